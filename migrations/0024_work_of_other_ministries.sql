@@ -57,7 +57,7 @@ alter table app.section enable row level security, force row level security;
 --> statement-breakpoint
 grant select, insert, update (handed_in_at, removed_at) on app.section to app_api;
 --> statement-breakpoint
-grant select on app.section to app_auth, app_worker;
+grant select on app.section to app_auth;
 --> statement-breakpoint
 create policy section_read on app.section for select to app_api
   using (app.reports_for(country_code) or id = app.actor_section());
@@ -74,7 +74,7 @@ create policy section_update on app.section for update to app_api
   using (app.reports_for(country_code) or id = app.actor_section())
   with check (app.reports_for(country_code) or (id = app.actor_section() and removed_at is null));
 --> statement-breakpoint
-create policy section_machine on app.section for select to app_auth, app_worker using (true);
+create policy section_machine on app.section for select to app_auth using (true);
 --> statement-breakpoint
 
 -- The person of a section is known to those who report for the country and to nobody else: neither to the secretariat nor to colleagues.
@@ -196,11 +196,6 @@ grant select, insert on app.proposed_answer to app_api;
 --> statement-breakpoint
 grant update (proposed_by_name, state, value, reason, comment, evidence, cleared, revision, proposed_at, decision, decided_at, decided_by,
   decided_by_name, note, before, taken_revision) on app.proposed_answer to app_api;
---> statement-breakpoint
--- The scheduler counts what is there and what is missing; what it says is not its business.
-grant select (submission_id, indicator_code, proposed_by, decision, cleared) on app.proposed_answer to app_worker;
---> statement-breakpoint
-create policy proposed_answer_worker on app.proposed_answer for select to app_worker using (true);
 --> statement-breakpoint
 create function app.proposes(country text, indicator text, author uuid) returns boolean language sql stable parallel safe
   return author = app.actor_id() and app.contributes_to(country, indicator);

@@ -108,10 +108,26 @@ describe("otro ministerio responde por enlace", () => {
       await field.blur();
       await expect(theirs.getByText(/^Todo guardado/).first()).toBeVisible();
     }
-    await expect(theirs.getByRole("button", { name: "Entregar", exact: true })).toBeVisible();
-    await theirs.getByRole("button", { name: "Entregar", exact: true }).click();
+    const handIn = theirs.getByRole("button", { name: "Entregar", exact: true });
+    await expect(handIn).toBeVisible();
+    // What has not arrived is not handed in.
+    await theirs.context().setOffline(true);
+    const reason = theirs.getByLabel("¿Por qué no hay valor?").last();
+    await reason.fill("El sistema no distingue este delito todavía");
+    await handIn.click();
+    await expect(theirs.getByText(/^No se entregó nada: 1 respuesta/)).toBeVisible();
+    await expect(theirs.getByText(/Entregado: /)).toHaveCount(0);
+    await theirs.context().setOffline(false);
+    await expect(theirs.getByText(/^No se entregó nada/)).toHaveCount(0);
+    await handIn.click();
     await expect(theirs.getByText(/Entregado: /)).toBeVisible();
     await expectAccessible(theirs, { colorScheme: "light", width: 390 });
+
+    // The check says that something waits, and leads there.
+    await hers.goto(`${portal.url}/es/reports/${report}/review`);
+    await expect(hers.getByText("2 propuestas de otras instituciones esperan su decisión")).toBeVisible();
+    await hers.getByRole("link", { name: "Ver las propuestas" }).click();
+    await hers.waitForURL("**/ministries");
 
     // Nothing of it is in the report yet.
     const before = await ana.get<{ answers: { reason: string }[] }>(`/submissions/${report}`);
@@ -136,6 +152,12 @@ describe("otro ministerio responde por enlace", () => {
     await row("TIP-JUS-02").getByLabel("¿Qué conviene revisar?").fill("¿Y el sistema nuevo de la fiscalía?");
     await row("TIP-JUS-02").getByRole("button", { name: "Devolver con esta nota" }).click();
     await expect(row("TIP-JUS-02")).toHaveCount(0);
+    await expect(
+      hers.getByText("Se devolvió TIP-JUS-02. Se envía a Rosa Vargas un mensaje", { exact: false }),
+    ).toBeVisible();
+    const told = await linkTo("rosa@fiscalia.example");
+    expect(told.subject).toBe("Se le devuelve su respuesta a TIP-JUS-02: informe de Costa Rica, datos de 2026");
+    expect(told.text).toContain("¿Y el sistema nuevo de la fiscalía?");
     const after = await ana.get<{ answers: { reason: string }[] }>(`/submissions/${report}`);
     expect(after.answers.map(({ reason }) => reason)).toEqual(["La fiscalía abre el registro en abril"]);
 

@@ -3,6 +3,7 @@ import { isOfSecretariat } from "@avances/domain/access";
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
 import { type RefCallback, useEffect, useMemo } from "react";
 import { call, operation } from "./api-client.ts";
+import { cameByLink } from "./person-rights.ts";
 import { useSession } from "./session.ts";
 import { submissionQuery } from "./shared-queries.ts";
 
@@ -68,7 +69,8 @@ export function useSeenOnScreen(submissionId: string): (remark: Remark) => RefCa
   const client = useQueryClient();
   const { person } = useSession();
   const watcher = useMemo(
-    () => (person === null ? null : makeWatcher((ids) => tell(client, submissionId, ids))),
+    // Whoever came by a section link does not count as the other side.
+    () => (person === null || cameByLink(person) ? null : makeWatcher((ids) => tell(client, submissionId, ids))),
     [client, submissionId, person],
   );
   useEffect(() => () => watcher?.stop(), [watcher]);

@@ -82,14 +82,14 @@ export const askForSection = contract({
   path: "/submissions/:submissionId/sections",
   summary: "Ask somebody of another ministry for a part of the report; a link is mailed to the address",
   description:
-    "The link works once and for seven days; it opens a session that is limited to these answers, until fifteen days after the due date. What is written arrives as proposed. `/dueOn` is invalid input when it has passed or is later than `lastDay` of `GET …/sections`.",
+    "The link works once and for seven days; it opens a session that is limited to these answers, until fifteen days after the due date. What is written arrives as proposed. Of a returned report only answers that can be changed are asked for. `/dueOn` is invalid input when it has passed or is later than `lastDay` of `GET …/sections`.",
   action: "section.manage",
   params: SubmissionParams,
   body: SectionInput,
   response: SectionView,
   status: 201,
   idempotent: true,
-  problems: ["submission-not-editable", "idempotency-key-required", "idempotency-key-reused"],
+  problems: ["submission-not-editable", "answer-not-in-question", "idempotency-key-required", "idempotency-key-reused"],
 });
 
 export const sendSectionLink = contract({
@@ -119,6 +119,7 @@ export const ProposalView = z
   .object({
     id: Id,
     revision: z.int(),
+    authorId: Id.describe("Of its author: two people may have one name."),
     sectionId: Id.nullable().describe("The section it belongs to; null = its author has an account."),
     institution: z.string().describe("Of its author; may be empty."),
     proposed: SavedAnswer.describe("`updatedByName` and `updatedAt`: who proposed it, and when."),
@@ -193,6 +194,17 @@ export const undoTaking = contract({
   problems: ["not-available-now", "submission-not-editable", "answer-not-in-question"],
 });
 
+const GivenBackProposal = ProposalView.extend({
+  isTold: z
+    .boolean()
+    .describe(
+      "A message with the note and a fresh link goes to its author: the person of a section that is still open, unless five links went there today. Others read the note above their form.",
+    ),
+}).meta({
+  id: "GivenBackProposal",
+  description: "A proposal that was given back, and whether its author is told by mail.",
+});
+
 export const giveBackProposal = contract({
   operationId: "giveBackProposal",
   method: "POST",
@@ -201,9 +213,9 @@ export const giveBackProposal = contract({
   action: "proposal.decide",
   params: ProposalParams,
   body: z.strictObject({ revision: z.int().min(1), note: plainText(textLimits.note, 1) }),
-  response: ProposalView,
+  response: GivenBackProposal,
   details,
-  problems: ["revision-stale", "submission-not-editable"],
+  problems: ["revision-stale", "submission-not-editable", "answer-not-in-question"],
 });
 
 export const OwnPart = z
@@ -249,7 +261,7 @@ export const handInSection = contract({
   operationId: "handInSection",
   method: "POST",
   path: "/submissions/:submissionId/own-part/hand-in",
-  summary: "Say that the own section is complete; reminders stop, and it can still be changed until it closes",
+  summary: "Say that the own section is complete; it can still be changed until it closes",
   action: "section.own",
   bySection: true,
   params: SubmissionParams,

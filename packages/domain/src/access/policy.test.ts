@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Action, policy, scopeOf } from "./policy.ts";
+import { type Action, mayTalkOn, policy, scopeOf } from "./policy.ts";
 import { type ActorRole, contactRoles, isOfSecretariat, type Role, roles } from "./role.ts";
 
 /** The access table a second time, by role and written by hand: a change of what a role may do must be made in both places. */
@@ -78,4 +78,13 @@ test("the focal point is asked before the alternate, and a record may keep a rol
   expect(contactRoles).toEqual(["focal_point", "alternate"]);
   expect(roles.filter((role: Role) => isOfSecretariat(role))).toEqual(["secretariat"]);
   expect(isOfSecretariat("host")).toBe(false);
+});
+
+test("everybody who reads a report writes in its threads, but contributors on their answers alone and a section link nowhere", () => {
+  const may = (role: Role, code: string | null, isBySection = false) => mayTalkOn({ role, isBySection }, code);
+  for (const role of ["focal_point", "alternate", "approver", "liaison_officer", "secretariat"] as const)
+    expect([role, may(role, null), may(role, "TIP-JUS-01")]).toEqual([role, true, true]);
+  expect([may("contributor", null), may("contributor", "TIP-JUS-01")]).toEqual([false, true]);
+  expect([may("contributor", null, true), may("contributor", "TIP-JUS-01", true)]).toEqual([false, false]);
+  expect(may("observer", "TIP-JUS-01")).toBe(false);
 });

@@ -109,6 +109,19 @@ export function seesAssignedOnly(role: Role): boolean {
   return scopeOf(role, "submission.read") === "assigned";
 }
 
+/**
+ * May this person write in the threads of this answer (null = the whole report)? Whoever came by a section link reads what is asked about the
+ * own answers and writes nothing there: those who report for the country reply. Pages decide by this what they offer; the server adds whose
+ * the answer is.
+ */
+export function mayTalkOn(
+  { role, isBySection }: { readonly role: Role; readonly isBySection: boolean },
+  indicatorCode: string | null,
+): boolean {
+  const scope = isBySection ? null : scopeOf(role, "review-comment.write");
+  return scope !== null && (indicatorCode !== null || scope !== "assigned");
+}
+
 /** Roles that may do an action in some scope, in the order of `roles`. For OpenAPI `x-roles` and the access-matrix test. */
 export function rolesFor(action: Action): readonly ActorRole[] {
   return (["public", ...roles] as const).filter((role) => mayDo(role, action));

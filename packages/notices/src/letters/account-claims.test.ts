@@ -5,7 +5,7 @@ import { type AboutAccount, accountActLetters } from "./account-acts.ts";
 import { invitation } from "./invitation.ts";
 import type { Letters } from "./letter.ts";
 import { passwordReset } from "./password-reset.ts";
-import { type SectionFacts, sectionLink } from "./section-link.ts";
+import { type GivenBackAnswer, type SectionFacts, sectionGivenBack, sectionLink } from "./section-link.ts";
 import { securityLetters } from "./security.ts";
 import { ticketPlaceholder } from "./ticket.ts";
 
@@ -25,6 +25,10 @@ const contacts = [null, { name: "Paula Rivas", address: "p.rivas@example.org" }]
 /** What only the message with a link to a section knows. */
 const ofSection = {
   ...{ countryCode: "DOM", countryName: { en: "Dominican Republic", es: "República Dominicana" } },
+  givenBack: {
+    ...{ code: "TIP-JUS-02", note: "Which register is it?", byName: "Luz Peña" },
+    name: { en: "Convictions for trafficking", es: "Condenas por trata" },
+  } satisfies GivenBackAnswer,
   ...{ asked: 3, dueOn: "2027-03-15", referenceYear: 2026, note: "", invitedByName: "Luz Peña" },
 };
 
@@ -32,13 +36,21 @@ const everyLetter = [
   ["invitation", invitation],
   ["password reset", passwordReset],
   ["section link", sectionLink],
+  ["section given back", sectionGivenBack],
   ...Object.entries(securityLetters),
   ...Object.entries(accountActLetters),
-] as readonly (readonly [string, Letters<SectionFacts & AboutAccount>])[];
+] as readonly (readonly [string, Letters<SectionFacts & AboutAccount & { readonly givenBack: GivenBackAnswer }>])[];
 /** Letters whose request or link expires, and that say when. */
-const timed = ["invitation", "password reset", "section link", "confirmation-asked"];
+const timed = ["invitation", "password reset", "section link", "section given back", "confirmation-asked"];
 /** Letters that name no contact of the secretariat: its own people read them, or nobody needs to ask. */
-const unanswered = ["invitation", "password reset", "section link", "confirmation-asked", "opened-by-host"];
+const unanswered = [
+  "invitation",
+  "password reset",
+  "section link",
+  "section given back",
+  "confirmation-asked",
+  "opened-by-host",
+];
 
 /** Every letter about an account, in every language, to people with and without a country and a contact. */
 function* written() {
@@ -57,7 +69,7 @@ function* written() {
 test("a link says until when it works, by whose clocks, and never in hours that run while the mail waits", () => {
   for (const { name, language, where, paragraphs } of written()) {
     const text = paragraphs.join("\n");
-    const isTicket = ["invitation", "password reset", "section link"].includes(name);
+    const isTicket = ["invitation", "password reset", "section link", "section given back"].includes(name);
     expect([name, text.includes(ticketPlaceholder)]).toEqual([name, isTicket]);
     expect([name, text.includes(where[language])]).toEqual([name, timed.includes(name)]);
     expect(text).not.toMatch(/\d+ (hours|minutes|horas|minutos)|just been|acaba de/);
@@ -93,7 +105,7 @@ test("people are greeted by their name, without a form that would need their gen
 test("no two letters share a subject", () => {
   for (const language of languages) {
     const about: AboutAccount = { person: "María Núñez", isOfSecretariat: false, lapsesAt: expiresAt };
-    const facts: AccountFacts & SectionFacts & AboutAccount = {
+    const facts: AccountFacts & SectionFacts & AboutAccount & typeof ofSection = {
       ...ofSection,
       name: "Ana",
       contact: null,
@@ -156,4 +168,19 @@ test("the message with a link to a section says who asks, for how much, of which
   ])
     expect(es).toContain(part);
   expect(sectionLink.es(facts).paragraphs.every((paragraph) => paragraph.trim() !== "")).toBe(true);
+});
+
+test("the message about an answer given back names it, who gives it back, the report and the note", () => {
+  const facts = { name: "Ana", contact: null, now, expiresAt, place: null, ...ofSection };
+  const { subject, paragraphs } = sectionGivenBack.es(facts);
+  const said = [subject, ...paragraphs].join("\n");
+  for (const part of [
+    "TIP-JUS-02, Condenas por trata",
+    "Luz Peña",
+    "la República Dominicana",
+    "datos de 2026",
+    "Which register is it?",
+  ])
+    expect(said).toContain(part);
+  expect(sectionGivenBack.en(facts).subject).toContain("TIP-JUS-02");
 });

@@ -8,7 +8,7 @@ import { contactOf } from "./contact.ts";
 import { invitation } from "./invitation.ts";
 import { type NewMail, newMail } from "./new-mail.ts";
 import { passwordReset } from "./password-reset.ts";
-import { type SectionFacts, sectionLink } from "./section-link.ts";
+import { type GivenBackAnswer, type SectionFacts, sectionGivenBack, sectionLink } from "./section-link.ts";
 import { type SecurityEvent, securityLetters } from "./security.ts";
 
 type AccountMail = Pick<NewMail, "id" | "user" | "now" | "mailFrom" | "demonstration">;
@@ -27,16 +27,17 @@ export async function ticketMail(
   return newMail({ ...rest, kind, replyTo: facts.contact?.address ?? null, ...text });
 }
 
-/** A mail with a link to a section of a report. Whoever asked for it answers questions about it: replies go there, and not to the secretariat. */
+/** A mail with a link to a section of a report, or to one answer of it that is given back. Whoever asked for it answers questions about it: replies go there, and not to the secretariat. */
 export async function sectionLinkMail(
   tx: Tx,
   mail: AccountMail &
     Omit<SectionFacts, keyof AccountFacts | "countryCode" | "countryName"> & {
       readonly ticketId: string;
       readonly replyTo: string | null;
+      readonly givenBack?: GivenBackAnswer;
     },
 ): Promise<NewMailRow> {
-  const { expiresAt, asked, dueOn, note, invitedByName, referenceYear, ...rest } = mail;
+  const { expiresAt, asked, dueOn, note, invitedByName, referenceYear, givenBack, ...rest } = mail;
   const { countryCode } = mail.user;
   const home = countryCode === null ? undefined : await findCountry(tx, countryCode);
   if (countryCode === null || home === undefined) throw new Error("A section belongs to a country");
@@ -47,7 +48,10 @@ export async function sectionLinkMail(
     countryName: home.name,
     place: { timeZone: home.timeZone, capital: home.capital },
   };
-  return newMail({ ...rest, kind: "section_link", ...sectionLink[mail.user.language](facts) });
+  const { language } = mail.user;
+  const text =
+    givenBack === undefined ? sectionLink[language](facts) : sectionGivenBack[language]({ ...facts, givenBack });
+  return newMail({ ...rest, kind: "section_link", ...text });
 }
 
 /** The security of an account, or of a country's accounts, changed. */

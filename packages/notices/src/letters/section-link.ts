@@ -20,6 +20,15 @@ export interface SectionFacts extends TicketFacts {
   readonly invitedByName: string;
 }
 
+/** The answer that is given back, and what is to be looked at again. */
+export interface GivenBackAnswer {
+  readonly code: string;
+  readonly name: Text;
+  /** In the words of whoever gives it back. */
+  readonly note: string;
+  readonly byName: string;
+}
+
 const answers = (count: number) => (count === 1 ? "1 answer" : `${count} answers`);
 const respuestas = (count: number) => (count === 1 ? "1 respuesta" : `${count} respuestas`);
 
@@ -42,5 +51,25 @@ export const sectionLink: Letters<SectionFacts> = {
       facts.note,
       `Este enlace abre el formulario con esas respuestas, sin contraseña. Es personal, sirve una sola vez y hasta el ${spanishTime(facts, facts.expiresAt)}; la página del enlace le envía uno nuevo cuando lo pida:\n${ticketPlaceholder}`,
       "Lo que usted escriba es una propuesta. Pasa a formar parte del informe cuando la acepten quienes informan por el país.",
+    ),
+};
+
+/** One answer of a section is given back: which, by whom and with what note. The link is a fresh one, because the others may have been used. */
+export const sectionGivenBack: Letters<SectionFacts & { readonly givenBack: GivenBackAnswer }> = {
+  en: (facts) =>
+    english(
+      facts,
+      `Your answer to ${facts.givenBack.code} was given back: report of ${en.country(facts)}, data for ${facts.referenceYear}`,
+      `${facts.givenBack.byName} asks you to look at one of your answers again, for the report of ${en.country(facts)} with data for ${facts.referenceYear}: ${facts.givenBack.code}, ${facts.givenBack.name.en}`,
+      facts.givenBack.note,
+      `This link opens the form with your answers, without a password. It is personal, works once and until ${englishTime(facts, facts.expiresAt)}, and replaces earlier ones; the page of the link sends you a fresh one at any time:\n${ticketPlaceholder}`,
+    ),
+  es: (facts) =>
+    spanish(
+      facts,
+      `Se le devuelve su respuesta a ${facts.givenBack.code}: informe de ${es.country(facts)}, datos de ${facts.referenceYear}`,
+      `${facts.givenBack.byName} le pide revisar una de sus respuestas para el informe de ${es.country(facts)}, con datos de ${facts.referenceYear}: ${facts.givenBack.code}, ${facts.givenBack.name.es}`,
+      facts.givenBack.note,
+      `Este enlace abre el formulario con sus respuestas, sin contraseña. Es personal, sirve una sola vez y hasta el ${spanishTime(facts, facts.expiresAt)}, y reemplaza a los anteriores; la página del enlace le envía uno nuevo cuando lo pida:\n${ticketPlaceholder}`,
     ),
 };

@@ -1,6 +1,6 @@
 import type { Colleague } from "@avances/contracts";
 import type { Actor } from "@avances/domain/access";
-import { seesAssignedOnly } from "@avances/domain/access";
+import { mayDo, seesAssignedOnly } from "@avances/domain/access";
 import { seesIndicator } from "#features/shared/allow.ts";
 import type { Place, Presence } from "./live-news.ts";
 
@@ -12,8 +12,9 @@ export interface Reader {
 }
 
 /**
- * Those of the people with this report open whom the reader may know about, and as what. Whoever reads the whole report sees everybody in it;
- * a contributor sees people who are at one of the assigned indicators, or in a section with one of them.
+ * Those of the people with this report open whom the reader may know about, and as what. Whoever reads the whole report sees everybody in it
+ * with an account; a contributor sees people who are at one of the assigned indicators, or in a section with one of them. Who came by a
+ * section link is known only to those who ask for sections.
  */
 export function colleaguesOf(people: readonly Presence[], { actor, stream, browser }: Reader): readonly Colleague[] {
   return people
@@ -27,8 +28,10 @@ export function colleaguesOf(people: readonly Presence[], { actor, stream, brows
     }));
 }
 
-function mayKnow(actor: Actor, { user, section, indicatorCode }: Presence): boolean {
-  if (user === actor.userId || !seesAssignedOnly(actor.role)) return true;
+function mayKnow(actor: Actor, { user, bySection, section, indicatorCode }: Presence): boolean {
+  if (user === actor.userId) return true;
+  if (bySection) return mayDo(actor.role, "section.manage");
+  if (!seesAssignedOnly(actor.role)) return true;
   if (indicatorCode !== null) return seesIndicator(actor, indicatorCode);
   return section !== null && (actor.assignedIndicators ?? []).some((code) => isIn(section, code));
 }

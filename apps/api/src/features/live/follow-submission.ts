@@ -59,12 +59,12 @@ export async function followSubmission(
   if (isOfCountry)
     leave = live.arrive({
       ...{ stream, submission: submissionId, user: actor.userId, browser, name: actor.displayName },
-      ...{ section: null, indicatorCode: null },
+      ...{ bySection: actor.section !== undefined, section: null, indicatorCode: null },
     });
 
   const peopleFor = (reader: Actor) => {
     const people =
-      // The person of a section link is seen by those who report, and is told nobody's name.
+      // The person of a section link is told nobody's name.
       reader.country === null || reader.section !== undefined
         ? []
         : colleaguesOf(live.peopleAt(submissionId), { actor: reader, stream, browser });

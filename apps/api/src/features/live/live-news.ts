@@ -16,8 +16,15 @@ const ReportNews = z.discriminatedUnion("kind", [
 export type ReportNews = z.output<typeof ReportNews>;
 const reportKinds: ReadonlySet<string> = new Set(ReportNews.options.map(({ shape }) => shape.kind.value));
 
-/** Somebody has a report open. `browser`: the same for all tabs of one session, and tells nothing else about it. */
-const Presence = z.object({ stream: Id, submission: Id, user: Id, browser: z.string(), name: z.string(), ...place });
+/**
+ * Somebody has a report open. `browser`: the same for all tabs of one session, and tells nothing else about it. `bySection`: by a section link;
+ * an instance of a release before this does not say it, and knew of no such people.
+ */
+const Presence = z.object({
+  ...{ stream: Id, submission: Id, user: Id, browser: z.string(), name: z.string() },
+  bySection: z.boolean().default(false),
+  ...place,
+});
 export type Presence = z.output<typeof Presence>;
 export type Place = Pick<Presence, "section" | "indicatorCode">;
 

@@ -245,7 +245,14 @@ test("who left is gone everywhere, even when the news of the arrival was slow", 
   });
   const other = liveHub({ db, log });
   try {
-    const person = { submission: submissionId, user: randomUUID(), browser: "one", section: null, indicatorCode: null };
+    const person = {
+      submission: submissionId,
+      user: randomUUID(),
+      browser: "one",
+      bySection: false,
+      section: null,
+      indicatorCode: null,
+    };
     let heard = 0;
     other.follow(submissionId, () => {
       heard += 1;

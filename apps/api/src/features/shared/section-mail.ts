@@ -6,7 +6,7 @@ import type { SectionRow, UserRow } from "@avances/db/queries/rows";
 import { countFailure } from "@avances/db/queries/throttle-queries";
 import { DomainError } from "@avances/domain/domain-error";
 import { sectionEndsAt, sectionLinkDays } from "@avances/domain/submission";
-import { sectionLinkMail } from "@avances/notices";
+import { type GivenBackAnswer, sectionLinkMail } from "@avances/notices";
 import { insertNewTicket } from "#accounts/queue-account-mail.ts";
 import type { Deps } from "#deps.ts";
 
@@ -28,7 +28,7 @@ export async function newSectionTicket(
   return { id, expiresAt };
 }
 
-/** Queues the message with a link to a section, to the stored address. Replies go to `inviter`, where it is known. */
+/** Queues a message with a link to a section, to the stored address. Replies go to `inviter`, where it is known. */
 export async function queueSectionMail(
   tx: Tx,
   { newId, config }: Pick<Deps, "config" | "newId">,
@@ -39,6 +39,7 @@ export async function queueSectionMail(
     inviter,
     referenceYear,
     now,
+    givenBack,
   }: {
     readonly section: SectionRow;
     readonly user: UserRow;
@@ -46,6 +47,8 @@ export async function queueSectionMail(
     readonly inviter: Pick<UserRow, "email" | "endedAt"> | undefined;
     readonly referenceYear: number;
     readonly now: Date;
+    /** The answer that is given back; absent when the section is asked for. */
+    readonly givenBack?: GivenBackAnswer;
   },
 ): Promise<void> {
   const { mailFrom, demonstration } = config;
@@ -57,6 +60,7 @@ export async function queueSectionMail(
       dueOn: section.dueOn,
       note: section.note,
       invitedByName: section.invitedByName,
+      ...(givenBack && { givenBack }),
       replyTo: inviter === undefined || inviter.endedAt !== null ? null : inviter.email,
     }),
   ]);
@@ -78,9 +82,19 @@ export function takeAsking(tx: Tx, actorId: string, now: Date): Promise<void> {
   return takeOf(tx, `${actorId} asks`, askedADay, now);
 }
 
+/** Counts a link for a message that is left out when there were too many: is there one left? */
+export async function hasSectionLinkLeft(tx: Tx, actorId: string, sectionId: string, now: Date): Promise<boolean> {
+  return (await untilNext(tx, `${actorId} ${sectionId}`, linksADay, now)) === 0;
+}
+
 async function takeOf(tx: Tx, what: string, most: number, now: Date): Promise<void> {
+  const left = await untilNext(tx, what, most, now);
+  if (left > 0) throw new DomainError("too-many-attempts", { retryAfterSeconds: Math.ceil(left / 1000) });
+}
+
+/** Milliseconds until the next one may be sent; 0 = now. */
+async function untilNext(tx: Tx, what: string, most: number, now: Date): Promise<number> {
   const key = `section:${createHash("sha256").update(what).digest("base64url")}`;
   const { failures, windowStartedAt } = await countFailure(tx, key, now, windowMs);
-  const left = windowStartedAt.valueOf() + windowMs - now.valueOf();
-  if (failures > most) throw new DomainError("too-many-attempts", { retryAfterSeconds: Math.ceil(left / 1000) });
+  return failures > most ? Math.max(1, windowStartedAt.valueOf() + windowMs - now.valueOf()) : 0;
 }

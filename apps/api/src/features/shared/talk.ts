@@ -3,7 +3,7 @@ import type { Tx } from "@avances/db";
 import { listComments } from "@avances/db/queries/comment-queries";
 import type { CommentRow, RemarkSeenRow, ThreadClosingRow } from "@avances/db/queries/rows";
 import { listRemarksSeen, listThreadClosings } from "@avances/db/queries/thread-queries";
-import { type Actor, can, isOfSecretariat, type ResourceScope, seesAssignedOnly } from "@avances/domain/access";
+import { type Actor, can, isOfSecretariat, mayTalkOn, type ResourceScope } from "@avances/domain/access";
 import { mayClose, type Thread, type ThreadName, threadKey, threadsOf } from "@avances/domain/submission";
 import { commentView, isCommentFor } from "./comment.ts";
 import { inOneTrip } from "./in-one-trip.ts";
@@ -64,12 +64,12 @@ export function threadView(actor: Actor, countryCode: string, thread: Thread<Thr
 
 /**
  * May this actor write in this thread? The Secretariat in what is shared with it; of the country everybody who reads the whole report, and
- * contributors on assigned answers.
+ * contributors with an account on assigned answers.
  */
 export function mayWriteIn(actor: Actor, country: string, { indicatorCode, audience }: ThreadName): boolean {
   if (!can(actor, "review-comment.write", ownerOf(country, indicatorCode)).allowed) return false;
-  if (isOfSecretariat(actor.role)) return audience === "shared";
-  return indicatorCode !== null || !seesAssignedOnly(actor.role);
+  if (!mayTalkOn({ role: actor.role, isBySection: actor.section !== undefined }, indicatorCode)) return false;
+  return !isOfSecretariat(actor.role) || audience === "shared";
 }
 
 /** Whose remark it is, for the access table. */

@@ -6,6 +6,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { currentRound } from "#lib/current-round.ts";
 import { useFormat } from "#lib/format.ts";
+import { cameByLink } from "#lib/person-rights.ts";
 import { roundOf, roundWords } from "#lib/round-words.ts";
 import { serverToday, useSession } from "#lib/session.ts";
 import { countriesQuery, roundsQuery, submissionQuery } from "#lib/shared-queries.ts";
@@ -74,6 +75,8 @@ function CurrentReport({ submissionId, name, capital, isFirst, waiting }: Curren
   const { data: view } = useSuspenseQuery(submissionQuery(submissionId));
   const { submission, progress, may } = view;
   const assigned = person?.assignedIndicators ?? null;
+  // A link has a date of its own, which stands above its form.
+  const isByLink = cameByLink(person);
   const today = localDate(new Date(session?.now ?? submission.dueOn), view.timeZone);
   const due = submission.returnDueOn ?? submission.dueOn;
   const days = daysBetween(today, due);
@@ -83,11 +86,12 @@ function CurrentReport({ submissionId, name, capital, isFirst, waiting }: Curren
     answered: progress.answered,
     expected: progress.expected,
     isPart: assigned !== null,
+    isByLink,
   });
   const isUntouched = submission.status === "not_started" || submission.status === "exempt";
   const label = !may.edit
     ? t.action.read
-    : submission.status === "returned"
+    : submission.status === "returned" && !isByLink
       ? t.action.answer
       : isUntouched
         ? t.action.start
@@ -104,7 +108,7 @@ function CurrentReport({ submissionId, name, capital, isFirst, waiting }: Curren
             <StatusBadge status={submission.status} />
             <ExemptMark status={submission.status} exempt={submission.exempt} />
             <span>{lead}</span>
-            {may.edit && days >= 0 && statusAsExpected(submission) !== "exempt" ? (
+            {may.edit && !isByLink && days >= 0 && statusAsExpected(submission) !== "exempt" ? (
               <span className="quiet small">{t.zone(f.weekday(due), capital)}</span>
             ) : null}
           </span>
@@ -124,7 +128,7 @@ function CurrentReport({ submissionId, name, capital, isFirst, waiting }: Curren
                 {t.preview}
               </LinkButton>
             ) : null}
-            {submission.version > 0 ? (
+            {submission.version > 0 && !isByLink ? (
               <LinkButton to="/$lang/reports/$submissionId/receipt" params={params}>
                 {t.receipt}
               </LinkButton>

@@ -3,7 +3,9 @@ import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { cameByLink } from "#lib/person-rights.ts";
 import { roundOf, roundWords } from "#lib/round-words.ts";
+import { useSession } from "#lib/session.ts";
 import { DataTable, NumberCell, NumberHeader } from "#ui/data-table.tsx";
 import { ExemptMark, LateMark, StatusBadge } from "#ui/status-badge.tsx";
 import styles from "./home.module.css";
@@ -19,6 +21,8 @@ export function ReportHistory({ submissions, timeZone }: ReportHistoryProps) {
   const t = useTexts(homeTexts);
   const lang = useLanguage();
   const f = useFormat();
+  const { person } = useSession();
+  const hasReceipts = !cameByLink(person);
   return (
     <section className="section" aria-labelledby="history">
       <h2 id="history" className={styles.heading}>
@@ -31,7 +35,7 @@ export function ReportHistory({ submissions, timeZone }: ReportHistoryProps) {
             <th scope="col">{t.history.status}</th>
             <NumberHeader>{t.history.answered}</NumberHeader>
             <th scope="col">{t.history.received}</th>
-            <th scope="col">{t.history.receipt}</th>
+            {hasReceipts ? <th scope="col">{t.history.receipt}</th> : null}
           </tr>
         </thead>
         <tbody>
@@ -62,15 +66,17 @@ export function ReportHistory({ submissions, timeZone }: ReportHistoryProps) {
                     : f.instant(submission.firstSubmittedAt, timeZone)}{" "}
                   {submission.timeliness.kind === "received_late" ? <LateMark received /> : null}
                 </td>
-                <td>
-                  {submission.version > 0 ? (
-                    <Link to="/$lang/reports/$submissionId/receipt" params={params}>
-                      {t.history.receiptOf(roundWords[lang].name(round))}
-                    </Link>
-                  ) : (
-                    t.history.none
-                  )}
-                </td>
+                {hasReceipts ? (
+                  <td>
+                    {submission.version > 0 ? (
+                      <Link to="/$lang/reports/$submissionId/receipt" params={params}>
+                        {t.history.receiptOf(roundWords[lang].name(round))}
+                      </Link>
+                    ) : (
+                      t.history.none
+                    )}
+                  </td>
+                ) : null}
               </tr>
             );
           })}

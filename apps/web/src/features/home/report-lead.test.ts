@@ -28,13 +28,18 @@ const submission: SubmissionSummary = {
   lastActivityAt: null,
   revision: 1,
 };
-const lead = (days: number, part: Partial<SubmissionSummary> = {}) =>
+const lead = (
+  days: number,
+  part: Partial<SubmissionSummary> = {},
+  reader: { isPart?: boolean; isByLink?: boolean } = {},
+) =>
   reportLead(homeTexts.en.lead, formatsFor("en"), {
     submission: { ...submission, ...part },
     days,
     answered: 3,
     expected: 60,
     isPart: false,
+    ...reader,
   });
 
 test("a date that has passed is told as past, to whoever reports voluntarily too", () => {
@@ -48,4 +53,12 @@ test("a date that has passed is told as past, to whoever reports voluntarily too
   expect(lead(-5, { ...owed, status: "returned", returnDueOn: "2027-04-30" })).toBe(
     `The date for the answers was 30 April 2027; the report can still be sent. ${known}`,
   );
+});
+
+test("whoever came by a section link reads how much of the own part is answered, and no date of the report", () => {
+  const reader = { isPart: true, isByLink: true };
+  const own = "3 of your 60 indicators are answered.";
+  expect(lead(5, { status: "draft" }, reader)).toBe(own);
+  expect(lead(-5, { status: "returned", returnDueOn: "2027-05-10" }, reader)).toBe(own);
+  expect(lead(5, { status: "returned", returnDueOn: "2027-05-10" }, { isPart: true })).toContain("10 May 2027");
 });

@@ -11,11 +11,13 @@ interface LeadFacts {
   readonly expected: number;
   /** The reader sees only the assigned part. */
   readonly isPart: boolean;
+  /** The reader came by a section link and has a date of their own. */
+  readonly isByLink?: boolean;
 }
 
 /** The first line: what is due and how far it is. Lateness is stated neutrally, with what can still be done. */
 export function reportLead(t: (typeof homeTexts)["en"]["lead"], f: Formats, facts: LeadFacts): string {
-  const { submission, days, answered, expected, isPart } = facts;
+  const { submission, days, answered, expected, isPart, isByLink = false } = facts;
   const { status, dueOn, returnDueOn } = submission;
   const missing = isPart
     ? t.yours(f.number(answered), f.number(expected))
@@ -27,12 +29,13 @@ export function reportLead(t: (typeof homeTexts)["en"]["lead"], f: Formats, fact
     case "exempt":
       return t[status];
     case "returned": {
+      if (isByLink) return missing;
       const date = f.date(returnDueOn ?? dueOn);
       return `${days < 0 ? t.returnedPassed(date) : t.returned(date, f.relativeDays(days))} ${missing}`;
     }
     case "not_started":
     case "draft":
-      return `${inWork(t, f, facts)} ${missing}`;
+      return isByLink ? missing : `${inWork(t, f, facts)} ${missing}`;
   }
 }
 

@@ -1,8 +1,9 @@
-import { mayDo, scopeOf } from "@avances/domain/access";
+import { mayDo, mayTalkOn } from "@avances/domain/access";
 import { sendingFaults } from "@avances/domain/submission";
 import { type ReactNode, useDeferredValue, useMemo, useRef, useSyncExternalStore } from "react";
 import { useLanguage } from "#i18n/language.ts";
 import { clarificationOf } from "#lib/clarification.ts";
+import { cameByLink } from "#lib/person-rights.ts";
 import { useSession } from "#lib/session.ts";
 import { type Judge, makeJudge } from "./judge.ts";
 import {
@@ -63,13 +64,13 @@ export function ReportFrame({
     [store, whole, catalogue, before.year, said, referenceStart, referenceEnd, dueOn],
   );
   const role = person?.role;
+  const isBySection = cameByLink(person);
   const canEdit = view.may.edit && view.copy === "working";
   const { inQuestion, reopened, previous, round, timeZone } = view;
   const clarification = useSame(clarificationOf(view));
   const { id, country: iso3, year, referenceYear } = view.submission;
   const ground = useMemo((): ReportGround => {
     const asked = inQuestion === null ? null : new Set(inQuestion);
-    const writes = role === undefined ? null : scopeOf(role, "review-comment.write");
     return {
       ...said,
       catalogue,
@@ -79,7 +80,7 @@ export function ReportFrame({
       capital: country?.capital[lang],
       canEdit,
       mayEdit: (code) => canEdit && (asked?.has(code) ?? true),
-      mayWriteOn: (code) => writes !== null && (code !== null || writes !== "assigned"),
+      mayWriteOn: (code) => role !== undefined && mayTalkOn({ role, isBySection }, code),
       mayReopen: (code) =>
         canEdit && asked !== null && !asked.has(code) && role !== undefined && mayDo(role, "answer.reopen"),
       currency,
@@ -101,6 +102,7 @@ export function ReportFrame({
     lang,
     canEdit,
     role,
+    isBySection,
     currency,
   ]);
   const base = useMemo((): ReportBase => ({ ...ground, view }), [ground, view]);

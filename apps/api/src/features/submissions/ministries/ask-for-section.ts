@@ -16,7 +16,7 @@ import { newSectionTicket, queueSectionMail, takeAsking } from "#features/shared
 import { timeZoneOf } from "#features/shared/submission-summary.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { InvalidInput } from "#http/problem-details.ts";
-import { statusOnceSaved } from "../working-copy.ts";
+import { refuseNotInQuestion, statusOnceSaved } from "../working-copy.ts";
 import { sectionView } from "./section-view.ts";
 
 interface AskForSection {
@@ -51,6 +51,8 @@ export async function askForSection(
       const indicators = indicatorsAsked(catalogue, body.indicators);
       if (body.dueOn < today || body.dueOn > lastSectionDay(submission, today))
         throw new InvalidInput([{ pointer: "/dueOn", message: "out_of_range" }]);
+      // What is locked could not be written by whoever is asked for it.
+      await refuseNotInQuestion(tx, { submission, catalogue }, indicators);
       const { countryCode, roundYear } = submission;
       const section: SectionRow = {
         ...{ id: deps.newId(), submissionId, countryCode, roundYear, indicators, dueOn: body.dueOn },

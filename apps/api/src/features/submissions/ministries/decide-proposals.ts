@@ -8,15 +8,21 @@ import type { Tx } from "@avances/db";
 import { type AnswerToSave, listAnswersTo } from "@avances/db/queries/answer-queries";
 import { writeSaved } from "@avances/db/queries/answer-saving-queries";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
-import { decideProposal, listProposalsFor } from "@avances/db/queries/proposal-queries";
+import { decideProposal, listProposalsFor, type ProposalAndAuthor } from "@avances/db/queries/proposal-queries";
 import type { AnswerRow, ProposalRow } from "@avances/db/queries/rows";
-import { setHandedIn } from "@avances/db/queries/section-queries";
+import { findSection, type SectionAndPerson, setHandedIn } from "@avances/db/queries/section-queries";
 import { findSubmissionInRound, lockSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
+import { findUser } from "@avances/db/queries/user-queries";
 import type { Actor } from "@avances/domain/access";
+import { findIndicator } from "@avances/domain/catalogue";
 import { DomainError } from "@avances/domain/domain-error";
+import { referenceYear } from "@avances/domain/round";
+import { sectionEndsAt } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";
 import { contentHash } from "#features/shared/content-hash.ts";
+import { hasSectionLinkLeft, newSectionTicket, queueSectionMail } from "#features/shared/section-mail.ts";
+import { timeZoneOf } from "#features/shared/submission-summary.ts";
 import { keepAct } from "#features/shared/transition.ts";
 import { countAnswered } from "../acceptable-answer.ts";
 import { mayNow } from "../may-now.ts";
@@ -127,35 +133,89 @@ export async function undoTaking(
 
 type GiveBack = OneProposal & BodyOf<typeof giveBackContract>;
 
-/** Gives a proposal back to its author with a note; a section that was handed in is then open again, so that reminders go on. */
+/**
+ * Gives a proposal back to its author with a note. The section of a link is then open again, and its person gets the note with a fresh link, as
+ * long as the section can be written and links are left for today. Refuses like taking.
+ */
 export async function giveBackProposal(
-  deps: Need,
+  deps: Need & Pick<Deps, "config" | "newId" | "reference">,
   actor: Actor,
   { submissionId, proposalId, revision, note }: GiveBack,
 ): Promise<ReplyOf<typeof giveBackContract>> {
   allow(actor, "proposal.decide");
   const now = deps.clock.now();
-  return deps.db.asActor(actor, async (tx) => {
-    const submission = found(await lockSubmissionInRound(tx, submissionId));
-    allow(actor, "proposal.decide", { country: submission.countryCode });
-    statusOnceSaved(submission);
-    const [row] = await listProposalsFor(tx, submissionId, [proposalId]);
-    const { proposal, sectionId } = found(row);
-    if (proposal.decision !== "open" || proposal.revision !== revision)
-      throw new DomainError("revision-stale", { proposals: await viewProposals(tx, submissionId, [proposalId]) });
-    await decideProposal(tx, proposalId, { ...decided("given_back", revision + 1, actor, now), note: note.trim() });
-    if (sectionId !== null) await setHandedIn(tx, sectionId, null);
-    await appendAuditEvent(tx, {
-      at: now,
-      actor,
-      action: "proposal.given-back",
-      objectType: "proposal",
-      objectId: proposalId,
-      countryCode: submission.countryCode,
-      fields: [proposal.indicatorCode],
-    });
-    return found((await viewProposals(tx, submissionId, [proposalId]))[0]);
+  const wanted = { submissionId, proposalId, revision };
+  const mayTell = await deps.db.asActor(actor, async (tx) => {
+    const { sectionId } = await openProposal(tx, actor, wanted);
+    return sectionId === null ? null : reachable(tx, deps, { submissionId, sectionId, now });
   });
+  const isTold =
+    mayTell !== null && (await deps.db.asAuth((tx) => hasSectionLinkLeft(tx, actor.userId, mayTell.section.id, now)));
+  const { view } = await deps.db.asActorTelling(
+    actor,
+    async (tx) => {
+      const submission = found(await lockSubmissionInRound(tx, submissionId));
+      statusOnceSaved(submission);
+      const catalogue = deps.catalogues.version(submission.round.catalogueVersion);
+      const { proposal, sectionId } = await openProposal(tx, actor, wanted);
+      const { indicatorCode } = proposal;
+      await refuseNotInQuestion(tx, { submission, catalogue }, [indicatorCode]);
+      await decideProposal(tx, proposalId, { ...decided("given_back", revision + 1, actor, now), note: note.trim() });
+      if (sectionId !== null) await setHandedIn(tx, sectionId, null);
+      await appendAuditEvent(tx, {
+        at: now,
+        actor,
+        action: "proposal.given-back",
+        objectType: "proposal",
+        objectId: proposalId,
+        countryCode: submission.countryCode,
+        fields: [indicatorCode],
+      });
+      const view = found((await viewProposals(tx, submissionId, [proposalId]))[0]);
+      // Asked again: the section may have been taken back since.
+      const told = isTold && sectionId !== null ? await reachable(tx, deps, { submissionId, sectionId, now }) : null;
+      const name = findIndicator(catalogue, indicatorCode)?.name;
+      if (told === null || name === undefined) return { view: { ...view, isTold: false }, mail: null };
+      const timeZone = timeZoneOf(deps, submission.countryCode);
+      const mail = {
+        ...{ ...told, now, referenceYear: referenceYear(submission.round) },
+        ticket: await newSectionTicket(tx, deps, { ...told, now, timeZone }),
+        inviter: await findUser(tx, actor.userId),
+        givenBack: { code: indicatorCode, name, note: note.trim(), byName: actor.displayName },
+      };
+      return { view: { ...view, isTold: true }, mail };
+    },
+    async (tx, { mail }) => {
+      if (mail !== null) await queueSectionMail(tx, deps, mail);
+    },
+  );
+  return view;
+}
+
+/** The proposal as it was seen. Refuses with `revision-stale` when something else was proposed or decided since. */
+async function openProposal(
+  tx: Tx,
+  actor: Actor,
+  { submissionId, proposalId, revision }: OneProposal & Pick<GiveBack, "revision">,
+): Promise<ProposalAndAuthor> {
+  const submission = found(await findSubmissionInRound(tx, submissionId));
+  allow(actor, "proposal.decide", { country: submission.countryCode });
+  const row = found((await listProposalsFor(tx, submissionId, [proposalId]))[0]);
+  if (row.proposal.decision !== "open" || row.proposal.revision !== revision)
+    throw new DomainError("revision-stale", { proposals: await viewProposals(tx, submissionId, [proposalId]) });
+  return row;
+}
+
+/** The section and its person; null when its links no longer work, so that a message would lead nowhere. */
+async function reachable(
+  tx: Tx,
+  deps: Pick<Deps, "reference">,
+  { submissionId, sectionId, now }: { submissionId: string; sectionId: string; now: Date },
+): Promise<SectionAndPerson | null> {
+  const asked = found(await findSection(tx, submissionId, sectionId));
+  const { section } = asked;
+  const canWrite = section.removedAt === null && now < sectionEndsAt(section, timeZoneOf(deps, section.countryCode));
+  return canWrite ? asked : null;
 }
 
 /** These proposals for this report; refuses with `not-found` when one of them is not there. */

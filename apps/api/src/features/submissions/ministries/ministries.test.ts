@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import {
+  addComment,
   allContracts,
   askForSection,
   getOwnPart,
@@ -15,6 +16,7 @@ import {
   readAnswers,
   removeSection,
   requestSectionLink,
+  returnSubmission,
   saveAnswer,
   saveAnswers,
   sendSectionLink,
@@ -39,7 +41,7 @@ beforeAll(async () => {
   api = await startTestApi();
   owner = testClient({ connectionString: api.ownerUrl });
   await owner.connect();
-  ids = await aRound(api, 2027, ["CRI", "GTM", "PAN"]);
+  ids = await aRound(api, 2027, ["CRI", "GTM", "PAN", "HND"]);
 });
 afterAll(async () => {
   await owner?.end();
@@ -117,6 +119,21 @@ async function propose(as: TestPerson | Who, country: string, indicatorCode: str
     body: answer(reason),
   });
 }
+/** The messages to this address, newest first. */
+async function mailsTo(address: string) {
+  const { rows } = await owner.query<{ subject: string; body: string; reply: string | null }>(
+    `select subject, body_text as body, reply_to as reply from app.outgoing_mail where to_address = $1
+     order by created_at desc, id desc`,
+    [address],
+  );
+  return rows;
+}
+const giveBack = (country: string, { id, revision }: ProposalView, note: string) =>
+  api.call(giveBackProposal, {
+    as: `focal_point:${country}` as Who,
+    params: { submissionId: idOf(country), proposalId: id },
+    body: { revision, note },
+  });
 const proposalsOf = async (country: string) =>
   (await api.call(listProposals, { as: `focal_point:${country}` as Who, params: { submissionId: idOf(country) } })).body
     .proposals;
@@ -391,7 +408,17 @@ describe("proposals are decided", () => {
       });
     expect((await back("")).status).toBe(400);
     expect((await back("Please say which register", mine.revision + 7)).status).toBe(412);
-    expect((await back("Please say which register")).status).toBe(200);
+    api.clock.advance(1_000);
+    const used = await mailsTo("back@fiscalia.example");
+    const given = await back("Please say which register");
+    expect([given.status, given.body.isTold]).toEqual([200, true]);
+    const [message, ...before] = await mailsTo("back@fiscalia.example");
+    expect(before).toEqual(used);
+    expect(message?.subject).toBe("Se le devuelve su respuesta a TIP-JUS-02: informe de Panamá, datos de 2026");
+    expect(message?.body).toContain("Please say which register");
+    expect(message?.reply).toBe((await api.person("focal_point:PAN")).email);
+    // The link in it is a fresh one, which works.
+    await open(section.id);
     const own = (await api.call(getOwnPart, { as: person, params: { submissionId: idOf("PAN") } })).body;
     expect(own).toMatchObject({
       section: { handedInAt: null, counts: { asked: 2, givenBack: 1, missing: 1 } },
@@ -406,6 +433,40 @@ describe("proposals are decided", () => {
     expect(two).toHaveLength(2);
     expect((await take("PAN", two)).status).toBe(422);
     expect((await api.call(handInSection, { as: colleague, params: { submissionId: idOf("PAN") } })).status).toBe(409);
+  });
+
+  test("nobody is told whom no message reaches: an account, a section taken back, and a person after five messages in a day", async () => {
+    const colleague = await api.addPerson({ role: "contributor", country: "PAN", assignedIndicators: ["TIP-LEG-04"] });
+    await propose(colleague, "PAN", "TIP-LEG-04", "Words of an account");
+    const mine = async (userId: string) =>
+      (await proposalsOf("PAN")).find(({ authorId, state }) => authorId === userId && state === "open") as ProposalView;
+    const account = await giveBack("PAN", await mine(colleague.userId), "Which law is it?");
+    expect([account.status, account.body.isTold]).toEqual([200, false]);
+    expect(await mailsTo(colleague.email)).toEqual([]);
+
+    const address = "many@fiscalia.example";
+    const { person } = await guest("PAN", { address, indicators: ["TIP-LEG-05"] });
+    const told: boolean[] = [];
+    for (let n = 0; n < 6; n += 1) {
+      api.clock.advance(1_000);
+      const revision = (await report(person, "PAN")).answers[0]?.revision ?? 0;
+      expect((await propose(person, "PAN", "TIP-LEG-05", `Words ${n}`, revision)).status).toBe(200);
+      const given = await giveBack("PAN", await mine(person.userId), `Note ${n}`);
+      expect(given.status).toBe(200);
+      told.push(given.body.isTold);
+    }
+    expect(told).toEqual([true, true, true, true, true, false]);
+    expect(await mailsTo(address)).toHaveLength(6);
+
+    const left = await guest("PAN", { address: "left@fiscalia.example", indicators: ["TIP-LEG-05"] });
+    await propose(left.person, "PAN", "TIP-LEG-05", "Last words");
+    await api.call(removeSection, {
+      as: "focal_point:PAN",
+      params: { submissionId: idOf("PAN"), sectionId: left.section.id },
+    });
+    const gone = await giveBack("PAN", await mine(left.person.userId), "Nobody reads this by mail");
+    expect([gone.status, gone.body.isTold]).toEqual([200, false]);
+    expect(await mailsTo("left@fiscalia.example")).toHaveLength(1);
   });
 
   test("a proposal of nothing where there is nothing waits for nobody", async () => {
@@ -515,5 +576,72 @@ describe("a session of a section link", () => {
     );
     expect(open2).toEqual([]);
     api.clock.set(before);
+  });
+});
+
+describe("a returned report", () => {
+  test("keeps what nobody asks about: it is neither asked for, nor taken, nor given back", async () => {
+    const country = "HND";
+    const account = await api.addPerson({ role: "contributor", country, assignedIndicators: asked });
+    for (const code of asked) await propose(account, country, code, `Said of ${code}`);
+    await fill(api, `focal_point:${country}`, idOf(country));
+    expect((await sendReport(api, `focal_point:${country}`, idOf(country))).status).toBe(200);
+    api.clock.advance(60_000);
+    const [locked, free] = ["TIP-JUS-02", "TIP-PRO-01"];
+    const returned = await api.call(returnSubmission, {
+      as: "secretariat",
+      params: { submissionId: idOf(country) },
+      body: { comments: [{ indicatorCode: free as string, body: "Does this include victims abroad?" }] },
+    });
+    expect(returned.status).toBe(200);
+    expect((await report(`focal_point:${country}`, country)).inQuestion).not.toContain(locked);
+
+    const refused = { code: "answer-not-in-question", details: { indicators: [locked] } };
+    const dueOn = (await sectionsOf(country)).lastDay;
+    expect((await ask(country, { indicators: [locked as string, free as string], dueOn })).problem).toMatchObject(
+      refused,
+    );
+    const asking = await ask(country, { indicators: [free as string], dueOn, address: "returned@fiscalia.example" });
+    expect(asking.status).toBe(201);
+
+    const of = async (code: string | undefined) =>
+      (await proposalsOf(country)).find(({ proposed }) => proposed.indicatorCode === code) as ProposalView;
+    // All or none: what is free is not taken with what is locked.
+    expect((await take(country, [await of(locked), await of(free)])).problem).toMatchObject(refused);
+    expect((await giveBack(country, await of(locked), "Look again")).problem).toMatchObject(refused);
+    expect((await of(free)).state).toBe("open");
+    expect((await take(country, [await of(free)])).status).toBe(200);
+    expect((await of(locked)).state).toBe("open");
+  });
+
+  test("offers whoever came by a link its questions to read, and no conversation", async () => {
+    const country = "HND";
+    const section = (await sectionsOf(country)).sections.at(-1);
+    const person = await open(section?.id ?? "");
+    const note = { indicatorCode: "TIP-PRO-01", audience: "country", body: "Who knows?" } as const;
+    await api.call(addComment, {
+      as: `focal_point:${country}`,
+      params: { submissionId: idOf(country) },
+      body: note,
+    });
+    const account = await api.addPerson({ role: "contributor", country, assignedIndicators: ["TIP-PRO-01"] });
+    const mayClose = async (as: TestPerson) =>
+      Object.fromEntries((await report(as, country)).threads.map((each) => [each.audience, each.mayClose]));
+    expect((await report(person, country)).comments.map(({ body }) => body)).toContain(
+      "Does this include victims abroad?",
+    );
+    expect(await mayClose(account)).toEqual({ shared: false, country: true });
+    expect(await mayClose(person)).toEqual({ shared: false, country: false });
+  });
+
+  test("lets a link be taken back also while it is with the Secretariat", async () => {
+    const country = "GTM";
+    expect((await report(`focal_point:${country}`, country)).submission.status).toBe("submitted");
+    const [section] = (await sectionsOf(country)).sections;
+    const reply = await api.call(removeSection, {
+      as: `focal_point:${country}`,
+      params: { submissionId: idOf(country), sectionId: section?.id ?? "" },
+    });
+    expect([reply.status, reply.body.removedAt === null]).toEqual([200, false]);
   });
 });

@@ -24,6 +24,7 @@ function proposalView({ proposal, institution, sectionId }: ProposalAndAuthor, p
   return {
     id,
     revision,
+    authorId: proposal.proposedBy,
     sectionId,
     institution,
     proposed: savedAnswer(asAnswer(proposal)),

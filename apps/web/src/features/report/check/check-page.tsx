@@ -24,6 +24,7 @@ import { type CheckFacts, checkFacts, waits } from "./check-facts.ts";
 import { checkLead } from "./check-lead.ts";
 import { Contents } from "./contents.tsx";
 import { NotesPart } from "./notes-part.tsx";
+import { ProposalsWaiting } from "./proposals-waiting.tsx";
 import { QuestionsPart } from "./questions-part.tsx";
 import { returnToRow } from "./row-link.tsx";
 import { SignPanel } from "./sign-panel.tsx";
@@ -83,6 +84,7 @@ function Check() {
         }
       />
       <KeptBanner />
+      <ProposalsWaiting />
       <div className={styles.layout}>
         <Contents entries={contentsOf(t, facts, waiting, rounds.before)}>
           <Link to="/$lang/reports/$submissionId/paper" params={params}>

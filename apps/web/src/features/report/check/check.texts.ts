@@ -13,6 +13,15 @@ export const checkTexts = defineTexts(
     blank: "Blank form on paper",
     contents: "Contents",
     wholeReport: "Notes on the whole report",
+    proposals: {
+      title: (n: number) =>
+        pluralEn(n, {
+          one: "# proposal of another institution waits for your decision",
+          other: "# proposals of other institutions wait for your decision",
+        }),
+      text: "What is not taken is no part of the report that you send.",
+      link: "Look at the proposals",
+    },
     lead: {
       answered: (n: number, of: number) =>
         n === of
@@ -257,6 +266,15 @@ export const checkTexts = defineTexts(
     blank: "Formulario en blanco en papel",
     contents: "Contenido",
     wholeReport: "Notas sobre todo el informe",
+    proposals: {
+      title: (n) =>
+        pluralEs(n, {
+          one: "# propuesta de otra institución espera su decisión",
+          other: "# propuestas de otras instituciones esperan su decisión",
+        }),
+      text: "Lo que no se incorpora no forma parte del informe que usted envía.",
+      link: "Ver las propuestas",
+    },
     lead: {
       answered: (n, of) =>
         n === of

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { whenIdle } from "#lib/later.tsx";
+import { cameByLink } from "#lib/person-rights.ts";
 import { useSession } from "#lib/session.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
@@ -154,6 +155,7 @@ function ReadOnlyNote() {
   const t = useTexts(formTexts);
   const lang = useLanguage();
   const { view, canEdit } = useReportFacts();
+  const { person } = useSession();
   if (canEdit) return null;
   const { status, id } = view.submission;
   const isSent = status === "submitted" || status === "accepted" || status === "published";
@@ -161,7 +163,7 @@ function ReadOnlyNote() {
     <Callout
       title={isSent ? t.readOnly : t.readOnlyRole}
       actions={
-        isSent ? (
+        isSent && !cameByLink(person) ? (
           <LinkButton size="small" to="/$lang/reports/$submissionId/receipt" params={{ lang, submissionId: id }}>
             {t.receipt}
           </LinkButton>

@@ -30,6 +30,7 @@ export const formTexts = defineTexts(
               one: "Its question has no answer yet.",
               other: `${open} of # questions ${open === 1 ? "has" : "have"} no answer yet.`,
             }),
+      locked: "All other answers stay as they were sent.",
       rest: "All other answers stay as they were sent; you can open one with a reason that the Secretariat reads.",
       all: "The whole report is in question: every answer can be changed.",
       whole: "About the whole report",
@@ -38,6 +39,7 @@ export const formTexts = defineTexts(
       title: "The Secretariat asks",
       settled: "The Secretariat asked",
       todo: "Change the answer, or reply here.",
+      change: "Change the answer if need be; those who report for the country reply to the Secretariat.",
       done: "You have come back to it.",
     },
     indicator: {
@@ -200,6 +202,7 @@ export const formTexts = defineTexts(
               one: "Su pregunta aún no tiene respuesta.",
               other: `${open} de # preguntas aún no ${open === 1 ? "tiene" : "tienen"} respuesta.`,
             }),
+      locked: "Las demás quedan como se enviaron.",
       rest: "Las demás quedan como se enviaron; puede reabrir una con un motivo, que la Secretaría lee.",
       all: "La pregunta es sobre todo el informe: puede cambiarse cualquier respuesta.",
       whole: "Sobre todo el informe",
@@ -208,6 +211,7 @@ export const formTexts = defineTexts(
       title: "La Secretaría pregunta",
       settled: "La Secretaría preguntó",
       todo: "Cambie la respuesta o responda aquí.",
+      change: "Cambie la respuesta si hace falta; a la Secretaría le responden quienes informan por el país.",
       done: "Usted ya volvió sobre ella.",
     },
     indicator: {

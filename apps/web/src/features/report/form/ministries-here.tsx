@@ -1,28 +1,21 @@
 import { mayDo } from "@avances/domain/access";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
 import { defineTexts, useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { loadPart } from "#lib/part.ts";
+import { later } from "#lib/later.tsx";
 import { useSession } from "#lib/session.ts";
 import { proposalsQuery } from "../ministries/proposals-query.ts";
 import { useReportBase } from "../report-context.ts";
 
-const OwnPartBanner = lazy(() =>
-  loadPart(() => import("../ministries/parts-of-report.ts").then((m) => ({ default: m.OwnPartBanner }))),
-);
+const OwnPartBanner = later(() => import("../ministries/parts-of-report.ts").then((m) => m.OwnPartBanner));
 
 /** For contributors: what they were asked for. Loaded for them alone. */
 export function OwnPartHere() {
   const { person } = useSession();
   if (person === null || !mayDo(person.role, "section.own")) return null;
-  return (
-    <Suspense>
-      <OwnPartBanner />
-    </Suspense>
-  );
+  return <OwnPartBanner />;
 }
 
 const texts = defineTexts({ link: "Other ministries" }, { link: "Otros ministerios" });

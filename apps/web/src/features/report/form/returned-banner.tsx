@@ -1,6 +1,8 @@
+import { mayDo } from "@avances/domain/access";
 import { daysBetween, localDate } from "@avances/domain/round";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
+import { cameByLink } from "#lib/person-rights.ts";
 import { useSession } from "#lib/session.ts";
 import { Callout } from "#ui/callout.tsx";
 import { IndicatorLink } from "../indicator-link.tsx";
@@ -14,10 +16,12 @@ export function ReturnedBanner() {
   const t = useTexts(formTexts).returned;
   const f = useFormat();
   const { view, catalogue, clarification, canEdit } = useReportBase();
-  const { session } = useSession();
+  const { session, person } = useSession();
   const { submission, inQuestion } = view;
   const today = localDate(new Date(session?.now ?? submission.lastActivityAt ?? submission.dueOn), view.timeZone);
-  const due = submission.returnDueOn;
+  // Whoever came by a section link has a date of their own.
+  const due = cameByLink(person) ? null : submission.returnDueOn;
+  const mayReopen = person !== null && mayDo(person.role, "answer.reopen");
   const days = due === null ? 0 : daysBetween(today, due);
   const { questions, open } = clarification;
   const asked = new Set(questions.map(({ indicatorCode }) => indicatorCode));
@@ -36,7 +40,11 @@ export function ReturnedBanner() {
           ))}
         </ul>
       ) : null}
-      {!canEdit ? null : inQuestion !== null ? <p>{t.rest}</p> : isAskedOnAll ? <p>{t.all}</p> : null}
+      {!canEdit ? null : inQuestion !== null ? (
+        <p>{mayReopen ? t.rest : t.locked}</p>
+      ) : isAskedOnAll ? (
+        <p>{t.all}</p>
+      ) : null}
       {isAskedOnAll ? (
         <div className={styles.whole}>
           <p>

@@ -42,7 +42,7 @@ export function AskForm({ lastDay }: { readonly lastDay: string }) {
   const f = useFormat();
   const lang = useLanguage();
   const { session } = useSession();
-  const { view } = useReportBase();
+  const { view, mayEdit } = useReportBase();
   const ask = useAskForSection(view.submission.id);
   const empty: Draft = { name: "", institution: "", address: "", language: lang, indicators: [], dueOn: "", note: "" };
   const kept = useKeptForm<Draft>({
@@ -57,11 +57,13 @@ export function AskForm({ lastDay }: { readonly lastDay: string }) {
   const today = session === undefined ? "" : localDate(new Date(session.now), view.timeZone);
   const address = draft.address.trim();
   const shown = sending.isTried;
+  // What was chosen before the report was returned may be locked now.
+  const indicators = draft.indicators.filter(mayEdit);
   const faults = {
     name: draft.name.trim() === "" ? t.missing : undefined,
     institution: draft.institution.trim() === "" ? t.missing : undefined,
     address: address === "" ? t.missing : isMailAddress(address) ? undefined : t.addressWrong,
-    indicators: draft.indicators.length === 0 ? t.indicatorsWrong : undefined,
+    indicators: indicators.length === 0 ? t.indicatorsWrong : undefined,
     dueOn: draft.dueOn < today || draft.dueOn > lastDay ? t.dueWrong(f.date(lastDay)) : undefined,
   };
   const isSound =
@@ -88,7 +90,7 @@ export function AskForm({ lastDay }: { readonly lastDay: string }) {
             address,
             name: draft.name.trim(),
             institution: draft.institution.trim(),
-            indicators: [...draft.indicators],
+            indicators,
           };
           sending.attempt(isSound ? { section } : null, sending.again);
         }}
@@ -134,9 +136,9 @@ export function AskForm({ lastDay }: { readonly lastDay: string }) {
           onChange={(language) => change({ language })}
         />
         <Indicators
-          chosen={new Set(draft.indicators)}
+          chosen={new Set(indicators)}
           error={at(faults.indicators)}
-          onChange={(indicators) => change({ indicators })}
+          onChange={(chosen) => change({ indicators: chosen })}
         />
         <TextInput
           type="date"
@@ -157,7 +159,7 @@ export function AskForm({ lastDay }: { readonly lastDay: string }) {
           value={draft.note}
           onChange={(event) => change({ note: event.target.value })}
         />
-        <ProblemNote error={ask.error} />
+        <ProblemNote error={ask.error} words={{ "answer-not-in-question": t.locked }} />
         <div className={styles.acts}>
           <Button type="submit" variant="primary" busy={ask.isPending}>
             {t.send}
@@ -174,17 +176,25 @@ interface IndicatorsProps {
   readonly onChange: (chosen: readonly string[]) => void;
 }
 
-/** Answer by answer, or a whole section by one tick. */
+/** Answer by answer, or a whole section by one tick; of a returned report only what can be changed. */
 function Indicators({ chosen, error, onChange }: IndicatorsProps) {
   const t = useTexts(ministriesTexts).ask;
   const lang = useLanguage();
-  const { catalogue } = useReportBase();
-  const sections = useMemo(() => sectionsOf(catalogue, catalogue.indicators), [catalogue]);
+  const { catalogue, mayEdit, view } = useReportBase();
+  const sections = useMemo(
+    () =>
+      sectionsOf(
+        catalogue,
+        catalogue.indicators.filter(({ code }) => mayEdit(code)),
+      ),
+    [catalogue, mayEdit],
+  );
   const put = (codes: readonly string[], isOn: boolean) =>
     onChange(isOn ? [...new Set([...chosen, ...codes])] : [...chosen].filter((code) => !codes.includes(code)));
   return (
     <FieldGroup legend={t.indicators} help={t.indicatorsHelp(chosen.size)}>
       {error === undefined ? null : <FieldError>{error}</FieldError>}
+      {view.inQuestion === null ? null : <p className={styles.facts}>{t.onlyOpen(sections.length > 0)}</p>}
       <div>
         {sections.map(({ key, instrument, dimension, indicators }) => {
           const codes = indicators.map(({ code }) => code);

@@ -24,7 +24,7 @@ export function DecidedPart({ proposals: all }: { readonly proposals: readonly P
     <section className={styles.part} aria-labelledby="decided">
       <h2 id="decided">{t.heading}</h2>
       <div role="status">{isUndone ? <Callout tone="done">{t.undone}</Callout> : null}</div>
-      <ProblemNote error={undo.error} words={{ "not-available-now": t.changed }} />
+      <ProblemNote error={undo.error} words={{ "not-available-now": t.changed, "answer-not-in-question": t.locked }} />
       <ul className={styles.rows}>
         {proposals.map((proposal) => (
           <Decided
@@ -49,7 +49,7 @@ function Decided({ proposal, busy, onUndo }: DecidedProps) {
   const texts = useTexts(ministriesTexts);
   const t = texts.decided;
   const f = useFormat();
-  const { view, canEdit } = useReportBase();
+  const { view, mayEdit } = useReportBase();
   const { proposed, state, decidedAt, decidedByName, note, institution, mayUndo } = proposal;
   const indicator = useIndicator(proposed.indicatorCode);
   if (indicator === undefined) return null;
@@ -65,7 +65,7 @@ function Decided({ proposal, busy, onUndo }: DecidedProps) {
         {decidedAt === null ? null : ` · ${words(decidedByName ?? "", f.instant(decidedAt, view.timeZone))}`}
       </p>
       {note === "" ? null : <p className={styles.note}>{note}</p>}
-      {mayUndo && canEdit ? (
+      {mayUndo && mayEdit(proposed.indicatorCode) ? (
         <div className={styles.acts}>
           <Button size="small" variant="quiet" busy={busy} onClick={onUndo}>
             {t.undo}

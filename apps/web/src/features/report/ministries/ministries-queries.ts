@@ -15,6 +15,7 @@ import type {
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { call, operation } from "#lib/api-client.ts";
 import { submissionQuery } from "#lib/shared-queries.ts";
+import { ministriesKey } from "./proposals-query.ts";
 
 const sections = operation<typeof listSections>("GET", "/submissions/:submissionId/sections");
 const ask = operation<typeof askForSection>("POST", "/submissions/:submissionId/sections", { idempotent: true });
@@ -29,24 +30,24 @@ const giveBack = operation<typeof giveBackProposal>(
 const ownPart = operation<typeof getOwnPart>("GET", "/submissions/:submissionId/own-part");
 const handIn = operation<typeof handInSection>("POST", "/submissions/:submissionId/own-part/hand-in");
 
-const key = (submissionId: string) => ["ministries", submissionId] as const;
+/** A proposal that was given back, and whether its author is told by mail. */
+export type GivenBack = ResponseOf<typeof giveBackProposal>;
 
 export const sectionsQuery = (submissionId: string) =>
   queryOptions({
-    queryKey: [...key(submissionId), "sections"],
+    queryKey: [...ministriesKey(submissionId), "sections"],
     queryFn: ({ signal }) => call(sections, { params: { submissionId }, signal }),
   });
 
 export const ownPartQuery = (submissionId: string) =>
   queryOptions({
-    queryKey: [...key(submissionId), "own"],
+    queryKey: [...ministriesKey(submissionId), "own"],
     queryFn: ({ signal }) => call(ownPart, { params: { submissionId }, signal }),
-    refetchInterval: 60_000,
   });
 
 function useChanged(submissionId: string) {
   const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: key(submissionId) });
+  return () => client.invalidateQueries({ queryKey: ministriesKey(submissionId) });
 }
 
 /** After proposals became answers, or no longer are: the report is read anew too. */

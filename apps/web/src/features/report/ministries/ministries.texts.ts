@@ -23,15 +23,36 @@ export const ministriesTexts = defineTexts(
       takeAll: (n: number) => pluralEn(n, { one: "Take this one", other: "Take all #" }),
       giveBack: "Give back …",
       note: "What should be looked at again?",
-      noteHelp: "The person reads it beside the answer.",
+      noteHelp: {
+        link: "The person gets a message with this note and a fresh link, and reads the note above the form. The Secretariat can read messages that were sent.",
+        account: "The person reads it above the form. No message goes: tell them that it stands there.",
+        nobody: "The person's link no longer works, so nobody is told.",
+      },
       noteMissing: "Please say what should be looked at again.",
       send: "Give back with this note",
       cancel: "Cancel",
       taken: (n: number) =>
         pluralEn(n, { one: "# answer is in the report now.", other: "# answers are in the report now." }),
+      gaveBack: (code: string) => `${code} was given back.`,
+      isTold: (name: string) => `A message with the note and a fresh link goes to ${name}.`,
+      isNotTold: (name: string) => `No message goes to ${name}.`,
       stale:
         "Meanwhile something else was proposed, decided or saved here. Nothing was taken. The present state is shown; please look again.",
-      locked: "The report cannot be changed now, so nothing can be taken or given back.",
+      staleBack:
+        "Meanwhile something else was proposed or decided here. Nothing was given back. The present state is shown; please look again.",
+      lockedMeanwhile:
+        "Nothing was done: the Secretariat has not asked about one of these answers, so it stays as it was sent until you open it with a reason.",
+      closed: "The report cannot be changed now, so nothing can be taken or given back.",
+      locked:
+        "The Secretariat has not asked about this answer: it stays as it was sent. It can be taken or given back once you open it with a reason.",
+      toAnswer: (code: string) => `To ${code}`,
+      leftOut: (n: number) =>
+        pluralEn(n, {
+          one: "# answer stays locked and is not taken.",
+          other: "# answers stay locked and are not taken.",
+        }),
+      notSendable: "This note cannot be sent now.",
+      drop: "Delete the note",
     },
     decided: {
       heading: "Decided",
@@ -40,11 +61,13 @@ export const ministriesTexts = defineTexts(
       undo: "Undo",
       undone: "The answer is as before, and the proposal waits again.",
       changed: "The answer was changed since, so this cannot be undone.",
+      locked: "Nothing was undone: the Secretariat has not asked about this answer, so it stays as it was sent.",
     },
     sections: {
       heading: "Asked by link",
       none: "Nobody has been asked by link for this report.",
       due: (date: string) => `due ${date}`,
+      wasDue: (date: string) => `was due ${date}`,
       counts: ({ asked, proposed, taken, givenBack, missing }: Counts) =>
         `${asked} asked: ${proposed} proposed, ${taken} taken, ${givenBack} given back, ${missing} missing`,
       never: "The link has never been opened.",
@@ -83,12 +106,25 @@ export const ministriesTexts = defineTexts(
       addressWrong: "This is not an e-mail address.",
       indicatorsWrong: "Please choose at least one answer.",
       dueWrong: (date: string) => `Please choose a day from today until ${date}.`,
+      onlyOpen: (some: boolean) =>
+        some
+          ? "The report was returned: only answers that can be changed now are listed."
+          : "The report was returned, and no answer can be changed now: first open one with a reason.",
+      locked: "Nobody was asked: one of these answers cannot be changed now. The list shows those that can.",
     },
     languages: { en: "English", es: "Spanish" } satisfies Text,
     own: {
       proposal:
         "What you write is a proposal. It becomes part of the report when those who report for the country take it.",
       asked: (by: string, date: string) => `${by} asks you for these answers by ${date}.`,
+      askedPassed: (by: string, date: string) =>
+        `${by} asked you for these answers by ${date}. That day has passed; they can still be written.`,
+      wasAsked: (by: string, date: string) => `${by} asked you for these answers by ${date}.`,
+      unsent: (n: number) =>
+        pluralEn(n, {
+          one: "Nothing was handed in: # answer has not reached the portal, or waits for your decision.",
+          other: "Nothing was handed in: # answers have not reached the portal, or wait for your decision.",
+        }),
       counts: (n: number, missing: number) =>
         `${pluralEn(n, { one: "# answer asked", other: "# answers asked" })}, ${missing} missing.`,
       note: "Note",
@@ -126,15 +162,36 @@ export const ministriesTexts = defineTexts(
       takeAll: (n) => pluralEs(n, { one: "Incorporar esta", other: "Incorporar las #" }),
       giveBack: "Devolver…",
       note: "¿Qué conviene revisar?",
-      noteHelp: "La persona lo lee junto a la respuesta.",
+      noteHelp: {
+        link: "La persona recibe un mensaje con esta nota y un enlace nuevo, y lee la nota encima del formulario. La Secretaría puede leer los mensajes enviados.",
+        account: "La persona la lee encima del formulario. No se envía ningún mensaje: avísele que está ahí.",
+        nobody: "El enlace de la persona ya no funciona, así que no se avisa a nadie.",
+      },
       noteMissing: "Indique qué conviene revisar.",
       send: "Devolver con esta nota",
       cancel: "Cancelar",
       taken: (n) =>
         pluralEs(n, { one: "# respuesta ya está en el informe.", other: "# respuestas ya están en el informe." }),
+      gaveBack: (code) => `Se devolvió ${code}.`,
+      isTold: (name) => `Se envía a ${name} un mensaje con la nota y un enlace nuevo.`,
+      isNotTold: (name) => `No se envía ningún mensaje a ${name}.`,
       stale:
         "Entretanto se propuso, decidió o guardó otra cosa aquí. No se incorporó nada. Se muestra el estado actual; revíselo de nuevo.",
-      locked: "El informe no se puede modificar ahora, así que no se puede incorporar ni devolver nada.",
+      staleBack:
+        "Entretanto se propuso o decidió otra cosa aquí. No se devolvió nada. Se muestra el estado actual; revíselo de nuevo.",
+      lockedMeanwhile:
+        "No se hizo nada: la Secretaría no preguntó por una de estas respuestas, así que queda como se envió hasta que usted la reabra con un motivo.",
+      closed: "El informe no se puede modificar ahora, así que no se puede incorporar ni devolver nada.",
+      locked:
+        "La Secretaría no preguntó por esta respuesta: queda como se envió. Podrá incorporarse o devolverse cuando usted la reabra con un motivo.",
+      toAnswer: (code) => `Ir a ${code}`,
+      leftOut: (n) =>
+        pluralEs(n, {
+          one: "# respuesta sigue cerrada y no se incorpora.",
+          other: "# respuestas siguen cerradas y no se incorporan.",
+        }),
+      notSendable: "Esta nota no se puede enviar ahora.",
+      drop: "Borrar la nota",
     },
     decided: {
       heading: "Decididas",
@@ -143,13 +200,20 @@ export const ministriesTexts = defineTexts(
       undo: "Deshacer",
       undone: "La respuesta está como antes y la propuesta espera de nuevo.",
       changed: "La respuesta cambió después, así que esto no se puede deshacer.",
+      locked: "No se deshizo nada: la Secretaría no preguntó por esta respuesta, así que queda como se envió.",
     },
     sections: {
       heading: "Solicitado por enlace",
       none: "Para este informe no se ha solicitado nada por enlace.",
       due: (date) => `fecha límite: ${date}`,
+      wasDue: (date) => `la fecha límite era el ${date}`,
       counts: ({ asked, proposed, taken, givenBack, missing }) =>
-        `${asked} solicitadas: ${proposed} propuestas, ${taken} incorporadas, ${givenBack} devueltas, ${missing} sin respuesta`,
+        `${pluralEs(asked, { one: "# solicitada", other: "# solicitadas" })}: ${[
+          pluralEs(proposed, { one: "# propuesta", other: "# propuestas" }),
+          pluralEs(taken, { one: "# incorporada", other: "# incorporadas" }),
+          pluralEs(givenBack, { one: "# devuelta", other: "# devueltas" }),
+          `${missing} sin respuesta`,
+        ].join(", ")}`,
       never: "El enlace no se ha abierto nunca.",
       opened: (when) => `Abierto por última vez: ${when}.`,
       handedIn: (when) => `Entregado: ${when}.`,
@@ -186,12 +250,26 @@ export const ministriesTexts = defineTexts(
       addressWrong: "No es un correo electrónico.",
       indicatorsWrong: "Elija al menos una respuesta.",
       dueWrong: (date) => `Elija un día entre hoy y el ${date}.`,
+      onlyOpen: (some) =>
+        some
+          ? "El informe fue devuelto: se listan solo las respuestas que ahora se pueden modificar."
+          : "El informe fue devuelto y ahora no se puede modificar ninguna respuesta: primero reabra una con un motivo.",
+      locked:
+        "No se solicitó nada: una de estas respuestas no se puede modificar ahora. La lista muestra las que sí se pueden.",
     },
     languages: { en: "Inglés", es: "Español" },
     own: {
       proposal:
         "Lo que usted escribe es una propuesta. Pasa a formar parte del informe cuando la incorporan quienes informan por el país.",
       asked: (by, date) => `${by} le solicita estas respuestas a más tardar el ${date}.`,
+      askedPassed: (by, date) =>
+        `${by} le solicitó estas respuestas a más tardar el ${date}. Ese día ya pasó; todavía se pueden escribir.`,
+      wasAsked: (by, date) => `${by} le solicitó estas respuestas a más tardar el ${date}.`,
+      unsent: (n) =>
+        pluralEs(n, {
+          one: "No se entregó nada: # respuesta no ha llegado al portal o espera su decisión.",
+          other: "No se entregó nada: # respuestas no han llegado al portal o esperan su decisión.",
+        }),
       counts: (n, missing) =>
         `${pluralEs(n, { one: "# respuesta solicitada", other: "# respuestas solicitadas" })}, ${missing} sin respuesta.`,
       note: "Nota",

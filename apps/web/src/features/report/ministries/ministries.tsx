@@ -43,7 +43,7 @@ export function Ministries({ submissionId }: { readonly submissionId: string }) 
           </LinkButton>
         }
       />
-      <WaitingPart proposals={all} />
+      <WaitingPart proposals={all} sections={sections} />
       <SectionsPart sections={sections} />
       {canEdit ? <AskForm lastDay={lastDay} /> : null}
       <DecidedPart proposals={all} />

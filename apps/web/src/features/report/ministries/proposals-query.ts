@@ -4,10 +4,11 @@ import { call, operation } from "#lib/api-client.ts";
 
 const proposals = operation<typeof listProposals>("GET", "/submissions/:submissionId/proposals");
 
-/** Asked again each minute: somebody may propose something while the page is looked at. */
+/** Whatever is known of other ministries of a report: it is read anew when the live stream says that something was proposed or decided. */
+export const ministriesKey = (submissionId: string) => ["ministries", submissionId] as const;
+
 export const proposalsQuery = (submissionId: string) =>
   queryOptions({
-    queryKey: ["ministries", submissionId, "proposals"],
+    queryKey: [...ministriesKey(submissionId), "proposals"],
     queryFn: ({ signal }) => call(proposals, { params: { submissionId }, signal }),
-    refetchInterval: 60_000,
   });

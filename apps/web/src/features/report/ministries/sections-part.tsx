@@ -1,4 +1,5 @@
 import type { SectionView } from "@avances/contracts";
+import { localDate } from "@avances/domain/round";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
@@ -13,7 +14,7 @@ import { ministriesTexts } from "./ministries.texts.ts";
 import { useRemoveSection, useSendLink } from "./ministries-queries.ts";
 import { ProposalName } from "./proposal-pair.tsx";
 
-/** Who was asked by link: for what, until when, how far it is; a fresh link, and taking it back. */
+/** Who was asked by link: for what, until when, how far it is; a fresh link, and taking it back, whatever the state of the report. */
 export function SectionsPart({ sections }: { readonly sections: readonly SectionView[] }) {
   const t = useTexts(ministriesTexts).sections;
   return (
@@ -39,6 +40,7 @@ function SectionRow({ section }: { readonly section: SectionView }) {
   const { view, canEdit } = useReportBase();
   const when = (at: string) => f.instant(at, view.timeZone);
   const { name, institution, address, counts, removedAt, handedInAt, openedAt, endsAt } = section;
+  const hasPassed = session !== undefined && section.dueOn < localDate(new Date(session.now), view.timeZone);
   const isClosed = session !== undefined && session.now >= endsAt;
   const standing =
     removedAt !== null
@@ -46,7 +48,8 @@ function SectionRow({ section }: { readonly section: SectionView }) {
       : [
           handedInAt === null ? null : t.handedIn(when(handedInAt)),
           openedAt === null ? t.never : t.opened(when(openedAt)),
-          isClosed ? t.closed(when(endsAt)) : t.until(when(endsAt)),
+          // While the report cannot be changed, nobody writes in it.
+          isClosed ? t.closed(when(endsAt)) : canEdit ? t.until(when(endsAt)) : null,
         ]
           .filter((words) => words !== null)
           .join(" ");
@@ -56,7 +59,7 @@ function SectionRow({ section }: { readonly section: SectionView }) {
         <span className={styles.name}>{texts.waiting.from(name, institution)}</span>
         <br />
         <span className={styles.facts}>
-          {address} · {t.due(f.date(section.dueOn))}
+          {address} · {(hasPassed ? t.wasDue : t.due)(f.date(section.dueOn))}
         </span>
       </p>
       <p>{t.counts(counts)}</p>
@@ -67,7 +70,7 @@ function SectionRow({ section }: { readonly section: SectionView }) {
         ))}
         {section.note === "" ? null : <p className={styles.note}>{section.note}</p>}
       </Disclosure>
-      {removedAt === null && canEdit ? <SectionActs section={section} mayLink={!isClosed} /> : null}
+      {removedAt === null ? <SectionActs section={section} mayLink={canEdit && !isClosed} /> : null}
     </>
   );
 }

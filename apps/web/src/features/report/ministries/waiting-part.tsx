@@ -1,87 +1,107 @@
-import type { ProposalView } from "@avances/contracts";
+import type { ProposalView, SectionView } from "@avances/contracts";
 import { textLimits } from "@avances/domain/text";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
 import { isShape, isText } from "#lib/read-kept.ts";
+import { useSession } from "#lib/session.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { TextArea } from "#ui/field.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { useReportBase } from "../report-context.ts";
+import { byAuthor, toTake } from "./by-author.ts";
 import styles from "./ministries.module.css";
 import { ministriesTexts } from "./ministries.texts.ts";
-import { useGiveBack, useTake } from "./ministries-queries.ts";
+import { type GivenBack, useGiveBack, useTake } from "./ministries-queries.ts";
 import { ProposalName, ProposalPair } from "./proposal-pair.tsx";
 
+interface WaitingPartProps {
+  readonly proposals: readonly ProposalView[];
+  readonly sections: readonly SectionView[];
+}
+
 /** The proposals that nobody has decided about, by their authors; taken one by one or all of an author. */
-export function WaitingPart({ proposals: all }: { readonly proposals: readonly ProposalView[] }) {
+export function WaitingPart({ proposals: all, sections }: WaitingPartProps) {
   const t = useTexts(ministriesTexts).waiting;
   const { view, canEdit } = useReportBase();
   const take = useTake(view.submission.id);
+  const [lastBack, setLastBack] = useState<GivenBack | null>(null);
   const open = all.filter(({ state }) => state === "open");
-  // Said as long as it is so: what was taken last may have been undone.
+  // Said as long as it is so: what was taken last may have been undone, what was given back may have been proposed again.
   const last = new Set(take.isSuccess ? take.variables.map(({ id }) => id) : []);
   const taken = all.filter(({ id, state }) => last.has(id) && state === "taken").length;
+  const back = all.some(({ id, state }) => id === lastBack?.id && state === "given_back") ? lastBack : null;
   const onTake = (wanted: readonly ProposalView[]) => take.mutate(wanted);
   return (
     <section className={styles.part} aria-labelledby="waiting">
       <h2 id="waiting" tabIndex={-1}>
         {t.heading}
       </h2>
-      <div role="status">{taken > 0 ? <Callout tone="done">{t.taken(taken)}</Callout> : null}</div>
-      <ProblemNote error={take.error} words={{ "revision-stale": t.stale }} />
-      {open.length > 0 && !canEdit ? <p>{t.locked}</p> : null}
+      <div role="status">
+        {taken > 0 ? <Callout tone="done">{t.taken(taken)}</Callout> : null}
+        {back === null ? null : (
+          <Callout tone="done">
+            {t.gaveBack(back.proposed.indicatorCode)}{" "}
+            {(back.isTold ? t.isTold : t.isNotTold)(back.proposed.updatedByName)}
+          </Callout>
+        )}
+      </div>
+      <ProblemNote
+        error={take.error}
+        words={{ "revision-stale": t.stale, "answer-not-in-question": t.lockedMeanwhile }}
+      />
+      {open.length > 0 && !canEdit ? <p>{t.closed}</p> : null}
       {open.length === 0 ? <p className="quiet">{t.none}</p> : null}
       {byAuthor(open).map((proposals) => (
         <Author
-          key={`${proposals[0]?.sectionId} ${proposals[0]?.proposed.updatedByName}`}
+          key={proposals[0]?.authorId}
           proposals={proposals}
+          section={sections.find(({ id }) => id === proposals[0]?.sectionId)}
           busy={take.isPending}
           onTake={onTake}
+          onGivenBack={setLastBack}
         />
       ))}
     </section>
   );
 }
 
-/** In the order of the first proposal of each; a section has one author, and so has an account. */
-function byAuthor(open: readonly ProposalView[]): readonly (readonly ProposalView[])[] {
-  const groups = new Map<string, ProposalView[]>();
-  for (const proposal of open) {
-    const key = `${proposal.sectionId} ${proposal.proposed.updatedByName} ${proposal.institution}`;
-    groups.set(key, [...(groups.get(key) ?? []), proposal]);
-  }
-  return [...groups.values()];
-}
-
-interface AuthorProps {
-  readonly proposals: readonly ProposalView[];
+interface AuthorActs {
+  /** Of a section's person; absent = the author has an account. */
+  readonly section: SectionView | undefined;
   readonly busy: boolean;
   readonly onTake: (proposals: readonly ProposalView[]) => void;
+  readonly onGivenBack: (given: GivenBack) => void;
 }
 
-function Author({ proposals, busy, onTake }: AuthorProps) {
+function Author({ proposals, ...acts }: AuthorActs & { readonly proposals: readonly ProposalView[] }) {
   const t = useTexts(ministriesTexts).waiting;
-  const { canEdit } = useReportBase();
+  const { mayEdit, canEdit } = useReportBase();
+  const { busy, onTake } = acts;
   const [first] = proposals;
   if (first === undefined) return null;
+  const free = toTake(proposals, mayEdit);
+  const locked = canEdit ? proposals.length - free.length : 0;
   return (
     <div className={styles.group}>
       <div className={styles.groupHead}>
         <h3>{t.from(first.proposed.updatedByName, first.institution)}</h3>
-        {canEdit ? (
-          <Button size="small" variant="primary" busy={busy} onClick={() => onTake(proposals)}>
-            {t.takeAll(proposals.length)}
+        {free.length > 0 ? (
+          <Button size="small" variant="primary" busy={busy} onClick={() => onTake(free)}>
+            {t.takeAll(free.length)}
           </Button>
         ) : null}
       </div>
+      {locked > 0 ? <p className={styles.facts}>{t.leftOut(locked)}</p> : null}
       <ul className={styles.rows}>
         {proposals.map((proposal) => (
           <li key={proposal.id} className={styles.row} id={`proposal-${proposal.proposed.indicatorCode}`}>
             <ProposalName code={proposal.proposed.indicatorCode} />
             <ProposalPair proposal={proposal} />
-            {canEdit ? <Acts proposal={proposal} busy={busy} onTake={onTake} /> : null}
+            <Acts proposal={proposal} {...acts} />
           </li>
         ))}
       </ul>
@@ -93,9 +113,10 @@ interface Note {
   readonly note: string;
 }
 
-function Acts({ proposal, busy, onTake }: { readonly proposal: ProposalView } & Omit<AuthorProps, "proposals">) {
+function Acts({ proposal, section, busy, onTake, onGivenBack }: AuthorActs & { readonly proposal: ProposalView }) {
   const t = useTexts(ministriesTexts).waiting;
-  const { view } = useReportBase();
+  const { session } = useSession();
+  const { view, mayEdit } = useReportBase();
   const giveBack = useGiveBack(view.submission.id);
   const kept = useKeptForm<Note>({
     form: "giveBack",
@@ -105,7 +126,10 @@ function Acts({ proposal, busy, onTake }: { readonly proposal: ProposalView } & 
   });
   const [isGiving, setGiving] = useState(kept.isFromBefore);
   const [isTried, setTried] = useState(false);
+  const may = mayEdit(proposal.proposed.indicatorCode);
   const note = kept.value.note.trim();
+  // What was typed stays in sight when the answer, or the whole report, is closed meanwhile.
+  if (!may && note === "") return <Locked proposal={proposal} />;
   if (!isGiving) {
     return (
       <div className={styles.acts}>
@@ -118,30 +142,42 @@ function Acts({ proposal, busy, onTake }: { readonly proposal: ProposalView } & 
       </div>
     );
   }
+  const reaches = proposal.sectionId === null ? "account" : isOpen(section, session?.now) ? "link" : "nobody";
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (note === "" || giveBack.isPending) return;
+        if (note === "" || giveBack.isPending || !may) return;
         const { id: proposalId, revision } = proposal;
-        void kept.send(() => giveBack.mutateAsync({ proposalId, revision, note }));
+        void kept.send(() => giveBack.mutateAsync({ proposalId, revision, note }), onGivenBack);
       }}
     >
       <TextArea
         label={t.note}
-        help={t.noteHelp}
+        help={t.noteHelp[reaches]}
         limit={textLimits.note}
         value={kept.value.note}
         error={isTried && note === "" ? t.noteMissing : undefined}
         onChange={(event) => kept.change({ note: event.target.value })}
       />
-      <ProblemNote error={giveBack.error} words={{ "revision-stale": t.stale }} />
+      <ProblemNote
+        error={giveBack.error}
+        words={{ "revision-stale": t.staleBack, "answer-not-in-question": t.lockedMeanwhile }}
+      />
+      {may ? null : (
+        <>
+          <p>{t.notSendable}</p>
+          <Locked proposal={proposal} />
+        </>
+      )}
       <div className={styles.acts}>
-        <Button type="submit" size="small" variant="primary" busy={giveBack.isPending}>
-          {t.send}
-        </Button>
+        {may ? (
+          <Button type="submit" size="small" variant="primary" busy={giveBack.isPending}>
+            {t.send}
+          </Button>
+        ) : null}
         <Button
           size="small"
           variant="quiet"
@@ -150,9 +186,36 @@ function Acts({ proposal, busy, onTake }: { readonly proposal: ProposalView } & 
             setGiving(false);
           }}
         >
-          {t.cancel}
+          {may ? t.cancel : t.drop}
         </Button>
       </div>
     </form>
+  );
+}
+
+/** Can the person of this section still write, so that a message to them leads somewhere? */
+function isOpen(section: SectionView | undefined, now: string | undefined): boolean {
+  return section !== undefined && section.removedAt === null && (now === undefined || now < section.endsAt);
+}
+
+/** Of a report that was returned: why nothing is decided about this one, and where that can be changed. */
+function Locked({ proposal }: { readonly proposal: ProposalView }) {
+  const t = useTexts(ministriesTexts).waiting;
+  const lang = useLanguage();
+  const { view, canEdit } = useReportBase();
+  const { indicatorCode } = proposal.proposed;
+  // Of the whole report it is said above.
+  if (!canEdit) return null;
+  return (
+    <p className={styles.facts}>
+      {t.locked}{" "}
+      <Link
+        to="/$lang/reports/$submissionId"
+        params={{ lang, submissionId: view.submission.id }}
+        search={{ indicator: indicatorCode }}
+      >
+        {t.toAnswer(indicatorCode)}
+      </Link>
+    </p>
   );
 }

@@ -15,6 +15,7 @@ import { readEvents } from "#lib/event-stream.ts";
 import { pagePerson } from "#lib/page-person.ts";
 import { submissionQuery } from "#lib/shared-queries.ts";
 import { announce } from "#ui/announcer.tsx";
+import { ministriesKey } from "../ministries/proposals-query.ts";
 import { type AnswerStore, isOpen } from "../saving/answer-store.ts";
 import { changesBy, toReadAnew } from "./changed-elsewhere.ts";
 import { indicatorAt, isWritten, placeOf } from "./place-of.ts";
@@ -71,6 +72,8 @@ export function useTogether({ userId, view, store }: Follow): void {
     async function take(news: LiveNews): Promise<void> {
       const { view: known, words: say } = newest.current;
       if (news.people !== undefined) together.put({ people: news.people });
+      // Also when a stream begins: something may have been proposed since the page was read.
+      if (news.proposals !== undefined) void client.invalidateQueries({ queryKey: ministriesKey(submissionId) });
       const codes = toReadAnew(news.answers ?? {}, store.entries());
       const reports = codes.length === 0 ? null : await readChanged(codes);
       // Acts and remarks are read with the whole report, after the answers, whose change is said by name.
