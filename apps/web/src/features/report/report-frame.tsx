@@ -66,14 +66,17 @@ export function ReportFrame({
   const canEdit = view.may.edit && view.copy === "working";
   const { inQuestion, reopened, previous, round, timeZone } = view;
   const clarification = useSame(clarificationOf(view));
-  const { id, country: iso3, year, referenceYear } = view.submission;
+  const { id, country: iso3, year, referenceYear, returnedAt } = view.submission;
   const ground = useMemo((): ReportGround => {
     const asked = inQuestion === null ? null : new Set(inQuestion);
     const writes = role === undefined ? null : scopeOf(role, "review-comment.write");
     return {
       ...said,
       catalogue,
-      view: { previous, round, timeZone, inQuestion, reopened, submission: { id, country: iso3, year, referenceYear } },
+      view: {
+        ...{ previous, round, timeZone, inQuestion, reopened },
+        submission: { id, country: iso3, year, referenceYear, returnedAt },
+      },
       clarification,
       country: country?.name[lang] ?? iso3,
       capital: country?.capital[lang],
@@ -96,6 +99,7 @@ export function ReportFrame({
     iso3,
     year,
     referenceYear,
+    returnedAt,
     clarification,
     country,
     lang,
