@@ -13,6 +13,8 @@ import { type Portal, startPortal } from "./support/portal.ts";
 const [replied, left] = ["TIP-PRO-01", "SOM-PRO-01"];
 /** Nobody asks about it. */
 const locked = "TIP-COO-05";
+/** Nobody asks about it either; a colleague opens it. */
+const contested = "TIP-LEG-05";
 const reason = "Un tribunal corrigió la cifra en noviembre";
 
 /** A report comes back with two questions: the whole way to the next version, in Spanish. */
@@ -66,6 +68,8 @@ describe("un informe devuelto", () => {
     await bringSession(visitor, portal, email);
     return visitor.page;
   }
+  /** Whoever works by keyboard goes on where they were. */
+  const keepsFocus = (page: Visitor["page"]) => page.evaluate(() => document.activeElement !== document.body);
   const at = (page: Visitor["page"], code: string) => questionOf(page, portal, "es", code);
 
   test("la Secretaría ve que nadie del país ha visto sus preguntas", async () => {
@@ -94,6 +98,18 @@ describe("un informe devuelto", () => {
     await expect(at(page, replied).getByLabel("Su respuesta a la Secretaría")).toHaveValue(
       "Sí, incluye a las identificadas en consulados.",
     );
+    // Long enough on the screen to count as seen.
+    await asked.getByText("¿Incluye a las víctimas identificadas en el extranjero?").scrollIntoViewIfNeeded();
+    await expect
+      .poll(
+        () =>
+          portal.rows(
+            "select from app.remark_seen s join app.review_comment c on c.id = s.comment_id where c.submission_id = $1 and c.indicator_code = $2",
+            [report, replied],
+          ),
+        { timeout: 15_000 },
+      )
+      .toHaveLength(1);
     await expectAccessible(page, { colorScheme: "dark", width: 390 });
     await expectAccessible(page, { colorScheme: "light", width: 1440 });
     await asked.getByRole("button", { name: "Enviar la respuesta" }).click();
@@ -105,14 +121,49 @@ describe("un informe devuelto", () => {
     const closed = at(page, locked);
     await expect(closed.getByText("La Secretaría no preguntó por esta respuesta: queda como se envió.")).toBeVisible();
     await expect(closed.locator("[data-value]")).toHaveCount(0);
-    await closed.getByRole("button", { name: "Reabrir esta respuesta…" }).click();
+    // By keyboard: the focus is never lost with the button that was pressed.
+    const open = closed.getByRole("button", { name: "Reabrir esta respuesta…" });
+    await open.press("Enter");
+    await expect(closed.getByLabel("¿Por qué debe cambiar esta respuesta?")).toBeFocused();
+    await closed.getByRole("button", { name: "Dejarla como está" }).press("Enter");
+    await expect(open).toBeVisible();
+    expect(await keepsFocus(page)).toBe(true);
+    await page.keyboard.press("Tab");
+    await expect(open).toBeFocused();
+    await page.keyboard.press("Enter");
     await closed.getByRole("button", { name: "Reabrir la respuesta" }).click();
     await expect(closed.getByText("Le rogamos decir en una frase por qué.")).toBeVisible();
     await closed.getByLabel("¿Por qué debe cambiar esta respuesta?").fill(reason);
     await expectAccessible(page, { colorScheme: "light", width: 390 });
-    await closed.getByRole("button", { name: "Reabrir la respuesta" }).click();
+    await closed.getByRole("button", { name: "Reabrir la respuesta" }).press("Enter");
     await expect(closed.getByText(/^Reabierta por Ana Solano el/)).toBeVisible();
     await expect(closed.locator("[data-value]")).toBeVisible();
+    expect(await keepsFocus(page)).toBe(true);
+  });
+
+  test("el motivo que se está escribiendo queda cuando una colega reabre la misma respuesta, y se descarta a mano", async () => {
+    const page = await comes("ana@example.org");
+    await page.goto(`${portal.url}/es/reports/${report}?indicator=${contested}`);
+    const closed = at(page, contested);
+    await closed.getByRole("button", { name: "Reabrir esta respuesta…" }).click();
+    const field = closed.getByLabel("¿Por qué debe cambiar esta respuesta?");
+    await field.fill("La ley cambió en");
+    const { submission } = await ana.get<{ submission: { revision: number } }>(`/submissions/${report}`);
+    const path = `/submissions/${report}/answers/${contested}/reopen`;
+    await ana.send("POST", path, { reason: "La reforma se publicó" }, { "if-match": `"v${submission.revision}"` });
+    await expect(closed.getByText(/^Su motivo ya no puede enviarse: la respuesta ya está abierta/)).toBeVisible();
+    await expect(closed.locator("[data-value]")).toBeVisible();
+    await expect(field).toBeFocused();
+    await page.keyboard.press("End");
+    await page.keyboard.type(" abril");
+    await expect(field).toHaveValue("La ley cambió en abril");
+    await expectAccessible(page, { colorScheme: "dark", width: 390 });
+    await page.reload();
+    await expect(field).toHaveValue("La ley cambió en abril");
+    await closed.getByRole("button", { name: "Descartar el texto" }).press("Enter");
+    await expect(field).toHaveCount(0);
+    expect(await keepsFocus(page)).toBe(true);
+    await expect(closed.getByText("La reforma se publicó")).toBeVisible();
   });
 
   test("al enviar se pregunta por la que no tiene respuesta; se puede enviar de todos modos, y queda dicho", async () => {
@@ -149,8 +200,9 @@ describe("un informe devuelto", () => {
     await expect(asked.getByText("Sí, incluye a las identificadas en consulados.")).toBeVisible();
     await expect(at(page, left).getByText("La versión 2 se envió sin respuesta a ella.")).toBeVisible();
     await expect(at(page, locked).getByText(reason)).toBeVisible();
-    await asked.getByRole("button", { name: "Cerrar esta conversación" }).click();
+    await asked.getByRole("button", { name: "Cerrar esta conversación" }).press("Enter");
     await expect(asked.getByText(/^Cerrada por Paula Rivas el/)).toBeVisible();
+    expect(await keepsFocus(page)).toBe(true);
     await expectAccessible(page, { colorScheme: "dark", width: 390 });
 
     // What was on the Secretariat's screen is told to the country.

@@ -286,7 +286,15 @@ describe("sin red", () => {
     await expect(page.goto(`${portal.url}/es/home`)).rejects.toThrow(/ERR_/);
     await mend();
 
-    // Somebody of another country at the same computer, while the first one's session only ran out.
+    // Somebody for whom nothing is copied, while the first one's session only ran out: nothing is left from the sign-in on.
+    await signIn(page, portal, "es", "ana@example.org");
+    await isReady(page);
+    await computer.clearCookies();
+    await signIn(page, portal, "es", "ts@example.org");
+    await expect.poll(async () => (await held(page)).copies).toEqual([]);
+    await computer.clearCookies();
+
+    // Somebody of another country at the same computer, in the same way.
     await signIn(page, portal, "es", "ana@example.org");
     await isReady(page);
     await computer.clearCookies();

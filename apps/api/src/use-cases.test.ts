@@ -14,6 +14,7 @@ import { reviewsRoutes } from "./features/reviews/reviews.routes.ts";
 import { roundsRoutes } from "./features/rounds/rounds.routes.ts";
 import { sessionsRoutes } from "./features/sessions/sessions.routes.ts";
 import type { PublicDeps } from "./features/shared/act-in-public.ts";
+import { ministriesRoutes } from "./features/submissions/ministries/ministries.routes.ts";
 import { submissionsRoutes } from "./features/submissions/submissions.routes.ts";
 import type { ExchangeMount } from "./http/mount-contract.ts";
 import type { PremadeMount } from "./http/mount-premade.ts";
@@ -77,6 +78,7 @@ function everyOperation(): readonly Operation[] {
   peopleRoutes(mount, deps);
   roundsRoutes(mount, deps);
   submissionsRoutes(mount, deps);
+  ministriesRoutes(mount, deps);
   liveRoutes(mount, mountStream, deps);
   reviewsRoutes(mount, deps);
   noticesRoutes(mount, deps);

@@ -31,7 +31,16 @@ const shellOf = (language: string) => `/${language}/home`;
 let awayUntil = 0;
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(fill().then(() => self.skipWaiting()));
+  event.waitUntil(
+    fill().then(
+      () => self.skipWaiting(),
+      async (fault: unknown) => {
+        // What is there in part only would later pass for the release before. Of this release another scope may have all.
+        if (!(await isWhole(cacheName))) await caches.delete(cacheName);
+        throw fault;
+      },
+    ),
+  );
   // Requests of the interface never wait for this worker to be started. Few browsers know it.
   const { addRoutes } = event as { addRoutes?: (rules: object) => Promise<void> };
   try {
@@ -54,12 +63,24 @@ async function fill(): Promise<void> {
     if (!reply.ok) throw new Error(`${path} did not come`);
     await cache.put(path, reply);
   }
+  const shells = new Map<string, Response>();
   for (const path of listed.languages.map(shellOf)) {
     const reply = await fetch(path, { cache: "no-store", credentials: "omit" });
     const text = await reply.clone().text();
     if (!reply.ok || !text.includes(listed.entry)) throw new Error("The portal has another release");
-    await cache.put(path, reply);
+    shells.set(path, reply);
   }
+  // Last, and together: a cache that holds one of them is whole.
+  for (const [path, reply] of shells) await cache.put(path, reply);
+  // The same release is installed once for each scope, and one of them may have removed what another was filling.
+  if (!(await isWhole(cacheName))) throw new Error("It was removed meanwhile");
+}
+
+/** Was everything fetched of the release that this cache is for? An installation may have failed, or been ended by the browser. */
+async function isWhole(name: string): Promise<boolean> {
+  const cache = (await caches.keys()).includes(name) ? await caches.open(name) : null;
+  for (const path of listed.languages.map(shellOf)) if ((await cache?.match(path)) !== undefined) return true;
+  return false;
 }
 
 self.addEventListener("activate", (event) => {
@@ -70,8 +91,10 @@ async function takeCharge(): Promise<void> {
   // The page is asked for while this worker is being started.
   await self.registration.navigationPreload?.enable();
   const others = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== cacheName);
+  const whole: string[] = [];
+  for (const name of others) if (await isWhole(name)) whole.push(name);
   // The one before stays: a page of that release may be open and need files that the portal no longer has.
-  for (const name of others.slice(0, -1)) await caches.delete(name);
+  for (const name of others) if (name !== whole.at(-1)) await caches.delete(name);
   await self.clients.claim();
 }
 

@@ -156,7 +156,17 @@ test("it is installed with everything or not at all", async () => {
     broken.run(source);
     await expect(broken.happens("install"), fault).rejects.toThrow();
     expect([fault, broken.told.skipped]).toEqual([fault, 0]);
+    expect([fault, [...broken.stores.keys()]]).toEqual([fault, []]);
   }
+
+  // The same worker for another scope: what the first has stays.
+  let isThere = true;
+  const second = browserWith((path) => (isThere ? sent(path) : null));
+  second.run(source);
+  await second.happens("install");
+  isThere = false;
+  await expect(second.happens("install")).rejects.toThrow();
+  expect(second.stores.get(`avances-${listed.release}`)?.size).toBe(listed.files.length + listed.languages.length);
 });
 
 test("with the portal in reach every page is the portal's; without, the document of this release; what is not its own it leaves alone", async () => {
@@ -192,7 +202,10 @@ test("with the portal in reach every page is the portal's; without, the document
 
 test("files of the release before stay for pages that are open, and of those before that none; the one that withdraws it leaves nothing", async () => {
   const browser = browserWith(sent);
-  for (const name of ["avances-1", "avances-2", "of-another"]) browser.stores.set(name, new Map());
+  const whole = () => new Map([["/es/home", new Response("page")]]);
+  for (const name of ["avances-1", "avances-2", "of-another"]) browser.stores.set(name, whole());
+  // Its installation was ended before it had everything.
+  browser.stores.set("avances-3", new Map([["/assets/core-x.js", new Response("")]]));
   browser.run(source);
   await browser.happens("install");
   await browser.happens("activate");

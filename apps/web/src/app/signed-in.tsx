@@ -63,7 +63,6 @@ function useReportEarly(): void {
   useEffect(() => {
     if (submissionId === undefined) return;
     // A page that is there already asks again by itself when it should.
-    // A page that is there already asks again by itself when it should.
     const isUnread = (key: QueryKey) => client.getQueryState(key) === undefined;
     const report = submissionQuery(submissionId);
     if (isUnread(report.queryKey)) void client.prefetchQuery(report);

@@ -14,6 +14,8 @@ export interface Clarification {
 export function clarificationOf({ submission, comments, answers, threads }: SubmissionView): Clarification {
   const questions = questionsOf(submission, comments);
   const savedAt = new Map(answers.map(({ indicatorCode, updatedAt }) => [indicatorCode, updatedAt]));
-  const closed = threads.flatMap((thread) => (thread.closed === null ? [] : [{ ...thread, at: thread.closed.at }]));
+  const closed = threads.flatMap((thread) =>
+    thread.lastClosedAt === null ? [] : [{ ...thread, at: thread.lastClosedAt }],
+  );
   return { questions, open: openQuestions(questions, comments, savedAt, closed) };
 }

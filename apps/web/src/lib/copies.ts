@@ -1,7 +1,7 @@
 import type { SubmissionView } from "@avances/contracts";
 import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import { ApiProblem } from "./api-client.ts";
-import { hasCopies, markCopies } from "./has-copies.ts";
+import { copiesOfOthers, hasCopies, markCopies } from "./has-copies.ts";
 import { pagePerson } from "./page-person.ts";
 import type { Session } from "./session.ts";
 import { type Sealed, vault } from "./vault.ts";
@@ -57,7 +57,7 @@ export const copies = {
     return () => listeners.delete(listener);
   },
   watch,
-  forget,
+  keepOnly,
 };
 
 /** Did the portal not answer at all? */
@@ -113,9 +113,8 @@ function watch(of: QueryClient): void {
     if (event.type === "observerAdded" || event.type === "observerRemoved") look(contact.isLost);
   });
   pagePerson.subscribe((now, before) => {
-    // Nobody reads the copies of somebody who is not signed in here any more.
-    if (before.person !== null && now.person?.id !== before.person.id) void forget(before.person.id);
-    else if (now.person !== null && now.standing.kind !== "same") void forget(now.person.id);
+    // What was read for one person is not copied for the next; what is there already goes with `forgetCopiesOfOthers`.
+    if ((before.person !== null && now.person?.id !== before.person.id) || now.standing.kind !== "same") dirty.clear();
   });
   addEventListener("offline", () => look(true));
   addEventListener("online", ask);
@@ -175,11 +174,14 @@ async function write(): Promise<void> {
   }
   // Somebody may have signed out meanwhile, here or in another tab.
   if (made.length === 0 || personToCopyFor() !== userId) return;
-  markCopies(true);
+  // Never a copy without its mark; whose they are is said when it is known what is there.
+  if (!hasCopies()) markCopies("");
   await change((store) => {
     for (const copy of made) store.put(copy);
   }).catch(() => undefined);
-  await forgetAllBut(userId);
+  if (!hasCopies()) markCopies("");
+  const others = copiesOfOthers(pagePerson.now());
+  if (others !== null) await keepOnly(others.keep);
 }
 
 /** People of a country, whose own session it is. Null = nothing is copied. */
@@ -195,26 +197,24 @@ function isOwn([first]: QueryKey, data: unknown): boolean {
   return first !== "submission" || (data as SubmissionView).submission.country === person?.country;
 }
 
-/** Nothing of this person (null = of anybody) is left. */
-async function forget(userId: string | null): Promise<void> {
-  dirty.clear();
-  await removeWhere((copy) => userId === null || copy.userId === userId);
-}
-
-const forgetAllBut = (userId: string) => removeWhere((copy) => copy.userId !== userId);
-
-async function removeWhere(isToGo: (copy: Copy) => boolean): Promise<void> {
+/** Copies of this person stay, and of nobody else; null = none stays. */
+async function keepOnly(userId: string | null): Promise<void> {
+  if (userId === null) dirty.clear();
   if (!hasCopies()) return;
   try {
-    const all = await readAll();
-    const gone = all.filter(isToGo);
-    if (gone.length > 0)
+    let all = await readAll();
+    const others = all.filter((copy) => copy.userId !== userId);
+    if (others.length > 0) {
       await change((store) => {
-        for (const { name } of gone) store.delete(name);
+        for (const { name } of others) store.delete(name);
       });
-    if (gone.length === all.length) markCopies(false);
+      // Another tab may have written meanwhile.
+      all = await readAll();
+    }
+    const owners = [...new Set(all.map((copy) => copy.userId))];
+    markCopies(owners.length > 1 ? "" : (owners[0] ?? null));
   } catch {
-    // It cannot be read, now or without network.
+    // It cannot be read, now or without network. The mark stays, so it is tried again.
   }
 }
 

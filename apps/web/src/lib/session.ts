@@ -3,7 +3,7 @@ import { type QueryClient, queryOptions, useQuery } from "@tanstack/react-query"
 import { useSyncExternalStore } from "react";
 import type { z } from "zod";
 import { call, operation, renewSession } from "./api-client.ts";
-import { hasCopies } from "./has-copies.ts";
+import { forgetCopiesOfOthers } from "./forget-copies.ts";
 import { onOtherTabs } from "./other-tabs.ts";
 import { pageFacts } from "./page-facts.ts";
 import { nobody, type PagePerson, type Person, pagePerson } from "./page-person.ts";
@@ -20,8 +20,6 @@ export const sessionQuery = queryOptions({
     // Between two tokens the server may know nobody for a moment; a session that can be renewed has not ended.
     if (session.person === null && pagePerson.now().person !== null && (await renewSession()) === "renewed")
       session = await call(readSession, { signal });
-    // Nobody is signed in any more, so nobody reads without network what was copied for somebody.
-    if (session.person === null && hasCopies()) void import("./copies.ts").then(({ copies }) => copies.forget(null));
     pagePerson.saw(session.person);
     return session;
   },
@@ -36,6 +34,7 @@ export function watchSession(client: QueryClient): void {
   pagePerson.onRefusal(askAgain);
   onOtherTabs(askAgain);
   pagePerson.subscribe((now, before) => {
+    void forgetCopiesOfOthers(now);
     // Data read for one person are not shown to the next. What is on the screen now is public, or about to disappear.
     if (before.person !== null && now.person?.id !== before.person.id)
       client.removeQueries({ type: "inactive", predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });

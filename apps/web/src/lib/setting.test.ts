@@ -19,8 +19,9 @@ function themeAtFirst(storage: () => Storage): string | undefined {
   const root = { lang: "", dataset: {}, setAttribute: (name: string, value: string) => attributes.set(name, value) };
   const window = { CSS: { supports: () => true } };
   const page = {
-    document: { documentElement: root, addEventListener: () => undefined },
+    document: { documentElement: root, addEventListener: () => undefined, querySelectorAll: () => [] },
     location: { pathname: "/es" },
+    navigator: {},
     window,
     CSS: window.CSS,
   };

@@ -79,5 +79,5 @@ async function forgetOffline(): Promise<void> {
     import("./copies.ts"),
     import("./offline-pages.ts"),
   ]);
-  await Promise.all([copies.forget(null), openOnlyWithNetwork()]);
+  await Promise.all([copies.keepOnly(null), openOnlyWithNetwork()]);
 }

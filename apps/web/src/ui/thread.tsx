@@ -3,6 +3,7 @@ import { isOfSecretariat } from "@avances/domain/access";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
 import { useSession } from "#lib/session.ts";
+import { stayAfter } from "#lib/stay.ts";
 import { type Remark, useCloseThread, useSeenOnScreen } from "#lib/talk-queries.ts";
 import { Button } from "./button.tsx";
 import { classNames } from "./class-names.ts";
@@ -77,7 +78,7 @@ export function ThreadStanding({ view, thread }: { readonly view: SubmissionView
     closed: () => (closed === null ? "" : t.closed(closed.byName, f.instant(closed.at, view.timeZone))),
   };
   return (
-    <div className={styles.standing} data-state={state}>
+    <div className={styles.standing} data-state={state} data-stay tabIndex={-1}>
       <span>{words[state]()}</span>
       {mayClose ? (
         <Button
@@ -85,7 +86,7 @@ export function ThreadStanding({ view, thread }: { readonly view: SubmissionView
           variant="quiet"
           title={t.closeHelp}
           busy={close.isPending}
-          onClick={() => close.mutate({ indicatorCode, audience })}
+          onClick={(event) => close.mutate({ indicatorCode, audience }, { onSettled: stayAfter(event.currentTarget) })}
         >
           {t.close}
         </Button>

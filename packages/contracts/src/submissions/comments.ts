@@ -43,6 +43,9 @@ export const ThreadView = z
       .nullable()
       .describe("Whose reply an open thread waits for. A thread inside the country waits for the country."),
     closed: z.object({ at: Instant, byName: z.string() }).nullable().describe("Null unless `closed`."),
+    lastClosedAt: Instant.nullable().describe(
+      "When it was last closed, also where somebody has written since; null = never. A question that the Secretariat asked before that needs no answer.",
+    ),
     mayClose: z.boolean().describe("This reader may close it now."),
   })
   .meta({

@@ -1,6 +1,6 @@
 import { roles } from "@avances/domain/access";
 import { languages } from "@avances/domain/catalogue";
-import { proposalStates, signatureSteps } from "@avances/domain/submission";
+import { audiences, proposalStates, signatureSteps } from "@avances/domain/submission";
 import { createTestDatabase, type TestDatabase, testClient } from "@avances/testing";
 import type pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -32,6 +32,7 @@ test("the columns that hold a language, a role or a step take the members of the
     outgoing_mail_language_known: languages.toSorted(),
     country_working_language_known: languages.toSorted(),
     signature_step_known: signatureSteps.toSorted(),
+    thread_closing_audience_known: audiences.toSorted(),
     proposed_answer_decision_known: proposalStates.toSorted(),
   });
 });

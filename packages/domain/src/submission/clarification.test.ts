@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { catalogue } from "../../testing/catalogue.ts";
 import { answersInQuestion, openQuestions, questionsOf, type Remark } from "./clarification.ts";
+import { threadsOf } from "./thread.ts";
 
 const asked = (indicatorCode: string | null, more: Partial<Remark> = {}): Remark => ({
   indicatorCode,
@@ -64,6 +65,27 @@ describe("what is asked of a returned report", () => {
       openQuestions([question], [question], new Map(), [{ indicatorCode, audience, at }]).length;
     expect(open(after)).toBe(0);
     expect([open(before), open(after, "country"), open(after, "shared", null)]).toEqual([1, 1, 1]);
+  });
+
+  test("needs none when somebody has written since it was closed, whether all closings are known or each thread's last", () => {
+    const closing = { indicatorCode: "TIP-PRO-01", audience: "shared" as const, at: new Date("2027-05-04T00:00:00Z") };
+    const thanks = asked("TIP-PRO-01", { createdAt: "2027-05-05T15:00:00.000Z" });
+    const remarks = [question, thanks];
+    const threads = threadsOf(
+      remarks.map((remark) => ({
+        ...remark,
+        audience: "shared" as const,
+        createdAt: new Date(remark.createdAt),
+        authorId: "desk",
+        isQuestion: remark === question,
+      })),
+      [closing],
+    );
+    expect(threads).toMatchObject([{ state: "open", closed: null, lastClosing: closing }]);
+    const last = threads.flatMap(({ lastClosing }) => lastClosing ?? []);
+    for (const closings of [[closing], last])
+      expect(openQuestions([question], remarks, new Map(), closings)).toEqual([]);
+    expect(openQuestions([question], remarks, new Map(), [])).toEqual([question]);
   });
 });
 

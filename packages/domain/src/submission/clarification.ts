@@ -32,7 +32,7 @@ export function questionsOf<R extends Remark>({ status, returnedAt }: Returned, 
   return remarks.filter((remark) => isSaidByDesk(remark) && instant(remark.createdAt) === instant(returnedAt));
 }
 
-/** A thread that was closed, as far as it matters here. */
+/** A thread that was closed, as far as it matters here; of one that was closed several times the last suffices. Whoever writes in it afterwards takes nothing back. */
 export interface ClosedThread {
   readonly indicatorCode: IndicatorCode | null;
   readonly audience: string;

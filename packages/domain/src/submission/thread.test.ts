@@ -36,7 +36,9 @@ describe("a thread between a country and the Secretariat", () => {
   test("is closed by an act and begins anew with the next word, of whoever says it", () => {
     const talk = [said(1, "secretariat", { isQuestion: true }), said(2, "focal_point")];
     const [thread] = threadsOf(talk, [closing(3)]);
-    expect([thread?.state, thread?.closed?.at]).toEqual(["closed", at(3)]);
+    expect([thread?.state, thread?.closed?.at, thread?.lastClosing?.at]).toEqual(["closed", at(3), at(3)]);
+    const [again] = threadsOf([...talk, said(4, "focal_point")], [closing(3)]);
+    expect([again?.closed, again?.lastClosing?.at]).toEqual([null, at(3)]);
     expect(stateOf([...talk, said(4, "focal_point")], [closing(3)])).toEqual([["open", "country"]]);
     expect(stateOf([...talk, said(4, "focal_point")], [closing(3), closing(5)])).toEqual([["closed", "secretariat"]]);
   });

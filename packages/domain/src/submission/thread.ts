@@ -34,6 +34,8 @@ export interface Thread<C extends ThreadClosing> extends ThreadName {
   readonly askedBy: string;
   /** The act that closed it; null unless `closed`. */
   readonly closed: C | null;
+  /** The last act that closed it, also where somebody has spoken since; null = it was never closed. */
+  readonly lastClosing: C | null;
 }
 
 /**
@@ -54,14 +56,15 @@ export function threadsOf<C extends ThreadClosing>(
   }
   return [...talks].map(([key, talk]) => {
     const { indicatorCode, audience } = talk[0];
-    const closed = closings.findLast((one) => threadKey(one) === key) ?? null;
-    const since = closed === null ? talk : talk.filter(({ createdAt }) => createdAt > closed.at);
+    const lastClosing = closings.findLast((one) => threadKey(one) === key) ?? null;
+    const since = lastClosing === null ? talk : talk.filter(({ createdAt }) => createdAt > lastClosing.at);
+    const thread = { indicatorCode, audience, lastClosing };
     const last = since.at(-1);
     if (last === undefined) {
-      return { indicatorCode, audience, state: "closed", askedBy: askerOf(talk, talk[0]), closed };
+      return { ...thread, state: "closed", askedBy: askerOf(talk, talk[0]), closed: lastClosing };
     }
     const askedBy = askerOf(since, since[0] ?? last);
-    return { indicatorCode, audience, state: partyOf(last) === askedBy ? "open" : "answered", askedBy, closed: null };
+    return { ...thread, state: partyOf(last) === askedBy ? "open" : "answered", askedBy, closed: null };
   });
 }
 

@@ -26,7 +26,7 @@ const contacts = [null, { name: "Paula Rivas", address: "p.rivas@example.org" }]
 const ofSection = {
   ...{ countryCode: "DOM", countryName: { en: "Dominican Republic", es: "República Dominicana" } },
   givenBack: {
-    ...{ code: "TIP-JUS-02", note: "Which register is it?", byName: "Luz Peña" },
+    ...{ code: "TIP-JUS-02", byName: "Luz Peña" },
     name: { en: "Convictions for trafficking", es: "Condenas por trata" },
   } satisfies GivenBackAnswer,
   ...{ asked: 3, dueOn: "2027-03-15", referenceYear: 2026, note: "", invitedByName: "Luz Peña" },
@@ -170,7 +170,7 @@ test("the message with a link to a section says who asks, for how much, of which
   expect(sectionLink.es(facts).paragraphs.every((paragraph) => paragraph.trim() !== "")).toBe(true);
 });
 
-test("the message about an answer given back names it, who gives it back, the report and the note", () => {
+test("the message about an answer given back names it, who gives it back and the report, and says where the note is", () => {
   const facts = { name: "Ana", contact: null, now, expiresAt, place: null, ...ofSection };
   const { subject, paragraphs } = sectionGivenBack.es(facts);
   const said = [subject, ...paragraphs].join("\n");
@@ -179,7 +179,7 @@ test("the message about an answer given back names it, who gives it back, the re
     "Luz Peña",
     "la República Dominicana",
     "datos de 2026",
-    "Which register is it?",
+    "El motivo está encima del formulario.",
   ])
     expect(said).toContain(part);
   expect(sectionGivenBack.en(facts).subject).toContain("TIP-JUS-02");

@@ -24,8 +24,6 @@ export interface SectionFacts extends TicketFacts {
 export interface GivenBackAnswer {
   readonly code: string;
   readonly name: Text;
-  /** In the words of whoever gives it back. */
-  readonly note: string;
   readonly byName: string;
 }
 
@@ -54,14 +52,14 @@ export const sectionLink: Letters<SectionFacts> = {
     ),
 };
 
-/** One answer of a section is given back: which, by whom and with what note. The link is a fresh one, because the others may have been used. */
+/** One answer of a section is given back: which and by whom; the note to it stands in the portal, as everything said about answers (decision 14). The link is a fresh one, because the others may have been used. */
 export const sectionGivenBack: Letters<SectionFacts & { readonly givenBack: GivenBackAnswer }> = {
   en: (facts) =>
     english(
       facts,
       `Your answer to ${facts.givenBack.code} was given back: report of ${en.country(facts)}, data for ${facts.referenceYear}`,
       `${facts.givenBack.byName} asks you to look at one of your answers again, for the report of ${en.country(facts)} with data for ${facts.referenceYear}: ${facts.givenBack.code}, ${facts.givenBack.name.en}`,
-      facts.givenBack.note,
+      "What it is about stands above the form.",
       `This link opens the form with your answers, without a password. It is personal, works once and until ${englishTime(facts, facts.expiresAt)}, and replaces earlier ones; the page of the link sends you a fresh one at any time:\n${ticketPlaceholder}`,
     ),
   es: (facts) =>
@@ -69,7 +67,7 @@ export const sectionGivenBack: Letters<SectionFacts & { readonly givenBack: Give
       facts,
       `Se le devuelve su respuesta a ${facts.givenBack.code}: informe de ${es.country(facts)}, datos de ${facts.referenceYear}`,
       `${facts.givenBack.byName} le pide revisar una de sus respuestas para el informe de ${es.country(facts)}, con datos de ${facts.referenceYear}: ${facts.givenBack.code}, ${facts.givenBack.name.es}`,
-      facts.givenBack.note,
+      "El motivo está encima del formulario.",
       `Este enlace abre el formulario con sus respuestas, sin contraseña. Es personal, sirve una sola vez y hasta el ${spanishTime(facts, facts.expiresAt)}, y reemplaza a los anteriores; la página del enlace le envía uno nuevo cuando lo pida:\n${ticketPlaceholder}`,
     ),
 };

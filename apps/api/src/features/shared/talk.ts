@@ -50,13 +50,14 @@ export function threadNamed({ comments, closings }: Talk, name: ThreadName): Thr
 }
 
 export function threadView(actor: Actor, countryCode: string, thread: Thread<ThreadClosingRow>): ThreadView {
-  const { indicatorCode, audience, state, askedBy, closed } = thread;
+  const { indicatorCode, audience, state, askedBy, closed, lastClosing } = thread;
   return {
     indicatorCode,
     audience,
     state,
     waitsFor: state !== "open" ? null : audience === "shared" && askedBy === "country" ? "secretariat" : "country",
     closed: closed === null ? null : { at: closed.at.toISOString(), byName: closed.actorName },
+    lastClosedAt: lastClosing === null ? null : lastClosing.at.toISOString(),
     mayClose:
       state !== "closed" && mayWriteIn(actor, countryCode, { indicatorCode, audience }) && mayClose(thread, actor.role),
   };

@@ -8,6 +8,7 @@ import {
   saveAnswer,
   withdrawSubmission,
 } from "@avances/contracts";
+import { openQuestions, questionsOf } from "@avances/domain/submission";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { aRound, auditOf, declared, fill, input, sendReport, submit } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi, type TestPerson, type Who } from "#testing/start-test-api.ts";
@@ -207,7 +208,20 @@ describe("a returned report", () => {
     expect(await thread("focal_point:CRI", "shared", asked)).toMatchObject({ state: "open", mayClose: false });
     expect((await sendReport(api, "focal_point:CRI", params.submissionId)).problem?.code).toBe("questions-open");
     api.clock.advance(60_000);
-    expect((await close("secretariat", "shared", asked)).body.state).toBe("closed");
+    const closed = (await close("secretariat", "shared", asked)).body;
+    expect(closed).toMatchObject({ state: "closed", lastClosedAt: closed.closed?.at });
+    api.clock.advance(60_000);
+    expect((await say("secretariat", "shared", asked, "Thanks, that is clear")).body.thread).toMatchObject({
+      closed: null,
+      lastClosedAt: closed.closed?.at,
+    });
+    // The page asks about no more than the server, and by the same facts.
+    const { submission, comments: said, answers, threads } = await view("focal_point:CRI");
+    const savedAt = new Map(answers.map(({ indicatorCode, updatedAt }) => [indicatorCode, updatedAt]));
+    const closings = threads.flatMap((one) => (one.lastClosedAt === null ? [] : [{ ...one, at: one.lastClosedAt }]));
+    const questions = questionsOf(submission, said);
+    expect(questions.map(({ indicatorCode }) => indicatorCode)).toEqual([asked]);
+    expect(openQuestions(questions, said, savedAt, closings)).toEqual([]);
     expect((await sendReport(api, "focal_point:CRI", params.submissionId)).status).toBe(200);
   });
 });

@@ -68,13 +68,16 @@ export function ReportFrame({
   const canEdit = view.may.edit && view.copy === "working";
   const { inQuestion, reopened, previous, round, timeZone } = view;
   const clarification = useSame(clarificationOf(view));
-  const { id, country: iso3, year, referenceYear } = view.submission;
+  const { id, country: iso3, year, referenceYear, returnedAt } = view.submission;
   const ground = useMemo((): ReportGround => {
     const asked = inQuestion === null ? null : new Set(inQuestion);
     return {
       ...said,
       catalogue,
-      view: { previous, round, timeZone, inQuestion, reopened, submission: { id, country: iso3, year, referenceYear } },
+      view: {
+        ...{ previous, round, timeZone, inQuestion, reopened },
+        submission: { id, country: iso3, year, referenceYear, returnedAt },
+      },
       clarification,
       country: country?.name[lang] ?? iso3,
       capital: country?.capital[lang],
@@ -97,6 +100,7 @@ export function ReportFrame({
     iso3,
     year,
     referenceYear,
+    returnedAt,
     clarification,
     country,
     lang,

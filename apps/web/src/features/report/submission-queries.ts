@@ -10,9 +10,10 @@ import type {
   withdrawSubmission,
 } from "@avances/contracts";
 import type { AnswerRevisions } from "@avances/domain/submission";
-import { type QueryClient, queryOptions, useMutation, useQueryClient, useSuspenseQueries } from "@tanstack/react-query";
+import { queryOptions, useMutation, useQueryClient, useSuspenseQueries } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { call, operation } from "#lib/api-client.ts";
+import { bringUpToDate } from "#lib/bring-up-to-date.ts";
 import { pagePerson } from "#lib/page-person.ts";
 import { useSession } from "#lib/session.ts";
 import { catalogueQuery, countriesQuery, submissionQuery } from "#lib/shared-queries.ts";
@@ -93,13 +94,6 @@ export function useSendAnswers(submissionId: string, userId: string) {
     void client.invalidateQueries({ queryKey: ["home"] });
     return reply.answers;
   };
-}
-
-/** Merges a reply into the cached report. A read under way may be older than the reply, so it starts again. */
-function bringUpToDate(client: QueryClient, submissionId: string, change: (view: SubmissionView) => SubmissionView) {
-  const { queryKey } = submissionQuery(submissionId);
-  client.setQueryData(queryKey, (view) => view && change(view));
-  if (client.isFetching({ queryKey }) > 0) void client.invalidateQueries({ queryKey });
 }
 
 /** The report after this save, with what may be done to it from now on. */

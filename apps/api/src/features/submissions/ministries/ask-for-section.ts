@@ -30,7 +30,7 @@ interface AskForSection {
  * account is made, so no second person is needed: the link reaches no further than what its reader is asked to write.
  */
 export async function askForSection(
-  deps: TellingDeps & Pick<Deps, "newId" | "config" | "reference" | "catalogues">,
+  deps: TellingDeps & Pick<Deps, "db" | "newId" | "config" | "reference" | "catalogues">,
   actor: Actor,
   { submissionId, body, idempotency }: AskForSection,
 ): Promise<ReplyOf<typeof contract>> {

@@ -181,7 +181,7 @@ export async function giveBackProposal(
         ...{ ...told, now, referenceYear: referenceYear(submission.round) },
         ticket: await newSectionTicket(tx, deps, { ...told, now, timeZone }),
         inviter: await findUser(tx, actor.userId),
-        givenBack: { code: indicatorCode, name, note: note.trim(), byName: actor.displayName },
+        givenBack: { code: indicatorCode, name, byName: actor.displayName },
       };
       return { view: { ...view, isTold: true }, mail };
     },

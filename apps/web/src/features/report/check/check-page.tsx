@@ -99,10 +99,13 @@ function Check() {
           <BlockingPart facts={facts} count={waiting.blocking} />
           <NotesPart facts={facts} count={waiting.notes} />
           <AnswerParts parts={facts.parts} rounds={rounds} />
-          <section className={styles.whole} aria-labelledby="whole">
-            <h2 id="whole">{t.wholeReport}</h2>
-            <CommentThread code={null} />
-          </section>
+          {/* Where the Secretariat asks about the whole report, it is in the first part: one note has one place. */}
+          {report.clarification.questions.some(({ indicatorCode }) => indicatorCode === null) ? null : (
+            <section className={styles.whole} aria-labelledby="whole">
+              <h2 id="whole">{t.wholeReport}</h2>
+              <CommentThread code={null} />
+            </section>
+          )}
         </div>
       </div>
       <Panel waiting={waiting} />

@@ -12,16 +12,18 @@ export function QuestionsPart() {
   const t = useTexts(checkTexts).questions;
   const { clarification } = useReportFacts();
   const { questions, open } = clarification;
+  // Several questions about one answer stand in one thread, with one place to reply.
+  const codes = [...new Set(questions.map(({ indicatorCode }) => indicatorCode))];
   return (
     <Part number={1} title={t.heading} note={t.note(questions.length, open.length)} isEmpty={questions.length === 0}>
       <ul className={styles.rows}>
-        {questions.map((question) => {
-          const isOpen = open.includes(question);
+        {codes.map((code) => {
+          const isOpen = open.some(({ indicatorCode }) => indicatorCode === code);
           return (
-            <li key={question.id} className={isOpen ? styles.cautionRow : styles.row}>
-              <AnswerHead code={question.indicatorCode} whole={t.whole} part={1} />
+            <li key={code ?? "report"} className={isOpen ? styles.cautionRow : styles.row}>
+              <AnswerHead code={code} whole={t.whole} part={1} />
               <p>{isOpen ? <b>{t.open}</b> : t.answered}</p>
-              <CommentThread isUnfolded code={question.indicatorCode} />
+              <CommentThread isUnfolded code={code} />
             </li>
           );
         })}

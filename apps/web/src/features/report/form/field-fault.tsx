@@ -1,9 +1,9 @@
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
+import { backToField } from "#lib/stay.ts";
 import { Button } from "#ui/button.tsx";
 import { amountText } from "../saving/answer-draft.ts";
 import type { FieldFault } from "../saving/values/value-form.ts";
-import { backToField } from "../stay.ts";
 import { formTexts } from "./form.texts.ts";
 import styles from "./indicator-article.module.css";
 

@@ -4,6 +4,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { type RoundName, roundOf, roundWords } from "#lib/round-words.ts";
+import { stay } from "#lib/stay.ts";
 import { Button } from "#ui/button.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { AnswerText, BreakdownText } from "../answer-text.tsx";
@@ -12,7 +13,6 @@ import { fillWith } from "../saving/answer-store.ts";
 import { sameAnswer } from "../saving/to-value-from-form.ts";
 import { UndoLine } from "../saving/undo-line.tsx";
 import { useEntryPart, useStore } from "../saving/use-answer-store.ts";
-import { stay } from "../stay.ts";
 import { formTexts } from "./form.texts.ts";
 import styles from "./indicator-article.module.css";
 

@@ -10,6 +10,12 @@ export const lockedTexts = defineTexts(
     tooShort: "Please say in a sentence why.",
     send: "Open the answer",
     leave: "Leave it as it is",
+    late: {
+      open: "Your reason can no longer be sent: the answer is open by now and can be changed above. The text stays here until you discard it.",
+      fixed:
+        "Your reason can no longer be sent: the report cannot be changed now. The text stays here until you discard it.",
+      drop: "Discard the text",
+    },
     opened: (who: string, at: string) => `Opened by ${who} on ${at}:`,
     refused: {
       "not-available-now": "Nothing was done: somebody has opened it already, or it is not locked.",
@@ -24,6 +30,12 @@ export const lockedTexts = defineTexts(
     tooShort: "Le rogamos decir en una frase por qué.",
     send: "Reabrir la respuesta",
     leave: "Dejarla como está",
+    late: {
+      open: "Su motivo ya no puede enviarse: la respuesta ya está abierta y puede cambiarse arriba. El texto queda aquí hasta que lo descarte.",
+      fixed:
+        "Su motivo ya no puede enviarse: el informe no puede cambiarse ahora. El texto queda aquí hasta que lo descarte.",
+      drop: "Descartar el texto",
+    },
     opened: (who, at) => `Reabierta por ${who} el ${at}:`,
     refused: {
       "not-available-now": "No se hizo nada: alguien ya la reabrió, o no está cerrada.",

@@ -1,6 +1,7 @@
 import type { Indicator } from "@avances/domain/catalogue";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
+import { stay } from "#lib/stay.ts";
 import { Button } from "#ui/button.tsx";
 import { NumberField, Select } from "#ui/field.tsx";
 import { amountText } from "../saving/answer-draft.ts";
@@ -8,7 +9,6 @@ import { currencies } from "../saving/currencies.ts";
 import { type MoneyReading, readMoney } from "../saving/read-money.ts";
 import { useEntry } from "../saving/use-answer-store.ts";
 import type { FieldFault } from "../saving/values/value-form.ts";
-import { stay } from "../stay.ts";
 import { FaultChoice, FaultWords } from "./field-fault.tsx";
 import { formTexts } from "./form.texts.ts";
 import styles from "./indicator-article.module.css";

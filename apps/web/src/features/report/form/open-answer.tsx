@@ -63,7 +63,8 @@ export const OpenAnswer = memo(function OpenAnswer({ indicator }: { readonly ind
           ) : (
             <WholeAnswer indicator={indicator} answer={saved} />
           )}
-          {view.inQuestion === null && view.reopened.length === 0 ? null : <LockedAnswer code={code} />}
+          {/* Also when nothing is locked any more: a reason may be half written. */}
+          {view.submission.returnedAt === null ? null : <LockedAnswer code={code} />}
         </div>
       </div>
       <Details indicator={indicator} />

@@ -1,9 +1,9 @@
 import type { Indicator, ValueType } from "@avances/domain/catalogue";
 import type { ReactNode } from "react";
 import { useTexts } from "#i18n/i18n.ts";
+import { stay } from "#lib/stay.ts";
 import { Button } from "#ui/button.tsx";
 import { useEntryPart, useStore } from "../saving/use-answer-store.ts";
-import { stay } from "../stay.ts";
 import { CountControl } from "./count-control.tsx";
 import { DateControl } from "./date-control.tsx";
 import { formTexts } from "./form.texts.ts";

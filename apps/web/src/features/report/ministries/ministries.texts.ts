@@ -24,7 +24,7 @@ export const ministriesTexts = defineTexts(
       giveBack: "Give back …",
       note: "What should be looked at again?",
       noteHelp: {
-        link: "The person gets a message with this note and a fresh link, and reads the note above the form. The Secretariat can read messages that were sent.",
+        link: "The person gets a message with a fresh link, and reads this note above the form.",
         account: "The person reads it above the form. No message goes: tell them that it stands there.",
         nobody: "The person's link no longer works, so nobody is told.",
       },
@@ -163,7 +163,7 @@ export const ministriesTexts = defineTexts(
       giveBack: "Devolver…",
       note: "¿Qué conviene revisar?",
       noteHelp: {
-        link: "La persona recibe un mensaje con esta nota y un enlace nuevo, y lee la nota encima del formulario. La Secretaría puede leer los mensajes enviados.",
+        link: "La persona recibe un mensaje con un enlace nuevo y lee esta nota encima del formulario.",
         account: "La persona la lee encima del formulario. No se envía ningún mensaje: avísele que está ahí.",
         nobody: "El enlace de la persona ya no funciona, así que no se avisa a nadie.",
       },

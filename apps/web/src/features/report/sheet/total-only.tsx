@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { useTexts } from "#i18n/i18n.ts";
+import { stay } from "#lib/stay.ts";
 import { Button } from "#ui/button.tsx";
 import { totalOnlyKey } from "../saving/answer-draft.ts";
-import { stay } from "../stay.ts";
 import { useCells } from "./answer-cells.ts";
 import styles from "./sheet.module.css";
 import { sheetTexts } from "./sheet.texts.ts";

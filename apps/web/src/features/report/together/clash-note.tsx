@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { stay } from "#lib/stay.ts";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { AnswerText, BreakdownText, EvidenceList } from "../answer-text.tsx";
@@ -11,7 +12,6 @@ import { useReportFacts } from "../report-context.ts";
 import { savingTexts } from "../saving/saving.texts.ts";
 import { sameAnswer } from "../saving/to-value-from-form.ts";
 import { useEntry } from "../saving/use-answer-store.ts";
-import { stay } from "../stay.ts";
 import { type ClashCell, cellWords, clashCells, isWorthChoosing } from "./clash-cells.ts";
 import styles from "./clash-note.module.css";
 
