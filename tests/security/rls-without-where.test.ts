@@ -229,6 +229,7 @@ beforeAll(async () => {
     countOpenProposals: [submission],
     listSectionsOf: [submission],
     findSection: [submission, section],
+    countSectionsAsked: [user, now],
     listSectionsByAddress: ["canary MEX section@example.org", "2026-01-01"],
     findSectionOfPerson: [section],
   };

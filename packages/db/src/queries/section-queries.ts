@@ -33,6 +33,11 @@ export async function findSection(
   return found;
 }
 
+/** How many sections this person has asked for since then, removed ones included. */
+export async function countSectionsAsked(tx: Tx, invitedBy: string, since: Date): Promise<number> {
+  return tx.$count(section, and(eq(section.invitedBy, invitedBy), gt(section.invitedAt, since)));
+}
+
 /** Adds a section. Its person is added after it (`insertUser`, with its id). */
 export async function insertSection(tx: Tx, row: typeof section.$inferInsert): Promise<void> {
   await tx.insert(section).values(row);

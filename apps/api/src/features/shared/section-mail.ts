@@ -69,32 +69,21 @@ export async function queueSectionMail(
 
 const windowMs = 86_400_000;
 const linksADay = 5;
-/** More than a country has ministries; a session in foreign hands does not make the portal a sender of mails. */
-const askedADay = 60;
 
 /** Counts a link that somebody sends to a section, as `app_auth`. Throws `too-many-attempts` beyond five in one day. */
-export function takeSectionLink(tx: Tx, actorId: string, sectionId: string, now: Date): Promise<void> {
-  return takeOf(tx, `${actorId} ${sectionId}`, linksADay, now);
-}
-
-/** Counts a section that somebody asks for, as `app_auth`. Throws `too-many-attempts` beyond sixty in one day. */
-export function takeAsking(tx: Tx, actorId: string, now: Date): Promise<void> {
-  return takeOf(tx, `${actorId} asks`, askedADay, now);
-}
-
-/** Counts a link for a message that is left out when there were too many: is there one left? */
-export async function hasSectionLinkLeft(tx: Tx, actorId: string, sectionId: string, now: Date): Promise<boolean> {
-  return (await untilNext(tx, `${actorId} ${sectionId}`, linksADay, now)) === 0;
-}
-
-async function takeOf(tx: Tx, what: string, most: number, now: Date): Promise<void> {
-  const left = await untilNext(tx, what, most, now);
+export async function takeSectionLink(tx: Tx, actorId: string, sectionId: string, now: Date): Promise<void> {
+  const left = await untilNextLink(tx, actorId, sectionId, now);
   if (left > 0) throw new DomainError("too-many-attempts", { retryAfterSeconds: Math.ceil(left / 1000) });
 }
 
-/** Milliseconds until the next one may be sent; 0 = now. */
-async function untilNext(tx: Tx, what: string, most: number, now: Date): Promise<number> {
-  const key = `section:${createHash("sha256").update(what).digest("base64url")}`;
+/** The same for a message that is left out when there were too many: is there one left? */
+export async function hasSectionLinkLeft(tx: Tx, actorId: string, sectionId: string, now: Date): Promise<boolean> {
+  return (await untilNextLink(tx, actorId, sectionId, now)) === 0;
+}
+
+/** Milliseconds until the next link may be sent; 0 = now. */
+async function untilNextLink(tx: Tx, actorId: string, sectionId: string, now: Date): Promise<number> {
+  const key = `section:${createHash("sha256").update(`${actorId} ${sectionId}`).digest("base64url")}`;
   const { failures, windowStartedAt } = await countFailure(tx, key, now, windowMs);
-  return failures > most ? Math.max(1, windowStartedAt.valueOf() + windowMs - now.valueOf()) : 0;
+  return failures > linksADay ? Math.max(1, windowStartedAt.valueOf() + windowMs - now.valueOf()) : 0;
 }

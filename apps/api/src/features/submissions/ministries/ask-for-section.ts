@@ -1,18 +1,19 @@
 import type { askForSection as contract, ReplyOf, SectionInput } from "@avances/contracts";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import type { SectionRow } from "@avances/db/queries/rows";
-import { insertSection } from "@avances/db/queries/section-queries";
+import { countSectionsAsked, insertSection } from "@avances/db/queries/section-queries";
 import { lockSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import { findUser, insertUser } from "@avances/db/queries/user-queries";
 import type { Actor } from "@avances/domain/access";
 import type { Catalogue } from "@avances/domain/catalogue";
+import { DomainError } from "@avances/domain/domain-error";
 import { localDate, referenceYear } from "@avances/domain/round";
 import { lastSectionDay } from "@avances/domain/submission";
 import { normaliseAddress } from "#accounts/normalise-address.ts";
 import type { Deps } from "#deps.ts";
 import { actAndTell, type TellingDeps } from "#features/shared/act-and-tell.ts";
 import { allow, found } from "#features/shared/allow.ts";
-import { newSectionTicket, queueSectionMail, takeAsking } from "#features/shared/section-mail.ts";
+import { newSectionTicket, queueSectionMail } from "#features/shared/section-mail.ts";
 import { timeZoneOf } from "#features/shared/submission-summary.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { InvalidInput } from "#http/problem-details.ts";
@@ -30,13 +31,12 @@ interface AskForSection {
  * account is made, so no second person is needed: the link reaches no further than what its reader is asked to write.
  */
 export async function askForSection(
-  deps: TellingDeps & Pick<Deps, "db" | "newId" | "config" | "reference" | "catalogues">,
+  deps: TellingDeps & Pick<Deps, "newId" | "config" | "reference" | "catalogues">,
   actor: Actor,
   { submissionId, body, idempotency }: AskForSection,
 ): Promise<ReplyOf<typeof contract>> {
   allow(actor, "section.manage");
   const now = deps.clock.now();
-  await deps.db.asAuth((tx) => takeAsking(tx, actor.userId, now));
   return actAndTell(
     deps,
     actor,
@@ -45,6 +45,8 @@ export async function askForSection(
       const submission = found(await lockSubmissionInRound(tx, submissionId));
       allow(actor, "section.manage", { country: submission.countryCode });
       statusOnceSaved(submission);
+      if ((await countSectionsAsked(tx, actor.userId, new Date(now.valueOf() - dayMs))) >= askedADay)
+        throw new DomainError("too-many-attempts", { retryAfterSeconds: dayMs / 1000 });
       const timeZone = timeZoneOf(deps, submission.countryCode);
       const today = localDate(now, timeZone);
       const catalogue = deps.catalogues.version(submission.round.catalogueVersion);
@@ -102,6 +104,10 @@ export async function askForSection(
       queueSectionMail(tx, deps, { section, user, ticket, inviter, referenceYear: year, now }),
   );
 }
+
+const dayMs = 86_400_000;
+/** More than a country has ministries: a session in foreign hands does not make the portal a sender of mails. */
+const askedADay = 60;
 
 /** The indicators, each once and in the order of the catalogue. Throws invalid input when the round does not have one of them. */
 function indicatorsAsked({ indicators }: Catalogue, wanted: readonly string[]): string[] {
