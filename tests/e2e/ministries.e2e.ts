@@ -72,7 +72,7 @@ describe("otro ministerio responde por enlace", () => {
     await hers.getByText("Trata de personas · Investigación y judicialización").click();
     for (const code of ["TIP-JUS-01", "TIP-JUS-02"]) await hers.getByRole("checkbox", { name: code }).check();
     await hers.getByRole("button", { name: "Enviar el enlace" }).click();
-    await expect(hers.getByText("El mensaje para Rosa Vargas se envía a rosa@fiscalia.example.")).toBeVisible();
+    await expect(hers.getByText("Se escribió un mensaje para Rosa Vargas, a rosa@fiscalia.example.")).toBeVisible();
     await expect(hers.getByText("2 solicitadas: 0 propuestas", { exact: false })).toBeVisible();
     await expectAccessible(hers, { colorScheme: "light", width: 1440 });
 
@@ -153,7 +153,7 @@ describe("otro ministerio responde por enlace", () => {
     await row("TIP-JUS-02").getByRole("button", { name: "Devolver con esta nota" }).click();
     await expect(row("TIP-JUS-02")).toHaveCount(0);
     await expect(
-      hers.getByText("Se devolvió TIP-JUS-02. Se envía a Rosa Vargas un mensaje", { exact: false }),
+      hers.getByText("Se devolvió TIP-JUS-02. Se escribió a Rosa Vargas un mensaje", { exact: false }),
     ).toBeVisible();
     const told = await linkTo("rosa@fiscalia.example");
     expect(told.subject).toBe("Se le devuelve su respuesta a TIP-JUS-02: informe de Costa Rica, datos de 2026");

@@ -13,6 +13,7 @@ const sound: Seen = {
     "content-type": "application/json; charset=utf-8",
     "content-length": "13",
     "cache-control": "no-store",
+    vary: "accept-encoding",
     "access-control-allow-origin": "*",
     "access-control-expose-headers": "ETag",
   },

@@ -24,9 +24,9 @@ export const ministriesTexts = defineTexts(
       giveBack: "Give back …",
       note: "What should be looked at again?",
       noteHelp: {
-        link: "The person gets a message with a fresh link, and reads this note above the form.",
+        link: "A message with a fresh link is written to the person, who reads this note above the form.",
         account: "The person reads it above the form. No message goes: tell them that it stands there.",
-        nobody: "The person's link no longer works, so nobody is told.",
+        nobody: "The person's link no longer works: no message is written.",
       },
       noteMissing: "Please say what should be looked at again.",
       send: "Give back with this note",
@@ -34,8 +34,8 @@ export const ministriesTexts = defineTexts(
       taken: (n: number) =>
         pluralEn(n, { one: "# answer is in the report now.", other: "# answers are in the report now." }),
       gaveBack: (code: string) => `${code} was given back.`,
-      isTold: (name: string) => `A message with the note and a fresh link goes to ${name}.`,
-      isNotTold: (name: string) => `No message goes to ${name}.`,
+      isTold: (name: string) => `A message with a fresh link was written to ${name}.`,
+      isNotTold: (name: string) => `No message was written to ${name}.`,
       stale:
         "Meanwhile something else was proposed, decided or saved here. Nothing was taken. The present state is shown; please look again.",
       staleBack:
@@ -78,7 +78,8 @@ export const ministriesTexts = defineTexts(
       until: (when: string) => `Can be written until ${when}.`,
       which: "Which answers",
       link: "Send a fresh link",
-      linkSent: (address: string) => `A fresh link goes to ${address}. Older ones no longer work.`,
+      linkSent: (address: string) =>
+        `A message with a fresh link was written, to ${address}. Older links no longer work.`,
       remove: "Take back …",
       removeAsk: (name: string) =>
         `Take the section of ${name} back? The link and the open form stop working at once. What was proposed stays here.`,
@@ -101,7 +102,7 @@ export const ministriesTexts = defineTexts(
       note: "Note",
       noteHelp: "Stands in the message and above the form.",
       send: "Send the link",
-      sent: (name: string, address: string) => `The message to ${name} goes to ${address}.`,
+      sent: (name: string, address: string) => `A message to ${name} was written, to ${address}.`,
       missing: "Please fill in this field.",
       addressWrong: "This is not an e-mail address.",
       indicatorsWrong: "Please choose at least one answer.",
@@ -163,9 +164,9 @@ export const ministriesTexts = defineTexts(
       giveBack: "Devolver…",
       note: "¿Qué conviene revisar?",
       noteHelp: {
-        link: "La persona recibe un mensaje con un enlace nuevo y lee esta nota encima del formulario.",
+        link: "Se escribe a la persona un mensaje con un enlace nuevo; lee esta nota encima del formulario.",
         account: "La persona la lee encima del formulario. No se envía ningún mensaje: avísele que está ahí.",
-        nobody: "El enlace de la persona ya no funciona, así que no se avisa a nadie.",
+        nobody: "El enlace de la persona ya no funciona: no se escribe ningún mensaje.",
       },
       noteMissing: "Indique qué conviene revisar.",
       send: "Devolver con esta nota",
@@ -173,8 +174,8 @@ export const ministriesTexts = defineTexts(
       taken: (n) =>
         pluralEs(n, { one: "# respuesta ya está en el informe.", other: "# respuestas ya están en el informe." }),
       gaveBack: (code) => `Se devolvió ${code}.`,
-      isTold: (name) => `Se envía a ${name} un mensaje con la nota y un enlace nuevo.`,
-      isNotTold: (name) => `No se envía ningún mensaje a ${name}.`,
+      isTold: (name) => `Se escribió a ${name} un mensaje con un enlace nuevo.`,
+      isNotTold: (name) => `No se escribió ningún mensaje a ${name}.`,
       stale:
         "Entretanto se propuso, decidió o guardó otra cosa aquí. No se incorporó nada. Se muestra el estado actual; revíselo de nuevo.",
       staleBack:
@@ -222,7 +223,8 @@ export const ministriesTexts = defineTexts(
       until: (when) => `Se puede escribir hasta: ${when}.`,
       which: "Qué respuestas",
       link: "Enviar un enlace nuevo",
-      linkSent: (address) => `Se envía un enlace nuevo a ${address}. Los anteriores ya no funcionan.`,
+      linkSent: (address) =>
+        `Se escribió un mensaje con un enlace nuevo, a ${address}. Los enlaces anteriores ya no funcionan.`,
       remove: "Retirar…",
       removeAsk: (name) =>
         `¿Retirar la parte de ${name}? El enlace y el formulario abierto dejan de funcionar de inmediato. Lo que propuso permanece aquí.`,
@@ -245,7 +247,7 @@ export const ministriesTexts = defineTexts(
       note: "Nota",
       noteHelp: "Aparece en el mensaje y encima del formulario.",
       send: "Enviar el enlace",
-      sent: (name, address) => `El mensaje para ${name} se envía a ${address}.`,
+      sent: (name, address) => `Se escribió un mensaje para ${name}, a ${address}.`,
       missing: "Complete este campo.",
       addressWrong: "No es un correo electrónico.",
       indicatorsWrong: "Elija al menos una respuesta.",
