@@ -165,7 +165,7 @@ describe("otro ministerio responde por enlace", () => {
     await theirs.reload();
     await expect(theirs.getByText("Se le devolvió 1 respuesta")).toBeVisible();
     await expect(theirs.getByText("¿Y el sistema nuevo de la fiscalía?")).toBeVisible();
-    await expect(theirs.getByText("1 respuesta ya está en el informe.")).toBeVisible();
+    await expect(theirs.getByText("1 respuesta se incorporó al informe.")).toBeVisible();
 
     // Coming back takes a fresh link, to the same address.
     await scanner.getByRole("button", { name: "Un enlace nuevo a su parte del informe" }).click();

@@ -88,7 +88,7 @@ export const ministriesTexts = defineTexts(
     },
     ask: {
       heading: "Ask somebody by link",
-      lead: "The person gets a message with a link to these answers alone: no account, no password, nothing else of the report.",
+      lead: "A message is written to the person, with a link to these answers alone: no account, no password, nothing else of the report.",
       name: "Name",
       institution: "Institution",
       address: "E-mail address",
@@ -136,7 +136,8 @@ export const ministriesTexts = defineTexts(
       done: (when: string) => `Handed in ${when}.`,
       back: (n: number) =>
         pluralEn(n, { one: "# answer was given back to you", other: "# answers were given back to you" }),
-      taken: (n: number) => pluralEn(n, { one: "# answer is in the report.", other: "# answers are in the report." }),
+      taken: (n: number) =>
+        pluralEn(n, { one: "# answer was taken into the report.", other: "# answers were taken into the report." }),
     },
   },
   {
@@ -233,7 +234,7 @@ export const ministriesTexts = defineTexts(
     },
     ask: {
       heading: "Solicitar por enlace",
-      lead: "La persona recibe un mensaje con un enlace solo a estas respuestas: sin cuenta, sin contraseña y sin ver nada más del informe.",
+      lead: "Se escribe a la persona un mensaje con un enlace solo a estas respuestas: sin cuenta, sin contraseña y sin ver nada más del informe.",
       name: "Nombre",
       institution: "Institución",
       address: "Correo electrónico",
@@ -282,7 +283,7 @@ export const ministriesTexts = defineTexts(
       done: (when) => `Entregado: ${when}.`,
       back: (n) => pluralEs(n, { one: "Se le devolvió # respuesta", other: "Se le devolvieron # respuestas" }),
       taken: (n) =>
-        pluralEs(n, { one: "# respuesta ya está en el informe.", other: "# respuestas ya están en el informe." }),
+        pluralEs(n, { one: "# respuesta se incorporó al informe.", other: "# respuestas se incorporaron al informe." }),
     },
   },
 );
