@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { seedTwoCountries, type TwoCountries, year } from "../../testing/two-countries.ts";
 import { type Database, openDatabase, type Tx } from "../connect.ts";
 import { databaseFault, sqlState } from "../pg-error.ts";
-import { listAnswers, listAnswersTo } from "../queries/answer-queries.ts";
+import { listAnswers, listAnswersTo, stampOfAnswers } from "../queries/answer-queries.ts";
 import {
   earlierSubmissions,
   lockToSave,
@@ -84,6 +84,7 @@ type Ask = (tx: Tx, country: "CRI" | "MEX") => Promise<unknown>;
 /** Every prepared query, and some that are not prepared. */
 const asked: Readonly<Record<string, Ask>> = {
   listAnswers: (tx, country) => listAnswers(tx, seed.submissionOf[country]),
+  stampOfAnswers: (tx, country) => stampOfAnswers(tx, seed.submissionOf[country]),
   listAnswersTo: (tx, country) => listAnswersTo(tx, seed.submissionOf[country], ["TIP-PRO-02", "TIP-LEG-01"]),
   lockToSave: (tx, country) => lockToSave(tx, seed.submissionOf[country], ["TIP-PRO-01"]),
   previousAcceptedVersion: (tx, country) => previousAcceptedVersion(tx, seed.submissionOf[country]),

@@ -19,6 +19,25 @@ export async function listAnswers(tx: Tx, submissionId: string): Promise<readonl
   return ofSubmission(tx, { submissionId });
 }
 
+const stampOf = statement<{ submissionId: string }, { stamp: string | null }[]>((db) =>
+  db
+    .select({
+      stamp: sql<
+        string | null
+      >`string_agg(${answer.indicatorCode} || ':' || ${answer.revision} || ':' || xmin::text, ' ' order by ${answer.indicatorCode})`,
+    })
+    .from(answer)
+    .where(eq(answer.submissionId, sql.placeholder("submissionId"))),
+);
+
+/**
+ * Which answers of the working copy the actor may see and as what they stand: the same text as long as none of them was written, by whatever
+ * way (PostgreSQL gives a row that is written another `xmin`). Null when there are none.
+ */
+export async function stampOfAnswers(tx: Tx, submissionId: string): Promise<string | null> {
+  return (await stampOf(tx, { submissionId }))[0]?.stamp ?? null;
+}
+
 const ofIndicators = statement<{ submissionId: string; codes: readonly string[] }, AnswerRow[]>((db) =>
   db
     .select(columns)

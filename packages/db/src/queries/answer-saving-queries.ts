@@ -87,6 +87,7 @@ export async function writeSaved(
     ...auditRow(act),
     ownerCountry: writing.countryCode,
     inputs: JSON.stringify(inputs),
+    many: inputs.length,
     updatedAt: writing.updatedAt.toISOString(),
   }).catch((error: unknown) => {
     throw sqlState(error) === divisionByZero ? new Error("The answers are not as their authors saw them") : error;
@@ -100,6 +101,7 @@ type Saving = AuditRow &
   Omit<AnswerWriting, "countryCode" | "updatedAt"> & {
     readonly ownerCountry: string;
     readonly inputs: string;
+    readonly many: number;
     readonly updatedAt: string;
   };
 
@@ -154,7 +156,7 @@ const save = statement<Saving, { all: number }[]>((db) => {
     .insert(auditEvent)
     .values(auditValues)
     .returning({
-      all: sql<number>`1 / ((select coalesce(sum(seen), 0) from ${written}) = jsonb_array_length(${sql.placeholder("inputs")}::jsonb)
+      all: sql<number>`1 / ((select coalesce(sum(seen), 0) from ${written}) = ${sql.placeholder("many")}::int
         and exists (select from ${counted}))::int`,
     });
 });

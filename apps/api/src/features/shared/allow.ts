@@ -22,11 +22,12 @@ export function seesIndicator(actor: Actor, code: string): boolean {
   return !seesAssignedOnly(actor.role) || (actor.assignedIndicators ?? []).includes(code);
 }
 
-/** The answers among these that the actor may see. */
+/** The answers among these that the actor may see; the same list for whoever sees all. */
 export function visibleAnswers<T extends Pick<Answer, "indicatorCode">>(
   actor: Actor,
   answers: readonly T[],
 ): readonly T[] {
+  if (!seesAssignedOnly(actor.role)) return answers;
   return answers.filter((answer) => seesIndicator(actor, answer.indicatorCode));
 }
 

@@ -1,16 +1,14 @@
 import type { getSubmission as getSubmissionContract, ReplyOf } from "@avances/contracts";
-import { listAnswers } from "@avances/db/queries/answer-queries";
 import { listRoundCorrections } from "@avances/db/queries/round-queries";
-import { type AnswerRow, toAnswers } from "@avances/db/queries/rows";
+import { toAnswers } from "@avances/db/queries/rows";
 import { findSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import { listSubmissionActs } from "@avances/db/queries/submission-queries";
 import { listReopenedAnswers } from "@avances/db/queries/thread-queries";
 import { listConfirmedNotApplicable, listVersions } from "@avances/db/queries/version-queries";
 import { type Actor, isOfSecretariat, seesAssignedOnly } from "@avances/domain/access";
-import { type checkSubmission, submissionProgress } from "@avances/domain/answer";
 import type { Deps } from "#deps.ts";
 import { actView } from "#features/shared/act-view.ts";
-import { allow, found, seesIndicator, visibleAnswers, visibleFindings } from "#features/shared/allow.ts";
+import { allow, found, seesIndicator, visibleAnswers } from "#features/shared/allow.ts";
 import { confirmations } from "#features/shared/confirmed.ts";
 import { inOneTrip } from "#features/shared/in-one-trip.ts";
 import { ownProgress, withOwnProposals } from "#features/shared/own-proposals.ts";
@@ -21,11 +19,11 @@ import { submissionSummary, timeZoneOf } from "#features/shared/submission-summa
 import { readTalk, talkView } from "#features/shared/talk.ts";
 import { frozenCopy } from "./frozen-copy.ts";
 import { mayNow } from "./may-now.ts";
-import { rememberedCheck } from "./remembered-check.ts";
 import { saidBefore } from "./said-before.ts";
-import { savedAnswer } from "./saved-answer.ts";
 import { readSignature } from "./signature.ts";
+import { workingAnswers } from "./working-answers.ts";
 import { readInQuestion, roundDates } from "./working-copy.ts";
+import { workingCopyView } from "./working-copy-view.ts";
 
 type SubmissionView = ReplyOf<typeof getSubmissionContract>;
 
@@ -51,7 +49,7 @@ export async function getSubmission(
       listConfirmedNotApplicable(tx, submissionId),
       listSubmissionActs(tx, submissionId, { fromBefore: isSecretariat }),
       listRoundCorrections(tx, submissionId),
-      isSecretariat ? Promise.resolve([]) : listAnswers(tx, submissionId),
+      isSecretariat ? Promise.resolve([]) : workingAnswers(tx, actor, submissionId),
     ]);
     const submission = found(maybeSubmission);
     allow(actor, "submission.read", { country: submission.countryCode });
@@ -70,10 +68,7 @@ export async function getSubmission(
           catalogue,
           latest: versions.find(({ version }) => version === submission.version),
         })
-      : workingCopy(visibleAnswers(actor, rows), {
-          actor,
-          // What a contributor reads is not what everybody reads.
-          key: seesAssignedOnly(actor.role) ? `${submissionId} ${actor.userId}` : submissionId,
+      : workingCopyView(actor, visibleAnswers(actor, rows), {
           catalogue,
           round: roundDates(submission),
           previous: earlier.find(({ answers }) => answers !== null)?.answers ?? null,
@@ -110,26 +105,4 @@ export async function getSubmission(
       may: mayNow(actor, submission, publication?.consent != null),
     };
   });
-}
-
-type Copy = Pick<SubmissionView, "copy" | "answers" | "findings" | "progress">;
-
-function workingCopy(
-  rows: readonly AnswerRow[],
-  {
-    actor,
-    key,
-    catalogue,
-    previous,
-    round,
-  }: Omit<Parameters<typeof checkSubmission>[0], "answers"> & { actor: Actor; key: string },
-): Copy {
-  const answers = toAnswers(rows);
-  const indicators = catalogue.indicators.filter(({ code }) => seesIndicator(actor, code));
-  return {
-    copy: "working",
-    answers: rows.map(savedAnswer),
-    findings: visibleFindings(actor, rememberedCheck(key, rows, { catalogue, answers, previous, round })),
-    progress: submissionProgress({ ...catalogue, indicators }, answers),
-  };
 }
