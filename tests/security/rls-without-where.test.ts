@@ -156,6 +156,7 @@ beforeAll(async () => {
     lockReceivedReports: [],
     mayShowReceived: [],
     listAnswers: [submission],
+    stampOfAnswers: [submission],
     listAnswersTo: [submission, ["TIP-PRO-01", "TIP-PRO-02"]],
     lockToSave: [submission, ["TIP-PRO-01", "TIP-PRO-02"]],
     previousAcceptedVersion: [submission],
