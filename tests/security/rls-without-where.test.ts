@@ -21,6 +21,7 @@ import * as recipientQueries from "@avances/db/queries/recipient-queries";
 import * as reportingStateQueries from "@avances/db/queries/reporting-state-queries";
 import * as roundStatusQueries from "@avances/db/queries/round-status-queries";
 import * as sectionQueries from "@avances/db/queries/section-queries";
+import * as sectionReminderQueries from "@avances/db/queries/section-reminder-queries";
 import * as sessionQueries from "@avances/db/queries/session-queries";
 import * as signatureQueries from "@avances/db/queries/signature-queries";
 import * as submissionInRoundQueries from "@avances/db/queries/submission-in-round-queries";
@@ -60,6 +61,7 @@ const modules: Readonly<Record<string, object>> = {
   "reporting-state-queries": reportingStateQueries,
   "round-status-queries": roundStatusQueries,
   "section-queries": sectionQueries,
+  "section-reminder-queries": sectionReminderQueries,
   "session-queries": sessionQueries,
   "signature-queries": signatureQueries,
   "submission-in-round-queries": submissionInRoundQueries,
@@ -232,6 +234,11 @@ beforeAll(async () => {
     countSectionsAsked: [user, now],
     listSectionsByAddress: ["canary MEX section@example.org", "2026-01-01"],
     findSectionOfPerson: [section],
+    listSectionsToRemind: [{ from: "2026-01-01", until: "2026-12-31" }],
+    findRemindedSection: [mail],
+    listProposalStates: [[seed.actor("contributor", "MEX").userId]],
+    listSectionReminders: [[section]],
+    lastSectionMails: [["focal_point.MEX@example.org"], beginning],
   };
 
   const answer = { state: "not_available", value: null, reason: "planted", comment: "planted", evidence: [] };
@@ -264,6 +271,12 @@ beforeAll(async () => {
         invitedAt: now,
         invitedBy: user,
         invitedByName: "planted",
+      },
+    ],
+    insertSectionReminder: [
+      {
+        ...{ id: randomUUID(), sectionId: section, countryCode: "MEX", step: "section_overdue", dueOn: "2026-04-15" },
+        ...{ scheduledFor: now, createdAt: now },
       },
     ],
     setHandedIn: [section, now],
@@ -636,6 +649,7 @@ async function rowsOfMexico(): Promise<Readonly<Record<string, string>>> {
     "publication_consent",
     "signature_step",
     "section",
+    "section_reminder",
     "proposed_answer",
     "review_comment",
     "thread_closing",

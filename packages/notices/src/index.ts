@@ -6,6 +6,7 @@ export { planRound } from "./calendar/plan.ts";
 export { type Addressee, peopleOf } from "./calendar/recipients.ts";
 export { previewResend, type Resend, sendResend } from "./calendar/resend.ts";
 export type { LeftOutReason, ResendRequest } from "./calendar/resend-choice.ts";
+export { planSections } from "./calendar/section-reminders.ts";
 export { type SimulatedStep, simulateNotices } from "./calendar/simulate.ts";
 export { type MailIdentity, readableText } from "./delivery/mail-bytes.ts";
 export { type DeliveryTiming, defaultTiming } from "./delivery/retry-schedule.ts";

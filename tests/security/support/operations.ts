@@ -111,6 +111,10 @@ const examples: Readonly<Record<string, Example>> = {
   }),
   getOwnPart: onSubmission(),
   handInSection: onSubmission(),
+  withdrawProposal: onSubmission({
+    params: ({ draftId }) => ({ submissionId: draftId, indicatorCode: "TIP-LEG-01" }),
+    body: () => ({ revision: 1 }),
+  }),
   openSectionLink: plain({ body: () => ({ token }) }),
   requestSectionLink: plain({ body: () => ({ email: "nobody@people.example" }) }),
   getReceipt: onSubmission({ params: frozen }),

@@ -13,6 +13,7 @@ export type { CountryNoticeState, NoticeState } from "./notice-state.ts";
 export * from "./own-date.ts";
 export * from "./reference-year.ts";
 export * from "./round-correction.ts";
+export * from "./section-calendar.ts";
 export * from "./sending-window.ts";
 export * from "./still-due.ts";
 export * from "./working-days.ts";

@@ -12,6 +12,7 @@ export const noticeOutcomes = [
   "link-used-up",
   "request-decided",
   "signature-moved-on",
+  "section-settled",
   "account-ended",
   "address-changed",
   "address-invalid",

@@ -18,7 +18,7 @@ import { timeZoneOf } from "#features/shared/submission-summary.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { InvalidInput } from "#http/problem-details.ts";
 import { refuseNotInQuestion, statusOnceSaved } from "../working-copy.ts";
-import { sectionView } from "./section-view.ts";
+import { viewSections } from "./section-view.ts";
 
 interface AskForSection {
   readonly submissionId: string;
@@ -96,7 +96,7 @@ export async function askForSection(
       });
       const inviter = found(await findUser(tx, actor.userId));
       return {
-        reply: sectionView({ section, user }, [], timeZone),
+        reply: found((await viewSections(tx, deps, submission, [{ section, user }]))[0]),
         news: { section, user, ticket, inviter, year: referenceYear(submission.round) },
       };
     },

@@ -6,6 +6,7 @@ import { removeSection, sendSectionLink } from "./change-section.ts";
 import { giveBackProposal, takeProposals, undoTaking } from "./decide-proposals.ts";
 import { getOwnPart, handInSection } from "./own-part.ts";
 import { listProposals, listSections } from "./sections.ts";
+import { withdrawProposal } from "./withdraw-proposal.ts";
 
 /** Parts of a report that other ministries are asked for, and what contributors propose. */
 export function ministriesRoutes(mount: Mount, deps: Deps): void {
@@ -21,5 +22,6 @@ export function ministriesRoutes(mount: Mount, deps: Deps): void {
   mount(contracts.undoTaking, ({ actor, params }) => undoTaking(deps, actor, params));
   mount(contracts.giveBackProposal, ({ actor, params, body }) => giveBackProposal(deps, actor, { ...params, ...body }));
   mount(contracts.getOwnPart, ({ actor, params }) => getOwnPart(deps, actor, params));
+  mount(contracts.withdrawProposal, ({ actor, params, body }) => withdrawProposal(deps, actor, { ...params, ...body }));
   mount(contracts.handInSection, ({ actor, params }) => handInSection(deps, actor, params));
 }

@@ -22,9 +22,10 @@ import {
   sendSectionLink,
   takeProposals,
   undoTaking,
+  withdrawProposal,
 } from "@avances/contracts";
 import { rolesFor } from "@avances/domain/access";
-import { ticketHash, ticketToken } from "@avances/notices";
+import { planSections, ticketHash, ticketToken } from "@avances/notices";
 import { testClient } from "@avances/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aRound, auditOf, fill, sendReport } from "#testing/reporting-round.ts";
@@ -492,6 +493,95 @@ describe("proposals are decided", () => {
   });
 });
 
+describe("reminders of a section", () => {
+  test("those who asked read when the last one went and when the next one goes, and its link opens the section", async () => {
+    const before = api.clock.now().toISOString();
+    const { section } = await guest("PAN", { address: "reminded@fiscalia.example" });
+    const view = async () => {
+      const found = (await sectionsOf("PAN")).sections.find(({ id }) => id === section.id);
+      return found?.reminders;
+    };
+    expect(section.reminders).toEqual({
+      last: null,
+      next: { step: "section_before", notBefore: "2027-03-12T14:00:00.000Z" },
+    });
+    const plan = (now: string) => {
+      api.clock.set(now);
+      const config = { ...api.deps.config, ticketKey: api.deps.config.secrets.ticketKey };
+      return planSections({ ...api.deps, config });
+    };
+    await plan("2027-03-12T14:00:00Z");
+    const [mail] = await mailsTo("reminded@fiscalia.example");
+    expect(mail?.subject).toMatch(/^Recordatorio, faltan 3 días \(15 de marzo de 2027\): 2 respuestas/);
+    expect(mail?.reply).toBe((await api.person("focal_point:PAN")).email);
+    expect(await view()).toEqual({
+      last: { step: "section_before", dueOn: "2027-03-15", at: "2027-03-12T14:00:00.000Z", state: "queued" },
+      next: { step: "section_overdue", notBefore: "2027-03-16T14:00:00.000Z" },
+    });
+    const person = await open(section.id);
+    expect((await api.call(handInSection, { as: person, params: { submissionId: idOf("PAN") } })).status).toBe(200);
+    expect((await view())?.next).toBeNull();
+    await plan("2027-03-16T14:00:00Z");
+    expect(await mailsTo("reminded@fiscalia.example")).toHaveLength(2);
+    api.clock.set(before);
+  });
+});
+
+describe("a contributor proposes nothing", () => {
+  const code = "TIP-LEG-06";
+  const withdraw = (as: TestPerson | Who, revision: number, indicatorCode = code) =>
+    api.call(withdrawProposal, { as, params: { submissionId: idOf("CRI"), indicatorCode }, body: { revision } });
+  const own = async (as: TestPerson) =>
+    (await api.call(getOwnPart, { as, params: { submissionId: idOf("CRI") } })).body.proposals[0];
+
+  test("the report stays as it is, the author reads it again, and can propose anew", async () => {
+    await propose(reporter, "CRI", code, "The country's own words");
+    const { person, section } = await guest("CRI", { address: "withdraw@fiscalia.example", indicators: [code] });
+    const before = (await report(person, "CRI")).answers[0]?.revision ?? 0;
+    expect((await propose(person, "CRI", code, "PLANTED and taken back", before)).status).toBe(200);
+    const mine = await own(person);
+    expect(mine).toMatchObject({ indicatorCode: code, state: "open" });
+    const reply = await withdraw(person, mine?.revision ?? 0);
+    expect([reply.status, reply.body.proposals[0]?.state]).toEqual([200, "withdrawn"]);
+    expect(reply.body.section?.counts).toMatchObject({ proposed: 0, missing: 1 });
+    expect((await proposalsOf("CRI")).filter(({ sectionId }) => sectionId === section.id)).toEqual([]);
+    const [now] = (await report(person, "CRI")).answers;
+    expect(now).toMatchObject({ state: "not_available", reason: "The country's own words" });
+    // What its author sees never falls, so an older tab cannot bring it back.
+    expect(now?.revision).toBeGreaterThan(mine?.revision ?? 0);
+    expect((await withdraw(person, mine?.revision ?? 0)).problem?.code).toBe("not-available-now");
+    expect((await propose(person, "CRI", code, "Second thoughts", now?.revision)).status).toBe(200);
+    const [again] = (await proposalsOf("CRI")).filter(({ sectionId }) => sectionId === section.id);
+    expect(again).toMatchObject({ state: "open", proposed: { reason: "Second thoughts" } });
+    const audited = await owner.query("select action from app.audit_event where object_id = $1", [again?.id]);
+    expect(audited.rows).toContainEqual({ action: "proposal.withdrawn" });
+  });
+
+  test("nothing of it stays where the report has no answer", async () => {
+    const indicators = ["TIP-PRO-02"];
+    const { person } = await guest("CRI", { address: "withdraw2@fiscalia.example", indicators });
+    await propose(person, "CRI", "TIP-PRO-02", "PLANTED and taken back");
+    expect((await withdraw(person, 1, "TIP-PRO-02")).status).toBe(200);
+    const read = await api.call(getSubmission, { as: person, params: { submissionId: idOf("CRI") } });
+    expect(read.text).not.toContain("PLANTED");
+    expect(read.body.answers).toMatchObject([{ state: "not_reported", revision: 2 }]);
+    expect((await propose(person, "CRI", "TIP-PRO-02", "Anew", 2)).status).toBe(200);
+  });
+
+  test("not what was decided about, not another's answer, and nobody who reports", async () => {
+    const { person, section } = await guest("CRI", { address: "withdraw3@fiscalia.example", indicators: [code] });
+    const before = (await report(person, "CRI")).answers[0]?.revision ?? 0;
+    await propose(person, "CRI", code, "Taken meanwhile", before);
+    const open = await own(person);
+    const mine = (await proposalsOf("CRI")).find(({ sectionId }) => sectionId === section.id) as ProposalView;
+    expect((await withdraw(person, (open?.revision ?? 0) + 1)).status).toBe(409);
+    expect((await take("CRI", [mine])).status).toBe(200);
+    expect((await withdraw(person, open?.revision ?? 0)).problem?.code).toBe("not-available-now");
+    expect((await withdraw(person, 1, "TIP-LEG-01")).status).toBe(404);
+    expect((await withdraw(reporter, 1)).status).toBe(403);
+  });
+});
+
 describe("a session of a section link", () => {
   test("may do its part and nothing else, over every operation", async () => {
     const { person } = await guest("CRI", { address: "only@fiscalia.example", indicators: ["TIP-JUS-02"] });
@@ -508,6 +598,7 @@ describe("a session of a section link", () => {
         "saveAnswer",
         "saveAnswers",
         "tellPlace",
+        "withdrawProposal",
       ].sort(),
     );
     const params = {

@@ -11,6 +11,7 @@ import type {
   sendSectionLink,
   takeProposals,
   undoTaking,
+  withdrawProposal,
 } from "@avances/contracts";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { call, operation } from "#lib/api-client.ts";
@@ -28,6 +29,10 @@ const giveBack = operation<typeof giveBackProposal>(
   "/submissions/:submissionId/proposals/:proposalId/give-back",
 );
 const ownPart = operation<typeof getOwnPart>("GET", "/submissions/:submissionId/own-part");
+const withdraw = operation<typeof withdrawProposal>(
+  "POST",
+  "/submissions/:submissionId/own-part/proposals/:indicatorCode/withdraw",
+);
 const handIn = operation<typeof handInSection>("POST", "/submissions/:submissionId/own-part/hand-in");
 
 /** A proposal that was given back, and whether its author is told by mail. */
@@ -127,5 +132,15 @@ export function useHandIn(submissionId: string) {
   return useMutation({
     mutationFn: () => call(handIn, { params: { submissionId } }),
     onSuccess: (own: ResponseOf<typeof handInSection>) => client.setQueryData(ownPartQuery(submissionId).queryKey, own),
+  });
+}
+
+/** Takes back what its author proposes for one indicator; whatever the reply, the own part and the report are read anew. */
+export function useWithdrawProposal(submissionId: string) {
+  const onSettled = useDecided(submissionId);
+  return useMutation({
+    mutationFn: ({ indicatorCode, revision }: { indicatorCode: string; revision: number }) =>
+      call(withdraw, { params: { submissionId, indicatorCode }, body: { revision } }),
+    onSettled,
   });
 }

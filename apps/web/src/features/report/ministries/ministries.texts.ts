@@ -1,3 +1,4 @@
+import type { SectionView } from "@avances/contracts";
 import type { Text } from "@avances/domain/catalogue";
 import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
 
@@ -53,6 +54,12 @@ export const ministriesTexts = defineTexts(
         }),
       notSendable: "This note cannot be sent now.",
       drop: "Delete the note",
+      overtaken: {
+        taken: (by: string, when: string) =>
+          `Meanwhile ${by} took this into the report (${when}). Your note was not sent: nothing waits here that could be given back.`,
+        givenBack: (by: string, when: string) =>
+          `Meanwhile ${by} gave this back (${when}). Your note was not sent; that of ${by} stands below, under “Decided”.`,
+      },
     },
     decided: {
       heading: "Decided",
@@ -76,6 +83,17 @@ export const ministriesTexts = defineTexts(
       removed: (when: string) => `Taken back ${when}: the link no longer works.`,
       closed: (when: string) => `Closed since ${when}.`,
       until: (when: string) => `Can be written until ${when}.`,
+      reminder: {
+        last: {
+          queued: (when: string) => `Reminder written ${when}; it waits to be sent.`,
+          sending: (when: string) => `Reminder written ${when}; it is being sent.`,
+          sent: (when: string) => `Last reminder sent ${when}.`,
+          kept: (when: string) => `Reminder written ${when} and kept: this portal sends no mail.`,
+          dead: (when: string) => `The reminder could not be delivered (${when}).`,
+          stopped: (when: string) => `A reminder was stopped before it left (${when}).`,
+        } satisfies Reminded,
+        next: (day: string) => `The next reminder goes on ${day} at the earliest, unless the part is handed in before.`,
+      },
       which: "Which answers",
       link: "Send a fresh link",
       linkSent: (address: string) =>
@@ -138,6 +156,14 @@ export const ministriesTexts = defineTexts(
         pluralEn(n, { one: "# answer was given back to you", other: "# answers were given back to you" }),
       taken: (n: number) =>
         pluralEn(n, { one: "# answer was taken into the report.", other: "# answers were taken into the report." }),
+      mine: {
+        heading: (n: number) => pluralEn(n, { one: "# proposal of yours waits", other: "# proposals of yours wait" }),
+        help: "To propose nothing for an answer after all, take the proposal back: the report stays as it is.",
+        withdraw: "I propose nothing here",
+        done: (code: string) => `You propose nothing for ${code}; the report stays as it is.`,
+        meanwhile:
+          "Nothing was taken back: somebody decided about it meanwhile, or it was changed. The present state is shown.",
+      },
     },
   },
   {
@@ -194,6 +220,12 @@ export const ministriesTexts = defineTexts(
         }),
       notSendable: "Esta nota no se puede enviar ahora.",
       drop: "Borrar la nota",
+      overtaken: {
+        taken: (by, when) =>
+          `Entretanto ${by} incorporó esto al informe (${when}). Su nota no se envió: aquí ya no hay nada que devolver.`,
+        givenBack: (by, when) =>
+          `Entretanto ${by} devolvió esto (${when}). Su nota no se envió; la de ${by} está más abajo, en «Decididas».`,
+      },
     },
     decided: {
       heading: "Decididas",
@@ -222,6 +254,17 @@ export const ministriesTexts = defineTexts(
       removed: (when) => `Retirado: ${when}. El enlace ya no funciona.`,
       closed: (when) => `Cerrado desde: ${when}.`,
       until: (when) => `Se puede escribir hasta: ${when}.`,
+      reminder: {
+        last: {
+          queued: (when) => `Recordatorio escrito: ${when}. Espera su envío.`,
+          sending: (when) => `Recordatorio escrito: ${when}. Se está enviando.`,
+          sent: (when) => `Último recordatorio enviado: ${when}.`,
+          kept: (when) => `Recordatorio escrito y guardado: ${when}. Este portal no envía correo.`,
+          dead: (when) => `El recordatorio no se pudo entregar (${when}).`,
+          stopped: (when) => `Un recordatorio se detuvo antes de salir (${when}).`,
+        },
+        next: (day) => `El próximo recordatorio sale el ${day} como muy pronto, si antes no se entrega la parte.`,
+      },
       which: "Qué respuestas",
       link: "Enviar un enlace nuevo",
       linkSent: (address) =>
@@ -284,9 +327,19 @@ export const ministriesTexts = defineTexts(
       back: (n) => pluralEs(n, { one: "Se le devolvió # respuesta", other: "Se le devolvieron # respuestas" }),
       taken: (n) =>
         pluralEs(n, { one: "# respuesta se incorporó al informe.", other: "# respuestas se incorporaron al informe." }),
+      mine: {
+        heading: (n) =>
+          pluralEs(n, { one: "# propuesta suya espera decisión", other: "# propuestas suyas esperan decisión" }),
+        help: "Si al final no propone nada para una respuesta, retire la propuesta: el informe queda como está.",
+        withdraw: "No propongo nada aquí",
+        done: (code) => `Usted no propone nada para ${code}; el informe queda como está.`,
+        meanwhile: "No se retiró nada: entretanto alguien decidió sobre ella, o cambió. Se muestra el estado actual.",
+      },
     },
   },
 );
+
+type Reminded = Readonly<Record<NonNullable<SectionView["reminders"]["last"]>["state"], (when: string) => string>>;
 
 interface Counts {
   readonly asked: number;

@@ -64,6 +64,7 @@ function SectionRow({ section }: { readonly section: SectionView }) {
       </p>
       <p>{t.counts(counts)}</p>
       <p className={styles.facts}>{standing}</p>
+      <Reminders section={section} />
       <Disclosure summary={`${t.which} (${f.number(counts.asked)})`}>
         {section.indicators.map((code) => (
           <ProposalName key={code} code={code} />
@@ -73,6 +74,20 @@ function SectionRow({ section }: { readonly section: SectionView }) {
       {removedAt === null ? <SectionActs section={section} mayLink={canEdit && !isClosed} /> : null}
     </>
   );
+}
+
+/** What goes to the person by itself: the last message and what became of it, and when the next one goes. */
+function Reminders({ section: { reminders } }: { readonly section: SectionView }) {
+  const t = useTexts(ministriesTexts).sections.reminder;
+  const f = useFormat();
+  const { view } = useReportBase();
+  const { last, next } = reminders;
+  if (last === null && next === null) return null;
+  const said = [
+    last === null ? null : t.last[last.state](f.instant(last.at, view.timeZone)),
+    next === null ? null : t.next(f.date(localDate(new Date(next.notBefore), view.timeZone))),
+  ];
+  return <p className={styles.facts}>{said.filter((words) => words !== null).join(" ")}</p>;
 }
 
 function SectionActs({ section, mayLink }: { readonly section: SectionView; readonly mayLink: boolean }) {
