@@ -246,5 +246,25 @@ describe("otro ministerio responde por enlace", () => {
     await expect(note).toHaveValue("¿De qué registro es?");
     await row.getByRole("button", { name: "Borrar la nota" }).click();
     await expect(row).toHaveCount(0);
+
+    // Another day and one answer more: the person is told what changed; undone, they are told that too.
+    await hers.setViewportSize({ width: 1440, height: 900 });
+    await luis.getByRole("button", { name: "Cambiar…" }).click();
+    await luis.getByText("Trata de personas · Investigación y judicialización").click();
+    await expect(luis.getByText("También se solicitó a Rosa Vargas").first()).toBeVisible();
+    await luis.getByRole("checkbox", { name: "TIP-JUS-01" }).check();
+    await luis.getByLabel("Fecha límite").fill("2027-03-22");
+    await expectAccessible(hers, { colorScheme: "light", width: 390 });
+    await luis.getByRole("button", { name: "Cambiar", exact: true }).click();
+    await expect(luis.getByText(/^Se cambió\. Se escribió a Luis Peña un mensaje con los cambios/)).toBeVisible();
+    await expect(luis.getByText("fecha límite: 22 de marzo de 2027", { exact: false })).toBeVisible();
+    const changed = await linkTo("luis@salud.example");
+    expect(changed.subject).toBe(
+      "Cambió a 3 respuestas hasta el 22 de marzo de 2027: informe de Costa Rica, datos de 2026",
+    );
+    expect(changed.text).toMatch(/Se agrega:\s+TIP-JUS-01/);
+    await luis.getByRole("button", { name: "Deshacer" }).click();
+    await expect(luis.getByText("fecha límite: 15 de marzo de 2027", { exact: false })).toBeVisible();
+    expect((await linkTo("luis@salud.example")).text).toMatch(/Ya no se solicita:\s+TIP-JUS-01/);
   });
 });

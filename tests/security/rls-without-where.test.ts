@@ -281,6 +281,13 @@ beforeAll(async () => {
     ],
     setHandedIn: [section, now],
     removeSectionRow: [section, now],
+    changeSectionRow: [
+      { id: section, revision: 1 },
+      {
+        ...{ dueOn: "2026-04-20", indicators: ["TIP-PRO-01"], handedInAt: null },
+        ...{ changedAt: now, changedByName: "planted" },
+      },
+    ],
     writeProposals: [
       { ...under, proposedBy: user, proposedByName: "planted", proposedAt: now },
       [{ ...answer, id: randomUUID(), indicatorCode: "TIP-PRO-01", cleared: false, revision: 3, decision: "open" }],

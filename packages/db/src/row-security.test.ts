@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { countryRoles, type Role } from "@avances/domain/access";
+import { type Actor, countryRoles, type Role } from "@avances/domain/access";
 import { createTestDatabase, type TestDatabase, testClient } from "@avances/testing";
 import { eq, getTableName, sql } from "drizzle-orm";
 import type pg from "pg";
@@ -897,6 +897,41 @@ describe("secrets and the public", () => {
     expect(
       await faultOf(db.asActor(seed.actor("focal_point", "MEX"), (tx) => insertTicket(tx, invitation("invitation")))),
     ).toBe("not-permitted");
+  });
+
+  test("a section is changed by those who report, with its revision; its person writes what it asks for, and nobody else changes it", async () => {
+    const { section, id } = (
+      await owner.query(
+        "select u.id, s.id as section from app.app_user u join app.section s on s.id = u.section_id where s.country_code = 'CRI'",
+      )
+    ).rows[0] as { id: string; section: string };
+    const change = (actor: Actor, revision: number, assigned: readonly string[] = ["TIP-PRO-02", "TIP-LEG-01"]) =>
+      faultOf(
+        db.asActor(actor, async (tx) => {
+          const changed = await tx
+            .update(schema.section)
+            .set({ indicators: ["TIP-PRO-02", "TIP-LEG-01"], revision, changedAt: new Date(), changedByName: "x" })
+            .where(eq(schema.section.id, section))
+            .returning();
+          await tx
+            .update(schema.appUser)
+            .set({ assignedIndicators: [...assigned] })
+            .where(eq(schema.appUser.sectionId, section));
+          if (changed.length === 0) throw new Error("unseen");
+        }),
+      );
+    const focalPoint = seed.actor("focal_point", "CRI");
+    const guest: Actor = {
+      ...{ ...seed.actor("contributor", "CRI"), userId: id, assignedIndicators: ["TIP-PRO-02"] },
+      section: { id: section, submissionId: seed.submissionOf.CRI },
+    };
+    expect(await change(guest, 2)).toBe("not-permitted");
+    expect(await change(focalPoint, 1)).toBe("not-permitted");
+    expect(await change(focalPoint, 3)).toBe("not-permitted");
+    expect(await change(focalPoint, 2, ["TIP-LEG-02"])).toBe("not-permitted");
+    for (const actor of [seed.actor("approver", "CRI"), seed.actor("focal_point", "MEX"), seed.actor("secretariat")])
+      expect(await change(actor, 2)).toBe("Error: unseen");
+    expect(await change(focalPoint, 2)).toBe("none");
   });
 
   test("the scheduler writes a link to a section that is open, and no other ticket", async () => {

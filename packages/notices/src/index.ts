@@ -22,6 +22,6 @@ export { accountActMail, sectionLinkMail, securityMail, ticketMail } from "./let
 export { domainOf } from "./letters/mail-address.ts";
 export { type MailPerson, type NewMail, newMail } from "./letters/new-mail.ts";
 export { portalPages } from "./letters/portal-pages.ts";
-export type { GivenBackAnswer } from "./letters/section-link.ts";
+export type { GivenBackAnswer, SectionChanges } from "./letters/section-link.ts";
 export type { SecurityEvent } from "./letters/security.ts";
 export { ticketHash, ticketToken } from "./letters/ticket.ts";

@@ -99,6 +99,10 @@ const examples: Readonly<Record<string, Example>> = {
     }),
   }),
   sendSectionLink: onSubmission({ params: ofSection }),
+  changeSection: onSubmission({
+    params: ofSection,
+    body: () => ({ revision: 1, dueOn: "2027-03-15", indicators: ["TIP-LEG-01"] }),
+  }),
   removeSection: onSubmission({ params: ofSection }),
   listProposals: onSubmission(),
   takeProposals: onSubmission({

@@ -74,6 +74,9 @@ export const SectionView = z
     openedAt: Instant.nullable().describe("When its person last opened a link; null = never."),
     handedInAt: Instant.nullable(),
     removedAt: Instant.nullable(),
+    revision: z.int().describe("Rises when its date or its answers are changed."),
+    changedAt: Instant.nullable().describe("When they were last changed; null = never."),
+    changedByName: z.string().nullable(),
     counts: SectionCounts,
     reminders: SectionReminders,
   })
@@ -132,6 +135,37 @@ export const sendSectionLink = contract({
   response: z.undefined(),
   status: 202,
   problems: ["not-available-now", "too-many-attempts"],
+});
+
+const ChangedSection = SectionView.extend({
+  isTold: z
+    .boolean()
+    .describe(
+      "A message with what changed and a fresh link goes to its person: unless nothing changed, the section is closed, or five links went there today.",
+    ),
+}).meta({ id: "ChangedSection", description: "A section as it was changed, and whether its person is told by mail." });
+
+const StaleSection = z
+  .object({ section: SectionView })
+  .meta({ id: "StaleSection", description: "Details of `revision-stale`: the section as it is now." });
+
+export const changeSection = contract({
+  operationId: "changeSection",
+  method: "POST",
+  path: "/submissions/:submissionId/sections/:sectionId/change",
+  summary: "Change the date or the answers of a section; its person is told what changed",
+  description:
+    "Answers that are added open a section that was handed in. What was proposed for answers that are no longer asked for stays among the proposals and can still be taken. A date that changes is not before today nor after `lastDay` of `GET …/sections`. `not-available-now`: the section was taken back.",
+  action: "section.manage",
+  params: SectionParams,
+  body: z.strictObject({
+    revision: z.int().min(1),
+    dueOn: DateOnly,
+    indicators: z.array(IndicatorCodeSchema).min(1).max(mostAnswers),
+  }),
+  response: ChangedSection,
+  details: { "revision-stale": StaleSection },
+  problems: ["revision-stale", "not-available-now", "submission-not-editable", "answer-not-in-question"],
 });
 
 export const removeSection = contract({

@@ -32,6 +32,7 @@ export interface SectionToRemind {
       | "invitedByName"
       | "handedInAt"
       | "removedAt"
+      | "changedAt"
     >
   >;
   readonly person: Readonly<Pick<UserRow, "id" | "email" | "displayName" | "language" | "countryCode">>;
@@ -55,6 +56,7 @@ const toRemind = {
     invitedByName: section.invitedByName,
     handedInAt: section.handedInAt,
     removedAt: section.removedAt,
+    changedAt: section.changedAt,
   },
   person: {
     id: appUser.id,

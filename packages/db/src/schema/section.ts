@@ -30,6 +30,11 @@ export const section = app.table(
     handedInAt: instant(),
     /** The country took the section back: its link and session no longer work. */
     removedAt: instant(),
+    /** Rises when its date or its answers are changed. */
+    revision: integer().notNull().default(1),
+    /** When and by whom they were last changed; null = never. */
+    changedAt: instant(),
+    changedByName: text(),
   },
   (table) => [
     index("section_submission").on(table.submissionId),

@@ -78,7 +78,10 @@ describe("the reminders of a section", () => {
 });
 
 describe("what is awaited of a section", () => {
-  const asked = { dueOn: "2027-03-15", askedAt: at("2027-02-10T15:00:00Z"), handedInAt: null, removedAt: null };
+  const asked = {
+    ...{ dueOn: "2027-03-15", invitedAt: at("2027-02-10T15:00:00Z"), changedAt: null },
+    ...{ handedInAt: null, removedAt: null },
+  };
   const report = { status: "draft", returnedAt: null, timeZone } as const;
   const now = at("2027-03-12T15:00:00Z");
 
@@ -94,9 +97,9 @@ describe("what is awaited of a section", () => {
       expect(awaitsSection(asked, { ...report, status }, now)).toBe(true);
   });
 
-  test("of a returned report only what was asked for since", () => {
+  test("of a returned report only what was asked for or changed since", () => {
     const returned = { ...report, status: "returned", returnedAt: at("2027-03-01T15:00:00Z") } as const;
     expect(awaitsSection(asked, returned, now)).toBe(false);
-    expect(awaitsSection({ ...asked, askedAt: at("2027-03-01T15:00:00Z") }, returned, now)).toBe(true);
+    expect(awaitsSection({ ...asked, changedAt: at("2027-03-01T15:00:00Z") }, returned, now)).toBe(true);
   });
 });

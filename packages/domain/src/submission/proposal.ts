@@ -31,15 +31,26 @@ export function lastSectionDay(
   return awaited >= today ? awaited : addDays(today, sectionGraceDays);
 }
 
+/** When the person of a section was last told what is asked and by when. */
+export function sectionAskedAt({
+  invitedAt,
+  changedAt,
+}: {
+  readonly invitedAt: Date;
+  readonly changedAt: Date | null;
+}): Date {
+  return changedAt ?? invitedAt;
+}
+
 /**
  * Is anything still awaited from the person of a section? Not once it was handed in, taken back or closed, nor while the report cannot be
  * written; of a returned report only what was asked for since it was returned: of the rest nobody knows here whether it can be changed.
- * `askedAt`: when its person was last told what is asked.
  */
 export function awaitsSection(
   section: {
     readonly dueOn: CalendarDate;
-    readonly askedAt: Date;
+    readonly invitedAt: Date;
+    readonly changedAt: Date | null;
     readonly handedInAt: Date | null;
     readonly removedAt: Date | null;
   },
@@ -48,7 +59,7 @@ export function awaitsSection(
 ): boolean {
   if (section.handedInAt !== null || section.removedAt !== null) return false;
   if (now >= sectionEndsAt(section, report.timeZone) || !isEditable(report.status)) return false;
-  return report.status !== "returned" || report.returnedAt === null || section.askedAt >= report.returnedAt;
+  return report.status !== "returned" || report.returnedAt === null || sectionAskedAt(section) >= report.returnedAt;
 }
 
 /** How far a section is: what is proposed, taken and given back, and what its person has not proposed or took back. They add up to `asked`. */

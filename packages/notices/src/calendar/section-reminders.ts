@@ -22,6 +22,7 @@ import {
 } from "@avances/domain/round";
 import {
   awaitsSection,
+  sectionAskedAt,
   sectionCounts,
   sectionEndsAt,
   sectionGraceDays,
@@ -84,7 +85,12 @@ async function dueReminders(tx: Tx, now: Date): Promise<readonly DueReminder[]> 
     awaited.map(({ section }) => section.id),
   );
   const stateOf = (asked: SectionToRemind, lastSentAt: Date | null): SectionNoticeState => ({
-    ...{ dueOn: asked.section.dueOn, timeZone: asked.report.timeZone, toldAt: asked.section.invitedAt, lastSentAt },
+    ...{
+      dueOn: asked.section.dueOn,
+      timeZone: asked.report.timeZone,
+      toldAt: sectionAskedAt(asked.section),
+      lastSentAt,
+    },
     endsAt: sectionEndsAt(asked.section, asked.report.timeZone),
     handled: new Set(
       ledger
@@ -111,7 +117,7 @@ async function dueReminders(tx: Tx, now: Date): Promise<readonly DueReminder[]> 
 
 /** Is something awaited from the person of this section at `now`? */
 export function isAwaited({ section, report }: Pick<SectionToRemind, "section" | "report">, now: Date): boolean {
-  return awaitsSection({ ...section, askedAt: section.invitedAt }, report, now);
+  return awaitsSection(section, report, now);
 }
 
 interface Writing extends SectionDeps {
@@ -156,7 +162,12 @@ async function writeReminder(
     countryCode: section.countryCode,
     countryName: country.name,
     counts: sectionCounts(section.indicators, own),
-    ...{ dueOn: section.dueOn, invitedAt: section.invitedAt, invitedByName: section.invitedByName },
+    ...{
+      dueOn: section.dueOn,
+      invitedAt: section.invitedAt,
+      changedAt: section.changedAt,
+      invitedByName: section.invitedByName,
+    },
     invitedByInstitution: inviter.institution,
     referenceYear: referenceYear(round),
   });

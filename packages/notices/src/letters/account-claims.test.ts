@@ -5,7 +5,14 @@ import { type AboutAccount, accountActLetters } from "./account-acts.ts";
 import { invitation } from "./invitation.ts";
 import type { Letters } from "./letter.ts";
 import { passwordReset } from "./password-reset.ts";
-import { type GivenBackAnswer, type SectionFacts, sectionGivenBack, sectionLink } from "./section-link.ts";
+import {
+  type GivenBackAnswer,
+  type SectionChanges,
+  type SectionFacts,
+  sectionChanged,
+  sectionGivenBack,
+  sectionLink,
+} from "./section-link.ts";
 import { type SectionReminderFacts, sectionReminder } from "./section-reminder.ts";
 import { securityLetters } from "./security.ts";
 import { ticketPlaceholder } from "./ticket.ts";
@@ -31,6 +38,12 @@ const ofSection = {
     name: { en: "Convictions for trafficking", es: "Condenas por trata" },
   } satisfies GivenBackAnswer,
   ...{ asked: 3, dueOn: "2027-03-15", referenceYear: 2026, note: "", invitedByName: "Luz Peña" },
+  changes: {
+    ...{ byName: "Marta Gil", wasDueOn: "2027-03-01", isReopened: true, leavesProposals: true },
+    added: [{ code: "TIP-JUS-01", name: { en: "Prosecutions", es: "Procesos" } }],
+    removed: [{ code: "TIP-JUS-02", name: { en: "Convictions", es: "Condenas" } }],
+  } satisfies SectionChanges,
+  changedAt: null,
   // What only a reminder of a section knows.
   counts: { asked: 3, proposed: 1, taken: 0, givenBack: 1, missing: 1 },
   ...{ invitedAt: new Date("2027-02-01T15:00:00Z"), invitedByInstitution: "Ministry of Security", mayReply: true },
@@ -41,15 +54,27 @@ const everyLetter = [
   ["password reset", passwordReset],
   ["section link", sectionLink],
   ["section given back", sectionGivenBack],
+  ["section changed", sectionChanged],
   ["section reminder", sectionReminder],
   ...Object.entries(securityLetters),
   ...Object.entries(accountActLetters),
 ] as readonly (readonly [
   string,
-  Letters<SectionFacts & SectionReminderFacts & AboutAccount & { readonly givenBack: GivenBackAnswer }>,
+  Letters<
+    SectionFacts &
+      SectionReminderFacts &
+      AboutAccount & { readonly givenBack: GivenBackAnswer; readonly changes: SectionChanges }
+  >,
 ])[];
 /** Letters whose request or link expires, and that say when. */
-const withLink = ["invitation", "password reset", "section link", "section given back", "section reminder"];
+const withLink = [
+  "invitation",
+  "password reset",
+  "section link",
+  "section given back",
+  "section changed",
+  "section reminder",
+];
 const timed = [...withLink, "confirmation-asked"];
 /** Letters that name no contact of the secretariat: its own people read them, or nobody needs to ask. */
 const unanswered = [...withLink, "confirmation-asked", "opened-by-host"];
@@ -187,6 +212,29 @@ test("the message about an answer given back names it, who gives it back and the
   expect(sectionGivenBack.en(facts).subject).toContain("TIP-JUS-02");
 });
 
+test("the message about a section that was changed says who changed it, what is asked now and what no longer, and nothing that did not change", () => {
+  const facts = { name: "Ana", contact: null, now, expiresAt, place: null, ...ofSection };
+  const said = (language: "en" | "es", more: Partial<SectionChanges> = {}) => {
+    const { subject, paragraphs } = sectionChanged[language]({ ...facts, changes: { ...ofSection.changes, ...more } });
+    return [subject, ...paragraphs].join("\n");
+  };
+  expect(said("en")).toContain(
+    "Changed to 3 answers by 15 March 2027: report of the Dominican Republic, data for 2026",
+  );
+  for (const part of [
+    "Marta Gil changed what you are asked",
+    "3 answers, awaited by Monday, 15 March 2027 instead of Monday, 1 March 2027.",
+    "New:\nTIP-JUS-01, Prosecutions",
+    "No longer asked for:\nTIP-JUS-02, Convictions",
+    "What you proposed there stays",
+    "is open again",
+  ])
+    expect(said("en")).toContain(part);
+  const same = { wasDueOn: null, added: [], removed: [], isReopened: false, leavesProposals: false };
+  expect(said("es", same)).not.toMatch(/en vez|Se agrega|Ya no|propuso ahí|abierta de nuevo/);
+  expect(said("es")).toContain("a más tardar el lunes 15 de marzo de 2027, en vez del lunes 1 de marzo de 2027.");
+});
+
 describe("a reminder of a section", () => {
   const place = { timeZone: "America/Costa_Rica", capital: { en: "San José", es: "San José" } };
   const facts: SectionReminderFacts = { name: "Ana", contact: null, now, expiresAt, place, ...ofSection };
@@ -233,6 +281,9 @@ describe("a reminder of a section", () => {
     ])
       expect(es).toContain(part);
     expect(es).not.toMatch(/Si responde|\(\)/);
+    const changedAt = new Date("2027-02-05T15:00:00Z");
+    expect(said("en", { changedAt }).paragraphs[1]).toMatch(/^With the changes of 5 February 2027, Luz Peña \(/);
+    expect(said("es", { changedAt }).paragraphs[1]).toMatch(/^Con los cambios del 5 de febrero de 2027, Luz Peña \(/);
   });
 
   test("it counts what is there, given back and missing, and says no number that is none", () => {

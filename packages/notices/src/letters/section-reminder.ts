@@ -16,6 +16,8 @@ export interface SectionReminderFacts extends TicketFacts {
   readonly dueOn: CalendarDate;
   readonly counts: SectionCounts;
   readonly invitedAt: Date;
+  /** When what is asked was last changed; null = it is what was asked at first. */
+  readonly changedAt: Date | null;
   readonly invitedByName: string;
   /** May be empty. */
   readonly invitedByInstitution: string;
@@ -39,7 +41,7 @@ export const sectionReminder: Letters<SectionReminderFacts> = {
         facts,
         `Reminder, ${markEn(facts)}: ${asked} for the report of ${en.country(facts)}, data for ${facts.referenceYear}`,
         block(
-          `On ${dayInWords(facts.invitedAt, zoneOf(facts), "en")}, ${whoAsked(facts)} asked you for ${asked} for the report of ${en.country(facts)} on the implementation of the Palermo Protocols, with data for ${facts.referenceYear}.`,
+          `${askedEn(facts)} ${asked} for the report of ${en.country(facts)} on the implementation of the Palermo Protocols, with data for ${facts.referenceYear}.`,
           standingEn(facts),
         ) ?? "",
         block(countsEn(facts), "Your part is complete when you hand it in.") ?? "",
@@ -59,7 +61,7 @@ export const sectionReminder: Letters<SectionReminderFacts> = {
         facts,
         `Recordatorio, ${markEs(facts)}: ${asked} para el informe de ${es.country(facts)}, datos de ${facts.referenceYear}`,
         block(
-          `El ${dayInWords(facts.invitedAt, zoneOf(facts), "es")}, ${whoAsked(facts)} le solicitó ${asked} para el informe de ${es.country(facts)} sobre la aplicación de los Protocolos de Palermo, con datos de ${facts.referenceYear}.`,
+          `${askedEs(facts)} ${asked} para el informe de ${es.country(facts)} sobre la aplicación de los Protocolos de Palermo, con datos de ${facts.referenceYear}.`,
           standingEs(facts),
         ) ?? "",
         block(countsEs(facts), "Su parte queda completa cuando usted la entrega.") ?? "",
@@ -108,6 +110,23 @@ function markEs(facts: SectionReminderFacts): string {
     case "past":
       return `${dias(count)} después de su fecha (${day})`;
   }
+}
+
+/** Who asks, and since when: of what was changed, it was not asked so at first. */
+function askedEn(facts: SectionReminderFacts): string {
+  const { invitedAt, changedAt } = facts;
+  const day = (at: Date) => dayInWords(at, zoneOf(facts), "en");
+  return changedAt === null
+    ? `On ${day(invitedAt)}, ${whoAsked(facts)} asked you for`
+    : `With the changes of ${day(changedAt)}, ${whoAsked(facts)} asks you for`;
+}
+
+function askedEs(facts: SectionReminderFacts): string {
+  const { invitedAt, changedAt } = facts;
+  const day = (at: Date) => dayInWords(at, zoneOf(facts), "es");
+  return changedAt === null
+    ? `El ${day(invitedAt)}, ${whoAsked(facts)} le solicitó`
+    : `Con los cambios del ${day(changedAt)}, ${whoAsked(facts)} le solicita`;
 }
 
 /** By when the answers are awaited, and until when they can be written. */

@@ -64,6 +64,9 @@ export async function askForSection(
         invitedByName: actor.displayName,
         handedInAt: null,
         removedAt: null,
+        revision: 1,
+        changedAt: null,
+        changedByName: null,
       };
       await insertSection(tx, section);
       const user = await insertUser(tx, {
@@ -110,7 +113,7 @@ const dayMs = 86_400_000;
 const askedADay = 60;
 
 /** The indicators, each once and in the order of the catalogue. Throws invalid input when the round does not have one of them. */
-function indicatorsAsked({ indicators }: Catalogue, wanted: readonly string[]): string[] {
+export function indicatorsAsked({ indicators }: Catalogue, wanted: readonly string[]): string[] {
   const asked = indicators.map(({ code }) => code).filter((code) => wanted.includes(code));
   if (asked.length < new Set(wanted).size)
     throw new InvalidInput([{ pointer: "/indicators", message: "unknown_indicator" }]);

@@ -1,6 +1,7 @@
 import * as contracts from "@avances/contracts";
 import type { Deps } from "#deps.ts";
 import type { Idempotency, Mount } from "#http/handler.ts";
+import { changeSection } from "./alter-section.ts";
 import { askForSection } from "./ask-for-section.ts";
 import { removeSection, sendSectionLink } from "./change-section.ts";
 import { giveBackProposal, takeProposals, undoTaking } from "./decide-proposals.ts";
@@ -16,6 +17,7 @@ export function ministriesRoutes(mount: Mount, deps: Deps): void {
     askForSection(deps, actor, { ...params, body, idempotency: idempotency as Idempotency }),
   );
   mount(contracts.sendSectionLink, ({ actor, params }) => sendSectionLink(deps, actor, params));
+  mount(contracts.changeSection, ({ actor, params, body }) => changeSection(deps, actor, { ...params, ...body }));
   mount(contracts.removeSection, ({ actor, params }) => removeSection(deps, actor, params));
   mount(contracts.listProposals, ({ actor, params }) => listProposals(deps, actor, params));
   mount(contracts.takeProposals, ({ actor, params, body }) => takeProposals(deps, actor, { ...params, ...body }));

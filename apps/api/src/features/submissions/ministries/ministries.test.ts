@@ -3,6 +3,7 @@ import {
   addComment,
   allContracts,
   askForSection,
+  changeSection,
   getOwnPart,
   getSession,
   getSubmission,
@@ -490,6 +491,91 @@ describe("proposals are decided", () => {
     });
     expect(cleared.body).toMatchObject({ answer: { state: "not_reported", revision: 2 }, answered: 0 });
     expect((await proposalsOf("CRI")).filter(({ sectionId }) => sectionId === section.id)).toEqual([]);
+  });
+});
+
+describe("a section is changed", () => {
+  type Body = { revision?: number; dueOn?: string; indicators?: string[] };
+  const change = (sectionId: string, body: Body, as: Who = "focal_point:PAN") =>
+    api.call(changeSection, {
+      as,
+      params: { submissionId: idOf("PAN"), sectionId },
+      body: { revision: 1, dueOn: "2027-03-20", indicators: ["TIP-PRO-01", "TIP-PRO-02"], ...body },
+    });
+
+  test("its person is told what changed, writes what is asked now, and what was proposed for the rest can still be taken", async () => {
+    const address = "changed@fiscalia.example";
+    const { person, section } = await guest("PAN", { address });
+    await propose(person, "PAN", "TIP-JUS-02", "Said before it was changed");
+    await api.call(handInSection, { as: person, params: { submissionId: idOf("PAN") } });
+    api.clock.advance(1_000);
+    const reply = await change(section.id, {}, "alternate:PAN");
+    expect(reply.status).toBe(200);
+    expect(reply.body).toMatchObject({
+      ...{ isTold: true, revision: 2, dueOn: "2027-03-20", handedInAt: null, changedByName: "alternate PAN" },
+      indicators: ["TIP-PRO-01", "TIP-PRO-02"],
+      counts: { asked: 2, proposed: 0, missing: 2 },
+      reminders: { next: { step: "section_before", notBefore: "2027-03-17T14:00:00.000Z" } },
+    });
+    const [mail] = await mailsTo(address);
+    expect(mail?.subject).toBe("Cambió a 2 respuestas hasta el 20 de marzo de 2027: informe de Panamá, datos de 2026");
+    expect(mail?.body).toMatch(/Se agrega:\nTIP-PRO-02, .+\n\nYa no se solicita:\nTIP-JUS-02, /);
+    expect(mail?.body).toContain("en vez del lunes 15 de marzo de 2027");
+    expect(mail?.body).toContain("Lo que usted propuso ahí queda con quienes informan por el país.");
+    expect(mail?.body).not.toContain("Said before");
+    expect(mail?.reply).toBe((await api.person("alternate:PAN")).email);
+    // The open session knows it at once, and the link of the message works.
+    expect((await propose({ ...person, assignedIndicators: null }, "PAN", "TIP-JUS-02", "No longer")).status).toBe(404);
+    const again = await open(section.id);
+    expect((await propose(again, "PAN", "TIP-PRO-02", "Asked later")).status).toBe(200);
+    const left = (await proposalsOf("PAN")).find(
+      ({ sectionId, proposed }) => sectionId === section.id && proposed.indicatorCode === "TIP-JUS-02",
+    ) as ProposalView;
+    expect((await take("PAN", [left])).status).toBe(200);
+    const audited = await owner.query("select detail from app.audit_event where action = 'section.changed'");
+    expect(audited.rows).toEqual([{ detail: { dueOn: "2027-03-20", wasDueOn: "2027-03-15", added: 1, removed: 1 } }]);
+  });
+
+  test("not what was not seen, not to a day that has passed or after the report's, and only by those who report", async () => {
+    const { section } = await guest("PAN", { address: "changed2@fiscalia.example" });
+    for (const body of [
+      { dueOn: "2027-02-09" },
+      { dueOn: "2027-05-01" },
+      { indicators: ["TIP-LEG-99"] },
+      { indicators: [] },
+    ])
+      expect([body, (await change(section.id, body)).status]).toEqual([body, 400]);
+    for (const as of ["contributor:PAN", "approver:PAN", "liaison_officer:PAN", "secretariat"] as const)
+      expect([as, (await change(section.id, {}, as)).status]).toEqual([as, 403]);
+    expect((await change(section.id, {}, "focal_point:GTM")).status).toBe(404);
+    expect((await mailsTo("changed2@fiscalia.example")).length).toBe(1);
+    // Nothing changed: nobody is told.
+    const same = await change(section.id, { dueOn: "2027-03-15", indicators: asked });
+    expect([same.status, same.body.isTold, same.body.revision]).toEqual([200, false, 1]);
+    const both = await Promise.all([change(section.id, {}), change(section.id, { dueOn: "2027-03-22" })]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+    const stale = both.find(({ status }) => status === 412);
+    expect(stale?.problem).toMatchObject({ code: "revision-stale", details: { section: { revision: 2 } } });
+    await api.call(removeSection, {
+      as: "focal_point:PAN",
+      params: { submissionId: idOf("PAN"), sectionId: section.id },
+    });
+    expect((await change(section.id, { revision: 2 })).problem?.code).toBe("not-available-now");
+  });
+
+  test("a date alone opens nothing that was handed in; after five messages in a day it is changed and nobody is told", async () => {
+    const address = "changed3@fiscalia.example";
+    const { person, section } = await guest("PAN", { address });
+    await api.call(handInSection, { as: person, params: { submissionId: idOf("PAN") } });
+    const told: boolean[] = [];
+    for (let n = 1; n <= 6; n += 1) {
+      api.clock.advance(1_000);
+      const reply = await change(section.id, { revision: n, dueOn: `2027-03-1${n}`, indicators: asked });
+      expect([reply.status, reply.body.revision, reply.body.handedInAt === null]).toEqual([200, n + 1, false]);
+      told.push(reply.body.isTold);
+    }
+    expect(told).toEqual([true, true, true, true, true, false]);
+    expect(await mailsTo(address)).toHaveLength(6);
   });
 });
 

@@ -5,7 +5,7 @@ import type { ProposalRow, SubmissionRow } from "@avances/db/queries/rows";
 import type { SectionAndPerson } from "@avances/db/queries/section-queries";
 import { listSectionReminders, type ReminderAndMail } from "@avances/db/queries/section-reminder-queries";
 import { nextSectionReminder, sectionKey } from "@avances/domain/round";
-import { awaitsSection, sectionCounts, sectionEndsAt } from "@avances/domain/submission";
+import { awaitsSection, sectionAskedAt, sectionCounts, sectionEndsAt } from "@avances/domain/submission";
 import type { z } from "zod";
 import type { Deps } from "#deps.ts";
 import { timeZoneOf } from "#features/shared/submission-summary.ts";
@@ -65,6 +65,9 @@ function sectionView(asked: SectionAndPerson, beside: Beside): View {
     openedAt: user.lastSignedInAt?.toISOString() ?? null,
     handedInAt: section.handedInAt?.toISOString() ?? null,
     removedAt: section.removedAt?.toISOString() ?? null,
+    revision: section.revision,
+    changedAt: section.changedAt?.toISOString() ?? null,
+    changedByName: section.changedByName,
     counts: sectionCounts(
       section.indicators,
       beside.proposals.filter(({ proposedBy }) => proposedBy === user.id),
@@ -82,13 +85,18 @@ function remindersOf(
   const last = own.flatMap(({ reminder: { step, dueOn, createdAt }, mail }) =>
     mail === null ? [] : [{ step, dueOn, at: (mail.settledAt ?? createdAt).toISOString(), state: mail.state }],
   )[0];
-  const isAwaited = awaitsSection({ ...section, askedAt: section.invitedAt }, { ...submission, timeZone }, now);
+  const isAwaited = awaitsSection(section, { ...submission, timeZone }, now);
   const next = isAwaited
     ? nextSectionReminder(
         {
-          ...{ timeZone, dueOn: section.dueOn, endsAt: sectionEndsAt(section, timeZone), toldAt: section.invitedAt },
+          ...{
+            timeZone,
+            dueOn: section.dueOn,
+            endsAt: sectionEndsAt(section, timeZone),
+            toldAt: sectionAskedAt(section),
+          },
           handled: new Set(own.map(({ reminder }) => sectionKey(reminder.step, reminder.dueOn))),
-          lastSentAt: own[0]?.reminder.createdAt ?? null,
+          lastSentAt: own.find(({ mail }) => mail !== null && mail.state !== "stopped")?.reminder.createdAt ?? null,
         },
         now,
       )

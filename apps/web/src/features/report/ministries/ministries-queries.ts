@@ -1,5 +1,7 @@
 import type {
   askForSection,
+  BodyOf,
+  changeSection,
   getOwnPart,
   giveBackProposal,
   handInSection,
@@ -21,6 +23,7 @@ import { ministriesKey } from "./proposals-query.ts";
 const sections = operation<typeof listSections>("GET", "/submissions/:submissionId/sections");
 const ask = operation<typeof askForSection>("POST", "/submissions/:submissionId/sections", { idempotent: true });
 const link = operation<typeof sendSectionLink>("POST", "/submissions/:submissionId/sections/:sectionId/link");
+const change = operation<typeof changeSection>("POST", "/submissions/:submissionId/sections/:sectionId/change");
 const remove = operation<typeof removeSection>("POST", "/submissions/:submissionId/sections/:sectionId/remove");
 const take = operation<typeof takeProposals>("POST", "/submissions/:submissionId/proposals/take");
 const undo = operation<typeof undoTaking>("POST", "/submissions/:submissionId/proposals/:proposalId/undo");
@@ -80,6 +83,16 @@ export function useAskForSection(submissionId: string) {
 export function useSendLink(submissionId: string) {
   return useMutation({
     mutationFn: (sectionId: string) => call(link, { params: { submissionId, sectionId } }),
+  });
+}
+
+/** Whatever the reply, the sections are read anew: a refusal says that this one has changed. */
+export function useChangeSection(submissionId: string) {
+  const onSettled = useChanged(submissionId);
+  return useMutation({
+    mutationFn: ({ sectionId, ...body }: { sectionId: string } & BodyOf<typeof changeSection>) =>
+      call(change, { params: { submissionId, sectionId }, body }),
+    onSettled,
   });
 }
 

@@ -98,6 +98,21 @@ export const ministriesTexts = defineTexts(
       link: "Send a fresh link",
       linkSent: (address: string) =>
         `A message with a fresh link was written, to ${address}. Older links no longer work.`,
+      change: {
+        begin: "Change …",
+        save: "Change it",
+        undo: "Undo",
+        same: "Nothing was different, so nothing was changed.",
+        last: (by: string, when: string) => `Changed by ${by}, ${when}.`,
+        stays: "What was proposed for answers that are taken out stays here and can still be taken.",
+        reopens: "This part was handed in: with more answers it is open again.",
+        isTold: (name: string) => `Changed. A message with what changed and a fresh link was written to ${name}.`,
+        isNotTold: (name: string) => `Changed. No message was written to ${name}.`,
+        meanwhile:
+          "Nothing was changed: somebody else of your country changed this meanwhile. The present state is shown; what you chose stays, and is changed when you press again.",
+        locked: "Nothing was changed: one of these answers cannot be changed now. The list shows those that can.",
+        gone: "Nothing was changed: this part was taken back meanwhile.",
+      },
       remove: "Take back …",
       removeAsk: (name: string) =>
         `Take the section of ${name} back? The link and the open form stop working at once. What was proposed stays here.`,
@@ -115,6 +130,7 @@ export const ministriesTexts = defineTexts(
       indicators: "Which answers",
       indicatorsHelp: (n: number) => pluralEn(n, { one: "# chosen", other: "# chosen" }),
       whole: "The whole section",
+      alsoAsked: (names: string) => `Also asked of ${names}`,
       dueOn: "Due on",
       dueHelp: (date: string) => `At the latest on ${date}.`,
       note: "Note",
@@ -269,6 +285,21 @@ export const ministriesTexts = defineTexts(
       link: "Enviar un enlace nuevo",
       linkSent: (address) =>
         `Se escribió un mensaje con un enlace nuevo, a ${address}. Los enlaces anteriores ya no funcionan.`,
+      change: {
+        begin: "Cambiar…",
+        save: "Cambiar",
+        undo: "Deshacer",
+        same: "No había diferencia, así que no se cambió nada.",
+        last: (by, when) => `Cambiado por ${by}: ${when}.`,
+        stays: "Lo propuesto para respuestas que se quitan permanece aquí y todavía se puede incorporar.",
+        reopens: "Esta parte ya se había entregado: con más respuestas queda abierta de nuevo.",
+        isTold: (name) => `Se cambió. Se escribió a ${name} un mensaje con los cambios y un enlace nuevo.`,
+        isNotTold: (name) => `Se cambió. No se escribió ningún mensaje a ${name}.`,
+        meanwhile:
+          "No se cambió nada: entretanto otra persona de su país cambió esto. Se muestra el estado actual; lo que usted eligió se conserva y se cambia al pulsar de nuevo.",
+        locked: "No se cambió nada: una de estas respuestas no se puede modificar ahora. La lista muestra las que sí.",
+        gone: "No se cambió nada: entretanto esta parte se retiró.",
+      },
       remove: "Retirar…",
       removeAsk: (name) =>
         `¿Retirar la parte de ${name}? El enlace y el formulario abierto dejan de funcionar de inmediato. Lo que propuso permanece aquí.`,
@@ -286,6 +317,7 @@ export const ministriesTexts = defineTexts(
       indicators: "Qué respuestas",
       indicatorsHelp: (n) => pluralEs(n, { one: "# elegida", other: "# elegidas" }),
       whole: "Toda la sección",
+      alsoAsked: (names) => `También se solicitó a ${names}`,
       dueOn: "Fecha límite",
       dueHelp: (date) => `A más tardar el ${date}.`,
       note: "Nota",
