@@ -29,6 +29,7 @@ import * as submissionQueries from "@avances/db/queries/submission-queries";
 import * as threadQueries from "@avances/db/queries/thread-queries";
 import * as throttleQueries from "@avances/db/queries/throttle-queries";
 import * as ticketQueries from "@avances/db/queries/ticket-queries";
+import * as unseenQuestionQueries from "@avances/db/queries/unseen-question-queries";
 import * as userQueries from "@avances/db/queries/user-queries";
 import * as versionQueries from "@avances/db/queries/version-queries";
 import { seedTwoCountries, type TwoCountries, year } from "@avances/db/testing/two-countries";
@@ -68,6 +69,7 @@ const modules: Readonly<Record<string, object>> = {
   "submission-queries": submissionQueries,
   "throttle-queries": throttleQueries,
   "ticket-queries": ticketQueries,
+  "unseen-question-queries": unseenQuestionQueries,
   "user-queries": userQueries,
   "version-queries": versionQueries,
 };
@@ -237,6 +239,7 @@ beforeAll(async () => {
     listSectionsToRemind: [{ from: "2026-01-01", until: "2026-12-31" }],
     findRemindedSection: [mail],
     listProposalStates: [[seed.actor("contributor", "MEX").userId]],
+    listSharedTalk: [{ unseenSince: beginning }],
     listSectionReminders: [[section]],
     lastSectionMails: [["focal_point.MEX@example.org"], beginning],
   };

@@ -568,7 +568,7 @@ describe("writing", () => {
     expect(await faultOf(asRole("app_worker", "select actor_name from app.submission_act"))).toBe("not-permitted");
   });
 
-  test("the scheduler reads that something is proposed for a section, and neither what nor the words of whoever asked", async () => {
+  test("the scheduler reads that something is proposed or said, and neither what nor the words of whoever asked", async () => {
     const proposed = await asRole("app_worker", "select indicator_code, decision from app.proposed_answer");
     expect(proposed.rowCount).toBe(4);
     for (const column of ["value", "state", "reason", "comment", "evidence", "note", "proposed_by_name"])
@@ -576,6 +576,14 @@ describe("writing", () => {
         column,
         "not-permitted",
       ]);
+    const said = await asRole("app_worker", "select audience from app.review_comment");
+    expect(new Set(said.rows.map(({ audience }) => audience))).toEqual(new Set(["shared"]));
+    for (const column of ["body", "author_name", "author_id"])
+      expect([column, await faultOf(asRole("app_worker", `select ${column} from app.review_comment`))]).toEqual([
+        column,
+        "not-permitted",
+      ]);
+    expect(await faultOf(asRole("app_worker", "select seen_by_name from app.remark_seen"))).toBe("not-permitted");
     expect((await asRole("app_worker", "select due_on from app.section")).rowCount).toBe(2);
     expect(await faultOf(asRole("app_worker", "select note from app.section"))).toBe("not-permitted");
   });

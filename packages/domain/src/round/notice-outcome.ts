@@ -13,6 +13,7 @@ export const noticeOutcomes = [
   "request-decided",
   "signature-moved-on",
   "section-settled",
+  "questions-seen",
   "account-ended",
   "address-changed",
   "address-invalid",

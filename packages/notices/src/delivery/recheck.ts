@@ -18,6 +18,7 @@ import {
 import { isEditable, isExempt, statusAsExpected } from "@avances/domain/submission";
 import { isMailAddress } from "@avances/domain/text";
 import { isAwaited } from "../calendar/section-reminders.ts";
+import { isUnseen } from "../calendar/unseen-questions.ts";
 
 /** The decision about a message at the moment of sending. */
 export type Verdict =
@@ -63,6 +64,8 @@ export async function recheck(
   if (asked === undefined) return await recheckWithoutRound(tx, mail.noticeId);
   const state = { ...asked, exempt: isExempt(asked) };
   const verdict = stillDue({ ...asked, writtenAt: mail.createdAt }, state, now);
+  if (verdict.due && isEventOf(asked.step, "question") && !(await isUnseen(tx, asked.batchId)))
+    return stopped({ code: "questions-seen", status: null });
   // What a message says of a signature is so until the next step on the way to it.
   if (verdict.due && isEventOf(asked.step, "signature") && !(await isLastSignatureStep(tx, asked.batchId)))
     return stopped({ code: "signature-moved-on", status: null });

@@ -52,3 +52,18 @@ begin
   return new;
 end
 $$;
+--> statement-breakpoint
+
+-- The scheduler reminds a country of questions that nobody of it has seen. It reads where and when something was said with the secretariat,
+-- and not a word of it, nor by whom it was seen.
+grant select (id, submission_id, indicator_code, audience, version, author_role, is_question, created_at) on app.review_comment to app_worker;
+--> statement-breakpoint
+create policy review_comment_worker on app.review_comment for select to app_worker using (audience = 'shared');
+--> statement-breakpoint
+grant select (submission_id, indicator_code, audience, at) on app.thread_closing to app_worker;
+--> statement-breakpoint
+create policy thread_closing_worker on app.thread_closing for select to app_worker using (audience = 'shared');
+--> statement-breakpoint
+grant select (comment_id) on app.remark_seen to app_worker;
+--> statement-breakpoint
+create policy remark_seen_worker on app.remark_seen for select to app_worker using (true);
