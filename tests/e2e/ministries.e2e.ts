@@ -25,6 +25,7 @@ describe("otro ministerio responde por enlace", () => {
     await addPeople(portal, [
       { email: "ts@example.org", name: "Paula Rivas", role: "secretariat", language: "es" },
       { email: "ana@example.org", name: "Ana Solano", role: "focal_point", country: "CRI", language: "es" },
+      { email: "berta@example.org", name: "Berta Mora", role: "alternate", country: "CRI", language: "es" },
     ]);
     const ts = await signInByApi(portal, "ts@example.org");
     const round = { year: 2027, opensOn: "2027-02-01", dueOn: "2027-04-30", obligatedGroup: "CA-MEX" };
@@ -178,5 +179,92 @@ describe("otro ministerio responde por enlace", () => {
     await again.goto(fresh.link);
     await again.getByRole("button", { name: "Abrir el formulario" }).click();
     await expect(again.getByText("¿Y el sistema nuevo de la fiscalía?")).toBeVisible();
+  });
+
+  test("un recordatorio lleva un enlace que sirve; lo propuesto se retira, y una nota a medias queda cuando otra persona decide", async () => {
+    const asked = {
+      ...{ name: "Luis Peña", institution: "Ministerio de Salud", address: "luis@salud.example", language: "es" },
+      ...{ indicators: ["TIP-PRO-01", "TIP-PRO-02"], dueOn: "2027-03-15", note: "" },
+    };
+    await ana.send("POST", `/submissions/${report}/sections`, asked);
+    await portal.settleMail();
+    // Friday, 12 March, 09:00 in San José.
+    await portal.goTo("2027-03-12T15:00:00Z");
+    const { link, text, subject } = await linkTo("luis@salud.example");
+    expect(subject).toBe(
+      "Recordatorio, faltan 3 días (15 de marzo de 2027): 2 respuestas para el informe de Costa Rica, datos de 2026",
+    );
+    expect(text).toContain("De 2 respuestas, no hay ninguna y faltan 2.");
+    const hers = await comes({}, "ana@example.org");
+    await hers.setViewportSize({ width: 1440, height: 900 });
+    await hers.goto(`${portal.url}/es/reports/${report}/ministries`);
+    const luis = hers.getByRole("listitem").filter({ hasText: "luis@salud.example" });
+    await expect(luis.getByText(/^Último recordatorio enviado: 12 mar 2027/)).toBeVisible();
+    await expect(luis.getByText(/El próximo recordatorio sale el 16 de marzo de 2027 como muy pronto/)).toBeVisible();
+
+    const theirs = await comes(phone);
+    await theirs.goto(link);
+    await theirs.getByRole("button", { name: "Abrir el formulario" }).click();
+    await theirs.waitForURL(`**/reports/${report}**`);
+    for (const code of ["TIP-PRO-01", "TIP-PRO-02"]) {
+      const question = await openQuestion(theirs, portal, "es", { submissionId: report, code });
+      await question.getByRole("radio", { name: "No disponible" }).check();
+      const field = question.getByLabel("¿Por qué no hay valor?");
+      await field.fill(`Lo dice Salud de ${code}`);
+      await field.blur();
+      await expect(theirs.getByText(/^Todo guardado/).first()).toBeVisible();
+    }
+    await theirs.getByText("2 propuestas suyas esperan decisión").click();
+    const waiting = theirs.getByRole("listitem").filter({ hasText: "TIP-PRO-02" });
+    await waiting.getByRole("button", { name: "No propongo nada aquí" }).click();
+    await expect(theirs.getByText("Usted no propone nada para TIP-PRO-02; el informe queda como está.")).toBeVisible();
+    await expect(theirs.getByText("1 propuesta suya espera decisión")).toBeVisible();
+    await expectAccessible(theirs, { colorScheme: "light", width: 390 });
+
+    // A note to give it back is being written when somebody else of the team takes it.
+    await hers.reload();
+    const row = hers.locator("#proposal-TIP-PRO-01");
+    await row.getByRole("button", { name: "Devolver…" }).click();
+    const note = row.getByLabel("¿Qué conviene revisar?");
+    await note.fill("¿De qué registro");
+    type Waiting = { id: string; revision: number; state: string; proposed: { indicatorCode: string } };
+    const berta = await signInByApi(portal, "berta@example.org");
+    const { proposals } = await berta.get<{ proposals: readonly Waiting[] }>(`/submissions/${report}/proposals`);
+    const mine = proposals.find(({ state, proposed }) => state === "open" && proposed.indicatorCode === "TIP-PRO-01");
+    await berta.send("POST", `/submissions/${report}/proposals/take`, {
+      proposals: [{ id: mine?.id, revision: mine?.revision, answerRevision: 0 }],
+    });
+    await berta.leave();
+    await expect(row.getByText(/^Entretanto Berta Mora incorporó esto al informe/)).toBeVisible();
+    await expect(note).toBeFocused();
+    await hers.keyboard.press("End");
+    await hers.keyboard.type(" es?");
+    await expect(note).toHaveValue("¿De qué registro es?");
+    await expect(row.getByRole("button", { name: "Devolver con esta nota" })).toHaveCount(0);
+    await expectAccessible(hers, { colorScheme: "dark", width: 390 });
+    await hers.reload();
+    await expect(note).toHaveValue("¿De qué registro es?");
+    await row.getByRole("button", { name: "Borrar la nota" }).click();
+    await expect(row).toHaveCount(0);
+
+    // Another day and one answer more: the person is told what changed; undone, they are told that too.
+    await hers.setViewportSize({ width: 1440, height: 900 });
+    await luis.getByRole("button", { name: "Cambiar…" }).click();
+    await luis.getByText("Trata de personas · Investigación y judicialización").click();
+    await expect(luis.getByText("También se solicitó a Rosa Vargas").first()).toBeVisible();
+    await luis.getByRole("checkbox", { name: "TIP-JUS-01" }).check();
+    await luis.getByLabel("Fecha límite").fill("2027-03-22");
+    await expectAccessible(hers, { colorScheme: "light", width: 390 });
+    await luis.getByRole("button", { name: "Cambiar", exact: true }).click();
+    await expect(luis.getByText(/^Se cambió\. Se escribió a Luis Peña un mensaje con los cambios/)).toBeVisible();
+    await expect(luis.getByText("fecha límite: 22 de marzo de 2027", { exact: false })).toBeVisible();
+    const changed = await linkTo("luis@salud.example");
+    expect(changed.subject).toBe(
+      "Cambió a 3 respuestas hasta el 22 de marzo de 2027: informe de Costa Rica, datos de 2026",
+    );
+    expect(changed.text).toMatch(/Se agrega:\s+TIP-JUS-01/);
+    await luis.getByRole("button", { name: "Deshacer" }).click();
+    await expect(luis.getByText("fecha límite: 15 de marzo de 2027", { exact: false })).toBeVisible();
+    expect((await linkTo("luis@salud.example")).text).toMatch(/Ya no se solicita:\s+TIP-JUS-01/);
   });
 });

@@ -190,6 +190,10 @@ describe("un informe devuelto", () => {
       { version: 1, left: 0 },
       { version: 2, left: 1 },
     ]);
+    // The receipt says which.
+    const questions = page.locator("dd").filter({ hasText: "¿Desde qué fecha se cuenta?" });
+    await expect(questions.getByRole("link", { name: new RegExp(`^${left} `) })).toBeVisible();
+    await expectAccessible(page, { colorScheme: "light", width: 390 });
   });
 
   test("la Secretaría ve quién vio cada pregunta, la respuesta, el motivo y lo que quedó sin respuesta", async () => {

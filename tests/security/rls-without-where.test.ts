@@ -21,6 +21,7 @@ import * as recipientQueries from "@avances/db/queries/recipient-queries";
 import * as reportingStateQueries from "@avances/db/queries/reporting-state-queries";
 import * as roundStatusQueries from "@avances/db/queries/round-status-queries";
 import * as sectionQueries from "@avances/db/queries/section-queries";
+import * as sectionReminderQueries from "@avances/db/queries/section-reminder-queries";
 import * as sessionQueries from "@avances/db/queries/session-queries";
 import * as signatureQueries from "@avances/db/queries/signature-queries";
 import * as submissionInRoundQueries from "@avances/db/queries/submission-in-round-queries";
@@ -28,6 +29,7 @@ import * as submissionQueries from "@avances/db/queries/submission-queries";
 import * as threadQueries from "@avances/db/queries/thread-queries";
 import * as throttleQueries from "@avances/db/queries/throttle-queries";
 import * as ticketQueries from "@avances/db/queries/ticket-queries";
+import * as unseenQuestionQueries from "@avances/db/queries/unseen-question-queries";
 import * as userQueries from "@avances/db/queries/user-queries";
 import * as versionQueries from "@avances/db/queries/version-queries";
 import { seedTwoCountries, type TwoCountries, year } from "@avances/db/testing/two-countries";
@@ -60,12 +62,14 @@ const modules: Readonly<Record<string, object>> = {
   "reporting-state-queries": reportingStateQueries,
   "round-status-queries": roundStatusQueries,
   "section-queries": sectionQueries,
+  "section-reminder-queries": sectionReminderQueries,
   "session-queries": sessionQueries,
   "signature-queries": signatureQueries,
   "submission-in-round-queries": submissionInRoundQueries,
   "submission-queries": submissionQueries,
   "throttle-queries": throttleQueries,
   "ticket-queries": ticketQueries,
+  "unseen-question-queries": unseenQuestionQueries,
   "user-queries": userQueries,
   "version-queries": versionQueries,
 };
@@ -233,6 +237,12 @@ beforeAll(async () => {
     countSectionsAsked: [user, now],
     listSectionsByAddress: ["canary MEX section@example.org", "2026-01-01"],
     findSectionOfPerson: [section],
+    listSectionsToRemind: [{ from: "2026-01-01", until: "2026-12-31" }],
+    findRemindedSection: [mail],
+    listProposalStates: [[seed.actor("contributor", "MEX").userId]],
+    listSharedTalk: [{ unseenSince: beginning }],
+    listSectionReminders: [[section]],
+    lastSectionMails: [["focal_point.MEX@example.org"], beginning],
   };
 
   const answer = { state: "not_available", value: null, reason: "planted", comment: "planted", evidence: [] };
@@ -267,8 +277,21 @@ beforeAll(async () => {
         invitedByName: "planted",
       },
     ],
+    insertSectionReminder: [
+      {
+        ...{ id: randomUUID(), sectionId: section, countryCode: "MEX", step: "section_overdue", dueOn: "2026-04-15" },
+        ...{ scheduledFor: now, createdAt: now },
+      },
+    ],
     setHandedIn: [section, now],
     removeSectionRow: [section, now],
+    changeSectionRow: [
+      { id: section, revision: 1 },
+      {
+        ...{ dueOn: "2026-04-20", indicators: ["TIP-PRO-01"], handedInAt: null },
+        ...{ changedAt: now, changedByName: "planted" },
+      },
+    ],
     writeProposals: [
       { ...under, proposedBy: user, proposedByName: "planted", proposedAt: now },
       [{ ...answer, id: randomUUID(), indicatorCode: "TIP-PRO-01", cleared: false, revision: 3, decision: "open" }],
@@ -637,6 +660,7 @@ async function rowsOfMexico(): Promise<Readonly<Record<string, string>>> {
     "publication_consent",
     "signature_step",
     "section",
+    "section_reminder",
     "proposed_answer",
     "review_comment",
     "thread_closing",

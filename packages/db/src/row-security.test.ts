@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { countryRoles, type Role } from "@avances/domain/access";
+import { type Actor, countryRoles, type Role } from "@avances/domain/access";
 import { createTestDatabase, type TestDatabase, testClient } from "@avances/testing";
 import { eq, getTableName, sql } from "drizzle-orm";
 import type pg from "pg";
@@ -43,6 +43,7 @@ const appTables = [
   schema.publicationConsent,
   schema.signatureStep,
   schema.section,
+  schema.sectionReminder,
   schema.proposedAnswer,
   schema.receivedReportsAct,
   schema.noticeBatch,
@@ -77,8 +78,12 @@ const ofCountry: Visible = {
   notice: own(1),
   audit_event: own(people),
 };
-/** Those who report also know whom they asked for a section, and what contributors propose. */
-const reports: Visible = { ...ofCountry, app_user: own(people + 1), section: own(1), proposed_answer: own(2) };
+/** Those who report also know whom they asked for a section, what contributors propose, and what became of a reminder to them. */
+const reports: Visible = {
+  ...ofCountry,
+  ...{ app_user: own(people + 1), section: own(1), proposed_answer: own(2) },
+  ...{ section_reminder: own(1), outgoing_mail: own(1) },
+};
 const statusBoard: Visible = { submission: all(1), app_user: [0, 0, 1], audit_event: [0, 0, 1] };
 const outsider: Visible = { app_user: [0, 0, 1], audit_event: [0, 0, 1] };
 const visible: Record<Role, Visible> = {
@@ -563,6 +568,26 @@ describe("writing", () => {
     expect(await faultOf(asRole("app_worker", "select actor_name from app.submission_act"))).toBe("not-permitted");
   });
 
+  test("the scheduler reads that something is proposed or said, and neither what nor the words of whoever asked", async () => {
+    const proposed = await asRole("app_worker", "select indicator_code, decision from app.proposed_answer");
+    expect(proposed.rowCount).toBe(4);
+    for (const column of ["value", "state", "reason", "comment", "evidence", "note", "proposed_by_name"])
+      expect([column, await faultOf(asRole("app_worker", `select ${column} from app.proposed_answer`))]).toEqual([
+        column,
+        "not-permitted",
+      ]);
+    const said = await asRole("app_worker", "select audience from app.review_comment");
+    expect(new Set(said.rows.map(({ audience }) => audience))).toEqual(new Set(["shared"]));
+    for (const column of ["body", "author_name", "author_id"])
+      expect([column, await faultOf(asRole("app_worker", `select ${column} from app.review_comment`))]).toEqual([
+        column,
+        "not-permitted",
+      ]);
+    expect(await faultOf(asRole("app_worker", "select seen_by_name from app.remark_seen"))).toBe("not-permitted");
+    expect((await asRole("app_worker", "select due_on from app.section")).rowCount).toBe(2);
+    expect(await faultOf(asRole("app_worker", "select note from app.section"))).toBe("not-permitted");
+  });
+
   test("whom a submission belongs to and whether it is owed cannot be changed", async () => {
     const change = (column: "obligated" | "countryCode") =>
       db.asActor(seed.actor("secretariat"), (tx) =>
@@ -880,6 +905,69 @@ describe("secrets and the public", () => {
     expect(
       await faultOf(db.asActor(seed.actor("focal_point", "MEX"), (tx) => insertTicket(tx, invitation("invitation")))),
     ).toBe("not-permitted");
+  });
+
+  test("a section is changed by those who report, with its revision; its person writes what it asks for, and nobody else changes it", async () => {
+    const { section, id } = (
+      await owner.query(
+        "select u.id, s.id as section from app.app_user u join app.section s on s.id = u.section_id where s.country_code = 'CRI'",
+      )
+    ).rows[0] as { id: string; section: string };
+    const change = (actor: Actor, revision: number, assigned: readonly string[] = ["TIP-PRO-02", "TIP-LEG-01"]) =>
+      faultOf(
+        db.asActor(actor, async (tx) => {
+          const changed = await tx
+            .update(schema.section)
+            .set({ indicators: ["TIP-PRO-02", "TIP-LEG-01"], revision, changedAt: new Date(), changedByName: "x" })
+            .where(eq(schema.section.id, section))
+            .returning();
+          await tx
+            .update(schema.appUser)
+            .set({ assignedIndicators: [...assigned] })
+            .where(eq(schema.appUser.sectionId, section));
+          if (changed.length === 0) throw new Error("unseen");
+        }),
+      );
+    const focalPoint = seed.actor("focal_point", "CRI");
+    const guest: Actor = {
+      ...{ ...seed.actor("contributor", "CRI"), userId: id, assignedIndicators: ["TIP-PRO-02"] },
+      section: { id: section, submissionId: seed.submissionOf.CRI },
+    };
+    expect(await change(guest, 2)).toBe("not-permitted");
+    expect(await change(focalPoint, 1)).toBe("not-permitted");
+    expect(await change(focalPoint, 3)).toBe("not-permitted");
+    expect(await change(focalPoint, 2, ["TIP-LEG-02"])).toBe("not-permitted");
+    for (const actor of [seed.actor("approver", "CRI"), seed.actor("focal_point", "MEX"), seed.actor("secretariat")])
+      expect(await change(actor, 2)).toBe("Error: unseen");
+    expect(await change(focalPoint, 2)).toBe("none");
+  });
+
+  test("the scheduler writes a link to a section that is open, and no other ticket", async () => {
+    const guest = (
+      await owner.query(
+        "select u.id, s.id as section from app.app_user u join app.section s on s.id = u.section_id where s.country_code = 'MEX'",
+      )
+    ).rows[0] as { id: string; section: string };
+    const link = (kind: "section_link" | "invitation", userId: string) =>
+      faultOf(
+        db.asWorker(async (tx) => {
+          const at = new Date();
+          await insertTicket(tx, {
+            id: randomUUID(),
+            kind,
+            userId,
+            tokenHash: randomUUID(),
+            createdAt: at,
+            expiresAt: at,
+          });
+        }),
+      );
+    expect(await link("section_link", guest.id)).toBe("none");
+    expect(await link("invitation", guest.id)).toBe("not-permitted");
+    expect(await link("section_link", seed.actor("focal_point", "MEX").userId)).toBe("not-permitted");
+    await owner.query("update app.section set removed_at = now() where id = $1", [guest.section]);
+    expect(await link("section_link", guest.id)).toBe("not-permitted");
+    await owner.query("update app.section set removed_at = null where id = $1", [guest.section]);
   });
 
   test("the public role sees what is published and reference data, and changes nothing", async () => {

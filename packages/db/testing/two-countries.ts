@@ -299,8 +299,9 @@ export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> 
           scheduledFor: at,
           createdAt: at,
         });
+        const mailId = randomUUID();
         await tx.insert(schema.outgoingMail).values({
-          id: randomUUID(),
+          id: mailId,
           noticeId,
           kind: "before_30",
           userId: focalPoint.userId,
@@ -314,6 +315,11 @@ export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> 
           createdAt: at,
           state: "queued",
           nextAttemptAt: at,
+        });
+        // A message has either a notice or a reminder of a section; one row serves both here.
+        await tx.insert(schema.sectionReminder).values({
+          ...{ id: mailId, sectionId, countryCode: country, step: "section_before", dueOn: "2026-04-15" },
+          ...{ scheduledFor: at, createdAt: at },
         });
         await tx.insert(schema.noticeBatch).values({
           id: randomUUID(),

@@ -6,6 +6,7 @@ export { planRound } from "./calendar/plan.ts";
 export { type Addressee, peopleOf } from "./calendar/recipients.ts";
 export { previewResend, type Resend, sendResend } from "./calendar/resend.ts";
 export type { LeftOutReason, ResendRequest } from "./calendar/resend-choice.ts";
+export { planSections } from "./calendar/section-reminders.ts";
 export { type SimulatedStep, simulateNotices } from "./calendar/simulate.ts";
 export { type MailIdentity, readableText } from "./delivery/mail-bytes.ts";
 export { type DeliveryTiming, defaultTiming } from "./delivery/retry-schedule.ts";
@@ -21,6 +22,6 @@ export { accountActMail, sectionLinkMail, securityMail, ticketMail } from "./let
 export { domainOf } from "./letters/mail-address.ts";
 export { type MailPerson, type NewMail, newMail } from "./letters/new-mail.ts";
 export { portalPages } from "./letters/portal-pages.ts";
-export type { GivenBackAnswer } from "./letters/section-link.ts";
+export type { GivenBackAnswer, SectionChanges } from "./letters/section-link.ts";
 export type { SecurityEvent } from "./letters/security.ts";
 export { ticketHash, ticketToken } from "./letters/ticket.ts";

@@ -2,10 +2,12 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Database, openDatabase } from "@avances/db";
 import { insertMails } from "@avances/db/queries/mail-queries";
+import { writeProposals } from "@avances/db/queries/proposal-queries";
 import { insertRound } from "@avances/db/queries/round-queries";
+import { findSectionOfPerson, insertSection, removeSectionRow, setHandedIn } from "@avances/db/queries/section-queries";
 import { insertSubmissionAct, insertSubmissions, updateStatus } from "@avances/db/queries/submission-queries";
 import { endUser, findUser, insertUser } from "@avances/db/queries/user-queries";
-import { country, notice, outgoingMail, submission, submissionVersion } from "@avances/db/schema";
+import { country, notice, outgoingMail, sectionReminder, submission, submissionVersion } from "@avances/db/schema";
 import type { Actor, Role } from "@avances/domain/access";
 import type { Language } from "@avances/domain/catalogue";
 import { actState, type SubmissionAct, type SubmissionStatus } from "@avances/domain/submission";
@@ -23,6 +25,15 @@ export interface TestRegion<C extends { now(): Date }> {
   openRound(round: { year: number; opensOn: string; dueOn: string; countries?: readonly string[] }): Promise<void>;
   addPerson(person: Partial<NewPerson> & Pick<NewPerson, "role">): Promise<string>;
   endPerson(id: string): Promise<void>;
+  /** Somebody of another ministry is asked for a part of a report, by a focal point of the country; their link is not mailed. */
+  askForSection(asked: NewSection): Promise<{ readonly id: string; readonly userId: string }>;
+  /** The person of a section hands it in; null = it is open again. */
+  handIn(section: { readonly id: string }, by: string, at: Date | null): Promise<void>;
+  removeSection(section: { readonly id: string; readonly userId: string }, by: string): Promise<void>;
+  /** The person of a section proposes an answer. */
+  propose(section: { readonly id: string; readonly userId: string }, indicatorCode: string): Promise<void>;
+  /** The reminders of sections in the ledger, in the order of writing. */
+  sectionReminders(): Promise<readonly (typeof sectionReminder.$inferSelect)[]>;
   /** Queues a message that is not about a round. */
   queueMail(userId: string, subject: string): Promise<string>;
   /** Changes the state of a country's report, as the acts of the API would, and records the act. */
@@ -37,6 +48,17 @@ export interface TestRegion<C extends { now(): Date }> {
   notices(): Promise<readonly (typeof notice.$inferSelect)[]>;
   mails(): Promise<readonly (typeof outgoingMail.$inferSelect)[]>;
   close(): Promise<void>;
+}
+
+interface NewSection {
+  readonly year: number;
+  readonly country: string;
+  readonly dueOn: string;
+  readonly invitedBy: string;
+  readonly invitedByName?: string;
+  readonly email?: string;
+  readonly language?: Language;
+  readonly indicators?: readonly string[];
 }
 
 interface NewPerson {
@@ -107,6 +129,13 @@ export async function createTestRegion<C extends { now(): Date }>(
   };
   const mails = () => db.asWorker((tx) => tx.select().from(outgoingMail).orderBy(asc(outgoingMail.createdAt)));
 
+  const reporter = (userId: string, countryCode: string): Actor => ({
+    ...secretary,
+    ...{ userId, role: "focal_point", country: countryCode },
+  });
+  const countryOf = async (sectionId: string) =>
+    (await db.authQuery((tx) => findSectionOfPerson(tx, sectionId)))?.countryCode ?? "";
+
   return {
     db,
     url: database.url,
@@ -158,6 +187,58 @@ export async function createTestRegion<C extends { now(): Date }>(
     endPerson: async (id) => {
       await db.asActor(secretary, (tx) => endUser(tx, id, clock.now()));
     },
+    askForSection: async ({ year, country: countryCode, dueOn, invitedBy, ...more }) => {
+      const [id, userId] = [randomUUID(), randomUUID()];
+      const indicators = [...(more.indicators ?? ["TIP-JUS-01", "TIP-JUS-02"])];
+      await db.asActor(reporter(invitedBy, countryCode), async (tx) => {
+        const [row] = await tx
+          .select()
+          .from(submission)
+          .where(and(eq(submission.roundYear, year), eq(submission.countryCode, countryCode)));
+        await insertSection(tx, {
+          ...{ id, submissionId: row?.id ?? "", countryCode, roundYear: year, indicators, dueOn, note: "A note" },
+          ...{ invitedAt: clock.now(), invitedBy, invitedByName: more.invitedByName ?? "Ana Mora" },
+        });
+        await insertUser(tx, {
+          ...{ id: userId, email: more.email ?? "rosa@fiscalia.example", displayName: "Rosa Vargas", sectionId: id },
+          ...{ role: "contributor", countryCode, assignedIndicators: indicators, language: more.language ?? "es" },
+          ...{ createdAt: clock.now(), confirmedAt: clock.now() },
+        });
+      });
+      return { id, userId };
+    },
+    handIn: async ({ id }, by, at) => {
+      await db.asActor(reporter(by, await countryOf(id)), (tx) => setHandedIn(tx, id, at));
+    },
+    removeSection: async ({ id, userId }, by) => {
+      await db.asActor(reporter(by, await countryOf(id)), async (tx) => {
+        await removeSectionRow(tx, id, clock.now());
+        await endUser(tx, userId, clock.now());
+      });
+    },
+    propose: async ({ id, userId }, indicatorCode) => {
+      const found = await db.authQuery((tx) => findSectionOfPerson(tx, id));
+      if (found === undefined) throw new Error("There is no such section");
+      const { submissionId, countryCode } = found;
+      const actor: Actor = {
+        ...{ ...secretary, userId, role: "contributor", country: countryCode },
+        ...{ assignedIndicators: found.indicators, section: { id, submissionId } },
+      };
+      await db.asActor(actor, (tx) =>
+        writeProposals(
+          tx,
+          { submissionId, countryCode, proposedBy: userId, proposedByName: "Rosa Vargas", proposedAt: clock.now() },
+          [
+            {
+              ...{ id: randomUUID(), indicatorCode, state: "not_available", value: null, reason: "canary" },
+              ...{ comment: "", evidence: [], cleared: false, revision: 1, decision: "open" },
+            },
+          ],
+        ),
+      );
+    },
+    sectionReminders: () =>
+      db.asWorker((tx) => tx.select().from(sectionReminder).orderBy(asc(sectionReminder.createdAt))),
     queueMail: async (userId, subject) => {
       const id = randomUUID();
       await db.asActor(secretary, async (tx) => {

@@ -10,6 +10,7 @@ import {
   type NoticeAudience,
   type NoticeState,
   noticeCalendar,
+  questionReminderDays,
   stillDue,
 } from "@avances/domain/round";
 import {
@@ -548,6 +549,22 @@ export function sayingsOf(world: World): readonly Saying[] {
       "It can be read on one page, also on a telephone, and signed there or sent back with a reason.",
       "Puede leerse en una sola página, también en el teléfono, y firmarse allí o devolverse con un motivo.",
       isOpen && scopeOf(reader.role, "submission.sign") === "own",
+    ),
+    say(
+      `The Technical Secretariat wrote a question about the ${report} ${at(event?.at ?? now)}, and nobody of ${country} has had it on the screen in the portal yet.`,
+      `La Secretaría Técnica escribió una pregunta sobre el ${report} ${at(event?.at ?? now)}, y nadie de ${country} la ha tenido todavía en pantalla en el portal.`,
+      step === "questions_unseen" && isReporter,
+      true,
+    ),
+    say(
+      "It stands in the portal, in the report; a reply can be written beside it.",
+      "Está en el portal, en el informe; al lado se puede responder.",
+      step === "questions_unseen" && scopeOf(reader.role, "review-comment.write") === "own",
+    ),
+    say(
+      "The portal reminds of it on 3 working days at most, and no more once it was seen.",
+      "El portal lo recuerda en 3 días hábiles como máximo, y deja de hacerlo en cuanto alguien la ve.",
+      step === "questions_unseen" && questionReminderDays === 3,
     ),
     say(
       `${event?.byName} signed the ${report} ${at(event?.at ?? now)}.`,

@@ -99,6 +99,10 @@ const examples: Readonly<Record<string, Example>> = {
     }),
   }),
   sendSectionLink: onSubmission({ params: ofSection }),
+  changeSection: onSubmission({
+    params: ofSection,
+    body: () => ({ revision: 1, dueOn: "2027-03-15", indicators: ["TIP-LEG-01"] }),
+  }),
   removeSection: onSubmission({ params: ofSection }),
   listProposals: onSubmission(),
   takeProposals: onSubmission({
@@ -111,6 +115,10 @@ const examples: Readonly<Record<string, Example>> = {
   }),
   getOwnPart: onSubmission(),
   handInSection: onSubmission(),
+  withdrawProposal: onSubmission({
+    params: ({ draftId }) => ({ submissionId: draftId, indicatorCode: "TIP-LEG-01" }),
+    body: () => ({ revision: 1 }),
+  }),
   openSectionLink: plain({ body: () => ({ token }) }),
   requestSectionLink: plain({ body: () => ({ email: "nobody@people.example" }) }),
   getReceipt: onSubmission({ params: frozen }),

@@ -50,14 +50,28 @@ export interface KeptForm<T> {
   readonly send: <R>(act: () => Promise<R>, done?: (result: R) => void) => Promise<void>;
 }
 
+/** What the person of this page has written in such a form and not sent; undefined when nothing. */
+export function readKeptForm<T extends object>(
+  options: Pick<KeptFormOptions<T>, "form" | "of" | "guard">,
+): T | undefined {
+  const place = placeOf(options);
+  return place.userId === "" ? undefined : shelf.read(place, options.guard);
+}
+
+/** Without a person the text belongs to nobody and is not kept. */
+function placeOf({ form, of = [] }: Pick<KeptFormOptions<object>, "form" | "of">) {
+  const userId = pagePerson.now().person?.id ?? "";
+  return { userId, kind: "text", name: [form, ...of].join(".") } as const;
+}
+
 /**
  * The text of a form that is sent by a button. It survives closing the form, leaving or reloading the page, the end of the session
  * and a crash of the browser. It belongs to the person and the thing it is about, and is kept until it is sent or emptied.
  */
 export function useKeptForm<T extends object>(options: KeptFormOptions<T>): KeptForm<T> {
-  const { form, of = [], empty, guard } = options;
-  const userId = pagePerson.now().person?.id ?? "";
-  const place = { userId, kind: "text", name: [form, ...of].join(".") } as const;
+  const { empty, guard } = options;
+  const place = placeOf(options);
+  const { userId } = place;
   const here = `${userId} ${place.name}`;
   const start = () => {
     const kept = userId === "" ? undefined : shelf.read(place, guard);

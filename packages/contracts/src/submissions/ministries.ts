@@ -1,8 +1,10 @@
+import { sectionSteps } from "@avances/domain/round";
 import { proposalStates } from "@avances/domain/submission";
 import { textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { SavedAnswer } from "../answers.ts";
 import { contract } from "../contract.ts";
+import { MailStateSchema } from "../notices.ts";
 import { MailAddress } from "../people.ts";
 import { SessionView, Token, TypedAddress } from "../session.ts";
 import {
@@ -15,7 +17,7 @@ import {
   StatusSchema,
   singleLine,
 } from "../values.ts";
-import { mostAnswers, SubmissionParams } from "./params.ts";
+import { AnswerParams, mostAnswers, SubmissionParams } from "./params.ts";
 import { MayNow } from "./view.ts";
 
 const Count = z.int().min(0);
@@ -28,6 +30,33 @@ const SectionCounts = z
     missing: Count.describe("Without any proposal."),
   })
   .meta({ id: "SectionCounts", description: "How far a section is; the four parts add up to `asked`." });
+
+const SectionStep = z.enum(sectionSteps).meta({
+  id: "SectionReminderStep",
+  description: "`section_before`: three days before the date of the section; `section_overdue`: the day after it.",
+});
+const SectionReminders = z
+  .object({
+    last: z
+      .object({
+        step: SectionStep,
+        dueOn: DateOnly.describe("The date of the section that it named."),
+        at: Instant.describe(
+          "When the mail server took it or it was settled otherwise; while it waits, when it was written.",
+        ),
+        state: MailStateSchema,
+      })
+      .nullable()
+      .describe("The last reminder to its person; null = none was written."),
+    next: z
+      .object({
+        step: SectionStep,
+        notBefore: Instant.describe("It leaves then, or later: one message a person and day, in the hours of sending."),
+      })
+      .nullable()
+      .describe("The next one, if nothing changes; null = none, because nothing is awaited or none is left."),
+  })
+  .meta({ id: "SectionReminders", description: "The reminders that go by themselves to the person of a section." });
 
 export const SectionView = z
   .object({
@@ -45,7 +74,11 @@ export const SectionView = z
     openedAt: Instant.nullable().describe("When its person last opened a link; null = never."),
     handedInAt: Instant.nullable(),
     removedAt: Instant.nullable(),
+    revision: z.int().describe("Rises when its date or its answers are changed."),
+    changedAt: Instant.nullable().describe("When they were last changed; null = never."),
+    changedByName: z.string().nullable(),
     counts: SectionCounts,
+    reminders: SectionReminders,
   })
   .meta({ id: "Section", description: "A part of a report that somebody of another ministry was asked for by link." });
 export type SectionView = z.output<typeof SectionView>;
@@ -102,6 +135,37 @@ export const sendSectionLink = contract({
   response: z.undefined(),
   status: 202,
   problems: ["not-available-now", "too-many-attempts"],
+});
+
+const ChangedSection = SectionView.extend({
+  isTold: z
+    .boolean()
+    .describe(
+      "A message with what changed and a fresh link goes to its person: unless nothing changed, the section is closed, or five links went there today.",
+    ),
+}).meta({ id: "ChangedSection", description: "A section as it was changed, and whether its person is told by mail." });
+
+const StaleSection = z
+  .object({ section: SectionView })
+  .meta({ id: "StaleSection", description: "Details of `revision-stale`: the section as it is now." });
+
+export const changeSection = contract({
+  operationId: "changeSection",
+  method: "POST",
+  path: "/submissions/:submissionId/sections/:sectionId/change",
+  summary: "Change the date or the answers of a section; its person is told what changed",
+  description:
+    "Answers that are added open a section that was handed in. What was proposed for answers that are no longer asked for stays among the proposals and can still be taken. A date that changes is not before today nor after `lastDay` of `GET …/sections`. `not-available-now`: the section was taken back.",
+  action: "section.manage",
+  params: SectionParams,
+  body: z.strictObject({
+    revision: z.int().min(1),
+    dueOn: DateOnly,
+    indicators: z.array(IndicatorCodeSchema).min(1).max(mostAnswers),
+  }),
+  response: ChangedSection,
+  details: { "revision-stale": StaleSection },
+  problems: ["revision-stale", "not-available-now", "submission-not-editable", "answer-not-in-question"],
 });
 
 export const removeSection = contract({
@@ -235,6 +299,7 @@ export const OwnPart = z
       .array(
         z.object({
           indicatorCode: IndicatorCodeSchema,
+          revision: z.int(),
           state: z.enum(proposalStates),
           note: z.string(),
           decidedByName: z.string().nullable(),
@@ -267,6 +332,21 @@ export const handInSection = contract({
   params: SubmissionParams,
   response: OwnPart,
   problems: ["not-available-now", "submission-not-editable"],
+});
+
+export const withdrawProposal = contract({
+  operationId: "withdrawProposal",
+  method: "POST",
+  path: "/submissions/:submissionId/own-part/proposals/:indicatorCode/withdraw",
+  summary: "Propose nothing for this indicator: the own open proposal is taken back, and the report stays as it is",
+  description:
+    "Saving `not_reported` over an answer of the report proposes to clear it; this does not. `not-available-now`: there is no open proposal with this revision, because somebody decided about it or it was changed.",
+  action: "section.own",
+  bySection: true,
+  params: AnswerParams,
+  body: z.strictObject({ revision: z.int().min(1).describe("Of the proposal, from `GET …/own-part`.") }),
+  response: OwnPart,
+  problems: ["not-available-now", "submission-not-editable", "answer-not-in-question"],
 });
 
 export const openSectionLink = contract({

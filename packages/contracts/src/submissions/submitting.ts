@@ -36,6 +36,17 @@ export const Receipt = z
     timeliness: Timeliness,
     timeZone: z.string(),
     progress: Progress,
+    questionsLeft: z
+      .array(
+        z.object({
+          id: Id.describe("Of the remark that asks it."),
+          indicatorCode: IndicatorCodeSchema.nullable().describe("Null = about the whole report."),
+        }),
+      )
+      .readonly()
+      .describe(
+        "Questions of the Secretariat that were knowingly left without an answer when this version was submitted, as far as the reader may read them.",
+      ),
     status: StatusSchema,
     revision: z.int().describe("Present revision of the submission."),
   })

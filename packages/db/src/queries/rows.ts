@@ -13,6 +13,7 @@ import type {
   round,
   roundAct,
   section,
+  sectionReminder,
   signatureStep,
   submission,
   submissionAct,
@@ -41,6 +42,7 @@ export type UserRow = typeof appUser.$inferSelect;
 export type NoticeRow = typeof notice.$inferSelect;
 export type NewNoticeRow = typeof notice.$inferInsert;
 export type SectionRow = typeof section.$inferSelect;
+export type SectionReminderRow = typeof sectionReminder.$inferSelect;
 export type ProposalRow = typeof proposedAnswer.$inferSelect;
 export type TicketRow = typeof ticket.$inferSelect;
 export type MailRow = typeof outgoingMail.$inferSelect;

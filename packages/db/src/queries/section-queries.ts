@@ -49,6 +49,28 @@ export async function setHandedIn(tx: Tx, sectionId: string, at: Date | null): P
   return (await tx.update(section).set({ handedInAt: at }).where(where).returning())[0];
 }
 
+/** What of a section can be changed afterwards. */
+export type SectionChange = Pick<SectionRow, "dueOn" | "indicators" | "handedInAt" | "changedAt" | "changedByName">;
+
+/**
+ * Changes the date or the answers of a section, and what its person may write. Undefined when it is not as it was seen, or was removed. The
+ * caller holds the lock of the submission.
+ */
+export async function changeSectionRow(
+  tx: Tx,
+  { id, revision }: Pick<SectionRow, "id" | "revision">,
+  change: SectionChange,
+): Promise<SectionRow | undefined> {
+  const [changed] = await tx
+    .update(section)
+    .set({ ...change, revision: revision + 1 })
+    .where(and(eq(section.id, id), eq(section.revision, revision), isNull(section.removedAt)))
+    .returning();
+  if (changed !== undefined)
+    await tx.update(appUser).set({ assignedIndicators: change.indicators }).where(eq(appUser.sectionId, id));
+  return changed;
+}
+
 /** Takes a section back. False when it was already. Its person is ended with it (`endUser`). */
 export async function removeSectionRow(tx: Tx, sectionId: string, at: Date): Promise<boolean> {
   const where = and(eq(section.id, sectionId), isNull(section.removedAt));

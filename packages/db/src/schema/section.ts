@@ -1,4 +1,5 @@
 import type { AnswerValue, EvidenceReference } from "@avances/domain/answer";
+import type { SectionStep, SectionSuperseded } from "@avances/domain/round";
 import type { ProposalState } from "@avances/domain/submission";
 import { proposalStates } from "@avances/domain/submission";
 import { boolean, foreignKey, index, integer, jsonb, text, unique, uuid } from "drizzle-orm/pg-core";
@@ -29,6 +30,11 @@ export const section = app.table(
     handedInAt: instant(),
     /** The country took the section back: its link and session no longer work. */
     removedAt: instant(),
+    /** Rises when its date or its answers are changed. */
+    revision: integer().notNull().default(1),
+    /** When and by whom they were last changed; null = never. */
+    changedAt: instant(),
+    changedByName: text(),
   },
   (table) => [
     index("section_submission").on(table.submissionId),
@@ -38,6 +44,29 @@ export const section = app.table(
       foreignColumns: [submission.id, submission.countryCode],
     }),
   ],
+);
+
+/**
+ * One row = one reminder to the person of a section: which, for which date, and when. Its message has the same id, so what became of it is
+ * known from the outbox alone; the unique key lets a second planner add nothing. It is known to those who report for the country.
+ */
+export const sectionReminder = app.table(
+  "section_reminder",
+  {
+    id: uuid().primaryKey(),
+    sectionId: uuid()
+      .notNull()
+      .references(() => section.id),
+    countryCode: text().notNull(),
+    step: text().$type<SectionStep>().notNull(),
+    /** The date of the section that it speaks of. */
+    dueOn: calendarDate().notNull(),
+    scheduledFor: instant().notNull(),
+    createdAt: instant().notNull(),
+    /** Why there is no message; null = there is one. */
+    superseded: text().$type<SectionSuperseded>(),
+  },
+  (table) => [unique("section_reminder_once").on(table.sectionId, table.step, table.dueOn)],
 );
 
 /** An answer as it stood before a proposal replaced it. */

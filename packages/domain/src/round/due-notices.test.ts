@@ -297,7 +297,14 @@ describe("who is not written to", () => {
     const tookBack = { ...begun, firstSubmittedAt: at("2027-03-01T15:00:00Z") };
     expect(run(tookBack, everyDay)).toEqual([]);
     const steps = [...noticeSteps, ...eventSteps].filter((step) => judge(step, begun).due);
-    expect(steps).toEqual(["submitted", "exempted", "signature_asked", "signature_given", "signature_refused"]);
+    expect(steps).toEqual([
+      "submitted",
+      "exempted",
+      "signature_asked",
+      "signature_given",
+      "signature_refused",
+      "questions_unseen",
+    ]);
     const returned = { ...tookBack, status: "returned" as const, returnDueOn: "2027-05-20" };
     expect(short(run(returned, everyHour("2027-05-05T00:00:00Z", "2027-07-01T00:00:00Z")))).toEqual([
       "returned_before_5 send",
@@ -398,6 +405,7 @@ describe("asked again at the moment of sending", () => {
       signature_asked: ["draft", "returned", "exempt"],
       signature_given: ["draft", "returned", "exempt"],
       signature_refused: ["draft", "returned", "exempt"],
+      questions_unseen: [...submissionStatuses],
       resend: ["not_started", "draft", "returned"],
     });
   });

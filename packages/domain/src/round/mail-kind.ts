@@ -1,9 +1,18 @@
 import { everyStep, type NoticeStep } from "./notice-calendar.ts";
+import { type SectionStep, sectionSteps } from "./section-calendar.ts";
 
 /** Mails about an account: its first link, a new password, the link to a section of a report, security news about this account or others of the office, and its end. */
 export const accountMailKinds = ["invitation", "password_reset", "section_link", "security", "account_ended"] as const;
 export type AccountMailKind = (typeof accountMailKinds)[number];
 
 /** Everything that the portal sends. */
-export type MailKind = NoticeStep | AccountMailKind;
-export const mailKinds: readonly MailKind[] = [...everyStep, ...accountMailKinds];
+export type MailKind = NoticeStep | SectionStep | AccountMailKind;
+export const mailKinds: readonly MailKind[] = [...everyStep, ...sectionSteps, ...accountMailKinds];
+
+/** Is this a reminder of a section? */
+export function isSectionReminder(kind: MailKind): kind is SectionStep {
+  return (sectionSteps as readonly MailKind[]).includes(kind);
+}
+
+/** Mails to the person of a section; each carries a link to it. */
+export const sectionMailKinds = ["section_link", ...sectionSteps] as const satisfies readonly MailKind[];

@@ -19,10 +19,10 @@ export interface NoticeRule {
 
 /**
  * How the portal learns that there is something to tell. `version`: from a frozen version and the status of its report; `act`: from the
- * record of acts; `round`: an act on the whole round queues the notice itself; `signature`: so does a step on the way to a signature;
- * `hand`: a person of the secretariat writes it.
+ * record of acts; `round`: an act on the whole round queues the notice itself; `signature`: so does a step on the way to a signature; `question`: from questions that nobody
+ * of the country has seen; `hand`: a person of the secretariat writes it.
  */
-export type EventOrigin = "version" | "act" | "round" | "signature" | "hand";
+export type EventOrigin = "version" | "act" | "round" | "signature" | "question" | "hand";
 
 /** A notice that follows from an act. Everything about it stands here; code reads this table, and every table of words is keyed by its steps. */
 export interface EventRule {
@@ -77,7 +77,7 @@ export const noticeSteps: readonly CalendarStep[] = noticeCalendar.map(({ step }
 
 /**
  * `submitted` is the receipt; `extended` and `return_date` announce another date, later or earlier; `expected_again` ends an exemption;
- * `round_cancelled` takes back the request; `signature_asked` goes to those who may sign, and what they did to those who report; a `resend` goes to the people the secretariat chose, with its own words above the standard ones.
+ * `round_cancelled` takes back the request; `signature_asked` goes to those who may sign, and what they did to those who report; `questions_unseen` is sent once a day at most (`question-reminders.ts`); a `resend` goes to the people the secretariat chose, with its own words above the standard ones.
  */
 export const eventRules = {
   returned: { origin: "version", speaksOf: "return_due", audience: reporters, asks: true, toldWhile: ["returned"] },
@@ -130,6 +130,13 @@ export const eventRules = {
     audience: reporters,
     asks: false,
     toldWhile: ["draft", "returned", "exempt"],
+  },
+  questions_unseen: {
+    origin: "question",
+    speaksOf: null,
+    audience: reporters,
+    asks: false,
+    toldWhile: submissionStatuses,
   },
   resend: {
     origin: "hand",

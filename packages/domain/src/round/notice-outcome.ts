@@ -12,6 +12,8 @@ export const noticeOutcomes = [
   "link-used-up",
   "request-decided",
   "signature-moved-on",
+  "section-settled",
+  "questions-seen",
   "account-ended",
   "address-changed",
   "address-invalid",

@@ -12,3 +12,4 @@ export * from "./submission-act.ts";
 export * from "./submission-status.ts";
 export * from "./thread.ts";
 export * from "./timeliness.ts";
+export * from "./unseen-questions.ts";

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate } from "../round/calendar-date.ts";
 import { endOfDay } from "../round/deadline.ts";
-import type { SubmissionStatus } from "./submission-status.ts";
+import { isEditable, type SubmissionStatus } from "./submission-status.ts";
 
 /**
  * What became of a contributor's proposal: nobody has decided; it is an answer of the report; it went back to its author with a note; its
@@ -29,4 +29,56 @@ export function lastSectionDay(
 ): CalendarDate {
   const awaited = status === "returned" && returnDueOn !== null ? returnDueOn : dueOn;
   return awaited >= today ? awaited : addDays(today, sectionGraceDays);
+}
+
+/** When the person of a section was last told what is asked and by when. */
+export function sectionAskedAt({
+  invitedAt,
+  changedAt,
+}: {
+  readonly invitedAt: Date;
+  readonly changedAt: Date | null;
+}): Date {
+  return changedAt ?? invitedAt;
+}
+
+/**
+ * Is anything still awaited from the person of a section? Not once it was handed in, taken back or closed, nor while the report cannot be
+ * written; of a returned report only what was asked for since it was returned: of the rest nobody knows here whether it can be changed.
+ */
+export function awaitsSection(
+  section: {
+    readonly dueOn: CalendarDate;
+    readonly invitedAt: Date;
+    readonly changedAt: Date | null;
+    readonly handedInAt: Date | null;
+    readonly removedAt: Date | null;
+  },
+  report: { readonly status: SubmissionStatus; readonly returnedAt: Date | null; readonly timeZone: string },
+  now: Date,
+): boolean {
+  if (section.handedInAt !== null || section.removedAt !== null) return false;
+  if (now >= sectionEndsAt(section, report.timeZone) || !isEditable(report.status)) return false;
+  return report.status !== "returned" || report.returnedAt === null || sectionAskedAt(section) >= report.returnedAt;
+}
+
+/** How far a section is: what is proposed, taken and given back, and what its person has not proposed or took back. They add up to `asked`. */
+export interface SectionCounts {
+  readonly asked: number;
+  readonly proposed: number;
+  readonly taken: number;
+  readonly givenBack: number;
+  readonly missing: number;
+}
+
+/** `proposals`: of the person of the section. */
+export function sectionCounts(
+  indicators: readonly string[],
+  proposals: readonly { readonly indicatorCode: string; readonly decision: ProposalState }[],
+): SectionCounts {
+  const of = (decision: ProposalState) =>
+    proposals.filter((each) => each.decision === decision && indicators.includes(each.indicatorCode)).length;
+  const [proposed, taken, givenBack] = [of("open"), of("taken"), of("given_back")];
+  const asked = indicators.length;
+  return { asked, proposed, taken, givenBack, missing: asked - proposed - taken - givenBack };
 }

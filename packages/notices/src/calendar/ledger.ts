@@ -1,6 +1,6 @@
 import type { Tx } from "@avances/db";
 import { type LedgerRow, listLedger } from "@avances/db/queries/ledger-queries";
-import { isAsk, isEventOf, isEventStep, type NoticeStep, noticeKey } from "@avances/domain/round";
+import { type CalendarDate, isAsk, isEventOf, isEventStep, type NoticeStep, noticeKey } from "@avances/domain/round";
 
 /** A notice that was written, and when. */
 export interface CalendarNotice {
@@ -12,6 +12,8 @@ export interface CalendarNotice {
 export interface LedgerOfCountry {
   /** Calendar steps already handled, whatever became of them (`noticeKey`). */
   readonly handled: ReadonlySet<string>;
+  /** The days on which the country was reminded of unseen questions, by the newest of them. */
+  readonly questionDays: ReadonlyMap<string, readonly CalendarDate[]>;
   /** Notices that followed from an act, by `eventKey`. */
   readonly events: ReadonlySet<string>;
   /**
@@ -34,6 +36,7 @@ export interface LedgerOfCountry {
 
 const nothing: LedgerOfCountry = {
   handled: new Set(),
+  questionDays: new Map(),
   events: new Set(),
   asks: 0,
   asksUnderWay: 0,
@@ -67,6 +70,12 @@ function ledgerOf(rows: readonly LedgerRow[]): LedgerOfCountry {
   const calendar = rows.filter((row) => !isEventStep(row.step));
   return {
     handled: new Set(calendar.map((row) => noticeKey(row.step, row.anchorDate))),
+    questionDays: new Map(
+      [...Map.groupBy(rows, ({ batchId }) => batchId)].map(([batchId, own]) => [
+        batchId,
+        own.filter(({ step }) => isEventOf(step, "question")).map(({ anchorDate }) => anchorDate),
+      ]),
+    ),
     events: new Set(rows.filter((row) => isEventStep(row.step)).map((row) => eventKey(row.step, row.batchId))),
     asks: asks.filter((row) => row.hasReached).length,
     asksUnderWay: asks.filter((row) => !row.hasReached && row.isUnderWay).length,

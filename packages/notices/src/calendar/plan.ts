@@ -13,6 +13,7 @@ import { type Ledger, loadLedger } from "./ledger.ts";
 import type { NoticeToWrite, WritingConfig } from "./message.ts";
 import { withLedger } from "./notice-state.ts";
 import { peopleOf } from "./recipients.ts";
+import { loadUnseen, questionItems } from "./unseen-questions.ts";
 import { writeNotices } from "./write.ts";
 
 const day = 86_400_000;
@@ -79,10 +80,17 @@ async function dueItems(tx: Tx, now: Date): Promise<readonly NoticeToWrite[]> {
   const states = await listReportingStates(tx, { statuses: ["not_started", "draft", "returned"] });
   const since = new Date(now.getTime() - catchUpDays * day);
   const events = await loadEvents(tx, since);
-  if (states.length === 0 && events.length === 0) return [];
-  const years = [...new Set([...states, ...events.map((event) => event.state)].map((state) => state.roundYear))];
+  const questions = await loadUnseen(tx, since);
+  if (states.length === 0 && events.length === 0 && questions.length === 0) return [];
+  const years = [
+    ...new Set([...states, ...[...events, ...questions].map(({ state }) => state)].map((s) => s.roundYear)),
+  ];
   const [ledger, everybody] = [await loadLedger(tx, years), await listRecipients(tx)];
-  return [...(await calendarItems(states, ledger, everybody, now)), ...eventItems(events, ledger, everybody, now)];
+  const items = [
+    ...(await calendarItems(states, ledger, everybody, now)),
+    ...eventItems(events, ledger, everybody, now),
+  ];
+  return [...items, ...questionItems(questions, items, ledger, everybody, now)];
 }
 
 /**

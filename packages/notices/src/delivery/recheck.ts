@@ -1,13 +1,24 @@
 import type { Tx } from "@avances/db";
 import { findNotice, findNoticeInRound } from "@avances/db/queries/notice-queries";
 import { findAccountRequest } from "@avances/db/queries/people-queries";
+import { findRemindedSection } from "@avances/db/queries/section-reminder-queries";
 import { isLastSignatureStep } from "@avances/db/queries/signature-queries";
 import { linkWorks } from "@avances/db/queries/ticket-queries";
 import { findUser } from "@avances/db/queries/user-queries";
 import { lapsesAt } from "@avances/domain/access";
-import { endsRound, isEventOf, type MailKind, type Outcome, stillDue } from "@avances/domain/round";
-import { isExempt, statusAsExpected } from "@avances/domain/submission";
+import {
+  dateRelation,
+  endsRound,
+  isEventOf,
+  isSectionReminder,
+  type MailKind,
+  type Outcome,
+  stillDue,
+} from "@avances/domain/round";
+import { isEditable, isExempt, statusAsExpected } from "@avances/domain/submission";
 import { isMailAddress } from "@avances/domain/text";
+import { isAwaited } from "../calendar/section-reminders.ts";
+import { isUnseen } from "../calendar/unseen-questions.ts";
 
 /** The decision about a message at the moment of sending. */
 export type Verdict =
@@ -22,6 +33,7 @@ export type Verdict =
 export async function recheck(
   tx: Tx,
   mail: {
+    readonly id: string;
     readonly noticeId: string | null;
     readonly ticketId: string | null;
     readonly requestId: string | null;
@@ -34,6 +46,8 @@ export async function recheck(
 ): Promise<Verdict> {
   const person = await findUser(tx, mail.userId);
   // The person of an ended account gets the message that it has ended, and no other.
+  if (person !== undefined && person.endedAt !== null && isSectionReminder(mail.kind))
+    return stopped({ code: "section-settled", status: null });
   if (person === undefined || (person.endedAt !== null && mail.kind !== "account_ended"))
     return stopped({ code: "account-ended", status: null });
   if (person.email !== mail.toAddress) return stopped({ code: "address-changed", status: null });
@@ -44,11 +58,14 @@ export async function recheck(
     return stopped({ code: "link-used-up", status: null });
   if (mail.requestId !== null && !(await requestWaits(tx, mail.requestId, now)))
     return stopped({ code: "request-decided", status: null });
+  if (isSectionReminder(mail.kind)) return await recheckSection(tx, mail, now);
   if (mail.noticeId === null) return { send: true };
   const asked = await findNoticeInRound(tx, mail.noticeId);
   if (asked === undefined) return await recheckWithoutRound(tx, mail.noticeId);
   const state = { ...asked, exempt: isExempt(asked) };
   const verdict = stillDue({ ...asked, writtenAt: mail.createdAt }, state, now);
+  if (verdict.due && isEventOf(asked.step, "question") && !(await isUnseen(tx, asked.batchId)))
+    return stopped({ code: "questions-seen", status: null });
   // What a message says of a signature is so until the next step on the way to it.
   if (verdict.due && isEventOf(asked.step, "signature") && !(await isLastSignatureStep(tx, asked.batchId)))
     return stopped({ code: "signature-moved-on", status: null });
@@ -65,6 +82,25 @@ async function recheckWithoutRound(tx: Tx, noticeId: string): Promise<Verdict> {
   const asked = await findNotice(tx, noticeId);
   if (asked !== undefined && endsRound(asked.step)) return { send: true };
   return stopped({ code: "round-cancelled", status: null });
+}
+
+/** Is this part of the report still awaited, by the date that the message names, and on the same side of it? */
+async function recheckSection(
+  tx: Tx,
+  mail: { readonly id: string; readonly createdAt: Date },
+  now: Date,
+): Promise<Verdict> {
+  const asked = await findRemindedSection(tx, mail.id);
+  if (asked === undefined) return stopped({ code: "round-cancelled", status: null });
+  const { section, report, reminder } = asked;
+  if (!isAwaited(asked, now)) {
+    return isEditable(report.status)
+      ? stopped({ code: "section-settled", status: null })
+      : stopped({ code: "status-changed", status: report.status });
+  }
+  const relationAt = (at: Date) => dateRelation(section.dueOn, at, report.timeZone);
+  const isSame = section.dueOn === reminder.dueOn && relationAt(mail.createdAt) === relationAt(now);
+  return isSame ? { send: true } : stopped({ code: "date-changed", status: null });
 }
 
 /** Is the request still waiting for a confirmation? */

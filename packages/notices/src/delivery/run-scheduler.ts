@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Database } from "@avances/db";
 import { parseSender, parseSmtpUrl } from "@avances/settings/mail";
 import { planRound } from "../calendar/plan.ts";
+import { planSections } from "../calendar/section-reminders.ts";
 import { reasonOf } from "../reason-of.ts";
 import { Bell } from "./bell.ts";
 import { type DeliveryDeps, deliverNext, newServerState } from "./deliver.ts";
@@ -54,7 +55,10 @@ function worker(deps: Omit<SchedulerDeps, "db"> & { readonly db: Pick<Database, 
     stopTimer = setTimeout(() => cut.abort(), timing.stopMs);
   });
   return {
-    plan: async () => (await planRound({ ...deps, newId: randomUUID })).queued,
+    plan: async () => {
+      const planning = { ...deps, newId: randomUUID };
+      return (await planRound(planning)).queued + (await planSections(planning)).queued;
+    },
     send: async () => {
       let handled = 0;
       while (!signal.aborted && (await deliverNext(delivery, cut.signal))) handled += 1;

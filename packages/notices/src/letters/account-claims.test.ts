@@ -1,11 +1,19 @@
 import { languages } from "@avances/domain/catalogue";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { AccountFacts } from "./account.ts";
 import { type AboutAccount, accountActLetters } from "./account-acts.ts";
 import { invitation } from "./invitation.ts";
 import type { Letters } from "./letter.ts";
 import { passwordReset } from "./password-reset.ts";
-import { type GivenBackAnswer, type SectionFacts, sectionGivenBack, sectionLink } from "./section-link.ts";
+import {
+  type GivenBackAnswer,
+  type SectionChanges,
+  type SectionFacts,
+  sectionChanged,
+  sectionGivenBack,
+  sectionLink,
+} from "./section-link.ts";
+import { type SectionReminderFacts, sectionReminder } from "./section-reminder.ts";
 import { securityLetters } from "./security.ts";
 import { ticketPlaceholder } from "./ticket.ts";
 
@@ -30,6 +38,15 @@ const ofSection = {
     name: { en: "Convictions for trafficking", es: "Condenas por trata" },
   } satisfies GivenBackAnswer,
   ...{ asked: 3, dueOn: "2027-03-15", referenceYear: 2026, note: "", invitedByName: "Luz Peña" },
+  changes: {
+    ...{ byName: "Marta Gil", wasDueOn: "2027-03-01", isReopened: true, leavesProposals: true },
+    added: [{ code: "TIP-JUS-01", name: { en: "Prosecutions", es: "Procesos" } }],
+    removed: [{ code: "TIP-JUS-02", name: { en: "Convictions", es: "Condenas" } }],
+  } satisfies SectionChanges,
+  changedAt: null,
+  // What only a reminder of a section knows.
+  counts: { asked: 3, proposed: 1, taken: 0, givenBack: 1, missing: 1 },
+  ...{ invitedAt: new Date("2027-02-01T15:00:00Z"), invitedByInstitution: "Ministry of Security", mayReply: true },
 };
 
 const everyLetter = [
@@ -37,20 +54,30 @@ const everyLetter = [
   ["password reset", passwordReset],
   ["section link", sectionLink],
   ["section given back", sectionGivenBack],
+  ["section changed", sectionChanged],
+  ["section reminder", sectionReminder],
   ...Object.entries(securityLetters),
   ...Object.entries(accountActLetters),
-] as readonly (readonly [string, Letters<SectionFacts & AboutAccount & { readonly givenBack: GivenBackAnswer }>])[];
+] as readonly (readonly [
+  string,
+  Letters<
+    SectionFacts &
+      SectionReminderFacts &
+      AboutAccount & { readonly givenBack: GivenBackAnswer; readonly changes: SectionChanges }
+  >,
+])[];
 /** Letters whose request or link expires, and that say when. */
-const timed = ["invitation", "password reset", "section link", "section given back", "confirmation-asked"];
-/** Letters that name no contact of the secretariat: its own people read them, or nobody needs to ask. */
-const unanswered = [
+const withLink = [
   "invitation",
   "password reset",
   "section link",
   "section given back",
-  "confirmation-asked",
-  "opened-by-host",
+  "section changed",
+  "section reminder",
 ];
+const timed = [...withLink, "confirmation-asked"];
+/** Letters that name no contact of the secretariat: its own people read them, or nobody needs to ask. */
+const unanswered = [...withLink, "confirmation-asked", "opened-by-host"];
 
 /** Every letter about an account, in every language, to people with and without a country and a contact. */
 function* written() {
@@ -69,7 +96,7 @@ function* written() {
 test("a link says until when it works, by whose clocks, and never in hours that run while the mail waits", () => {
   for (const { name, language, where, paragraphs } of written()) {
     const text = paragraphs.join("\n");
-    const isTicket = ["invitation", "password reset", "section link", "section given back"].includes(name);
+    const isTicket = withLink.includes(name);
     expect([name, text.includes(ticketPlaceholder)]).toEqual([name, isTicket]);
     expect([name, text.includes(where[language])]).toEqual([name, timed.includes(name)]);
     expect(text).not.toMatch(/\d+ (hours|minutes|horas|minutos)|just been|acaba de/);
@@ -183,4 +210,112 @@ test("the message about an answer given back names it, who gives it back and the
   ])
     expect(said).toContain(part);
   expect(sectionGivenBack.en(facts).subject).toContain("TIP-JUS-02");
+});
+
+test("the message about a section that was changed says who changed it, what is asked now and what no longer, and nothing that did not change", () => {
+  const facts = { name: "Ana", contact: null, now, expiresAt, place: null, ...ofSection };
+  const said = (language: "en" | "es", more: Partial<SectionChanges> = {}) => {
+    const { subject, paragraphs } = sectionChanged[language]({ ...facts, changes: { ...ofSection.changes, ...more } });
+    return [subject, ...paragraphs].join("\n");
+  };
+  expect(said("en")).toContain(
+    "Changed to 3 answers by 15 March 2027: report of the Dominican Republic, data for 2026",
+  );
+  for (const part of [
+    "Marta Gil changed what you are asked",
+    "3 answers, awaited by Monday, 15 March 2027 instead of Monday, 1 March 2027.",
+    "New:\nTIP-JUS-01, Prosecutions",
+    "No longer asked for:\nTIP-JUS-02, Convictions",
+    "What you proposed there stays",
+    "is open again",
+  ])
+    expect(said("en")).toContain(part);
+  const same = { wasDueOn: null, added: [], removed: [], isReopened: false, leavesProposals: false };
+  expect(said("es", same)).not.toMatch(/en vez|Se agrega|Ya no|propuso ahí|abierta de nuevo/);
+  expect(said("es")).toContain("a más tardar el lunes 15 de marzo de 2027, en vez del lunes 1 de marzo de 2027.");
+});
+
+describe("a reminder of a section", () => {
+  const place = { timeZone: "America/Costa_Rica", capital: { en: "San José", es: "San José" } };
+  const facts: SectionReminderFacts = { name: "Ana", contact: null, now, expiresAt, place, ...ofSection };
+  const said = (language: "en" | "es", more: Partial<SectionReminderFacts> = {}) =>
+    sectionReminder[language]({ ...facts, ...more });
+  const counts = (asked: number, proposed: number, taken: number, givenBack: number) => {
+    return { asked, proposed, taken, givenBack, missing: asked - proposed - taken - givenBack };
+  };
+
+  test("its subject says the step and the days, on each side of the date", () => {
+    const subjects = ["2027-02-11", "2027-02-13", "2027-02-10", "2027-02-09", "2027-02-07"].map((dueOn) => [
+      said("en", { dueOn }).subject.split(":")[0],
+      said("es", { dueOn }).subject.split(":")[0],
+    ]);
+    expect(subjects).toEqual([
+      ["Reminder, 1 day left (11 February 2027)", "Recordatorio, falta 1 día (11 de febrero de 2027)"],
+      ["Reminder, 3 days left (13 February 2027)", "Recordatorio, faltan 3 días (13 de febrero de 2027)"],
+      ["Reminder, due today (10 February 2027)", "Recordatorio, vence hoy (10 de febrero de 2027)"],
+      [
+        "Reminder, 1 day after its date (9 February 2027)",
+        "Recordatorio, 1 día después de su fecha (9 de febrero de 2027)",
+      ],
+      [
+        "Reminder, 3 days after its date (7 February 2027)",
+        "Recordatorio, 3 días después de su fecha (7 de febrero de 2027)",
+      ],
+    ]);
+  });
+
+  test("it says who asked, for what, by when, how long it can be written, and when it was written", () => {
+    const en = said("en", { dueOn: "2027-02-09" }).paragraphs.join("\n");
+    for (const part of [
+      "On 1 February 2027, Luz Peña (Ministry of Security) asked you for 3 answers for the report of the Dominican Republic",
+      "with data for 2026. Your part was awaited by Tuesday, 9 February 2027, 1 day ago. It can be written until the end of Wednesday, 24 February 2027.",
+      "If you reply to this message, your reply goes to Luz Peña.",
+      "Written on 10 February 2027, 09:00 San José time.",
+    ])
+      expect(en).toContain(part);
+    const es = said("es", { invitedByInstitution: "", mayReply: false }).paragraphs.join("\n");
+    for (const part of [
+      "El 1 de febrero de 2027, Luz Peña le solicitó 3 respuestas para el informe de la República Dominicana",
+      "con datos de 2026. Su parte se espera a más tardar el lunes 15 de marzo de 2027; faltan 33 días.",
+      "Escrito el 10 de febrero de 2027, 09:00 hora de San José.",
+    ])
+      expect(es).toContain(part);
+    expect(es).not.toMatch(/Si responde|\(\)/);
+    const changedAt = new Date("2027-02-05T15:00:00Z");
+    expect(said("en", { changedAt }).paragraphs[1]).toMatch(/^With the changes of 5 February 2027, Luz Peña \(/);
+    expect(said("es", { changedAt }).paragraphs[1]).toMatch(/^Con los cambios del 5 de febrero de 2027, Luz Peña \(/);
+  });
+
+  test("it counts what is there, given back and missing, and says no number that is none", () => {
+    const cases = [
+      counts(3, 0, 0, 0),
+      counts(3, 1, 1, 0),
+      counts(3, 2, 1, 0),
+      counts(4, 1, 0, 2),
+      counts(2, 0, 0, 2),
+      counts(1, 0, 0, 0),
+      counts(1, 0, 0, 1),
+      counts(1, 0, 1, 0),
+    ];
+    expect(cases.map((each) => said("en", { counts: each }).paragraphs[2]?.split(" Your part")[0])).toEqual([
+      "Of 3 answers, none is there and 3 are missing.",
+      "Of 3 answers, 2 are there and 1 is missing.",
+      "All 3 answers are there.",
+      "Of 4 answers, 1 is there, 2 were given back to you and 1 is missing.",
+      "Of 2 answers, none is there and 2 were given back to you.",
+      "The answer is missing.",
+      "The answer was given back to you.",
+      "The answer is there.",
+    ]);
+    expect(cases.map((each) => said("es", { counts: each }).paragraphs[2]?.split(" Su parte")[0])).toEqual([
+      "De 3 respuestas, no hay ninguna y faltan 3.",
+      "De 3 respuestas, ya están 2 y falta 1.",
+      "Ya están las 3 respuestas.",
+      "De 4 respuestas, ya está 1, se le devolvieron 2 y falta 1.",
+      "De 2 respuestas, no hay ninguna y se le devolvieron 2.",
+      "Falta la respuesta.",
+      "La respuesta se le devolvió.",
+      "Ya está la respuesta.",
+    ]);
+  });
 });

@@ -8,7 +8,14 @@ import { contactOf } from "./contact.ts";
 import { invitation } from "./invitation.ts";
 import { type NewMail, newMail } from "./new-mail.ts";
 import { passwordReset } from "./password-reset.ts";
-import { type GivenBackAnswer, type SectionFacts, sectionGivenBack, sectionLink } from "./section-link.ts";
+import {
+  type GivenBackAnswer,
+  type SectionChanges,
+  type SectionFacts,
+  sectionChanged,
+  sectionGivenBack,
+  sectionLink,
+} from "./section-link.ts";
 import { type SecurityEvent, securityLetters } from "./security.ts";
 
 type AccountMail = Pick<NewMail, "id" | "user" | "now" | "mailFrom" | "demonstration">;
@@ -27,7 +34,7 @@ export async function ticketMail(
   return newMail({ ...rest, kind, replyTo: facts.contact?.address ?? null, ...text });
 }
 
-/** A mail with a link to a section of a report, or to one answer of it that is given back. Whoever asked for it answers questions about it: replies go there, and not to the secretariat. */
+/** A mail with a link to a section of a report, of which one answer is given back, or what is asked was changed. Whoever asked for it answers questions about it: replies go there, and not to the secretariat. */
 export async function sectionLinkMail(
   tx: Tx,
   mail: AccountMail &
@@ -35,9 +42,10 @@ export async function sectionLinkMail(
       readonly ticketId: string;
       readonly replyTo: string | null;
       readonly givenBack?: GivenBackAnswer;
+      readonly changes?: SectionChanges;
     },
 ): Promise<NewMailRow> {
-  const { expiresAt, asked, dueOn, note, invitedByName, referenceYear, givenBack, ...rest } = mail;
+  const { expiresAt, asked, dueOn, note, invitedByName, referenceYear, givenBack, changes, ...rest } = mail;
   const { countryCode } = mail.user;
   const home = countryCode === null ? undefined : await findCountry(tx, countryCode);
   if (countryCode === null || home === undefined) throw new Error("A section belongs to a country");
@@ -50,7 +58,11 @@ export async function sectionLinkMail(
   };
   const { language } = mail.user;
   const text =
-    givenBack === undefined ? sectionLink[language](facts) : sectionGivenBack[language]({ ...facts, givenBack });
+    changes !== undefined
+      ? sectionChanged[language]({ ...facts, changes })
+      : givenBack !== undefined
+        ? sectionGivenBack[language]({ ...facts, givenBack })
+        : sectionLink[language](facts);
   return newMail({ ...rest, kind: "section_link", ...text });
 }
 

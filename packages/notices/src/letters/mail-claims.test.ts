@@ -170,6 +170,7 @@ function* worlds(step: NoticeStep): Generator<World> {
                   people,
                   ledger: {
                     handled: new Set(),
+                    questionDays: new Map(),
                     events: new Set(),
                     asksWritten: 0,
                     latestAsk: null,

@@ -1,6 +1,6 @@
 import type { Language } from "@avances/domain/catalogue";
 import type { NoticeStep } from "@avances/domain/round";
-import { clarificationsReminder, returned } from "./clarification.ts";
+import { clarificationsReminder, questionsUnseen, returned } from "./clarification.ts";
 import { accepted, published, receipt } from "./decision.ts";
 import { forInformation } from "./for-information.ts";
 import type { Letter, Letters } from "./letter.ts";
@@ -40,6 +40,7 @@ const toCountry: Readonly<Record<NoticeStep, Letters<NoticeFacts>>> = {
   signature_asked: signatureAsked,
   signature_given: signatureGiven,
   signature_refused: signatureRefused,
+  questions_unseen: questionsUnseen,
   resend,
 };
 

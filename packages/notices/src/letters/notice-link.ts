@@ -27,6 +27,7 @@ const pageOf: Readonly<Record<EventStep, Page>> = {
   signature_asked: "check",
   signature_given: "check",
   signature_refused: "check",
+  questions_unseen: "report",
   resend: "report",
 };
 

@@ -1,7 +1,7 @@
-import type { Text } from "@avances/domain/catalogue";
+import type { Language, Text } from "@avances/domain/catalogue";
 import type { CalendarDate } from "@avances/domain/round";
 import { english, englishTime, spanish, spanishTime, type TicketFacts } from "./account.ts";
-import { weekdayInWords } from "./dates.ts";
+import { dateInWords, weekdayInWords } from "./dates.ts";
 import * as en from "./english.ts";
 import type { Letters } from "./letter.ts";
 import * as es from "./spanish.ts";
@@ -71,3 +71,52 @@ export const sectionGivenBack: Letters<SectionFacts & { readonly givenBack: Give
       `Este enlace abre el formulario con sus respuestas, sin contraseña. Es personal, sirve una sola vez y hasta el ${spanishTime(facts, facts.expiresAt)}, y reemplaza a los anteriores; la página del enlace le envía uno nuevo cuando lo pida:\n${ticketPlaceholder}`,
     ),
 };
+
+/** What changed in what is asked. */
+export interface SectionChanges {
+  readonly byName: string;
+  /** The date before; null = it is the same. */
+  readonly wasDueOn: CalendarDate | null;
+  readonly added: readonly { readonly code: string; readonly name: Text }[];
+  readonly removed: readonly { readonly code: string; readonly name: Text }[];
+  /** It was handed in, and is open again. */
+  readonly isReopened: boolean;
+  /** Something was proposed for an answer that is no longer asked for. */
+  readonly leavesProposals: boolean;
+}
+
+/** The date or the answers of a section were changed: what is asked now, and what is no longer. */
+export const sectionChanged: Letters<SectionFacts & { readonly changes: SectionChanges }> = {
+  en: (facts) => {
+    const { changes } = facts;
+    return english(
+      facts,
+      `Changed to ${answers(facts.asked)} by ${dateInWords(facts.dueOn, "en")}: report of ${en.country(facts)}, data for ${facts.referenceYear}`,
+      `${changes.byName} changed what you are asked for the report of ${en.country(facts)}, with data for ${facts.referenceYear}. It is now ${answers(facts.asked)}, awaited by ${weekdayInWords(facts.dueOn, "en")}${changes.wasDueOn === null ? "" : ` instead of ${weekdayInWords(changes.wasDueOn, "en")}`}.`,
+      ...listed("New:", changes.added, "en"),
+      ...listed("No longer asked for:", changes.removed, "en"),
+      changes.leavesProposals ? "What you proposed there stays with those who report for the country." : "",
+      changes.isReopened ? "Your part, which you had handed in, is open again." : "",
+      `This link opens the form with your answers, without a password. It is personal, works once and until ${englishTime(facts, facts.expiresAt)}, and replaces earlier ones; the page of the link sends you a fresh one at any time:\n${ticketPlaceholder}`,
+    );
+  },
+  es: (facts) => {
+    const { changes } = facts;
+    return spanish(
+      facts,
+      `Cambió a ${respuestas(facts.asked)} hasta el ${dateInWords(facts.dueOn, "es")}: informe de ${es.country(facts)}, datos de ${facts.referenceYear}`,
+      `${changes.byName} cambió lo que se le solicita para el informe de ${es.country(facts)}, con datos de ${facts.referenceYear}. Ahora ${facts.asked === 1 ? "es 1 respuesta, que se espera" : `son ${facts.asked} respuestas, que se esperan`} a más tardar el ${weekdayInWords(facts.dueOn, "es")}${changes.wasDueOn === null ? "" : `, en vez del ${weekdayInWords(changes.wasDueOn, "es")}`}.`,
+      ...listed("Se agrega:", changes.added, "es"),
+      ...listed("Ya no se solicita:", changes.removed, "es"),
+      changes.leavesProposals ? "Lo que usted propuso ahí queda con quienes informan por el país." : "",
+      changes.isReopened ? "Su parte, que ya había entregado, está abierta de nuevo." : "",
+      `Este enlace abre el formulario con sus respuestas, sin contraseña. Es personal, sirve una sola vez y hasta el ${spanishTime(facts, facts.expiresAt)}, y reemplaza a los anteriores; la página del enlace le envía uno nuevo cuando lo pida:\n${ticketPlaceholder}`,
+    );
+  },
+};
+
+/** One block: a heading and the answers, each on its line; nothing when there are none. */
+function listed(heading: string, indicators: SectionChanges["added"], language: Language): readonly string[] {
+  if (indicators.length === 0) return [];
+  return [[heading, ...indicators.map(({ code, name }) => `${code}, ${name[language]}`)].join("\n")];
+}

@@ -67,9 +67,13 @@ export async function answeredFor(
   return ownProgress(actor, catalogues.version(submission.round.catalogueVersion), toAnswers(rows)).answered;
 }
 
+/** Of what its author took back nothing stays. */
+const nothing = { state: "reported", value: null, reason: "", comment: "", evidence: [], cleared: true } as const;
+
 /** A proposal in the form of an answer, said by its author. */
 export function asAnswer(proposal: ProposalRow): AnswerRow {
-  const { indicatorCode, state, value, reason, comment, evidence, revision, cleared } = proposal;
+  const { indicatorCode, revision } = proposal;
+  const { state, value, reason, comment, evidence, cleared } = proposal.decision === "withdrawn" ? nothing : proposal;
   return {
     ...{ indicatorCode, state, value, reason, comment, evidence, revision, cleared },
     updatedAt: proposal.proposedAt,

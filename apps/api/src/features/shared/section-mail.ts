@@ -6,7 +6,7 @@ import type { SectionRow, UserRow } from "@avances/db/queries/rows";
 import { countFailure } from "@avances/db/queries/throttle-queries";
 import { DomainError } from "@avances/domain/domain-error";
 import { sectionEndsAt, sectionLinkDays } from "@avances/domain/submission";
-import { type GivenBackAnswer, sectionLinkMail } from "@avances/notices";
+import { type GivenBackAnswer, type SectionChanges, sectionLinkMail } from "@avances/notices";
 import { insertNewTicket } from "#accounts/queue-account-mail.ts";
 import type { Deps } from "#deps.ts";
 
@@ -40,6 +40,7 @@ export async function queueSectionMail(
     referenceYear,
     now,
     givenBack,
+    changes,
   }: {
     readonly section: SectionRow;
     readonly user: UserRow;
@@ -49,6 +50,8 @@ export async function queueSectionMail(
     readonly now: Date;
     /** The answer that is given back; absent when the section is asked for. */
     readonly givenBack?: GivenBackAnswer;
+    /** What was changed in what is asked. */
+    readonly changes?: SectionChanges;
   },
 ): Promise<void> {
   const { mailFrom, demonstration } = config;
@@ -61,6 +64,7 @@ export async function queueSectionMail(
       note: section.note,
       invitedByName: section.invitedByName,
       ...(givenBack && { givenBack }),
+      ...(changes && { changes }),
       replyTo: inviter === undefined || inviter.endedAt !== null ? null : inviter.email,
     }),
   ]);

@@ -1,6 +1,7 @@
 import {
   addComment,
   closeThread,
+  getReceipt,
   getSubmission,
   markSeen,
   reopenAnswer,
@@ -175,7 +176,14 @@ describe("a returned report", () => {
       "questions-open",
     );
     const all = { ...body, leaving: questions.map(({ id }) => id) };
-    expect((await sendReport(api, "focal_point:CRI", params.submissionId, { body: all })).status).toBe(200);
+    const receipt = await sendReport(api, "focal_point:CRI", params.submissionId, { body: all });
+    expect(receipt.status).toBe(200);
+    const named = [{ id: left, indicatorCode: "SOM-PRO-01" }];
+    const receiptOf = async (as: Who, version: number) =>
+      (await api.call(getReceipt, { as, params, query: { version: String(version) } })).body.questionsLeft;
+    expect(receipt.body.questionsLeft).toEqual(named);
+    for (const as of ["secretariat", "focal_point:CRI", "approver:CRI"] as const)
+      expect([as, await receiptOf(as, 1), await receiptOf(as, 2)]).toEqual([as, [], named]);
     for (const as of ["secretariat", "focal_point:CRI"] as const)
       expect((await view(as)).versions.map(({ questionsLeft }) => questionsLeft)).toEqual([[], [left]]);
     const sent = (await auditOf(api, params.submissionId)).findLast(({ action }) => action === "submission.submitted");

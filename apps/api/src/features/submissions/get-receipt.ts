@@ -1,5 +1,6 @@
 import type { getReceipt as getReceiptContract, ReplyOf } from "@avances/contracts";
 import type { Tx } from "@avances/db";
+import { listComments } from "@avances/db/queries/comment-queries";
 import { findSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import { listSubmissionActs } from "@avances/db/queries/submission-queries";
 import { findVersion } from "@avances/db/queries/version-queries";
@@ -40,9 +41,10 @@ export async function readReceipt(
   const submission = found(await findSubmissionInRound(tx, submissionId));
   allow(actor, action, { country: submission.countryCode });
   const version = found(await findVersion(tx, submissionId, wanted ?? submission.version));
-  const [answers, acts] = [
+  const [answers, acts, remarks] = [
     await frozenAnswers(tx, actor, version.id),
     await listSubmissionActs(tx, submissionId, { fromBefore: false }),
+    version.questionsLeft.length === 0 ? [] : await listComments(tx, submissionId),
   ];
-  return receipt(deps, { submission, version, answers, actor, now, acts });
+  return receipt(deps, { submission, version, answers, remarks, actor, now, acts });
 }

@@ -1,8 +1,9 @@
 import type { ReplyOf, submitSubmission } from "@avances/contracts";
-import type { SubmissionActRow, VersionRow } from "@avances/db/queries/rows";
+import type { CommentRow, SubmissionActRow, VersionRow } from "@avances/db/queries/rows";
 import type { SubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import type { Actor } from "@avances/domain/access";
 import { type Answers, submissionProgress } from "@avances/domain/answer";
+import type { Catalogue } from "@avances/domain/catalogue";
 import type { Timeliness } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
 import { seesIndicator } from "#features/shared/allow.ts";
@@ -13,9 +14,11 @@ interface Received {
   readonly submission: SubmissionInRound;
   readonly version: Pick<
     VersionRow,
-    "version" | "submittedAt" | "submittedByName" | "contentHash" | "signedAt" | "signedByName"
+    "version" | "submittedAt" | "submittedByName" | "contentHash" | "signedAt" | "signedByName" | "questionsLeft"
   >;
   readonly answers: Answers;
+  /** The remarks that the reader may read; those that the version left without an answer are named. */
+  readonly remarks: readonly Pick<CommentRow, "id" | "indicatorCode">[];
   readonly actor: Actor;
   readonly now: Date;
   /** The acts on the report, as far as the reader may see them; absent = the version was submitted just now. */
@@ -25,7 +28,7 @@ interface Received {
 /** Proof for the country: which version was received when and from whom, its hash, and whether it was on time by the capital's clock. */
 export function receipt(
   deps: Pick<Deps, "catalogues" | "reference">,
-  { submission, version, answers, actor, now, acts = [] }: Received,
+  { submission, version, answers, remarks, actor, now, acts = [] }: Received,
 ): ReplyOf<typeof submitSubmission> {
   const { timeliness, status, year, referenceYear, country, revision } = submissionSummary(deps, submission, now);
   const catalogue = deps.catalogues.version(submission.round.catalogueVersion);
@@ -45,9 +48,18 @@ export function receipt(
     timeliness: timelinessAt(submission, version.version, acts, { timeZone, now }) ?? timeliness,
     timeZone,
     progress: submissionProgress({ ...catalogue, indicators }, answers),
+    questionsLeft: remarks
+      .filter(({ id }) => version.questionsLeft.includes(id))
+      .map(({ id, indicatorCode }) => ({ id, indicatorCode }))
+      .sort((one, other) => placeOf(catalogue, one.indicatorCode) - placeOf(catalogue, other.indicatorCode)),
     status,
     revision,
   };
+}
+
+/** In the order of the catalogue, what is about the whole report first. */
+function placeOf({ indicators }: Catalogue, code: string | null): number {
+  return indicators.findIndex((indicator) => indicator.code === code);
 }
 
 /**

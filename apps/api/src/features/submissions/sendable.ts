@@ -1,6 +1,6 @@
 import type { Tx } from "@avances/db";
 import { listAnswers } from "@avances/db/queries/answer-queries";
-import { toAnswers } from "@avances/db/queries/rows";
+import { type CommentRow, toAnswers } from "@avances/db/queries/rows";
 import type { SubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import type { Actor } from "@avances/domain/access";
 import { type Answers, blocksSubmission, checkSubmission, type Finding } from "@avances/domain/answer";
@@ -31,8 +31,8 @@ export interface Sendable {
   readonly findings: readonly Finding[];
   /** The status that submitting leads to. */
   readonly status: SubmissionStatus;
-  /** Questions of the secretariat that are knowingly left without an answer: ids of remarks. */
-  readonly questionsLeft: readonly string[];
+  /** Questions of the secretariat that are knowingly left without an answer. */
+  readonly questionsLeft: readonly Pick<CommentRow, "id" | "indicatorCode">[];
 }
 
 /** What a person saw and decided when submitting or signing. */
@@ -86,5 +86,5 @@ export async function requireSendable(
   const findings = checkSubmission({ catalogue, ...facts });
   const blocking = findings.filter((finding) => blocksSubmission(finding, answers));
   if (blocking.length > 0) throw refusedFor("submission-has-errors", blocking);
-  return { answers, revisions, findings, status, questionsLeft: open.map(({ id }) => id) };
+  return { answers, revisions, findings, status, questionsLeft: open };
 }

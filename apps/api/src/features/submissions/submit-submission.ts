@@ -67,7 +67,7 @@ export async function submitSubmission(
         signedAt: signature?.at ?? null,
         signedBy: signature?.actorId ?? null,
         signedByName: signature?.actorName ?? null,
-        questionsLeft,
+        questionsLeft: questionsLeft.map(({ id }) => id),
         findings,
       };
       await freezeVersion(tx, version);
@@ -104,7 +104,8 @@ export async function submitSubmission(
         },
       });
       await wakeScheduler(tx);
-      return { reply: receipt(deps, { submission: changed, version, answers, actor, now }), news: version };
+      const facts = { submission: changed, version, answers, remarks: questionsLeft, actor, now };
+      return { reply: receipt(deps, facts), news: version };
     },
     (tx, news) => tellOfReceipt(tx, news, { now, newId: deps.newId, config: deps.config }),
   );

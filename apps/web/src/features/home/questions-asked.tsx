@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { clarificationOf } from "#lib/clarification.ts";
+import { useSession } from "#lib/session.ts";
 import { catalogueQuery } from "#lib/shared-queries.ts";
 import { useSeenOnScreen } from "#lib/talk-queries.ts";
 import { Callout } from "#ui/callout.tsx";
@@ -14,11 +15,12 @@ import { homeTexts } from "./home.texts.ts";
 export function QuestionsAsked({ view }: { readonly view: SubmissionView }) {
   const t = useTexts(homeTexts).returned;
   const lang = useLanguage();
+  const { person } = useSession();
   const { data: catalogue } = useSuspenseQuery(catalogueQuery);
   const watch = useSeenOnScreen(view.submission.id);
   const { submission } = view;
   if (submission.status !== "returned") return null;
-  const { questions: asked, open } = clarificationOf(view);
+  const { questions: asked, open } = clarificationOf(view, person?.role);
   return (
     <Callout tone="caution" title={t.title}>
       {asked.length > 0 ? <p>{t.questions(asked.length, open.length)}</p> : null}

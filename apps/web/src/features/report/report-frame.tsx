@@ -67,7 +67,7 @@ export function ReportFrame({
   const isBySection = cameByLink(person);
   const canEdit = view.may.edit && view.copy === "working";
   const { inQuestion, reopened, previous, round, timeZone } = view;
-  const clarification = useSame(clarificationOf(view));
+  const clarification = useSame(clarificationOf(view, role));
   const { id, country: iso3, year, referenceYear, returnedAt } = view.submission;
   const ground = useMemo((): ReportGround => {
     const asked = inQuestion === null ? null : new Set(inQuestion);

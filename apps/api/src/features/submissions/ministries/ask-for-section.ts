@@ -18,7 +18,7 @@ import { timeZoneOf } from "#features/shared/submission-summary.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { InvalidInput } from "#http/problem-details.ts";
 import { refuseNotInQuestion, statusOnceSaved } from "../working-copy.ts";
-import { sectionView } from "./section-view.ts";
+import { viewSections } from "./section-view.ts";
 
 interface AskForSection {
   readonly submissionId: string;
@@ -64,6 +64,9 @@ export async function askForSection(
         invitedByName: actor.displayName,
         handedInAt: null,
         removedAt: null,
+        revision: 1,
+        changedAt: null,
+        changedByName: null,
       };
       await insertSection(tx, section);
       const user = await insertUser(tx, {
@@ -96,7 +99,7 @@ export async function askForSection(
       });
       const inviter = found(await findUser(tx, actor.userId));
       return {
-        reply: sectionView({ section, user }, [], timeZone),
+        reply: found((await viewSections(tx, deps, submission, [{ section, user }]))[0]),
         news: { section, user, ticket, inviter, year: referenceYear(submission.round) },
       };
     },
@@ -110,7 +113,7 @@ const dayMs = 86_400_000;
 const askedADay = 60;
 
 /** The indicators, each once and in the order of the catalogue. Throws invalid input when the round does not have one of them. */
-function indicatorsAsked({ indicators }: Catalogue, wanted: readonly string[]): string[] {
+export function indicatorsAsked({ indicators }: Catalogue, wanted: readonly string[]): string[] {
   const asked = indicators.map(({ code }) => code).filter((code) => wanted.includes(code));
   if (asked.length < new Set(wanted).size)
     throw new InvalidInput([{ pointer: "/indicators", message: "unknown_indicator" }]);

@@ -1,7 +1,6 @@
 import type { ReplyOf, removeSection as removeContract } from "@avances/contracts";
 import type { Tx } from "@avances/db";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
-import { listProposalsFor } from "@avances/db/queries/proposal-queries";
 import { findSection, removeSectionRow, type SectionAndPerson } from "@avances/db/queries/section-queries";
 import { lockSubmissionInRound, type SubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import { endUser, findUser } from "@avances/db/queries/user-queries";
@@ -13,7 +12,7 @@ import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";
 import { newSectionTicket, queueSectionMail, takeSectionLink } from "#features/shared/section-mail.ts";
 import { timeZoneOf } from "#features/shared/submission-summary.ts";
-import { sectionView } from "./section-view.ts";
+import { viewSections } from "./section-view.ts";
 
 interface OneSection {
   readonly submissionId: string;
@@ -63,12 +62,8 @@ export async function removeSection(
     if (!(await removeSectionRow(tx, section.id, now))) throw new DomainError("not-available-now");
     await endUser(tx, user.id, now);
     await audit(tx, actor, now, "section.removed", section);
-    const proposals = (await listProposalsFor(tx, submission.id)).map(({ proposal }) => proposal);
-    return sectionView(
-      { section: { ...section, removedAt: now }, user },
-      proposals,
-      timeZoneOf(deps, submission.countryCode),
-    );
+    const [view] = await viewSections(tx, deps, submission, [{ section: { ...section, removedAt: now }, user }]);
+    return found(view);
   });
 }
 

@@ -3,6 +3,7 @@ import {
   addComment,
   allContracts,
   askForSection,
+  changeSection,
   getOwnPart,
   getSession,
   getSubmission,
@@ -22,9 +23,10 @@ import {
   sendSectionLink,
   takeProposals,
   undoTaking,
+  withdrawProposal,
 } from "@avances/contracts";
 import { rolesFor } from "@avances/domain/access";
-import { ticketHash, ticketToken } from "@avances/notices";
+import { planSections, ticketHash, ticketToken } from "@avances/notices";
 import { testClient } from "@avances/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aRound, auditOf, fill, sendReport } from "#testing/reporting-round.ts";
@@ -492,6 +494,180 @@ describe("proposals are decided", () => {
   });
 });
 
+describe("a section is changed", () => {
+  type Body = { revision?: number; dueOn?: string; indicators?: string[] };
+  const change = (sectionId: string, body: Body, as: Who = "focal_point:PAN") =>
+    api.call(changeSection, {
+      as,
+      params: { submissionId: idOf("PAN"), sectionId },
+      body: { revision: 1, dueOn: "2027-03-20", indicators: ["TIP-PRO-01", "TIP-PRO-02"], ...body },
+    });
+
+  test("its person is told what changed, writes what is asked now, and what was proposed for the rest can still be taken", async () => {
+    const address = "changed@fiscalia.example";
+    const { person, section } = await guest("PAN", { address });
+    await propose(person, "PAN", "TIP-JUS-02", "Said before it was changed");
+    await api.call(handInSection, { as: person, params: { submissionId: idOf("PAN") } });
+    api.clock.advance(1_000);
+    const reply = await change(section.id, {}, "alternate:PAN");
+    expect(reply.status).toBe(200);
+    expect(reply.body).toMatchObject({
+      ...{ isTold: true, revision: 2, dueOn: "2027-03-20", handedInAt: null, changedByName: "alternate PAN" },
+      indicators: ["TIP-PRO-01", "TIP-PRO-02"],
+      counts: { asked: 2, proposed: 0, missing: 2 },
+      reminders: { next: { step: "section_before", notBefore: "2027-03-17T14:00:00.000Z" } },
+    });
+    const [mail] = await mailsTo(address);
+    expect(mail?.subject).toBe("Cambió a 2 respuestas hasta el 20 de marzo de 2027: informe de Panamá, datos de 2026");
+    expect(mail?.body).toMatch(/Se agrega:\nTIP-PRO-02, .+\n\nYa no se solicita:\nTIP-JUS-02, /);
+    expect(mail?.body).toContain("en vez del lunes 15 de marzo de 2027");
+    expect(mail?.body).toContain("Lo que usted propuso ahí queda con quienes informan por el país.");
+    expect(mail?.body).not.toContain("Said before");
+    expect(mail?.reply).toBe((await api.person("alternate:PAN")).email);
+    // The open session knows it at once, and the link of the message works.
+    expect((await propose({ ...person, assignedIndicators: null }, "PAN", "TIP-JUS-02", "No longer")).status).toBe(404);
+    const again = await open(section.id);
+    expect((await propose(again, "PAN", "TIP-PRO-02", "Asked later")).status).toBe(200);
+    const left = (await proposalsOf("PAN")).find(
+      ({ sectionId, proposed }) => sectionId === section.id && proposed.indicatorCode === "TIP-JUS-02",
+    ) as ProposalView;
+    expect((await take("PAN", [left])).status).toBe(200);
+    const audited = await owner.query("select detail from app.audit_event where action = 'section.changed'");
+    expect(audited.rows).toEqual([{ detail: { dueOn: "2027-03-20", wasDueOn: "2027-03-15", added: 1, removed: 1 } }]);
+  });
+
+  test("not what was not seen, not to a day that has passed or after the report's, and only by those who report", async () => {
+    const { section } = await guest("PAN", { address: "changed2@fiscalia.example" });
+    for (const body of [
+      { dueOn: "2027-02-09" },
+      { dueOn: "2027-05-01" },
+      { indicators: ["TIP-LEG-99"] },
+      { indicators: [] },
+    ])
+      expect([body, (await change(section.id, body)).status]).toEqual([body, 400]);
+    for (const as of ["contributor:PAN", "approver:PAN", "liaison_officer:PAN", "secretariat"] as const)
+      expect([as, (await change(section.id, {}, as)).status]).toEqual([as, 403]);
+    expect((await change(section.id, {}, "focal_point:GTM")).status).toBe(404);
+    expect((await mailsTo("changed2@fiscalia.example")).length).toBe(1);
+    // Nothing changed: nobody is told.
+    const same = await change(section.id, { dueOn: "2027-03-15", indicators: asked });
+    expect([same.status, same.body.isTold, same.body.revision]).toEqual([200, false, 1]);
+    const both = await Promise.all([change(section.id, {}), change(section.id, { dueOn: "2027-03-22" })]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+    const stale = both.find(({ status }) => status === 412);
+    expect(stale?.problem).toMatchObject({ code: "revision-stale", details: { section: { revision: 2 } } });
+    await api.call(removeSection, {
+      as: "focal_point:PAN",
+      params: { submissionId: idOf("PAN"), sectionId: section.id },
+    });
+    expect((await change(section.id, { revision: 2 })).problem?.code).toBe("not-available-now");
+  });
+
+  test("a date alone opens nothing that was handed in; after five messages in a day it is changed and nobody is told", async () => {
+    const address = "changed3@fiscalia.example";
+    const { person, section } = await guest("PAN", { address });
+    await api.call(handInSection, { as: person, params: { submissionId: idOf("PAN") } });
+    const told: boolean[] = [];
+    for (let n = 1; n <= 6; n += 1) {
+      api.clock.advance(1_000);
+      const reply = await change(section.id, { revision: n, dueOn: `2027-03-1${n}`, indicators: asked });
+      expect([reply.status, reply.body.revision, reply.body.handedInAt === null]).toEqual([200, n + 1, false]);
+      told.push(reply.body.isTold);
+    }
+    expect(told).toEqual([true, true, true, true, true, false]);
+    expect(await mailsTo(address)).toHaveLength(6);
+  });
+});
+
+describe("reminders of a section", () => {
+  test("those who asked read when the last one went and when the next one goes, and its link opens the section", async () => {
+    const before = api.clock.now().toISOString();
+    const { section } = await guest("PAN", { address: "reminded@fiscalia.example" });
+    const view = async () => {
+      const found = (await sectionsOf("PAN")).sections.find(({ id }) => id === section.id);
+      return found?.reminders;
+    };
+    expect(section.reminders).toEqual({
+      last: null,
+      next: { step: "section_before", notBefore: "2027-03-12T14:00:00.000Z" },
+    });
+    const plan = (now: string) => {
+      api.clock.set(now);
+      const config = { ...api.deps.config, ticketKey: api.deps.config.secrets.ticketKey };
+      return planSections({ ...api.deps, config });
+    };
+    await plan("2027-03-12T14:00:00Z");
+    const [mail] = await mailsTo("reminded@fiscalia.example");
+    expect(mail?.subject).toMatch(/^Recordatorio, faltan 3 días \(15 de marzo de 2027\): 2 respuestas/);
+    expect(mail?.reply).toBe((await api.person("focal_point:PAN")).email);
+    expect(await view()).toEqual({
+      last: { step: "section_before", dueOn: "2027-03-15", at: "2027-03-12T14:00:00.000Z", state: "queued" },
+      next: { step: "section_overdue", notBefore: "2027-03-16T14:00:00.000Z" },
+    });
+    const person = await open(section.id);
+    expect((await api.call(handInSection, { as: person, params: { submissionId: idOf("PAN") } })).status).toBe(200);
+    expect((await view())?.next).toBeNull();
+    await plan("2027-03-16T14:00:00Z");
+    expect(await mailsTo("reminded@fiscalia.example")).toHaveLength(2);
+    api.clock.set(before);
+  });
+});
+
+describe("a contributor proposes nothing", () => {
+  const code = "TIP-LEG-06";
+  const withdraw = (as: TestPerson | Who, revision: number, indicatorCode = code) =>
+    api.call(withdrawProposal, { as, params: { submissionId: idOf("CRI"), indicatorCode }, body: { revision } });
+  const own = async (as: TestPerson) =>
+    (await api.call(getOwnPart, { as, params: { submissionId: idOf("CRI") } })).body.proposals[0];
+
+  test("the report stays as it is, the author reads it again, and can propose anew", async () => {
+    await propose(reporter, "CRI", code, "The country's own words");
+    const { person, section } = await guest("CRI", { address: "withdraw@fiscalia.example", indicators: [code] });
+    const before = (await report(person, "CRI")).answers[0]?.revision ?? 0;
+    expect((await propose(person, "CRI", code, "PLANTED and taken back", before)).status).toBe(200);
+    const mine = await own(person);
+    expect(mine).toMatchObject({ indicatorCode: code, state: "open" });
+    const reply = await withdraw(person, mine?.revision ?? 0);
+    expect([reply.status, reply.body.proposals[0]?.state]).toEqual([200, "withdrawn"]);
+    expect(reply.body.section?.counts).toMatchObject({ proposed: 0, missing: 1 });
+    expect((await proposalsOf("CRI")).filter(({ sectionId }) => sectionId === section.id)).toEqual([]);
+    const [now] = (await report(person, "CRI")).answers;
+    expect(now).toMatchObject({ state: "not_available", reason: "The country's own words" });
+    // What its author sees never falls, so an older tab cannot bring it back.
+    expect(now?.revision).toBeGreaterThan(mine?.revision ?? 0);
+    expect((await withdraw(person, mine?.revision ?? 0)).problem?.code).toBe("not-available-now");
+    expect((await propose(person, "CRI", code, "Second thoughts", now?.revision)).status).toBe(200);
+    const [again] = (await proposalsOf("CRI")).filter(({ sectionId }) => sectionId === section.id);
+    expect(again).toMatchObject({ state: "open", proposed: { reason: "Second thoughts" } });
+    const audited = await owner.query("select action from app.audit_event where object_id = $1", [again?.id]);
+    expect(audited.rows).toContainEqual({ action: "proposal.withdrawn" });
+  });
+
+  test("nothing of it stays where the report has no answer", async () => {
+    const indicators = ["TIP-PRO-02"];
+    const { person } = await guest("CRI", { address: "withdraw2@fiscalia.example", indicators });
+    await propose(person, "CRI", "TIP-PRO-02", "PLANTED and taken back");
+    expect((await withdraw(person, 1, "TIP-PRO-02")).status).toBe(200);
+    const read = await api.call(getSubmission, { as: person, params: { submissionId: idOf("CRI") } });
+    expect(read.text).not.toContain("PLANTED");
+    expect(read.body.answers).toMatchObject([{ state: "not_reported", revision: 2 }]);
+    expect((await propose(person, "CRI", "TIP-PRO-02", "Anew", 2)).status).toBe(200);
+  });
+
+  test("not what was decided about, not another's answer, and nobody who reports", async () => {
+    const { person, section } = await guest("CRI", { address: "withdraw3@fiscalia.example", indicators: [code] });
+    const before = (await report(person, "CRI")).answers[0]?.revision ?? 0;
+    await propose(person, "CRI", code, "Taken meanwhile", before);
+    const open = await own(person);
+    const mine = (await proposalsOf("CRI")).find(({ sectionId }) => sectionId === section.id) as ProposalView;
+    expect((await withdraw(person, (open?.revision ?? 0) + 1)).status).toBe(409);
+    expect((await take("CRI", [mine])).status).toBe(200);
+    expect((await withdraw(person, open?.revision ?? 0)).problem?.code).toBe("not-available-now");
+    expect((await withdraw(person, 1, "TIP-LEG-01")).status).toBe(404);
+    expect((await withdraw(reporter, 1)).status).toBe(403);
+  });
+});
+
 describe("a session of a section link", () => {
   test("may do its part and nothing else, over every operation", async () => {
     const { person } = await guest("CRI", { address: "only@fiscalia.example", indicators: ["TIP-JUS-02"] });
@@ -508,6 +684,7 @@ describe("a session of a section link", () => {
         "saveAnswer",
         "saveAnswers",
         "tellPlace",
+        "withdrawProposal",
       ].sort(),
     );
     const params = {

@@ -6,12 +6,11 @@ import { findSection, setHandedIn } from "@avances/db/queries/section-queries";
 import { lockSubmissionInRound, type SubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
-import { sectionEndsAt } from "@avances/domain/submission";
+import { sectionCounts, sectionEndsAt } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";
 import { timeZoneOf } from "#features/shared/submission-summary.ts";
 import { statusOnceSaved } from "../working-copy.ts";
-import { sectionCounts } from "./section-view.ts";
 import { ownSubmission } from "./sections.ts";
 
 type View = ReplyOf<typeof contract>;
@@ -61,7 +60,8 @@ export async function handInSection(
   });
 }
 
-async function ownPart(
+/** What a contributor reads of the own part. */
+export async function ownPart(
   tx: Tx,
   deps: Pick<Deps, "reference">,
   actor: Actor,
@@ -70,8 +70,9 @@ async function ownPart(
   const proposals = await listProposalsBy(tx, submission.id, actor.userId);
   return {
     section: actor.section === undefined ? null : await sectionOf(tx, deps, actor.section.id, submission, proposals),
-    proposals: proposals.map(({ indicatorCode, decision, note, decidedByName, decidedAt }) => ({
+    proposals: proposals.map(({ indicatorCode, revision, decision, note, decidedByName, decidedAt }) => ({
       indicatorCode,
+      revision,
       state: decision,
       note,
       decidedByName,

@@ -1,6 +1,5 @@
 import type { listSections as listContract, listProposals as listProposalsContract, ReplyOf } from "@avances/contracts";
 import type { Tx } from "@avances/db";
-import { listProposalsFor } from "@avances/db/queries/proposal-queries";
 import { listSectionsOf } from "@avances/db/queries/section-queries";
 import { findSubmissionInRound, type SubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import type { Action, Actor } from "@avances/domain/access";
@@ -10,7 +9,7 @@ import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";
 import { timeZoneOf } from "#features/shared/submission-summary.ts";
 import { viewProposals } from "./proposal-view.ts";
-import { sectionView } from "./section-view.ts";
+import { viewSections } from "./section-view.ts";
 
 interface OfSubmission {
   readonly submissionId: string;
@@ -26,13 +25,8 @@ export async function listSections(
   return deps.db.asActor(actor, async (tx) => {
     const submission = await ownSubmission(tx, actor, "section.manage", submissionId);
     const timeZone = timeZoneOf(deps, submission.countryCode);
-    const [sections, proposals] = await Promise.all([
-      listSectionsOf(tx, submissionId),
-      listProposalsFor(tx, submissionId),
-    ]);
-    const rows = proposals.map(({ proposal }) => proposal);
     return {
-      sections: sections.map((each) => sectionView(each, rows, timeZone)),
+      sections: await viewSections(tx, deps, submission, await listSectionsOf(tx, submissionId)),
       lastDay: lastSectionDay(submission, localDate(deps.clock.now(), timeZone)),
     };
   });

@@ -36,6 +36,9 @@ interface Words {
   readonly kind: Readonly<Record<TimelinessKind, (days: number) => string>>;
   readonly content: string;
   readonly contentWords: (reported: number, noValue: number, missing: number) => string;
+  /** Of the Secretariat, when the version was sent. */
+  readonly questionsLeft: string;
+  readonly wholeReport: string;
   readonly hash: string;
   readonly hashHelp: string;
   readonly page: string;
@@ -66,6 +69,8 @@ const words: Readonly<Record<Language, Words>> = {
     content: "Content",
     contentWords: (reported, noValue, missing) =>
       `${reported} with a value, ${noValue} without a value but with a reason, ${missing} without an answer`,
+    questionsLeft: "Questions left without an answer",
+    wholeReport: "the whole report",
     hash: "Fingerprint of the content (SHA-256)",
     hashHelp: "Whoever holds the same content gets the same fingerprint.",
     page: "The receipt in the portal, for people of the country",
@@ -94,6 +99,8 @@ const words: Readonly<Record<Language, Words>> = {
     content: "Contenido",
     contentWords: (reported, noValue, missing) =>
       `${reported} con valor, ${noValue} sin valor pero con motivo, ${missing} sin respuesta`,
+    questionsLeft: "Preguntas sin respuesta",
+    wholeReport: "todo el informe",
     hash: "Huella del contenido (SHA-256)",
     hashHelp: "Quien tenga el mismo contenido obtiene la misma huella.",
     page: "La constancia en el portal, para las personas del país",
@@ -112,7 +119,7 @@ export function receiptDocument(
   language: Language,
 ): ReceiptDocument {
   const t = words[language];
-  const { year, referenceYear, version, progress, timeliness } = receipt;
+  const { year, referenceYear, version, progress, timeliness, questionsLeft } = receipt;
   const name = `${articles[language][receipt.country] ?? ""}${country.name[language]}`;
   const at = (instant: string, timeZone: string) => momentInWords(new Date(instant), timeZone, language);
   const signature =
@@ -139,10 +146,24 @@ export function receiptDocument(
           progress.expected - progress.answered,
         ),
       },
+      ...(questionsLeft.length === 0
+        ? []
+        : [
+            {
+              term: t.questionsLeft,
+              value: `${questionsLeft.length}: ${questionsAbout(questionsLeft, t.wholeReport).join(", ")}`,
+            },
+          ]),
     ],
     hash: { term: t.hash, groups: receipt.contentHash.match(/.{1,8}/g) ?? [], help: t.hashHelp },
     page: { words: t.page, address },
   };
+}
+
+/** What the questions are about, each once: `TIP-JUS-02 (2)` when two are about one answer. */
+function questionsAbout(questions: ReceiptFacts["receipt"]["questionsLeft"], wholeReport: string): readonly string[] {
+  const byCode = Map.groupBy(questions, ({ indicatorCode }) => indicatorCode ?? wholeReport);
+  return [...byCode].map(([about, { length }]) => (length === 1 ? about : `${about} (${length})`));
 }
 
 /** `30 April 2027, 14:05:09`, by the clocks of the zone. */

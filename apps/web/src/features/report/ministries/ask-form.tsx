@@ -1,7 +1,7 @@
+import type { SectionView } from "@avances/contracts";
 import { type Language, languages, regionFirst, type Text } from "@avances/domain/catalogue";
 import { localDate } from "@avances/domain/round";
 import { isMailAddress, isTooLong, textLimits } from "@avances/domain/text";
-import { useMemo } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
@@ -11,11 +11,11 @@ import { useKeptForm } from "#lib/use-kept-form.ts";
 import { useSending } from "#lib/use-sending.ts";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
-import { Disclosure } from "#ui/disclosure.tsx";
-import { Checkbox, FieldError, FieldGroup, RadioGroup, TextArea, TextInput } from "#ui/field.tsx";
+import { RadioGroup, TextArea, TextInput } from "#ui/field.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { useReportBase } from "../report-context.ts";
-import { sectionsOf } from "../sections.ts";
+import { askedElsewhere } from "./asked-elsewhere.ts";
+import { IndicatorChoice } from "./indicator-choice.tsx";
 import styles from "./ministries.module.css";
 import { ministriesTexts } from "./ministries.texts.ts";
 import { useAskForSection } from "./ministries-queries.ts";
@@ -36,7 +36,13 @@ const isDraft = isShape<Draft>({
 });
 
 /** Asks somebody of another ministry for answers or whole sections; what is typed is kept until it is sent. */
-export function AskForm({ lastDay }: { readonly lastDay: string }) {
+export function AskForm({
+  lastDay,
+  sections,
+}: {
+  readonly lastDay: string;
+  readonly sections: readonly SectionView[];
+}) {
   const texts = useTexts(ministriesTexts);
   const t = texts.ask;
   const f = useFormat();
@@ -135,8 +141,9 @@ export function AskForm({ lastDay }: { readonly lastDay: string }) {
           value={draft.language}
           onChange={(language) => change({ language })}
         />
-        <Indicators
+        <IndicatorChoice
           chosen={new Set(indicators)}
+          elsewhere={askedElsewhere(sections)}
           error={at(faults.indicators)}
           onChange={(chosen) => change({ indicators: chosen })}
         />
@@ -167,63 +174,5 @@ export function AskForm({ lastDay }: { readonly lastDay: string }) {
         </div>
       </form>
     </section>
-  );
-}
-
-interface IndicatorsProps {
-  readonly chosen: ReadonlySet<string>;
-  readonly error: string | undefined;
-  readonly onChange: (chosen: readonly string[]) => void;
-}
-
-/** Answer by answer, or a whole section by one tick; of a returned report only what can be changed. */
-function Indicators({ chosen, error, onChange }: IndicatorsProps) {
-  const t = useTexts(ministriesTexts).ask;
-  const lang = useLanguage();
-  const { catalogue, mayEdit, view } = useReportBase();
-  const sections = useMemo(
-    () =>
-      sectionsOf(
-        catalogue,
-        catalogue.indicators.filter(({ code }) => mayEdit(code)),
-      ),
-    [catalogue, mayEdit],
-  );
-  const put = (codes: readonly string[], isOn: boolean) =>
-    onChange(isOn ? [...new Set([...chosen, ...codes])] : [...chosen].filter((code) => !codes.includes(code)));
-  return (
-    <FieldGroup legend={t.indicators} help={t.indicatorsHelp(chosen.size)}>
-      {error === undefined ? null : <FieldError>{error}</FieldError>}
-      {view.inQuestion === null ? null : <p className={styles.facts}>{t.onlyOpen(sections.length > 0)}</p>}
-      <div>
-        {sections.map(({ key, instrument, dimension, indicators }) => {
-          const codes = indicators.map(({ code }) => code);
-          const count = codes.filter((code) => chosen.has(code)).length;
-          const heading = [
-            catalogue.instruments.find(({ code }) => code === instrument)?.shortName[lang],
-            catalogue.dimensions.find(({ code }) => code === dimension)?.name[lang],
-          ].join(" · ");
-          return (
-            <Disclosure key={key} variant="ruled" summary={heading} aside={`${count}/${codes.length}`}>
-              <div className={styles.indicators}>
-                <Checkbox
-                  label={<b>{t.whole}</b>}
-                  checked={count === codes.length}
-                  onChange={(event) => put(codes, event.target.checked)}
-                />
-                {indicators.map(({ code, name }) => (
-                  <Checkbox
-                    key={code}
-                    label={`${code} ${name[lang]}`}
-                    checked={chosen.has(code)}
-                    onChange={(event) => put([code], event.target.checked)}
-                  />
-                ))}
-              </div>
-            </Disclosure>
-          );
-        })}
-      </div>
-    </FieldGroup>
   );
 }

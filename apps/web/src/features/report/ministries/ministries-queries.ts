@@ -1,5 +1,7 @@
 import type {
   askForSection,
+  BodyOf,
+  changeSection,
   getOwnPart,
   giveBackProposal,
   handInSection,
@@ -11,6 +13,7 @@ import type {
   sendSectionLink,
   takeProposals,
   undoTaking,
+  withdrawProposal,
 } from "@avances/contracts";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { call, operation } from "#lib/api-client.ts";
@@ -20,6 +23,7 @@ import { ministriesKey } from "./proposals-query.ts";
 const sections = operation<typeof listSections>("GET", "/submissions/:submissionId/sections");
 const ask = operation<typeof askForSection>("POST", "/submissions/:submissionId/sections", { idempotent: true });
 const link = operation<typeof sendSectionLink>("POST", "/submissions/:submissionId/sections/:sectionId/link");
+const change = operation<typeof changeSection>("POST", "/submissions/:submissionId/sections/:sectionId/change");
 const remove = operation<typeof removeSection>("POST", "/submissions/:submissionId/sections/:sectionId/remove");
 const take = operation<typeof takeProposals>("POST", "/submissions/:submissionId/proposals/take");
 const undo = operation<typeof undoTaking>("POST", "/submissions/:submissionId/proposals/:proposalId/undo");
@@ -28,6 +32,10 @@ const giveBack = operation<typeof giveBackProposal>(
   "/submissions/:submissionId/proposals/:proposalId/give-back",
 );
 const ownPart = operation<typeof getOwnPart>("GET", "/submissions/:submissionId/own-part");
+const withdraw = operation<typeof withdrawProposal>(
+  "POST",
+  "/submissions/:submissionId/own-part/proposals/:indicatorCode/withdraw",
+);
 const handIn = operation<typeof handInSection>("POST", "/submissions/:submissionId/own-part/hand-in");
 
 /** A proposal that was given back, and whether its author is told by mail. */
@@ -75,6 +83,16 @@ export function useAskForSection(submissionId: string) {
 export function useSendLink(submissionId: string) {
   return useMutation({
     mutationFn: (sectionId: string) => call(link, { params: { submissionId, sectionId } }),
+  });
+}
+
+/** Whatever the reply, the sections are read anew: a refusal says that this one has changed. */
+export function useChangeSection(submissionId: string) {
+  const onSettled = useChanged(submissionId);
+  return useMutation({
+    mutationFn: ({ sectionId, ...body }: { sectionId: string } & BodyOf<typeof changeSection>) =>
+      call(change, { params: { submissionId, sectionId }, body }),
+    onSettled,
   });
 }
 
@@ -127,5 +145,15 @@ export function useHandIn(submissionId: string) {
   return useMutation({
     mutationFn: () => call(handIn, { params: { submissionId } }),
     onSuccess: (own: ResponseOf<typeof handInSection>) => client.setQueryData(ownPartQuery(submissionId).queryKey, own),
+  });
+}
+
+/** Takes back what its author proposes for one indicator; whatever the reply, the own part and the report are read anew. */
+export function useWithdrawProposal(submissionId: string) {
+  const onSettled = useDecided(submissionId);
+  return useMutation({
+    mutationFn: ({ indicatorCode, revision }: { indicatorCode: string; revision: number }) =>
+      call(withdraw, { params: { submissionId, indicatorCode }, body: { revision } }),
+    onSettled,
   });
 }

@@ -1,3 +1,4 @@
+import type { SectionView } from "@avances/contracts";
 import type { Text } from "@avances/domain/catalogue";
 import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
 
@@ -53,6 +54,12 @@ export const ministriesTexts = defineTexts(
         }),
       notSendable: "This note cannot be sent now.",
       drop: "Delete the note",
+      overtaken: {
+        taken: (by: string, when: string) =>
+          `Meanwhile ${by} took this into the report (${when}). Your note was not sent: nothing waits here that could be given back.`,
+        givenBack: (by: string, when: string) =>
+          `Meanwhile ${by} gave this back (${when}). Your note was not sent; that of ${by} stands below, under “Decided”.`,
+      },
     },
     decided: {
       heading: "Decided",
@@ -76,10 +83,36 @@ export const ministriesTexts = defineTexts(
       removed: (when: string) => `Taken back ${when}: the link no longer works.`,
       closed: (when: string) => `Closed since ${when}.`,
       until: (when: string) => `Can be written until ${when}.`,
+      reminder: {
+        last: {
+          queued: (when: string) => `Reminder written ${when}; it waits to be sent.`,
+          sending: (when: string) => `Reminder written ${when}; it is being sent.`,
+          sent: (when: string) => `Last reminder sent ${when}.`,
+          kept: (when: string) => `Reminder written ${when} and kept: this portal sends no mail.`,
+          dead: (when: string) => `The reminder could not be delivered (${when}).`,
+          stopped: (when: string) => `A reminder was stopped before it left (${when}).`,
+        } satisfies Reminded,
+        next: (day: string) => `The next reminder goes on ${day} at the earliest, unless the part is handed in before.`,
+      },
       which: "Which answers",
       link: "Send a fresh link",
       linkSent: (address: string) =>
         `A message with a fresh link was written, to ${address}. Older links no longer work.`,
+      change: {
+        begin: "Change …",
+        save: "Change it",
+        undo: "Undo",
+        same: "Nothing was different, so nothing was changed.",
+        last: (by: string, when: string) => `Changed by ${by}, ${when}.`,
+        stays: "What was proposed for answers that are taken out stays here and can still be taken.",
+        reopens: "This part was handed in: with more answers it is open again.",
+        isTold: (name: string) => `Changed. A message with what changed and a fresh link was written to ${name}.`,
+        isNotTold: (name: string) => `Changed. No message was written to ${name}.`,
+        meanwhile:
+          "Nothing was changed: somebody else of your country changed this meanwhile. The present state is shown; what you chose stays, and is changed when you press again.",
+        locked: "Nothing was changed: one of these answers cannot be changed now. The list shows those that can.",
+        gone: "Nothing was changed: this part was taken back meanwhile.",
+      },
       remove: "Take back …",
       removeAsk: (name: string) =>
         `Take the section of ${name} back? The link and the open form stop working at once. What was proposed stays here.`,
@@ -97,6 +130,7 @@ export const ministriesTexts = defineTexts(
       indicators: "Which answers",
       indicatorsHelp: (n: number) => pluralEn(n, { one: "# chosen", other: "# chosen" }),
       whole: "The whole section",
+      alsoAsked: (names: string) => `Also asked of ${names}`,
       dueOn: "Due on",
       dueHelp: (date: string) => `At the latest on ${date}.`,
       note: "Note",
@@ -138,6 +172,14 @@ export const ministriesTexts = defineTexts(
         pluralEn(n, { one: "# answer was given back to you", other: "# answers were given back to you" }),
       taken: (n: number) =>
         pluralEn(n, { one: "# answer was taken into the report.", other: "# answers were taken into the report." }),
+      mine: {
+        heading: (n: number) => pluralEn(n, { one: "# proposal of yours waits", other: "# proposals of yours wait" }),
+        help: "To propose nothing for an answer after all, take the proposal back: the report stays as it is.",
+        withdraw: "I propose nothing here",
+        done: (code: string) => `You propose nothing for ${code}; the report stays as it is.`,
+        meanwhile:
+          "Nothing was taken back: somebody decided about it meanwhile, or it was changed. The present state is shown.",
+      },
     },
   },
   {
@@ -194,6 +236,12 @@ export const ministriesTexts = defineTexts(
         }),
       notSendable: "Esta nota no se puede enviar ahora.",
       drop: "Borrar la nota",
+      overtaken: {
+        taken: (by, when) =>
+          `Entretanto ${by} incorporó esto al informe (${when}). Su nota no se envió: aquí ya no hay nada que devolver.`,
+        givenBack: (by, when) =>
+          `Entretanto ${by} devolvió esto (${when}). Su nota no se envió; la de ${by} está más abajo, en «Decididas».`,
+      },
     },
     decided: {
       heading: "Decididas",
@@ -222,10 +270,36 @@ export const ministriesTexts = defineTexts(
       removed: (when) => `Retirado: ${when}. El enlace ya no funciona.`,
       closed: (when) => `Cerrado desde: ${when}.`,
       until: (when) => `Se puede escribir hasta: ${when}.`,
+      reminder: {
+        last: {
+          queued: (when) => `Recordatorio escrito: ${when}. Espera su envío.`,
+          sending: (when) => `Recordatorio escrito: ${when}. Se está enviando.`,
+          sent: (when) => `Último recordatorio enviado: ${when}.`,
+          kept: (when) => `Recordatorio escrito y guardado: ${when}. Este portal no envía correo.`,
+          dead: (when) => `El recordatorio no se pudo entregar (${when}).`,
+          stopped: (when) => `Un recordatorio se detuvo antes de salir (${when}).`,
+        },
+        next: (day) => `El próximo recordatorio sale el ${day} como muy pronto, si antes no se entrega la parte.`,
+      },
       which: "Qué respuestas",
       link: "Enviar un enlace nuevo",
       linkSent: (address) =>
         `Se escribió un mensaje con un enlace nuevo, a ${address}. Los enlaces anteriores ya no funcionan.`,
+      change: {
+        begin: "Cambiar…",
+        save: "Cambiar",
+        undo: "Deshacer",
+        same: "No había diferencia, así que no se cambió nada.",
+        last: (by, when) => `Cambiado por ${by}: ${when}.`,
+        stays: "Lo propuesto para respuestas que se quitan permanece aquí y todavía se puede incorporar.",
+        reopens: "Esta parte ya se había entregado: con más respuestas queda abierta de nuevo.",
+        isTold: (name) => `Se cambió. Se escribió a ${name} un mensaje con los cambios y un enlace nuevo.`,
+        isNotTold: (name) => `Se cambió. No se escribió ningún mensaje a ${name}.`,
+        meanwhile:
+          "No se cambió nada: entretanto otra persona de su país cambió esto. Se muestra el estado actual; lo que usted eligió se conserva y se cambia al pulsar de nuevo.",
+        locked: "No se cambió nada: una de estas respuestas no se puede modificar ahora. La lista muestra las que sí.",
+        gone: "No se cambió nada: entretanto esta parte se retiró.",
+      },
       remove: "Retirar…",
       removeAsk: (name) =>
         `¿Retirar la parte de ${name}? El enlace y el formulario abierto dejan de funcionar de inmediato. Lo que propuso permanece aquí.`,
@@ -243,6 +317,7 @@ export const ministriesTexts = defineTexts(
       indicators: "Qué respuestas",
       indicatorsHelp: (n) => pluralEs(n, { one: "# elegida", other: "# elegidas" }),
       whole: "Toda la sección",
+      alsoAsked: (names) => `También se solicitó a ${names}`,
       dueOn: "Fecha límite",
       dueHelp: (date) => `A más tardar el ${date}.`,
       note: "Nota",
@@ -284,9 +359,19 @@ export const ministriesTexts = defineTexts(
       back: (n) => pluralEs(n, { one: "Se le devolvió # respuesta", other: "Se le devolvieron # respuestas" }),
       taken: (n) =>
         pluralEs(n, { one: "# respuesta se incorporó al informe.", other: "# respuestas se incorporaron al informe." }),
+      mine: {
+        heading: (n) =>
+          pluralEs(n, { one: "# propuesta suya espera decisión", other: "# propuestas suyas esperan decisión" }),
+        help: "Si al final no propone nada para una respuesta, retire la propuesta: el informe queda como está.",
+        withdraw: "No propongo nada aquí",
+        done: (code) => `Usted no propone nada para ${code}; el informe queda como está.`,
+        meanwhile: "No se retiró nada: entretanto alguien decidió sobre ella, o cambió. Se muestra el estado actual.",
+      },
     },
   },
 );
+
+type Reminded = Readonly<Record<NonNullable<SectionView["reminders"]["last"]>["state"], (when: string) => string>>;
 
 interface Counts {
   readonly asked: number;

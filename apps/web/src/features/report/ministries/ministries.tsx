@@ -44,8 +44,8 @@ export function Ministries({ submissionId }: { readonly submissionId: string }) 
         }
       />
       <WaitingPart proposals={all} sections={sections} />
-      <SectionsPart sections={sections} />
-      {canEdit ? <AskForm lastDay={lastDay} /> : null}
+      <SectionsPart sections={sections} lastDay={lastDay} />
+      {canEdit ? <AskForm lastDay={lastDay} sections={sections} /> : null}
       <DecidedPart proposals={all} />
     </>
   );

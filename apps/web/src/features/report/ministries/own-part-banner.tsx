@@ -18,6 +18,7 @@ import { useEntriesPart, useStore } from "../saving/use-answer-store.ts";
 import styles from "./ministries.module.css";
 import { ministriesTexts } from "./ministries.texts.ts";
 import { ownPartQuery, useHandIn } from "./ministries-queries.ts";
+import { OwnProposalsPart } from "./own-proposals-part.tsx";
 import { ProposalName } from "./proposal-pair.tsx";
 
 /** For contributors, above the form: what they were asked, what was given back, and that what they write is proposed. */
@@ -97,6 +98,7 @@ export function OwnPartBanner() {
           </Callout>
         )}
         <ProblemNote error={handIn.error} />
+        <OwnProposalsPart proposals={proposals} />
       </Callout>
     </>
   );

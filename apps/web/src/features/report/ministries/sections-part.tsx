@@ -9,13 +9,20 @@ import { Callout } from "#ui/callout.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { useReportBase } from "../report-context.ts";
+import { ChangeForm } from "./change-form.tsx";
 import styles from "./ministries.module.css";
 import { ministriesTexts } from "./ministries.texts.ts";
-import { useRemoveSection, useSendLink } from "./ministries-queries.ts";
+import { useChangeSection, useRemoveSection, useSendLink } from "./ministries-queries.ts";
 import { ProposalName } from "./proposal-pair.tsx";
 
 /** Who was asked by link: for what, until when, how far it is; a fresh link, and taking it back, whatever the state of the report. */
-export function SectionsPart({ sections }: { readonly sections: readonly SectionView[] }) {
+export function SectionsPart({
+  sections,
+  lastDay,
+}: {
+  readonly sections: readonly SectionView[];
+  readonly lastDay: string;
+}) {
   const t = useTexts(ministriesTexts).sections;
   return (
     <section className={styles.part} aria-labelledby="sections">
@@ -24,7 +31,7 @@ export function SectionsPart({ sections }: { readonly sections: readonly Section
       <ul className={styles.rows}>
         {sections.map((section) => (
           <li key={section.id} className={styles.row}>
-            <SectionRow section={section} />
+            <SectionRow section={section} sections={sections} lastDay={lastDay} />
           </li>
         ))}
       </ul>
@@ -32,20 +39,29 @@ export function SectionsPart({ sections }: { readonly sections: readonly Section
   );
 }
 
-function SectionRow({ section }: { readonly section: SectionView }) {
+interface SectionRowProps {
+  readonly section: SectionView;
+  readonly sections: readonly SectionView[];
+  readonly lastDay: string;
+}
+
+function SectionRow({ section, sections, lastDay }: SectionRowProps) {
   const texts = useTexts(ministriesTexts);
   const t = texts.sections;
   const f = useFormat();
   const { session } = useSession();
   const { view, canEdit } = useReportBase();
   const when = (at: string) => f.instant(at, view.timeZone);
-  const { name, institution, address, counts, removedAt, handedInAt, openedAt, endsAt } = section;
-  const hasPassed = session !== undefined && section.dueOn < localDate(new Date(session.now), view.timeZone);
+  const { name, institution, address, counts, removedAt, handedInAt, openedAt, endsAt, changedAt, changedByName } =
+    section;
+  const today = session === undefined ? "" : localDate(new Date(session.now), view.timeZone);
+  const hasPassed = section.dueOn < today;
   const isClosed = session !== undefined && session.now >= endsAt;
   const standing =
     removedAt !== null
       ? t.removed(when(removedAt))
       : [
+          changedAt === null || changedByName === null ? null : t.change.last(changedByName, when(changedAt)),
           handedInAt === null ? null : t.handedIn(when(handedInAt)),
           openedAt === null ? t.never : t.opened(when(openedAt)),
           // While the report cannot be changed, nobody writes in it.
@@ -64,39 +80,104 @@ function SectionRow({ section }: { readonly section: SectionView }) {
       </p>
       <p>{t.counts(counts)}</p>
       <p className={styles.facts}>{standing}</p>
+      <Reminders section={section} />
       <Disclosure summary={`${t.which} (${f.number(counts.asked)})`}>
         {section.indicators.map((code) => (
           <ProposalName key={code} code={code} />
         ))}
         {section.note === "" ? null : <p className={styles.note}>{section.note}</p>}
       </Disclosure>
-      {removedAt === null ? <SectionActs section={section} mayLink={canEdit && !isClosed} /> : null}
+      {removedAt === null ? (
+        <SectionActs {...{ section, sections, today, lastDay, canEdit }} mayLink={canEdit && !isClosed} />
+      ) : null}
     </>
   );
 }
 
-function SectionActs({ section, mayLink }: { readonly section: SectionView; readonly mayLink: boolean }) {
+/** What goes to the person by itself: the last message and what became of it, and when the next one goes. */
+function Reminders({ section: { reminders } }: { readonly section: SectionView }) {
+  const t = useTexts(ministriesTexts).sections.reminder;
+  const f = useFormat();
+  const { view } = useReportBase();
+  const { last, next } = reminders;
+  if (last === null && next === null) return null;
+  const said = [
+    last === null ? null : t.last[last.state](f.instant(last.at, view.timeZone)),
+    next === null ? null : t.next(f.date(localDate(new Date(next.notBefore), view.timeZone))),
+  ];
+  return <p className={styles.facts}>{said.filter((words) => words !== null).join(" ")}</p>;
+}
+
+interface SectionActsProps extends SectionRowProps {
+  readonly today: string;
+  readonly canEdit: boolean;
+  readonly mayLink: boolean;
+}
+
+function SectionActs({ section, sections, today, lastDay, canEdit, mayLink }: SectionActsProps) {
   const t = useTexts(ministriesTexts).sections;
   const { view } = useReportBase();
   const link = useSendLink(view.submission.id);
   const remove = useRemoveSection(view.submission.id);
-  const [isAsking, setAsking] = useState(false);
+  const change = useChangeSection(view.submission.id);
+  const [open, setOpen] = useState<"remove" | "change" | null>(null);
+  const close = () => setOpen(null);
+  // What it was before the change that is said below; a day that has passed cannot be asked for again.
+  const [before, setBefore] = useState<Pick<SectionView, "dueOn" | "indicators"> | null>(null);
+  const mayUndo = before !== null && canEdit && (before.dueOn === section.dueOn || before.dueOn >= today);
   return (
     <>
-      <div role="status">{link.isSuccess ? <Callout tone="done">{t.linkSent(section.address)}</Callout> : null}</div>
+      <div role="status">
+        {link.isSuccess ? <Callout tone="done">{t.linkSent(section.address)}</Callout> : null}
+        {change.isSuccess && change.data.revision === section.revision ? (
+          <Callout
+            tone="done"
+            actions={
+              mayUndo ? (
+                <Button
+                  size="small"
+                  busy={change.isPending}
+                  onClick={() => {
+                    change.mutate({
+                      ...{ sectionId: section.id, revision: section.revision },
+                      ...{ dueOn: before.dueOn, indicators: [...before.indicators] },
+                    });
+                    setBefore(null);
+                  }}
+                >
+                  {t.change.undo}
+                </Button>
+              ) : undefined
+            }
+          >
+            {change.data.revision === change.variables.revision
+              ? t.change.same
+              : (change.data.isTold ? t.change.isTold : t.change.isNotTold)(section.name)}
+          </Callout>
+        ) : null}
+      </div>
       <ProblemNote error={link.error ?? remove.error} />
-      {isAsking ? (
+      {open === "remove" ? (
         <div>
           <p>{t.removeAsk(section.name)}</p>
           <div className={styles.acts}>
             <Button size="small" variant="alarm" busy={remove.isPending} onClick={() => remove.mutate(section.id)}>
               {t.removeYes}
             </Button>
-            <Button size="small" variant="quiet" onClick={() => setAsking(false)}>
+            <Button size="small" variant="quiet" onClick={close}>
               {t.cancel}
             </Button>
           </div>
         </div>
+      ) : open === "change" && canEdit ? (
+        <ChangeForm
+          {...{ section, sections, today, lastDay, change }}
+          onCancel={close}
+          onDone={({ revision }) => {
+            if (revision !== section.revision) setBefore({ dueOn: section.dueOn, indicators: section.indicators });
+            close();
+          }}
+        />
       ) : (
         <div className={styles.acts}>
           {mayLink ? (
@@ -104,7 +185,12 @@ function SectionActs({ section, mayLink }: { readonly section: SectionView; read
               {t.link}
             </Button>
           ) : null}
-          <Button size="small" variant="quiet" onClick={() => setAsking(true)}>
+          {canEdit ? (
+            <Button size="small" variant="quiet" onClick={() => setOpen("change")}>
+              {t.change.begin}
+            </Button>
+          ) : null}
+          <Button size="small" variant="quiet" onClick={() => setOpen("remove")}>
             {t.remove}
           </Button>
         </div>

@@ -4,9 +4,10 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
 import { isShape, isText } from "#lib/read-kept.ts";
 import { useSession } from "#lib/session.ts";
-import { useKeptForm } from "#lib/use-kept-form.ts";
+import { readKeptForm, useKeptForm } from "#lib/use-kept-form.ts";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { TextArea } from "#ui/field.tsx";
@@ -30,6 +31,10 @@ export function WaitingPart({ proposals: all, sections }: WaitingPartProps) {
   const take = useTake(view.submission.id);
   const [lastBack, setLastBack] = useState<GivenBack | null>(null);
   const open = all.filter(({ state }) => state === "open");
+  const shown = all.filter((each) => each.state === "open" || keptNote(view.submission.id, each) !== "");
+  // A note that is deleted takes its proposal from here, if somebody has decided about it.
+  const [, setDropped] = useState(0);
+  const onDropped = () => setDropped((count) => count + 1);
   // Said as long as it is so: what was taken last may have been undone, what was given back may have been proposed again.
   const last = new Set(take.isSuccess ? take.variables.map(({ id }) => id) : []);
   const taken = all.filter(({ id, state }) => last.has(id) && state === "taken").length;
@@ -54,8 +59,8 @@ export function WaitingPart({ proposals: all, sections }: WaitingPartProps) {
         words={{ "revision-stale": t.stale, "answer-not-in-question": t.lockedMeanwhile }}
       />
       {open.length > 0 && !canEdit ? <p>{t.closed}</p> : null}
-      {open.length === 0 ? <p className="quiet">{t.none}</p> : null}
-      {byAuthor(open).map((proposals) => (
+      {shown.length === 0 ? <p className="quiet">{t.none}</p> : null}
+      {byAuthor(shown).map((proposals) => (
         <Author
           key={proposals[0]?.authorId}
           proposals={proposals}
@@ -63,6 +68,7 @@ export function WaitingPart({ proposals: all, sections }: WaitingPartProps) {
           busy={take.isPending}
           onTake={onTake}
           onGivenBack={setLastBack}
+          onDropped={onDropped}
         />
       ))}
     </section>
@@ -75,6 +81,7 @@ interface AuthorActs {
   readonly busy: boolean;
   readonly onTake: (proposals: readonly ProposalView[]) => void;
   readonly onGivenBack: (given: GivenBack) => void;
+  readonly onDropped: () => void;
 }
 
 function Author({ proposals, ...acts }: AuthorActs & { readonly proposals: readonly ProposalView[] }) {
@@ -83,8 +90,9 @@ function Author({ proposals, ...acts }: AuthorActs & { readonly proposals: reado
   const { busy, onTake } = acts;
   const [first] = proposals;
   if (first === undefined) return null;
-  const free = toTake(proposals, mayEdit);
-  const locked = canEdit ? proposals.length - free.length : 0;
+  const open = proposals.filter(({ state }) => state === "open");
+  const free = toTake(open, mayEdit);
+  const locked = canEdit ? open.length - free.length : 0;
   return (
     <div className={styles.group}>
       <div className={styles.groupHead}>
@@ -113,24 +121,41 @@ interface Note {
   readonly note: string;
 }
 
-function Acts({ proposal, section, busy, onTake, onGivenBack }: AuthorActs & { readonly proposal: ProposalView }) {
+/** Where the note to a proposal is kept until it is sent. */
+const noteForm = (submissionId: string, { id }: Pick<ProposalView, "id">) => ({
+  ...{ form: "giveBack" as const, of: [submissionId, id] },
+  ...{ empty: { note: "" }, guard: isShape<Note>({ note: isText }) },
+});
+
+/** What this person has written to a proposal and not sent; empty when nothing. */
+function keptNote(submissionId: string, proposal: Pick<ProposalView, "id">): string {
+  return readKeptForm(noteForm(submissionId, proposal))?.note.trim() ?? "";
+}
+
+function Acts({
+  proposal,
+  section,
+  busy,
+  onTake,
+  onGivenBack,
+  onDropped,
+}: AuthorActs & { readonly proposal: ProposalView }) {
   const t = useTexts(ministriesTexts).waiting;
   const { session } = useSession();
   const { view, mayEdit } = useReportBase();
   const giveBack = useGiveBack(view.submission.id);
-  const kept = useKeptForm<Note>({
-    form: "giveBack",
-    of: [view.submission.id, proposal.id],
-    empty: { note: "" },
-    guard: isShape<Note>({ note: isText }),
-  });
+  const kept = useKeptForm<Note>(noteForm(view.submission.id, proposal));
   const [isGiving, setGiving] = useState(kept.isFromBefore);
   const [isTried, setTried] = useState(false);
-  const may = mayEdit(proposal.proposed.indicatorCode);
+  // While the own note is on its way, what it has done to the proposal is no news.
+  const isOvertaken = proposal.state !== "open" && !giveBack.isPending;
+  const isFree = mayEdit(proposal.proposed.indicatorCode);
+  const may = isFree && !isOvertaken;
   const note = kept.value.note.trim();
   // What was typed stays in sight when the answer, or the whole report, is closed meanwhile.
-  if (!may && note === "") return <Locked proposal={proposal} />;
-  if (!isGiving) {
+  if (isOvertaken && note === "") return null;
+  if (!isFree && note === "") return <Locked proposal={proposal} />;
+  if (!isGiving && !isOvertaken) {
     return (
       <div className={styles.acts}>
         <Button size="small" busy={busy} onClick={() => onTake([proposal])}>
@@ -154,9 +179,10 @@ function Acts({ proposal, section, busy, onTake, onGivenBack }: AuthorActs & { r
         void kept.send(() => giveBack.mutateAsync({ proposalId, revision, note }), onGivenBack);
       }}
     >
+      <div role="status">{isOvertaken ? <Overtaken proposal={proposal} /> : null}</div>
       <TextArea
         label={t.note}
-        help={t.noteHelp[reaches]}
+        help={isOvertaken ? undefined : t.noteHelp[reaches]}
         limit={textLimits.note}
         value={kept.value.note}
         error={isTried && note === "" ? t.noteMissing : undefined}
@@ -166,7 +192,7 @@ function Acts({ proposal, section, busy, onTake, onGivenBack }: AuthorActs & { r
         error={giveBack.error}
         words={{ "revision-stale": t.staleBack, "answer-not-in-question": t.lockedMeanwhile }}
       />
-      {may ? null : (
+      {isFree || isOvertaken ? null : (
         <>
           <p>{t.notSendable}</p>
           <Locked proposal={proposal} />
@@ -184,6 +210,7 @@ function Acts({ proposal, section, busy, onTake, onGivenBack }: AuthorActs & { r
           onClick={() => {
             kept.clear();
             setGiving(false);
+            onDropped();
           }}
         >
           {may ? t.cancel : t.drop}
@@ -191,6 +218,16 @@ function Acts({ proposal, section, busy, onTake, onGivenBack }: AuthorActs & { r
       </div>
     </form>
   );
+}
+
+/** Somebody has decided about the proposal while a note to it was being written: who, when, and that the note was not sent. */
+function Overtaken({ proposal: { state, decidedAt, decidedByName } }: { readonly proposal: ProposalView }) {
+  const t = useTexts(ministriesTexts).waiting.overtaken;
+  const f = useFormat();
+  const { view } = useReportBase();
+  if (decidedAt === null || decidedByName === null) return null;
+  const words = state === "taken" ? t.taken : t.givenBack;
+  return <Callout tone="caution">{words(decidedByName, f.instant(decidedAt, view.timeZone))}</Callout>;
 }
 
 /** Can the person of this section still write, so that a message to them leads somewhere? */

@@ -1,3 +1,4 @@
+import type { getReceipt, ResponseOf } from "@avances/contracts";
 import { mayDo } from "@avances/domain/access";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
@@ -96,6 +97,9 @@ export function ReceiptPage() {
               f.number(progress.expected - progress.answered),
             ),
           },
+          ...(receipt.questionsLeft.length === 0
+            ? []
+            : [{ term: t.questionsLeft, value: <QuestionsLeft submissionId={submissionId} receipt={receipt} /> }]),
           {
             term: t.hash,
             value: (
@@ -153,6 +157,43 @@ export function ReceiptPage() {
         </section>
       ) : null}
     </>
+  );
+}
+
+/** What the Secretariat had asked, and the country left without an answer when it sent this version; each leads to its answer. */
+function QuestionsLeft({
+  submissionId,
+  receipt: { questionsLeft },
+}: {
+  readonly submissionId: string;
+  readonly receipt: ResponseOf<typeof getReceipt>;
+}) {
+  const t = useTexts(receiptTexts);
+  const lang = useLanguage();
+  const { view, catalogue } = useReport(submissionId);
+  return (
+    <ul className={report.rows}>
+      {questionsLeft.map(({ id, indicatorCode }) => {
+        const name = catalogue.indicators.find(({ code }) => code === indicatorCode)?.name[lang];
+        const words = view.comments.find((comment) => comment.id === id)?.body;
+        return (
+          <li key={id}>
+            {indicatorCode === null ? (
+              t.wholeReport
+            ) : (
+              <Link
+                to="/$lang/reports/$submissionId"
+                params={{ lang, submissionId }}
+                search={{ indicator: indicatorCode }}
+              >
+                {indicatorCode} {name}
+              </Link>
+            )}
+            {words === undefined ? null : <p className="quiet">{words}</p>}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

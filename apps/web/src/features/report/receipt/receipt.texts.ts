@@ -21,6 +21,8 @@ export const receiptTexts = defineTexts(
     content: "Content",
     contentWords: (reported: string, noValue: string, missing: string) =>
       `${reported} with a value, ${noValue} without a value but with a reason, ${missing} without an answer`,
+    questionsLeft: "Questions left without an answer",
+    wholeReport: "The whole report",
     hash: "Fingerprint of the content (SHA-256)",
     hashHelp: "Whoever holds the same content gets the same fingerprint.",
     status: "State now",
@@ -95,6 +97,8 @@ export const receiptTexts = defineTexts(
     content: "Contenido",
     contentWords: (reported, noValue, missing) =>
       `${reported} con valor, ${noValue} sin valor pero con motivo, ${missing} sin respuesta`,
+    questionsLeft: "Preguntas sin respuesta",
+    wholeReport: "Todo el informe",
     hash: "Huella del contenido (SHA-256)",
     hashHelp: "Quien tenga el mismo contenido obtiene la misma huella.",
     status: "Estado actual",

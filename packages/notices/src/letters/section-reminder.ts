@@ -1,0 +1,183 @@
+import type { Text } from "@avances/domain/catalogue";
+import { addDays, type CalendarDate } from "@avances/domain/round";
+import { type SectionCounts, sectionGraceDays } from "@avances/domain/submission";
+import { english, englishTime, spanish, spanishTime, type TicketFacts } from "./account.ts";
+import { dateInWords, dayInWords, seenFrom, weekdayInWords } from "./dates.ts";
+import * as en from "./english.ts";
+import { block, type Letter, type Letters } from "./letter.ts";
+import * as es from "./spanish.ts";
+import { ticketPlaceholder } from "./ticket.ts";
+
+/** What a reminder of a section may say: no answer and no word about one, not even the note of whoever asked (decision 14). */
+export interface SectionReminderFacts extends TicketFacts {
+  readonly countryCode: string;
+  readonly countryName: Text;
+  readonly referenceYear: number;
+  readonly dueOn: CalendarDate;
+  readonly counts: SectionCounts;
+  readonly invitedAt: Date;
+  /** When what is asked was last changed; null = it is what was asked at first. */
+  readonly changedAt: Date | null;
+  readonly invitedByName: string;
+  /** May be empty. */
+  readonly invitedByInstitution: string;
+  /** Does a reply reach whoever asked? */
+  readonly mayReply: boolean;
+}
+
+const zoneOf = ({ place }: SectionReminderFacts) => place?.timeZone ?? "UTC";
+const seen = (facts: SectionReminderFacts) => seenFrom(facts.now, zoneOf(facts), facts.dueOn);
+const lastDay = ({ dueOn }: SectionReminderFacts) => addDays(dueOn, sectionGraceDays);
+const there = ({ counts }: SectionReminderFacts) => counts.proposed + counts.taken;
+const whoAsked = ({ invitedByName, invitedByInstitution }: SectionReminderFacts) =>
+  invitedByInstitution === "" ? invitedByName : `${invitedByName} (${invitedByInstitution})`;
+
+/** To the person of a section, before its date and after it: who asks, for what, by when, how far it is, and a fresh link. */
+export const sectionReminder: Letters<SectionReminderFacts> = {
+  en: (facts) => {
+    const asked = answers(facts.counts.asked);
+    return written(
+      english(
+        facts,
+        `Reminder, ${markEn(facts)}: ${asked} for the report of ${en.country(facts)}, data for ${facts.referenceYear}`,
+        block(
+          `${askedEn(facts)} ${asked} for the report of ${en.country(facts)} on the implementation of the Palermo Protocols, with data for ${facts.referenceYear}.`,
+          standingEn(facts),
+        ) ?? "",
+        block(countsEn(facts), "Your part is complete when you hand it in.") ?? "",
+        `This link opens the form with your answers, without a password. It is personal, works once and until ${englishTime(facts, facts.expiresAt)}, and replaces earlier ones; the page of the link sends you a fresh one at any time:\n${ticketPlaceholder}`,
+        block(
+          facts.mayReply ? `If you reply to this message, your reply goes to ${facts.invitedByName}.` : null,
+          "If you have handed in your part in the meantime, please disregard this message.",
+        ) ?? "",
+      ),
+      `Written on ${englishTime(facts, facts.now)}.`,
+    );
+  },
+  es: (facts) => {
+    const asked = respuestas(facts.counts.asked);
+    return written(
+      spanish(
+        facts,
+        `Recordatorio, ${markEs(facts)}: ${asked} para el informe de ${es.country(facts)}, datos de ${facts.referenceYear}`,
+        block(
+          `${askedEs(facts)} ${asked} para el informe de ${es.country(facts)} sobre la aplicación de los Protocolos de Palermo, con datos de ${facts.referenceYear}.`,
+          standingEs(facts),
+        ) ?? "",
+        block(countsEs(facts), "Su parte queda completa cuando usted la entrega.") ?? "",
+        `Este enlace abre el formulario con sus respuestas, sin contraseña. Es personal, sirve una sola vez y hasta el ${spanishTime(facts, facts.expiresAt)}, y reemplaza a los anteriores; la página del enlace le envía uno nuevo cuando lo pida:\n${ticketPlaceholder}`,
+        block(
+          facts.mayReply ? `Si responde a este mensaje, su respuesta llega a ${facts.invitedByName}.` : null,
+          "Si entretanto ya entregó su parte, le rogamos no tener en cuenta este mensaje.",
+        ) ?? "",
+      ),
+      `Escrito el ${spanishTime(facts, facts.now)}.`,
+    );
+  },
+};
+
+/** When it was written: what it says is so at that time. */
+function written(letter: Letter, when: string): Letter {
+  return { ...letter, paragraphs: [...letter.paragraphs, when] };
+}
+
+const answers = (count: number) => (count === 1 ? "1 answer" : `${count} answers`);
+const respuestas = (count: number) => (count === 1 ? "1 respuesta" : `${count} respuestas`);
+const days = (count: number) => (count === 1 ? "1 day" : `${count} days`);
+const dias = (count: number) => (count === 1 ? "1 día" : `${count} días`);
+
+function markEn(facts: SectionReminderFacts): string {
+  const { relation, days: count, date } = seen(facts);
+  const day = dateInWords(date, "en");
+  switch (relation) {
+    case "ahead":
+      return `${days(count)} left (${day})`;
+    case "today":
+      return `due today (${day})`;
+    case "past":
+      return `${days(count)} after its date (${day})`;
+  }
+}
+
+function markEs(facts: SectionReminderFacts): string {
+  const { relation, days: count, date } = seen(facts);
+  const day = dateInWords(date, "es");
+  switch (relation) {
+    case "ahead":
+      return `${count === 1 ? "falta" : "faltan"} ${dias(count)} (${day})`;
+    case "today":
+      return `vence hoy (${day})`;
+    case "past":
+      return `${dias(count)} después de su fecha (${day})`;
+  }
+}
+
+/** Who asks, and since when: of what was changed, it was not asked so at first. */
+function askedEn(facts: SectionReminderFacts): string {
+  const { invitedAt, changedAt } = facts;
+  const day = (at: Date) => dayInWords(at, zoneOf(facts), "en");
+  return changedAt === null
+    ? `On ${day(invitedAt)}, ${whoAsked(facts)} asked you for`
+    : `With the changes of ${day(changedAt)}, ${whoAsked(facts)} asks you for`;
+}
+
+function askedEs(facts: SectionReminderFacts): string {
+  const { invitedAt, changedAt } = facts;
+  const day = (at: Date) => dayInWords(at, zoneOf(facts), "es");
+  return changedAt === null
+    ? `El ${day(invitedAt)}, ${whoAsked(facts)} le solicitó`
+    : `Con los cambios del ${day(changedAt)}, ${whoAsked(facts)} le solicita`;
+}
+
+/** By when the answers are awaited, and until when they can be written. */
+function standingEn(facts: SectionReminderFacts): string {
+  const { relation, days: count, date } = seen(facts);
+  const day = weekdayInWords(date, "en");
+  switch (relation) {
+    case "ahead":
+      return `Your part is awaited by ${day}; ${count === 1 ? "1 day remains" : `${count} days remain`}.`;
+    case "today":
+      return `Your part is awaited by today, ${day}.`;
+    case "past":
+      return `Your part was awaited by ${day}, ${days(count)} ago. It can be written until the end of ${weekdayInWords(lastDay(facts), "en")}.`;
+  }
+}
+
+function standingEs(facts: SectionReminderFacts): string {
+  const { relation, days: count, date } = seen(facts);
+  const day = weekdayInWords(date, "es");
+  switch (relation) {
+    case "ahead":
+      return `Su parte se espera a más tardar el ${day}; ${count === 1 ? "falta 1 día" : `faltan ${count} días`}.`;
+    case "today":
+      return `Su parte se espera a más tardar hoy, ${day}.`;
+    case "past":
+      return `Su parte se esperaba a más tardar el ${day}, hace ${dias(count)}. Se puede escribir hasta el final del ${weekdayInWords(lastDay(facts), "es")}.`;
+  }
+}
+
+/** How many answers are there, given back and missing. */
+function countsEn(facts: SectionReminderFacts): string {
+  const { asked, givenBack, missing } = facts.counts;
+  const present = there(facts);
+  if (present === asked) return asked === 1 ? "The answer is there." : `All ${asked} answers are there.`;
+  if (asked === 1) return missing === 1 ? "The answer is missing." : "The answer was given back to you.";
+  return `Of ${answers(asked)}, ${en.list([
+    present === 0 ? "none is there" : `${present} ${isAre(present)} there`,
+    ...(givenBack === 0 ? [] : [`${givenBack} ${givenBack === 1 ? "was" : "were"} given back to you`]),
+    ...(missing === 0 ? [] : [`${missing} ${isAre(missing)} missing`]),
+  ])}.`;
+}
+const isAre = (count: number) => (count === 1 ? "is" : "are");
+
+function countsEs(facts: SectionReminderFacts): string {
+  const { asked, givenBack, missing } = facts.counts;
+  const present = there(facts);
+  if (present === asked) return asked === 1 ? "Ya está la respuesta." : `Ya están las ${asked} respuestas.`;
+  if (asked === 1) return missing === 1 ? "Falta la respuesta." : "La respuesta se le devolvió.";
+  return `De ${respuestas(asked)}, ${es.list([
+    present === 0 ? "no hay ninguna" : `${present === 1 ? "ya está" : "ya están"} ${present}`,
+    ...(givenBack === 0 ? [] : [`${givenBack === 1 ? "se le devolvió" : "se le devolvieron"} ${givenBack}`]),
+    ...(missing === 0 ? [] : [`${missing === 1 ? "falta" : "faltan"} ${missing}`]),
+  ])}.`;
+}
