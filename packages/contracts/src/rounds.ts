@@ -105,6 +105,32 @@ const StaleRound = z.object({ current: RoundView }).meta({
   description: "Details of `revision-stale` when a round was changed meanwhile: the present round.",
 });
 
+export const BoardNews = z
+  .object({
+    everything: z.boolean().describe("Any line may have changed, or the round itself: read the board."),
+    countries: z.array(CountryCodeSchema).readonly().describe("Whose lines may have changed."),
+  })
+  .meta({
+    id: "BoardNews",
+    description:
+      "What changed on a late monitor, without its content: whoever needs it reads it. `everything` in the first event, and after a moment in which the server may have missed something.",
+  });
+export type BoardNews = z.output<typeof BoardNews>;
+
+export const followRound = contract({
+  operationId: "followRound",
+  method: "GET",
+  path: "/rounds/:year/live",
+  summary: "Follow a late monitor: server-sent events tell what others change on it",
+  description:
+    "Each event's `data` is JSON; what happens within a second is told together. It ends like the stream of a report (`followSubmission`). Only the secretariat hears of contacts, asks and the work in preparation; a country also of its own work.",
+  action: "status-board.read",
+  params: YearParams,
+  response: BoardNews,
+  contentType: "text/event-stream",
+  stream: true,
+});
+
 export const openRound = contract({
   operationId: "openRound",
   method: "POST",

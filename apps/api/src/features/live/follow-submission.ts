@@ -4,7 +4,6 @@ import { listAnswers } from "@avances/db/queries/answer-queries";
 import { countOpenProposals } from "@avances/db/queries/proposal-queries";
 import { findSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import { type Actor, isOfSecretariat, mayDo, proposesOnly } from "@avances/domain/access";
-import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
 import { errorFacts } from "#error-facts.ts";
 import { allow, found, seesIndicator, visibleAnswers } from "#features/shared/allow.ts";
@@ -14,12 +13,9 @@ import { actorOfSession } from "#http/authentication.ts";
 import type { EventSink, Following } from "#http/mount-stream.ts";
 import { colleaguesOf } from "./colleagues.ts";
 import type { Heard, LiveHub } from "./live-hub.ts";
+import { takePlace } from "./places.ts";
 
 type Need = Pick<Deps, "db" | "clock" | "newId" | "log"> & { readonly live: LiveHub };
-
-/** More windows than anybody looks at; a page that nobody looks at lets its stream go. */
-const mostStreamsOfPerson = 8;
-const streamsOf = new WeakMap<LiveHub, Map<string, number>>();
 
 /**
  * Follows a report for one reader. Before anything is told, the session and the rights of the reader are read anew: nothing is told to a
@@ -154,20 +150,4 @@ async function presentState(deps: Pick<Deps, "db">, actor: Actor, submissionId: 
       ...(mayDo(actor.role, "proposal.decide") && { proposals: await countOpenProposals(tx, submissionId) }),
     };
   });
-}
-
-function takePlace(live: LiveHub, userId: string): () => void {
-  const counts = streamsOf.get(live) ?? new Map<string, number>();
-  streamsOf.set(live, counts);
-  const before = counts.get(userId) ?? 0;
-  if (before >= mostStreamsOfPerson) throw new DomainError("too-many-attempts", { retryAfterSeconds: 60 });
-  counts.set(userId, before + 1);
-  let isHeld = true;
-  return () => {
-    if (!isHeld) return;
-    isHeld = false;
-    const left = (counts.get(userId) ?? 1) - 1;
-    if (left === 0) counts.delete(userId);
-    else counts.set(userId, left);
-  };
 }

@@ -2,15 +2,29 @@ import type { Database } from "@avances/db";
 import { tellLive } from "@avances/db/queries/live-queries";
 import type { Deps } from "#deps.ts";
 import { errorFacts } from "#error-facts.ts";
-import { isOfReport, type PeopleNews, type Place, type Presence, type ReportNews, readNews } from "./live-news.ts";
+import {
+  type BoardNews,
+  isOfBoard,
+  isOfReport,
+  type PeopleNews,
+  type Place,
+  type Presence,
+  type ReportNews,
+  readNews,
+} from "./live-news.ts";
 
 /** What a follower of a report is told. `missed`: something may have happened unheard, so everything is read anew. */
 export type Heard = ReportNews | { readonly kind: "people" } | { readonly kind: "missed" };
 
-/** What happens to reports that somebody has open, in this instance and in all others. */
+/** What a follower of all reports is told. `missed`: as above. */
+export type HeardOfAll = ReportNews | BoardNews | { readonly kind: "missed" };
+
+/** What happens to reports that somebody has open, and to those on a late monitor, in this instance and in all others. */
 export interface LiveHub {
   /** Tells about one report from now on. Returns the function that stops it. */
   follow(submissionId: string, listener: (heard: Heard) => void): () => void;
+  /** Tells about every report, and about what stands beside them on a late monitor. Returns the function that stops it. */
+  followAll(listener: (heard: HeardOfAll) => void): () => void;
   /** This person has a report open, through this instance, until the returned function is called. */
   arrive(presence: Presence): () => void;
   /** Somebody who has a report open went to another place in it. The stream may be one of another instance. */
@@ -30,11 +44,12 @@ type Need = {
 };
 
 /**
- * One connection of this instance listens, from when somebody first has a report open. Who is there is held in memory only and passed on by
+ * One connection of this instance listens, from when somebody first has a report or a late monitor open. Who is there is held in memory only and passed on by
  * the same notifications: nothing of it is ever stored (decision 33).
  */
 export function liveHub({ db, log }: Need, now: () => number = () => performance.now()): LiveHub {
   const followers = new Map<string, Set<(heard: Heard) => void>>();
+  const followersOfAll = new Set<(heard: HeardOfAll) => void>();
   /** By stream. */
   const people = new Map<string, Presence & { readonly seenAt: number }>();
   const own = new Map<string, Presence>();
@@ -44,6 +59,9 @@ export function liveHub({ db, log }: Need, now: () => number = () => performance
 
   function tellFollowers(submission: string, heard: Heard): void {
     for (const listener of [...(followers.get(submission) ?? [])]) listener(heard);
+  }
+  function tellFollowersOfAll(heard: HeardOfAll): void {
+    for (const listener of [...followersOfAll]) listener(heard);
   }
   // One after the other: on two connections at once, "gone" could overtake "here", and somebody who left would stay.
   let telling: Promise<void> = Promise.resolve();
@@ -64,12 +82,16 @@ export function liveHub({ db, log }: Need, now: () => number = () => performance
     if (said === null) {
       // After a (re)connection: others may have come, gone or written meanwhile.
       for (const submission of followers.keys()) tellFollowers(submission, { kind: "missed" });
+      tellFollowersOfAll({ kind: "missed" });
       tell({ kind: "who" });
       return;
     }
     const news = readNews(said);
     if (news === null) return;
-    if (isOfReport(news)) tellFollowers(news.submission, news);
+    if (isOfReport(news)) {
+      tellFollowers(news.submission, news);
+      tellFollowersOfAll(news);
+    } else if (isOfBoard(news)) tellFollowersOfAll(news);
     else hearOfPeople(news);
   }
 
@@ -130,6 +152,11 @@ export function liveHub({ db, log }: Need, now: () => number = () => performance
         here.delete(listener);
         if (here.size === 0) followers.delete(submissionId);
       };
+    },
+    followAll(listener) {
+      listen();
+      followersOfAll.add(listener);
+      return () => void followersOfAll.delete(listener);
     },
     arrive(presence) {
       listen();

@@ -16,6 +16,15 @@ const ReportNews = z.discriminatedUnion("kind", [
 export type ReportNews = z.output<typeof ReportNews>;
 const reportKinds: ReadonlySet<string> = new Set(ReportNews.options.map(({ shape }) => shape.kind.value));
 
+/** Something was written that a late monitor shows and that stands in no report. The triggers of migration 0027 tell it. */
+const BoardNews = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("asks"), round: z.int(), countries: z.array(z.string()) }),
+  z.object({ kind: z.literal("contacts"), country: z.string() }),
+  z.object({ kind: z.literal("round"), round: z.int() }),
+]);
+export type BoardNews = z.output<typeof BoardNews>;
+const boardKinds: ReadonlySet<string> = new Set(BoardNews.options.map(({ shape }) => shape.kind.value));
+
 /**
  * Somebody has a report open. `browser`: the same for all tabs of one session, and tells nothing else about it. `bySection`: by a section link;
  * an instance of a release before this does not say it, and knew of no such people.
@@ -37,10 +46,11 @@ const PeopleNews = z.discriminatedUnion("kind", [
 ]);
 export type PeopleNews = z.output<typeof PeopleNews>;
 
-const News = z.union([ReportNews, PeopleNews]);
+const News = z.union([ReportNews, BoardNews, PeopleNews]);
+export type News = z.output<typeof News>;
 
 /** Null for anything that this release does not know: an instance of another release may tell it. */
-export function readNews(said: string): ReportNews | PeopleNews | null {
+export function readNews(said: string): News | null {
   try {
     return News.safeParse(JSON.parse(said)).data ?? null;
   } catch {
@@ -48,7 +58,12 @@ export function readNews(said: string): ReportNews | PeopleNews | null {
   }
 }
 
-/** Was something written to a report, or did somebody come or go? */
-export function isOfReport(news: ReportNews | PeopleNews): news is ReportNews {
+/** Was something written to a report? */
+export function isOfReport(news: News): news is ReportNews {
   return reportKinds.has(news.kind);
+}
+
+/** Was something written that a late monitor shows and no report? */
+export function isOfBoard(news: News): news is BoardNews {
+  return boardKinds.has(news.kind);
 }

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { addComment, type LiveNews, readAnswers, saveAnswer, saveAnswers, tellPlace } from "@avances/contracts";
 import { findSession, revokeSession } from "@avances/db/queries/session-queries";
 import type { FastifyInstance } from "fastify";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { buildServer } from "#server.ts";
+import { type EventStream, openStream } from "#testing/event-stream.ts";
 import { aRound, fill, submit } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi, type TestPerson } from "#testing/start-test-api.ts";
 import { liveHub } from "./live-hub.ts";
@@ -14,7 +14,7 @@ let api: TestApi;
 let second: FastifyInstance;
 let submissionId: string;
 let countries: Readonly<Record<string, string>>;
-const streams: Stream[] = [];
+const streams: EventStream<LiveNews>[] = [];
 
 beforeAll(async () => {
   api = await startTestApi({ config: { streamSeconds: 600 } });
@@ -33,60 +33,10 @@ afterAll(async () => {
   await api?.close();
 });
 
-/** A stream as a program reads it. */
-interface Stream {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly news: LiveNews[];
-  readonly isOver: () => boolean;
-  /** Waits for news that fit, whether told already or not; throws after five seconds. */
-  until(fits: (news: LiveNews) => boolean): Promise<LiveNews>;
-  leave(): Promise<void>;
-}
-
-async function follow(person: TestPerson, app = api.app, id = submissionId): Promise<Stream> {
-  const { port } = app.server.address() as AddressInfo;
-  const leaving = new AbortController();
-  const reply = await fetch(`http://127.0.0.1:${port}/api/v1/submissions/${id}/live`, {
-    headers: { cookie: person.cookie, "accept-encoding": "br, gzip" },
-    signal: leaving.signal,
-  });
-  const news: LiveNews[] = [];
-  let isOver = false;
-  const reading = (async () => {
-    let text = "";
-    for await (const part of reply.body as ReadableStream<Uint8Array>) {
-      text += Buffer.from(part).toString();
-      for (let end = text.indexOf("\n\n"); end >= 0; end = text.indexOf("\n\n")) {
-        if (text.startsWith("data: ")) news.push(JSON.parse(text.slice(6, end)));
-        text = text.slice(end + 2);
-      }
-    }
-  })()
-    .catch(() => undefined)
-    .finally(() => {
-      isOver = true;
-    });
-  const stream: Stream = {
-    status: reply.status,
-    headers: reply.headers,
-    news,
-    isOver: () => isOver,
-    async until(fits) {
-      for (let tries = 0; tries < 250; tries += 1) {
-        const told = news.find(fits);
-        if (told) return told;
-        await wait(20);
-      }
-      throw new Error(`Not told: ${JSON.stringify(news)}`);
-    },
-    async leave() {
-      leaving.abort();
-      await reading;
-    },
-  };
+async function follow(person: TestPerson, app = api.app, id = submissionId): Promise<EventStream<LiveNews>> {
+  const stream = await openStream<LiveNews>(app, person, `/submissions/${id}/live`);
   streams.push(stream);
-  if (reply.ok) await stream.until((each) => each.stream !== undefined);
+  if (stream.status === 200) await stream.until((each) => each.stream !== undefined);
   return stream;
 }
 
@@ -212,7 +162,8 @@ test("who is there, and where: across instances, until they leave; a contributor
     section: "TIP-PRO",
     indicatorCode: "TIP-PRO-04",
   });
-  const last = (stream: Stream) => stream.news.findLast(({ people }) => people !== undefined)?.people ?? [];
+  const last = (stream: EventStream<LiveNews>) =>
+    stream.news.findLast(({ people }) => people !== undefined)?.people ?? [];
   expect(last(mine).find(({ stream }) => stream === tab.news[0]?.stream)).toMatchObject({ who: "own-tab" });
   expect(last(limited).map(({ name }) => name)).not.toContain("Esteban Quirós");
   await goTo("TIP-PRO-01");

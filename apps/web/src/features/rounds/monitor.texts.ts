@@ -7,7 +7,12 @@ export const monitorTexts = defineTexts(
     willOpen: (date: string) => `Opens on ${date}.`,
     allRounds: "All rounds",
     reminders: "Reminders",
-    asOf: (time: string) => `As of ${time}. Renewed every minute.`,
+    asOf: (time: string, isLive: boolean) =>
+      `As of ${time}. ${isLive ? "Follows what others do." : "Renewed every minute."}`,
+    changed: (countries: readonly string[]) =>
+      countries.length > 3
+        ? `The lines of ${countries.length} countries have changed.`
+        : `Lines that have changed: ${countries.join(", ")}.`,
     stale:
       "The latest state could not be fetched. What you see is from the time above; it is shown again as soon as the portal answers.",
     filter: { label: "Show", all: "All countries", needs: (n: string) => `Needs me now (${n})` },
@@ -87,7 +92,12 @@ export const monitorTexts = defineTexts(
     willOpen: (date) => `Se abre el ${date}.`,
     allRounds: "Todas las rondas",
     reminders: "Recordatorios",
-    asOf: (time) => `Situación al ${time}. Se renueva cada minuto.`,
+    asOf: (time, isLive) =>
+      `Situación al ${time}. ${isLive ? "Sigue lo que hacen las demás personas." : "Se renueva cada minuto."}`,
+    changed: (countries) =>
+      countries.length > 3
+        ? `Cambiaron las líneas de ${countries.length} países.`
+        : `Líneas que cambiaron: ${countries.join(", ")}.`,
     stale:
       "No se pudo obtener la situación más reciente. Lo que usted ve es de la hora indicada; se actualizará cuando el portal responda.",
     filter: { label: "Mostrar", all: "Todos los países", needs: (n) => `Requieren mi atención (${n})` },

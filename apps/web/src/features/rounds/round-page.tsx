@@ -28,6 +28,7 @@ import styles from "./rounds.module.css";
 import type { BoardData } from "./rounds-queries.ts";
 import { RowDialog } from "./row-dialog.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
+import { useLiveBoard } from "./use-live-board.ts";
 
 /** Late monitor of one round: for the Secretariat with its acts, for everybody else without them. */
 export function RoundPage() {
@@ -66,6 +67,7 @@ function Monitor({ year, data, isStale }: MonitorProps) {
   const { filter, country } = useSearch({ from: "/$lang/signed-in/rounds/$year" });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const isDesk = mayRunRounds(person);
+  const isLive = useLiveBoard(person?.id ?? "", Number(year));
   const now = new Date(data.generatedAt);
   const needing = data.countries.filter((row) => needsOf(row, now).length > 0);
   const onlyNeeding = isDesk && filter === "needs";
@@ -126,7 +128,7 @@ function Monitor({ year, data, isStale }: MonitorProps) {
             }}
           />
         ) : null}
-        <p className="quiet tiny">{t.asOf(f.instant(data.generatedAt))}</p>
+        <p className="quiet tiny">{t.asOf(f.instant(data.generatedAt), isLive)}</p>
       </div>
       {shown.length === 0 ? (
         <EmptyState title={t.nothingNeeded}>{t.nothingNeededText}</EmptyState>

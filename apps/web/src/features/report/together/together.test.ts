@@ -2,11 +2,11 @@ import type { SavedAnswer, SubmissionView } from "@avances/contracts";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ApiProblem } from "#lib/api-client.ts";
 import { eventsIn } from "#lib/event-stream.ts";
+import { stayConnected } from "#lib/stay-connected.ts";
 import { emptyAnswer } from "../saving/answer-draft.ts";
 import { startQueue } from "../saving/save-queue.ts";
 import { changesBy, toReadAnew } from "./changed-elsewhere.ts";
 import { placeOf } from "./place-of.ts";
-import { stayConnected } from "./stay-connected.ts";
 import { withPresent } from "./use-together.ts";
 
 const saved = (indicatorCode: string, revision: number, updatedByName: string): SavedAnswer => ({

@@ -12,6 +12,7 @@ import { useEffect, useRef } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { call, operation } from "#lib/api-client.ts";
 import { readEvents } from "#lib/event-stream.ts";
+import { followAsPerson } from "#lib/follow-as-person.ts";
 import { pagePerson } from "#lib/page-person.ts";
 import { submissionQuery } from "#lib/shared-queries.ts";
 import { announce } from "#ui/announcer.tsx";
@@ -19,7 +20,6 @@ import { ministriesKey } from "../ministries/proposals-query.ts";
 import { type AnswerStore, isOpen } from "../saving/answer-store.ts";
 import { changesBy, toReadAnew } from "./changed-elsewhere.ts";
 import { indicatorAt, isWritten, placeOf } from "./place-of.ts";
-import { stayConnected } from "./stay-connected.ts";
 import { togetherTexts } from "./together.texts.ts";
 import { togetherOf } from "./together-store.ts";
 
@@ -27,8 +27,6 @@ const live = operation<typeof followSubmission>("GET", "/submissions/:submission
 const place = operation<typeof tellPlace>("PUT", "/submissions/:submissionId/live/:streamId");
 const present = operation<typeof readAnswers>("GET", "/submissions/:submissionId/answers");
 
-/** A page that nobody looks at lets go of its stream: a browser has only a few connections for all of its tabs. */
-const hiddenMs = 60_000;
 const settledMs = 800;
 /** The page itself comes first, also over a slow line. */
 const afterFirstLookMs = 2_000;
@@ -122,19 +120,7 @@ export function useTogether({ userId, view, store }: Follow): void {
     let reading = Promise.resolve();
     let stop: () => void = () => undefined;
     const start = () => {
-      stop = stayConnected({
-        isWanted: () =>
-          isLookedAt() && pagePerson.now().person?.id === userId && pagePerson.now().standing.kind === "same",
-        onChange: (look) => {
-          const stopWatching = pagePerson.subscribe(look);
-          const stopLooking = onLookedAt(look);
-          window.addEventListener("online", look);
-          return () => {
-            stopWatching();
-            stopLooking();
-            window.removeEventListener("online", look);
-          };
-        },
+      stop = followAsPerson(userId, {
         open: (heard, signal) =>
           readEvents(live, { params: { submissionId }, actingAs: userId, signal }, (news) => {
             heard();
@@ -150,7 +136,6 @@ export function useTogether({ userId, view, store }: Follow): void {
           stream = null;
           together.put({ isLive: false, people: [] });
         },
-        refused: ({ code }) => pagePerson.wasRefused(code === "other-person" ? "other" : "signed-out", false),
       });
     };
     const starting = setTimeout(start, afterFirstLookMs);
@@ -204,26 +189,4 @@ export function withPresent(view: SubmissionView, read: ResponseOf<typeof readAn
 
 function sameSet(one: ReadonlySet<IndicatorCode>, other: ReadonlySet<IndicatorCode>): boolean {
   return one.size === other.size && [...one].every((code) => other.has(code));
-}
-
-let hiddenSince: number | null = null;
-
-/** Is the page on the screen, or was it a moment ago? */
-function isLookedAt(): boolean {
-  return document.visibilityState === "visible" || (hiddenSince !== null && Date.now() - hiddenSince < hiddenMs);
-}
-
-function onLookedAt(look: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const changed = () => {
-    clearTimeout(timer);
-    hiddenSince = document.visibilityState === "visible" ? null : Date.now();
-    if (hiddenSince !== null) timer = setTimeout(look, hiddenMs + 100);
-    look();
-  };
-  document.addEventListener("visibilitychange", changed);
-  return () => {
-    clearTimeout(timer);
-    document.removeEventListener("visibilitychange", changed);
-  };
 }

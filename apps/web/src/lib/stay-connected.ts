@@ -1,6 +1,6 @@
-import { ApiProblem } from "#lib/api-client.ts";
+import { ApiProblem } from "./api-client.ts";
 
-interface Connection {
+export interface Connection {
   /** Resolves when the stream has ended, rejects when it was refused or broke. */
   readonly open: (told: () => void, signal: AbortSignal) => Promise<void>;
   /** Is there a reason to be connected now? */
@@ -18,7 +18,7 @@ const longestWaitMs = 30_000;
 
 /**
  * Keeps a stream open for as long as it is wanted: again after it ended, after a while that doubles up to half a minute when it cannot be
- * had, and at once when something changes. Given up when the report is not this person's (any more). Returns the function that ends it.
+ * had, and at once when something changes. Given up when what is followed is not this person's (any more). Returns the function that ends it.
  */
 export function stayConnected(
   { open, isWanted, onChange, lost, refused }: Connection,
