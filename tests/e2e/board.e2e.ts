@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
+import { expectAccessible } from "./support/accessible.ts";
 import { type ApiUser, answer, reportOf, signInByApi } from "./support/api-user.ts";
 import { arrive, launchBrowser, leaveAll, type Visitor } from "./support/browser.ts";
 import { expect } from "./support/expect.ts";
@@ -79,6 +80,26 @@ describe("el tablero mientras otras personas trabajan", () => {
     // What is in preparation is not for the region, not even that something was.
     await expect(rowOf(rosa)).not.toContainText("de 60");
     expect(await Promise.all([paula, rosa].map((page) => page.evaluate(() => performance.timeOrigin)))).toEqual(loads);
+  });
+
+  test("si nada se planifica ni se envía, la Secretaría lo lee en su tablero, y desde cuándo; otras personas no", async () => {
+    // As when the scheduler's process is gone: what it writes last stays where it was.
+    await portal.rows("update app.heartbeat set at = '2027-02-10T14:20:00Z'");
+    await portal.rows(
+      "alter table app.heartbeat add constraint stopped check (at <= '2027-02-10T14:20:00Z') not valid",
+    );
+    try {
+      await portal.rows("update app.heartbeat set at = '2027-02-10T14:20:00Z'");
+      const [paula, rosa] = [await comes("paula@example.org"), await comes("rcgm@example.org")];
+      const note = (page: Page) => page.getByText("Por ahora los recordatorios no salen por sí solos");
+      await expect(note(paula)).toBeVisible();
+      await expect(paula.getByText(/terminó su trabajo por última vez el 10 feb 2027/)).toBeVisible();
+      await expect(note(rosa)).toHaveCount(0);
+      await expectAccessible(paula, { colorScheme: "light", width: 1440 });
+      await expectAccessible(paula, { colorScheme: "dark", width: 390 });
+    } finally {
+      await portal.rows("alter table app.heartbeat drop constraint stopped");
+    }
   });
 
   test("sin línea se dice que se renueva cada minuto; cuando vuelve, llega lo que pasó mientras tanto", async () => {

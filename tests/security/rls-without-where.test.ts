@@ -77,6 +77,7 @@ const modules: Readonly<Record<string, object>> = {
 /** Readable by everybody who signs in, or by the public, or only by the programs themselves. */
 const ofEverybody = [
   "form-queries",
+  "heartbeat-queries",
   "instance-queries",
   "public-state-queries",
   "reference-queries",

@@ -196,6 +196,26 @@ export const simulateNotices = contract({
   }),
 });
 
+export const getScheduler = contract({
+  operationId: "getScheduler",
+  method: "GET",
+  path: "/scheduler",
+  summary: "Is what goes by itself done: are reminders planned and messages sent?",
+  action: "outgoing-mail.read",
+  response: z
+    .object({
+      state: z
+        .enum(["working", "late", "never"])
+        .describe(
+          "`late`: planning or sending has not got through its work for more than two minutes. `never`: it never has on this database.",
+        ),
+      lastAt: Instant.nullable().describe(
+        "When whichever of the two is further behind last got through; null with `never`.",
+      ),
+    })
+    .meta({ id: "SchedulerPulse", description: "Whether the portal's own clockwork runs." }),
+});
+
 export const MailSummary = z
   .object({
     id: Id,

@@ -212,7 +212,7 @@ test("connections that are cut end neither the process nor the product", async (
   await expect
     .poll(() => db.asActor(focalPoint(), (tx) => tx.select().from(submission)).catch(() => []))
     .toHaveLength(2);
-  expect(await db.ready()).toEqual({ state: "ready" });
+  expect(await db.ready()).toEqual({ state: "ready", beats: {} });
 });
 
 test("a database that is not there is unavailable, and one of another version is told from it", async () => {

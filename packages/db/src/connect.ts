@@ -1,4 +1,5 @@
 import type { Actor } from "@avances/domain/access";
+import type { Heartbeats } from "@avances/domain/round";
 import { sql } from "drizzle-orm";
 import { contextOf, inTransaction, queriesOfPool, shielded } from "./driver/transaction.ts";
 import type { Tx } from "./driver/tx.ts";
@@ -6,6 +7,7 @@ import { prefixOnce } from "./find-roles.ts";
 import { listeningConnection } from "./listen.ts";
 import { databaseFault } from "./pg-error.ts";
 import { openPool, type RolePool } from "./pool.ts";
+import { readHeartbeats } from "./queries/heartbeat-queries.ts";
 import { roleName, type WorkingRole } from "./role-names.ts";
 import { expectedSchemaVersion } from "./schema-version.ts";
 
@@ -24,9 +26,9 @@ export interface DatabaseOptions {
   onError: (error: Error) => void;
 }
 
-/** Can the database be reached, and does it have the schema this program was written for? */
+/** Can the database be reached, and does it have the schema this program was written for? If so, when the scheduler last got through its work. */
 export type Readiness =
-  | { readonly state: "ready" }
+  | { readonly state: "ready"; readonly beats: Heartbeats }
   | { readonly state: "unavailable" }
   | { readonly state: "wrong-schema"; readonly expected: string; readonly found: string | null };
 
@@ -136,11 +138,13 @@ export function openDatabase(options: DatabaseOptions): Database {
 async function readiness(pool: RolePool): Promise<Readiness> {
   const expected = expectedSchemaVersion();
   try {
-    const found = await (await pool.open()).query<{ hash: string }>(
+    const connections = await pool.open();
+    const found = await connections.query<{ hash: string }>(
       "select hash from drizzle.__drizzle_migrations order by created_at desc limit 1",
     );
     const version = found.rows[0]?.hash ?? null;
-    return version === expected ? { state: "ready" } : { state: "wrong-schema", expected, found: version };
+    if (version !== expected) return { state: "wrong-schema", expected, found: version };
+    return { state: "ready", beats: await readHeartbeats(queriesOfPool(pool)) };
   } catch (error) {
     if (databaseFault(error)?.kind === "unavailable") return { state: "unavailable" };
     return { state: "wrong-schema", expected, found: null };

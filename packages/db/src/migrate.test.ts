@@ -40,7 +40,7 @@ test("two migrators at once make one set of changes, and a third finds nothing t
   expect(new Set(migrations.map((row) => row.hash)).size).toBe(migrations.length);
   expect(said.filter((message) => message.startsWith("Migration"))).toHaveLength(migrations.length);
   const db = openDatabase({ url: database.appUrl, onError: () => undefined });
-  expect(await db.ready()).toEqual({ state: "ready" });
+  expect(await db.ready()).toEqual({ state: "ready", beats: {} });
   expect(await db.asPublic(listCountries)).toHaveLength(11);
   expect((await db.asPublic(listCatalogues)).map(({ catalogue }) => catalogue.version)).toEqual(["2026.1", "2026.2"]);
   await db.close();
@@ -76,7 +76,7 @@ test("the owner need not be a superuser: creating roles and owning the database 
   expect(owners.rows).toEqual([{ tableowner: "modest_owner" }]);
   await owner.end();
   const db = openDatabase({ url: url("avances"), onError: () => undefined });
-  expect(await db.ready()).toEqual({ state: "ready" });
+  expect(await db.ready()).toEqual({ state: "ready", beats: {} });
   expect(await db.asPublic(listCountries)).toHaveLength(11);
   await db.close();
 });

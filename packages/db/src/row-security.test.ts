@@ -50,6 +50,7 @@ const appTables = [
   schema.outgoingMail,
   schema.auditEvent,
   schema.idempotency,
+  schema.heartbeat,
 ] as const;
 
 /** Rows of CRI, of MEX, and without a country that each role of CRI (or of no country) sees in each table. */

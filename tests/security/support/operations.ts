@@ -86,6 +86,7 @@ const examples: Readonly<Record<string, Example>> = {
     body: () => ({ declaration: true, answers: { "TIP-LEG-01": 1, "TIP-PRO-02": 1 } }),
   }),
   followSubmission: onSubmission(),
+  getScheduler: plain(),
   followRound: plain({ params: ofYear }),
   tellPlace: onSubmission({
     params: ({ draftId }) => ({ submissionId: draftId, streamId: "018f0000-0000-7000-8000-000000000001" }),

@@ -1,3 +1,4 @@
+import { schedulerPulse } from "@avances/domain/round";
 import type { FastifyInstance } from "fastify";
 import type { Deps } from "../deps.ts";
 
@@ -6,17 +7,21 @@ export interface Health {
   stopping(): void;
 }
 
-/** `/livez`: the process answers. `/readyz`: it can serve (the database is reachable and has exactly the expected schema, and it is not stopping). */
-export function healthRoutes(app: FastifyInstance, deps: Pick<Deps, "db">): Health {
+/**
+ * `/livez`: the process answers. `/readyz`: it can serve (the database is reachable and has exactly the expected schema, and it is not stopping).
+ * That also says whether what goes by itself is done (`scheduler`); an instance serves without, so it is ready all the same.
+ */
+export function healthRoutes(app: FastifyInstance, deps: Pick<Deps, "db" | "clock">): Health {
   let isStopping = false;
   app.get("/livez", { config: { policy: "public" } }, async (_request, reply) => {
     return reply.header("cache-control", "no-store").send({ status: "alive" });
   });
   app.get("/readyz", { config: { policy: "public" } }, async (_request, reply) => {
-    const state = isStopping ? "stopping" : (await deps.db.ready()).state;
     reply.header("cache-control", "no-store");
-    if (state !== "ready") reply.code(503).header("retry-after", "2");
-    return reply.send({ status: state });
+    const found = isStopping ? { state: "stopping" as const } : await deps.db.ready();
+    if (found.state !== "ready") return reply.code(503).header("retry-after", "2").send({ status: found.state });
+    const { state, lastAt } = schedulerPulse(found.beats, deps.clock.now());
+    return reply.send({ status: "ready", scheduler: state, schedulerLastAt: lastAt?.toISOString() ?? null });
   });
   return {
     stopping: () => {

@@ -132,7 +132,7 @@ test("a restored database is like the other: rows, policies, owners, rights, tri
   expect(again.tables.map(({ table }) => table)).toEqual(kept.tables.map(({ table }) => table));
   const db = openDatabase({ url: target.appUrl, onError: () => undefined });
   onTestFinished(() => db.close());
-  expect([await db.ready(), (await db.asPublic(listCountries)).length]).toEqual([{ state: "ready" }, 11]);
+  expect([await db.ready(), (await db.asPublic(listCountries)).length]).toEqual([{ state: "ready", beats: {} }, 11]);
   await expect(target.query("delete from app.submission_version")).rejects.toThrow("its rows never change");
 });
 

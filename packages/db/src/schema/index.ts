@@ -1,3 +1,4 @@
+export * from "./heartbeat.ts";
 export * from "./notice.ts";
 export * from "./received-reports.ts";
 export * from "./record.ts";

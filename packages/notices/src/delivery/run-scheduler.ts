@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "@avances/db";
+import { beat } from "@avances/db/queries/heartbeat-queries";
+import type { SchedulerPart } from "@avances/domain/round";
 import { parseSender, parseSmtpUrl } from "@avances/settings/mail";
 import { planRound } from "../calendar/plan.ts";
 import { planSections } from "../calendar/section-reminders.ts";
@@ -37,7 +39,10 @@ export interface Scheduler {
   runOnce(): Promise<{ readonly queued: number; readonly handled: number }>;
 }
 
-/** The work itself, without deciding when. */
+/** Between two beats of a sender, of which there may be several and each is woken by every message. */
+const beatMs = 20_000;
+
+/** The work itself, without deciding when. Each part says when it got through (`app.heartbeat`), not when it failed. */
 function worker(deps: Omit<SchedulerDeps, "db"> & { readonly db: Pick<Database, "asWorker"> }, signal: AbortSignal) {
   const { config } = deps;
   parseSender(config.mailFrom);
@@ -54,14 +59,27 @@ function worker(deps: Omit<SchedulerDeps, "db"> & { readonly db: Pick<Database, 
   signal.addEventListener("abort", () => {
     stopTimer = setTimeout(() => cut.abort(), timing.stopMs);
   });
+  const lastBeat: Partial<Record<SchedulerPart, number>> = {};
+  /** Says that this part gets on: now and then while there is much to do. */
+  const getsOn = async (part: SchedulerPart, pauseMs: number) => {
+    if (performance.now() - (lastBeat[part] ?? Number.NEGATIVE_INFINITY) < pauseMs) return;
+    await deps.db.asWorker((tx) => beat(tx, part, deps.clock.now()));
+    lastBeat[part] = performance.now();
+  };
   return {
     plan: async () => {
       const planning = { ...deps, newId: randomUUID };
-      return (await planRound(planning)).queued + (await planSections(planning)).queued;
+      const queued = (await planRound(planning)).queued + (await planSections(planning)).queued;
+      await getsOn("planner", 0);
+      return queued;
     },
     send: async () => {
       let handled = 0;
-      while (!signal.aborted && (await deliverNext(delivery, cut.signal))) handled += 1;
+      while (!signal.aborted && (await deliverNext(delivery, cut.signal))) {
+        handled += 1;
+        await getsOn("sender", beatMs);
+      }
+      await getsOn("sender", beatMs);
       return handled;
     },
     rest: () => clearTimeout(stopTimer),

@@ -1,5 +1,6 @@
 import {
   getOutgoingMail,
+  getScheduler,
   listNotices as listNoticesContract,
   listOutgoingMail,
   resendNotices as resendContract,
@@ -11,6 +12,7 @@ import { keyOf } from "#features/shared/decided.ts";
 import type { Mount } from "#http/handler.ts";
 import { listNotices } from "./list-notices.ts";
 import { outgoingMail, outgoingMails } from "./outgoing-mail.ts";
+import { readScheduler } from "./read-scheduler.ts";
 import { resendNotices } from "./resend-notices.ts";
 import { retryMail } from "./retry-mail.ts";
 import { simulateRound } from "./simulate-round.ts";
@@ -22,6 +24,7 @@ export function noticesRoutes(mount: Mount, deps: Deps): void {
     resendNotices(deps, actor, params.year, body, idempotency),
   );
   mount(simulateContract, ({ actor, params, query }) => simulateRound(deps, actor, params.year, query.until));
+  mount(getScheduler, ({ actor }) => readScheduler(deps, actor));
   mount(listOutgoingMail, ({ actor, query }) => outgoingMails(deps, actor, query));
   mount(getOutgoingMail, ({ actor, params }) => outgoingMail(deps, actor, params.mailId));
   mount(retryContract, ({ actor, params, idempotency }) => retryMail(deps, actor, params.mailId, keyOf(idempotency)));

@@ -150,5 +150,6 @@ describe("the catalogue", () => {
 
 test("alive and ready", async () => {
   expect((await api.app.inject({ url: "/livez" })).json()).toEqual({ status: "alive" });
-  expect((await api.app.inject({ url: "/readyz" })).json()).toEqual({ status: "ready" });
+  const ready = { status: "ready", scheduler: "never", schedulerLastAt: null };
+  expect((await api.app.inject({ url: "/readyz" })).json()).toEqual(ready);
 });

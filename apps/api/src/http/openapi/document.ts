@@ -67,7 +67,7 @@ const ofTheInstance = (growing: Growing): OpenApiDocument["paths"] => ({
     get: {
       ...aboutInstance("readyz", "The instance can serve: database and migrations"),
       responses: {
-        200: health("It can.", ["ready"]),
+        200: health("It can.", ["ready"], {}, pulse),
         503: health("Not now.", ["stopping", "unavailable", "wrong-schema"], {
           "Retry-After": { $ref: "#/components/headers/RetryAfter" },
         }),
@@ -104,12 +104,32 @@ function aboutInstance(operationId: string, summary: string): Omit<Operation, "r
   };
 }
 
-function health(description: string, states: readonly string[], headers: Readonly<Record<string, Ref>> = {}): Response {
-  const properties = { status: { type: "string", enum: states } };
+/** Whether what goes by itself is done, for whoever operates the instance. It serves without. */
+const pulse = {
+  scheduler: {
+    type: "string",
+    enum: ["working", "late", "never"],
+    description:
+      "`late`: planning or sending has not got through its work for more than two minutes. `never`: it never has on this database.",
+  },
+  schedulerLastAt: {
+    type: ["string", "null"],
+    format: "date-time",
+    description: "When whichever of the two is further behind last got through.",
+  },
+};
+
+function health(
+  description: string,
+  states: readonly string[],
+  headers: Readonly<Record<string, Ref>> = {},
+  more: Readonly<Record<string, object>> = {},
+): Response {
+  const properties = { status: { type: "string", enum: states }, ...more };
   return {
     description,
     headers: { "Cache-Control": { $ref: "#/components/headers/CacheControl" }, ...headers },
-    content: { "application/json": { schema: { type: "object", required: ["status"], properties } } },
+    content: { "application/json": { schema: { type: "object", required: Object.keys(properties), properties } } },
   };
 }
 

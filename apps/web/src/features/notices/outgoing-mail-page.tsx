@@ -6,6 +6,7 @@ import { useSession } from "#lib/session.ts";
 import { Callout } from "#ui/callout.tsx";
 import { CaptureNote } from "#ui/capture-note.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
+import { SchedulerNote } from "#ui/scheduler-note.tsx";
 import { DeadLetters } from "./dead-letters.tsx";
 import { mailTexts } from "./mail.texts.ts";
 import { MailList } from "./mail-list.tsx";
@@ -40,6 +41,7 @@ export function OutgoingMailPage() {
         }
       />
       <div className="stack">
+        <SchedulerNote />
         <CaptureNote />
         {oldestUnsentAt !== null && waiting >= alarmAfterMinutes ? (
           <Callout tone="alarm" title={t.alarm.title}>

@@ -7,6 +7,7 @@ import { roundsQuery } from "#lib/shared-queries.ts";
 import { CaptureNote } from "#ui/capture-note.tsx";
 import { NoSuchRound } from "#ui/no-such-round.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
+import { SchedulerNote } from "#ui/scheduler-note.tsx";
 import { TabLink, TabLinks } from "#ui/tabs.tsx";
 import { Ledger } from "./ledger.tsx";
 import styles from "./notices.module.css";
@@ -41,6 +42,7 @@ export function RemindersPage() {
           </Link>,
         ]}
       />
+      <SchedulerNote />
       <CaptureNote />
       <div className={styles.tabs}>
         <TabLinks label={t.tabs.label}>

@@ -18,6 +18,7 @@ import { CaptureNote } from "#ui/capture-note.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { NoSuchRound } from "#ui/no-such-round.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
+import { SchedulerNote } from "#ui/scheduler-note.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { Segmented } from "#ui/tabs.tsx";
 import { Board } from "./board.tsx";
@@ -103,6 +104,7 @@ function Monitor({ year, data, isStale }: MonitorProps) {
           </>
         }
       />
+      <SchedulerNote />
       <CaptureNote onDesk />
       {isStale ? (
         <Callout tone="caution" live="status">

@@ -12,6 +12,7 @@ import { Button } from "#ui/button.tsx";
 import { CaptureNote } from "#ui/capture-note.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
+import { SchedulerNote } from "#ui/scheduler-note.tsx";
 import { OpenRoundForm } from "./open-round-form.tsx";
 import { plannedRound, proposedYear } from "./proposed-round.ts";
 import { ReceivedReports } from "./received-reports.tsx";
@@ -61,6 +62,7 @@ export function RoundsPage() {
           ) : null
         }
       />
+      <SchedulerNote />
       <CaptureNote onDesk />
       {isOpening ? <OpenRoundForm year={nextYear} today={today} onCancel={() => setOpening(false)} /> : null}
       <section className="section" aria-labelledby="all">

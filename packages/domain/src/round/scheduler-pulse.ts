@@ -1,0 +1,24 @@
+/** What the scheduler does: it plans what is due, and sends what was written. */
+export const schedulerParts = ["planner", "sender"] as const;
+export type SchedulerPart = (typeof schedulerParts)[number];
+
+/** When a part last got through its work, in whichever process; absent = never on this database. */
+export type Heartbeats = Partial<Readonly<Record<SchedulerPart, Date>>>;
+
+export interface SchedulerPulse {
+  /** `late`: at least one part has not got through its work for too long. `never`: one never has on this database. */
+  readonly state: "working" | "late" | "never";
+  /** When the part that is further behind last got through; null with `never`. */
+  readonly lastAt: Date | null;
+}
+
+/** Each part works once a minute. Two minutes missed are chance; with what a page takes to ask, nobody waits longer than three to learn of more. */
+const lateAfterMs = 140_000;
+
+/** Is everything done that goes by itself? A clock that was set back shows a last time after `now`: that is no delay. */
+export function schedulerPulse(beats: Heartbeats, now: Date): SchedulerPulse {
+  const times = schedulerParts.map((part) => beats[part]?.getTime());
+  if (times.some((time) => time === undefined)) return { state: "never", lastAt: null };
+  const oldest = Math.min(...(times as number[]));
+  return { state: now.getTime() - oldest > lateAfterMs ? "late" : "working", lastAt: new Date(oldest) };
+}
