@@ -10,8 +10,12 @@ import { sharedByFirstPage, sharedByForm } from "./shared-chunk.ts";
 /** Recharts and the packages that only Recharts needs: loaded only where a chart is shown. */
 const chartPackages =
   /node_modules\/(recharts|victory-vendor|d3-[^/]+|internmap|decimal\.js-light|es-toolkit|eventemitter3|immer|reselect|redux|redux-thunk|@reduxjs|react-redux|react-is|use-sync-external-store)\//;
-/** What the frame of every page needs of these rarely changes, so it stays in the reader's cache between releases. */
-const corePackages = /node_modules\/(react|react-dom|scheduler|@tanstack)\//;
+/**
+ * What the frame of every page needs of these rarely changes, so it stays in the reader's cache between releases. Two files, because a file is run
+ * in one step, and both in one would hold up a phone.
+ */
+const reactPackages = /node_modules\/(react|react-dom|scheduler)\//;
+const corePackages = /node_modules\/@tanstack\//;
 
 /**
  * The oldest browsers that work: those on office machines that can no longer be updated (Baseline 2022). Syntax and styles are compiled
@@ -55,6 +59,7 @@ export default defineConfig({
         codeSplitting: {
           // `$initial`: only modules that the entry imports statically. What a page needs besides is loaded with that page.
           groups: [
+            { name: "react", test: reactPackages, tags: ["$initial"], priority: 20 },
             { name: "core", test: corePackages, tags: ["$initial"], priority: 20 },
             { name: "charts", test: chartPackages, priority: 10 },
             { name: "frame", tags: ["$initial"] },
