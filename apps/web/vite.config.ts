@@ -18,6 +18,14 @@ const reactPackages = /node_modules\/(react|react-dom|scheduler)\//;
 const corePackages = /node_modules\/@tanstack\//;
 
 /**
+ * What public pages share with forms: fields, and whether a value is counted. In one file with the rest of what forms share, each of these pages loaded
+ * the form's rules and its store of answers, and ran them.
+ */
+const partsOfForms =
+  /\/web\/src\/ui\/(field|use-text-limit|disclosure|on-own-toggle|code-select)|\/domain\/src\/text\//;
+const countedValue = /\/domain\/src\/answer\/counted-value/;
+
+/**
  * The oldest browsers that work: those on office machines that can no longer be updated (Baseline 2022). Syntax and styles are compiled
  * for them, and `src/app/old-browser.ts` adds what their library lacks; `public/first-paint.js` tells older browsers in words.
  */
@@ -47,7 +55,7 @@ export default defineConfig({
   build: {
     target: floor,
     cssTarget: floor,
-    // All styles are 12 kB: one file with the page, so that what the server drew is never seen without them.
+    // All styles are 22 kB: one file with the page, so that what the server drew is never seen without them.
     cssCodeSplit: false,
     sourcemap: false,
     // The content security policy allows fonts and images from our own origin, not from data: addresses.
@@ -62,8 +70,10 @@ export default defineConfig({
             { name: "react", test: reactPackages, tags: ["$initial"], priority: 20 },
             { name: "core", test: corePackages, tags: ["$initial"], priority: 20 },
             { name: "charts", test: chartPackages, priority: 10 },
+            { name: "counted", test: countedValue, minShareCount: 2, priority: 10 },
             { name: "frame", tags: ["$initial"] },
             { name: sharedByFirstPage, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 8_000 },
+            { name: "parts", test: partsOfForms, minShareCount: 2 },
             { name: sharedByForm, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 24_000 },
           ],
         },
