@@ -10,8 +10,20 @@ import { sharedByFirstPage, sharedByForm } from "./shared-chunk.ts";
 /** Recharts and the packages that only Recharts needs: loaded only where a chart is shown. */
 const chartPackages =
   /node_modules\/(recharts|victory-vendor|d3-[^/]+|internmap|decimal\.js-light|es-toolkit|eventemitter3|immer|reselect|redux|redux-thunk|@reduxjs|react-redux|react-is|use-sync-external-store)\//;
-/** What the frame of every page needs of these rarely changes, so it stays in the reader's cache between releases. */
-const corePackages = /node_modules\/(react|react-dom|scheduler|@tanstack)\//;
+/**
+ * What the frame of every page needs of these rarely changes, so it stays in the reader's cache between releases. Two files, because a file is run
+ * in one step, and both in one would hold up a phone.
+ */
+const reactPackages = /node_modules\/(react|react-dom|scheduler)\//;
+const corePackages = /node_modules\/@tanstack\//;
+
+/**
+ * What public pages share with forms: fields, and whether a value is counted. In one file with the rest of what forms share, each of these pages loaded
+ * the form's rules and its store of answers, and ran them.
+ */
+const partsOfForms =
+  /\/web\/src\/ui\/(field|use-text-limit|disclosure|on-own-toggle|code-select)|\/domain\/src\/text\//;
+const countedValue = /\/domain\/src\/answer\/counted-value/;
 
 /**
  * The oldest browsers that work: those on office machines that can no longer be updated (Baseline 2022). Syntax and styles are compiled
@@ -43,7 +55,7 @@ export default defineConfig({
   build: {
     target: floor,
     cssTarget: floor,
-    // All styles are 12 kB: one file with the page, so that what the server drew is never seen without them.
+    // All styles are 22 kB: one file with the page, so that what the server drew is never seen without them.
     cssCodeSplit: false,
     sourcemap: false,
     // The content security policy allows fonts and images from our own origin, not from data: addresses.
@@ -55,10 +67,13 @@ export default defineConfig({
         codeSplitting: {
           // `$initial`: only modules that the entry imports statically. What a page needs besides is loaded with that page.
           groups: [
+            { name: "react", test: reactPackages, tags: ["$initial"], priority: 20 },
             { name: "core", test: corePackages, tags: ["$initial"], priority: 20 },
             { name: "charts", test: chartPackages, priority: 10 },
+            { name: "counted", test: countedValue, minShareCount: 2, priority: 10 },
             { name: "frame", tags: ["$initial"] },
             { name: sharedByFirstPage, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 8_000 },
+            { name: "parts", test: partsOfForms, minShareCount: 2 },
             { name: sharedByForm, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 24_000 },
           ],
         },

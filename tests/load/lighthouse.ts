@@ -1,13 +1,15 @@
 // `npm run lighthouse`: the public pages as Lighthouse sees them on a phone (its own mobile profile), each three times, the run in the middle.
+// `npm run lighthouse -- --only Country`: only pages with this in their name.
 import { execFile } from "node:child_process";
-import { promisify } from "node:util";
+import { parseArgs, promisify } from "node:util";
 import { prepareRegion, startWholePortal } from "./region.ts";
 import { describeMachine, machineLine, machineLoad } from "./report.ts";
 
 /** Fetched when it is asked for: nothing else needs its hundred packages. */
 const lighthouse = "lighthouse@13.5.0";
 const flags = "--headless=new --no-sandbox --disable-gpu --no-first-run --disable-background-networking";
-const pages = [
+const { only = "" } = parseArgs({ options: { only: { type: "string" } } }).values;
+const publicPages = [
   { name: "Region", path: "/en" },
   { name: "Index", path: "/es/index" },
   { name: "Indicator: a count", path: "/en/indicators/TIP-PRO-01" },
@@ -15,6 +17,9 @@ const pages = [
   { name: "Indicator: a share", path: "/en/indicators/TIP-PRO-04" },
   { name: "Country", path: "/es/countries/CRI" },
 ];
+const pages = publicPages.filter(({ name }) => name.toLowerCase().includes(only.toLowerCase()));
+if (pages.length === 0)
+  throw new Error(`no page has "${only}" in its name: ${publicPages.map(({ name }) => name).join(", ")}`);
 const targets = { performance: 95, accessibility: 100, "best-practices": 100, seo: 100 } as const;
 const mostShift = 0.02;
 

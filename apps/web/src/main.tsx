@@ -4,6 +4,7 @@ import { livesWithPageTranslation } from "#app/page-translation.ts";
 import { App } from "#app/providers.tsx";
 import { makeRouter } from "#app/router.tsx";
 import { takeOver } from "#app/take-over.ts";
+import { nextTask } from "#lib/next-task.ts";
 import { makeQueryClient } from "#lib/query-client.ts";
 import { watchSession } from "#lib/session.ts";
 import "#styles/fonts.css";
@@ -17,12 +18,12 @@ async function start(): Promise<void> {
   // Before anything is waited for; it uses nothing that old browsers lack.
   livesWithPageTranslation();
   if (isOldBrowser()) await import("#app/added-to-old-browser.ts");
-  // To run all this code was a long step of its own; whoever scrolls meanwhile comes in between.
-  if (root.dataset.reads !== undefined) await new Promise((next) => setTimeout(next));
+  const { reads } = root.dataset;
+  // To run all this code was a long step of its own.
+  if (reads !== undefined) await nextTask();
   const client = makeQueryClient();
   watchSession(client);
-  const router = makeRouter();
-  if (root.dataset.reads === undefined) createRoot(root).render(<App client={client} router={router} />);
-  else await takeOver(root, root.dataset.reads, client, router);
+  if (reads === undefined) createRoot(root).render(<App client={client} router={makeRouter()} />);
+  else await takeOver(root, reads, client, makeRouter);
 }
 void start();

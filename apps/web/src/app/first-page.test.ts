@@ -18,7 +18,20 @@ interface Module {
   readonly exports: readonly string[];
 }
 
+const otherPublicPages = [
+  "features/region/index-page.tsx",
+  "features/indicators/indicators-page.tsx",
+  "features/indicators/indicator-page.tsx",
+  "features/countries/countries-page.tsx",
+  "features/countries/country-page.tsx",
+  "features/articles/articles-page.tsx",
+  "features/articles/article-page.tsx",
+  "features/about/about-page.tsx",
+];
+
 let chunks: readonly Rolldown.OutputChunk[] = [];
+/** Of every other public page. */
+let publicPages: ReadonlyMap<string, readonly Rolldown.OutputChunk[]> = new Map();
 /** Of the form, with the frame around it of people who signed in. */
 let formChunks: readonly Rolldown.OutputChunk[] = [];
 let modules: readonly Module[] = [];
@@ -42,6 +55,7 @@ beforeAll(async () => {
   const built = await build({ root: web, logLevel: "silent", build: { write: false }, plugins: [listen] });
   const all = (built as Rolldown.RolldownOutput).output.filter((file) => file.type === "chunk");
   chunks = firstOf(all, ["features/region/region-page.tsx"]);
+  publicPages = new Map(otherPublicPages.map((page) => [page, firstOf(all, [page])]));
   formChunks = firstOf(all, ["app/signed-in.tsx", "features/report/form/form-page.tsx"]);
   modules = chunks.flatMap((chunk) =>
     Object.entries(chunk.modules)
@@ -77,6 +91,12 @@ const nameOf = (id: string) =>
     .replace(packages, "")
     .replace(/^.*\/node_modules\//, "node_modules/");
 
+/** What of these chunks has code. */
+const namesIn = (loaded: readonly Rolldown.OutputChunk[]) =>
+  loaded.flatMap(({ modules: inside }) =>
+    Object.entries(inside).flatMap(([id, { renderedLength }]) => (renderedLength > 0 ? [nameOf(id)] : [])),
+  );
+
 /** Does this source take something of that module: by a name, or the whole of it? */
 function takesFrom({ code }: Module, { name, exports }: Module): boolean {
   const names = [...code.matchAll(/\bimport\s*{([^}]*)}\s*from/g)].flatMap(([, list = ""]) =>
@@ -109,10 +129,19 @@ test("it stays within what docs/decisions/0003-texts.md allows", () => {
   expect(bytesOf(chunks)).toBeLessThan(130_000);
 });
 
+test("no public page loads the form of a report with its rules and its store of answers", () => {
+  const ofForms =
+    /^src\/features\/(report|home|review-desk|rounds|people|notices)\/|^src\/lib\/(shelf|vault|unsaved|signing-in|talk)|^domain\/src\/answer\/(?!counted-value)|^contracts\/|^node_modules\/(recharts|zod)\//;
+  for (const [page, loaded] of publicPages) {
+    const names = namesIn(loaded);
+    expect(names, page).toContain(`src/${page}`);
+    expect([page, names.filter((name) => ofForms.test(name))]).toEqual([page, []]);
+    expect([page, bytesOf(loaded) < 160_000]).toEqual([page, true]);
+  }
+});
+
 test("what is not on the first screen of the form comes after it, and the form stays within 200 kB in few files", () => {
-  const names = formChunks.flatMap(({ modules: inside }) =>
-    Object.entries(inside).flatMap(([id, { renderedLength }]) => (renderedLength > 0 ? [nameOf(id)] : [])),
-  );
+  const names = namesIn(formChunks);
   const later =
     /^src\/features\/report\/(check|paper|receipt)\/|\/(clash-note|comment-thread|evidence-editor|comment-field|details-inside|confirm-many|nothing-to-report|paste-preview)\.tsx$|^domain\/src\/answer\/pasted-block|^src\/features\/(?!report\/)|^node_modules\/(?!react\/|react-dom\/|scheduler\/|@tanstack\/|use-sync-external-store\/)/;
   expect(names).toContain("src/features/report/form/open-answer.tsx");

@@ -1,8 +1,11 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createElement, startTransition } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
+import { isLanguage } from "#i18n/language.ts";
 import { call } from "#lib/api-client.ts";
 import { editionOf } from "#lib/edition-of.ts";
+import { readLanguageRules } from "#lib/language-rules.ts";
+import { nextTask } from "#lib/next-task.ts";
 import { takingOver, whenPageReady } from "#lib/page-ready.ts";
 import { drawn, nextTry } from "#lib/part.ts";
 import { sessionQuery } from "#lib/session.ts";
@@ -18,19 +21,26 @@ export async function takeOver(
   root: HTMLElement,
   reads: string,
   client: QueryClient,
-  router: AppRouter,
+  makeRouter: () => AppRouter,
 ): Promise<void> {
   const addresses = (reads === "" ? [] : reads.split(" ")).map((read) => read.split("=") as [string, string]);
-  // The server draws no boundary around the outermost route, so the browser must not either.
-  router.ssr = { manifest: undefined };
   drawn.isWaiting = true;
-  const [, , ...same] = await Promise.all([
-    router.load(),
+  const read = Promise.all([
     // What changes a page while it is taken over makes the browser draw parts of it anew. A failure is no matter here.
     client.prefetchQuery(sessionQuery),
     ...addresses.map(async ([path, edition]) => editionOf(await fetchUntilThere(client, path)) === edition),
   ]);
+  await nextTask();
+  const router = makeRouter();
+  // The server draws no boundary around the outermost route, so the browser must not either.
+  router.ssr = { manifest: undefined };
+  await nextTask();
+  const loaded = router.load();
+  const { lang } = document.documentElement;
+  if (isLanguage(lang)) await readLanguageRules(lang);
+  const [[, ...same]] = await Promise.all([read, loaded]);
   drawn.isWaiting = false;
+  await nextTask();
   // A page that the browser's translation has changed meanwhile is no longer what the server drew.
   const isTranslated = () => root.querySelector("font") !== null;
   if (!same.every(Boolean) || isTranslated()) {
