@@ -63,7 +63,7 @@ export default defineConfig({
               name: sharedByFormAndOpenPages,
               minShareCount: 2,
               entriesAware: true,
-              entriesAwareMergeThreshold: 24_000,
+              entriesAwareMergeThreshold: 60_000,
             },
             { name: sharedByForm, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 1_000_000 },
           ],

@@ -54,11 +54,11 @@ export function pageShell(template: string, portal: Omit<PageFacts, "today">): P
   };
 }
 
-/** Data before scripts: they are few bytes, and the scripts run when the last of both is there. */
+/** The scripts when what every page needs is there (`public/first-paint.js`): that runs while they come. */
 const linksTo = ({ files, reads }: NonNullable<Page["early"]>) =>
   [
     ...reads.map((address) => `<link rel="preload" as="fetch" crossorigin href="${escaped(address)}">`),
-    ...files.map((address) => `<link rel="modulepreload" crossorigin fetchpriority="low" href="${escaped(address)}">`),
+    ...files.map((address) => `<link rel="next" crossorigin href="${escaped(address)}">`),
   ].join("");
 
 /** On a page that the browser fills, `public/first-paint.js` decides whether its line is fast enough for the portal's own fonts. */
