@@ -1,5 +1,5 @@
 import { createMemoryHistory, createRouter } from "@tanstack/react-router";
-import type { Plugin } from "vite";
+import type { Plugin, Rolldown } from "vite";
 
 /** An address of the portal, as the server must know it. */
 interface ListedPage {
@@ -11,7 +11,22 @@ interface ListedPage {
   readonly figures: boolean;
   /** What it keeps in its address after the question mark. */
   readonly search: readonly string[];
+  /** What it needs beside the entry: absent where nothing is fetched ahead. */
+  readonly early?: { readonly files: readonly string[]; readonly reads: readonly string[] };
 }
+
+/**
+ * Pages whose files and data are named in their document, so that the browser asks for all of them at once. Over a slow line it would else stand
+ * idle while the code that names them comes and runs. `reads`: may hold the page's parameters.
+ */
+export const early: Readonly<
+  Record<string, { readonly modules: readonly string[]; readonly reads: readonly string[] }>
+> = {
+  "/$lang/reports/$submissionId": {
+    modules: ["src/app/signed-in.tsx", "src/features/report/form/form-page.tsx"],
+    reads: ["/api/v1/session", "/api/v1/submissions/$submissionId", "/api/v1/countries", "/api/v1/catalogue"],
+  },
+};
 
 /**
  * Writes the addresses of the portal beside `index.html`, so that the server answers 404 where there is no page and can name the public
@@ -22,10 +37,35 @@ export function pageList(): Plugin {
     name: "page-list",
     apply: "build",
     applyToEnvironment: ({ name }) => name === "client",
-    async generateBundle() {
-      this.emitFile({ type: "asset", fileName: ".pages.json", source: JSON.stringify(await listPages()) });
+    async generateBundle(_, bundle) {
+      const pages = (await listPages()).map((page) => {
+        const needs = early[page.path];
+        return needs === undefined
+          ? page
+          : { ...page, early: { files: filesOf(needs.modules, bundle), reads: needs.reads } };
+      });
+      this.emitFile({ type: "asset", fileName: ".pages.json", source: JSON.stringify(pages) });
     },
   };
+}
+
+/** Addresses of the files with these modules and of all that they import, without those that the document names for every page. */
+function filesOf(modules: readonly string[], bundle: Rolldown.OutputBundle): readonly string[] {
+  const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
+  const found = new Set<Rolldown.OutputChunk>();
+  const add = (chunk: Rolldown.OutputChunk) => {
+    if (found.has(chunk)) return;
+    found.add(chunk);
+    for (const needed of chunks.filter(({ fileName }) => chunk.imports.includes(fileName))) add(needed);
+  };
+  for (const entry of chunks.filter(({ isEntry }) => isEntry)) add(entry);
+  const ofEveryPage = found.size;
+  for (const module of modules) {
+    const chunk = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/apps/web/${module}`)));
+    if (chunk === undefined) throw new Error(`The build has no file with ${module}`);
+    add(chunk);
+  }
+  return [...found].slice(ofEveryPage).map(({ fileName }) => `/${fileName}`);
 }
 
 /** Every page in the order of the routes. Loads the routes without their pages. */

@@ -15,10 +15,35 @@ const form = [source("app/signed-in.tsx"), source("features/report/form/form-pag
  * kilobyte, and asking for each of those takes a phone longer than reading it. Null: not a module of the first page.
  */
 export function sharedByFirstPage(id: string, modules: Modules): string | null {
-  return neededBy([firstPage], modules).has(id) ? "shared" : null;
+  return neededBy([firstPage], modules).has(id) && !onlyByName.test(id) ? "shared" : null;
 }
 
-/** The same for the form: it would be fifty files, each with headers of its own, a tenth of all that it loads. Null: not a module of the form. */
+/** What the first page reaches through an `index.ts` and takes nothing of (`src/app/first-page.test.ts`). */
+const onlyByName = /\/packages\/domain\/src\/(?:answer\/|round\/round-correction)/;
+
+/** Pages of visitors that share something with the form. */
+const openPages = [
+  "features/region/region-page.tsx",
+  "features/region/index-page.tsx",
+  "features/indicators/indicators-page.tsx",
+  "features/indicators/indicator-page.tsx",
+  "features/countries/countries-page.tsx",
+  "features/countries/country-page.tsx",
+  "features/articles/articles-page.tsx",
+  "features/articles/article-page.tsx",
+  "features/about/about-page.tsx",
+  "features/search/search-dialog.tsx",
+].map(source);
+
+/**
+ * The same for the form: it would be fifty files, each with headers of its own, a tenth of all that it loads. What visitors' pages need too stays in small
+ * files. Null: not a module of the form.
+ */
+export function sharedByFormAndOpenPages(id: string, modules: Modules): string | null {
+  return neededBy(form, modules).has(id) && openPages.some((page) => neededBy([page], modules).has(id)) ? "open" : null;
+}
+
+/** What only people who signed in load is few files: people of the Secretariat get a part of the form with their pages. */
 export function sharedByForm(id: string, modules: Modules): string | null {
   return neededBy(form, modules).has(id) ? "work" : null;
 }

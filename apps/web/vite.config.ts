@@ -5,7 +5,7 @@ import { brotliBeside } from "./brotli-beside.ts";
 import { offlineWorker } from "./offline-worker.ts";
 import packageOfApp from "./package.json" with { type: "json" };
 import { pageList } from "./page-list.ts";
-import { sharedByFirstPage, sharedByForm } from "./shared-chunk.ts";
+import { sharedByFirstPage, sharedByForm, sharedByFormAndOpenPages } from "./shared-chunk.ts";
 
 /** Recharts and the packages that only Recharts needs: loaded only where a chart is shown. */
 const chartPackages =
@@ -74,7 +74,13 @@ export default defineConfig({
             { name: "frame", tags: ["$initial"] },
             { name: sharedByFirstPage, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 8_000 },
             { name: "parts", test: partsOfForms, minShareCount: 2 },
-            { name: sharedByForm, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 24_000 },
+            {
+              name: sharedByFormAndOpenPages,
+              minShareCount: 2,
+              entriesAware: true,
+              entriesAwareMergeThreshold: 60_000,
+            },
+            { name: sharedByForm, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 1_000_000 },
           ],
         },
       },

@@ -45,6 +45,14 @@
     fonts = document.querySelectorAll("link[rel=font]");
     if (fonts.length && line && (line.saveData || line.downlink < 1)) state.line = "slow";
     else for (font of fonts) font.rel = "preload";
+    document.addEventListener(
+      "load",
+      ({ target }) => {
+        if (target.rel === "modulepreload" && target.href.includes("/core-"))
+          for (var next of document.querySelectorAll("link[rel=next]")) next.rel = "modulepreload";
+      },
+      true,
+    );
     document.addEventListener("click", (event) => {
       var button = event.target.closest("button[data-needs=portal]");
       if (button) {

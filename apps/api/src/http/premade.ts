@@ -37,8 +37,13 @@ const gzipAside = promisify(gzip);
 
 /** Compresses off the main thread. For what is kept as long as the process runs, so it may take longer than `premakeAside`. */
 export function compressAside(body: Buffer, encoding: Exclude<Encoding, "identity">): Promise<Buffer> {
-  return encoding === "br" ? brotliCompressAside(body, brotliOptions(body, 9)) : gzipAside(body, { level: 6 });
+  return encoding === "br"
+    ? brotliCompressAside(body, brotliOptions(body, qualityKept(body)))
+    : gzipAside(body, { level: 6 });
 }
+
+/** A tenth smaller than at 9 for half as much time again (catalogue: 32.6 → 29.3 kB, 62 → 96 ms); of what is long it would take too much memory. */
+const qualityKept = (body: Buffer) => (body.length < 1_000_000 ? 10 : 9);
 
 /** The same for a reply that is sent once, while somebody waits for it. */
 export function compressOnce(body: Buffer, encoding: Exclude<Encoding, "identity">): Promise<Buffer> {

@@ -31,7 +31,7 @@ export function AppShell() {
   );
 }
 
-/** Where somebody fills in a report the frame is low: the way to the public pages is the wordmark. */
+/** Where somebody fills in a report the frame is one row, with the work navigation in it: the way to the public pages is the wordmark. */
 const isForm = /\/reports\/[^/]+$/;
 
 function Frame({ children }: { readonly children: ReactNode }) {
@@ -41,8 +41,10 @@ function Frame({ children }: { readonly children: ReactNode }) {
   const path = useLocation({ select: (location) => location.pathname });
   const { person, session } = useSession();
   const signedIn = useSignedIn(person !== null);
+  const isDesk = isForm.test(path);
+  const band = person === null || signedIn === null ? null : <signedIn.WorkBand role={person.role} />;
   return (
-    <div className={isForm.test(path) ? `${styles.shell} ${styles.desk}` : styles.shell}>
+    <div className={isDesk ? `${styles.shell} ${styles.desk}` : styles.shell}>
       <a href="#content" className={styles.skip}>
         {t.skip}
       </a>
@@ -53,6 +55,7 @@ function Frame({ children }: { readonly children: ReactNode }) {
             <Wordmark />
             <span className={styles.tagline}>{t.tagline}</span>
           </Link>
+          {isDesk ? band : null}
           <div className={styles.tools} data-print="no">
             <SearchOpener />
             <LanguageSwitch />
@@ -100,7 +103,7 @@ function Frame({ children }: { readonly children: ReactNode }) {
           </ul>
         </nav>
       </header>
-      {person === null || signedIn === null ? null : <signedIn.WorkBand role={person.role} />}
+      {isDesk ? null : band}
       <main id="content" tabIndex={-1} className={styles.main}>
         {children}
       </main>

@@ -59,6 +59,8 @@ function inBrowser({ isPainted, connection }: { readonly isPainted: boolean; rea
   const root: { readonly lang: string; readonly dataset: Record<string, string> } = { lang: "", dataset: {} };
   const later = [{ href: "/assets/core.js" }];
   const code = { href: "/assets/index.js" };
+  const next = [{ rel: "next" }];
+  const loaded: ((target: object) => void)[] = [];
   const waiting: (() => void)[] = [];
   class New {
     inert = false;
@@ -66,12 +68,13 @@ function inBrowser({ isPainted, connection }: { readonly isPainted: boolean; rea
   }
   const document = {
     documentElement: root,
-    addEventListener: (event: string, listener: () => void) => {
-      if (event === "DOMContentLoaded") listener();
+    addEventListener: (event: string, listener: (event: object) => void) => {
+      if (event === "DOMContentLoaded") listener({});
+      if (event === "load") loaded.push((target) => listener({ target }));
     },
     getElementById: (id: string) => (id === "code" ? code : null),
     querySelector: () => null,
-    querySelectorAll: (wanted: string) => (wanted === "link[rel=font]" ? fonts : later),
+    querySelectorAll: (wanted: string) => ({ "link[rel=font]": fonts, "link[rel=next]": next })[wanted] ?? later,
     createElement: () => ({}),
     head: {
       appendChild: ({ type, async, src }: { readonly type: string; readonly async: boolean; readonly src: string }) =>
@@ -96,8 +99,12 @@ function inBrowser({ isPainted, connection }: { readonly isPainted: boolean; rea
     setTimeout: (act: () => void) => waiting.push(act),
   });
   happened.push("parsed");
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) next();
-  return { happened, line: root.dataset.line, fonts: fonts.map(({ rel }) => rel) };
+  for (let act = waiting.shift(); act !== undefined; act = waiting.shift()) act();
+  const load = (target: object) => {
+    for (const tell of loaded) tell(target);
+    return next.map(({ rel }) => rel);
+  };
+  return { happened, line: root.dataset.line, fonts: fonts.map(({ rel }) => rel), load };
 }
 
 test("fonts that wait are asked for at once, except over a line that the browser knows to be slow", () => {
@@ -117,4 +124,12 @@ test("a page that the server drew is painted before its code begins, which begin
     "module /assets/index.js in turn",
   ]);
   expect(onDrawnPage({ isPainted: false })).toEqual(["parsed"]);
+});
+
+test("what the document asks for next is fetched when the code of every page is there, and not before", () => {
+  const { load } = inBrowser({ isPainted: true });
+  expect(load({})).toEqual(["next"]);
+  expect(load({ rel: "stylesheet", href: "/assets/style-3.css" })).toEqual(["next"]);
+  expect(load({ rel: "modulepreload", href: "/assets/rolldown-runtime-1.js" })).toEqual(["next"]);
+  expect(load({ rel: "modulepreload", href: "/assets/core-2.js" })).toEqual(["modulepreload"]);
 });

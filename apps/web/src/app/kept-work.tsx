@@ -1,23 +1,16 @@
 import { useLocation } from "@tanstack/react-router";
-import { useEffect, useRef, useState } from "react";
-import { useTexts } from "#i18n/i18n.ts";
+import { useEffect } from "react";
+import { later } from "#lib/later.tsx";
 import type { Person } from "#lib/page-person.ts";
-import { type Aside, shelf } from "#lib/shelf.ts";
+import { shelf } from "#lib/shelf.ts";
 import { useUnsavedWork } from "#lib/unsaved-work.ts";
 import { vault } from "#lib/vault.ts";
-import { Button } from "#ui/button.tsx";
-import { Callout } from "#ui/callout.tsx";
-import { Disclosure } from "#ui/disclosure.tsx";
-import { TextArea } from "#ui/field.tsx";
-import { UnsavedList } from "./unsaved-list.tsx";
-import { unsavedWorkTexts } from "./unsaved-work.texts.ts";
 
-/** On a page of its own there is nothing to close. */
-const stayThere = () => undefined;
+/** Mostly there is nothing to say. */
+const KeptNotes = later(() => import("./kept-notes.tsx").then((m) => m.KeptNotes));
 
 /** What this browser keeps of the person's work: shown after signing in, and wherever something is wrong with it. */
 export function KeptWork({ person }: { readonly person: Person }) {
-  const t = useTexts(unsavedWorkTexts);
   const { items, aside, trouble, isHeld } = useUnsavedWork(person.id);
   const isLanding = useLocation({ select: ({ pathname }) => /\/(home|rounds)$/.test(pathname) });
   useEffect(() => {
@@ -31,65 +24,6 @@ export function KeptWork({ person }: { readonly person: Person }) {
     window.addEventListener("beforeunload", warn);
     return () => window.removeEventListener("beforeunload", warn);
   }, [isHeld]);
-  return (
-    <>
-      {trouble === null ? null : (
-        <Callout tone="caution" live="status" title={t.trouble[trouble].title}>
-          {t.trouble[trouble].text}
-        </Callout>
-      )}
-      {isLanding && items.length > 0 ? (
-        <Callout tone="caution" title={t.home.title}>
-          <p>{t.home.text}</p>
-          <UnsavedList work={{ items, aside: [] }} onFollow={stayThere} />
-        </Callout>
-      ) : null}
-      {aside.length > 0 ? <SetAside entries={aside} /> : null}
-    </>
-  );
-}
-
-/** Entries that could not be used, with their raw text: nothing is lost, and nothing blocks a form. */
-function SetAside({ entries }: { readonly entries: readonly Aside[] }) {
-  const t = useTexts(unsavedWorkTexts).aside;
-  return (
-    <Callout tone="caution" title={t.title(entries.length)}>
-      <p>{t.text}</p>
-      <Disclosure summary={t.show}>
-        <div className="stack">
-          {entries.map((entry) => (
-            <AsideText key={entry.key} entry={entry} />
-          ))}
-        </div>
-      </Disclosure>
-    </Callout>
-  );
-}
-
-function AsideText({ entry }: { readonly entry: Aside }) {
-  const t = useTexts(unsavedWorkTexts).aside;
-  const [outcome, setOutcome] = useState<"copied" | "notCopied" | null>(null);
-  const field = useRef<HTMLTextAreaElement>(null);
-  /** The old copy command: the clipboard API exists only under https, and an office may use a plain http name. */
-  function copy() {
-    field.current?.select();
-    setOutcome(document.execCommand("copy") ? "copied" : "notCopied");
-  }
-  const name = /(TIP|SOM)-[A-Z]{3}-\d\d/.exec(entry.name)?.[0] ?? entry.name.slice(0, 60);
-  return (
-    <div className="stack-s">
-      <TextArea ref={field} label={t.entry(name)} readOnly rows={4} value={entry.raw} spellCheck={false} />
-      <div className="row">
-        <Button size="small" onClick={copy}>
-          {t.copy}
-        </Button>
-        <Button size="small" variant="quiet" onClick={() => shelf.dropAside(entry.key)}>
-          {t.remove}
-        </Button>
-        <span role="status" className="small">
-          {outcome === null ? null : t[outcome]}
-        </span>
-      </div>
-    </div>
-  );
+  const isSaying = trouble !== null || aside.length > 0 || (isLanding && items.length > 0);
+  return isSaying ? <KeptNotes items={items} aside={aside} trouble={trouble} isLanding={isLanding} /> : null;
 }

@@ -1,5 +1,6 @@
+import { getCatalogue, getSession, getSubmission, listCountries } from "@avances/contracts";
 import { expect, test } from "vitest";
-import { listPages } from "../../page-list.ts";
+import { early, listPages } from "../../page-list.ts";
 
 test("the server is told every address, whether it needs an account, and which show figures", async () => {
   const pages = await listPages();
@@ -22,4 +23,13 @@ test("the server knows for which values of its parameters a public page exists",
     .flatMap(({ path }) => [...path.matchAll(/\$(\w+)/g)].map(([, name]) => name));
   // Another name needs a line in `api/features/published/public-pages.ts`: until then every value would be a page.
   expect([...new Set(names)].toSorted()).toEqual(["article", "code", "iso3", "lang"]);
+});
+
+test("what the form reads first is named in its document by the addresses of the interface", async () => {
+  const paths = (await listPages()).map(({ path }) => path);
+  expect(Object.keys(early).filter((path) => !paths.includes(path))).toEqual([]);
+  const reads = [getSession, getSubmission, listCountries, getCatalogue].map(({ path }) =>
+    path.replaceAll(/:(\w+)/g, "$$$1"),
+  );
+  expect(early["/$lang/reports/$submissionId"]?.reads).toEqual(reads.map((path) => `/api/v1${path}`));
 });

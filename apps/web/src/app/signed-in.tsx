@@ -5,8 +5,9 @@ import { useEffect, useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { currentRound } from "#lib/current-round.ts";
+import { afterPage, later } from "#lib/later.tsx";
 import { type Person, pagePerson } from "#lib/page-person.ts";
-import { serverToday, useSession } from "#lib/session.ts";
+import { serverToday, usePagePerson, useSession } from "#lib/session.ts";
 import { catalogueQuery, countriesQuery, roundsQuery, submissionQuery } from "#lib/shared-queries.ts";
 import { vault } from "#lib/vault.ts";
 import { PersonLine } from "#ui/person-line.tsx";
@@ -14,8 +15,7 @@ import { roleTexts } from "#ui/role.texts.ts";
 import styles from "./app-shell.module.css";
 import { PendingPage } from "./error-page.tsx";
 import { KeptWork } from "./kept-work.tsx";
-import { SessionLayer } from "./session-layer.tsx";
-import { SignOutKey, SignOutQuestion, useLeaving } from "./sign-out.tsx";
+import { useLeaving } from "./leaving.ts";
 import { signedInTexts } from "./signed-in.texts.ts";
 import type { WithoutNetwork as WithoutNetworkNotice } from "./without-network.tsx";
 
@@ -23,6 +23,11 @@ import type { WithoutNetwork as WithoutNetworkNotice } from "./without-network.t
 export const openKept = vault.open;
 
 // The parts of the frame for people who signed in. Visitors who only read never load this file (`signed-in-parts.ts`).
+
+// What only an end of the session needs comes after the page, so that it is there when nothing can be fetched.
+const SessionLayer = later(() => import("./session-layer.tsx").then((m) => m.SessionLayer));
+const SignOutKey = later(() => import("./sign-out.tsx").then((m) => m.SignOutKey), afterPage);
+const SignOutQuestion = later(() => import("./sign-out.tsx").then((m) => m.SignOutQuestion), afterPage);
 
 /** Navigation for the person's own work, under the masthead on petrol: its colour tells the work pages from the public ones. */
 export function WorkBand({ role }: { readonly role: Role }) {
@@ -168,7 +173,7 @@ export function SignedIn() {
     return (
       <>
         <div className={styles.notices}>
-          <SessionLayer />
+          <SessionHere />
           {WithoutNetwork === null ? null : <WithoutNetwork person={person} />}
           <KeptWork person={person} />
         </div>
@@ -182,13 +187,19 @@ export function SignedIn() {
   return <ToSignIn />;
 }
 
+/** Its words are fetched before they are needed. */
+function SessionHere() {
+  const { standing } = usePagePerson();
+  useEffect(() => afterPage(() => void SessionLayer.prepare()), []);
+  return standing.kind === "same" ? null : <SessionLayer />;
+}
+
 /** After the page itself, which is more urgent. Without network it comes from where the page came from. */
 function useWithoutNetwork() {
   const [part, setPart] = useState<{ readonly Notice: typeof WithoutNetworkNotice } | null>(null);
   useEffect(() => {
     const load = () => import("./without-network.tsx").then((m) => setPart({ Notice: m.WithoutNetwork }));
-    const timer = setTimeout(() => load().catch(() => undefined), 500);
-    return () => clearTimeout(timer);
+    return afterPage(() => load().catch(() => undefined));
   }, []);
   return part?.Notice ?? null;
 }

@@ -1,4 +1,5 @@
 import { type ComponentType, createElement, type ReactNode, useEffect, useSyncExternalStore } from "react";
+import { whenPageStands } from "./page-ready.ts";
 import { loadUntilThere } from "./part.ts";
 
 /** A part of a page that is a file of its own: nothing stands in its place until it has come. */
@@ -56,4 +57,16 @@ export function whenIdle(act: () => void): () => void {
   }
   const timer = setTimeout(act, 500);
   return () => clearTimeout(timer);
+}
+
+/** The same for what stands around the page: not before the page is there. */
+export function afterPage(act: () => void): () => void {
+  let stop: () => void = () => undefined;
+  const forget = whenPageStands(() => {
+    stop = whenIdle(act);
+  });
+  return () => {
+    forget();
+    stop();
+  };
 }

@@ -19,9 +19,23 @@ export function whenPageReady(act: () => void): () => void {
   return () => void waiting.delete(act);
 }
 
+/** The first page is drawn, with its data. */
+let stands = false;
+const forStanding = new Set<() => void>();
+
+/** Calls it once the first page is there, at once from then on: over a slow line what may come later takes nothing from the page. Returns how to call it off. */
+export function whenPageStands(act: () => void): () => void {
+  if (stands) act();
+  else forStanding.add(act);
+  return () => void forStanding.delete(act);
+}
+
 /** For what every page has (`ui/page-head.tsx`), and for each part that is taken over on its own (`ui/later-part.tsx`). */
 export function useTellsReady(): void {
   useEffect(() => {
+    stands = true;
+    for (const act of forStanding) act();
+    forStanding.clear();
     if (left === 0) return;
     left -= 1;
     if (left > 0) return;

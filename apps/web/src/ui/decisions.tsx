@@ -1,10 +1,10 @@
-import type { ActView, SubmissionView } from "@avances/contracts";
-import { isOfSecretariat } from "@avances/domain/access";
+import type { SubmissionView } from "@avances/contracts";
 import { useTexts } from "#i18n/i18n.ts";
 import { type Formats, useFormat } from "#lib/format.ts";
 import { actTexts } from "./act.texts.ts";
 import { actSentence } from "./act-list.tsx";
 import { Callout } from "./callout.tsx";
+import { type DecisionRecord, isDecision } from "./has-decisions.ts";
 
 interface Decision {
   /** An instant. */
@@ -13,13 +13,15 @@ interface Decision {
   readonly reason: string;
 }
 
-type Record = Pick<SubmissionView, "acts" | "roundCorrections">;
-
 /**
  * What the Secretariat did to a report and its round with a reason, newest first. A correction of the round appears once, as the round's;
  * the change of this report's date that followed is the same decision.
  */
-function decisionsOn({ acts, roundCorrections }: Record, t: (typeof actTexts)["en"], f: Formats): readonly Decision[] {
+function decisionsOn(
+  { acts, roundCorrections }: DecisionRecord,
+  t: (typeof actTexts)["en"],
+  f: Formats,
+): readonly Decision[] {
   const { who, dates } = t.decisions;
   const span = ({ opensOn, dueOn }: { opensOn: string; dueOn: string }) => ({
     opensOn: f.date(opensOn),
@@ -36,12 +38,8 @@ function decisionsOn({ acts, roundCorrections }: Record, t: (typeof actTexts)["e
   return [...own, ...ofRound].sort((one, other) => other.at.localeCompare(one.at));
 }
 
-function isDecision({ act, byRole, reason }: ActView): boolean {
-  return isOfSecretariat(byRole) && act !== "round_corrected" && reason.trim() !== "";
-}
-
 /** On the country's own pages: what the Secretariat decided about its report, when and why. Empty when there is nothing. */
-export function Decisions({ view }: { readonly view: Record & Pick<SubmissionView, "timeZone"> }) {
+export function Decisions({ view }: { readonly view: DecisionRecord & Pick<SubmissionView, "timeZone"> }) {
   const t = useTexts(actTexts);
   const f = useFormat();
   const decisions = decisionsOn(view, t, f);

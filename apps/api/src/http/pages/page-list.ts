@@ -12,6 +12,8 @@ const PageSchema = z.object({
   figures: z.boolean(),
   /** What it keeps in its address after the question mark. */
   search: z.array(z.string()),
+  /** Addresses of the scripts and of the data that it needs at once, so that the browser need not wait to learn of them; data with the page's parameters. */
+  early: z.object({ files: z.array(z.string()), reads: z.array(z.string()) }).optional(),
 });
 export type Page = z.output<typeof PageSchema>;
 
@@ -39,6 +41,12 @@ export function paramsOf({ path }: Pick<Page, "path">): readonly string[] {
 /** The address of a page, with these values in it. */
 export function addressOf({ path }: Pick<Page, "path">, values: Readonly<Record<string, string>>): string {
   return path.replaceAll(/\$(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? ""));
+}
+
+/** What this page needs at once, with its values filled in. */
+export function earlyAt({ page: { early }, params }: PageAt): Page["early"] {
+  const values = Object.fromEntries(params);
+  return early && { ...early, reads: early.reads.map((path) => addressOf({ path }, values)) };
 }
 
 /**

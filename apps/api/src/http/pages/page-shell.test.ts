@@ -38,3 +38,16 @@ test("a page that the browser fills begins with its code at once", () => {
   expect(html).toContain('<script type="module" crossorigin src="/assets/index-1.js"></script>');
   expect(html).toContain("<noscript>");
 });
+
+test("a page that names what it needs at once has the browser fetch it, each report its own data", () => {
+  const early = (id: string) => ({
+    files: ["/assets/form-4.js"],
+    reads: ["/api/v1/session", `/api/v1/submissions/${id}`],
+  });
+  const html = (id: string) => shell.empty("/es/reports/x", early(id)).body.toString();
+  expect(html("1")).toContain('<link rel="preload" as="fetch" crossorigin href="/api/v1/submissions/1">');
+  expect(html("2")).toContain('<link rel="preload" as="fetch" crossorigin href="/api/v1/submissions/2">');
+  expect(html("2")).toMatch(/<link rel="next" [^>]*href="\/assets\/form-4.js"><\/head>/);
+  expect(html('"')).toContain('href="/api/v1/submissions/&quot;"');
+  expect(shell.empty("/es/home").body.toString()).not.toContain("form-4");
+});

@@ -1,10 +1,15 @@
 import type { DrawnPage, PageFacts } from "@avances/contracts";
 import { isLanguage, type Language, languages } from "@avances/domain/catalogue";
+import { LRUCache } from "lru-cache";
 import { type Premade, premakePlain } from "../premade.ts";
+import type { Page } from "./page-list.ts";
 
 export interface PageShell {
-  /** The page that the browser fills, for a path; where the path has no language of the portal, in the first of the list (as `public/first-paint.js` does). */
-  empty(path: string): Premade;
+  /**
+   * The page that the browser fills, for a path; where the path has no language of the portal, in the first of the list (as `public/first-paint.js` does).
+   * `early`: what it asks the browser to fetch at once.
+   */
+  empty(path: string, early?: Page["early"]): Premade;
   /** The page as the server drew it for this day. */
   filled(language: string, day: string, drawn: DrawnPage): Premade;
   factsOn(day: string): PageFacts;
@@ -17,15 +22,23 @@ const html = "text/html; charset=utf-8";
  * says under which address the portal is public, for the links by which pages name themselves, and whether its figures are invented.
  */
 export function pageShell(template: string, portal: Omit<PageFacts, "today">): PageShell {
-  const made = new Map(
-    languages.map((language) => [language, premakePlain(inLanguage(fontsAsked(template), language, portal), html)]),
-  );
+  // Those of single reports push out each other.
+  const made = new LRUCache<string, Premade>({ max: 100 });
+  const madeOnce = (language: Language, links: string): Premade => {
+    const key = language + links;
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const document = inLanguage(fontsAsked(template), language, portal).replace("</head>", () => `${links}</head>`);
+    const page = premakePlain(document, html);
+    made.set(key, page);
+    return page;
+  };
   const ready = paintedFirst(template)
     .replace(/<title>[^<]*<\/title>/, "")
     .replace(/<noscript>[\s\S]*?<\/noscript>\s*/, "");
   const languageOf = (name: string | undefined): Language => (isLanguage(name) ? name : languages[0]);
   return {
-    empty: (path) => made.get(languageOf(path.split("/")[1])) as Premade,
+    empty: (path, early) => madeOnce(languageOf(path.split("/")[1]), early === undefined ? "" : linksTo(early)),
     filled(language, day, { head, body, reads }) {
       const document = inLanguage(ready, languageOf(language), { ...portal, today: day });
       // Functions, because a text may hold what `replace` would read as a place (`$&`).
@@ -40,6 +53,13 @@ export function pageShell(template: string, portal: Omit<PageFacts, "today">): P
     factsOn: (today) => ({ ...portal, today }),
   };
 }
+
+/** The scripts when what every page needs is there (`public/first-paint.js`): that runs while they come. */
+const linksTo = ({ files, reads }: NonNullable<Page["early"]>) =>
+  [
+    ...reads.map((address) => `<link rel="preload" as="fetch" crossorigin href="${escaped(address)}">`),
+    ...files.map((address) => `<link rel="next" crossorigin href="${escaped(address)}">`),
+  ].join("");
 
 /** On a page that the browser fills, `public/first-paint.js` decides whether its line is fast enough for the portal's own fonts. */
 const fontsAsked = (template: string) =>

@@ -59,6 +59,30 @@ test("the findings at one answer are the same list as long as they say the same"
   expect(judge.now().at.get(victims)).toBe(here);
 });
 
+test("who listens is called when an answer changes, not with every key, and never misses what changed before", () => {
+  const { store, judge, type } = aReport();
+  type(victims, { total: "10" });
+  store.commit(victims);
+  let calls = 0;
+  const stop = judge.subscribe(() => {
+    calls += 1;
+  });
+  type(victims, { total: "11" });
+  expect(calls).toBe(0);
+  store.commit(victims);
+  expect(calls).toBe(1);
+  stop();
+  type(victims, { total: "12" });
+  store.commit(victims);
+  judge.subscribe(() => {
+    calls += 1;
+  });
+  type(victims, { total: "13" });
+  expect(calls).toBe(1);
+  store.commit(victims);
+  expect(calls).toBe(2);
+});
+
 test("what a reader does not see is judged and not told", () => {
   const { store, judge, type } = aReport([assisted]);
   type(victims, { total: "10" });

@@ -24,6 +24,7 @@ export interface Judged {
 }
 
 export interface Judge {
+  /** Calls when an answer or a finding changes: not with every key. */
   readonly subscribe: AnswerStore["subscribe"];
   /** The same object until an answer changes: not with every key. */
   readonly now: () => Judged;
@@ -61,7 +62,26 @@ export function makeJudge({ store, seen, ...facts }: JudgeInput): Judge {
     return judged;
   }
 
-  return { subscribe: store.subscribe, now };
+  const listeners = new Set<() => void>();
+  let told = judged;
+  let stop: () => void = () => undefined;
+  const look = () => {
+    if (now() === told) return;
+    told = judged;
+    for (const listener of listeners) listener();
+  };
+  function subscribe(listener: () => void): () => void {
+    if (listeners.size === 0) {
+      told = now();
+      stop = store.subscribe(look);
+    }
+    listeners.add(listener);
+    return () => {
+      if (listeners.delete(listener) && listeners.size === 0) stop();
+    };
+  }
+
+  return { subscribe, now };
 }
 
 interface Said {

@@ -1,7 +1,6 @@
 import type { SubmissionView } from "@avances/contracts";
 import type { Answer, Answers, Finding } from "@avances/domain/answer";
 import type { Catalogue, IndicatorCode } from "@avances/domain/catalogue";
-import type { SendingFault } from "@avances/domain/submission";
 import { createContext, use, useSyncExternalStore } from "react";
 import type { Clarification } from "#lib/clarification.ts";
 import { saidAnswers } from "#lib/said-answers.ts";
@@ -39,13 +38,12 @@ export interface ReportGround {
 /** With the report as the server last sent it: another object after each save. */
 export interface ReportBase extends ReportGround {
   readonly view: SubmissionView;
+  /** With the indicators that this person does not see. */
+  readonly whole: Catalogue;
 }
 
 /** What every part of the form knows about its report. */
-export interface ReportFacts extends ReportBase, Pick<Judged, "answers" | "findings"> {
-  /** What keeps it from being sent as a report, for people who may send it; by the same rule as on the server. */
-  readonly sendingFaults: readonly SendingFault[];
-}
+export interface ReportFacts extends ReportBase, Pick<Judged, "answers" | "findings"> {}
 
 export const ReportGroundContext = createContext<ReportGround | null>(null);
 export const ReportBaseContext = createContext<ReportBase | null>(null);

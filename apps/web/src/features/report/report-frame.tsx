@@ -1,10 +1,8 @@
 import { mayDo, mayTalkOn } from "@avances/domain/access";
-import { sendingFaults } from "@avances/domain/submission";
 import { type ReactNode, useDeferredValue, useMemo, useRef, useSyncExternalStore } from "react";
 import { useLanguage } from "#i18n/language.ts";
 import { clarificationOf } from "#lib/clarification.ts";
 import { cameByLink } from "#lib/person-rights.ts";
-import { useSession } from "#lib/session.ts";
 import { type Judge, makeJudge } from "./judge.ts";
 import {
   JudgeContext,
@@ -109,14 +107,14 @@ export function ReportFrame({
     isBySection,
     currency,
   ]);
-  const base = useMemo((): ReportBase => ({ ...ground, view }), [ground, view]);
+  const base = useMemo((): ReportBase => ({ ...ground, view, whole }), [ground, view, whole]);
   useFollowLinked(store, ground.mayEdit);
   return (
     <AnswerStoreContext value={store}>
       <ReportGroundContext value={ground}>
         <ReportBaseContext value={base}>
           <JudgeContext value={judge}>
-            <Judging base={base} judge={judge} whole={whole}>
+            <Judging base={base} judge={judge}>
               {children}
             </Judging>
           </JudgeContext>
@@ -129,7 +127,6 @@ export function ReportFrame({
 interface JudgingProps {
   readonly base: ReportBase;
   readonly judge: Judge;
-  readonly whole: ReportBase["catalogue"];
   readonly children: ReactNode;
 }
 
@@ -144,18 +141,9 @@ function useSame<T>(value: T): T {
  * Apart from the frame: when the findings change, only what reads them is drawn again. That is the whole page around the answers, so it is
  * drawn a moment later and in pieces: the next key does not wait for it. An answer itself reads its own findings at once (`useFindingsAt`).
  */
-function Judging({ base: newest, judge, whole, children }: JudgingProps) {
-  const { session } = useSession();
+function Judging({ base: newest, judge, children }: JudgingProps) {
   const base = useDeferredValue(newest);
   const { answers, findings } = useDeferredValue(useSyncExternalStore(judge.subscribe, judge.now));
-  const facts = useMemo((): ReportFacts => {
-    const { view } = base;
-    // Contributors see only a part of the report, so they are not told whether the whole can be sent.
-    const faults =
-      session === undefined || !(view.may.submit || view.may.sign)
-        ? []
-        : sendingFaults({ ...view, now: new Date(session.now), catalogue: whole, answers });
-    return { ...base, answers, findings, sendingFaults: faults };
-  }, [base, session, whole, answers, findings]);
+  const facts = useMemo((): ReportFacts => ({ ...base, answers, findings }), [base, answers, findings]);
   return <ReportContext value={facts}>{children}</ReportContext>;
 }

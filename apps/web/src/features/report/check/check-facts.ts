@@ -18,6 +18,7 @@ export interface CheckFacts {
   readonly parts: ReportParts;
   /** Questions of the Secretariat that the country has not come back to. */
   readonly openQuestions: number;
+  /** What keeps it from being sent as a report, for people who may send it; by the same rule as on the server. */
   readonly faults: readonly SendingFault[];
   /** Errors of the rules, by indicator. */
   readonly errors: readonly Finding[];
@@ -29,10 +30,11 @@ export interface CheckFacts {
 }
 
 export function checkFacts(
-  report: Pick<ReportFacts, "catalogue" | "previous" | "answers" | "findings" | "clarification" | "sendingFaults">,
+  report: Pick<ReportFacts, "catalogue" | "previous" | "answers" | "findings" | "clarification">,
   entries: ReadonlyMap<IndicatorCode, AnswerEntry>,
+  faults: readonly SendingFault[],
 ): CheckFacts {
-  const { catalogue, previous, answers, findings, clarification, sendingFaults } = report;
+  const { catalogue, previous, answers, findings, clarification } = report;
   const asking = findings.filter(({ requiresComment }) => requiresComment);
   const places = new Map(catalogue.indicators.map(({ code }, place) => [code, place]));
   const place = ({ indicators }: Finding) => places.get(indicators[0] ?? "") ?? 0;
@@ -41,7 +43,7 @@ export function checkFacts(
   return {
     parts: partsOf(catalogue, previous, answers),
     openQuestions: clarification.open.length,
-    faults: sendingFaults,
+    faults,
     errors: inOrder(findings.filter(({ severity, requiresComment }) => severity === "error" && !requiresComment)),
     unsaved: [...entries.values()].filter(isOpen).map(({ indicator }) => indicator.code),
     notes: [...byIndicator].map(([code, own]) => ({

@@ -1,7 +1,8 @@
 import { submissionProgress } from "@avances/domain/answer";
 import { daysBetween, localDate } from "@avances/domain/round";
+import { type SendingFault, sendingFaults } from "@avances/domain/submission";
 import { Link, useParams } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, Suspense, useEffect, useMemo } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
@@ -11,7 +12,7 @@ import { useSession } from "#lib/session.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { CommentThread } from "../form/comment-thread.tsx";
-import { useReportFacts } from "../report-context.ts";
+import { type ReportFacts, useReportFacts } from "../report-context.ts";
 import { ReportFrame } from "../report-frame.tsx";
 import { KeptBanner } from "../saving/kept-banner.tsx";
 import { useEntries, useStore } from "../saving/use-answer-store.ts";
@@ -48,7 +49,7 @@ function Check() {
   const report = useReportFacts();
   const { view, country } = report;
   const { submission } = view;
-  const facts = checkFacts(report, useEntries(useStore()));
+  const facts = checkFacts(report, useEntries(useStore()), useSendingFaults(report));
   const waiting = waits(facts);
   const round = roundWords[lang].round(roundOf(submission));
   const { year } = view.previous;
@@ -111,6 +112,15 @@ function Check() {
       <Panel waiting={waiting} />
     </>
   );
+}
+
+/** Contributors see only a part of the report, so they are not told whether the whole can be sent. */
+function useSendingFaults({ view, whole, answers }: ReportFacts): readonly SendingFault[] {
+  const { session } = useSession();
+  return useMemo(() => {
+    if (session === undefined || !(view.may.submit || view.may.sign)) return [];
+    return sendingFaults({ ...view, now: new Date(session.now), catalogue: whole, answers });
+  }, [session, view, whole, answers]);
 }
 
 /** How much is answered, what must be settled, and until when. */

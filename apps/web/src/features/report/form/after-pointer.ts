@@ -5,13 +5,16 @@ if (typeof window !== "undefined") {
     window.addEventListener(end, () => (isDown = false), { capture: true });
 }
 
-/** Runs now or, if a pointer is pressed, after its release: new content must not move the thing that is being clicked. */
+/**
+ * Runs in a step of its own, when the cursor is in its new place: the key that took it there does not wait. If a pointer is pressed, after its
+ * release: new content must not move the thing that is being clicked.
+ */
 export function afterPointer(act: () => void): void {
+  const run = () => setTimeout(act, 0);
   if (!isDown) {
-    act();
+    run();
     return;
   }
-  const run = () => setTimeout(act, 0);
   window.addEventListener("pointerup", run, { once: true });
   window.addEventListener("pointercancel", run, { once: true });
 }

@@ -9,8 +9,8 @@ import { cameByLink } from "#lib/person-rights.ts";
 import { useSession } from "#lib/session.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
-import { Decisions } from "#ui/decisions.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
+import { hasDecisions } from "#ui/has-decisions.ts";
 import { useJudge, useReportFacts } from "../report-context.ts";
 import { ReportFrame } from "../report-frame.tsx";
 import { KeptBanner } from "../saving/kept-banner.tsx";
@@ -20,7 +20,7 @@ import { AnswerList } from "./answer-list.tsx";
 import { type Filter, type FilterFacts, filters, fitsFilter, shownBy } from "./filters.ts";
 import { formTexts } from "./form.texts.ts";
 import styles from "./form-page.module.css";
-import { prepareLaterParts } from "./later-parts.ts";
+import { Decisions, prepareLaterParts } from "./later-parts.ts";
 import { ListActsContext } from "./list-acts.ts";
 import { OwnPartHere } from "./ministries-here.tsx";
 import { prepareReturnedParts, ReturnedBanner } from "./returned-parts.ts";
@@ -67,7 +67,7 @@ function Form() {
           <KeptBanner />
           <OwnPartHere />
           <Returned />
-          <Decisions view={view} />
+          {hasDecisions(view) ? <Decisions view={view} /> : null}
           <ReadOnlyNote />
         </div>
         {section === undefined ? (

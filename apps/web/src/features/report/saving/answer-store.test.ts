@@ -98,6 +98,27 @@ const entryOf = (store: AnswerStore, code = count) => {
 const typeTotal = (store: AnswerStore, text: string) =>
   store.edit(count, (draft) => ({ ...draft, fields: { ...draft.fields, total: text } }));
 
+test("a change of one answer is told to those who show it and to those who look at all, and what is queued and sent is one change", async () => {
+  const store = open();
+  const calls = { count: 0, yesNo: 0, all: 0 };
+  const heard = (what: keyof typeof calls) => () => {
+    calls[what] += 1;
+  };
+  store.subscribeTo(count, heard("count"));
+  const stop = store.subscribeTo(yesNo, heard("yesNo"));
+  store.subscribe(heard("all"));
+  store.edit(count, (draft) => ({ ...draft, fields: { ...draft.fields, total: "5" } }));
+  expect(calls).toEqual({ count: 1, yesNo: 0, all: 1 });
+  store.commit(count);
+  expect(store.entries().get(count)?.queue.sending).not.toBeNull();
+  expect(calls).toEqual({ count: 2, yesNo: 0, all: 2 });
+  await store.settled();
+  expect(calls).toEqual({ count: 3, yesNo: 0, all: 3 });
+  stop();
+  store.edit(yesNo, (draft) => ({ ...draft, yes: true }));
+  expect(calls).toEqual({ count: 3, yesNo: 0, all: 4 });
+});
+
 describe("what is typed", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());

@@ -71,6 +71,8 @@ export interface ReplacedHere extends Replaced {
 
 export interface AnswerStore {
   readonly subscribe: (listener: () => void) => () => void;
+  /** Only when this answer changes: for what stands there sixty times. */
+  readonly subscribeTo: (code: IndicatorCode, listener: () => void) => () => void;
   /** The same object until something changes. */
   readonly entries: () => ReadonlyMap<IndicatorCode, AnswerEntry>;
   /** A key was pressed: the text is kept at once, and saved after two quiet seconds or when the field is left (`commit`). */
@@ -144,6 +146,9 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
   const placeOf = (code: string) => ({ userId, kind: "answer", name: `${submissionId}.${code}` }) as const;
   const placeBefore = (code: string) => ({ userId, kind: "before", name: `${submissionId}.${code}` }) as const;
   const listeners = new Set<() => void>();
+  const listenersTo = new Map<IndicatorCode, Set<() => void>>();
+  /** Changed, and not told yet. */
+  const untold = new Set<IndicatorCode>();
   const timers = new Map<IndicatorCode, ReturnType<typeof setTimeout>>();
   const formOf = (indicator: Indicator, answer: AnswerInput) => draftOf(indicator, answer, format, currency);
   let entries: ReadonlyMap<IndicatorCode, AnswerEntry> = startEntries();
@@ -202,20 +207,26 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
     } else {
       shelf.drop(placeOf(code));
     }
+    untold.add(code);
     tell();
   }
 
   function tell(): void {
-    if (isTold) for (const listener of listeners) listener();
+    if (!isTold) return;
+    const codes = [...untold];
+    untold.clear();
+    for (const code of codes) for (const listener of listenersTo.get(code) ?? []) listener();
+    for (const listener of listeners) listener();
   }
 
   /** Many changes, of which the page is told once. */
   function atOnce(change: () => void): void {
+    const before = isTold;
     isTold = false;
     try {
       change();
     } finally {
-      isTold = true;
+      isTold = before;
       tell();
     }
   }
@@ -312,7 +323,13 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
 
   /** Resolves when it was sent, or could not be. */
   async function committed(code: IndicatorCode): Promise<void> {
-    if (queueTyped(code)) await pump(code);
+    if (entries.get(code)?.typing !== true) return;
+    let sent: Promise<void> | undefined;
+    // That it is wanted and that it is being sent is one change for the page.
+    atOnce(() => {
+      if (queueTyped(code)) sent = pump(code);
+    });
+    await sent;
   }
 
   /** What is typed becomes what is wanted. False when nothing was typed. */
@@ -485,6 +502,12 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
     return () => listeners.delete(listener);
   }
 
+  function subscribeTo(code: IndicatorCode, listener: () => void): () => void {
+    const mine = listenersTo.get(code) ?? new Set();
+    listenersTo.set(code, mine.add(listener));
+    return () => mine.delete(listener);
+  }
+
   function settled(): Promise<void> {
     commitAll();
     return new Promise((resolve) => {
@@ -500,6 +523,7 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
 
   return {
     subscribe,
+    subscribeTo,
     entries: () => entries,
     edit,
     replace,

@@ -1,7 +1,6 @@
 import type { Indicator } from "@avances/domain/catalogue";
-import { Colleagues } from "../together/colleagues.tsx";
 import { ClashNote } from "../together/later-clash.ts";
-import { NewsHere } from "../together/news-here.tsx";
+import { ColleaguesHere, NewsUnderCursor } from "../together/others-here.tsx";
 import { useEntryPart } from "./use-answer-store.ts";
 
 /** What others do to this answer: who else is at it, what they saved under the cursor, and the clash when two people answered. */
@@ -10,8 +9,8 @@ export function ConflictPanel({ indicator }: { readonly indicator: Indicator }) 
   const isClash = useEntryPart(code, ({ queue, settled }) => queue.trouble?.kind === "conflict" || settled !== null);
   return (
     <>
-      <Colleagues code={code} />
-      <NewsHere code={code} />
+      <ColleaguesHere code={code} />
+      <NewsUnderCursor code={code} />
       {isClash ? <ClashNote code={code} /> : null}
     </>
   );

@@ -6,7 +6,7 @@ import { Callout } from "#ui/callout.tsx";
 import { AnswerText } from "../answer-text.tsx";
 import { IndicatorLink } from "../indicator-link.tsx";
 import { useReportGround } from "../report-context.ts";
-import { Colleagues } from "../together/colleagues.tsx";
+import { ColleaguesHere } from "../together/others-here.tsx";
 import { WaitingCount } from "../together/waiting-count.tsx";
 import { type AnswerEntry, isOpen } from "./answer-store.ts";
 import { savingTexts } from "./saving.texts.ts";
@@ -36,7 +36,7 @@ export function KeptBanner() {
   );
   return (
     <>
-      <Colleagues />
+      <ColleaguesHere />
       <Clashes entries={clashes} />
       {waiting.length === 0 ? null : (
         <Callout

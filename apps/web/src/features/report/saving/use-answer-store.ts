@@ -1,7 +1,7 @@
 import type { SavedAnswer, SubmissionView } from "@avances/contracts";
 import { proposedEvidence } from "@avances/domain/answer";
 import type { Catalogue, Indicator, IndicatorCode } from "@avances/domain/catalogue";
-import { createContext, use, useEffect, useRef, useSyncExternalStore } from "react";
+import { createContext, use, useCallback, useEffect, useRef, useSyncExternalStore } from "react";
 import { ApiProblem } from "#lib/api-client.ts";
 import { onFlush } from "#lib/flush.ts";
 import { useFormat } from "#lib/format.ts";
@@ -125,10 +125,15 @@ export function useLastAct(store: AnswerStore): ReplacingActDone | null {
   return useSyncExternalStore(store.subscribe, store.lastAct);
 }
 
+/** The same function as long as store and answer are the same. */
+function useSubscribe({ subscribeTo }: AnswerStore, code: IndicatorCode) {
+  return useCallback((listener: () => void) => subscribeTo(code, listener), [subscribeTo, code]);
+}
+
 /** The form of one indicator and what can be done with it. */
 export function useEntry(code: IndicatorCode) {
   const store = useStore();
-  const entry = useSyncExternalStore(store.subscribe, () => store.entries().get(code));
+  const entry = useSyncExternalStore(useSubscribe(store, code), () => store.entries().get(code));
   if (entry === undefined) throw new Error(`No indicator ${code} in this report`);
   return { store, entry };
 }
@@ -136,7 +141,7 @@ export function useEntry(code: IndicatorCode) {
 /** A part of it, for what need not be drawn again when something else in the form changes: `pick` returns the same while that is the same. */
 export function useEntryPart<T>(code: IndicatorCode, pick: (entry: AnswerEntry) => T): T {
   const store = useStore();
-  return useSyncExternalStore(store.subscribe, () => {
+  return useSyncExternalStore(useSubscribe(store, code), () => {
     const entry = store.entries().get(code);
     if (entry === undefined) throw new Error(`No indicator ${code} in this report`);
     return pick(entry);

@@ -6,8 +6,8 @@ import { stayConnected } from "#lib/stay-connected.ts";
 import { emptyAnswer } from "../saving/answer-draft.ts";
 import { startQueue } from "../saving/save-queue.ts";
 import { changesBy, toReadAnew } from "./changed-elsewhere.ts";
+import { withPresent } from "./follow-report.ts";
 import { placeOf } from "./place-of.ts";
-import { withPresent } from "./use-together.ts";
 
 const saved = (indicatorCode: string, revision: number, updatedByName: string): SavedAnswer => ({
   ...emptyAnswer,

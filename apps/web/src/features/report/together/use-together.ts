@@ -1,192 +1,61 @@
-import type {
-  followSubmission,
-  LiveNews,
-  ResponseOf,
-  readAnswers,
-  SubmissionView,
-  tellPlace,
-} from "@avances/contracts";
-import type { IndicatorCode } from "@avances/domain/catalogue";
+import type { SubmissionView } from "@avances/contracts";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import { useTexts } from "#i18n/i18n.ts";
-import { call, operation } from "#lib/api-client.ts";
-import { readEvents } from "#lib/event-stream.ts";
-import { followAsPerson } from "#lib/follow-as-person.ts";
-import { pagePerson } from "#lib/page-person.ts";
-import { submissionQuery } from "#lib/shared-queries.ts";
-import { announce } from "#ui/announcer.tsx";
-import { ministriesKey } from "../ministries/proposals-query.ts";
-import { type AnswerStore, isOpen } from "../saving/answer-store.ts";
-import { changesBy, toReadAnew } from "./changed-elsewhere.ts";
-import { indicatorAt, isWritten, placeOf } from "./place-of.ts";
-import { togetherTexts } from "./together.texts.ts";
-import { togetherOf } from "./together-store.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { afterPage } from "#lib/later.tsx";
+import { nextTry } from "#lib/part.ts";
+import type { AnswerStore } from "../saving/answer-store.ts";
+import type { Following } from "./follow-report.ts";
 
-const live = operation<typeof followSubmission>("GET", "/submissions/:submissionId/live");
-const place = operation<typeof tellPlace>("PUT", "/submissions/:submissionId/live/:streamId");
-const present = operation<typeof readAnswers>("GET", "/submissions/:submissionId/answers");
-
-const settledMs = 800;
-/** The page itself comes first, also over a slow line. */
-const afterFirstLookMs = 2_000;
-
-interface Follow {
+interface Together {
   readonly userId: string;
   readonly view: SubmissionView;
   readonly store: AnswerStore;
 }
 
-/**
- * Follows the report while it is on the screen: what others change is read and shown, never under the cursor; who else is there is known, and
- * they are told where this person is.
- */
-export function useTogether({ userId, view, store }: Follow): void {
+const following = new Map<string, Following>();
+
+/** Follows the report while it is on the screen (`follow-report.ts`). The page itself comes first, also over a slow line. */
+export function useTogether({ userId, view, store }: Together): void {
   const client = useQueryClient();
-  const words = useTexts(togetherTexts).news;
+  const lang = useLanguage();
   const submissionId = view.submission.id;
-  const newest = useRef({ view, words });
-  newest.current = { view, words };
-
+  const newest = useRef({ view, lang });
+  newest.current = { view, lang };
   useEffect(() => {
-    const together = togetherOf(submissionId);
-    const isCode = (id: string) => store.entries().has(id);
-    /** The indicator that is being written in. */
-    const under = () => (isWritten(document.activeElement) ? indicatorAt(document.activeElement, isCode) : null);
-
-    /** Takes over what the report as it was last read has newer, except under the cursor and where something is not saved. */
-    const catchUp = () => {
-      const cursor = under();
-      const later = newest.current.view.answers.filter(({ indicatorCode, revision }) => {
-        const entry = store.entries().get(indicatorCode);
-        return entry !== undefined && revision > entry.queue.revision && !isOpen(entry);
-      });
-      const free = later.filter(({ indicatorCode }) => indicatorCode !== cursor);
-      const held = new Set(later.flatMap(({ indicatorCode: code }) => (code === cursor ? [code] : [])));
-      if (!sameSet(held, together.now().held)) together.put({ held });
-      if (free.length > 0) store.read(free);
+    let isOver = false;
+    const begin = async () => {
+      const { followReport } = await loadQuietly(() => isOver);
+      if (isOver) return;
+      const follows = followReport({ client, userId, submissionId, store, newest });
+      following.set(submissionId, follows);
+      follows.catchUp();
     };
-
-    async function take(news: LiveNews): Promise<void> {
-      const { view: known, words: say } = newest.current;
-      if (news.people !== undefined) together.put({ people: news.people });
-      // Also when a stream begins: something may have been proposed since the page was read.
-      if (news.proposals !== undefined) void client.invalidateQueries({ queryKey: ministriesKey(submissionId) });
-      const codes = toReadAnew(news.answers ?? {}, store.entries());
-      const reports = codes.length === 0 ? null : await readChanged(codes);
-      // Acts and remarks are read with the whole report, after the answers, whose change is said by name.
-      const isStale =
-        (reports ?? news.revision ?? 0) > known.submission.revision ||
-        (news.notes !== undefined && news.notes !== known.talk);
-      if (isStale) await client.invalidateQueries({ queryKey: submissionQuery(submissionId).queryKey });
-
-      /** Reads these answers, shows them and says who changed them. Returns the revision of the report. */
-      async function readChanged(changed: readonly IndicatorCode[]): Promise<number> {
-        const read = await call(present, {
-          params: { submissionId },
-          query: { indicators: changed.join(",") },
-          actingAs: userId,
-        });
-        if (pagePerson.now().person?.id !== userId) return 0;
-        together.put({ own: new Set(read.byReader) });
-        client.setQueryData(submissionQuery(submissionId).queryKey, (shown) => shown && withPresent(shown, read));
-        for (const { by, isOwn, codes: theirs } of changesBy(read.answers, read.byReader)) {
-          const [only] = theirs;
-          if (theirs.length === 1 && only !== undefined) announce(isOwn ? say.ownOne(only) : say.one(by, only));
-          else announce(isOwn ? say.ownMany(theirs.length) : say.many(by, theirs.length));
-        }
-        return read.submissionRevision;
-      }
-    }
-
-    let stream: string | null = null;
-    let told = "";
-    let settling: ReturnType<typeof setTimeout> | undefined;
-    const tellWhere = () => {
-      clearTimeout(settling);
-      settling = setTimeout(() => {
-        const at = placeOf(indicatorAt(document.activeElement, isCode), location.search);
-        const now = JSON.stringify([stream, at]);
-        if (stream === null || now === told) return;
-        told = now;
-        // Whether colleagues know where one is matters little: what fails is told with the next move.
-        call(place, { params: { submissionId, streamId: stream }, body: at, actingAs: userId }).catch(() => {
-          told = "";
-        });
-      }, settledMs);
-    };
-
-    /** One after the other: what is read later must not be replaced by what was read before. */
-    let reading = Promise.resolve();
-    let stop: () => void = () => undefined;
-    const start = () => {
-      stop = followAsPerson(userId, {
-        open: (heard, signal) =>
-          readEvents(live, { params: { submissionId }, actingAs: userId, signal }, (news) => {
-            heard();
-            if (news.stream !== undefined) {
-              stream = news.stream;
-              together.put({ isLive: true, people: [] });
-              tellWhere();
-            }
-            // What could not be read is told again when the stream begins anew.
-            reading = reading.then(() => take(news)).catch(() => undefined);
-          }),
-        lost: () => {
-          stream = null;
-          together.put({ isLive: false, people: [] });
-        },
-      });
-    };
-    const starting = setTimeout(start, afterFirstLookMs);
-
-    const moved = () => {
-      tellWhere();
-      // The focus has its new place a moment after the event.
-      queueMicrotask(catchUp);
-    };
-    const stopReading = store.subscribe(catchUp);
-    document.addEventListener("focusin", moved);
-    document.addEventListener("focusout", moved);
-    catchUps.set(submissionId, { catchUp, showHeld: () => store.read(newest.current.view.answers) });
+    const forget = afterPage(() => void begin().catch(() => undefined));
     return () => {
-      clearTimeout(starting);
-      stop();
-      stopReading();
-      clearTimeout(settling);
-      catchUps.delete(submissionId);
-      document.removeEventListener("focusin", moved);
-      document.removeEventListener("focusout", moved);
-      together.put({ isLive: false, people: [], held: new Set() });
+      isOver = true;
+      forget();
+      following.get(submissionId)?.stop();
+      following.delete(submissionId);
     };
   }, [client, store, submissionId, userId]);
   // Whenever the report was read, or changed in the cache.
-  useEffect(() => catchUps.get(submissionId)?.catchUp(), [submissionId, view]);
+  useEffect(() => following.get(submissionId)?.catchUp(), [submissionId, view]);
 }
 
-interface CatchUp {
-  readonly catchUp: () => void;
-  readonly showHeld: () => void;
+/** Whoever cannot follow the report can still write it: nothing is said, and it is tried again. */
+async function loadQuietly(isOver: () => boolean): Promise<typeof import("./follow-report.ts")> {
+  for (;;) {
+    try {
+      return await import("./follow-report.ts");
+    } catch (error) {
+      if (isOver()) throw error;
+      await nextTry();
+    }
+  }
 }
-const catchUps = new Map<string, CatchUp>();
 
 /** Shows what is held back under the cursor. */
 export function showHeld(submissionId: string): void {
-  catchUps.get(submissionId)?.showHeld();
-}
-
-/** The cached report with these answers. What is in the cache already and newer stays. */
-export function withPresent(view: SubmissionView, read: ResponseOf<typeof readAnswers>): SubmissionView {
-  const known = new Map(view.answers.map((answer) => [answer.indicatorCode, answer]));
-  for (const answer of read.answers)
-    if (answer.revision >= (known.get(answer.indicatorCode)?.revision ?? 0)) known.set(answer.indicatorCode, answer);
-  return {
-    ...view,
-    answers: [...known.values()],
-    submission: { ...view.submission, answered: read.answered },
-  };
-}
-
-function sameSet(one: ReadonlySet<IndicatorCode>, other: ReadonlySet<IndicatorCode>): boolean {
-  return one.size === other.size && [...one].every((code) => other.has(code));
+  following.get(submissionId)?.showHeld();
 }
