@@ -18,7 +18,7 @@ export function sharedByFirstPage(id: string, modules: Modules): string | null {
   return neededBy([firstPage], modules).has(id) && !onlyByName.test(id) ? "shared" : null;
 }
 
-/** What the first page reaches through an `index.ts` and takes nothing of (`src/app/first-page.test.ts`). */
+/** What pages of visitors reach through an `index.ts` and take nothing of (`src/app/first-page.test.ts`). */
 const onlyByName = /\/packages\/domain\/src\/(?:answer\/|round\/round-correction)/;
 
 /** Pages of visitors that share something with the form. */
@@ -40,7 +40,8 @@ const openPages = [
  * files. Null: not a module of the form.
  */
 export function sharedByFormAndOpenPages(id: string, modules: Modules): string | null {
-  return neededBy(form, modules).has(id) && openPages.some((page) => neededBy([page], modules).has(id)) ? "open" : null;
+  if (onlyByName.test(id) || !neededBy(form, modules).has(id)) return null;
+  return openPages.some((page) => neededBy([page], modules).has(id)) ? "open" : null;
 }
 
 /** What only people who signed in load is few files: people of the Secretariat get a part of the form with their pages. */
