@@ -48,6 +48,7 @@ describe("otro ministerio responde por enlace", () => {
     if (email !== undefined) await bringSession(visitor, portal, email);
     return visitor.page;
   }
+  const keepsFocus = (page: Visitor["page"]) => page.evaluate(() => document.activeElement !== document.body);
   /** The link in the last message that arrived at this address. */
   async function linkTo(address: string): Promise<{ link: string; text: string; subject: string }> {
     await portal.settleMail();
@@ -216,9 +217,10 @@ describe("otro ministerio responde por enlace", () => {
     }
     await theirs.getByText("2 propuestas suyas esperan decisión").click();
     const waiting = theirs.getByRole("listitem").filter({ hasText: "TIP-PRO-02" });
-    await waiting.getByRole("button", { name: "No propongo nada aquí" }).click();
+    await waiting.getByRole("button", { name: "No propongo nada aquí" }).press("Enter");
     await expect(theirs.getByText("Usted no propone nada para TIP-PRO-02; el informe queda como está.")).toBeVisible();
     await expect(theirs.getByText("1 propuesta suya espera decisión")).toBeVisible();
+    expect(await keepsFocus(theirs)).toBe(true);
     await expectAccessible(theirs, { colorScheme: "light", width: 390 });
 
     // A note to give it back is being written when somebody else of the team takes it.
@@ -244,18 +246,20 @@ describe("otro ministerio responde por enlace", () => {
     await expectAccessible(hers, { colorScheme: "dark", width: 390 });
     await hers.reload();
     await expect(note).toHaveValue("¿De qué registro es?");
-    await row.getByRole("button", { name: "Borrar la nota" }).click();
+    await row.getByRole("button", { name: "Borrar la nota" }).press("Enter");
     await expect(row).toHaveCount(0);
+    expect(await keepsFocus(hers)).toBe(true);
 
     // Another day and one answer more: the person is told what changed; undone, they are told that too.
     await hers.setViewportSize({ width: 1440, height: 900 });
-    await luis.getByRole("button", { name: "Cambiar…" }).click();
+    await luis.getByRole("button", { name: "Cambiar…" }).press("Enter");
+    expect(await keepsFocus(hers)).toBe(true);
     await luis.getByText("Trata de personas · Investigación y judicialización").click();
     await expect(luis.getByText("También se solicitó a Rosa Vargas").first()).toBeVisible();
     await luis.getByRole("checkbox", { name: "TIP-JUS-01" }).check();
     await luis.getByLabel("Fecha límite").fill("2027-03-22");
     await expectAccessible(hers, { colorScheme: "light", width: 390 });
-    await luis.getByRole("button", { name: "Cambiar", exact: true }).click();
+    await luis.getByRole("button", { name: "Cambiar", exact: true }).press("Enter");
     await expect(luis.getByText(/^Se cambió\. Se escribió a Luis Peña un mensaje con los cambios/)).toBeVisible();
     await expect(luis.getByText("fecha límite: 22 de marzo de 2027", { exact: false })).toBeVisible();
     const changed = await linkTo("luis@salud.example");
@@ -263,7 +267,8 @@ describe("otro ministerio responde por enlace", () => {
       "Cambió a 3 respuestas hasta el 22 de marzo de 2027: informe de Costa Rica, datos de 2026",
     );
     expect(changed.text).toMatch(/Se agrega:\s+TIP-JUS-01/);
-    await luis.getByRole("button", { name: "Deshacer" }).click();
+    expect(await keepsFocus(hers)).toBe(true);
+    await luis.getByRole("button", { name: "Deshacer" }).press("Enter");
     await expect(luis.getByText("fecha límite: 15 de marzo de 2027", { exact: false })).toBeVisible();
     expect((await linkTo("luis@salud.example")).text).toMatch(/Ya no se solicita:\s+TIP-JUS-01/);
   });

@@ -4,7 +4,13 @@ import { type Database, openDatabase } from "@avances/db";
 import { insertMails } from "@avances/db/queries/mail-queries";
 import { writeProposals } from "@avances/db/queries/proposal-queries";
 import { insertRound } from "@avances/db/queries/round-queries";
-import { findSectionOfPerson, insertSection, removeSectionRow, setHandedIn } from "@avances/db/queries/section-queries";
+import {
+  changeSectionRow,
+  findSectionOfPerson,
+  insertSection,
+  removeSectionRow,
+  setHandedIn,
+} from "@avances/db/queries/section-queries";
 import { insertSubmissionAct, insertSubmissions, updateStatus } from "@avances/db/queries/submission-queries";
 import { endUser, findUser, insertUser } from "@avances/db/queries/user-queries";
 import { country, notice, outgoingMail, sectionReminder, submission, submissionVersion } from "@avances/db/schema";
@@ -29,6 +35,8 @@ export interface TestRegion<C extends { now(): Date }> {
   askForSection(asked: NewSection): Promise<{ readonly id: string; readonly userId: string }>;
   /** The person of a section hands it in; null = it is open again. */
   handIn(section: { readonly id: string }, by: string, at: Date | null): Promise<void>;
+  /** Another date for a section; no message is written. */
+  moveSection(section: { readonly id: string }, by: string, dueOn: string): Promise<void>;
   removeSection(section: { readonly id: string; readonly userId: string }, by: string): Promise<void>;
   /** The person of a section proposes an answer. */
   propose(section: { readonly id: string; readonly userId: string }, indicatorCode: string): Promise<void>;
@@ -209,6 +217,13 @@ export async function createTestRegion<C extends { now(): Date }>(
     },
     handIn: async ({ id }, by, at) => {
       await db.asActor(reporter(by, await countryOf(id)), (tx) => setHandedIn(tx, id, at));
+    },
+    moveSection: async ({ id }, by, dueOn) => {
+      const found = await db.authQuery((tx) => findSectionOfPerson(tx, id));
+      if (found === undefined) throw new Error("There is no such section");
+      const { indicators, handedInAt } = found;
+      const change = { dueOn, indicators, handedInAt, changedAt: clock.now(), changedByName: "Ana Mora" };
+      await db.asActor(reporter(by, found.countryCode), (tx) => changeSectionRow(tx, found, change));
     },
     removeSection: async ({ id, userId }, by) => {
       await db.asActor(reporter(by, await countryOf(id)), async (tx) => {

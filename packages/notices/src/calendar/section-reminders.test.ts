@@ -145,6 +145,25 @@ describe("planning the reminders of sections", () => {
     expect(await ledger()).toEqual(["section_before told-otherwise"]);
   });
 
+  test("another date has reminders of its own, none of a day on which it was told, and stops a message that names the old one", async () => {
+    await costaRica();
+    const section = await ask();
+    await plan(before);
+    await region.moveSection(section, ana, "2027-03-22");
+    await run(before);
+    expect((await reminders()).map(({ state, lastAnswer }) => `${state} ${lastAnswer}`)).toEqual([
+      "stopped date-changed",
+    ]);
+    expect(await plan("2027-03-19T15:00:00Z")).toBe(1);
+    const [, mail] = await reminders();
+    expect(mail?.subject).toMatch(/^Recordatorio, faltan 3 días \(22 de marzo de 2027\)/);
+    expect(mail?.bodyText).toContain("Con los cambios del 12 de marzo de 2027, Ana Mora le solicita 2 respuestas");
+    await region.moveSection(section, ana, "2027-03-19");
+    expect(await plan("2027-03-19T20:00:00Z")).toBe(0);
+    expect(await plan("2027-03-22T15:00:00Z")).toBe(1);
+    expect((await ledger()).slice(2)).toEqual(["section_before told-otherwise", "section_overdue written"]);
+  });
+
   test("one message a person and day: who was asked for two sections gets the second reminder the next working day", async () => {
     await costaRica();
     const [first, second] = [await ask(), await ask({ indicators: ["TIP-PRO-01"] })];

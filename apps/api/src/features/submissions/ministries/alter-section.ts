@@ -35,12 +35,12 @@ export async function changeSection(
   allow(actor, "section.manage");
   const now = deps.clock.now();
   const { submissionId, sectionId } = wanted;
-  const isKnown = await deps.db.asActor(
-    actor,
-    async (tx) => (await findSection(tx, submissionId, sectionId)) !== undefined,
-  );
-  // Counted only for a section that this person may change; the rest is judged under the lock.
-  const mayTell = isKnown && (await deps.db.asAuth((tx) => hasSectionLinkLeft(tx, actor.userId, sectionId, now)));
+  const changes = await deps.db.asActor(actor, async (tx) => {
+    const asked = await findSection(tx, submissionId, sectionId);
+    return asked !== undefined && isChange(asked.section, wanted);
+  });
+  // A message is counted only for what this person may change and would; all is judged again under the lock.
+  const mayTell = changes && (await deps.db.asAuth((tx) => hasSectionLinkLeft(tx, actor.userId, sectionId, now)));
   const { view } = await deps.db.asActorTelling(
     actor,
     async (tx) => {
@@ -103,6 +103,16 @@ export async function changeSection(
     },
   );
   return view;
+}
+
+/** Would this change the section, as it was seen? */
+function isChange(section: SectionAndPerson["section"], wanted: Change): boolean {
+  const asked = new Set(wanted.indicators);
+  const isSame =
+    section.dueOn === wanted.dueOn &&
+    section.indicators.length === asked.size &&
+    section.indicators.every((code) => asked.has(code));
+  return section.removedAt === null && section.revision === wanted.revision && !isSame;
 }
 
 function named(catalogue: Catalogue, codes: readonly string[]): SectionChanges["added"] {

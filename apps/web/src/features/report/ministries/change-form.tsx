@@ -4,6 +4,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { ApiProblem } from "#lib/api-client.ts";
 import { useFormat } from "#lib/format.ts";
 import { isListOf, isShape, isText } from "#lib/read-kept.ts";
+import { stay, stayAfter } from "#lib/stay.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
 import { Button } from "#ui/button.tsx";
 import { TextInput } from "#ui/field.tsx";
@@ -75,7 +76,14 @@ export function ChangeForm({ section, sections, today, lastDay, change, onCancel
         setTried(true);
         if (!isSound || change.isPending) return;
         const revision = isStale ? section.revision : seen;
-        void kept.send(() => change.mutateAsync({ sectionId: section.id, revision, dueOn, indicators }), onDone);
+        const back = stayAfter(event.currentTarget);
+        void kept.send(
+          () => change.mutateAsync({ sectionId: section.id, revision, dueOn, indicators }),
+          (changed) => {
+            onDone(changed);
+            requestAnimationFrame(back);
+          },
+        );
       }}
     >
       <IndicatorChoice
@@ -113,7 +121,8 @@ export function ChangeForm({ section, sections, today, lastDay, change, onCancel
         <Button
           size="small"
           variant="quiet"
-          onClick={() => {
+          onClick={(event) => {
+            stay(event.currentTarget);
             kept.clear();
             onCancel();
           }}

@@ -1,5 +1,6 @@
 import type { OwnPart } from "@avances/contracts";
 import { useTexts } from "#i18n/i18n.ts";
+import { stayAfter } from "#lib/stay.ts";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
@@ -26,7 +27,7 @@ export function OwnProposalsPart({ proposals }: { readonly proposals: OwnPart["p
   const last = withdraw.isSuccess ? withdraw.variables.indicatorCode : null;
   const isTakenBack = proposals.some(({ indicatorCode, state }) => indicatorCode === last && state === "withdrawn");
   return (
-    <>
+    <div data-stay tabIndex={-1}>
       <div role="status">{last !== null && isTakenBack ? <Callout tone="done">{t.done(last)}</Callout> : null}</div>
       <ProblemNote error={withdraw.error} words={{ "not-available-now": t.meanwhile }} />
       {open.length === 0 ? null : (
@@ -42,7 +43,13 @@ export function OwnProposalsPart({ proposals }: { readonly proposals: OwnPart["p
                       size="small"
                       variant="quiet"
                       busy={withdraw.isPending && withdraw.variables.indicatorCode === indicatorCode}
-                      onClick={() => withdraw.mutate({ indicatorCode, revision })}
+                      onClick={(event) => {
+                        const back = stayAfter(event.currentTarget);
+                        void withdraw.mutateAsync({ indicatorCode, revision }).then(
+                          () => requestAnimationFrame(back),
+                          () => undefined,
+                        );
+                      }}
                     >
                       {t.withdraw}
                     </Button>
@@ -53,6 +60,6 @@ export function OwnProposalsPart({ proposals }: { readonly proposals: OwnPart["p
           </ul>
         </Disclosure>
       )}
-    </>
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
 import { useSession } from "#lib/session.ts";
+import { stay } from "#lib/stay.ts";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
@@ -30,7 +31,7 @@ export function SectionsPart({
       {sections.length === 0 ? <p className="quiet">{t.none}</p> : null}
       <ul className={styles.rows}>
         {sections.map((section) => (
-          <li key={section.id} className={styles.row}>
+          <li key={section.id} className={styles.row} data-stay tabIndex={-1}>
             <SectionRow section={section} sections={sections} lastDay={lastDay} />
           </li>
         ))}
@@ -122,6 +123,10 @@ function SectionActs({ section, sections, today, lastDay, canEdit, mayLink }: Se
   const change = useChangeSection(view.submission.id);
   const [open, setOpen] = useState<"remove" | "change" | null>(null);
   const close = () => setOpen(null);
+  const move = (pressed: HTMLElement, to: typeof open) => {
+    stay(pressed);
+    setOpen(to);
+  };
   // What it was before the change that is said below; a day that has passed cannot be asked for again.
   const [before, setBefore] = useState<Pick<SectionView, "dueOn" | "indicators"> | null>(null);
   const mayUndo = before !== null && canEdit && (before.dueOn === section.dueOn || before.dueOn >= today);
@@ -137,7 +142,8 @@ function SectionActs({ section, sections, today, lastDay, canEdit, mayLink }: Se
                 <Button
                   size="small"
                   busy={change.isPending}
-                  onClick={() => {
+                  onClick={(event) => {
+                    stay(event.currentTarget);
                     change.mutate({
                       ...{ sectionId: section.id, revision: section.revision },
                       ...{ dueOn: before.dueOn, indicators: [...before.indicators] },
@@ -164,7 +170,7 @@ function SectionActs({ section, sections, today, lastDay, canEdit, mayLink }: Se
             <Button size="small" variant="alarm" busy={remove.isPending} onClick={() => remove.mutate(section.id)}>
               {t.removeYes}
             </Button>
-            <Button size="small" variant="quiet" onClick={close}>
+            <Button size="small" variant="quiet" onClick={(event) => move(event.currentTarget, null)}>
               {t.cancel}
             </Button>
           </div>
@@ -186,11 +192,11 @@ function SectionActs({ section, sections, today, lastDay, canEdit, mayLink }: Se
             </Button>
           ) : null}
           {canEdit ? (
-            <Button size="small" variant="quiet" onClick={() => setOpen("change")}>
+            <Button size="small" variant="quiet" onClick={(event) => move(event.currentTarget, "change")}>
               {t.change.begin}
             </Button>
           ) : null}
-          <Button size="small" variant="quiet" onClick={() => setOpen("remove")}>
+          <Button size="small" variant="quiet" onClick={(event) => move(event.currentTarget, "remove")}>
             {t.remove}
           </Button>
         </div>

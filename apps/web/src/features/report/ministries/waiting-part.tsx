@@ -7,6 +7,7 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { isShape, isText } from "#lib/read-kept.ts";
 import { useSession } from "#lib/session.ts";
+import { stay } from "#lib/stay.ts";
 import { readKeptForm, useKeptForm } from "#lib/use-kept-form.ts";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
@@ -106,7 +107,13 @@ function Author({ proposals, ...acts }: AuthorActs & { readonly proposals: reado
       {locked > 0 ? <p className={styles.facts}>{t.leftOut(locked)}</p> : null}
       <ul className={styles.rows}>
         {proposals.map((proposal) => (
-          <li key={proposal.id} className={styles.row} id={`proposal-${proposal.proposed.indicatorCode}`}>
+          <li
+            key={proposal.id}
+            className={styles.row}
+            id={`proposal-${proposal.proposed.indicatorCode}`}
+            data-stay
+            tabIndex={-1}
+          >
             <ProposalName code={proposal.proposed.indicatorCode} />
             <ProposalPair proposal={proposal} />
             <Acts proposal={proposal} {...acts} />
@@ -161,7 +168,14 @@ function Acts({
         <Button size="small" busy={busy} onClick={() => onTake([proposal])}>
           {t.take}
         </Button>
-        <Button size="small" variant="quiet" onClick={() => setGiving(true)}>
+        <Button
+          size="small"
+          variant="quiet"
+          onClick={(event) => {
+            stay(event.currentTarget);
+            setGiving(true);
+          }}
+        >
           {t.giveBack}
         </Button>
       </div>
@@ -207,7 +221,10 @@ function Acts({
         <Button
           size="small"
           variant="quiet"
-          onClick={() => {
+          onClick={(event) => {
+            // Of what somebody has decided about, nothing stays here.
+            if (isOvertaken) document.getElementById("waiting")?.focus();
+            else stay(event.currentTarget);
             kept.clear();
             setGiving(false);
             onDropped();
