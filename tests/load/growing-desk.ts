@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { openNextRound } from "@avances/api/testing/published/grown-region";
 import { openDatabase } from "@avances/db";
-import { planRound } from "@avances/notices";
+import { planAll } from "@avances/notices";
 import { query } from "@avances/testing/query";
 import type { Child } from "./child.ts";
 import { compare, type Pace } from "./load.ts";
@@ -93,12 +93,16 @@ async function measurePlanning(
       db,
       clock: { now: () => new Date(`${opensOn}T20:00:00Z`) },
       newId: randomUUID,
-      config: { mailFrom: "Avances <avances@example.org>", publicUrl: "https://avances.example" },
+      config: {
+        mailFrom: "Avances <avances@example.org>",
+        publicUrl: "https://avances.example",
+        ticketKey: randomUUID(),
+      },
       log: { error: (_: unknown, message: string) => failed.push(message) },
     };
     const tick = async () => {
       const startedAt = performance.now();
-      const { queued } = await planRound(deps);
+      const { queued } = await planAll(deps);
       return { queued, tookMs: performance.now() - startedAt };
     };
     const first = await tick();

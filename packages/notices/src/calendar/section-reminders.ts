@@ -36,7 +36,7 @@ import type { PlanningDeps } from "./plan.ts";
 
 const day = 86_400_000;
 
-interface SectionDeps extends Omit<PlanningDeps, "config" | "db"> {
+export interface SectionDeps extends Omit<PlanningDeps, "config" | "db"> {
   readonly db: Pick<Database, "asWorker">;
   readonly config: PlanningDeps["config"] & { readonly ticketKey: string };
 }

@@ -3,8 +3,7 @@ import type { Database } from "@avances/db";
 import { beat } from "@avances/db/queries/heartbeat-queries";
 import type { SchedulerPart } from "@avances/domain/round";
 import { parseSender, parseSmtpUrl } from "@avances/settings/mail";
-import { planRound } from "../calendar/plan.ts";
-import { planSections } from "../calendar/section-reminders.ts";
+import { planAll } from "../calendar/plan-all.ts";
 import { reasonOf } from "../reason-of.ts";
 import { Bell } from "./bell.ts";
 import { type DeliveryDeps, deliverNext, newServerState } from "./deliver.ts";
@@ -68,8 +67,7 @@ function worker(deps: Omit<SchedulerDeps, "db"> & { readonly db: Pick<Database, 
   };
   return {
     plan: async () => {
-      const planning = { ...deps, newId: randomUUID };
-      const queued = (await planRound(planning)).queued + (await planSections(planning)).queued;
+      const { queued } = await planAll({ ...deps, newId: randomUUID });
       await getsOn("planner", 0);
       return queued;
     },

@@ -26,7 +26,7 @@ import {
   withdrawProposal,
 } from "@avances/contracts";
 import { rolesFor } from "@avances/domain/access";
-import { planSections, ticketHash, ticketToken } from "@avances/notices";
+import { planAll, ticketHash, ticketToken } from "@avances/notices";
 import { testClient } from "@avances/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aRound, auditOf, fill, sendReport } from "#testing/reporting-round.ts";
@@ -594,7 +594,7 @@ describe("reminders of a section", () => {
     const plan = (now: string) => {
       api.clock.set(now);
       const config = { ...api.deps.config, ticketKey: api.deps.config.secrets.ticketKey };
-      return planSections({ ...api.deps, config });
+      return planAll({ ...api.deps, config });
     };
     await plan("2027-03-12T14:00:00Z");
     const [mail] = await mailsTo("reminded@fiscalia.example");
