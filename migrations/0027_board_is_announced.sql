@@ -17,11 +17,12 @@ create trigger announced_changed after update on app.notice referencing new tabl
   for each statement execute function app.announce_asks();
 --> statement-breakpoint
 
+-- The people of section links are nobody's on the board.
 create function app.announce_contacts() returns trigger language plpgsql as $$
 declare
   told record;
 begin
-  for told in select distinct w.country_code from written w where w.country_code is not null loop
+  for told in select distinct w.country_code from written w where w.country_code is not null and w.section_id is null loop
     perform pg_notify('live', jsonb_build_object('kind', 'contacts', 'country', told.country_code)::text);
   end loop;
   return null;

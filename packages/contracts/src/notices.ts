@@ -207,7 +207,7 @@ export const getScheduler = contract({
       state: z
         .enum(["working", "late", "never"])
         .describe(
-          "`late`: planning or sending has not got through its work for more than two minutes. `never`: it never has on this database.",
+          "`late`: planning or sending has not got through its work for more than two minutes. `never`: one of them has not said yet that it has.",
         ),
       lastAt: Instant.nullable().describe(
         "When whichever of the two is further behind last got through; null with `never`.",
@@ -265,7 +265,15 @@ export const getOutgoingMail = contract({
   summary: "One message with its text",
   action: "outgoing-mail.read",
   params: MailParams,
-  response: MailSummary.extend({ bodyText: z.string(), messageId: z.string() }),
+  response: MailSummary.extend({
+    bodyText: z
+      .string()
+      .nullable()
+      .describe(
+        "Null for a message inside a country, to the person of a section: the secretariat sees that it was written and what became of it, and not what it says.",
+      ),
+    messageId: z.string(),
+  }),
 });
 
 export const retryMail = contract({

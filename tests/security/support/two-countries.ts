@@ -229,7 +229,7 @@ export async function twoCountries(): Promise<TwoCountries> {
     const { messages } = (await api.call(listOutgoingMail, { as: secretariat })).body;
     for (const message of messages.filter((each) => each.country === country && each.kind === "resend")) {
       const { body } = await api.call(getOutgoingMail, { as: secretariat, params: { mailId: message.id } });
-      if (body.bodyText.includes(ownText)) mails.set(country, message.id);
+      if (body.bodyText?.includes(ownText)) mails.set(country, message.id);
     }
   }
 

@@ -2,21 +2,21 @@ import { defineTexts } from "#i18n/i18n.ts";
 
 export const schedulerTexts = defineTexts(
   {
-    title: "Reminders do not go out by themselves at the moment",
+    title: "Reminders may not go out by themselves at the moment",
     late: (since: string) =>
-      `The part of the portal that plans and sends messages last got through its work at ${since}. Whoever runs the portal has to start it again.`,
+      `The part of the portal that plans and sends messages last got through its work at ${since}. Whoever runs the portal has to look after it.`,
     never:
-      "The part of the portal that plans and sends messages has not run on this database yet. Whoever runs the portal has to start it.",
+      "The part of the portal that plans and sends messages has not said yet that it works. If this stays so, whoever runs the portal has to look after it.",
     whenBack:
-      "What is written meanwhile waits. When it runs again, of the steps that fell due meanwhile each country gets at most the latest.",
+      "Until then messages may wait. When it works again, of the steps that fell due meanwhile each country gets at most the latest.",
   },
   {
-    title: "Por ahora los recordatorios no salen por sí solos",
+    title: "Por ahora es posible que los recordatorios no salgan por sí solos",
     late: (since) =>
-      `La parte del portal que planifica y envía mensajes terminó su trabajo por última vez el ${since}. Quien administra el portal tiene que volver a ponerla en marcha.`,
+      `La parte del portal que planifica y envía mensajes terminó su trabajo por última vez el ${since}. Quien administra el portal tiene que revisarla.`,
     never:
-      "La parte del portal que planifica y envía mensajes todavía no ha funcionado en esta base de datos. Quien administra el portal tiene que ponerla en marcha.",
+      "La parte del portal que planifica y envía mensajes todavía no ha dado señales de que funcione. Si sigue así, quien administra el portal tiene que revisarla.",
     whenBack:
-      "Lo que se escriba mientras tanto espera. Cuando vuelva a funcionar, de los pasos que hayan vencido cada país recibe como máximo el último.",
+      "Hasta entonces puede haber mensajes en espera. Cuando vuelva a funcionar, de los pasos que hayan vencido cada país recibe como máximo el último.",
   },
 );

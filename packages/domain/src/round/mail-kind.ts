@@ -16,3 +16,8 @@ export function isSectionReminder(kind: MailKind): kind is SectionStep {
 
 /** Mails to the person of a section; each carries a link to it. */
 export const sectionMailKinds = ["section_link", ...sectionSteps] as const satisfies readonly MailKind[];
+
+/** Does a mail of this kind go to the person of a section? */
+export function isOfSection(kind: MailKind): boolean {
+  return (sectionMailKinds as readonly MailKind[]).includes(kind);
+}

@@ -6,7 +6,7 @@ export type SchedulerPart = (typeof schedulerParts)[number];
 export type Heartbeats = Partial<Readonly<Record<SchedulerPart, Date>>>;
 
 export interface SchedulerPulse {
-  /** `late`: at least one part has not got through its work for too long. `never`: one never has on this database. */
+  /** `late`: at least one part has not got through its work for too long. `never`: one has not said yet that it has. */
   readonly state: "working" | "late" | "never";
   /** When the part that is further behind last got through; null with `never`. */
   readonly lastAt: Date | null;
@@ -15,10 +15,14 @@ export interface SchedulerPulse {
 /** Each part works once a minute. Two minutes missed are chance; with what a page takes to ask, nobody waits longer than three to learn of more. */
 const lateAfterMs = 140_000;
 
-/** Is everything done that goes by itself? A clock that was set back shows a last time after `now`: that is no delay. */
+/**
+ * Is everything done that goes by itself? A last time far after `now` was told by a clock that is wrong: whether it still works, nobody knows, so it
+ * counts as late.
+ */
 export function schedulerPulse(beats: Heartbeats, now: Date): SchedulerPulse {
   const times = schedulerParts.map((part) => beats[part]?.getTime());
   if (times.some((time) => time === undefined)) return { state: "never", lastAt: null };
-  const oldest = Math.min(...(times as number[]));
-  return { state: now.getTime() - oldest > lateAfterMs ? "late" : "working", lastAt: new Date(oldest) };
+  const known = times as number[];
+  const isLate = known.some((time) => Math.abs(now.getTime() - time) > lateAfterMs);
+  return { state: isLate ? "late" : "working", lastAt: new Date(Math.min(...known)) };
 }

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import type { Language } from "@avances/domain/catalogue";
-import { sectionMailKinds } from "@avances/domain/round";
+import { isOfSection, type MailKind } from "@avances/domain/round";
 import { pageLink } from "./portal-pages.ts";
 
 /** Marks the place of the single-use link in a body; replaced when the message is sent or shown, never stored. */
@@ -18,10 +18,10 @@ export function ticketHash(token: string): string {
 
 /** The single-use link of a message. The token comes after `#`, so it reaches no server log. */
 export function ticketLink(
-  mail: { readonly kind: string; readonly language: Language; readonly ticketId: string },
+  mail: { readonly kind: MailKind; readonly language: Language; readonly ticketId: string },
   config: { readonly publicUrl: string; readonly ticketKey: string },
 ): string {
-  const ofSection = (sectionMailKinds as readonly string[]).includes(mail.kind);
+  const ofSection = isOfSection(mail.kind);
   const page = mail.kind === "password_reset" ? "passwordReset" : ofSection ? "section" : "invitation";
   return `${pageLink(config.publicUrl, mail.language, page)}#${ticketToken(config.ticketKey, mail.ticketId)}`;
 }

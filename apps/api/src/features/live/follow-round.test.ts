@@ -1,5 +1,6 @@
 import {
   addComment,
+  askForSection,
   type BoardNews,
   cancelRound,
   extendSubmission,
@@ -138,6 +139,16 @@ test("asks and contacts are told to the secretariat alone; what a board does not
     await afterwards(each);
     expect(told(each)).toEqual(["MEX"]);
   }
+  // Whom a country asks in its ministries stands on no board.
+  const asked = await api.call(askForSection, {
+    as: "focal_point:CRI",
+    params: params("CRI"),
+    body: {
+      ...{ name: "Lucía Vega", institution: "Fiscalía", address: "vega@fiscalia.example", language: "es" },
+      ...{ indicators: ["TIP-LEG-01"], dueOn: "2027-03-15", note: "" },
+    },
+  });
+  expect(asked.status).toBe(201);
   await api.call(addComment, {
     as: "focal_point:CRI",
     params: params("CRI"),

@@ -6,7 +6,7 @@ import type {
 } from "@avances/contracts";
 import { findMail, listMails, type MailWithRecipient, mailHealth } from "@avances/db/queries/mail-queries";
 import type { Actor } from "@avances/domain/access";
-import { readResult } from "@avances/domain/round";
+import { isOfSection, readResult } from "@avances/domain/round";
 import { readableText } from "@avances/notices";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";
@@ -43,7 +43,7 @@ export async function outgoingMails(
 }
 
 /**
- * One message with its text. Its single-use link is shown only if the database itself says that it is a demonstration, because anybody
+ * One message with its text (null for what goes to the person of a section). Its single-use link is shown only if the database itself says that it is a demonstration, because anybody
  * who reads a link can take the account.
  */
 export async function outgoingMail(
@@ -55,7 +55,10 @@ export async function outgoingMail(
   const row = await deps.db.asActor(actor, async (tx) => found(await findMail(tx, mailId)));
   const { mailFrom, publicUrl, secrets, demonstration } = deps.config;
   const identity = { isDemonstration: demonstration, mailFrom, publicUrl, ticketKey: secrets.ticketKey };
-  return { ...mailSummary(row), bodyText: readableText(row.mail, identity), messageId: row.mail.messageId };
+  // What is asked of somebody in a ministry stays inside the country. In a demonstration there is no other way to the link.
+  const isHidden = isOfSection(row.mail.kind) && !demonstration;
+  const bodyText = isHidden ? null : readableText(row.mail, identity);
+  return { ...mailSummary(row), bodyText, messageId: row.mail.messageId };
 }
 
 /** A message as lists show it. */

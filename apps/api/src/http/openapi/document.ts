@@ -110,7 +110,7 @@ const pulse = {
     type: "string",
     enum: ["working", "late", "never"],
     description:
-      "`late`: planning or sending has not got through its work for more than two minutes. `never`: it never has on this database.",
+      "`late`: planning or sending has not got through its work for more than two minutes. `never`: one of them has not said yet that it has.",
   },
   schedulerLastAt: {
     type: ["string", "null"],

@@ -67,12 +67,16 @@ function Letter({ mailId }: { readonly mailId: string }) {
               ]),
         ]}
       />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long letter is scrolled with the keys. */}
-      <section aria-label={t.text} tabIndex={0}>
-        <p lang={mail.language} className={styles.letter}>
-          {mail.bodyText}
-        </p>
-      </section>
+      {mail.bodyText === null ? (
+        <p className="quiet">{t.insideCountry}</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long letter is scrolled with the keys.
+        <section aria-label={t.text} tabIndex={0}>
+          <p lang={mail.language} className={styles.letter}>
+            {mail.bodyText}
+          </p>
+        </section>
+      )}
     </div>
   );
 }

@@ -45,6 +45,8 @@ export const mailTexts = defineTexts(
       read: (subject: string, to: string) => `Read “${subject}” to ${to}`,
     },
     message: {
+      insideCountry:
+        "A message inside the country, to a person who was asked for a part of its report. Its words stay there.",
       to: "To",
       subject: "Subject",
       written: "Written",
@@ -103,6 +105,8 @@ export const mailTexts = defineTexts(
       read: (subject, to) => `Leer «${subject}» para ${to}`,
     },
     message: {
+      insideCountry:
+        "Un mensaje dentro del país, a una persona a la que se solicitó una parte del informe. Sus palabras quedan ahí.",
       to: "Para",
       subject: "Asunto",
       written: "Escrito",

@@ -24,14 +24,18 @@ interface Report {
   readonly currency: string;
 }
 
+/** Whoever is asked for other answers than before, even for as many, has another store; what the earlier one did not send stays on the shelf. */
+export function storeKey(userId: string, submissionId: string, indicators: readonly Pick<Indicator, "code">[]): string {
+  return `${userId}/${submissionId}/${indicators.map(({ code }) => code).join()}`;
+}
+
 /** The answers of this report on this page. Keeps them up to date, retries when the connection is back, and warns before losing any. */
 export function useAnswerStore({ userId, view, catalogue, indicators, currency }: Report): AnswerStore {
   const format = useFormat();
   const submissionId = view.submission.id;
   const send = useSendAnswer(submissionId, userId);
   const sendMany = useSendAnswers(submissionId, userId);
-  // A person with more or fewer assigned indicators gets a new store.
-  const key = `${userId}/${submissionId}/${indicators.length}`;
+  const key = storeKey(userId, submissionId, indicators);
   let store = stores.get(key);
   if (store === undefined) {
     store = makeAnswerStore({
