@@ -79,6 +79,7 @@
       var code = document.getElementById("code");
       if (!code) return;
       var begin = () => {
+        if (!code) return;
         [...document.querySelectorAll("link[rel=later]:not([id])"), code].forEach((link) => {
           var script = document.createElement("script");
           script.type = "module";
@@ -90,11 +91,17 @@
           };
           document.head.appendChild(script);
         });
+        code = null;
         setTimeout(() => {
           if (state.scripts === "" && document.querySelector("#root[data-reads]")) state.scripts = "late";
         }, 2e4);
       };
-      requestAnimationFrame(() => setTimeout(begin));
+      var painted = new PerformanceObserver(() => {
+        painted.disconnect();
+        begin();
+      });
+      painted.observe({ type: "paint", buffered: true });
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(begin, 100)));
     });
     return;
   }

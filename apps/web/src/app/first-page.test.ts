@@ -81,8 +81,16 @@ function firstOf(all: readonly Rolldown.OutputChunk[], starts: readonly string[]
 }
 
 function bytesOf(loaded: readonly Rolldown.OutputChunk[]): number {
-  const scripts = [readFileSync(`${web}public/first-paint.js`), ...loaded.map(({ code }) => code)];
-  return scripts.reduce((sum, script) => sum + brotliCompressSync(script).length, 0);
+  const scripts = [readFileSync(`${web}public/first-paint.js`, "utf8"), ...loaded.map(({ code }) => code)];
+  return scripts.reduce((sum, script) => sum + compressed(script), 0);
+}
+
+const sizes = new Map<string, number>();
+
+function compressed(script: string): number {
+  const size = sizes.get(script) ?? brotliCompressSync(script).length;
+  sizes.set(script, size);
+  return size;
 }
 
 const nameOf = (id: string) =>
