@@ -114,7 +114,7 @@ test("what is not on the first screen of the form comes after it, and the form s
     Object.entries(inside).flatMap(([id, { renderedLength }]) => (renderedLength > 0 ? [nameOf(id)] : [])),
   );
   const later =
-    /^src\/features\/report\/(check|paper|receipt)\/|\/(clash-note|comment-thread|evidence-editor|comment-field|details-inside|confirm-many|nothing-to-report|paste-preview|colleagues|news-here|decisions)\.tsx$|\/follow-report\.ts$|^src\/app\/(session-layer|sign-|kept-notes|unsaved)|^domain\/src\/submission\/sending-faults|^domain\/src\/answer\/pasted-block|^src\/features\/(?!report\/)|^node_modules\/(?!react\/|react-dom\/|scheduler\/|@tanstack\/|use-sync-external-store\/)/;
+    /^src\/features\/report\/(check|paper|receipt)\/|\/(clash-note|comment-thread|evidence-editor|comment-field|details-inside|confirm-many|nothing-to-report|paste-preview|colleagues|news-here|decisions|kept-notes)\.tsx$|\/follow-report\.ts$|^src\/app\/(session-layer|sign-|kept-notes|unsaved)|^domain\/src\/submission\/sending-faults|^domain\/src\/answer\/pasted-block|^src\/features\/(?!report\/)|^node_modules\/(?!react\/|react-dom\/|scheduler\/|@tanstack\/|use-sync-external-store\/)/;
   expect(names).toContain("src/features/report/form/open-answer.tsx");
   expect(names).toContain("src/app/signed-in.tsx");
   expect(names.filter((name) => later.test(name))).toEqual([]);
