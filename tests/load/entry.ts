@@ -15,7 +15,7 @@ const restHeight = 7_000;
 const coldStartMs = 5_000;
 /** A line of an office far from everything: 400 kbit/s both ways. */
 const slowLine = { bytesPerSecond: 50_000, latencyMs: 40 };
-const barHeight = 160;
+const headHeight = 160;
 const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"];
 /** A count with every breakdown the catalogue has, and a two-way table. */
 const largest = "TIP-PRO-01";
@@ -39,8 +39,9 @@ export async function measureEntry(cluster: Cluster, pace: Pace): Promise<readon
     for (let round = 0; round < pace.rounds; round += 1) saved.push(await typeAndWait(page, round));
     const heights: number[] = [];
     for (const section of sections) heights.push(await heightAtRest(page, `${form}?section=${section}`));
-    const bar = (await page.evaluate(
-      `document.querySelector("[data-form-bar]").getBoundingClientRect().height`,
+    await page.evaluate("scrollTo(0, 0)");
+    const head = (await page.evaluate(
+      `document.querySelector("[data-form-bar]").getBoundingClientRect().bottom`,
     )) as number;
     const cdp = await page.context().newCDPSession(page);
     const plain = await tasksWhileTyping(page, cdp, `${form}?show=missing`, { code: typedIn.plain, slower: 1 });
@@ -82,10 +83,10 @@ export async function measureEntry(cluster: Cluster, pace: Pace): Promise<readon
         reached: rest <= restHeight,
       },
       {
-        name: "The bar of the form with its page header, at 1440 px",
-        target: `≤ ${barHeight} px`,
-        measured: `${Math.round(bar)} px`,
-        reached: bar <= barHeight,
+        name: "The head of the form, from the top of the page to the end of its bar, at 1440 px",
+        target: `≤ ${headHeight} px`,
+        measured: `${Math.round(head)} px`,
+        reached: head <= headHeight,
       },
     ];
   } finally {

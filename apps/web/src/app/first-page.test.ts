@@ -151,7 +151,7 @@ test("no public page loads the form of a report with its rules and its store of 
 test("what is not on the first screen of the form comes after it, and the form stays within 200 kB in few files", () => {
   const names = namesIn(formChunks);
   const later =
-    /^src\/features\/report\/(check|paper|receipt)\/|\/(clash-note|comment-thread|evidence-editor|comment-field|details-inside|confirm-many|nothing-to-report|paste-preview|colleagues|news-here|decisions)\.tsx$|\/follow-report\.ts$|^src\/app\/(session-layer|sign-|kept-notes|unsaved)|^domain\/src\/submission\/sending-faults|^domain\/src\/answer\/pasted-block|^src\/features\/(?!report\/)|^node_modules\/(?!react\/|react-dom\/|scheduler\/|@tanstack\/|use-sync-external-store\/)/;
+    /^src\/features\/report\/(check|paper|receipt)\/|\/(clash-note|comment-thread|evidence-editor|comment-field|details-inside|confirm-many|nothing-to-report|paste-preview|colleagues|news-here|decisions|kept-notes)\.tsx$|\/follow-report\.ts$|^src\/app\/(session-layer|sign-|kept-notes|unsaved)|^domain\/src\/submission\/sending-faults|^domain\/src\/answer\/pasted-block|^src\/features\/(?!report\/)|^node_modules\/(?!react\/|react-dom\/|scheduler\/|@tanstack\/|use-sync-external-store\/)/;
   expect(names).toContain("src/features/report/form/open-answer.tsx");
   expect(names).toContain("src/app/signed-in.tsx");
   expect(names.filter((name) => later.test(name))).toEqual([]);

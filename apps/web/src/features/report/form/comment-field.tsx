@@ -7,12 +7,12 @@ import { answerTexts } from "../answer.texts.ts";
 import { useFindingsAt, useReportFacts } from "../report-context.ts";
 import { useEntryPart, useStore } from "../saving/use-answer-store.ts";
 import styles from "./findings-list.module.css";
-import { formTexts } from "./form.texts.ts";
+import { insideTexts } from "./inside.texts.ts";
 import { usePersonCaution } from "./use-person-caution.tsx";
 
 /** The comment on the answer. Says when a warning requires one. */
 export function CommentField({ indicator }: { readonly indicator: Indicator }) {
-  const t = useTexts(formTexts);
+  const t = useTexts(insideTexts);
   const words = useTexts(answerTexts);
   const caution = usePersonCaution();
   const { answers } = useReportFacts();

@@ -19,7 +19,7 @@ import { threadTexts } from "#ui/thread.texts.ts";
 import { ThreadNotes, ThreadStanding } from "#ui/thread.tsx";
 import { useReportBase } from "../report-context.ts";
 import styles from "./comment-thread.module.css";
-import { formTexts } from "./form.texts.ts";
+import { insideTexts } from "./inside.texts.ts";
 
 interface NoteDraft {
   readonly audience: "country" | "shared";
@@ -41,7 +41,7 @@ interface CommentThreadProps {
  * heading, word and line, each with how it stands, and one place to write for both.
  */
 export function CommentThread({ code, onBegun, isUnfolded = false }: CommentThreadProps) {
-  const t = useTexts(formTexts);
+  const t = useTexts(insideTexts);
   const { view, mayWriteOn, clarification } = useReportBase();
   const notes = view.comments.filter(({ indicatorCode }) => indicatorCode === code);
   const threads = view.threads.filter(({ indicatorCode }) => indicatorCode === code);
@@ -121,7 +121,7 @@ interface NewNoteProps {
 }
 
 function NewNote({ code, form, isReply }: NewNoteProps) {
-  const t = useTexts(formTexts);
+  const t = useTexts(insideTexts);
   const words = useTexts(threadTexts);
   const { view } = useReportBase();
   const add = useAddComment(view.submission.id);

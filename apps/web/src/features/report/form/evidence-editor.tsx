@@ -14,15 +14,15 @@ import { webAddress } from "../saving/to-value-from-form.ts";
 import { UndoLine } from "../saving/undo-line.tsx";
 import { useEntryPart, useStore } from "../saving/use-answer-store.ts";
 import { FaultWords } from "./field-fault.tsx";
-import { formTexts } from "./form.texts.ts";
 import styles from "./indicator-article.module.css";
+import { insideTexts } from "./inside.texts.ts";
 import { usePersonCaution } from "./use-person-caution.tsx";
 
 const blank: EvidenceDraft = { title: "", url: "", locator: "" };
 
 /** Where the answer can be checked: a list of references, each with title, address and location. */
 export function EvidenceEditor({ indicator }: { readonly indicator: Indicator }) {
-  const t = useTexts(formTexts);
+  const t = useTexts(insideTexts);
   const words = useTexts(answerTexts);
   const lang = useLanguage();
   const f = useFormat();

@@ -16,32 +16,6 @@ export const formTexts = defineTexts(
     readOnlyPublic: "They are public. A published version can be neither taken back nor corrected in the portal.",
     readOnlyRole: "Your role can read this report but not change it.",
     receipt: "Receipt",
-    returned: {
-      title: "The Secretariat asks for clarification",
-      due: (date: string, days: string) => `Please answer by ${date} (${days}).`,
-      passed: (date: string) => `Please answer as soon as you can; the date was ${date}.`,
-      standing: (all: number, open: number) =>
-        open === 0
-          ? pluralEn(all, {
-              one: "You have come back to its question.",
-              other: "You have come back to all # questions.",
-            })
-          : pluralEn(all, {
-              one: "Its question has no answer yet.",
-              other: `${open} of # questions ${open === 1 ? "has" : "have"} no answer yet.`,
-            }),
-      locked: "All other answers stay as they were sent.",
-      rest: "All other answers stay as they were sent; you can open one with a reason that the Secretariat reads.",
-      all: "The whole report is in question: every answer can be changed.",
-      whole: "About the whole report",
-    },
-    asked: {
-      title: "The Secretariat asks",
-      settled: "The Secretariat asked",
-      todo: "Change the answer, or reply here.",
-      change: "Change the answer if need be; those who report for the country reply to the Secretariat.",
-      done: "You have come back to it.",
-    },
     indicator: {
       definition: "Definition",
       guidance: "What counts, and how",
@@ -135,40 +109,11 @@ export const formTexts = defineTexts(
         "It holds a line break, or signs that nobody sees or that turn the direction of the text. Please type it by hand.",
       ambiguous: "This can be read in more than one way. Which one do you mean?",
     },
-    evidence: {
-      help: "Laws, plans, registers where this can be checked. Never a document about a person.",
-      none: "No reference yet.",
-      title: "Title",
-      url: "Web address",
-      savedAs: (address: string) => `Will be saved as ${address}`,
-      locator: "Article or page",
-      add: "Add a reference",
-      addFirst: "Add evidence",
-      remove: "Remove",
-      removeOf: (title: string) => `Remove ${title}`,
-      item: (n: string) => `Reference ${n}`,
-    },
-    comment: {
-      help: "Sources, changes of method, why it moved. Your country's team and the Secretariat read it; it is not published.",
-      needed: "A comment is needed here; what to explain stands with the answer.",
-    },
     findings: {
       error: "To correct before sending",
       warning: "Please look at this again",
       needsComment: "The comment is still missing.",
       explained: "Explained in the comment.",
-    },
-    thread: {
-      heading: "Notes",
-      none: "No notes yet.",
-      count: (n: number) => pluralEn(n, { zero: "Notes", one: "# note", other: "# notes" }),
-      audience: "Who can read it",
-      country: "Country team only",
-      shared: "Shared with the Secretariat",
-      write: "New note",
-      add: "Add note",
-      reply: "Your reply to the Secretariat",
-      sendReply: "Send the reply",
     },
     empty: {
       title: "Nothing is assigned to you yet",
@@ -188,32 +133,6 @@ export const formTexts = defineTexts(
     readOnlyPublic: "Son públicas. Una versión publicada no puede retirarse ni corregirse en el portal.",
     readOnlyRole: "Su función permite leer este informe, no cambiarlo.",
     receipt: "Constancia",
-    returned: {
-      title: "La Secretaría pide una aclaración",
-      due: (date, days) => `Le rogamos responder a más tardar el ${date} (${days}).`,
-      passed: (date) => `Le rogamos responder en cuanto pueda; la fecha era el ${date}.`,
-      standing: (all, open) =>
-        open === 0
-          ? pluralEs(all, {
-              one: "Usted ya volvió sobre su pregunta.",
-              other: "Usted ya volvió sobre sus # preguntas.",
-            })
-          : pluralEs(all, {
-              one: "Su pregunta aún no tiene respuesta.",
-              other: `${open} de # preguntas aún no ${open === 1 ? "tiene" : "tienen"} respuesta.`,
-            }),
-      locked: "Las demás quedan como se enviaron.",
-      rest: "Las demás quedan como se enviaron; puede reabrir una con un motivo, que la Secretaría lee.",
-      all: "La pregunta es sobre todo el informe: puede cambiarse cualquier respuesta.",
-      whole: "Sobre todo el informe",
-    },
-    asked: {
-      title: "La Secretaría pregunta",
-      settled: "La Secretaría preguntó",
-      todo: "Cambie la respuesta o responda aquí.",
-      change: "Cambie la respuesta si hace falta; a la Secretaría le responden quienes informan por el país.",
-      done: "Usted ya volvió sobre ella.",
-    },
     indicator: {
       definition: "Definición",
       guidance: "Qué cuenta y cómo",
@@ -304,40 +223,11 @@ export const formTexts = defineTexts(
         "Hay un salto de línea, o signos que no se ven o que invierten el sentido del texto. Escríbalo a mano, por favor.",
       ambiguous: "Esto puede leerse de más de una manera. ¿Cuál quiere decir?",
     },
-    evidence: {
-      help: "Leyes, planes o registros donde esto puede comprobarse. Nunca un documento sobre una persona.",
-      none: "Aún no hay referencias.",
-      title: "Título",
-      url: "Dirección web",
-      savedAs: (address) => `Se guardará como ${address}`,
-      locator: "Artículo o página",
-      add: "Agregar una referencia",
-      addFirst: "Agregar medio de verificación",
-      remove: "Quitar",
-      removeOf: (title) => `Quitar ${title}`,
-      item: (n) => `Referencia ${n}`,
-    },
-    comment: {
-      help: "Fuentes, cambios de método, por qué varió. Lo leen el equipo de su país y la Secretaría; no se publica.",
-      needed: "Aquí se necesita un comentario; qué explicar figura junto a la respuesta.",
-    },
     findings: {
       error: "Por corregir antes de enviar",
       warning: "Le rogamos revisar esto",
       needsComment: "Todavía falta el comentario.",
       explained: "Explicado en el comentario.",
-    },
-    thread: {
-      heading: "Notas",
-      none: "Aún no hay notas.",
-      count: (n) => pluralEs(n, { zero: "Notas", one: "# nota", other: "# notas" }),
-      audience: "Quién puede leerla",
-      country: "Solo el equipo del país",
-      shared: "Compartida con la Secretaría",
-      write: "Nota nueva",
-      add: "Agregar nota",
-      reply: "Su respuesta a la Secretaría",
-      sendReply: "Enviar la respuesta",
     },
     empty: {
       title: "Aún no tiene indicadores asignados",

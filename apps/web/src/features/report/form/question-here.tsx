@@ -2,12 +2,12 @@ import type { IndicatorCode } from "@avances/domain/catalogue";
 import { useTexts } from "#i18n/i18n.ts";
 import { useReportBase } from "../report-context.ts";
 import { CommentThread } from "./comment-thread.tsx";
-import { formTexts } from "./form.texts.ts";
 import styles from "./question-here.module.css";
+import { returnedTexts } from "./returned.texts.ts";
 
 /** What the Secretariat asks about this answer, what was replied and the place for the reply: below the line of the answer, open or not. */
 export function QuestionHere({ code }: { readonly code: IndicatorCode }) {
-  const t = useTexts(formTexts).asked;
+  const t = useTexts(returnedTexts).asked;
   const { clarification, mayEdit, mayWriteOn } = useReportBase();
   const isHere = ({ indicatorCode }: { readonly indicatorCode: string | null }) => indicatorCode === code;
   if (!clarification.questions.some(isHere)) return null;

@@ -8,12 +8,12 @@ import { Callout } from "#ui/callout.tsx";
 import { IndicatorLink } from "../indicator-link.tsx";
 import { useReportBase } from "../report-context.ts";
 import { CommentThread } from "./comment-thread.tsx";
-import { formTexts } from "./form.texts.ts";
+import { returnedTexts } from "./returned.texts.ts";
 import styles from "./returned-banner.module.css";
 
 /** Returned work: its own due date, how many of its questions are answered, and what is open and what is not. */
 export function ReturnedBanner() {
-  const t = useTexts(formTexts).returned;
+  const t = useTexts(returnedTexts).returned;
   const f = useFormat();
   const { view, catalogue, clarification, canEdit } = useReportBase();
   const { session, person } = useSession();

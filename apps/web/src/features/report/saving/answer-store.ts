@@ -323,13 +323,8 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
 
   /** Resolves when it was sent, or could not be. */
   async function committed(code: IndicatorCode): Promise<void> {
-    if (entries.get(code)?.typing !== true) return;
-    let sent: Promise<void> | undefined;
-    // That it is wanted and that it is being sent is one change for the page.
-    atOnce(() => {
-      if (queueTyped(code)) sent = pump(code);
-    });
-    await sent;
+    // The page is told in between: an answer whose denominator follows this one is then saved before it, and not after it.
+    if (queueTyped(code)) await pump(code);
   }
 
   /** What is typed becomes what is wanted. False when nothing was typed. */

@@ -1,4 +1,4 @@
-import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
+import { defineTexts } from "#i18n/i18n.ts";
 
 export const savingTexts = defineTexts(
   {
@@ -42,55 +42,6 @@ export const savingTexts = defineTexts(
       undo: "Undo",
       redo: "Do it again",
     },
-    conflict: {
-      title: "Two answers to the same question",
-      titleOwn: "Two answers of yours to the same question",
-      text: "Nothing is overwritten until you choose, and you can think again afterwards.",
-      mine: "Yours",
-      mineHere: "Typed here",
-      theirs: (who: string, when: string) => `${who}, saved ${when}`,
-      own: (when: string) => `You, in another tab or browser, saved ${when}`,
-      gone: "Cleared meanwhile",
-      keepMine: "Keep mine",
-      keepHere: "Keep what I typed here",
-      takeTheirs: "Take theirs",
-      takeOther: "Take the other one",
-      sameValue: "The values are the same; the reason, comment or evidence differ.",
-      cells: (n: number) => pluralEn(n, { one: "One figure differs", other: "# figures differ" }),
-      cellsHelp: "What only one of the two changed is chosen already.",
-      cell: "Figure",
-      blank: "blank",
-      combine: "Save what is chosen",
-      total: "Total",
-      numerator: "Numerator",
-      denominator: "Denominator",
-      settled: {
-        mine: "Your answer was kept.",
-        combined: "The answer was put together from both.",
-        reconsidered: "The answer was changed once more.",
-      },
-      useMine: "Use mine",
-      useTheirs: "Use theirs",
-      banner: (n: number) =>
-        pluralEn(n, {
-          one: "# answer was answered twice: please choose",
-          other: "# answers were answered twice: please choose",
-        }),
-    },
-    kept: {
-      banner: (n: number) =>
-        pluralEn(n, { one: "# answer is kept on this computer", other: "# answers are kept on this computer" }),
-      text: "There is no connection to the portal. You can go on; what you write is kept here, encrypted, and sent by itself when the connection is back.",
-      textPlain:
-        "There is no connection to the portal. You can go on; what you write is sent by itself when the connection is back. This browser cannot encrypt what it keeps for the portal.",
-      retry: "Send now",
-      stuck: (n: number) =>
-        pluralEn(n, { one: "# answer of yours was not saved", other: "# answers of yours were not saved" }),
-      stuckText:
-        "The report cannot be changed now. What you typed stays in this browser: it is saved once the report is open again, or you discard it.",
-      typed: "Typed:",
-      discard: (code: string) => `Discard ${code}`,
-    },
   },
   {
     save: {
@@ -132,57 +83,6 @@ export const savingTexts = defineTexts(
       isBack: "Volvió lo que había antes.",
       undo: "Deshacer",
       redo: "Rehacer",
-    },
-    conflict: {
-      title: "Dos respuestas a la misma pregunta",
-      titleOwn: "Dos respuestas suyas a la misma pregunta",
-      text: "Nada se sobrescribe hasta que usted elija, y después puede cambiar de opinión.",
-      mine: "La suya",
-      mineHere: "Escrita aquí",
-      theirs: (who, when) => `${who}, guardada ${when}`,
-      own: (when) => `Usted, en otra pestaña o navegador, guardada ${when}`,
-      gone: "Borrada mientras tanto",
-      keepMine: "Conservar la mía",
-      keepHere: "Conservar lo escrito aquí",
-      takeTheirs: "Usar la otra",
-      takeOther: "Usar la otra",
-      sameValue: "Los valores son iguales; difieren el motivo, el comentario o los medios de verificación.",
-      cells: (n) => pluralEs(n, { one: "Difiere una cifra", other: "Difieren # cifras" }),
-      cellsHelp: "Lo que solo una de las dos cambió ya está elegido.",
-      cell: "Cifra",
-      blank: "en blanco",
-      combine: "Guardar lo elegido",
-      total: "Total",
-      numerator: "Numerador",
-      denominator: "Denominador",
-      settled: {
-        mine: "Se conservó su respuesta.",
-        combined: "La respuesta se formó con las dos.",
-        reconsidered: "La respuesta se cambió una vez más.",
-      },
-      useMine: "Usar la mía",
-      useTheirs: "Usar la otra",
-      banner: (n) =>
-        pluralEs(n, {
-          one: "# respuesta tiene dos versiones: elija una",
-          other: "# respuestas tienen dos versiones: elija una",
-        }),
-    },
-    kept: {
-      banner: (n) =>
-        pluralEs(n, {
-          one: "# respuesta se conserva en esta computadora",
-          other: "# respuestas se conservan en esta computadora",
-        }),
-      text: "No hay conexión con el portal. Puede continuar; lo que escriba se conserva aquí, cifrado, y se enviará solo cuando vuelva la conexión.",
-      textPlain:
-        "No hay conexión con el portal. Puede continuar; lo que escriba se enviará solo cuando vuelva la conexión. Este navegador no puede cifrar lo que conserva para el portal.",
-      retry: "Enviar ahora",
-      stuck: (n) => pluralEs(n, { one: "# respuesta suya no se guardó", other: "# respuestas suyas no se guardaron" }),
-      stuckText:
-        "Ahora el informe no puede cambiarse. Lo que escribió queda en este navegador: se guardará cuando el informe vuelva a abrirse, o puede descartarlo.",
-      typed: "Escrito:",
-      discard: (code) => `Descartar ${code}`,
     },
   },
 );

@@ -9,15 +9,15 @@ import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { AnswerText, BreakdownText, EvidenceList } from "../answer-text.tsx";
 import { useReportFacts } from "../report-context.ts";
-import { savingTexts } from "../saving/saving.texts.ts";
 import { sameAnswer } from "../saving/to-value-from-form.ts";
 import { useEntry } from "../saving/use-answer-store.ts";
+import { clashTexts } from "./clash.texts.ts";
 import { type ClashCell, cellWords, clashCells, isWorthChoosing } from "./clash-cells.ts";
 import styles from "./clash-note.module.css";
 
 /** Two answers to the same question: both side by side, and the person decides. Nothing is overwritten before that. */
 export function ClashNote({ code }: { readonly code: IndicatorCode }) {
-  const t = useTexts(savingTexts).conflict;
+  const t = useTexts(clashTexts);
   const f = useFormat();
   const { store, entry } = useEntry(code);
   const { indicator, queue } = entry;
@@ -131,7 +131,7 @@ interface CellByCellProps {
 
 /** Only the figures that differ, each with its choice. */
 function CellByCell({ indicator, cells, sides }: CellByCellProps) {
-  const t = useTexts(savingTexts).conflict;
+  const t = useTexts(clashTexts);
   const lang = useLanguage();
   const { catalogue } = useReportFacts();
   const { store } = useEntry(indicator.code);
@@ -199,7 +199,7 @@ function CellByCell({ indicator, cells, sides }: CellByCellProps) {
 
 /** After a choice: what was chosen, and the way to the other answers, which are all still here. */
 function Settled({ code }: { readonly code: IndicatorCode }) {
-  const t = useTexts(savingTexts).conflict;
+  const t = useTexts(clashTexts);
   const { store, entry } = useEntry(code);
   const { settled } = entry;
   return (

@@ -13,6 +13,8 @@ interface Together {
   readonly store: AnswerStore;
 }
 
+/** What else the page fetches comes before. */
+const afterPageMs = 2_000;
 const following = new Map<string, Following>();
 
 /** Follows the report while it is on the screen (`follow-report.ts`). The page itself comes first, also over a slow line. */
@@ -31,10 +33,14 @@ export function useTogether({ userId, view, store }: Together): void {
       following.set(submissionId, follows);
       follows.catchUp();
     };
-    const forget = afterPage(() => void begin().catch(() => undefined));
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const forget = afterPage(() => {
+      timer = setTimeout(() => void begin().catch(() => undefined), afterPageMs);
+    });
     return () => {
       isOver = true;
       forget();
+      clearTimeout(timer);
       following.get(submissionId)?.stop();
       following.delete(submissionId);
     };

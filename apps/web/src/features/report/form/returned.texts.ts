@@ -1,0 +1,61 @@
+import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
+
+/** Of a returned report: loaded with one. */
+export const returnedTexts = defineTexts(
+  {
+    returned: {
+      title: "The Secretariat asks for clarification",
+      due: (date: string, days: string) => `Please answer by ${date} (${days}).`,
+      passed: (date: string) => `Please answer as soon as you can; the date was ${date}.`,
+      standing: (all: number, open: number) =>
+        open === 0
+          ? pluralEn(all, {
+              one: "You have come back to its question.",
+              other: "You have come back to all # questions.",
+            })
+          : pluralEn(all, {
+              one: "Its question has no answer yet.",
+              other: `${open} of # questions ${open === 1 ? "has" : "have"} no answer yet.`,
+            }),
+      locked: "All other answers stay as they were sent.",
+      rest: "All other answers stay as they were sent; you can open one with a reason that the Secretariat reads.",
+      all: "The whole report is in question: every answer can be changed.",
+      whole: "About the whole report",
+    },
+    asked: {
+      title: "The Secretariat asks",
+      settled: "The Secretariat asked",
+      todo: "Change the answer, or reply here.",
+      change: "Change the answer if need be; those who report for the country reply to the Secretariat.",
+      done: "You have come back to it.",
+    },
+  },
+  {
+    returned: {
+      title: "La Secretaría pide una aclaración",
+      due: (date, days) => `Le rogamos responder a más tardar el ${date} (${days}).`,
+      passed: (date) => `Le rogamos responder en cuanto pueda; la fecha era el ${date}.`,
+      standing: (all, open) =>
+        open === 0
+          ? pluralEs(all, {
+              one: "Usted ya volvió sobre su pregunta.",
+              other: "Usted ya volvió sobre sus # preguntas.",
+            })
+          : pluralEs(all, {
+              one: "Su pregunta aún no tiene respuesta.",
+              other: `${open} de # preguntas aún no ${open === 1 ? "tiene" : "tienen"} respuesta.`,
+            }),
+      locked: "Las demás quedan como se enviaron.",
+      rest: "Las demás quedan como se enviaron; puede reabrir una con un motivo, que la Secretaría lee.",
+      all: "La pregunta es sobre todo el informe: puede cambiarse cualquier respuesta.",
+      whole: "Sobre todo el informe",
+    },
+    asked: {
+      title: "La Secretaría pregunta",
+      settled: "La Secretaría preguntó",
+      todo: "Cambie la respuesta o responda aquí.",
+      change: "Cambie la respuesta si hace falta; a la Secretaría le responden quienes informan por el país.",
+      done: "Usted ya volvió sobre ella.",
+    },
+  },
+);

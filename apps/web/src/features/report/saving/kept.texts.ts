@@ -1,0 +1,35 @@
+import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
+
+/** Of answers that are kept on this computer: loaded when there are any. */
+export const keptTexts = defineTexts(
+  {
+    banner: (n: number) =>
+      pluralEn(n, { one: "# answer is kept on this computer", other: "# answers are kept on this computer" }),
+    text: "There is no connection to the portal. You can go on; what you write is kept here, encrypted, and sent by itself when the connection is back.",
+    textPlain:
+      "There is no connection to the portal. You can go on; what you write is sent by itself when the connection is back. This browser cannot encrypt what it keeps for the portal.",
+    retry: "Send now",
+    stuck: (n: number) =>
+      pluralEn(n, { one: "# answer of yours was not saved", other: "# answers of yours were not saved" }),
+    stuckText:
+      "The report cannot be changed now. What you typed stays in this browser: it is saved once the report is open again, or you discard it.",
+    typed: "Typed:",
+    discard: (code: string) => `Discard ${code}`,
+  },
+  {
+    banner: (n) =>
+      pluralEs(n, {
+        one: "# respuesta se conserva en esta computadora",
+        other: "# respuestas se conservan en esta computadora",
+      }),
+    text: "No hay conexión con el portal. Puede continuar; lo que escriba se conserva aquí, cifrado, y se enviará solo cuando vuelva la conexión.",
+    textPlain:
+      "No hay conexión con el portal. Puede continuar; lo que escriba se enviará solo cuando vuelva la conexión. Este navegador no puede cifrar lo que conserva para el portal.",
+    retry: "Enviar ahora",
+    stuck: (n) => pluralEs(n, { one: "# respuesta suya no se guardó", other: "# respuestas suyas no se guardaron" }),
+    stuckText:
+      "Ahora el informe no puede cambiarse. Lo que escribió queda en este navegador: se guardará cuando el informe vuelva a abrirse, o puede descartarlo.",
+    typed: "Escrito:",
+    discard: (code) => `Descartar ${code}`,
+  },
+);
