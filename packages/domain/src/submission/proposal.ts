@@ -44,7 +44,8 @@ export function sectionAskedAt({
 
 /**
  * Is anything still awaited from the person of a section? Not once it was handed in, taken back or closed, nor while the report cannot be
- * written; of a returned report only what was asked for since it was returned: of the rest nobody knows here whether it can be changed.
+ * written; of a report that was returned, also once it was sent again and withdrawn, only what was asked for since: of the rest nobody knows
+ * here whether it can be changed.
  */
 export function awaitsSection(
   section: {
@@ -59,7 +60,7 @@ export function awaitsSection(
 ): boolean {
   if (section.handedInAt !== null || section.removedAt !== null) return false;
   if (now >= sectionEndsAt(section, report.timeZone) || !isEditable(report.status)) return false;
-  return report.status !== "returned" || report.returnedAt === null || sectionAskedAt(section) >= report.returnedAt;
+  return report.returnedAt === null || sectionAskedAt(section) >= report.returnedAt;
 }
 
 /** How far a section is: what is proposed, taken and given back, and what its person has not proposed or took back. They add up to `asked`. */
