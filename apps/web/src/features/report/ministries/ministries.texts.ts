@@ -105,6 +105,13 @@ export const ministriesTexts = defineTexts(
         same: "Nothing was different, so nothing was changed.",
         last: (by: string, when: string) => `Changed by ${by}, ${when}.`,
         stays: "What was proposed for answers that are taken out stays here and can still be taken.",
+        staysLocked: "What was proposed for answers that are taken out stays here.",
+        undoFailed: {
+          stale:
+            "Nothing was undone: somebody else of your country changed this meanwhile. The present state is shown.",
+          locked: "Nothing was undone: one of these answers cannot be changed now.",
+          gone: "Nothing was undone: this part was taken back meanwhile.",
+        },
         reopens: "This part was handed in: with more answers it is open again.",
         isTold: (name: string) => `Changed. A message with what changed and a fresh link was written to ${name}.`,
         isNotTold: (name: string) => `Changed. No message was written to ${name}.`,
@@ -292,6 +299,12 @@ export const ministriesTexts = defineTexts(
         same: "No había diferencia, así que no se cambió nada.",
         last: (by, when) => `Cambiado por ${by}: ${when}.`,
         stays: "Lo propuesto para respuestas que se quitan permanece aquí y todavía se puede incorporar.",
+        staysLocked: "Lo propuesto para respuestas que se quitan permanece aquí.",
+        undoFailed: {
+          stale: "No se deshizo nada: entretanto otra persona de su país cambió esto. Se muestra el estado actual.",
+          locked: "No se deshizo nada: una de estas respuestas no se puede modificar ahora.",
+          gone: "No se deshizo nada: entretanto esta parte se retiró.",
+        },
         reopens: "Esta parte ya se había entregado: con más respuestas queda abierta de nuevo.",
         isTold: (name) => `Se cambió. Se escribió a ${name} un mensaje con los cambios y un enlace nuevo.`,
         isNotTold: (name) => `Se cambió. No se escribió ningún mensaje a ${name}.`,
