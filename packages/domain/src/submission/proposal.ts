@@ -31,7 +31,7 @@ export function lastSectionDay(
   return awaited >= today ? awaited : addDays(today, sectionGraceDays);
 }
 
-/** When the person of a section was last told what is asked and by when. */
+/** Since when what is asked of a section, and by when, is as it is. */
 export function sectionAskedAt({
   invitedAt,
   changedAt,
@@ -40,6 +40,11 @@ export function sectionAskedAt({
   readonly changedAt: Date | null;
 }): Date {
   return changedAt ?? invitedAt;
+}
+
+/** When the person of a section was last told what is asked and by when. `toldAt`: of a change; null = of none. A change alone tells nobody. */
+export function sectionToldAt({ invitedAt, toldAt }: { readonly invitedAt: Date; readonly toldAt: Date | null }): Date {
+  return toldAt ?? invitedAt;
 }
 
 /**
