@@ -32,13 +32,7 @@ export function lastSectionDay(
 }
 
 /** Since when what is asked of a section, and by when, is as it is. */
-export function sectionAskedAt({
-  invitedAt,
-  changedAt,
-}: {
-  readonly invitedAt: Date;
-  readonly changedAt: Date | null;
-}): Date {
+function sectionAskedAt({ invitedAt, changedAt }: { readonly invitedAt: Date; readonly changedAt: Date | null }): Date {
   return changedAt ?? invitedAt;
 }
 
