@@ -76,7 +76,7 @@ export const ministriesTexts = defineTexts(
       due: (date: string) => `due ${date}`,
       wasDue: (date: string) => `was due ${date}`,
       counts: ({ asked, proposed, taken, givenBack, missing }: Counts) =>
-        `${asked} asked: ${proposed} proposed, ${taken} taken, ${givenBack} given back, ${missing} missing`,
+        `${asked} asked: ${proposed} proposed, ${taken} taken, ${givenBack} given back, ${missing} without a proposal`,
       never: "The link has never been opened.",
       opened: (when: string) => `Last opened ${when}.`,
       handedIn: (when: string) => `Handed in ${when}.`,
@@ -168,11 +168,11 @@ export const ministriesTexts = defineTexts(
           other: "Nothing was handed in: # answers have not reached the portal, or wait for your decision.",
         }),
       counts: (n: number, missing: number) =>
-        `${pluralEn(n, { one: "# answer asked", other: "# answers asked" })}, ${missing} missing.`,
+        `${pluralEn(n, { one: "# answer asked", other: "# answers asked" })}, ${missing} without a proposal of yours.`,
       note: "Note",
       handIn: "Hand in",
       handInMissing: (n: number) =>
-        pluralEn(n, { one: "Hand in (# answer missing)", other: "Hand in (# answers missing)" }),
+        pluralEn(n, { one: "Hand in (# answer without a proposal)", other: "Hand in (# answers without a proposal)" }),
       until: (when: string) => `It can be changed until ${when}.`,
       done: (when: string) => `Handed in ${when}.`,
       back: (n: number) =>
@@ -269,7 +269,7 @@ export const ministriesTexts = defineTexts(
           pluralEs(proposed, { one: "# propuesta", other: "# propuestas" }),
           pluralEs(taken, { one: "# incorporada", other: "# incorporadas" }),
           pluralEs(givenBack, { one: "# devuelta", other: "# devueltas" }),
-          `${missing} sin respuesta`,
+          `${missing} sin propuesta`,
         ].join(", ")}`,
       never: "El enlace no se ha abierto nunca.",
       opened: (when) => `Abierto por última vez: ${when}.`,
@@ -362,11 +362,11 @@ export const ministriesTexts = defineTexts(
           other: "No se entregó nada: # respuestas no han llegado al portal o esperan su decisión.",
         }),
       counts: (n, missing) =>
-        `${pluralEs(n, { one: "# respuesta solicitada", other: "# respuestas solicitadas" })}, ${missing} sin respuesta.`,
+        `${pluralEs(n, { one: "# respuesta solicitada", other: "# respuestas solicitadas" })}, ${missing} sin propuesta suya.`,
       note: "Nota",
       handIn: "Entregar",
       handInMissing: (n) =>
-        pluralEs(n, { one: "Entregar (falta # respuesta)", other: "Entregar (faltan # respuestas)" }),
+        pluralEs(n, { one: "Entregar (# respuesta sin propuesta)", other: "Entregar (# respuestas sin propuesta)" }),
       until: (when) => `Se puede modificar hasta: ${when}.`,
       done: (when) => `Entregado: ${when}.`,
       back: (n) => pluralEs(n, { one: "Se le devolvió # respuesta", other: "Se le devolvieron # respuestas" }),
