@@ -1,16 +1,17 @@
 ALTER TABLE "app"."section" ADD COLUMN "revision" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "app"."section" ADD COLUMN "changed_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "app"."section" ADD COLUMN "changed_by_name" text;--> statement-breakpoint
+ALTER TABLE "app"."section" ADD COLUMN "told_at" timestamp (3) with time zone;--> statement-breakpoint
 
 -- Whoever reports for the country changes what was asked and by when; the person of the section only hands it in.
-grant update (due_on, indicators, revision, changed_at, changed_by_name) on app.section to app_api;
+grant update (due_on, indicators, revision, changed_at, changed_by_name, told_at) on app.section to app_api;
 --> statement-breakpoint
-grant select (changed_at) on app.section to app_worker;
+grant select (changed_at, told_at) on app.section to app_worker;
 --> statement-breakpoint
 create function app.refuse_silent_section_change() returns trigger language plpgsql as $$
 begin
-  if (new.due_on, new.indicators, new.revision, new.changed_at, new.changed_by_name)
-    is not distinct from (old.due_on, old.indicators, old.revision, old.changed_at, old.changed_by_name) then
+  if (new.due_on, new.indicators, new.revision, new.changed_at, new.changed_by_name, new.told_at)
+    is not distinct from (old.due_on, old.indicators, old.revision, old.changed_at, old.changed_by_name, old.told_at) then
     return new;
   end if;
   if not app.reports_for(new.country_code) or new.revision <> old.revision + 1 or new.changed_at is null or old.removed_at is not null then

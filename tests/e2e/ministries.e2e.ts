@@ -95,7 +95,7 @@ describe("otro ministerio responde por enlace", () => {
     await theirs.getByRole("button", { name: "Abrir el formulario" }).click();
     await theirs.waitForURL(`**/reports/${report}**`);
     await expect(theirs.getByText(/^Ana Solano le solicita estas respuestas a más tardar el/)).toBeVisible();
-    await expect(theirs.getByText("2 respuestas solicitadas, 2 sin respuesta.", { exact: false })).toBeVisible();
+    await expect(theirs.getByText("2 respuestas solicitadas, 2 sin propuesta suya.", { exact: false })).toBeVisible();
     await scanner.getByRole("button", { name: "Abrir el formulario" }).click();
     await expect(scanner.getByRole("heading", { level: 1, name: "Este enlace ya no funciona" })).toBeVisible();
 

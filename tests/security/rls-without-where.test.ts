@@ -290,7 +290,7 @@ beforeAll(async () => {
       { id: section, revision: 1 },
       {
         ...{ dueOn: "2026-04-20", indicators: ["TIP-PRO-01"], handedInAt: null },
-        ...{ changedAt: now, changedByName: "planted" },
+        ...{ changedAt: now, changedByName: "planted", toldAt: now },
       },
     ],
     writeProposals: [

@@ -941,6 +941,13 @@ describe("secrets and the public", () => {
     for (const actor of [seed.actor("approver", "CRI"), seed.actor("focal_point", "MEX"), seed.actor("secretariat")])
       expect(await change(actor, 2)).toBe("Error: unseen");
     expect(await change(focalPoint, 2)).toBe("none");
+    // That its person was told belongs to the change.
+    for (const actor of [guest, focalPoint]) {
+      const told = db.asActor(actor, (tx) =>
+        tx.update(schema.section).set({ toldAt: new Date() }).where(eq(schema.section.id, section)),
+      );
+      expect(await faultOf(told)).toBe("not-permitted");
+    }
   });
 
   test("the scheduler writes a link to a section that is open, and no other ticket", async () => {

@@ -35,8 +35,8 @@ export interface TestRegion<C extends { now(): Date }> {
   askForSection(asked: NewSection): Promise<{ readonly id: string; readonly userId: string }>;
   /** The person of a section hands it in; null = it is open again. */
   handIn(section: { readonly id: string }, by: string, at: Date | null): Promise<void>;
-  /** Another date for a section; no message is written. */
-  moveSection(section: { readonly id: string }, by: string, dueOn: string): Promise<void>;
+  /** Another date for a section; no message is written. `isTold`: as if one had been. */
+  moveSection(section: { readonly id: string }, by: string, dueOn: string, isTold?: boolean): Promise<void>;
   removeSection(section: { readonly id: string; readonly userId: string }, by: string): Promise<void>;
   /** The person of a section proposes an answer. */
   propose(section: { readonly id: string; readonly userId: string }, indicatorCode: string): Promise<void>;
@@ -218,11 +218,12 @@ export async function createTestRegion<C extends { now(): Date }>(
     handIn: async ({ id }, by, at) => {
       await db.asActor(reporter(by, await countryOf(id)), (tx) => setHandedIn(tx, id, at));
     },
-    moveSection: async ({ id }, by, dueOn) => {
+    moveSection: async ({ id }, by, dueOn, isTold = true) => {
       const found = await db.authQuery((tx) => findSectionOfPerson(tx, id));
       if (found === undefined) throw new Error("There is no such section");
       const { indicators, handedInAt } = found;
-      const change = { dueOn, indicators, handedInAt, changedAt: clock.now(), changedByName: "Ana Mora" };
+      const toldAt = isTold ? clock.now() : found.toldAt;
+      const change = { dueOn, indicators, handedInAt, changedAt: clock.now(), changedByName: "Ana Mora", toldAt };
       await db.asActor(reporter(by, found.countryCode), (tx) => changeSectionRow(tx, found, change));
     },
     removeSection: async ({ id, userId }, by) => {

@@ -551,8 +551,8 @@ export function sayingsOf(world: World): readonly Saying[] {
       isOpen && scopeOf(reader.role, "submission.sign") === "own",
     ),
     say(
-      `The Technical Secretariat wrote a question about the ${report} ${at(event?.at ?? now)}, and nobody of ${country} has had it on the screen in the portal yet.`,
-      `La Secretaría Técnica escribió una pregunta sobre el ${report} ${at(event?.at ?? now)}, y nadie de ${country} la ha tenido todavía en pantalla en el portal.`,
+      `The Technical Secretariat wrote a question or remark about the ${report} ${at(event?.at ?? now)}, and nobody of ${country} has had it on the screen in the portal yet.`,
+      `La Secretaría Técnica escribió una pregunta o un comentario sobre el ${report} ${at(event?.at ?? now)}, y nadie de ${country} lo ha tenido todavía en pantalla en el portal.`,
       step === "questions_unseen" && isReporter,
       true,
     ),
@@ -563,7 +563,7 @@ export function sayingsOf(world: World): readonly Saying[] {
     ),
     say(
       "The portal reminds of it on 3 working days at most, and no more once it was seen.",
-      "El portal lo recuerda en 3 días hábiles como máximo, y deja de hacerlo en cuanto alguien la ve.",
+      "El portal lo recuerda en 3 días hábiles como máximo, y deja de hacerlo en cuanto alguien lo ve.",
       step === "questions_unseen" && questionReminderDays === 3,
     ),
     say(

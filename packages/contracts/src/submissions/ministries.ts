@@ -155,7 +155,7 @@ export const changeSection = contract({
   path: "/submissions/:submissionId/sections/:sectionId/change",
   summary: "Change the date or the answers of a section; its person is told what changed",
   description:
-    "Answers that are added open a section that was handed in. What was proposed for answers that are no longer asked for stays among the proposals and can still be taken. A date that changes is not before today nor after `lastDay` of `GET …/sections`. `not-available-now`: the section was taken back.",
+    "Answers that are added open a section that was handed in. What was proposed for answers that are no longer asked for stays among the proposals, and can be taken where the answer can be changed. A date that changes is not before today nor after `lastDay` of `GET …/sections`. `not-available-now`: the section was taken back.",
   action: "section.manage",
   params: SectionParams,
   body: z.strictObject({

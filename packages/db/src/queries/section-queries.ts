@@ -50,7 +50,10 @@ export async function setHandedIn(tx: Tx, sectionId: string, at: Date | null): P
 }
 
 /** What of a section can be changed afterwards. */
-export type SectionChange = Pick<SectionRow, "dueOn" | "indicators" | "handedInAt" | "changedAt" | "changedByName">;
+export type SectionChange = Pick<
+  SectionRow,
+  "dueOn" | "indicators" | "handedInAt" | "changedAt" | "changedByName" | "toldAt"
+>;
 
 /**
  * Changes the date or the answers of a section, and what its person may write. Undefined when it is not as it was seen, or was removed. The

@@ -33,6 +33,7 @@ export interface SectionToRemind {
       | "handedInAt"
       | "removedAt"
       | "changedAt"
+      | "toldAt"
     >
   >;
   readonly person: Readonly<Pick<UserRow, "id" | "email" | "displayName" | "language" | "countryCode">>;
@@ -57,6 +58,7 @@ const toRemind = {
     handedInAt: section.handedInAt,
     removedAt: section.removedAt,
     changedAt: section.changedAt,
+    toldAt: section.toldAt,
   },
   person: {
     id: appUser.id,

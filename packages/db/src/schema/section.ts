@@ -35,6 +35,8 @@ export const section = app.table(
     /** When and by whom they were last changed; null = never. */
     changedAt: instant(),
     changedByName: text(),
+    /** When a message about a change was last queued; null = its person knows what was asked at first. */
+    toldAt: instant(),
   },
   (table) => [
     index("section_submission").on(table.submissionId),

@@ -14,6 +14,7 @@ export const noticeOutcomes = [
   "signature-moved-on",
   "section-settled",
   "questions-seen",
+  "day-passed",
   "account-ended",
   "address-changed",
   "address-invalid",

@@ -101,5 +101,9 @@ describe("what is awaited of a section", () => {
     const returned = { ...report, status: "returned", returnedAt: at("2027-03-01T15:00:00Z") } as const;
     expect(awaitsSection(asked, returned, now)).toBe(false);
     expect(awaitsSection({ ...asked, changedAt: at("2027-03-01T15:00:00Z") }, returned, now)).toBe(true);
+    // Sent again and withdrawn: what was locked is locked still.
+    const withdrawn = { ...returned, status: "draft" } as const;
+    expect(awaitsSection(asked, withdrawn, now)).toBe(false);
+    expect(awaitsSection({ ...asked, changedAt: at("2027-03-01T15:00:00Z") }, withdrawn, now)).toBe(true);
   });
 });

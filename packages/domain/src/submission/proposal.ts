@@ -31,20 +31,20 @@ export function lastSectionDay(
   return awaited >= today ? awaited : addDays(today, sectionGraceDays);
 }
 
-/** When the person of a section was last told what is asked and by when. */
-export function sectionAskedAt({
-  invitedAt,
-  changedAt,
-}: {
-  readonly invitedAt: Date;
-  readonly changedAt: Date | null;
-}): Date {
+/** Since when what is asked of a section, and by when, is as it is. */
+function sectionAskedAt({ invitedAt, changedAt }: { readonly invitedAt: Date; readonly changedAt: Date | null }): Date {
   return changedAt ?? invitedAt;
+}
+
+/** When the person of a section was last told what is asked and by when. `toldAt`: of a change; null = of none. A change alone tells nobody. */
+export function sectionToldAt({ invitedAt, toldAt }: { readonly invitedAt: Date; readonly toldAt: Date | null }): Date {
+  return toldAt ?? invitedAt;
 }
 
 /**
  * Is anything still awaited from the person of a section? Not once it was handed in, taken back or closed, nor while the report cannot be
- * written; of a returned report only what was asked for since it was returned: of the rest nobody knows here whether it can be changed.
+ * written; of a report that was returned, also once it was sent again and withdrawn, only what was asked for since: of the rest nobody knows
+ * here whether it can be changed.
  */
 export function awaitsSection(
   section: {
@@ -59,7 +59,7 @@ export function awaitsSection(
 ): boolean {
   if (section.handedInAt !== null || section.removedAt !== null) return false;
   if (now >= sectionEndsAt(section, report.timeZone) || !isEditable(report.status)) return false;
-  return report.status !== "returned" || report.returnedAt === null || sectionAskedAt(section) >= report.returnedAt;
+  return report.returnedAt === null || sectionAskedAt(section) >= report.returnedAt;
 }
 
 /** How far a section is: what is proposed, taken and given back, and what its person has not proposed or took back. They add up to `asked`. */

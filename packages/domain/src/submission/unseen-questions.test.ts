@@ -12,13 +12,14 @@ const unseen = (
   closings: Parameters<typeof unseenQuestions>[1] = [],
   submittedAt: Date | null = null,
 ) => unseenQuestions(remarks, closings, submittedAt).map(({ id }) => id);
+const question = { isQuestion: true };
 const country = { authorRole: "focal_point" };
 const closed = (minute: number) => ({ indicatorCode: "TIP-JUS-01", audience: "shared" as const, at: at(minute) });
 
 test("a question is unseen until somebody has seen it, replied, or it was closed", () => {
   expect(unseen([remark("a", 1)])).toEqual(["a"]);
   expect(unseen([remark("a", 1, { isSeen: true })])).toEqual([]);
-  expect(unseen([remark("a", 1, { isSeen: true }), remark("b", 2)])).toEqual(["b"]);
+  expect(unseen([remark("a", 1, { isSeen: true }), remark("b", 2, question)])).toEqual(["b"]);
   expect(unseen([remark("a", 1), remark("b", 2, country)])).toEqual([]);
   expect(unseen([remark("a", 1)], [closed(2)])).toEqual([]);
   expect(unseen([remark("a", 1), remark("b", 3)], [closed(2)])).toEqual(["b"]);
@@ -26,11 +27,18 @@ test("a question is unseen until somebody has seen it, replied, or it was closed
 
 test("what the Secretariat says to a question of the country asks nothing, unless it was asked in returning the report", () => {
   expect(unseen([remark("a", 1, country), remark("b", 2)])).toEqual([]);
-  expect(unseen([remark("a", 1, country), remark("b", 2, { isQuestion: true })])).toEqual(["b"]);
+  expect(unseen([remark("a", 1, country), remark("b", 2, question)])).toEqual(["b"]);
+});
+
+test("what the Secretariat says further in a thread that it opened is conversation and asks nothing", () => {
+  expect(unseen([remark("a", 1), remark("b", 2)])).toEqual(["a"]);
+  expect(unseen([remark("a", 1, { isSeen: true }), remark("thanks", 2)])).toEqual([]);
+  expect(unseen([remark("a", 1, question), remark("b", 2, country), remark("thanks", 3)])).toEqual([]);
+  expect(unseen([remark("thanks", 1, { isSeen: true }), remark("b", 2, question), remark("c", 3)])).toEqual(["b"]);
 });
 
 test("a report that was sent since has answered what was asked before", () => {
-  expect(unseen([remark("a", 1), remark("b", 3)], [], at(2))).toEqual(["b"]);
+  expect(unseen([remark("a", 1), remark("b", 3, question)], [], at(2))).toEqual(["b"]);
 });
 
 test("each answer has its own thread", () => {

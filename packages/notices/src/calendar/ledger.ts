@@ -12,8 +12,8 @@ export interface CalendarNotice {
 export interface LedgerOfCountry {
   /** Calendar steps already handled, whatever became of them (`noticeKey`). */
   readonly handled: ReadonlySet<string>;
-  /** The days on which the country was reminded of unseen questions, by the newest of them. */
-  readonly questionDays: ReadonlyMap<string, readonly CalendarDate[]>;
+  /** The days on which a reminder of unseen questions was written, by the newest of them; `isStopped`: to nobody it left or will leave. */
+  readonly questionDays: ReadonlyMap<string, readonly { readonly day: CalendarDate; readonly isStopped: boolean }[]>;
   /** Notices that followed from an act, by `eventKey`. */
   readonly events: ReadonlySet<string>;
   /**
@@ -73,7 +73,9 @@ function ledgerOf(rows: readonly LedgerRow[]): LedgerOfCountry {
     questionDays: new Map(
       [...Map.groupBy(rows, ({ batchId }) => batchId)].map(([batchId, own]) => [
         batchId,
-        own.filter(({ step }) => isEventOf(step, "question")).map(({ anchorDate }) => anchorDate),
+        own
+          .filter(({ step }) => isEventOf(step, "question"))
+          .map(({ anchorDate: day, writtenAt }) => ({ day, isStopped: writtenAt === null })),
       ]),
     ),
     events: new Set(rows.filter((row) => isEventStep(row.step)).map((row) => eventKey(row.step, row.batchId))),

@@ -80,7 +80,7 @@ describe("planning the reminders of sections", () => {
         "Recordatorio, faltan 3 días (15 de marzo de 2027): 2 respuestas para el informe de Costa Rica, datos de 2026",
     });
     expect(mail?.bodyText).toContain("Reciba un atento saludo, Rosa Vargas.");
-    expect(mail?.bodyText).toContain("De 2 respuestas, ya está 1 y falta 1.");
+    expect(mail?.bodyText).toContain("Hay una propuesta suya para 1 de 2 respuestas.");
     expect(mail?.bodyText).not.toMatch(/canary|A note/);
     const [link] = await asOwner<{ id: string; token_hash: string; expires_at: Date; works: boolean }>(
       "select id, token_hash, expires_at, used_at is null and voided_at is null as works from auth.ticket where user_id = $1",
@@ -162,6 +162,15 @@ describe("planning the reminders of sections", () => {
     expect(await plan("2027-03-19T20:00:00Z")).toBe(0);
     expect(await plan("2027-03-22T15:00:00Z")).toBe(1);
     expect((await ledger()).slice(2)).toEqual(["section_before told-otherwise", "section_overdue written"]);
+  });
+
+  test("whoever was not told of another date is reminded of it all the same", async () => {
+    await costaRica();
+    const section = await ask({ dueOn: "2027-03-22" });
+    region.clock.set("2027-03-12T14:00:00Z");
+    await region.moveSection(section, ana, "2027-03-15", false);
+    expect(await plan(before)).toBe(1);
+    expect(await ledger()).toEqual(["section_before written"]);
   });
 
   test("one message a person and day: who was asked for two sections gets the second reminder the next working day", async () => {

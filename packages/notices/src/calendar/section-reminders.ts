@@ -22,11 +22,11 @@ import {
 } from "@avances/domain/round";
 import {
   awaitsSection,
-  sectionAskedAt,
   sectionCounts,
   sectionEndsAt,
   sectionGraceDays,
   sectionLinkDays,
+  sectionToldAt,
 } from "@avances/domain/submission";
 import { newMail } from "../letters/new-mail.ts";
 import { sectionReminder } from "../letters/section-reminder.ts";
@@ -88,7 +88,7 @@ async function dueReminders(tx: Tx, now: Date): Promise<readonly DueReminder[]> 
     ...{
       dueOn: asked.section.dueOn,
       timeZone: asked.report.timeZone,
-      toldAt: sectionAskedAt(asked.section),
+      toldAt: sectionToldAt(asked.section),
       lastSentAt,
     },
     endsAt: sectionEndsAt(asked.section, asked.report.timeZone),

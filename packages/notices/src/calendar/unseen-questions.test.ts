@@ -36,12 +36,12 @@ const plan = async (now?: string) => {
   return (await planRound({ ...region, newId: randomUUID, log: testLog })).queued;
 };
 const submissionId = "(select id from app.submission where country_code = 'CRI')";
-async function say(authorRole = "secretariat", indicatorCode = "TIP-JUS-01"): Promise<string> {
+async function say(authorRole = "secretariat", indicatorCode = "TIP-JUS-01", isQuestion = false): Promise<string> {
   const id = randomUUID();
   await owner.query(
-    `insert into app.review_comment (id, submission_id, country_code, indicator_code, audience, version, body, author_id, author_name, author_role, created_at)
-     values ($1, ${submissionId}, 'CRI', $2, 'shared', 1, 'CANARY words', $3, 'Paula', $4, $5)`,
-    [id, indicatorCode, randomUUID(), authorRole, region.clock.now()],
+    `insert into app.review_comment (id, submission_id, country_code, indicator_code, audience, version, body, author_id, author_name, author_role, is_question, created_at)
+     values ($1, ${submissionId}, 'CRI', $2, 'shared', 1, 'CANARY words', $3, 'Paula', $4, $5, $6)`,
+    [id, indicatorCode, randomUUID(), authorRole, isQuestion, region.clock.now()],
   );
   return id;
 }
@@ -66,7 +66,7 @@ test("those who report are reminded on three working days, once a day, of a ques
   expect(queued).toEqual([2, 2, 0, 0]);
   const [mail] = (await reminders()).filter(({ language }) => language === "es");
   expect(mail?.subject).toBe(
-    "Ronda 2027, datos de 2026: una pregunta sobre el informe de Costa Rica que nadie ha visto",
+    "Ronda 2027, datos de 2026: una pregunta o un comentario sobre el informe de Costa Rica que nadie ha visto",
   );
   expect(mail?.bodyText).toContain("el 11 de marzo de 2027 a las 12:00, hora de San José");
   expect(mail?.bodyText).not.toContain("CANARY");
@@ -105,6 +105,30 @@ test("it ends when somebody has seen the question, replied, or it was closed, al
   expect(await plan("2027-03-18T15:00:00Z")).toBe(0);
 });
 
+test("a thank-you in a thread that was seen reminds of nothing; a question asked in returning the report does", async () => {
+  await costaRica();
+  await see(await say());
+  region.clock.set("2027-03-11T20:00:00Z");
+  await say();
+  expect(await plan("2027-03-12T15:00:00Z")).toBe(0);
+  await say("secretariat", "TIP-JUS-01", true);
+  expect(await plan("2027-03-15T15:00:00Z")).toBe(2);
+});
+
+test("after an outage one leaves, today's: those of other days are stopped and do not count among the three", async () => {
+  await costaRica();
+  await say();
+  for (const day of ["12", "15", "16"]) expect(await plan(`2027-03-${day}T15:00:00Z`)).toBe(2);
+  region.clock.set("2027-03-17T15:00:00Z");
+  const run = schedulerByHand({ ...region, log: testLog });
+  await run();
+  await run();
+  const became = (await reminders()).map(({ state, lastAnswer }) => `${state} ${lastAnswer}`);
+  expect([...new Set(became)].sort()).toEqual(["kept kept-here", "stopped day-passed"]);
+  expect(became.filter((each) => each.startsWith("stopped"))).toHaveLength(6);
+  expect(became.filter((each) => each.startsWith("kept"))).toHaveLength(2);
+});
+
 test("never beside another message of the round: returned with questions, the country is reminded of them the next working day", async () => {
   await costaRica();
   region.clock.set("2027-03-12T14:00:00Z");
@@ -114,7 +138,7 @@ test("never beside another message of the round: returned with questions, the co
     { status: "returned", returnedAt: region.clock.now(), returnDueOn: "2027-03-22" },
     "returned",
   );
-  await say();
+  await say("secretariat", "TIP-JUS-01", true);
   expect(await plan("2027-03-12T14:30:00Z")).toBe(2);
   expect(await plan("2027-03-12T16:00:00Z")).toBe(0);
   expect(await plan("2027-03-15T15:00:00Z")).toBe(2);

@@ -54,7 +54,10 @@ export function questionItems(
       {
         timeZone: state.timeZone,
         askedAt: newest.createdAt,
-        remindedOn: own.questionDays.get(newest.id) ?? [],
+        // What was stopped reminded nobody; of today it is not written again.
+        remindedOn: (own.questionDays.get(newest.id) ?? []).flatMap(({ day, isStopped }) =>
+          isStopped && day !== localDate(now, state.timeZone) ? [] : [day],
+        ),
         otherMessages: [
           own.lastCalendarNotice?.at ?? null,
           own.lastActNotice?.at ?? null,

@@ -11,6 +11,7 @@ import {
   endsRound,
   isEventOf,
   isSectionReminder,
+  localDate,
   type MailKind,
   type Outcome,
   stillDue,
@@ -66,6 +67,9 @@ export async function recheck(
   const verdict = stillDue({ ...asked, writtenAt: mail.createdAt }, state, now);
   if (verdict.due && isEventOf(asked.step, "question") && !(await isUnseen(tx, asked.batchId)))
     return stopped({ code: "questions-seen", status: null });
+  // After an outage several would leave together; the planner writes today's, if it is still due.
+  if (verdict.due && isEventOf(asked.step, "question") && asked.anchorDate !== localDate(now, asked.timeZone))
+    return stopped({ code: "day-passed", status: null });
   // What a message says of a signature is so until the next step on the way to it.
   if (verdict.due && isEventOf(asked.step, "signature") && !(await isLastSignatureStep(tx, asked.batchId)))
     return stopped({ code: "signature-moved-on", status: null });

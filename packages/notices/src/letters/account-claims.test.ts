@@ -37,7 +37,7 @@ const ofSection = {
     ...{ code: "TIP-JUS-02", byName: "Luz Peña" },
     name: { en: "Convictions for trafficking", es: "Condenas por trata" },
   } satisfies GivenBackAnswer,
-  ...{ asked: 3, dueOn: "2027-03-15", referenceYear: 2026, note: "", invitedByName: "Luz Peña" },
+  ...{ asked: 3, dueOn: "2027-03-15", isHandedIn: false, referenceYear: 2026, note: "", invitedByName: "Luz Peña" },
   changes: {
     ...{ byName: "Marta Gil", wasDueOn: "2027-03-01", isReopened: true, leavesProposals: true },
     added: [{ code: "TIP-JUS-01", name: { en: "Prosecutions", es: "Procesos" } }],
@@ -235,6 +235,46 @@ test("the message about a section that was changed says who changed it, what is 
   expect(said("es")).toContain("a más tardar el lunes 15 de marzo de 2027, en vez del lunes 1 de marzo de 2027.");
 });
 
+describe("what is said of a section awaits nothing that is handed in, nor on a day that has passed", () => {
+  const place = { timeZone: "America/Costa_Rica", capital: { en: "San José", es: "San José" } };
+  const facts = { name: "Ana", contact: null, now, expiresAt, place, ...ofSection };
+  const unmoved = { ...ofSection.changes, wasDueOn: null, isReopened: false };
+  const textOf = ({ subject, paragraphs }: { subject: string; paragraphs: readonly string[] }) =>
+    [subject, ...paragraphs].join("\n");
+
+  test("changed after it was handed in: it stays so", () => {
+    const handedIn = { ...facts, isHandedIn: true, changes: { ...unmoved, wasDueOn: "2027-03-01" } };
+    const [en, es] = [textOf(sectionChanged.en(handedIn)), textOf(sectionChanged.es(handedIn))];
+    expect(en).toContain("Changed to 3 answers: report of the Dominican Republic");
+    expect(en).toContain(
+      "It is now 3 answers, with the date Monday, 15 March 2027 instead of Monday, 1 March 2027. Your part stays handed in.",
+    );
+    expect(es).toContain("Cambió a 3 respuestas: informe de la República Dominicana");
+    expect(es).toContain(
+      "Ahora son 3 respuestas, con fecha del lunes 15 de marzo de 2027, en vez del lunes 1 de marzo de 2027. Su parte sigue entregada.",
+    );
+    const same = { ...handedIn, changes: unmoved };
+    expect(textOf(sectionChanged.en(same))).toContain("It is now 3 answers. Your part stays handed in.");
+    for (const said of [en, es, textOf(sectionLink.en(handedIn)), textOf(sectionLink.es(handedIn))])
+      expect(said).not.toMatch(/awaited|se espera/i);
+    expect(textOf(sectionLink.en(handedIn))).toContain("You have handed in your part.");
+  });
+
+  test("after its date: it was awaited, and can be written until a day", () => {
+    const late = { ...facts, dueOn: "2027-02-09", changes: unmoved };
+    const en = "Your part was awaited by Tuesday, 9 February 2027, 1 day ago. It can be written until the end of";
+    const es = "Su parte se esperaba a más tardar el martes 9 de febrero de 2027, hace 1 día. Se puede escribir hasta";
+    expect(sectionChanged.en(late).subject).toContain("Changed to 3 answers, 1 day after its date (9 February 2027): ");
+    expect(sectionChanged.es(late).subject).toContain("respuestas, 1 día después de su fecha (9 de febrero de 2027): ");
+    for (const letter of [sectionChanged, sectionLink]) {
+      expect(textOf(letter.en(late))).toContain(en);
+      expect(textOf(letter.es(late))).toContain(es);
+      expect(textOf(letter.en(late))).not.toMatch(/are awaited|, awaited by/);
+      expect(textOf(letter.es(late))).not.toMatch(/se espera[n ]/i);
+    }
+  });
+});
+
 describe("a reminder of a section", () => {
   const place = { timeZone: "America/Costa_Rica", capital: { en: "San José", es: "San José" } };
   const facts: SectionReminderFacts = { name: "Ana", contact: null, now, expiresAt, place, ...ofSection };
@@ -286,7 +326,7 @@ describe("a reminder of a section", () => {
     expect(said("es", { changedAt }).paragraphs[1]).toMatch(/^Con los cambios del 5 de febrero de 2027, Luz Peña \(/);
   });
 
-  test("it counts what is there, given back and missing, and says no number that is none", () => {
+  test("it counts what its person proposed and what was given back, and calls nothing missing", () => {
     const cases = [
       counts(3, 0, 0, 0),
       counts(3, 1, 1, 0),
@@ -298,24 +338,24 @@ describe("a reminder of a section", () => {
       counts(1, 0, 1, 0),
     ];
     expect(cases.map((each) => said("en", { counts: each }).paragraphs[2]?.split(" Your part")[0])).toEqual([
-      "Of 3 answers, none is there and 3 are missing.",
-      "Of 3 answers, 2 are there and 1 is missing.",
-      "All 3 answers are there.",
-      "Of 4 answers, 1 is there, 2 were given back to you and 1 is missing.",
-      "Of 2 answers, none is there and 2 were given back to you.",
-      "The answer is missing.",
-      "The answer was given back to you.",
-      "The answer is there.",
+      "There is no proposal of yours for the 3 answers.",
+      "There is a proposal of yours for 2 of 3 answers.",
+      "There is a proposal of yours for each of the 3 answers.",
+      "There is a proposal of yours for 1 of 4 answers, and 2 were given back to you.",
+      "There is no proposal of yours for the 2 answers, and 2 were given back to you.",
+      "There is no proposal of yours yet.",
+      "Your proposal was given back to you.",
+      "There is a proposal of yours.",
     ]);
     expect(cases.map((each) => said("es", { counts: each }).paragraphs[2]?.split(" Su parte")[0])).toEqual([
-      "De 3 respuestas, no hay ninguna y faltan 3.",
-      "De 3 respuestas, ya están 2 y falta 1.",
-      "Ya están las 3 respuestas.",
-      "De 4 respuestas, ya está 1, se le devolvieron 2 y falta 1.",
-      "De 2 respuestas, no hay ninguna y se le devolvieron 2.",
-      "Falta la respuesta.",
-      "La respuesta se le devolvió.",
-      "Ya está la respuesta.",
+      "No hay ninguna propuesta suya para las 3 respuestas.",
+      "Hay una propuesta suya para 2 de 3 respuestas.",
+      "Hay una propuesta suya para cada una de las 3 respuestas.",
+      "Hay una propuesta suya para 1 de 4 respuestas, y se le devolvieron 2.",
+      "No hay ninguna propuesta suya para las 2 respuestas, y se le devolvieron 2.",
+      "Todavía no hay una propuesta suya.",
+      "Se le devolvió su propuesta.",
+      "Hay una propuesta suya.",
     ]);
   });
 });

@@ -45,13 +45,13 @@ export async function sectionLinkMail(
       readonly changes?: SectionChanges;
     },
 ): Promise<NewMailRow> {
-  const { expiresAt, asked, dueOn, note, invitedByName, referenceYear, givenBack, changes, ...rest } = mail;
+  const { expiresAt, asked, dueOn, isHandedIn, note, invitedByName, referenceYear, givenBack, changes, ...rest } = mail;
   const { countryCode } = mail.user;
   const home = countryCode === null ? undefined : await findCountry(tx, countryCode);
   if (countryCode === null || home === undefined) throw new Error("A section belongs to a country");
   const facts: SectionFacts = {
     ...{ name: mail.user.displayName, contact: null, now: mail.now, expiresAt },
-    ...{ asked, dueOn, note, invitedByName, referenceYear },
+    ...{ asked, dueOn, isHandedIn, note, invitedByName, referenceYear },
     countryCode,
     countryName: home.name,
     place: { timeZone: home.timeZone, capital: home.capital },

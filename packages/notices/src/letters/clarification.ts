@@ -33,11 +33,11 @@ export const questionsUnseen: Letters<NoticeFacts> = {
   en: (facts) =>
     en.notice(
       facts,
-      `a question about the report of ${en.country(facts)} that nobody has seen`,
+      `a question or remark about the report of ${en.country(facts)} that nobody has seen`,
       block(
         facts.event === null
           ? null
-          : `The Technical Secretariat wrote a question about the report of ${en.country(facts)} for ${en.round(facts)} ${en.at(facts, facts.event.at)}, and nobody of ${en.country(facts)} has had it on the screen in the portal yet.`,
+          : `The Technical Secretariat wrote a question or remark about the report of ${en.country(facts)} for ${en.round(facts)} ${en.at(facts, facts.event.at)}, and nobody of ${en.country(facts)} has had it on the screen in the portal yet.`,
         "It stands in the portal, in the report; a reply can be written beside it.",
         `The portal reminds of it on ${questionReminderDays} working days at most, and no more once it was seen.`,
       ),
@@ -46,13 +46,13 @@ export const questionsUnseen: Letters<NoticeFacts> = {
   es: (facts) =>
     es.notice(
       facts,
-      `una pregunta sobre el informe de ${es.country(facts)} que nadie ha visto`,
+      `una pregunta o un comentario sobre el informe de ${es.country(facts)} que nadie ha visto`,
       block(
         facts.event === null
           ? null
-          : `La Secretaría Técnica escribió una pregunta sobre el informe de ${es.country(facts)} para ${es.round(facts)} ${es.at(facts, facts.event.at)}, y nadie de ${es.country(facts)} la ha tenido todavía en pantalla en el portal.`,
+          : `La Secretaría Técnica escribió una pregunta o un comentario sobre el informe de ${es.country(facts)} para ${es.round(facts)} ${es.at(facts, facts.event.at)}, y nadie de ${es.country(facts)} lo ha tenido todavía en pantalla en el portal.`,
         "Está en el portal, en el informe; al lado se puede responder.",
-        `El portal lo recuerda en ${questionReminderDays} días hábiles como máximo, y deja de hacerlo en cuanto alguien la ve.`,
+        `El portal lo recuerda en ${questionReminderDays} días hábiles como máximo, y deja de hacerlo en cuanto alguien lo ve.`,
       ),
       es.linkTo("El informe está aquí", facts.link),
     ),

@@ -35,7 +35,7 @@ const days = (count: number) => (count === 1 ? "1 day" : `${count} days`);
 const left = ({ days: count }: SeenDate) => (count === 1 ? "1 day remains." : `${count} days remain.`);
 const ago = ({ days: count }: SeenDate) => `${days(count)} ago`;
 
-export const list = (items: readonly string[]) => new Intl.ListFormat("en-GB", { type: "conjunction" }).format(items);
+const list = (items: readonly string[]) => new Intl.ListFormat("en-GB", { type: "conjunction" }).format(items);
 
 /** Which report is awaited and by when, whether the date is ahead, today or past. */
 export function awaited(facts: NoticeFacts): string {

@@ -4,6 +4,7 @@ import { english, englishTime, spanish, spanishTime, type TicketFacts } from "./
 import { dateInWords, weekdayInWords } from "./dates.ts";
 import * as en from "./english.ts";
 import type { Letters } from "./letter.ts";
+import { hasPassed, markEn, markEs, standingEn, standingEs } from "./section-reminder.ts";
 import * as es from "./spanish.ts";
 import { ticketPlaceholder } from "./ticket.ts";
 
@@ -14,6 +15,8 @@ export interface SectionFacts extends TicketFacts {
   /** How many answers the section is about. */
   readonly asked: number;
   readonly dueOn: CalendarDate;
+  /** Then nothing is awaited. */
+  readonly isHandedIn: boolean;
   readonly referenceYear: number;
   /** In the words of whoever invited; may be empty. */
   readonly note: string;
@@ -36,7 +39,7 @@ export const sectionLink: Letters<SectionFacts> = {
     english(
       facts,
       `${answers(facts.asked)} for the report of ${en.country(facts)}, data for ${facts.referenceYear}`,
-      `${facts.invitedByName} asks you for ${answers(facts.asked)} for the report of ${en.country(facts)} on the implementation of the Palermo Protocols, with data for ${facts.referenceYear}. The answers are awaited by ${weekdayInWords(facts.dueOn, "en")}.`,
+      `${facts.invitedByName} asks you for ${answers(facts.asked)} for the report of ${en.country(facts)} on the implementation of the Palermo Protocols, with data for ${facts.referenceYear}. ${awaitedEn(facts)}`,
       facts.note,
       `This link opens the form with these answers, without a password. It is personal, works once and until ${englishTime(facts, facts.expiresAt)}; the page of the link sends you a fresh one at any time:\n${ticketPlaceholder}`,
       "What you write is a proposal. It becomes part of the report when those who report for the country take it.",
@@ -45,7 +48,7 @@ export const sectionLink: Letters<SectionFacts> = {
     spanish(
       facts,
       `${respuestas(facts.asked)} para el informe de ${es.country(facts)}, datos de ${facts.referenceYear}`,
-      `${facts.invitedByName} le solicita ${respuestas(facts.asked)} para el informe de ${es.country(facts)} sobre la aplicación de los Protocolos de Palermo, con datos de ${facts.referenceYear}. Se esperan a más tardar el ${weekdayInWords(facts.dueOn, "es")}.`,
+      `${facts.invitedByName} le solicita ${respuestas(facts.asked)} para el informe de ${es.country(facts)} sobre la aplicación de los Protocolos de Palermo, con datos de ${facts.referenceYear}. ${awaitedEs(facts)}`,
       facts.note,
       `Este enlace abre el formulario con esas respuestas, sin contraseña. Es personal, sirve una sola vez y hasta el ${spanishTime(facts, facts.expiresAt)}; la página del enlace le envía uno nuevo cuando lo pida:\n${ticketPlaceholder}`,
       "Lo que usted escriba es una propuesta. Pasa a formar parte del informe cuando la acepten quienes informan por el país.",
@@ -91,8 +94,8 @@ export const sectionChanged: Letters<SectionFacts & { readonly changes: SectionC
     const { changes } = facts;
     return english(
       facts,
-      `Changed to ${answers(facts.asked)} by ${dateInWords(facts.dueOn, "en")}: report of ${en.country(facts)}, data for ${facts.referenceYear}`,
-      `${changes.byName} changed what you are asked for the report of ${en.country(facts)}, with data for ${facts.referenceYear}. It is now ${answers(facts.asked)}, awaited by ${weekdayInWords(facts.dueOn, "en")}${changes.wasDueOn === null ? "" : ` instead of ${weekdayInWords(changes.wasDueOn, "en")}`}.`,
+      `Changed to ${answers(facts.asked)}${changedMarkEn(facts)}: report of ${en.country(facts)}, data for ${facts.referenceYear}`,
+      `${changes.byName} changed what you are asked for the report of ${en.country(facts)}, with data for ${facts.referenceYear}. ${nowAskedEn(facts)}`,
       ...listed("New:", changes.added, "en"),
       ...listed("No longer asked for:", changes.removed, "en"),
       changes.leavesProposals ? "What you proposed there stays with those who report for the country." : "",
@@ -104,8 +107,8 @@ export const sectionChanged: Letters<SectionFacts & { readonly changes: SectionC
     const { changes } = facts;
     return spanish(
       facts,
-      `Cambió a ${respuestas(facts.asked)} hasta el ${dateInWords(facts.dueOn, "es")}: informe de ${es.country(facts)}, datos de ${facts.referenceYear}`,
-      `${changes.byName} cambió lo que se le solicita para el informe de ${es.country(facts)}, con datos de ${facts.referenceYear}. Ahora ${facts.asked === 1 ? "es 1 respuesta, que se espera" : `son ${facts.asked} respuestas, que se esperan`} a más tardar el ${weekdayInWords(facts.dueOn, "es")}${changes.wasDueOn === null ? "" : `, en vez del ${weekdayInWords(changes.wasDueOn, "es")}`}.`,
+      `Cambió a ${respuestas(facts.asked)}${changedMarkEs(facts)}: informe de ${es.country(facts)}, datos de ${facts.referenceYear}`,
+      `${changes.byName} cambió lo que se le solicita para el informe de ${es.country(facts)}, con datos de ${facts.referenceYear}. ${nowAskedEs(facts)}`,
       ...listed("Se agrega:", changes.added, "es"),
       ...listed("Ya no se solicita:", changes.removed, "es"),
       changes.leavesProposals ? "Lo que usted propuso ahí queda con quienes informan por el país." : "",
@@ -114,6 +117,52 @@ export const sectionChanged: Letters<SectionFacts & { readonly changes: SectionC
     );
   },
 };
+
+type ChangedFacts = SectionFacts & { readonly changes: SectionChanges };
+
+/** By when it is awaited, as far as it still is: not what was handed in, and of a date that has passed, until when it can be written. */
+function awaitedEn(facts: SectionFacts): string {
+  if (facts.isHandedIn) return "You have handed in your part.";
+  return hasPassed(facts) ? standingEn(facts) : `The answers are awaited by ${weekdayInWords(facts.dueOn, "en")}.`;
+}
+
+function awaitedEs(facts: SectionFacts): string {
+  if (facts.isHandedIn) return "Usted ya entregó su parte.";
+  return hasPassed(facts) ? standingEs(facts) : `Se esperan a más tardar el ${weekdayInWords(facts.dueOn, "es")}.`;
+}
+
+function changedMarkEn(facts: ChangedFacts): string {
+  if (facts.isHandedIn) return "";
+  return hasPassed(facts) ? `, ${markEn(facts)}` : ` by ${dateInWords(facts.dueOn, "en")}`;
+}
+
+function changedMarkEs(facts: ChangedFacts): string {
+  if (facts.isHandedIn) return "";
+  return hasPassed(facts) ? `, ${markEs(facts)}` : ` hasta el ${dateInWords(facts.dueOn, "es")}`;
+}
+
+function nowAskedEn(facts: ChangedFacts): string {
+  const { asked, dueOn, isHandedIn } = facts;
+  const { wasDueOn } = facts.changes;
+  const instead = wasDueOn === null ? "" : ` instead of ${weekdayInWords(wasDueOn, "en")}`;
+  const day = weekdayInWords(dueOn, "en");
+  if (isHandedIn)
+    return `It is now ${answers(asked)}${wasDueOn === null ? "" : `, with the date ${day}${instead}`}. Your part stays handed in.`;
+  if (hasPassed(facts)) return `It is now ${answers(asked)}. ${standingEn(facts)}`;
+  return `It is now ${answers(asked)}, awaited by ${day}${instead}.`;
+}
+
+function nowAskedEs(facts: ChangedFacts): string {
+  const { asked, dueOn, isHandedIn } = facts;
+  const { wasDueOn } = facts.changes;
+  const now = asked === 1 ? "Ahora es 1 respuesta" : `Ahora son ${asked} respuestas`;
+  const instead = wasDueOn === null ? "" : `, en vez del ${weekdayInWords(wasDueOn, "es")}`;
+  const day = weekdayInWords(dueOn, "es");
+  if (isHandedIn)
+    return `${now}${wasDueOn === null ? "" : `, con fecha del ${day}${instead}`}. Su parte sigue entregada.`;
+  if (hasPassed(facts)) return `${now}. ${standingEs(facts)}`;
+  return `${now}, que se ${asked === 1 ? "espera" : "esperan"} a más tardar el ${day}${instead}.`;
+}
 
 /** One block: a heading and the answers, each on its line; nothing when there are none. */
 function listed(heading: string, indicators: SectionChanges["added"], language: Language): readonly string[] {

@@ -25,10 +25,15 @@ export interface SectionReminderFacts extends TicketFacts {
   readonly mayReply: boolean;
 }
 
-const zoneOf = ({ place }: SectionReminderFacts) => place?.timeZone ?? "UTC";
-const seen = (facts: SectionReminderFacts) => seenFrom(facts.now, zoneOf(facts), facts.dueOn);
-const lastDay = ({ dueOn }: SectionReminderFacts) => addDays(dueOn, sectionGraceDays);
-const there = ({ counts }: SectionReminderFacts) => counts.proposed + counts.taken;
+/** The date of a section, and when it is spoken of. */
+type Dated = Pick<SectionReminderFacts, "now" | "place" | "dueOn">;
+
+const zoneOf = ({ place }: Dated) => place?.timeZone ?? "UTC";
+const seen = (facts: Dated) => seenFrom(facts.now, zoneOf(facts), facts.dueOn);
+const lastDay = ({ dueOn }: Dated) => addDays(dueOn, sectionGraceDays);
+/** A proposal to clear an answer is one too. */
+const proposedOf = ({ counts }: SectionReminderFacts) => counts.proposed + counts.taken;
+export const hasPassed = (facts: Dated) => seen(facts).relation === "past";
 const whoAsked = ({ invitedByName, invitedByInstitution }: SectionReminderFacts) =>
   invitedByInstitution === "" ? invitedByName : `${invitedByName} (${invitedByInstitution})`;
 
@@ -86,7 +91,7 @@ const respuestas = (count: number) => (count === 1 ? "1 respuesta" : `${count} r
 const days = (count: number) => (count === 1 ? "1 day" : `${count} days`);
 const dias = (count: number) => (count === 1 ? "1 día" : `${count} días`);
 
-function markEn(facts: SectionReminderFacts): string {
+export function markEn(facts: Dated): string {
   const { relation, days: count, date } = seen(facts);
   const day = dateInWords(date, "en");
   switch (relation) {
@@ -99,7 +104,7 @@ function markEn(facts: SectionReminderFacts): string {
   }
 }
 
-function markEs(facts: SectionReminderFacts): string {
+export function markEs(facts: Dated): string {
   const { relation, days: count, date } = seen(facts);
   const day = dateInWords(date, "es");
   switch (relation) {
@@ -130,7 +135,7 @@ function askedEs(facts: SectionReminderFacts): string {
 }
 
 /** By when the answers are awaited, and until when they can be written. */
-function standingEn(facts: SectionReminderFacts): string {
+export function standingEn(facts: Dated): string {
   const { relation, days: count, date } = seen(facts);
   const day = weekdayInWords(date, "en");
   switch (relation) {
@@ -143,7 +148,7 @@ function standingEn(facts: SectionReminderFacts): string {
   }
 }
 
-function standingEs(facts: SectionReminderFacts): string {
+export function standingEs(facts: Dated): string {
   const { relation, days: count, date } = seen(facts);
   const day = weekdayInWords(date, "es");
   switch (relation) {
@@ -156,28 +161,34 @@ function standingEs(facts: SectionReminderFacts): string {
   }
 }
 
-/** How many answers are there, given back and missing. */
+/**
+ * What the person proposed, and what was given back. Of the other answers nothing is said: those who report may have filled them in, and the
+ * scheduler does not know.
+ */
 function countsEn(facts: SectionReminderFacts): string {
-  const { asked, givenBack, missing } = facts.counts;
-  const present = there(facts);
-  if (present === asked) return asked === 1 ? "The answer is there." : `All ${asked} answers are there.`;
-  if (asked === 1) return missing === 1 ? "The answer is missing." : "The answer was given back to you.";
-  return `Of ${answers(asked)}, ${en.list([
-    present === 0 ? "none is there" : `${present} ${isAre(present)} there`,
-    ...(givenBack === 0 ? [] : [`${givenBack} ${givenBack === 1 ? "was" : "were"} given back to you`]),
-    ...(missing === 0 ? [] : [`${missing} ${isAre(missing)} missing`]),
-  ])}.`;
+  const { asked, givenBack } = facts.counts;
+  const proposed = proposedOf(facts);
+  if (asked === 1) {
+    if (proposed === 1) return "There is a proposal of yours.";
+    return givenBack === 1 ? "Your proposal was given back to you." : "There is no proposal of yours yet.";
+  }
+  if (proposed === asked) return `There is a proposal of yours for each of the ${asked} answers.`;
+  const back = givenBack === 0 ? "" : `, and ${givenBack} ${givenBack === 1 ? "was" : "were"} given back to you`;
+  return proposed === 0
+    ? `There is no proposal of yours for the ${asked} answers${back}.`
+    : `There is a proposal of yours for ${proposed} of ${asked} answers${back}.`;
 }
-const isAre = (count: number) => (count === 1 ? "is" : "are");
 
 function countsEs(facts: SectionReminderFacts): string {
-  const { asked, givenBack, missing } = facts.counts;
-  const present = there(facts);
-  if (present === asked) return asked === 1 ? "Ya está la respuesta." : `Ya están las ${asked} respuestas.`;
-  if (asked === 1) return missing === 1 ? "Falta la respuesta." : "La respuesta se le devolvió.";
-  return `De ${respuestas(asked)}, ${es.list([
-    present === 0 ? "no hay ninguna" : `${present === 1 ? "ya está" : "ya están"} ${present}`,
-    ...(givenBack === 0 ? [] : [`${givenBack === 1 ? "se le devolvió" : "se le devolvieron"} ${givenBack}`]),
-    ...(missing === 0 ? [] : [`${missing === 1 ? "falta" : "faltan"} ${missing}`]),
-  ])}.`;
+  const { asked, givenBack } = facts.counts;
+  const proposed = proposedOf(facts);
+  if (asked === 1) {
+    if (proposed === 1) return "Hay una propuesta suya.";
+    return givenBack === 1 ? "Se le devolvió su propuesta." : "Todavía no hay una propuesta suya.";
+  }
+  if (proposed === asked) return `Hay una propuesta suya para cada una de las ${asked} respuestas.`;
+  const back = givenBack === 0 ? "" : `, y ${givenBack === 1 ? "se le devolvió" : "se le devolvieron"} ${givenBack}`;
+  return proposed === 0
+    ? `No hay ninguna propuesta suya para las ${asked} respuestas${back}.`
+    : `Hay una propuesta suya para ${proposed} de ${asked} respuestas${back}.`;
 }

@@ -46,7 +46,7 @@ const days = (count: number) => (count === 1 ? "1 día" : `${count} días`);
 const left = ({ days: count }: SeenDate) => (count === 1 ? "falta 1 día" : `faltan ${count} días`);
 const ago = ({ days: count }: SeenDate) => `hace ${days(count)}`;
 
-export const list = (items: readonly string[]) => new Intl.ListFormat("es", { type: "conjunction" }).format(items);
+const list = (items: readonly string[]) => new Intl.ListFormat("es", { type: "conjunction" }).format(items);
 
 /** Which report is awaited and by when, whether the date is ahead, today or past. */
 export function awaited(facts: NoticeFacts): string {

@@ -61,6 +61,7 @@ export async function queueSectionMail(
       ...{ ticketId: ticket.id, expiresAt: ticket.expiresAt, referenceYear },
       asked: section.indicators.length,
       dueOn: section.dueOn,
+      isHandedIn: section.handedInAt !== null,
       note: section.note,
       invitedByName: section.invitedByName,
       ...(givenBack && { givenBack }),

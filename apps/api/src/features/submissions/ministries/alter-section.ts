@@ -24,7 +24,7 @@ type Change = BodyOf<typeof changeContract> & { readonly submissionId: string; r
 
 /**
  * Changes what was asked of the person of a section, and by when; the person is told what changed, with a fresh link. Answers that are added
- * open a section that was handed in; proposals for answers that are no longer asked for stay, and can be taken. Refuses with
+ * open a section that was handed in; proposals for answers that are no longer asked for stay. Refuses with
  * `revision-stale` and the section as it is now when it is not as it was seen, and with `not-available-now` when it was taken back.
  */
 export async function changeSection(
@@ -67,9 +67,11 @@ export async function changeSection(
         return { view: { ...(await viewOf(asked)), isTold: false }, mail: null };
 
       const isReopened = before.handedInAt !== null && added.length > 0;
+      const isTold = mayTell && now < sectionEndsAt(wanted, timeZone);
       const section = await changeSectionRow(tx, before, {
         ...{ indicators, dueOn: wanted.dueOn, changedAt: now, changedByName: actor.displayName },
         handedInAt: isReopened ? null : before.handedInAt,
+        toldAt: isTold ? now : before.toldAt,
       });
       if (section === undefined) throw new DomainError("not-available-now");
       await appendAuditEvent(tx, {
@@ -84,7 +86,7 @@ export async function changeSection(
       });
       const user = { ...asked.user, assignedIndicators: indicators };
       const view = await viewOf({ section, user });
-      if (!mayTell || now >= sectionEndsAt(section, timeZone)) return { view: { ...view, isTold: false }, mail: null };
+      if (!isTold) return { view: { ...view, isTold: false }, mail: null };
       const changes: SectionChanges = {
         ...{ byName: actor.displayName, wasDueOn: isMoved ? before.dueOn : null, isReopened },
         ...{ added: named(catalogue, added), removed: named(catalogue, removed) },

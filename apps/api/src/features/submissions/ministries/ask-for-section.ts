@@ -67,6 +67,7 @@ export async function askForSection(
         revision: 1,
         changedAt: null,
         changedByName: null,
+        toldAt: null,
       };
       await insertSection(tx, section);
       const user = await insertUser(tx, {

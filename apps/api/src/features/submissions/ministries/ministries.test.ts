@@ -576,6 +576,11 @@ describe("a section is changed", () => {
     }
     expect(told).toEqual([true, true, true, true, true, false]);
     expect(await mailsTo(address)).toHaveLength(6);
+    // The last change was told to nobody, so its reminders still go.
+    const known = await owner.query("select changed_at - told_at as since from app.section where id = $1", [
+      section.id,
+    ]);
+    expect(known.rows).toEqual([{ since: expect.objectContaining({ seconds: 1 }) }]);
   });
 });
 

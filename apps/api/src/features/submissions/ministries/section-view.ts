@@ -5,7 +5,7 @@ import type { ProposalRow, SubmissionRow } from "@avances/db/queries/rows";
 import type { SectionAndPerson } from "@avances/db/queries/section-queries";
 import { listSectionReminders, type ReminderAndMail } from "@avances/db/queries/section-reminder-queries";
 import { nextSectionReminder, sectionKey } from "@avances/domain/round";
-import { awaitsSection, sectionAskedAt, sectionCounts, sectionEndsAt } from "@avances/domain/submission";
+import { awaitsSection, sectionCounts, sectionEndsAt, sectionToldAt } from "@avances/domain/submission";
 import type { z } from "zod";
 import type { Deps } from "#deps.ts";
 import { timeZoneOf } from "#features/shared/submission-summary.ts";
@@ -93,7 +93,7 @@ function remindersOf(
             timeZone,
             dueOn: section.dueOn,
             endsAt: sectionEndsAt(section, timeZone),
-            toldAt: sectionAskedAt(section),
+            toldAt: sectionToldAt(section),
           },
           handled: new Set(own.map(({ reminder }) => sectionKey(reminder.step, reminder.dueOn))),
           lastSentAt: own.find(({ mail }) => mail !== null && mail.state !== "stopped")?.reminder.createdAt ?? null,

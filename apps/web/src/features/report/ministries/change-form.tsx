@@ -15,6 +15,7 @@ import { IndicatorChoice } from "./indicator-choice.tsx";
 import styles from "./ministries.module.css";
 import { ministriesTexts } from "./ministries.texts.ts";
 import type { useChangeSection } from "./ministries-queries.ts";
+import { staysTakeable } from "./undo-change.ts";
 
 /** What differs from the section as it is, so that what a colleague changes meanwhile stays. */
 interface Draft {
@@ -97,7 +98,9 @@ export function ChangeForm({ section, sections, today, lastDay, change, onCancel
           })
         }
       />
-      {isShorter ? <p className={styles.facts}>{t.stays}</p> : null}
+      {isShorter ? (
+        <p className={styles.facts}>{staysTakeable(section, indicators, mayEdit) ? t.stays : t.staysLocked}</p>
+      ) : null}
       {section.handedInAt !== null && added.length > 0 ? <p className={styles.facts}>{t.reopens}</p> : null}
       <TextInput
         type="date"

@@ -76,7 +76,7 @@ export const ministriesTexts = defineTexts(
       due: (date: string) => `due ${date}`,
       wasDue: (date: string) => `was due ${date}`,
       counts: ({ asked, proposed, taken, givenBack, missing }: Counts) =>
-        `${asked} asked: ${proposed} proposed, ${taken} taken, ${givenBack} given back, ${missing} missing`,
+        `${asked} asked: ${proposed} proposed, ${taken} taken, ${givenBack} given back, ${missing} without a proposal`,
       never: "The link has never been opened.",
       opened: (when: string) => `Last opened ${when}.`,
       handedIn: (when: string) => `Handed in ${when}.`,
@@ -105,6 +105,13 @@ export const ministriesTexts = defineTexts(
         same: "Nothing was different, so nothing was changed.",
         last: (by: string, when: string) => `Changed by ${by}, ${when}.`,
         stays: "What was proposed for answers that are taken out stays here and can still be taken.",
+        staysLocked: "What was proposed for answers that are taken out stays here.",
+        undoFailed: {
+          stale:
+            "Nothing was undone: somebody else of your country changed this meanwhile. The present state is shown.",
+          locked: "Nothing was undone: one of these answers cannot be changed now.",
+          gone: "Nothing was undone: this part was taken back meanwhile.",
+        },
         reopens: "This part was handed in: with more answers it is open again.",
         isTold: (name: string) => `Changed. A message with what changed and a fresh link was written to ${name}.`,
         isNotTold: (name: string) => `Changed. No message was written to ${name}.`,
@@ -161,11 +168,11 @@ export const ministriesTexts = defineTexts(
           other: "Nothing was handed in: # answers have not reached the portal, or wait for your decision.",
         }),
       counts: (n: number, missing: number) =>
-        `${pluralEn(n, { one: "# answer asked", other: "# answers asked" })}, ${missing} missing.`,
+        `${pluralEn(n, { one: "# answer asked", other: "# answers asked" })}, ${missing} without a proposal of yours.`,
       note: "Note",
       handIn: "Hand in",
       handInMissing: (n: number) =>
-        pluralEn(n, { one: "Hand in (# answer missing)", other: "Hand in (# answers missing)" }),
+        pluralEn(n, { one: "Hand in (# answer without a proposal)", other: "Hand in (# answers without a proposal)" }),
       until: (when: string) => `It can be changed until ${when}.`,
       done: (when: string) => `Handed in ${when}.`,
       back: (n: number) =>
@@ -262,7 +269,7 @@ export const ministriesTexts = defineTexts(
           pluralEs(proposed, { one: "# propuesta", other: "# propuestas" }),
           pluralEs(taken, { one: "# incorporada", other: "# incorporadas" }),
           pluralEs(givenBack, { one: "# devuelta", other: "# devueltas" }),
-          `${missing} sin respuesta`,
+          `${missing} sin propuesta`,
         ].join(", ")}`,
       never: "El enlace no se ha abierto nunca.",
       opened: (when) => `Abierto por última vez: ${when}.`,
@@ -292,6 +299,12 @@ export const ministriesTexts = defineTexts(
         same: "No había diferencia, así que no se cambió nada.",
         last: (by, when) => `Cambiado por ${by}: ${when}.`,
         stays: "Lo propuesto para respuestas que se quitan permanece aquí y todavía se puede incorporar.",
+        staysLocked: "Lo propuesto para respuestas que se quitan permanece aquí.",
+        undoFailed: {
+          stale: "No se deshizo nada: entretanto otra persona de su país cambió esto. Se muestra el estado actual.",
+          locked: "No se deshizo nada: una de estas respuestas no se puede modificar ahora.",
+          gone: "No se deshizo nada: entretanto esta parte se retiró.",
+        },
         reopens: "Esta parte ya se había entregado: con más respuestas queda abierta de nuevo.",
         isTold: (name) => `Se cambió. Se escribió a ${name} un mensaje con los cambios y un enlace nuevo.`,
         isNotTold: (name) => `Se cambió. No se escribió ningún mensaje a ${name}.`,
@@ -349,11 +362,11 @@ export const ministriesTexts = defineTexts(
           other: "No se entregó nada: # respuestas no han llegado al portal o esperan su decisión.",
         }),
       counts: (n, missing) =>
-        `${pluralEs(n, { one: "# respuesta solicitada", other: "# respuestas solicitadas" })}, ${missing} sin respuesta.`,
+        `${pluralEs(n, { one: "# respuesta solicitada", other: "# respuestas solicitadas" })}, ${missing} sin propuesta suya.`,
       note: "Nota",
       handIn: "Entregar",
       handInMissing: (n) =>
-        pluralEs(n, { one: "Entregar (falta # respuesta)", other: "Entregar (faltan # respuestas)" }),
+        pluralEs(n, { one: "Entregar (# respuesta sin propuesta)", other: "Entregar (# respuestas sin propuesta)" }),
       until: (when) => `Se puede modificar hasta: ${when}.`,
       done: (when) => `Entregado: ${when}.`,
       back: (n) => pluralEs(n, { one: "Se le devolvió # respuesta", other: "Se le devolvieron # respuestas" }),

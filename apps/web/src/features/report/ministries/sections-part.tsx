@@ -15,6 +15,7 @@ import styles from "./ministries.module.css";
 import { ministriesTexts } from "./ministries.texts.ts";
 import { useChangeSection, useRemoveSection, useSendLink } from "./ministries-queries.ts";
 import { ProposalName } from "./proposal-pair.tsx";
+import { type BeforeChange, mayUndoChange } from "./undo-change.ts";
 
 /** Who was asked by link: for what, until when, how far it is; a fresh link, and taking it back, whatever the state of the report. */
 export function SectionsPart({
@@ -117,19 +118,24 @@ interface SectionActsProps extends SectionRowProps {
 
 function SectionActs({ section, sections, today, lastDay, canEdit, mayLink }: SectionActsProps) {
   const t = useTexts(ministriesTexts).sections;
-  const { view } = useReportBase();
+  const { view, mayEdit } = useReportBase();
   const link = useSendLink(view.submission.id);
   const remove = useRemoveSection(view.submission.id);
   const change = useChangeSection(view.submission.id);
   const [open, setOpen] = useState<"remove" | "change" | null>(null);
-  const close = () => setOpen(null);
+  const isChanging = open === "change" && canEdit;
+  // What was refused is said where it was tried, and not again in the form or below it.
+  const forget = () => {
+    if (change.isError) change.reset();
+  };
   const move = (pressed: HTMLElement, to: typeof open) => {
     stay(pressed);
+    forget();
     setOpen(to);
   };
-  // What it was before the change that is said below; a day that has passed cannot be asked for again.
-  const [before, setBefore] = useState<Pick<SectionView, "dueOn" | "indicators"> | null>(null);
-  const mayUndo = before !== null && canEdit && (before.dueOn === section.dueOn || before.dueOn >= today);
+  // What it was before the change that is said below.
+  const [before, setBefore] = useState<BeforeChange | null>(null);
+  const mayUndo = before !== null && canEdit && mayUndoChange(before, section, { today, mayEdit });
   return (
     <>
       <div role="status">
@@ -163,6 +169,16 @@ function SectionActs({ section, sections, today, lastDay, canEdit, mayLink }: Se
         ) : null}
       </div>
       <ProblemNote error={link.error ?? remove.error} />
+      {isChanging ? null : (
+        <ProblemNote
+          error={change.error}
+          words={{
+            "revision-stale": t.change.undoFailed.stale,
+            "answer-not-in-question": t.change.undoFailed.locked,
+            "not-available-now": t.change.undoFailed.gone,
+          }}
+        />
+      )}
       {open === "remove" ? (
         <div>
           <p>{t.removeAsk(section.name)}</p>
@@ -175,13 +191,16 @@ function SectionActs({ section, sections, today, lastDay, canEdit, mayLink }: Se
             </Button>
           </div>
         </div>
-      ) : open === "change" && canEdit ? (
+      ) : isChanging ? (
         <ChangeForm
           {...{ section, sections, today, lastDay, change }}
-          onCancel={close}
+          onCancel={() => {
+            forget();
+            setOpen(null);
+          }}
           onDone={({ revision }) => {
-            if (revision !== section.revision) setBefore({ dueOn: section.dueOn, indicators: section.indicators });
-            close();
+            if (revision !== section.revision) setBefore(section);
+            setOpen(null);
           }}
         />
       ) : (
