@@ -134,6 +134,8 @@ describe("la hoja de una respuesta", () => {
 
   /** Puts the answer back to this value (null: no answer), whatever an earlier test left. */
   async function start(visitor: Visitor, code: string, value: unknown): Promise<void> {
+    // What the open page still has on its way would arrive after this, as another change of the same person.
+    if (visitor.page.url().includes("/reports/")) await expect(visitor.page.getByText("Todo guardado")).toBeVisible();
     const user = apiUser(visitor.context.request, portal.url);
     const revision = (await savedAnswer(visitor, code))?.revision ?? 0;
     await user.send(

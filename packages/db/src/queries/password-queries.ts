@@ -14,7 +14,7 @@ export async function findCredentialByEmail(
     .select({ user: appUser, passwordHash: credential.passwordHash })
     .from(appUser)
     .leftJoin(credential, eq(credential.userId, appUser.id))
-    .where(and(eq(appUser.email, email), isNull(appUser.endedAt)));
+    .where(and(eq(appUser.email, email), isNull(appUser.endedAt), isNull(appUser.sectionId)));
   return found;
 }
 

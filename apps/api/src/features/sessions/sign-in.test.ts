@@ -1,3 +1,4 @@
+import { askForSection } from "@avances/contracts";
 import { listMails } from "@avances/db/queries/mail-queries";
 import { countFailure } from "@avances/db/queries/throttle-queries";
 import { endUser } from "@avances/db/queries/user-queries";
@@ -5,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { normaliseAddress } from "#accounts/normalise-address.ts";
 import { addAccount, goodPassword } from "#testing/add-account.ts";
 import { openBrowser } from "#testing/browser.ts";
+import { aRound } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
 import { forgetAccountAttempts, signInKeys } from "./throttle.ts";
 
@@ -38,6 +40,24 @@ describe("signing in", () => {
     expect(reply.body).not.toContain(browser.cookies.get("__Host-rt"));
     expect(reply.headers["cache-control"]).toBe("no-store");
     expect((await browser.send("GET", "/api/v1/session")).json().person.displayName).toBe("focal_point CRI");
+  });
+
+  test("whoever is also asked for a part of a report by link, in whichever country, signs in as before", async () => {
+    const submissionId = (await aRound(api, 2027, ["GTM"])).GTM as string;
+    const asked = await api.call(askForSection, {
+      as: "focal_point:GTM",
+      params: { submissionId },
+      body: {
+        ...{ name: "Ana", institution: "Fiscalía", address: "ana@mp.example.org", language: "es" },
+        ...{ indicators: ["TIP-LEG-01"], dueOn: "2027-03-15", note: "" },
+      },
+    });
+    expect(asked.status).toBe(201);
+    // Each writes the account's row anew, so that it stands behind the other one.
+    for (let time = 0; time < 3; time += 1) {
+      const reply = await openBrowser(api).signIn("ana@mp.example.org", goodPassword);
+      expect([reply.statusCode, reply.json().person?.country]).toEqual([200, "CRI"]);
+    }
   });
 
   test("capitals, blanks and full-width letters are the same address", async () => {

@@ -8,7 +8,10 @@ import { type Found, foundAt, type Judge, type Judged } from "./judge.ts";
 
 /** Of the report itself, what no save changes. */
 type FixedView = Pick<SubmissionView, "previous" | "round" | "timeZone" | "inQuestion" | "reopened"> & {
-  readonly submission: Pick<SubmissionView["submission"], "id" | "country" | "year" | "referenceYear" | "returnedAt">;
+  readonly submission: Pick<
+    SubmissionView["submission"],
+    "id" | "country" | "year" | "referenceYear" | "returnedAt" | "version"
+  >;
 };
 
 /** What neither typing nor saving changes: only an act on the report, or reading it again. For what stands there sixty times. */

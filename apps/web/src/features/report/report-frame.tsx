@@ -66,7 +66,7 @@ export function ReportFrame({
   const canEdit = view.may.edit && view.copy === "working";
   const { inQuestion, reopened, previous, round, timeZone } = view;
   const clarification = useSame(clarificationOf(view, role));
-  const { id, country: iso3, year, referenceYear, returnedAt } = view.submission;
+  const { id, country: iso3, year, referenceYear, returnedAt, version } = view.submission;
   const ground = useMemo((): ReportGround => {
     const asked = inQuestion === null ? null : new Set(inQuestion);
     return {
@@ -74,7 +74,7 @@ export function ReportFrame({
       catalogue,
       view: {
         ...{ previous, round, timeZone, inQuestion, reopened },
-        submission: { id, country: iso3, year, referenceYear, returnedAt },
+        submission: { id, country: iso3, year, referenceYear, returnedAt, version },
       },
       clarification,
       country: country?.name[lang] ?? iso3,
@@ -99,6 +99,7 @@ export function ReportFrame({
     year,
     referenceYear,
     returnedAt,
+    version,
     clarification,
     country,
     lang,

@@ -11,6 +11,8 @@ import { announce } from "#ui/announcer.tsx";
 import { changedRows } from "./changed-rows.ts";
 import { monitorTexts } from "./monitor.texts.ts";
 
+/** What else the page fetches comes before. */
+const afterPageMs = 2_000;
 const live = operation<typeof followRound>("GET", "/rounds/:year/live");
 
 /**
@@ -45,17 +47,22 @@ export function useLiveBoard(userId: string, year: number): boolean {
       }
       isReading = false;
     };
-    const stop = followAsPerson(userId, {
-      open: (heard, signal) =>
-        readEvents(live, { params: { year }, actingAs: userId, signal }, () => {
-          heard();
-          setLive(true);
-          void read();
-        }),
-      lost: () => setLive(false),
-    });
+    let stop: () => void = () => undefined;
+    const begin = () => {
+      stop = followAsPerson(userId, {
+        open: (heard, signal) =>
+          readEvents(live, { params: { year }, actingAs: userId, signal }, () => {
+            heard();
+            setLive(true);
+            void read();
+          }),
+        lost: () => setLive(false),
+      });
+    };
+    const starting = setTimeout(begin, afterPageMs);
     return () => {
       isOver = true;
+      clearTimeout(starting);
       stop();
     };
   }, [client, userId, year]);

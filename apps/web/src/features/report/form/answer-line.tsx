@@ -54,6 +54,7 @@ export const AnswerLine = memo(function AnswerLine({ indicator, isOpen, onToggle
     found,
     isAsked: clarification.open.some(({ indicatorCode }) => indicatorCode === code),
     mayEdit: isMine,
+    wasSent: view.submission.version > 0,
     hasProposal: proposal !== null,
     isAsProposed: answer !== null && offered !== null && saysTheSame(answer, offered),
     since,

@@ -26,6 +26,7 @@ const facts: LineFacts = {
   found: null,
   isAsked: false,
   mayEdit: true,
+  wasSent: true,
   hasProposal: false,
   isAsProposed: false,
   since: null,
@@ -55,6 +56,8 @@ describe("how an answer stands, in one word", () => {
     expect(lineStanding({ ...facts, isAsked: true, found: "error" }).kind).toBe("question");
     expect(lineStanding({ ...facts, found: "explain" }).kind).toBe("explain");
     expect(lineStanding({ ...facts, found: "error", mayEdit: false }).kind).toBe("closed");
+    // Whoever only reads a report that was never sent reads no answer "as it was sent".
+    expect(lineStanding({ ...facts, mayEdit: false, wasSent: false }).kind).toBe("saved");
   });
 
   test("then what is settled, and only the server's word is called saved", () => {

@@ -19,6 +19,8 @@ export interface LineFacts {
   /** The Secretariat asks about it and has no reply yet. */
   readonly isAsked: boolean;
   readonly mayEdit: boolean;
+  /** The report was sent at least once. */
+  readonly wasSent: boolean;
   readonly hasProposal: boolean;
   /** It says what was proposed from the round before. */
   readonly isAsProposed: boolean;
@@ -54,11 +56,11 @@ function unsaved({ entry: { queue, typing, faults } }: LineFacts): LineStanding 
   return Object.keys(faults).length > 0 ? { kind: "fault" } : null;
 }
 
-function settled({ entry, answer, mayEdit, isAsProposed, since }: LineFacts): LineStanding | null {
+function settled({ entry, answer, mayEdit, wasSent, isAsProposed, since }: LineFacts): LineStanding | null {
   const { savedAt } = entry.queue;
   if (answer === null) return null;
   if (answeredAs(answer) === null) return { kind: "part" };
   if (isAsProposed) return { kind: "confirmed", since };
-  if (!mayEdit) return { kind: "closed" };
+  if (!mayEdit && wasSent) return { kind: "closed" };
   return savedAt === null ? null : { kind: "saved", at: savedAt };
 }
