@@ -2,6 +2,7 @@ import { findIndicator, type IndicatorCode } from "@avances/domain/catalogue";
 import type { Locator, Page } from "playwright";
 import { apiUser } from "./api-user.ts";
 import type { Visitor } from "./browser.ts";
+import { expect } from "./expect.ts";
 import { password } from "./people.ts";
 import type { Portal } from "./portal.ts";
 
@@ -66,6 +67,10 @@ export async function openLine(question: Locator): Promise<Locator> {
   if ((await line.getAttribute("aria-expanded")) !== "true") await line.click();
   const details = question.locator("details[data-details]");
   await details.waitFor();
-  if ((await details.getAttribute("open")) === null) await details.locator("> summary").click();
+  // A note that was begun earlier opens it by itself, perhaps in this very moment: the press would close it.
+  await expect(async () => {
+    if ((await details.getAttribute("open")) === null) await details.locator("> summary").click();
+    await expect(details).toHaveAttribute("open", /.*/, { timeout: 500 });
+  }).toPass();
   return question;
 }

@@ -420,9 +420,18 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
     try {
       apply(code, { type: "saved", answer: await send(code, next, queue.revision) });
     } catch (error) {
-      apply(code, { type: "failed", trouble: troubleOf(error) });
+      failed(code, troubleOf(error));
     }
     await pump(code);
+  }
+
+  function failed(code: IndicatorCode, trouble: SaveTrouble): void {
+    const before = entries.get(code)?.queue.news;
+    apply(code, { type: "failed", trouble });
+    const entry = entries.get(code);
+    // Another version stands now, and nobody had typed anything over it.
+    if (entry && !entry.typing && entry.queue.news !== before)
+      put({ ...entry, draft: formOf(entry.indicator, entry.queue.saved), faults: {} });
   }
 
   function retry(only?: IndicatorCode): void {

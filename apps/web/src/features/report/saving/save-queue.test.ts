@@ -104,6 +104,41 @@ describe("saving one answer", () => {
     expect(isUnsaved(theirs)).toBe(false);
   });
 
+  test("where only what follows from other figures differs, there is nothing to choose: the other version stands", () => {
+    const ratio = (numerator: number, denominator: number): AnswerInput => ({
+      ...emptyAnswer,
+      state: "reported",
+      value: {
+        ...{ type: "ratio", numerator, denominator, breakdowns: {}, crossTabs: {} },
+        computed: { denominator: "equal" },
+      },
+    });
+    const known = (input: AnswerInput, revision: number): SavedAnswer => ({
+      ...input,
+      ...{ indicatorCode: "TIP-PRO-04", revision, updatedAt: "2027-02-10T15:00:00.000Z", updatedByName: "Ana" },
+    });
+    const begun = startQueue(ratio(14, 200), known(ratio(14, 200), 3));
+    const refused = (wanted: AnswerInput, theirs: SavedAnswer) => {
+      const sending = afterEvent(afterEvent(begun, { type: "wanted", input: wanted }), { type: "sent" });
+      return afterEvent(sending, { type: "failed", trouble: { kind: "conflict", theirs } });
+    };
+    const follows = refused(ratio(14, 313), known(ratio(14, 305), 4));
+    expect(follows).toMatchObject({
+      trouble: null,
+      revision: 4,
+      news: 4,
+      wanted: ratio(14, 305),
+      saved: ratio(14, 305),
+    });
+    expect(isUnsaved(follows)).toBe(false);
+    expect(refused(ratio(14, 313), known(emptyAnswer, 4))).toMatchObject({ trouble: null, wanted: emptyAnswer });
+    // Somebody typed a figure.
+    expect(refused(ratio(15, 313), known(ratio(14, 305), 4)).trouble?.kind).toBe("conflict");
+    expect(refused({ ...ratio(14, 313), comment: "Cifra final" }, known(ratio(14, 305), 4)).trouble?.kind).toBe(
+      "conflict",
+    );
+  });
+
   test("a conflict with our own save, whose reply was lost, is none", () => {
     const queue = run([
       { type: "wanted", input: count(15) },

@@ -1,4 +1,5 @@
 import type { AnswerInput, SavedAnswer } from "@avances/contracts";
+import { isCounted, typedPart } from "@avances/domain/answer";
 import { emptyAnswer } from "./answer-draft.ts";
 import { plainAnswer, sameAnswer } from "./to-value-from-form.ts";
 
@@ -126,7 +127,25 @@ function failed(queue: SaveQueue, trouble: SaveTrouble): SaveQueue {
   if (theirs !== null && queue.sending !== null && sameAnswer(theirs, queue.sending)) {
     return { ...held(queue, theirs), sending: null, trouble: null, savedHere: true };
   }
+  if (theirs !== null && onlyFollows(queue)) {
+    const next = held(queue, theirs);
+    return { ...next, wanted: next.saved, sending: null, trouble: null, savedHere: false, news: theirs.revision };
+  }
   return { ...queue, sending: null, trouble };
+}
+
+/**
+ * Is what was to be saved here only what follows from other figures? Then there are not two versions between which somebody has to choose: the
+ * other one stands, and what follows from it is computed anew.
+ */
+function onlyFollows({ saved, sending, wanted }: SaveQueue): boolean {
+  const before = asTyped(saved);
+  return sending !== null && sameAnswer(asTyped(sending), before) && sameAnswer(asTyped(wanted), before);
+}
+
+function asTyped(answer: AnswerInput): AnswerInput {
+  const { value } = answer;
+  return value !== null && isCounted(value) ? { ...answer, value: typedPart(value) } : answer;
 }
 
 function held(queue: SaveQueue, answer: SavedAnswer): SaveQueue {
