@@ -195,7 +195,7 @@ describe("otro ministerio responde por enlace", () => {
     expect(subject).toBe(
       "Recordatorio, faltan 3 días (15 de marzo de 2027): 2 respuestas para el informe de Costa Rica, datos de 2026",
     );
-    expect(text).toContain("De 2 respuestas, no hay ninguna y faltan 2.");
+    expect(text).toContain("No hay ninguna propuesta suya para las 2 respuestas.");
     const hers = await comes({}, "ana@example.org");
     await hers.setViewportSize({ width: 1440, height: 900 });
     await hers.goto(`${portal.url}/es/reports/${report}/ministries`);
