@@ -88,6 +88,32 @@ describeDemonstration("a part that does not come", (on) => {
     await expect(page.getByRole("heading", { level: 1, name: "Países" })).toBeVisible();
   });
 
+  test("a connection that comes back while it is being found out why is not missed", async () => {
+    const { page } = await on.comes();
+    await on.open(page, "/en/about");
+    const file = /\/assets\/countries-page-.*\.js/;
+    await page.route(file, (route) => route.abort());
+    const asked = Promise.withResolvers<Route>();
+    await page.route(`${on.portal.url}/`, (route) => asked.resolve(route));
+    await page.getByRole("link", { name: "Countries", exact: true }).click();
+    const why = await asked.promise;
+    await page.unroute(file);
+    await page.evaluate(() => dispatchEvent(new Event("online")));
+    await why.abort();
+    await expect(page.getByRole("heading", { level: 1, name: "Countries" })).toBeVisible();
+  });
+
+  test("a portal that was away and comes back is found without a press, though nothing announces it", async () => {
+    const { page } = await on.comes();
+    await on.open(page, "/en/about");
+    const all = /\/(assets\/countries-page-.*\.js)?$/;
+    await page.route(all, (route) => route.abort());
+    await page.getByRole("link", { name: "Countries", exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "This page could not be loaded" })).toBeVisible();
+    await page.unroute(all);
+    await expect(page.getByRole("heading", { level: 1, name: "Countries" })).toBeVisible();
+  });
+
   test("a chart that does not come leaves the page, and comes when it can", async () => {
     const { page } = await on.comes();
     const abort = (route: Route) => route.abort();

@@ -5,6 +5,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { isLanguage, LanguageContext, preferredLanguage, useLanguage } from "#i18n/language.ts";
 import { ApiProblem } from "#lib/api-client.ts";
 import { pagePerson } from "#lib/page-person.ts";
+import { whenPortalAnswers } from "#lib/part.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
@@ -28,8 +29,9 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
   }, [client, reset, router]);
   useEffect(() => {
     if (fault === "offline") {
-      window.addEventListener("online", retry);
-      return () => window.removeEventListener("online", retry);
+      const watch = new AbortController();
+      void whenPortalAnswers(retry, watch.signal);
+      return () => watch.abort();
     }
     if (fault === "signedOut" || fault === "otherPerson") {
       return pagePerson.subscribe(({ standing }) => {

@@ -16,13 +16,36 @@ export class PartMissing extends Error {
 /** While a page that the server drew is taken over, nothing may fail: it stays as it is until all has come. */
 export const drawn = { isWaiting: false };
 
-/** Loads a page or another part that is a file of its own. */
+/**
+ * Loads a page or another part that is a file of its own. A connection that comes back while it is being found out why the part is missing would be
+ * heard by nobody, so the part is then asked for once more before anything is said.
+ */
 export async function loadPart<T>(load: () => Promise<T>): Promise<T> {
   if (drawn.isWaiting) return loadUntilThere(load);
+  const first = await tryPart(load);
+  if (!("missing" in first)) return first.part;
+  const second = first.missing === "outdated" || !first.isBack ? first : await tryPart(load);
+  if ("missing" in second) throw new PartMissing(second.missing);
+  return second.part;
+}
+
+let lastOnline = Number.NEGATIVE_INFINITY;
+// The server draws with this module too.
+if (typeof window !== "undefined") {
+  window.addEventListener("online", () => {
+    lastOnline = performance.now();
+  });
+}
+
+/** `isBack`: the network came back meanwhile, or the portal answered although the part had not come. */
+async function tryPart<T>(load: () => Promise<T>): Promise<{ part: T } | { missing: WhyMissing; isBack: boolean }> {
+  const begun = performance.now();
   try {
-    return await load();
+    return { part: await load() };
   } catch (error) {
-    throw isMissing(error) ? new PartMissing(await whyMissing()) : error;
+    if (!isMissing(error)) throw error;
+    const missing = await whyMissing();
+    return { missing, isBack: lastOnline >= begun || missing === "unloaded" };
   }
 }
 
@@ -50,6 +73,21 @@ export function nextTry(): Promise<unknown> {
     setTimeout(wake, 10_000);
     addEventListener("online", wake, { once: true });
   });
+}
+
+/** Calls `act` once, when the portal answers again: asked when the network is back, and every ten seconds, as a portal that was away announces itself to nobody. */
+export async function whenPortalAnswers(act: () => void, signal: AbortSignal): Promise<void> {
+  for (;;) {
+    await nextTry();
+    if (signal.aborted) return;
+    try {
+      await fetch("/", { cache: "no-store", method: "HEAD", signal });
+    } catch {
+      continue;
+    }
+    if (!signal.aborted) act();
+    return;
+  }
 }
 
 /** By what the portal's first document names as its code now, and by what it no longer has. */
