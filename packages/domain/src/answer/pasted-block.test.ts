@@ -73,6 +73,12 @@ describe("a block with labels", () => {
     ).toEqual(["b/formOfExploitation/forcedCriminality 4", "b/formOfExploitation/organRemoval 0"]);
   });
 
+  test("a label with two names is found by each of them", () => {
+    const names = ["Otro", "según registro", "Other", "Other / as recorded"];
+    for (const name of names) expect(told(read([["Sexo", name, "3"]])), name).toEqual(["b/sex/other 3"]);
+    expect(told(read([["Sexo", "registro", "3"]]))).toEqual(["null no-such-label"]);
+  });
+
   test("a label of several breakdowns belongs to that of the rows before, or to the one that is named", () => {
     expect(
       told(

@@ -1,4 +1,4 @@
-import { type Catalogue, findCodeList, type Indicator } from "../catalogue/catalogue.ts";
+import { type Catalogue, type Category, findCodeList, type Indicator } from "../catalogue/catalogue.ts";
 import { languages } from "../catalogue/language.ts";
 import type { BlockCell, BlockRows } from "./block-rows.ts";
 import { breakdownPlace, type CellPlace, crossPlace } from "./cell-place.ts";
@@ -115,7 +115,7 @@ function labelsOf(catalogue: Catalogue, indicator: Indicator): Labels {
       for (const before of ["por ", "by "]) lists.set(`${before}${name}`, code);
     }
     for (const category of list.codes) {
-      const names = new Set([category.code, ...languages.map((language) => category.label[language])].map(plainLabel));
+      const names = new Set([...namesOf(category), ...partNamesOf(category, list.codes)].map(plainLabel));
       for (const name of names) {
         const target = { list: code, category: category.code };
         for (const key of [name, ...[...listNames].map((listName) => `${listName} ${name}`)]) {
@@ -134,6 +134,22 @@ function labelsOf(catalogue: Catalogue, indicator: Indicator): Labels {
       return figures.has(label) || categories.has(label) || lists.has(label);
     },
   };
+}
+
+const namesOf = ({ code, label }: Category) => [code, ...languages.map((language) => label[language])];
+
+/** `Other / as recorded` is `Other` too, as sources write it, unless another category of the list is called so. */
+function partNamesOf(category: Category, all: readonly Category[]): readonly string[] {
+  const partsOf = (name: string) => (name.includes(" / ") ? name.split(" / ") : []);
+  const taken = new Set(
+    all
+      .filter(({ code }) => code !== category.code)
+      .flatMap((other) => namesOf(other).flatMap((name) => [name, ...partsOf(name)]))
+      .map(plainLabel),
+  );
+  return namesOf(category)
+    .flatMap(partsOf)
+    .filter((part) => !taken.has(plainLabel(part)));
 }
 
 /** Does this text stand where a figure stands, well written or not? `n/d` and a dash do; a label with digits (`18 o más`) does not. */
