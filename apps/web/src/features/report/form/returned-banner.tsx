@@ -27,6 +27,8 @@ export function ReturnedBanner() {
   const asked = new Set(questions.map(({ indicatorCode }) => indicatorCode));
   const codes = catalogue.indicators.flatMap(({ code }) => (asked.has(code) ? [code] : []));
   const isAskedOnAll = asked.has(null);
+  const reopened = new Set(view.reopened.map(({ indicatorCode }) => indicatorCode));
+  const tied = (inQuestion ?? []).filter((code) => !asked.has(code) && !reopened.has(code)).length;
   return (
     <Callout tone={questions.length > 0 && open.length === 0 ? "info" : "caution"} title={t.title}>
       {due === null ? null : <p>{days < 0 ? t.passed(f.date(due)) : t.due(f.date(due), f.relativeDays(days))}</p>}
@@ -41,7 +43,10 @@ export function ReturnedBanner() {
         </ul>
       ) : null}
       {!canEdit ? null : inQuestion !== null ? (
-        <p>{mayReopen ? t.rest : t.locked}</p>
+        <p>
+          {tied > 0 ? `${t.tied(tied)} ` : null}
+          {mayReopen ? t.rest : t.locked}
+        </p>
       ) : isAskedOnAll ? (
         <p>{t.all}</p>
       ) : null}

@@ -17,6 +17,11 @@ export const returnedTexts = defineTexts(
               one: "Its question has no answer yet.",
               other: `${open} of # questions ${open === 1 ? "has" : "have"} no answer yet.`,
             }),
+      tied: (n: number) =>
+        pluralEn(n, {
+          one: "# more answer can be changed, because the rules compare it with one that is open.",
+          other: "# more answers can be changed, because the rules compare them with one that is open.",
+        }),
       locked: "All other answers stay as they were sent.",
       rest: "All other answers stay as they were sent; you can open one with a reason that the Secretariat reads.",
       all: "The whole report is in question: every answer can be changed.",
@@ -45,6 +50,11 @@ export const returnedTexts = defineTexts(
               one: "Su pregunta aún no tiene respuesta.",
               other: `${open} de # preguntas aún no ${open === 1 ? "tiene" : "tienen"} respuesta.`,
             }),
+      tied: (n) =>
+        pluralEs(n, {
+          one: "Puede cambiarse # respuesta más, porque las reglas la comparan con una que está abierta.",
+          other: "Pueden cambiarse # respuestas más, porque las reglas las comparan con alguna que está abierta.",
+        }),
       locked: "Las demás quedan como se enviaron.",
       rest: "Las demás quedan como se enviaron; puede reabrir una con un motivo, que la Secretaría lee.",
       all: "La pregunta es sobre todo el informe: puede cambiarse cualquier respuesta.",
