@@ -7,6 +7,11 @@ export const sessionLayerTexts = defineTexts(
       banner: "Your session has ended",
       text: "Your session has ended. What you wrote is still here and is saved as soon as you are in.",
       reopen: "Sign in",
+      byLink: {
+        title: "Your part cannot be written now",
+        text: "Your session has ended, or what you were asked for was taken back. What you wrote is still here; nothing of it was sent since.",
+        reopen: "How to go on",
+      },
     },
     other: {
       title: "Another person has signed in",
@@ -22,7 +27,7 @@ export const sessionLayerTexts = defineTexts(
     },
     form: {
       byLink:
-        "You came by a link and have no password. We can send a fresh link to your address; what you wrote is there again when you open it in this browser.",
+        "You came by a link and have no password. As long as you are still asked for answers, we can send a fresh link to your address; what you wrote is there again when you open it in this browser.",
       askLink: "Ask for a fresh link",
       email: "E-mail address",
       password: "Password",
@@ -39,6 +44,11 @@ export const sessionLayerTexts = defineTexts(
       banner: "Su sesión terminó",
       text: "Su sesión terminó. Lo que escribió sigue aquí y se guardará en cuanto entre.",
       reopen: "Iniciar sesión",
+      byLink: {
+        title: "Ahora no se puede escribir en su parte",
+        text: "Su sesión terminó, o ya no se le solicita esta parte. Lo que escribió sigue aquí; desde entonces no se envió nada.",
+        reopen: "Cómo continuar",
+      },
     },
     other: {
       title: "Otra persona inició sesión",
@@ -55,7 +65,7 @@ export const sessionLayerTexts = defineTexts(
     },
     form: {
       byLink:
-        "Usted entró por un enlace y no tiene contraseña. Podemos enviarle un enlace nuevo a su dirección; lo que escribió estará aquí cuando lo abra en este navegador.",
+        "Usted entró por un enlace y no tiene contraseña. Mientras se le soliciten respuestas, podemos enviarle un enlace nuevo a su dirección; lo que escribió estará aquí cuando lo abra en este navegador.",
       askLink: "Pedir un enlace nuevo",
       email: "Correo electrónico",
       password: "Contraseña",

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { type Person, pagePerson } from "#lib/page-person.ts";
+import { cameByLink } from "#lib/person-rights.ts";
 import { usePagePerson } from "#lib/session.ts";
 import { useGoOn } from "#lib/signing-in.ts";
 import { useUnsavedWork } from "#lib/unsaved-work.ts";
@@ -27,22 +28,23 @@ export function SessionLayer() {
 
 function SignedOut({ person, isAsking }: { readonly person: Person; readonly isAsking: boolean }) {
   const t = useTexts(sessionLayerTexts).out;
+  const words = cameByLink(person) ? { ...t.byLink, banner: t.byLink.title } : t;
   return (
     <>
       <Callout
         tone="alarm"
         live="alert"
-        title={t.banner}
+        title={words.banner}
         actions={
           <Button size="small" onClick={pagePerson.ask}>
-            {t.reopen}
+            {words.reopen}
           </Button>
         }
       >
-        {t.text}
+        {words.text}
       </Callout>
-      <Dialog open={isAsking} onClose={pagePerson.putOff} title={t.title}>
-        <SignInAgain person={person} text={t.text} onLater={pagePerson.putOff} />
+      <Dialog open={isAsking} onClose={pagePerson.putOff} title={words.title}>
+        <SignInAgain person={person} text={words.text} onLater={pagePerson.putOff} />
       </Dialog>
     </>
   );

@@ -46,6 +46,10 @@ export const LiveNews = z
       .int()
       .exactOptional()
       .describe("How many proposals of contributors wait for those who report; only they are told."),
+    asked: z
+      .int()
+      .exactOptional()
+      .describe("Present revision of what the reader was asked by a link (`OwnPart`); only that person is told."),
     people: z
       .array(Colleague)
       .readonly()

@@ -286,6 +286,7 @@ export const OwnPart = z
   .object({
     section: z
       .object({
+        revision: z.int(),
         dueOn: DateOnly,
         endsAt: Instant,
         note: z.string(),

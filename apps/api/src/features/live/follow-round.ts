@@ -95,9 +95,10 @@ export async function followRound(deps: Need, actor: Actor, year: number): Promi
           if (country !== undefined && learns(reader, country) === "all") countries.add(country);
           break;
         }
-        // A board shows neither remarks nor proposals.
+        // A board shows neither remarks nor the work of other ministries.
         case "notes":
         case "proposals":
+        case "sections":
           break;
       }
     }

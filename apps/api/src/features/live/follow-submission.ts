@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { followSubmission as followContract, LiveNews } from "@avances/contracts";
 import { listAnswers } from "@avances/db/queries/answer-queries";
 import { countOpenProposals } from "@avances/db/queries/proposal-queries";
+import { findSection } from "@avances/db/queries/section-queries";
 import { findSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import { type Actor, isOfSecretariat, mayDo, proposesOnly } from "@avances/domain/access";
 import type { Deps } from "#deps.ts";
@@ -111,6 +112,11 @@ export async function followSubmission(
         if (mayDo(reader.role, "proposal.decide"))
           return { proposals: (await presentState(deps, reader, submissionId)).proposals ?? 0 };
         return proposesOnly(reader.role) ? answersOf(reader, heard.indicators) : {};
+      case "sections": {
+        // Those who report read their sections anew with what waits for them.
+        const { proposals, asked } = await presentState(deps, reader, submissionId);
+        return { ...(proposals !== undefined && { proposals }), ...(asked !== undefined && { asked }) };
+      }
       case "notes":
         return { notes: (await presentState(deps, reader, submissionId)).notes };
       case "missed":
@@ -143,11 +149,13 @@ async function presentState(deps: Pick<Deps, "db">, actor: Actor, submissionId: 
     allow(actor, "submission.read", { country: submission.countryCode });
     const stored = isOfSecretariat(actor.role) ? [] : await listAnswers(tx, submissionId);
     const rows = await withOwnProposals(tx, actor, submissionId, stored);
+    const part = actor.section === undefined ? undefined : await findSection(tx, submissionId, actor.section.id);
     return {
       revision: submission.revision,
       answers: Object.fromEntries(visibleAnswers(actor, rows).map((row) => [row.indicatorCode, row.revision])),
       notes: sizeOf(await readTalk(tx, actor, submissionId)),
       ...(mayDo(actor.role, "proposal.decide") && { proposals: await countOpenProposals(tx, submissionId) }),
+      ...(part !== undefined && { asked: part.section.revision }),
     };
   });
 }

@@ -6,12 +6,13 @@ const Id = z.uuid();
 const ofReport = { submission: Id, country: z.string() };
 const place = { section: z.string().nullable(), indicatorCode: z.string().nullable() };
 
-/** Something was written to a report. The triggers of migrations 0022 and 0024 tell it in the transaction that wrote it. */
+/** Something was written to a report. The triggers of migrations 0022, 0024 and 0029 tell it in the transaction that wrote it. */
 const ReportNews = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("answers"), ...ofReport, answers: z.record(z.string(), z.int()) }),
   z.object({ kind: z.literal("act"), ...ofReport, revision: z.int() }),
   z.object({ kind: z.literal("notes"), ...ofReport }),
   z.object({ kind: z.literal("proposals"), ...ofReport, indicators: z.array(z.string()) }),
+  z.object({ kind: z.literal("sections"), ...ofReport }),
 ]);
 export type ReportNews = z.output<typeof ReportNews>;
 const reportKinds: ReadonlySet<string> = new Set(ReportNews.options.map(({ shape }) => shape.kind.value));

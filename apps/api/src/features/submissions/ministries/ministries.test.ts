@@ -26,10 +26,11 @@ import {
   withdrawProposal,
 } from "@avances/contracts";
 import { rolesFor } from "@avances/domain/access";
-import { planAll, ticketHash, ticketToken } from "@avances/notices";
+import { planAll, ticketHash } from "@avances/notices";
 import { testClient } from "@avances/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aRound, auditOf, fill, sendReport } from "#testing/reporting-round.ts";
+import { openSection, sectionToken } from "#testing/section-guest.ts";
 import { startTestApi, type TestApi, type TestPerson, type Who } from "#testing/start-test-api.ts";
 
 let api: TestApi;
@@ -84,28 +85,8 @@ function bodyOf(more: { address?: string; indicators?: string[]; dueOn?: string;
   };
 }
 
-/** The token of the link that was mailed last to the person of this section. */
-async function tokenOf(sectionId: string): Promise<string> {
-  const { rows } = await owner.query<{ id: string }>(
-    `select t.id from auth.ticket t join app.app_user u on u.id = t.user_id
-     where u.section_id = $1 and t.kind = 'section_link' order by t.created_at desc, t.id desc limit 1`,
-    [sectionId],
-  );
-  return ticketToken(api.deps.config.secrets.ticketKey, rows[0]?.id as string);
-}
-
-/** Opens the link and returns its person, with the session that the cookie names. */
-async function open(sectionId: string): Promise<TestPerson> {
-  const reply = await api.call(openSectionLink, { body: { token: await tokenOf(sectionId) } });
-  if (reply.status !== 200) throw new Error(reply.text);
-  const { rows } = await owner.query(
-    `select u.id as "userId", u.role, u.country_code as country, u.assigned_indicators as "assignedIndicators",
-       u.display_name as "displayName", u.email, s.id as "sessionId"
-     from app.app_user u join auth.session s on s.user_id = u.id where u.section_id = $1 order by s.created_at desc limit 1`,
-    [sectionId],
-  );
-  return { ...(rows[0] as TestPerson), cookie: "" };
-}
+const tokenOf = (sectionId: string) => sectionToken(api, owner, sectionId);
+const open = (sectionId: string) => openSection(api, owner, sectionId);
 
 async function guest(country = "CRI", more: Parameters<typeof ask>[1] = {}) {
   const reply = await ask(country, more);

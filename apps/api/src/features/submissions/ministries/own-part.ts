@@ -90,6 +90,7 @@ async function sectionOf(
 ): Promise<OwnPart["section"]> {
   const { section } = found(await findSection(tx, id, sectionId));
   return {
+    revision: section.revision,
     dueOn: section.dueOn,
     endsAt: sectionEndsAt(section, timeZoneOf(deps, countryCode)).toISOString(),
     note: section.note,

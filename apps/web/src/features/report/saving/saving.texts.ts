@@ -25,6 +25,7 @@ export const savingTexts = defineTexts(
         "answer-not-in-question":
           "The report was returned for other answers, so this one stays as it was sent. Your text is still here.",
         "answer-not-accepted": "The value does not fit this indicator. Your text is still here.",
+        "not-found": "You are not asked for this answer any more. Your text is still here.",
         "not-allowed": "Your role does not allow changing this answer.",
         "invalid-input": "Something in it has a form the server does not take. Your text is still here.",
         other: "The server could not take it. Your text is still here.",
@@ -67,6 +68,7 @@ export const savingTexts = defineTexts(
         "answer-not-in-question":
           "El informe se devolvió por otras respuestas; esta queda como se envió. Su texto sigue aquí.",
         "answer-not-accepted": "El valor no corresponde a este indicador. Su texto sigue aquí.",
+        "not-found": "Ya no se le solicita esta respuesta. Su texto sigue aquí.",
         "not-allowed": "Su función no permite cambiar esta respuesta.",
         "invalid-input": "Algo tiene una forma que el servidor no admite. Su texto sigue aquí.",
         other: "El servidor no pudo recibirlo. Su texto sigue aquí.",

@@ -13,8 +13,10 @@ import { call, operation } from "#lib/api-client.ts";
 import { readEvents } from "#lib/event-stream.ts";
 import { followAsPerson } from "#lib/follow-as-person.ts";
 import { pagePerson } from "#lib/page-person.ts";
+import { sessionQuery } from "#lib/session.ts";
 import { submissionQuery } from "#lib/shared-queries.ts";
 import { announce } from "#ui/announcer.tsx";
+import { ownPartQuery } from "../ministries/ministries-queries.ts";
 import { ministriesKey } from "../ministries/proposals-query.ts";
 import { type AnswerStore, isOpen } from "../saving/answer-store.ts";
 import { changesBy, toReadAnew } from "./changed-elsewhere.ts";
@@ -74,6 +76,8 @@ export function followReport({ client, userId, submissionId, store, newest }: Fo
     if (news.people !== undefined) together.put({ people: news.people });
     // Also when a stream begins: something may have been proposed since the page was read.
     if (news.proposals !== undefined) void client.invalidateQueries({ queryKey: ministriesKey(submissionId) });
+    const part = client.getQueryData(ownPartQuery(submissionId).queryKey)?.section;
+    if (news.asked !== undefined && news.asked !== part?.revision) await readPart();
     const codes = toReadAnew(news.answers ?? {}, store.entries());
     const reports = codes.length === 0 ? null : await readChanged(codes);
     // Acts and remarks are read with the whole report, after the answers, whose change is said by name.
@@ -81,6 +85,15 @@ export function followReport({ client, userId, submissionId, store, newest }: Fo
       (reports ?? news.revision ?? 0) > known.submission.revision ||
       (news.notes !== undefined && news.notes !== known.talk);
     if (isStale) await client.invalidateQueries({ queryKey: submissionQuery(submissionId).queryKey });
+
+    /** What was asked has changed: other answers, or another day. What was typed in those no longer asked for stays on this computer. */
+    async function readPart(): Promise<void> {
+      store.commitAll();
+      await client.invalidateQueries({ queryKey: ministriesKey(submissionId) });
+      await client.invalidateQueries({ queryKey: submissionQuery(submissionId).queryKey });
+      await client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+      if (part !== undefined) announce(say.askedAnew);
+    }
 
     /** Reads these answers, shows them and says who changed them. Returns the revision of the report. */
     async function readChanged(changed: readonly IndicatorCode[]): Promise<number> {

@@ -29,6 +29,7 @@ export const togetherTexts = defineTexts(
       ownOne: (code: string) => `${code} was changed in another tab or browser of yours`,
       ownMany: (n: number) =>
         `${pluralEn(n, { one: "# answer was", other: "# answers were" })} changed in another tab or browser of yours`,
+      askedAnew: "What you are asked for has changed; the page shows it.",
       report: "Something changed in the state of this report; the page shows it.",
       held: (who: string, time: string) => `${who} saved another answer at ${time}`,
       heldOwn: (time: string) => `You saved another answer at ${time}, in another tab or browser`,
@@ -64,6 +65,7 @@ export const togetherTexts = defineTexts(
       ownOne: (code) => `${code} se cambió en otra pestaña o navegador suyo`,
       ownMany: (n) =>
         `${pluralEs(n, { one: "Se cambió # respuesta", other: "Se cambiaron # respuestas" })} en otra pestaña o navegador suyo`,
+      askedAnew: "Cambió lo que se le solicita; la página lo muestra.",
       report: "Algo cambió en el estado de este informe; la página lo muestra.",
       held: (who, time) => `${who} guardó otra respuesta a las ${time}`,
       heldOwn: (time) => `Usted guardó otra respuesta a las ${time}, en otra pestaña o navegador`,
