@@ -49,12 +49,15 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
     const contradictions = kindFaults(kind, settings);
     if (contradictions.length > 0) throw new SettingsRefused(contradictions);
     const config = { ...settings, demonstration: kind === "demonstration" };
+    // Its connection is opened while the rest is read.
+    const isEditionThere = db.asPublisher(hasReadableEdition);
+    isEditionThere.catch(() => undefined);
     // One after the other on one connection: opening a second one takes longer than the queries.
     const catalogues = await loadCatalogues(db);
     const reference = await loadReferenceData(db);
     const deps: Deps = { db, clock, log, config, catalogues, reference, newId: () => randomUUIDv7() };
     // If an edition can be read, people read it until the next one is made; otherwise the start waits for the first attempt to make one.
-    if (!(await db.asPublisher(hasReadableEdition))) await lookAfterEdition(deps);
+    if (!(await isEditionThere)) await lookAfterEdition(deps);
     const { app, health } = await buildServer(deps);
     await app.listen({ host: config.host, port: config.port }).catch(refuseAddress);
     const { port } = app.server.address() as AddressInfo;

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { firstPrefix, loginName } from "@avances/db/role-names";
 import {
   checkDataVersion,
-  ensureDatabase,
+  databaseUrl,
   loadSecrets,
   lockDataFolder,
   recordDataVersion,
@@ -68,8 +68,8 @@ export async function openDataFolder(
 }
 
 async function startDatabase(dataDir: string, password: string, options: OpenOptions) {
-  const server = await startLocalPostgres({ dataDir, ...options });
-  const ownerUrl = await ensureDatabase(server.adminUrl, "avances");
+  const server = await startLocalPostgres({ dataDir, database: "avances", ...options });
+  const ownerUrl = databaseUrl(server.adminUrl, "avances");
   return {
     ownerUrl,
     appUrl: signInAs(ownerUrl, loginName(firstPrefix), password),

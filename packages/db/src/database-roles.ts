@@ -39,16 +39,20 @@ export async function ensureRoles(client: pg.Client, { appUrl, prefix, rotateLog
     );
   }
   // All refusals come before anything is created.
-  if (await isRole(client, login.user)) {
+  const isKnown = await isRole(client, login.user);
+  if (isKnown) {
     await refuseSharedLogin(client, login.user, prefix);
     if (login.password && !rotateLogin && !(await canSignIn(appUrl))) throw wrongPassword(login.user);
   }
+  // On a connection of its own, so it is found out while the roles are looked after.
+  const signsIn = isKnown && login.password ? canSignIn(appUrl) : Promise.resolve(false);
+  signsIn.catch(() => undefined);
   const ownerRole = roleName(prefix, "owner");
   const working = workingRoles.map((role) => roleName(prefix, role));
   for (const role of [ownerRole, ...working]) {
     await settle(client, () => isRole(client, role), "create role %1$I nologin nobypassrls", role);
   }
-  await ensureLogin(client, appUrl, login, rotateLogin);
+  await ensureLogin(client, appUrl, login, { rotateLogin, signsIn });
   await refuseStrongRoles(client, [...working, login.user]);
 
   await settle(client, () => canSet(client, ownerName, ownerRole, version), "grant %1$I to %2$I", ownerRole, ownerName);
@@ -73,7 +77,12 @@ interface Login {
 }
 
 /** Creates a new login with its password; changes that of an existing one only on request. */
-async function ensureLogin(client: pg.Client, appUrl: string, login: Login, rotateLogin: boolean): Promise<void> {
+async function ensureLogin(
+  client: pg.Client,
+  appUrl: string,
+  login: Login,
+  { rotateLogin, signsIn }: { rotateLogin: boolean; signsIn: Promise<boolean> },
+): Promise<void> {
   const verifier = login.password ? scramVerifier(login.password) : "";
   await settle(
     client,
@@ -82,7 +91,7 @@ async function ensureLogin(client: pg.Client, appUrl: string, login: Login, rota
     login.user,
     verifier,
   );
-  if (!verifier || (await canSignIn(appUrl))) return;
+  if (!verifier || (await signsIn) || (await canSignIn(appUrl))) return;
   // Another migration created it in the meantime, with a password of its own.
   if (!rotateLogin) throw wrongPassword(login.user);
   await settle(client, () => canSignIn(appUrl), "alter role %1$I password %2$L", login.user, verifier);

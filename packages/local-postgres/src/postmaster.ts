@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Client } from "pg";
+import { makeDatabase } from "./ensure-database.ts";
 import type { NativeBinaries } from "./native-binaries.ts";
 import { type ServerAccount, serverEnvironment } from "./server-account.ts";
 
@@ -152,34 +153,42 @@ function endPostmaster(
   });
 }
 
-/** Waits until the server with this process number accepts connections at `adminUrl`; false when it ends or does not answer. */
+/**
+ * The port, once the server of this cluster accepts connections at `adminUrl` and has the database, if one is named; undefined when it ends or does not
+ * answer. Throws when the database cannot be created.
+ */
 export async function waitUntilReady(
   clusterDir: string,
-  adminUrl: (port: number) => string,
+  { adminUrl, database }: { adminUrl: (port: number) => string; database: string | undefined },
   isAlive: () => boolean,
   timeoutMs: number,
 ): Promise<number | undefined> {
   const end = performance.now() + timeoutMs;
   while (performance.now() < end && isAlive()) {
     const postmaster = findPostmaster(clusterDir);
-    if (postmaster?.status === "ready" && (await servesCluster(adminUrl(postmaster.port)))) return postmaster.port;
+    if (postmaster?.status === "ready" && (await servesCluster(adminUrl(postmaster.port), database)))
+      return postmaster.port;
     await wait(25);
   }
   return undefined;
 }
 
-/** Only this cluster knows the random password, so a server that accepts it is the right one. */
-async function servesCluster(url: string): Promise<boolean> {
+/** Only this cluster knows the random password, so a server that accepts it is the right one. The same connection makes the database. */
+async function servesCluster(url: string, database: string | undefined): Promise<boolean> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 2000 });
   client.on("error", () => undefined);
   try {
     await client.connect();
-    return true;
   } catch {
+    await client.end().catch(() => undefined);
     return false;
+  }
+  try {
+    if (database !== undefined) await makeDatabase(client, database);
   } finally {
     await client.end().catch(() => undefined);
   }
+  return true;
 }
 
 /** A TCP port on 127.0.0.1 that is free at this moment. */

@@ -36,6 +36,8 @@ export interface LocalPostgres {
 
 interface StartOptions {
   dataDir: string;
+  /** A database that the server is to have; made if it is not there. */
+  database?: string;
   /** If absent, a free port is chosen. */
   port?: number;
   log: (message: string) => void;
@@ -93,12 +95,13 @@ interface Server extends StartOptions {
 }
 
 /** The port of a server of this cluster that was left running; undefined when there is none. */
-async function adopt({ record, log }: Server): Promise<number | undefined> {
+async function adopt({ record, log, database }: Server): Promise<number | undefined> {
   const found = findPostmaster(record.clusterDir);
   if (!found) return undefined;
   log(`Taking over the database server that still runs (process ${found.pid})`);
   const isAlive = () => findPostmaster(record.clusterDir)?.pid === found.pid;
-  const port = await waitUntilReady(record.clusterDir, (at) => adminUrlOf(record, at), isAlive, 60_000);
+  const adminUrl = (at: number) => adminUrlOf(record, at);
+  const port = await waitUntilReady(record.clusterDir, { adminUrl, database }, isAlive, 60_000);
   if (port === undefined && isAlive()) {
     throw new LocalPostgresError(
       `A database server (process ${found.pid}) holds ${record.clusterDir} but does not answer: end that process and start again.`,
@@ -131,7 +134,8 @@ async function adoptOrStart(server: Server): Promise<{ port: number; adopted: bo
     });
     // Recovery after a crash may take long on a slow disk; as long as the server is alive it is given the time.
     const adminUrl = (at: number) => adminUrlOf(server.record, at);
-    const ready = await waitUntilReady(server.record.clusterDir, adminUrl, () => !hasEnded, 120_000);
+    const wanted = { adminUrl, database: server.database };
+    const ready = await waitUntilReady(server.record.clusterDir, wanted, () => !hasEnded, 120_000);
     if (ready !== undefined) return { port: ready, adopted: false };
     const said = spawnError ?? tailOf(server.logPath, logStart);
     if (!hasEnded) {
