@@ -1,6 +1,7 @@
 import type { Actor } from "@avances/domain/access";
 import type { Heartbeats } from "@avances/domain/round";
 import { sql } from "drizzle-orm";
+import { makeAnnouncer } from "./announcer.ts";
 import { contextOf, inTransaction, queriesOfPool, shielded } from "./driver/transaction.ts";
 import type { Tx } from "./driver/tx.ts";
 import { prefixOnce } from "./find-roles.ts";
@@ -8,11 +9,12 @@ import { listeningConnection } from "./listen.ts";
 import { databaseFault } from "./pg-error.ts";
 import { openPool, type RolePool } from "./pool.ts";
 import { readHeartbeats } from "./queries/heartbeat-queries.ts";
+import { tellAllLive } from "./queries/live-queries.ts";
 import { roleName, type WorkingRole } from "./role-names.ts";
 import { expectedSchemaVersion } from "./schema-version.ts";
 
 export { statement } from "./driver/statement.ts";
-export { lastly } from "./driver/transaction.ts";
+export { lastly, sayOnceCommitted } from "./driver/transaction.ts";
 export type { Tx } from "./driver/tx.ts";
 
 export interface DatabaseOptions {
@@ -67,7 +69,7 @@ export interface Database {
   onEdition(listener: (edition: number | null) => void): () => Promise<void>;
   /** The same for news to the scheduler (`wakeScheduler`). */
   onNotices(listener: () => void): () => Promise<void>;
-  /** The same for what happens to reports that somebody has open, as JSON (`tellLive` and the triggers of migration 0022 write it). */
+  /** The same for what happens to reports that somebody has open, as JSON (`tellLive`, `sayOnceCommitted` and the triggers of migration 0022 write it). */
   onLive(listener: (said: string | null) => void): () => Promise<void>;
   ready(): Promise<Readiness>;
   /** Waits for the work under way, then closes every connection. */
@@ -96,6 +98,8 @@ export function openDatabase(options: DatabaseOptions): Database {
   const authQueries = queriesOfPool(auth);
   const publicQueries = queriesOfPool(reader);
   const listening = listeningConnection(options.url, options.onError);
+  const announcer = makeAnnouncer((news) => shielded(() => tellAllLive(authQueries, news)), onError);
+  const asActor = (actor: Actor) => ({ context: contextOf(actor), tell: announcer.tell });
 
   /** `act` as the actor, then `next` in this role, in one transaction. */
   const inTwoParts = <T>(
@@ -112,11 +116,11 @@ export function openDatabase(options: DatabaseOptions): Database {
         await next(tx, acted);
         return acted;
       },
-      contextOf(actor),
+      asActor(actor),
     );
 
   return {
-    asActor: (actor, fn) => inTransaction(api, fn, contextOf(actor)),
+    asActor: (actor, fn) => inTransaction(api, fn, asActor(actor)),
     asAuth: (fn) => inTransaction(auth, fn),
     authQuery: (fn) => shielded(() => fn(authQueries)),
     asWorker: (fn) => inTransaction(worker, fn),
@@ -130,6 +134,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     ready: () => readiness(api),
     close: async () => {
       await listening.close();
+      await announcer.close();
       await Promise.all(pools.map((each) => each.end()));
     },
   };

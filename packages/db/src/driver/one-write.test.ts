@@ -46,7 +46,7 @@ test("what begins a transaction and what is asked at once leave in one write, an
         const [later, last] = await Promise.all([tx.execute(sql`select 3 as said`), tx.execute(sql`select 4 as said`)]);
         read.push(later.rows[0], last.rows[0]);
       },
-      context,
+      { context },
     ),
   );
   expect(read).toEqual([{ said: "secretariat" }, { said: 2 }, { said: 3 }, { said: 4 }]);

@@ -29,9 +29,14 @@ export function contextOf(actor: Actor): Context {
 
 /**
  * BEGIN and the context are sent before the first query of `fn`, without waiting for their answers: the connection
- * answers in order (pipeline mode). If setting the context fails, PostgreSQL refuses every later statement of the transaction.
+ * answers in order (pipeline mode). If setting the context fails, PostgreSQL refuses every later statement of the transaction. `tell` gets what
+ * was to be said once it is committed (`sayOnceCommitted`).
  */
-export async function inTransaction<T>(pool: RolePool, fn: (tx: Tx) => Promise<T>, context?: Context): Promise<T> {
+export async function inTransaction<T>(
+  pool: RolePool,
+  fn: (tx: Tx) => Promise<T>,
+  { context, tell }: { readonly context?: Context; readonly tell?: (news: readonly string[]) => void } = {},
+): Promise<T> {
   const client = await (await pool.open()).connect();
   const handle = lend(client);
   inOneWrite(client);
@@ -47,6 +52,8 @@ export async function inTransaction<T>(pool: RolePool, fn: (tx: Tx) => Promise<T
     // PostgreSQL answers COMMIT with ROLLBACK when a statement failed and the caller swallowed the error.
     if (commit.command !== "COMMIT") throw new Error("A statement failed, so the transaction was rolled back");
     client.release();
+    const news = unsaid.get(handle.tx);
+    if (news !== undefined) tell?.(news);
     return result;
   } catch (error) {
     handle.takeBack();
@@ -60,6 +67,16 @@ export async function inTransaction<T>(pool: RolePool, fn: (tx: Tx) => Promise<T
     );
     throw withoutValues(startFault ?? error);
   }
+}
+
+const unsaid = new WeakMap<Tx, string[]>();
+
+/**
+ * Says it to every instance on the channel `live` once this transaction is committed, and never if it is not. Unlike NOTIFY inside of it, other
+ * commits do not wait for this one until it is on disk (decision 33).
+ */
+export function sayOnceCommitted(tx: Tx, said: string): void {
+  unsaid.set(tx, [...(unsaid.get(tx) ?? []), said]);
 }
 
 const committing = new WeakMap<Tx, () => void>();

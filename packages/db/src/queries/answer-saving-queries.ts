@@ -1,7 +1,7 @@
 import type { SubmissionStatus } from "@avances/domain/submission";
 import { and, desc, eq, getTableColumns, isNull, lt, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { statement, type Tx } from "../connect.ts";
+import { sayOnceCommitted, statement, type Tx } from "../connect.ts";
 import { sqlState } from "../pg-error.ts";
 import { answer, auditEvent, round, submission, submissionVersion } from "../schema/index.ts";
 import { type AnswerToSave, type AnswerWriting, listAnswersTo } from "./answer-queries.ts";
@@ -72,7 +72,7 @@ export interface SubmissionSaved {
 /**
  * Writes answers, the submission they belong to and the act, in one statement. Throws when an answer is not as its author saw it, or the
  * submission no longer has the expected status: then nothing is written, and the transaction is rolled back even if its COMMIT was sent
- * (`lastly`).
+ * (`lastly`). Whoever follows the report learns of it once it is committed. Nothing else writes answers (`one-door.test.ts`).
  */
 export async function writeSaved(
   tx: Tx,
@@ -81,6 +81,9 @@ export async function writeSaved(
   saved: SubmissionSaved,
   act: AuditEvent,
 ): Promise<void> {
+  const answers = Object.fromEntries(inputs.map((input) => [input.indicatorCode, input.expectedRevision + 1]));
+  const { submissionId: reported, countryCode: country } = writing;
+  sayOnceCommitted(tx, JSON.stringify({ kind: "answers", submission: reported, country, answers }));
   await save(tx, {
     ...writing,
     ...saved,

@@ -6,7 +6,7 @@ const Id = z.uuid();
 const ofReport = { submission: Id, country: z.string() };
 const place = { section: z.string().nullable(), indicatorCode: z.string().nullable() };
 
-/** Something was written to a report. The triggers of migrations 0022, 0024 and 0029 tell it in the transaction that wrote it. */
+/** Something was written to a report. Triggers tell it in the transaction that wrote it; answers are told once they are committed. */
 const ReportNews = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("answers"), ...ofReport, answers: z.record(z.string(), z.int()) }),
   z.object({ kind: z.literal("act"), ...ofReport, revision: z.int() }),
