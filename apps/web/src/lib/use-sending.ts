@@ -9,7 +9,7 @@ interface Act<V, R> {
 }
 
 export interface Sending<V, R> {
-  /** Sending was tried: from now on the fields show their faults. */
+  /** Sending was tried and has not succeeded: the fields show their faults. */
   readonly isTried: boolean;
   /**
    * Sends a request; `null` = the form cannot be sent as it is. The same request has the same key however often it is tried, and only one
@@ -36,6 +36,8 @@ export function useSending<V extends { readonly idempotencyKey: string }, R>(
       const once = async () => {
         const reply = await act.mutateAsync({ ...wanted, idempotencyKey: actKey.keyFor(wanted) } as V);
         actKey.succeeded();
+        // The emptied form is a new one, of which nothing is missing yet.
+        setTried(false);
         return reply;
       };
       void send(once, done);

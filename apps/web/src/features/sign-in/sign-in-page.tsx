@@ -63,6 +63,11 @@ export function SignInPage() {
         </div>
       </form>
       <p className={styles.aside}>{t.noAccount}</p>
+      <p className={styles.aside}>
+        <Link to="/$lang/section" params={{ lang }}>
+          {t.byLink}
+        </Link>
+      </p>
     </div>
   );
 }

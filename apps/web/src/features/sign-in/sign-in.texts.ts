@@ -8,6 +8,7 @@ export const signInTexts = defineTexts(
     password: "Password",
     button: "Sign in",
     forgot: "I forgot my password",
+    byLink: "Were you asked by link for a part of a report? You need no password: ask for a fresh link.",
     noAccount:
       "No account? The Technical Secretariat invites each person by e-mail. Please write to it if you expected an invitation.",
     error: {
@@ -70,6 +71,7 @@ export const signInTexts = defineTexts(
     password: "Contraseña",
     button: "Iniciar sesión",
     forgot: "Olvidé mi contraseña",
+    byLink: "¿Se le solicitó por enlace una parte de un informe? No necesita contraseña: pida un enlace nuevo.",
     noAccount:
       "¿No tiene cuenta? La Secretaría Técnica invita a cada persona por correo. Si esperaba una invitación, le rogamos escribirle.",
     error: {

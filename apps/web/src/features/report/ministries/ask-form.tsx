@@ -83,9 +83,6 @@ export function AskForm({
     <section className={styles.part} aria-labelledby="ask">
       <h2 id="ask">{t.heading}</h2>
       <p>{t.lead}</p>
-      <div role="status">
-        {sent === undefined ? null : <Callout tone="done">{t.sent(sent.name, sent.address)}</Callout>}
-      </div>
       <form
         noValidate
         className={styles.form}
@@ -171,6 +168,9 @@ export function AskForm({
           <Button type="submit" variant="primary" busy={ask.isPending}>
             {t.send}
           </Button>
+        </div>
+        <div role="status">
+          {sent === undefined ? null : <Callout tone="done">{t.sent(sent.name, sent.address)}</Callout>}
         </div>
       </form>
     </section>
