@@ -5,7 +5,7 @@ export const sessionLayerTexts = defineTexts(
     out: {
       title: "Please sign in again",
       banner: "Your session has ended",
-      text: "Your session has ended. What you wrote is still here and is saved as soon as you are in.",
+      text: "What you wrote is still here and is saved as soon as you are in.",
       reopen: "Sign in",
       byLink: {
         title: "Your part cannot be written now",
@@ -42,7 +42,7 @@ export const sessionLayerTexts = defineTexts(
     out: {
       title: "Inicie sesión de nuevo",
       banner: "Su sesión terminó",
-      text: "Su sesión terminó. Lo que escribió sigue aquí y se guardará en cuanto entre.",
+      text: "Lo que escribió sigue aquí y se guardará en cuanto entre.",
       reopen: "Iniciar sesión",
       byLink: {
         title: "Ahora no se puede escribir en su parte",

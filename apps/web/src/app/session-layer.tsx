@@ -44,7 +44,7 @@ function SignedOut({ person, isAsking }: { readonly person: Person; readonly isA
         {words.text}
       </Callout>
       <Dialog open={isAsking} onClose={pagePerson.putOff} title={words.title}>
-        <SignInAgain person={person} text={words.text} onLater={pagePerson.putOff} />
+        <SignInAgain person={person} text={`${words.banner}. ${words.text}`} onLater={pagePerson.putOff} />
       </Dialog>
     </>
   );

@@ -91,7 +91,11 @@ function valueBrief(value: AnswerValue, { indicator, language, f, t, isShort, wh
       return { figure: f.number(value.level), words: `${t.of(f.number(most))}${label === "" ? "" : ` · ${label}`}` };
     }
     case "money":
-      return { figure: null, words: isShort ? f.amount(value.amountMinor, value.currency) : whole(value) };
+      // In a narrow column it may break behind the currency, and nowhere in the number.
+      return {
+        figure: null,
+        words: isShort ? f.amount(value.amountMinor, value.currency).replaceAll("\u00a0", " ") : whole(value),
+      };
     case "date":
       return { figure: null, words: isShort ? f.shortDate(value.date) : whole(value) };
     case "boolean":

@@ -66,6 +66,7 @@ export function WorkBar({ progress, filter, counts, onAgain }: WorkBarProps) {
             ))}
         </nav>
         <div className={styles.acts} data-print="no">
+          {canEdit ? <NotSaved className={styles.trouble} /> : null}
           <UndoButton />
           {view.may.submit ? (
             <LinkButton
@@ -175,17 +176,8 @@ const FilterLink = memo(function FilterLink({ filter, isCurrent, count, onAgain 
 function SaveWords() {
   const t = useTexts(barTexts).save;
   const f = useFormat();
-  const acts = useListActs();
   const { busy, waiting, failed, savedAt } = useSaveStanding();
-  const [first] = failed;
-  if (first !== undefined) {
-    return (
-      <Button size="small" variant="alarm" onClick={() => acts.open(first)}>
-        {t.failed(failed.length)}
-      </Button>
-    );
-  }
-  if (waiting > 0) return <span className={styles.waiting}>{t.waiting(waiting)}</span>;
+  if (failed.length > 0 || waiting > 0) return <NotSaved />;
   if (busy > 0) return <span className="quiet">{t.saving}</span>;
   return (
     <span className={styles.saved}>
@@ -194,6 +186,26 @@ function SaveWords() {
       </svg>
       {savedAt === null ? t.all : t.allAt(f.time(savedAt))}
     </span>
+  );
+}
+
+/** What is only here, and the way to the first that could not be saved. Nothing when there is none. */
+function NotSaved({ className }: { readonly className?: string | undefined }) {
+  const t = useTexts(barTexts).save;
+  const acts = useListActs();
+  const { waiting, failed } = useSaveStanding();
+  const [first] = failed;
+  if (first === undefined && waiting === 0) return null;
+  return (
+    <div className={className}>
+      {first === undefined ? (
+        <span className={styles.waiting}>{t.waiting(waiting)}</span>
+      ) : (
+        <Button size="small" variant="alarm" onClick={() => acts.open(first)}>
+          {t.failed(failed.length)}
+        </Button>
+      )}
+    </div>
   );
 }
 
