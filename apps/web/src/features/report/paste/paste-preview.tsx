@@ -78,6 +78,8 @@ export function PastePreview({ indicator, rows, place, onClose, onTaken }: Previ
   const sums = fitting.filter(({ fate }) => fate.kind === "checked");
   const refused = asPasted.flatMap((cell, index) => (fits(cell) ? [] : [{ cell, index }]));
   const notTaken = now.length - fitting.length;
+  /** Sums alone are compared, and nothing enters the form. */
+  const isTaking = figures.length > 0;
   const take = () => {
     const changes = figures.filter(({ fate }) => fate.before !== fate.figure);
     if (changes.length > 0) {
@@ -107,21 +109,21 @@ export function PastePreview({ indicator, rows, place, onClose, onTaken }: Previ
       open
       wide
       onClose={onClose}
-      title={t.title(now.length, fitting.length, notTaken)}
+      title={isTaking || sums.length === 0 ? t.title(now.length, fitting.length, notTaken) : t.onlySums(now.length)}
       actions={
         <div className={styles.actions}>
           <p className={styles.after}>
-            {notTaken > 0 && fitting.length > 0 ? <span>{t.stay(notTaken)} </span> : null}
-            {fitting.length > 0 ? (
+            {notTaken > 0 && isTaking ? <span>{t.stay(notTaken)} </span> : null}
+            {isTaking ? (
               <span>
                 {t.afterwards} <b>Ctrl Z</b> {t.undo}
               </span>
             ) : null}
           </p>
-          <Button onClick={onClose} ref={fitting.length === 0 ? firstFocus : undefined}>
-            {fitting.length === 0 ? t.close : t.nothing} <kbd>Esc</kbd>
+          <Button onClick={onClose} ref={isTaking ? undefined : firstFocus}>
+            {!isTaking ? t.close : t.nothing} <kbd>Esc</kbd>
           </Button>
-          {fitting.length > 0 ? (
+          {isTaking ? (
             <Button variant="primary" onClick={take} ref={firstFocus} data-take>
               {t.take(fitting.length)} <kbd>Enter</kbd>
             </Button>
@@ -146,7 +148,7 @@ export function PastePreview({ indicator, rows, place, onClose, onTaken }: Previ
       {fitting.length > 0 ? (
         <section>
           <h3>
-            {t.taken(fitting.length)}{" "}
+            {isTaking ? `${t.taken(fitting.length)} ` : null}
             <span className={styles.count}>
               {[
                 figures.length > 0

@@ -10,6 +10,8 @@ export const pasteTexts = defineTexts(
       if (fit === 0) return `${head}: none can be taken`;
       return `${head}: ${fit} can be taken, ${not} not`;
     },
+    onlySums: (all: number) =>
+      `${pluralEn(all, { one: "Paste # cell", other: "Paste # cells" })}: nothing enters the form`,
     for: (code: string, name: string, country: string, round: RoundName) => `${code} ${name} · ${country}, ${round}`,
     byLabel: "Recognised by their labels, not by their order. Nothing has been saved yet.",
     byPosition:
@@ -80,6 +82,8 @@ export const pasteTexts = defineTexts(
       if (fit === 0) return `${head}: ninguna se puede tomar`;
       return `${head}: ${fit} ${fit === 1 ? "se puede" : "se pueden"} tomar, ${not} no`;
     },
+    onlySums: (all) =>
+      `${pluralEs(all, { one: "Pegar # celda", other: "Pegar # celdas" })}: nada entra en el formulario`,
     for: (code, name, country, round) => `${code} ${name} · ${country}, ${round}`,
     byLabel: "Se reconocieron por su etiqueta, no por su orden. Nada se ha guardado todavía.",
     byPosition: "El bloque no tiene etiquetas: va desde la celda donde pegó, en su orden. Nada se ha guardado todavía.",
