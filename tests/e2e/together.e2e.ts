@@ -137,6 +137,11 @@ describe("two people in one report", () => {
     await expect(clash).toContainText("Difieren 3 cifras");
     await expect(page.getByRole("status").filter({ hasText: "1 respuesta tiene dos versiones" })).toContainText(code);
     await expectAccessible(page, { colorScheme: "dark", width: 390 });
+    // On a phone the head of the form is out of sight: the bar under the thumb says it, and leads to the choice.
+    await page.setViewportSize({ width: 390, height: 844 });
+    await totalOf(page, code).scrollIntoViewIfNeeded();
+    await page.getByRole("button", { name: "1 sin guardar" }).last().click();
+    await expect(clash).toBeInViewport();
     await expectAccessible(page, { colorScheme: "light", width: 1440 });
     // What only one of the two changed is chosen already.
     const choice = (cell: string, side: string) =>

@@ -24,7 +24,9 @@ function targetIn(article: HTMLElement, place: Place): HTMLElement | null {
       return null;
     case "answer":
       return (
-        article.querySelector<HTMLElement>("[data-proposal] button") ?? firstField(article, "[data-answer]", fields)
+        article.querySelector<HTMLElement>("[data-clash]") ??
+        article.querySelector<HTMLElement>("[data-proposal] button") ??
+        firstField(article, "[data-answer]", fields)
       );
     case "evidence":
     case "comment":
