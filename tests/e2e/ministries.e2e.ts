@@ -268,8 +268,21 @@ describe("otro ministerio responde por enlace", () => {
     );
     expect(changed.text).toMatch(/Se agrega:\s+TIP-JUS-01/);
     expect(await keepsFocus(hers)).toBe(true);
+    // Their open page hears it without being loaded again.
+    await expect(theirs.getByText(/lunes, 22 de marzo de 2027/).first()).toBeVisible();
     await luis.getByRole("button", { name: "Deshacer" }).press("Enter");
     await expect(luis.getByText("fecha límite: 15 de marzo de 2027", { exact: false })).toBeVisible();
     expect((await linkTo("luis@salud.example")).text).toMatch(/Ya no se solicita:\s+TIP-JUS-01/);
+    await expect(theirs.getByText(/lunes, 15 de marzo de 2027/).first()).toBeVisible();
+
+    // Taken back while they have it open: the page says what is so, and asks for no password.
+    await luis.getByRole("button", { name: "Retirar…" }).click();
+    await luis.getByRole("button", { name: "Retirar", exact: true }).click();
+    const said = theirs.getByRole("alert").filter({ hasText: "Ahora no se puede escribir en su parte" });
+    await expect(said).toContainText("Lo que escribió sigue aquí");
+    await said.getByRole("button", { name: "Cómo continuar" }).click();
+    await expect(theirs.getByRole("link", { name: "Pedir un enlace nuevo" })).toBeVisible();
+    await expect(theirs.getByLabel("Contraseña")).toHaveCount(0);
+    await expectAccessible(theirs, { colorScheme: "dark", width: 390 });
   });
 });
