@@ -40,6 +40,7 @@ const appTables = [
   schema.appUser,
   schema.accountRequest,
   schema.notice,
+  schema.exchange,
   schema.publicationConsent,
   schema.signatureStep,
   schema.section,
@@ -77,6 +78,7 @@ const ofCountry: Visible = {
   reopened_answer: own(1),
   app_user: own(people),
   notice: own(1),
+  exchange: own(1),
   audit_event: own(people),
 };
 /** Those who report also know whom they asked for a section, what contributors propose, and what became of a reminder to them. */
@@ -104,6 +106,7 @@ const visible: Record<Role, Visible> = {
     round_act: [0, 0, 1],
     received_reports_act: [0, 0, 1],
     notice: all(1),
+    exchange: all(1),
     notice_batch: [0, 0, 2],
     outgoing_mail: all(1),
     audit_event: [people, people, regionalRoles.length],
@@ -693,6 +696,88 @@ describe("writing", () => {
     // The report was never returned: nothing of it is locked.
     for (const role of ["focal_point", "contributor", "approver", "secretariat"] as const)
       expect([role, await faultOf(open(role, 1))]).toEqual([role, "not-permitted"]);
+  });
+
+  test("a talk is noted by the secretariat in its own name about a report that there is, an answer by who was asked; neither is ever changed", async () => {
+    const secretariat = seed.actor("secretariat");
+    const focalPoint = seed.actor("focal_point", "CRI");
+    const { rows } = await owner.query<{ id: string }>("select id from app.notice where country_code = 'CRI'");
+    const noticeId = rows[0]?.id ?? "";
+    const talk = (actor: Actor, patch: Partial<typeof schema.exchange.$inferInsert> = {}) => ({
+      ...({
+        id: randomUUID(),
+        roundYear: year,
+        countryCode: "CRI",
+        channel: "telephone",
+        happenedOn: "2026-04-20",
+      } as const),
+      ...({
+        isAsk: false,
+        said: "nothing_to_report",
+        notedAt: new Date(),
+        notedBy: actor.userId,
+        notedByName: "x",
+      } as const),
+      ...patch,
+    });
+    const write = (actor: Actor, patch?: Partial<typeof schema.exchange.$inferInsert>) =>
+      faultOf(
+        db.asActor(actor, async (tx) => {
+          await tx.insert(schema.exchange).values(talk(actor, patch));
+          throw new Error("taken back");
+        }),
+      );
+    const taken = "Error: taken back";
+    const answer = { channel: "answer_link", noticeId } as const;
+    expect(await write(secretariat)).toBe(taken);
+    expect(await write(secretariat, { notedBy: focalPoint.userId })).toBe("not-permitted");
+    expect(await write(secretariat, { roundYear: 2031 })).toBe("not-permitted");
+    expect(await write(secretariat, answer)).toBe("not-permitted");
+    expect(await write(focalPoint)).toBe("not-permitted");
+    expect(await write(focalPoint, answer)).toBe(taken);
+    expect(await write(focalPoint, { ...answer, roundYear: 2031 })).toBe("not-permitted");
+    for (const other of [
+      seed.actor("alternate", "CRI"),
+      seed.actor("approver", "CRI"),
+      seed.actor("focal_point", "MEX"),
+    ])
+      expect(await write(other, answer)).toBe("not-permitted");
+    // What says one thing and means another is not kept.
+    for (const patch of [
+      { said: "by_date" as const },
+      { promisedOn: "2026-05-01" },
+      { isAsk: true, said: "no_answer" as const },
+      { withdrawnReason: "no" },
+    ])
+      expect(await write(secretariat, patch)).toBe("23514");
+
+    const id = randomUUID();
+    await db.asActor(secretariat, (tx) => tx.insert(schema.exchange).values(talk(secretariat, { id })));
+    const change = async (actor: Actor, patch: Partial<typeof schema.exchange.$inferInsert>) => {
+      let rows = 0;
+      const fault = await faultOf(
+        db.asActor(actor, async (tx) => {
+          rows = (await tx.update(schema.exchange).set(patch).where(eq(schema.exchange.id, id)).returning()).length;
+        }),
+      );
+      return fault === "none" ? rows : fault;
+    };
+    const withdrawal = (actor: Actor) => ({
+      withdrawnAt: new Date(),
+      withdrawnBy: actor.userId,
+      withdrawnByName: "x",
+      withdrawnReason: "mistaken",
+    });
+    expect(await change(secretariat, { detail: "other words" })).toBe("not-permitted");
+    expect(await change(focalPoint, withdrawal(focalPoint))).toBe(0);
+    expect(await change(secretariat, withdrawal(focalPoint))).toBe("not-permitted");
+    expect(await change(secretariat, withdrawal(secretariat))).toBe(1);
+    expect(await change(secretariat, withdrawal(secretariat))).toBe(0);
+    expect(await faultOf(asRole("app_worker", "select detail from app.exchange"))).toBe("not-permitted");
+    expect(await faultOf(asRole("app_worker", "select said, promised_on from app.exchange"))).toBe("none");
+    for (const role of ["app_publisher", "app_public", "app_auth"])
+      expect(await faultOf(asRole(role, "select said from app.exchange"))).toBe("not-permitted");
+    await owner.query("delete from app.exchange where id = $1", [id]);
   });
 
   test("nobody gives themselves rights", async () => {

@@ -61,6 +61,7 @@ routes.publicationRoute.update(
 routes.roundsRoute.update(page(() => import("#features/rounds/rounds-page.tsx").then((m) => m.RoundsPage)));
 routes.roundRoute.update(page(() => import("#features/rounds/round-page.tsx").then((m) => m.RoundPage)));
 routes.remindersRoute.update(page(() => import("#features/notices/reminders-page.tsx").then((m) => m.RemindersPage)));
+routes.asksRoute.update(page(() => import("#features/asks/asks-page.tsx").then((m) => m.AsksPage)));
 routes.mailRoute.update(page(() => import("#features/notices/outgoing-mail-page.tsx").then((m) => m.OutgoingMailPage)));
 routes.reviewsRoute.update(page(() => import("#features/review-desk/reviews-page.tsx").then((m) => m.ReviewsPage)));
 routes.reviewRoute.update(

@@ -130,6 +130,12 @@ export const remindersRoute = createRoute({
   path: "rounds/$year/reminders",
   validateSearch: search.remindersSearch,
 });
+/** Every request to a country, by whatever way, and what it answered. */
+export const asksRoute = createRoute({
+  getParentRoute: inside,
+  path: "asks/$country",
+  validateSearch: search.asksSearch,
+});
 export const reviewsRoute = createRoute({
   getParentRoute: inside,
   path: "reviews",
@@ -171,6 +177,7 @@ export const routeTree = rootRoute.addChildren([
       roundsRoute,
       roundRoute,
       remindersRoute,
+      asksRoute,
       reviewsRoute,
       reviewRoute,
       mailRoute,

@@ -196,10 +196,17 @@ export function speaksOf(step: NoticeStep): SpokenDate | null {
   return rule === undefined ? null : spokenBy[rule.anchor];
 }
 
+/** The steps that ask the country for something. */
+export type AskStep =
+  | Extract<(typeof noticeCalendar)[number], { readonly asks: true }>["step"]
+  | { [Step in EventStep]: (typeof eventRules)[Step]["asks"] extends true ? Step : never }[EventStep];
+
 /** Does this step ask the country for something? Receipts, decisions and news of a date do not. */
-export function isAsk(step: NoticeStep): boolean {
+export function isAsk(step: NoticeStep): step is AskStep {
   return isEventStep(step) ? eventRules[step].asks : (calendarRuleOf(step)?.asks ?? false);
 }
+
+export const askSteps: readonly AskStep[] = everyStep.filter(isAsk);
 
 /** Days a country has for a returned submission. Methodology §8. */
 export const returnDays = 15;
