@@ -95,4 +95,55 @@ describe("las solicitudes a un país y lo que respondió", () => {
     await expect(entry).toContainText("Era una llamada con Guatemala");
     await expect(paula.getByText(/dijo que lo enviará/)).toHaveCount(0);
   });
+
+  test("quien recibe una solicitud responde desde el mensaje, sin contraseña: abrir el enlace no cambia nada, y sirve una vez", async () => {
+    await portal.goTo("2027-04-01T15:00:00Z");
+    const mail = portal.mail.messages.filter(({ to }) => to.includes("ines@example.org")).at(-1)?.mail;
+    const address = /^http\S+\/es\/answer#\S+$/m.exec(mail?.text ?? "")?.[0] ?? "";
+    expect(address).not.toBe("");
+    expect(String(mail?.html)).toContain(`href="${address}"`);
+    // A scanner that follows links: the page runs, and nothing is pressed.
+    for (let each = 0; each < 2; each += 1) {
+      const scanner = await arrive(browser);
+      visitors.push(scanner);
+      await scanner.page.goto(address);
+      await expect(scanner.page.getByText(/Sobre el informe de Honduras de la ronda 2027/)).toBeVisible();
+      expect(scanner.page.url()).not.toContain("#");
+    }
+    const before = await portal.rows<{ n: number }>("select count(*)::int as n from app.exchange");
+
+    const paula = await comes("paula@example.org", "/es/rounds/2027");
+    await expect(paula.getByText("Sigue lo que hacen las demás personas.")).toBeVisible();
+    const visitor = await arrive(browser);
+    visitors.push(visitor);
+    const ines = visitor.page;
+    await ines.goto(address);
+    await ines.getByRole("button", { name: "Enviar esta respuesta" }).click();
+    await expect(ines.getByText("Elija una de las cuatro.")).toBeVisible();
+    await ines.getByRole("radio", { name: /Esperamos a otra institución/ }).check();
+    await ines.getByRole("button", { name: "Enviar esta respuesta" }).click();
+    await expect(ines.getByText("Indique la institución.")).toBeVisible();
+    await expectAccessible(ines, { colorScheme: "light", width: 1440 });
+    await expectAccessible(ines, { colorScheme: "dark", width: 390 });
+    expect(await portal.rows("select count(*)::int as n from app.exchange")).toEqual(before);
+    await ines.getByLabel("Qué institución").fill("Instituto Nacional de Estadística");
+    await ines.getByRole("button", { name: "Enviar esta respuesta" }).click();
+    await expect(ines.getByRole("heading", { level: 1 })).toContainText("Gracias");
+
+    await expect(paula.getByRole("row", { name: /Honduras/ })).toContainText("espera a una institución", {
+      timeout: 4_000,
+    });
+    await paula.goto(`${portal.url}/es/asks/HND`);
+    const entry = paula.getByRole("listitem").filter({ hasText: "Instituto Nacional de Estadística" });
+    await expect(entry).toContainText("Respuesta por el enlace de un mensaje");
+    await expect(entry).toContainText("Inés Mejía");
+    await expect(entry.getByRole("button", { name: "Retirar esta anotación" })).toHaveCount(0);
+
+    await ines.goto(address);
+    await expect(ines.getByRole("heading", { level: 1 })).toContainText("Gracias");
+    await expect(ines.getByRole("button", { name: "Enviar esta respuesta" })).toHaveCount(0);
+    await ines.goto(`${portal.url}/es/answer#${"A".repeat(43)}`);
+    await ines.reload();
+    await expect(ines.getByRole("heading", { level: 1 })).toContainText("Este enlace ya no sirve");
+  });
 });

@@ -192,6 +192,8 @@ beforeAll(async () => {
     lockReminders: [year],
     listLedger: [[year]],
     findExchange: [exchange],
+    findAnswerOfNotice: [notice],
+    findAnswerLink: [hash, now],
     listExchanges: ["MEX"],
     listAskMessages: ["MEX"],
     listAskedReports: ["MEX"],
@@ -414,6 +416,7 @@ beforeAll(async () => {
         ...{ isAsk: true, said: "other", detail: "planted", notedAt: now, notedBy: user, notedByName: "planted" },
       },
     ],
+    insertAnswerLinks: [[{ noticeId: notice, userId: user, tokenHash: randomUUID(), createdAt: now, expiresAt: now }]],
     withdrawExchange: [
       exchange,
       { withdrawnAt: now, withdrawnBy: user, withdrawnByName: "planted", withdrawnReason: "planted" },

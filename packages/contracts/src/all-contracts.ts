@@ -1,3 +1,4 @@
+import * as answerLinks from "./answer-links.ts";
 import * as asks from "./asks.ts";
 import type { Contract } from "./contract.ts";
 import * as notices from "./notices.ts";
@@ -56,7 +57,7 @@ export const features: readonly Feature[] = [
   feature("notices", notices, "Reminders, the ledger of what was asked of whom, and outgoing mail."),
   feature(
     "asks",
-    asks,
+    { ...asks, ...answerLinks },
     "Every request to a country by message, call or letter, and what it answered: between the Secretariat and that country.",
   ),
   feature(

@@ -1,4 +1,5 @@
 export * from "./all-contracts.ts";
+export * from "./answer-links.ts";
 export * from "./answers.ts";
 export * from "./asks.ts";
 export * from "./contract.ts";

@@ -17,6 +17,7 @@ import { databaseFault, sqlState } from "./pg-error.ts";
 import { writeSaved } from "./queries/answer-saving-queries.ts";
 import { appendAuditEvent } from "./queries/audit-queries.ts";
 import { insertComments, listComments, listSecretariatRemarks } from "./queries/comment-queries.ts";
+import { insertAnswerLinks } from "./queries/exchange-queries.ts";
 import { findHidingKey, insertForm, listFormScores, listReports, listVersionAnswers } from "./queries/form-queries.ts";
 import { insertReceivedReportsAct } from "./queries/received-reports-queries.ts";
 import { holdSubmission, insertSubmissionAct, updateStatus } from "./queries/submission-queries.ts";
@@ -958,7 +959,15 @@ describe("what is frozen", () => {
 
 describe("secrets and the public", () => {
   test("passwords, sessions, tokens and tickets are read by app_auth alone", async () => {
-    for (const table of ["credential", "session", "refresh_token", "ticket", "throttle", "secretariat_member"]) {
+    for (const table of [
+      "credential",
+      "session",
+      "refresh_token",
+      "ticket",
+      "throttle",
+      "secretariat_member",
+      "answer_link",
+    ]) {
       for (const role of ["app_api", "app_worker", "app_publisher", "app_public"]) {
         expect([role, table, await faultOf(asRole(role, `select * from auth.${table}`))]).toEqual([
           role,
@@ -1061,6 +1070,31 @@ describe("secrets and the public", () => {
     await owner.query("update app.section set removed_at = now() where id = $1", [guest.section]);
     expect(await link("section_link", guest.id)).toBe("not-permitted");
     await owner.query("update app.section set removed_at = null where id = $1", [guest.section]);
+  });
+
+  test("the link of a request is written to its recipient, with the request, by the scheduler or the secretariat", async () => {
+    const [notice] = (
+      await owner.query<{ id: string; user_id: string }>(
+        "select id, user_id from app.notice where country_code = 'CRI'",
+      )
+    ).rows;
+    const link = (userId: string) => async (tx: Tx) => {
+      const at = new Date();
+      await insertAnswerLinks(tx, [
+        { noticeId: notice?.id ?? "", userId, tokenHash: randomUUID(), createdAt: at, expiresAt: at },
+      ]);
+      throw new Error("taken back");
+    };
+    const to = link(notice?.user_id ?? "");
+    const other = link(seed.actor("alternate", "CRI").userId);
+    expect(await faultOf(db.asWorker(to))).toBe("Error: taken back");
+    expect(await faultOf(db.asWorker(other))).toBe("not-permitted");
+    expect(await faultOf(db.asActor(seed.actor("secretariat"), to))).toBe("Error: taken back");
+    expect(await faultOf(db.asActor(seed.actor("secretariat"), other))).toBe("not-permitted");
+    expect(await faultOf(db.asActor(seed.actor("focal_point", "CRI"), to))).toBe("not-permitted");
+    await owner.query("update app.notice set state = 'sent' where id = $1", [notice?.id]);
+    expect(await faultOf(db.asWorker(to))).toBe("not-permitted");
+    await owner.query("update app.notice set state = 'queued' where id = $1", [notice?.id]);
   });
 
   test("the public role sees what is published and reference data, and changes nothing", async () => {

@@ -43,6 +43,7 @@ routes.passwordResetRoute.update(
   page(() => import("#features/sign-in/password-reset-page.tsx").then((m) => m.PasswordResetPage)),
 );
 routes.sectionRoute.update(page(() => import("#features/sign-in/section-page.tsx").then((m) => m.SectionPage)));
+routes.answerRoute.update(page(() => import("#features/asks/answer-page.tsx").then((m) => m.AnswerPage)));
 
 routes.homeRoute.update(page(() => import("#features/home/home-page.tsx").then((m) => m.HomePage)));
 routes.formRoute.update(page(() => import("#features/report/form/form-page.tsx").then((m) => m.FormPage)));

@@ -148,7 +148,7 @@ function OtherText({ item, onFollow, children }: OtherTextProps) {
       );
     case "exchange":
       return (
-        <Link to="/$lang/asks/$country" params={{ lang, country: first }} search={{ note: "call" }} onClick={onFollow}>
+        <Link to="/$lang/asks/$country" params={{ lang, country: first }} hash="note" onClick={onFollow}>
           {children}
         </Link>
       );

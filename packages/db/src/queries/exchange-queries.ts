@@ -1,9 +1,9 @@
 import type { Role } from "@avances/domain/access";
 import { askSteps, type CountryAnswer, type ExchangeChannel } from "@avances/domain/round";
-import { and, asc, desc, eq, gte, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, isNull, ne, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
-import { appUser, exchange, notice, noticeBatch, round, submission } from "../schema/index.ts";
-import type { ExchangeRow, NoticeRow, RoundRow, SubmissionRow } from "./rows.ts";
+import { answerLink, appUser, exchange, notice, noticeBatch, round, submission } from "../schema/index.ts";
+import type { ExchangeRow, NoticeRow, RoundRow, SubmissionRow, UserRow } from "./rows.ts";
 
 /** Notes a talk, or the answer by a link. False = this link has answered already. */
 export async function insertExchange(tx: Tx, row: typeof exchange.$inferInsert): Promise<boolean> {
@@ -13,6 +13,11 @@ export async function insertExchange(tx: Tx, row: typeof exchange.$inferInsert):
 
 export async function findExchange(tx: Tx, id: string): Promise<ExchangeRow | undefined> {
   return (await tx.select().from(exchange).where(eq(exchange.id, id)))[0];
+}
+
+/** The answer that was given by the link of this request. */
+export async function findAnswerOfNotice(tx: Tx, noticeId: string): Promise<ExchangeRow | undefined> {
+  return (await tx.select().from(exchange).where(eq(exchange.noticeId, noticeId)))[0];
 }
 
 /** Withdraws a note; undefined if the actor may not, or if it was withdrawn before. */
@@ -39,7 +44,7 @@ export async function listExchanges(tx: Tx, country?: string): Promise<readonly 
 }
 
 /** A report of a country, as far as requests for it are concerned. */
-export type AskedReport = Pick<SubmissionRow, "roundYear" | "countryCode" | "status" | "dueOn"> &
+export type AskedReport = Pick<SubmissionRow, "roundYear" | "countryCode" | "status" | "dueOn" | "returnDueOn"> &
   Pick<RoundRow, "referenceEnd" | "opensOn" | "openedAt" | "cancelledAt">;
 
 /** The reports that the actor may see, of one country or of all, of all rounds and cancelled ones too, newest first. */
@@ -50,6 +55,7 @@ export async function listAskedReports(tx: Tx, country?: string): Promise<readon
       countryCode: submission.countryCode,
       status: submission.status,
       dueOn: submission.dueOn,
+      returnDueOn: submission.returnDueOn,
       referenceEnd: round.referenceEnd,
       opensOn: round.opensOn,
       openedAt: round.openedAt,
@@ -165,4 +171,23 @@ const lastAnswers = statement<{ years: readonly number[] }, LastAnswer[]>((db) =
  */
 export async function listLastAnswers(tx: Tx, years: readonly number[]): Promise<readonly LastAnswer[]> {
   return years.length === 0 ? [] : lastAnswers(tx, { years });
+}
+
+/** Stores the links of requests, each with the hash of its token. */
+export async function insertAnswerLinks(tx: Tx, rows: readonly (typeof answerLink.$inferInsert)[]): Promise<void> {
+  if (rows.length > 0) await tx.insert(answerLink).values([...rows]);
+}
+
+/** Whose link this is and which request it is in; undefined when it is unknown or over, or its person has no account any more. Whether it was used the ledger says. */
+export async function findAnswerLink(
+  tx: Tx,
+  tokenHash: string,
+  now: Date,
+): Promise<{ readonly noticeId: string; readonly user: UserRow } | undefined> {
+  const [found] = await tx
+    .select({ noticeId: answerLink.noticeId, user: appUser })
+    .from(answerLink)
+    .innerJoin(appUser, eq(appUser.id, answerLink.userId))
+    .where(and(eq(answerLink.tokenHash, tokenHash), gt(answerLink.expiresAt, now), isNull(appUser.endedAt)));
+  return found;
 }

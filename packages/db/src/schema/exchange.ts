@@ -2,7 +2,8 @@ import { type CountryAnswer, countryAnswers, type ExchangeChannel, exchangeChann
 import { boolean, index, integer, text, uuid } from "drizzle-orm/pg-core";
 import { calendarDate, instant, memberOf } from "./columns.ts";
 import { notice } from "./notice.ts";
-import { app } from "./schemas.ts";
+import { app, auth } from "./schemas.ts";
+import { appUser } from "./user.ts";
 
 /**
  * One row = a talk between the secretariat and a country about its report that was no message of the portal: a call, a letter, or the
@@ -44,3 +45,16 @@ export const exchange = app.table(
     memberOf("exchange_said_known", table.said, countryAnswers),
   ],
 );
+
+/** One row = the link of one request by which its recipient can answer it without signing in. Only the hash of its token is stored. */
+export const answerLink = auth.table("answer_link", {
+  noticeId: uuid()
+    .primaryKey()
+    .references(() => notice.id),
+  userId: uuid()
+    .notNull()
+    .references(() => appUser.id),
+  tokenHash: text().notNull().unique("answer_link_token_hash"),
+  createdAt: instant().notNull(),
+  expiresAt: instant().notNull(),
+});

@@ -1,4 +1,18 @@
 import type { CalendarDate } from "./calendar-date.ts";
+import { type AskStep, calendarRuleOf, everyStep, isAsk, isEventOf } from "./notice-calendar.ts";
+
+/** The steps that ask. They stand here and not beside the calendar, which pages of visitors load: a list that is computed stays in a bundle. */
+export const askSteps: readonly AskStep[] = everyStep.filter(isAsk);
+
+/**
+ * Does a message of this kind carry a link by which its recipient can answer? Requests do, but not the first word of something: the invitation,
+ * and that a report was returned.
+ */
+export function offersAnswer(kind: string): boolean {
+  return askSteps.some(
+    (step) => step === kind && !isEventOf(step, "version") && calendarRuleOf(step)?.anchor !== "opening",
+  );
+}
 
 /** A request for a report, by whatever way, as far as its number depends on it. */
 export interface CountedAsk {

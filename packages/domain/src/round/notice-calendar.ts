@@ -206,8 +206,6 @@ export function isAsk(step: NoticeStep): step is AskStep {
   return isEventStep(step) ? eventRules[step].asks : (calendarRuleOf(step)?.asks ?? false);
 }
 
-export const askSteps: readonly AskStep[] = everyStep.filter(isAsk);
-
 /** Days a country has for a returned submission. Methodology §8. */
 export const returnDays = 15;
 

@@ -1,6 +1,6 @@
 import { mayDo } from "@avances/domain/access";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { Link, useLocation, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -53,7 +53,8 @@ function Ledger({ data }: { readonly data: Asks }) {
   const lang = useLanguage();
   const f = useFormat();
   const { person } = useSession();
-  const { round: year, note } = useSearch({ from: "/$lang/signed-in/asks/$country" });
+  const { year } = useSearch({ from: "/$lang/signed-in/asks/$country" });
+  const isNoting = useLocation({ select: ({ hash }) => hash === "note" });
   const navigate = useNavigate({ from: "/$lang/asks/$country" });
   const [withdrawing, setWithdrawing] = useState<Entry | null>(null);
   const mayNote = person !== null && mayDo(person.role, "exchange.note");
@@ -62,8 +63,8 @@ function Ledger({ data }: { readonly data: Asks }) {
   const shown = year === undefined ? data.rounds : chosen === undefined ? [] : [chosen];
   const openRounds = data.rounds.filter(({ isCancelled }) => !isCancelled);
   const name = data.name[lang];
-  const showNote = (isOpen: boolean) =>
-    navigate({ search: ({ note: _, ...rest }) => (isOpen ? { ...rest, note: "call" } : rest), replace: true });
+  const shownYear = String(facts?.round.year);
+  const showNote = (isOpen: boolean) => navigate({ search: (same) => same, hash: isOpen ? "note" : "", replace: true });
   const count = (one: number | undefined) =>
     data.entries.filter((entry) => one === undefined || entry.round === one).length;
   return (
@@ -77,7 +78,7 @@ function Ledger({ data }: { readonly data: Asks }) {
                 <Link
                   key="round"
                   to="/$lang/rounds/$year"
-                  params={{ lang, year: String(facts.round.year) }}
+                  params={{ lang, year: shownYear }}
                   search={{ country: data.country }}
                 >
                   {roundWords[lang].heading(roundOf(facts.round))}
@@ -101,11 +102,11 @@ function Ledger({ data }: { readonly data: Asks }) {
           <div className={styles.toolbar}>
             <Select
               label={t.round}
-              value={year ?? ""}
+              value={chosen?.year ?? ""}
               onChange={(event) => {
                 const wanted = event.target.value === "" ? undefined : Number(event.target.value);
                 void navigate({
-                  search: ({ round: _, ...rest }) => (wanted === undefined ? rest : { ...rest, round: wanted }),
+                  search: wanted === undefined ? {} : { year: wanted },
                   replace: true,
                 });
                 announce(t.shown(count(wanted)));
@@ -117,7 +118,6 @@ function Ledger({ data }: { readonly data: Asks }) {
                   {roundWords[lang].heading(roundOf(one))}
                 </option>
               ))}
-              {year !== undefined && chosen === undefined ? <option value={year}>{year}</option> : null}
             </Select>
             <AsksFile country={data.country} name={name} />
           </div>
@@ -134,7 +134,7 @@ function Ledger({ data }: { readonly data: Asks }) {
         </>
       )}
       {mayNote && openRounds.length > 0 ? (
-        <Dialog open={note !== undefined} onClose={() => void showNote(false)} title={t.note.title(name)}>
+        <Dialog open={isNoting} onClose={() => void showNote(false)} title={t.note.title(name)}>
           <NoteForm data={data} rounds={openRounds} year={chosen?.year} onDone={() => void showNote(false)} />
         </Dialog>
       ) : null}

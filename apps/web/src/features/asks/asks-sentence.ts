@@ -1,5 +1,4 @@
 import type { AsksOfCountry, ExchangeView } from "@avances/contracts";
-import { byLanguage } from "@avances/domain/catalogue";
 import type { Language } from "#i18n/language.ts";
 import type { Formats } from "#lib/format.ts";
 import { roundOf, roundWords } from "#lib/round-words.ts";
@@ -35,9 +34,10 @@ export function askFacts(data: AsksOfCountry, year: number | undefined): AskFact
 }
 
 /** Countries that take an article in the middle of a sentence. */
-const articles: Readonly<Record<Language, Readonly<Record<string, string>>>> = byLanguage(
-  (language) => ({ en: { DOM: "the ", USA: "the " }, es: { DOM: "la ", USA: "los " } })[language],
-);
+const articles: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: { DOM: "the ", USA: "the " },
+  es: { DOM: "la ", USA: "los " },
+};
 
 /** The country's name as it stands in the middle of a sentence. */
 export function inSentence({ country, name }: Pick<AsksOfCountry, "country" | "name">, language: Language): string {
@@ -59,16 +59,16 @@ export function asksSentence(data: AsksOfCountry, facts: AskFacts, language: Lan
         : t.times(country, name, f.number(asks), f.date(lastAskOn));
   return [
     asked,
-    ...(round.isCancelled ? [t.cancelled] : [...answered(facts, t, f), standing(round, t)]),
+    ...(round.isCancelled ? [t.cancelled] : [...answered(), standing(round, t)]),
     ever === null ? "" : t.ever(roundWords[language].name({ roundYear: ever.since.year }), ever.asks),
   ]
     .filter(Boolean)
     .join(" ");
 
-  function answered(_: AskFacts, words: typeof t, formats: Formats): readonly string[] {
-    if (answer === null || answer.said === "no_answer") return asks > 0 && isAwaited(round) ? [words.silent] : [];
-    const said = words.said[answer.said](formats.date(answer.day), formats.date(answer.promisedOn ?? answer.day));
-    return hasPassed && isAwaited(round) ? [said, words.passed] : [said];
+  function answered(): readonly string[] {
+    if (answer === null || answer.said === "no_answer") return asks > 0 && isAwaited(round) ? [t.silent] : [];
+    const said = t.said[answer.said](f.date(answer.day), f.date(answer.promisedOn ?? answer.day));
+    return hasPassed && isAwaited(round) ? [said, t.passed] : [said];
   }
 }
 

@@ -59,6 +59,7 @@ export function NoteForm({ data, rounds, year, onDone }: NoteFormProps) {
   const { isTried, attempt } = useSending(form, note);
   const round = rounds.find((one) => String(one.year) === chosen) ?? rounds[0];
   if (round === undefined) return null;
+  const roundKey = String(round.year);
   const days = notedRange({ opensOn: round.opensOn, today: data.today });
   const promise = isCalendarDate(happenedOn) ? promiseRange(happenedOn) : null;
   const canAsk = said === "" || mayBeAsk({ channel, said });
@@ -104,11 +105,7 @@ export function NoteForm({ data, rounds, year, onDone }: NoteFormProps) {
           onChange={(event) => form.change({ happenedOn: event.target.value })}
         />
         {rounds.length > 1 ? (
-          <Select
-            label={t.round}
-            value={String(round.year)}
-            onChange={(event) => form.change({ round: event.target.value })}
-          >
+          <Select label={t.round} value={roundKey} onChange={(event) => form.change({ round: event.target.value })}>
             {rounds.map((one) => (
               <option key={one.year} value={one.year}>
                 {roundWords[lang].heading(roundOf(one))}

@@ -11,17 +11,17 @@ export function AskActs({ year, country }: { readonly year: string; readonly cou
   const t = useTexts(rowAsksTexts);
   const lang = useLanguage();
   const to = { to: "/$lang/asks/$country", params: { lang, country } } as const;
-  const round = Number(year);
+  const search = { year: Number(year) };
   return (
     <>
       <li>
-        <LinkButton {...to} search={{ round, note: "call" }}>
+        <LinkButton {...to} search={search} hash="note">
           {t.note}
         </LinkButton>
         <p>{t.noteHelp}</p>
       </li>
       <li>
-        <LinkButton {...to} search={{ round }}>
+        <LinkButton {...to} search={search}>
           {t.asks}
         </LinkButton>
         <p>{t.asksHelp}</p>
