@@ -64,6 +64,8 @@ export default defineConfig({
       // On a slow machine it would tell a newcomer, in the middle of the first start, how to profile the build.
       checks: { bundlerTimings: false },
       output: {
+        // What several pages share would be named after all of them, in the first script, for each of a hundred files.
+        chunkFileNames: ({ name }) => `assets/${name.replace(/~.*/, "")}-[hash].js`,
         codeSplitting: {
           // `$initial`: only modules that the entry imports statically. What a page needs besides is loaded with that page.
           groups: [

@@ -49,6 +49,8 @@ describe("a new language", () => {
   const letters = sources.filter((path) => /\/letters\//.test(path) && /^ +en: \(facts/m.test(read(path)));
   /** What must be written in each language besides the texts of pages and the letters, which are recognised by their files. */
   const written = [
+    "apps/api/src/features/asks/asks-file-words.ts",
+    "apps/api/src/features/asks/asks-file.ts",
     "apps/api/src/features/submissions/get-receipt-file.ts",
     "apps/api/src/features/submissions/receipt-file/receipt-words.ts",
     "apps/api/src/features/published/files/data-lines.ts",
@@ -58,6 +60,7 @@ describe("a new language", () => {
     "apps/local/src/config.ts",
     "apps/web/src/charts/years-sentence.ts",
     "apps/web/src/features/articles/headings.ts",
+    "apps/web/src/features/asks/asks-sentence.ts",
     "apps/web/src/lib/article-words.ts",
     "apps/web/src/lib/round-words.ts",
     "apps/web/src/lib/speech.ts",
@@ -65,8 +68,8 @@ describe("a new language", () => {
     "packages/domain/src/answer/finding-message.ts",
     "packages/domain/src/answer/parse-date.ts",
     "packages/domain/src/catalogue/later-member-faults.ts",
-    "packages/notices/src/delivery/mail-bytes.ts",
     "packages/notices/src/letters/dates.ts",
+    "packages/notices/src/letters/link-words.ts",
     "packages/notices/src/letters/new-mail.ts",
   ];
   /** Code that reads a table without the new member is reported too; that ends when the table has its row. */
@@ -102,6 +105,7 @@ describe("a new language", () => {
 describe("a new role", () => {
   /** Its words, its place among people, the task when a country has nobody in it; what it may do follows from its standing. */
   const decided = [
+    "apps/api/src/features/asks/asks-file-words.ts",
     "apps/web/src/features/people/people-table.tsx",
     "apps/web/src/features/people/people-tasks.ts",
     "apps/web/src/features/people/people.texts.ts",
@@ -111,6 +115,7 @@ describe("a new role", () => {
   const expectations = ["packages/db/src/row-security.test.ts", "packages/domain/src/access/policy.test.ts"];
   const readers = [
     "apps/web/src/app/signed-in.tsx",
+    "apps/web/src/features/asks/entry-line.tsx",
     "apps/web/src/features/notices/ledger.tsx",
     "apps/web/src/features/people/ended-people.tsx",
     "apps/web/src/features/people/invite-fields.tsx",

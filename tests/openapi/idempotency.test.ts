@@ -9,6 +9,7 @@ import {
   exemptSubmission,
   extendSubmission,
   listOutgoingMail,
+  noteExchange,
   openRound,
   resendNotices,
   returnSubmission,
@@ -204,6 +205,27 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
   resendNotices: async () => {
     const body = { countries: ["CRI"], preview: false };
     return { as: "secretariat", params: { year: 2027 }, body, other: { ...body, countries: ["GTM"] } };
+  },
+  noteExchange: async () => {
+    const body = {
+      ...{ country: "CRI", channel: "telephone", happenedOn: "2027-02-01", withWhom: "", isAsk: false },
+      ...{ said: "nothing_to_report", promisedOn: null, detail: "" },
+    };
+    return { as: "secretariat", params: { year: 2027 }, body, other: { ...body, channel: "letter" } };
+  },
+  withdrawExchange: async () => {
+    const { id } = (
+      await api.call(noteExchange, {
+        as: "secretariat",
+        params: { year: 2027 },
+        body: {
+          ...({ country: "CRI", channel: "telephone", happenedOn: "2027-02-01", withWhom: "", isAsk: false } as const),
+          ...({ said: "nothing_to_report", promisedOn: null, detail: "" } as const),
+        },
+      })
+    ).body;
+    const body = { reason: "It was another country" };
+    return { as: "secretariat", params: { exchangeId: id }, body, other: { reason: "Another reason" } };
   },
   retryMail: async () => {
     const body = { countries: ["HND"], preview: false };

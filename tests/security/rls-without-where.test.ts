@@ -7,6 +7,7 @@ import * as answerSavingQueries from "@avances/db/queries/answer-saving-queries"
 import * as auditQueries from "@avances/db/queries/audit-queries";
 import * as commentQueries from "@avances/db/queries/comment-queries";
 import * as eventQueries from "@avances/db/queries/event-queries";
+import * as exchangeQueries from "@avances/db/queries/exchange-queries";
 import * as idempotencyQueries from "@avances/db/queries/idempotency-queries";
 import * as ledgerQueries from "@avances/db/queries/ledger-queries";
 import * as liveQueries from "@avances/db/queries/live-queries";
@@ -48,6 +49,7 @@ const modules: Readonly<Record<string, object>> = {
   "comment-queries": commentQueries,
   "thread-queries": threadQueries,
   "event-queries": eventQueries,
+  "exchange-queries": exchangeQueries,
   "idempotency-queries": idempotencyQueries,
   "ledger-queries": ledgerQueries,
   "live-queries": liveQueries,
@@ -107,6 +109,7 @@ let theirs: {
   batch: string;
   section: string;
   proposal: string;
+  exchange: string;
 };
 /** Words that occur only in the foreign country's rows. */
 let secrets: readonly string[];
@@ -136,6 +139,7 @@ beforeAll(async () => {
     notice: await id("select id from app.notice where country_code = 'MEX'"),
     mail: await id("select id from app.outgoing_mail where country_code = 'MEX'"),
     batch: await id("select id from app.notice_batch where 'MEX' = any(countries)"),
+    exchange: await id("select id from app.exchange where country_code = 'MEX'"),
     section: await id("select id from app.section where country_code = 'MEX'"),
     proposal: await id(
       "select id from app.proposed_answer where country_code = 'MEX' and indicator_code = 'TIP-PRO-02'",
@@ -152,7 +156,7 @@ beforeAll(async () => {
     ...people.flatMap((person) => [person.userId, person.displayName]),
   ];
 
-  const { submission, version, user, email, notice, mail, batch, section, proposal } = theirs;
+  const { submission, version, user, email, notice, mail, batch, section, proposal, exchange } = theirs;
   const now = new Date();
   const beginning = new Date(0);
   const hash = "h".repeat(43);
@@ -187,6 +191,14 @@ beforeAll(async () => {
     findNoticeBatch: [batch],
     lockReminders: [year],
     listLedger: [[year]],
+    findExchange: [exchange],
+    findAnswerOfNotice: [notice],
+    findAnswerLink: [hash, now],
+    listExchanges: ["MEX"],
+    listAskMessages: ["MEX"],
+    listAskedReports: ["MEX"],
+    listNotedAsks: [[year]],
+    listLastAnswers: [[year]],
     listRecipients: [],
     listReportingStates: [{ roundYear: year }],
     listDatesTold: [year],
@@ -397,6 +409,17 @@ beforeAll(async () => {
           createdAt: now,
         },
       ],
+    ],
+    insertExchange: [
+      {
+        ...{ id: randomUUID(), roundYear: year, countryCode: "MEX", channel: "telephone", happenedOn: "2026-04-20" },
+        ...{ isAsk: true, said: "other", detail: "planted", notedAt: now, notedBy: user, notedByName: "planted" },
+      },
+    ],
+    insertAnswerLinks: [[{ noticeId: notice, userId: user, tokenHash: randomUUID(), createdAt: now, expiresAt: now }]],
+    withdrawExchange: [
+      exchange,
+      { withdrawnAt: now, withdrawnBy: user, withdrawnByName: "planted", withdrawnReason: "planted" },
     ],
     settleNotice: [notice, "stopped", "planted", now],
     insertNoticeBatch: [

@@ -8,6 +8,7 @@ import Fastify, {
   type RawServerDefault,
 } from "fastify";
 import type { Deps } from "./deps.ts";
+import { asksRoutes } from "./features/asks/asks.routes.ts";
 import { liveRoutes } from "./features/live/live.routes.ts";
 import { liveHub } from "./features/live/live-hub.ts";
 import { noticesRoutes } from "./features/notices/notices.routes.ts";
@@ -79,6 +80,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   liveRoutes(mount, createStreamMount(app, guard, deps.config), { ...deps, live });
   reviewsRoutes(mount, { ...deps, renewEdition });
   noticesRoutes(mount, deps);
+  asksRoutes(mount, deps);
   const serveWeb = useWeb(app, deps, publishedRoutes(app, mount, mountPremade, deps), { door, readers });
   extend?.(app);
   answerOtherMethods();

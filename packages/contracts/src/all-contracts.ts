@@ -1,3 +1,5 @@
+import * as answerLinks from "./answer-links.ts";
+import * as asks from "./asks.ts";
 import type { Contract } from "./contract.ts";
 import * as notices from "./notices.ts";
 import * as people from "./people.ts";
@@ -53,6 +55,11 @@ export const features: readonly Feature[] = [
   ),
   feature("rounds", rounds, "Opening and correcting rounds, and the board of who has reported."),
   feature("notices", notices, "Reminders, the ledger of what was asked of whom, and outgoing mail."),
+  feature(
+    "asks",
+    { ...asks, ...answerLinks },
+    "Every request to a country by message, call or letter, and what it answered: between the Secretariat and that country.",
+  ),
   feature(
     "people",
     people,

@@ -44,6 +44,8 @@ test("these, and no others, are texts of several lines, secrets, or texts that a
     "cancelRound.reason",
     "resendNotices.text.en",
     "resendNotices.text.es",
+    "noteExchange.detail",
+    "withdrawExchange.reason",
   ]);
 });
 

@@ -1,6 +1,7 @@
 import { roundActs } from "@avances/domain/round";
 import { shortestActReason, textLimits } from "@avances/domain/text";
 import { z } from "zod";
+import { CountryAnswerSchema, ExchangeChannelSchema } from "./asks.ts";
 import { contract } from "./contract.ts";
 import { MessageResultSchema, NoticeStateSchema } from "./notices.ts";
 import { RoundView } from "./reference.ts";
@@ -42,6 +43,15 @@ export const DeskView = z
       })
       .nullable(),
     nextNotice: z.object({ step: NoticeStepSchema, at: Instant }).nullable(),
+    lastAnswer: z
+      .object({
+        channel: ExchangeChannelSchema,
+        day: DateOnly.describe("Of the talk, or of the answer by a link."),
+        said: CountryAnswerSchema,
+        promisedOn: DateOnly.nullable().describe("Only with `by_date`."),
+      })
+      .nullable()
+      .describe("What the country said last of its report in this round; null = nothing is on record."),
     deadLetters: z.int(),
   })
   .meta({

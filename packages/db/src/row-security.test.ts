@@ -17,6 +17,7 @@ import { databaseFault, sqlState } from "./pg-error.ts";
 import { writeSaved } from "./queries/answer-saving-queries.ts";
 import { appendAuditEvent } from "./queries/audit-queries.ts";
 import { insertComments, listComments, listSecretariatRemarks } from "./queries/comment-queries.ts";
+import { insertAnswerLinks } from "./queries/exchange-queries.ts";
 import { findHidingKey, insertForm, listFormScores, listReports, listVersionAnswers } from "./queries/form-queries.ts";
 import { insertReceivedReportsAct } from "./queries/received-reports-queries.ts";
 import { holdSubmission, insertSubmissionAct, updateStatus } from "./queries/submission-queries.ts";
@@ -40,6 +41,7 @@ const appTables = [
   schema.appUser,
   schema.accountRequest,
   schema.notice,
+  schema.exchange,
   schema.publicationConsent,
   schema.signatureStep,
   schema.section,
@@ -77,6 +79,7 @@ const ofCountry: Visible = {
   reopened_answer: own(1),
   app_user: own(people),
   notice: own(1),
+  exchange: own(1),
   audit_event: own(people),
 };
 /** Those who report also know whom they asked for a section, what contributors propose, and what became of a reminder to them. */
@@ -104,6 +107,7 @@ const visible: Record<Role, Visible> = {
     round_act: [0, 0, 1],
     received_reports_act: [0, 0, 1],
     notice: all(1),
+    exchange: all(1),
     notice_batch: [0, 0, 2],
     outgoing_mail: all(1),
     audit_event: [people, people, regionalRoles.length],
@@ -695,6 +699,88 @@ describe("writing", () => {
       expect([role, await faultOf(open(role, 1))]).toEqual([role, "not-permitted"]);
   });
 
+  test("a talk is noted by the secretariat in its own name about a report that there is, an answer by who was asked; neither is ever changed", async () => {
+    const secretariat = seed.actor("secretariat");
+    const focalPoint = seed.actor("focal_point", "CRI");
+    const { rows } = await owner.query<{ id: string }>("select id from app.notice where country_code = 'CRI'");
+    const noticeId = rows[0]?.id ?? "";
+    const talk = (actor: Actor, patch: Partial<typeof schema.exchange.$inferInsert> = {}) => ({
+      ...({
+        id: randomUUID(),
+        roundYear: year,
+        countryCode: "CRI",
+        channel: "telephone",
+        happenedOn: "2026-04-20",
+      } as const),
+      ...({
+        isAsk: false,
+        said: "nothing_to_report",
+        notedAt: new Date(),
+        notedBy: actor.userId,
+        notedByName: "x",
+      } as const),
+      ...patch,
+    });
+    const write = (actor: Actor, patch?: Partial<typeof schema.exchange.$inferInsert>) =>
+      faultOf(
+        db.asActor(actor, async (tx) => {
+          await tx.insert(schema.exchange).values(talk(actor, patch));
+          throw new Error("taken back");
+        }),
+      );
+    const taken = "Error: taken back";
+    const answer = { channel: "answer_link", noticeId } as const;
+    expect(await write(secretariat)).toBe(taken);
+    expect(await write(secretariat, { notedBy: focalPoint.userId })).toBe("not-permitted");
+    expect(await write(secretariat, { roundYear: 2031 })).toBe("not-permitted");
+    expect(await write(secretariat, answer)).toBe("not-permitted");
+    expect(await write(focalPoint)).toBe("not-permitted");
+    expect(await write(focalPoint, answer)).toBe(taken);
+    expect(await write(focalPoint, { ...answer, roundYear: 2031 })).toBe("not-permitted");
+    for (const other of [
+      seed.actor("alternate", "CRI"),
+      seed.actor("approver", "CRI"),
+      seed.actor("focal_point", "MEX"),
+    ])
+      expect(await write(other, answer)).toBe("not-permitted");
+    // What says one thing and means another is not kept.
+    for (const patch of [
+      { said: "by_date" as const },
+      { promisedOn: "2026-05-01" },
+      { isAsk: true, said: "no_answer" as const },
+      { withdrawnReason: "no" },
+    ])
+      expect(await write(secretariat, patch)).toBe("23514");
+
+    const id = randomUUID();
+    await db.asActor(secretariat, (tx) => tx.insert(schema.exchange).values(talk(secretariat, { id })));
+    const change = async (actor: Actor, patch: Partial<typeof schema.exchange.$inferInsert>) => {
+      let rows = 0;
+      const fault = await faultOf(
+        db.asActor(actor, async (tx) => {
+          rows = (await tx.update(schema.exchange).set(patch).where(eq(schema.exchange.id, id)).returning()).length;
+        }),
+      );
+      return fault === "none" ? rows : fault;
+    };
+    const withdrawal = (actor: Actor) => ({
+      withdrawnAt: new Date(),
+      withdrawnBy: actor.userId,
+      withdrawnByName: "x",
+      withdrawnReason: "mistaken",
+    });
+    expect(await change(secretariat, { detail: "other words" })).toBe("not-permitted");
+    expect(await change(focalPoint, withdrawal(focalPoint))).toBe(0);
+    expect(await change(secretariat, withdrawal(focalPoint))).toBe("not-permitted");
+    expect(await change(secretariat, withdrawal(secretariat))).toBe(1);
+    expect(await change(secretariat, withdrawal(secretariat))).toBe(0);
+    expect(await faultOf(asRole("app_worker", "select detail from app.exchange"))).toBe("not-permitted");
+    expect(await faultOf(asRole("app_worker", "select said, promised_on from app.exchange"))).toBe("none");
+    for (const role of ["app_publisher", "app_public", "app_auth"])
+      expect(await faultOf(asRole(role, "select said from app.exchange"))).toBe("not-permitted");
+    await owner.query("delete from app.exchange where id = $1", [id]);
+  });
+
   test("nobody gives themselves rights", async () => {
     const actor = seed.actor("contributor", "CRI");
     const promote = (patch: Partial<typeof schema.appUser.$inferInsert>) =>
@@ -873,7 +959,15 @@ describe("what is frozen", () => {
 
 describe("secrets and the public", () => {
   test("passwords, sessions, tokens and tickets are read by app_auth alone", async () => {
-    for (const table of ["credential", "session", "refresh_token", "ticket", "throttle", "secretariat_member"]) {
+    for (const table of [
+      "credential",
+      "session",
+      "refresh_token",
+      "ticket",
+      "throttle",
+      "secretariat_member",
+      "answer_link",
+    ]) {
       for (const role of ["app_api", "app_worker", "app_publisher", "app_public"]) {
         expect([role, table, await faultOf(asRole(role, `select * from auth.${table}`))]).toEqual([
           role,
@@ -976,6 +1070,31 @@ describe("secrets and the public", () => {
     await owner.query("update app.section set removed_at = now() where id = $1", [guest.section]);
     expect(await link("section_link", guest.id)).toBe("not-permitted");
     await owner.query("update app.section set removed_at = null where id = $1", [guest.section]);
+  });
+
+  test("the link of a request is written to its recipient, with the request, by the scheduler or the secretariat", async () => {
+    const [notice] = (
+      await owner.query<{ id: string; user_id: string }>(
+        "select id, user_id from app.notice where country_code = 'CRI'",
+      )
+    ).rows;
+    const link = (userId: string) => async (tx: Tx) => {
+      const at = new Date();
+      await insertAnswerLinks(tx, [
+        { noticeId: notice?.id ?? "", userId, tokenHash: randomUUID(), createdAt: at, expiresAt: at },
+      ]);
+      throw new Error("taken back");
+    };
+    const to = link(notice?.user_id ?? "");
+    const other = link(seed.actor("alternate", "CRI").userId);
+    expect(await faultOf(db.asWorker(to))).toBe("Error: taken back");
+    expect(await faultOf(db.asWorker(other))).toBe("not-permitted");
+    expect(await faultOf(db.asActor(seed.actor("secretariat"), to))).toBe("Error: taken back");
+    expect(await faultOf(db.asActor(seed.actor("secretariat"), other))).toBe("not-permitted");
+    expect(await faultOf(db.asActor(seed.actor("focal_point", "CRI"), to))).toBe("not-permitted");
+    await owner.query("update app.notice set state = 'sent' where id = $1", [notice?.id]);
+    expect(await faultOf(db.asWorker(to))).toBe("not-permitted");
+    await owner.query("update app.notice set state = 'queued' where id = $1", [notice?.id]);
   });
 
   test("the public role sees what is published and reference data, and changes nothing", async () => {

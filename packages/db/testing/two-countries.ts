@@ -321,6 +321,17 @@ export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> 
           ...{ id: mailId, sectionId, countryCode: country, step: "section_before", dueOn: "2026-04-15" },
           ...{ scheduledFor: at, createdAt: at },
         });
+        await tx.insert(schema.exchange).values({
+          ...{
+            id: randomUUID(),
+            roundYear: year,
+            countryCode: country,
+            channel: "telephone",
+            happenedOn: "2026-04-09",
+          },
+          ...{ withWhom: `canary ${country}`, isAsk: true, said: "by_date", promisedOn: "2026-04-20" },
+          ...{ detail: `canary ${country}`, notedAt: at, notedBy: focalPoint.userId, notedByName: `canary ${country}` },
+        });
         await tx.insert(schema.noticeBatch).values({
           id: randomUUID(),
           roundYear: year,

@@ -27,6 +27,7 @@ export type DomainErrorCode =
   | "refresh-in-progress"
   | "nothing-to-send"
   | "asked-meanwhile"
+  | "exchange-refused"
   | "not-available-now"
   | "catalogue-faulty";
 

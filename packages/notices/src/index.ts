@@ -1,6 +1,6 @@
 export { type SignatureNews, tellOfReceipt, tellOfSignature } from "./calendar/acts-of-country.ts";
 export { tellOfCancelledRound } from "./calendar/cancelled-round.ts";
-export { type LedgerOfCountry, loadLedger } from "./calendar/ledger.ts";
+export { type LedgerOfCountry, loadLedger, timesAsked } from "./calendar/ledger.ts";
 export type { WritingConfig } from "./calendar/message.ts";
 export { planRound } from "./calendar/plan.ts";
 export { planAll } from "./calendar/plan-all.ts";
@@ -19,9 +19,10 @@ export {
 } from "./delivery/run-scheduler.ts";
 export type { AboutAccount, AccountEvent } from "./letters/account-acts.ts";
 export { accountActMail, sectionLinkMail, securityMail, ticketMail } from "./letters/account-mails.ts";
+export { withoutLink } from "./letters/link-words.ts";
 export { domainOf } from "./letters/mail-address.ts";
 export { type MailPerson, type NewMail, newMail } from "./letters/new-mail.ts";
 export { portalPages } from "./letters/portal-pages.ts";
 export type { GivenBackAnswer, SectionChanges } from "./letters/section-link.ts";
 export type { SecurityEvent } from "./letters/security.ts";
-export { ticketHash, ticketToken } from "./letters/ticket.ts";
+export { answerToken, ticketHash, ticketToken } from "./letters/ticket.ts";

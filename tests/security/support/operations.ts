@@ -13,12 +13,14 @@ export interface Targets {
   /** A section of the draft, and a proposal for it by a contributor. */
   readonly sectionId: string;
   readonly proposalId: string;
+  /** A note of a call with the country. */
+  readonly exchangeId: string;
 }
 
 export interface Operation {
   readonly contract: Contract;
   /** How the request names a country or a person: in its path, in a query, or not at all. */
-  readonly names: "submission" | "country" | "person" | "mail" | "nothing";
+  readonly names: "submission" | "country" | "person" | "mail" | "exchange" | "nothing";
   params?(targets: Targets): Readonly<Record<string, string | number>>;
   query?(targets: Targets): Readonly<Record<string, string>>;
   body?(targets: Targets): unknown;
@@ -153,6 +155,24 @@ const examples: Readonly<Record<string, Example>> = {
   markSeen: onSubmission({ body: () => ({ comments: ["018f0000-0000-7000-8000-000000000002"] }) }),
   addComment: onSubmission({ body: () => ({ indicatorCode: "TIP-LEG-01", audience: "shared", body: "A remark" }) }),
   listNotices: { names: "country", params: ofYear, query: ({ country }) => ({ country }) },
+  showAnswerLink: plain({ body: () => ({ token }) }),
+  useAnswerLink: plain({ body: () => ({ token, said: "nothing_to_report", promisedOn: null, detail: "" }) }),
+  getAsks: { names: "country", params: ({ country }) => ({ country }) },
+  getAsksCsv: { names: "country", query: ({ country }) => ({ country }) },
+  getAsksWorkbook: { names: "country", query: ({ country }) => ({ country }) },
+  // A day that is still to come: it passes the guards, but goes no further.
+  noteExchange: plain({
+    params: ofYear,
+    body: ({ country }) => ({
+      ...{ country, channel: "telephone", happenedOn: "2099-01-01", withWhom: "", isAsk: true },
+      ...{ said: "nothing_to_report", promisedOn: null, detail: "" },
+    }),
+  }),
+  withdrawExchange: {
+    names: "exchange",
+    params: ({ exchangeId }) => ({ exchangeId }),
+    body: () => ({ reason: "It was another country" }),
+  },
   resendNotices: plain({ params: ofYear, body: ({ country }) => ({ countries: [country], preview: true }) }),
   simulateNotices: plain({ params: ofYear, query: () => ({ until: "2027-05-30" }) }),
   listOutgoingMail: plain(),

@@ -9,6 +9,7 @@ import {
   getOutgoingMail,
   listOutgoingMail,
   listProposals,
+  noteExchange,
   publishSubmission,
   resendNotices,
   returnSubmission,
@@ -97,6 +98,7 @@ export async function twoCountries(): Promise<TwoCountries> {
     draft: await aRound(api, year, [own, foreign]),
   };
   const mails = new Map<string, string>();
+  const exchanges = new Map<string, string>();
   const asked = new Map<string, Pick<Targets, "sectionId" | "proposalId">>();
   for (const country of [own, foreign]) {
     const secretariat = person("secretariat", null);
@@ -219,6 +221,17 @@ export async function twoCountries(): Promise<TwoCountries> {
     });
     if (extended.status !== 200) throw new Error(extended.text);
 
+    const noted = await api.call(noteExchange, {
+      as: secretariat,
+      params: { year },
+      body: {
+        ...{ country, channel: "telephone", happenedOn: "2027-02-09", withWhom: "", isAsk: true, promisedOn: null },
+        ...{ said: "other", detail: plant(`call with ${country}`, orSecretariat) },
+      },
+    });
+    if (noted.status !== 201) throw new Error(noted.text);
+    exchanges.set(country, noted.body.id);
+
     const ownText = plant(`mail to ${country}`, (reader) => reader.role === "secretariat");
     const resent = await api.call(resendNotices, {
       as: secretariat,
@@ -265,6 +278,7 @@ export async function twoCountries(): Promise<TwoCountries> {
       year,
       personId: leaving.userId,
       mailId: mails.get(country) ?? "",
+      exchangeId: exchanges.get(country) ?? "",
       sectionId: asked.get(country)?.sectionId ?? "",
       proposalId: asked.get(country)?.proposalId ?? "",
     };
@@ -283,6 +297,7 @@ export async function twoCountries(): Promise<TwoCountries> {
       year,
       personId: randomUUID(),
       mailId: randomUUID(),
+      exchangeId: randomUUID(),
       sectionId: randomUUID(),
       proposalId: randomUUID(),
     },

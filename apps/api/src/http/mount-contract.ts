@@ -149,7 +149,7 @@ function sendFile({ contentType }: Contract, reply: FastifyReply, { bytes, fileN
   if (contentType === undefined)
     throw new Error("A file is sent for an operation whose contract names no content type");
   reply.header("cache-control", "no-store").header("content-disposition", `attachment; filename="${fileName}"`);
-  return reply.type(contentType).send(bytes);
+  return reply.type(contentType.startsWith("text/") ? `${contentType}; charset=utf-8` : contentType).send(bytes);
 }
 
 function isWithHeaders<C extends Contract>(result: unknown): result is WithHeaders<C> {

@@ -60,6 +60,7 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   "address-taken": { status: 409, title: "There is already an account with this address" },
   "refresh-in-progress": { status: 409, title: "Another tab has just refreshed the session" },
   "nothing-to-send": { status: 409, title: "There is nobody to write to" },
+  "exchange-refused": { status: 422, title: "This cannot be noted as it is" },
   "asked-meanwhile": { status: 409, title: "One of these countries has been asked since the preview" },
   "invalid-input": { status: 400, title: "The request does not have the expected shape" },
   "not-available-now": { status: 409, title: "This is not available now" },

@@ -10,7 +10,13 @@ test("the server is told every address, whether it needs an account, and which s
   expect(of("public")).toEqual(
     expect.arrayContaining(["/", "/$lang", "/$lang/indicators/$code", "/$lang/countries/$iso3", "/$lang/about"]),
   );
-  expect(of("account")).toEqual(["/$lang/sign-in", "/$lang/invitation", "/$lang/password-reset", "/$lang/section"]);
+  expect(of("account")).toEqual([
+    "/$lang/sign-in",
+    "/$lang/invitation",
+    "/$lang/password-reset",
+    "/$lang/section",
+    "/$lang/answer",
+  ]);
   expect(of("signed-in")).toEqual(
     expect.arrayContaining(["/$lang/home", "/$lang/reports/$submissionId", "/$lang/people"]),
   );

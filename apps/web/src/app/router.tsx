@@ -43,6 +43,7 @@ routes.passwordResetRoute.update(
   page(() => import("#features/sign-in/password-reset-page.tsx").then((m) => m.PasswordResetPage)),
 );
 routes.sectionRoute.update(page(() => import("#features/sign-in/section-page.tsx").then((m) => m.SectionPage)));
+routes.answerRoute.update(page(() => import("#features/asks/answer-page.tsx").then((m) => m.AnswerPage)));
 
 routes.homeRoute.update(page(() => import("#features/home/home-page.tsx").then((m) => m.HomePage)));
 routes.formRoute.update(page(() => import("#features/report/form/form-page.tsx").then((m) => m.FormPage)));
@@ -61,6 +62,7 @@ routes.publicationRoute.update(
 routes.roundsRoute.update(page(() => import("#features/rounds/rounds-page.tsx").then((m) => m.RoundsPage)));
 routes.roundRoute.update(page(() => import("#features/rounds/round-page.tsx").then((m) => m.RoundPage)));
 routes.remindersRoute.update(page(() => import("#features/notices/reminders-page.tsx").then((m) => m.RemindersPage)));
+routes.asksRoute.update(page(() => import("#features/asks/asks-page.tsx").then((m) => m.AsksPage)));
 routes.mailRoute.update(page(() => import("#features/notices/outgoing-mail-page.tsx").then((m) => m.OutgoingMailPage)));
 routes.reviewsRoute.update(page(() => import("#features/review-desk/reviews-page.tsx").then((m) => m.ReviewsPage)));
 routes.reviewRoute.update(

@@ -92,6 +92,9 @@ export const passwordResetRoute = createRoute({ getParentRoute: under, path: "pa
 /** Opens a section of a report with a link's token after `#`; without one it requests a link. */
 export const sectionRoute = createRoute({ getParentRoute: under, path: "section", staticData: account });
 
+/** Answers a request by the link in it, with its token after `#`; nobody signs in. */
+export const answerRoute = createRoute({ getParentRoute: under, path: "answer", staticData: account });
+
 /** Pages for people who signed in. The server decides what they see; this only saves others an error. */
 export const signedInRoute = createRoute({ getParentRoute: under, id: "signed-in" });
 
@@ -130,6 +133,12 @@ export const remindersRoute = createRoute({
   path: "rounds/$year/reminders",
   validateSearch: search.remindersSearch,
 });
+/** Every request to a country, by whatever way, and what it answered; with `#note` the form for a call or letter is open. */
+export const asksRoute = createRoute({
+  getParentRoute: inside,
+  path: "asks/$country",
+  validateSearch: search.asksSearch,
+});
 export const reviewsRoute = createRoute({
   getParentRoute: inside,
   path: "reviews",
@@ -159,6 +168,7 @@ export const routeTree = rootRoute.addChildren([
     invitationRoute,
     passwordResetRoute,
     sectionRoute,
+    answerRoute,
     signedInRoute.addChildren([
       homeRoute,
       formRoute,
@@ -171,6 +181,7 @@ export const routeTree = rootRoute.addChildren([
       roundsRoute,
       roundRoute,
       remindersRoute,
+      asksRoute,
       reviewsRoute,
       reviewRoute,
       mailRoute,

@@ -146,6 +146,13 @@ function OtherText({ item, onFollow, children }: OtherTextProps) {
           {children}
         </Link>
       );
+    case "exchange":
+      return (
+        <Link to="/$lang/asks/$country" params={{ lang, country: first }} hash="note" onClick={onFollow}>
+          {children}
+        </Link>
+      );
+    case "withdrawNote":
     case "rowAct":
     case "round":
     case "roundAct":

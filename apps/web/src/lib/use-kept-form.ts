@@ -13,6 +13,8 @@ export const keptForms = [
   "sendBack",
   "reopen",
   "rowAct",
+  "exchange",
+  "withdrawNote",
   "invite",
   "resend",
   "round",

@@ -3,6 +3,7 @@ import type {
   accountRequest,
   answer,
   appUser,
+  exchange,
   notice,
   outgoingMail,
   proposedAnswer,
@@ -41,6 +42,7 @@ export type AccountRequestRow = typeof accountRequest.$inferSelect;
 export type UserRow = typeof appUser.$inferSelect;
 export type NoticeRow = typeof notice.$inferSelect;
 export type NewNoticeRow = typeof notice.$inferInsert;
+export type ExchangeRow = typeof exchange.$inferSelect;
 export type SectionRow = typeof section.$inferSelect;
 export type SectionReminderRow = typeof sectionReminder.$inferSelect;
 export type ProposalRow = typeof proposedAnswer.$inferSelect;

@@ -1,3 +1,4 @@
+export * from "./exchange.ts";
 export * from "./heartbeat.ts";
 export * from "./notice.ts";
 export * from "./received-reports.ts";

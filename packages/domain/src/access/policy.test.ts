@@ -40,6 +40,7 @@ const may: Readonly<Record<ActorRole, readonly string[]>> = {
     "review-comment.write any",
     "notices.read any",
     "notices.send any",
+    "exchange.note any",
     "outgoing-mail.read any",
     "users.read any",
     "users.invite any",

@@ -79,6 +79,8 @@ export const policy = {
   },
   "notices.read": { secretariat: "any", reporter: "own", signer: "own", country_reader: "own" },
   "notices.send": { secretariat: "any" },
+  /** Calls, letters and talks with a country about its report. */
+  "exchange.note": { secretariat: "any" },
   "outgoing-mail.read": { secretariat: "any" },
   "users.read": { secretariat: "any" },
   "users.invite": { secretariat: "any" },

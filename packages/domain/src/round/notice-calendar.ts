@@ -196,8 +196,13 @@ export function speaksOf(step: NoticeStep): SpokenDate | null {
   return rule === undefined ? null : spokenBy[rule.anchor];
 }
 
+/** The steps that ask the country for something. */
+export type AskStep =
+  | Extract<(typeof noticeCalendar)[number], { readonly asks: true }>["step"]
+  | { [Step in EventStep]: (typeof eventRules)[Step]["asks"] extends true ? Step : never }[EventStep];
+
 /** Does this step ask the country for something? Receipts, decisions and news of a date do not. */
-export function isAsk(step: NoticeStep): boolean {
+export function isAsk(step: NoticeStep): step is AskStep {
   return isEventStep(step) ? eventRules[step].asks : (calendarRuleOf(step)?.asks ?? false);
 }
 

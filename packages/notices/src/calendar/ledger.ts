@@ -1,4 +1,5 @@
 import type { Tx } from "@avances/db";
+import { listNotedAsks } from "@avances/db/queries/exchange-queries";
 import { type LedgerRow, listLedger } from "@avances/db/queries/ledger-queries";
 import { type CalendarDate, isAsk, isEventOf, isEventStep, type NoticeStep, noticeKey } from "@avances/domain/round";
 
@@ -17,7 +18,7 @@ export interface LedgerOfCountry {
   /** Notices that followed from an act, by `eventKey`. */
   readonly events: ReadonlySet<string>;
   /**
-   * How often the country was asked: steps and resends of which at least one message was sent to somebody who reports for it, however
+   * How often the country was asked by messages: steps and resends of which at least one message was sent to somebody who reports for it, however
    * many people got one. If it reached none of them (dead, stopped, or only copies to others), it does not count.
    */
   readonly asks: number;
@@ -29,6 +30,8 @@ export interface LedgerOfCountry {
   readonly latestAsk: (CalendarNotice & { readonly batchId: string }) | null;
   readonly firstAskAt: Date | null;
   readonly lastAskAt: Date | null;
+  /** Requests by call, letter and the like, which no message counts; null = none. Those that were withdrawn do not count. */
+  readonly noted: { readonly count: number; readonly firstOn: CalendarDate; readonly lastOn: CalendarDate } | null;
   readonly lastCalendarNotice: CalendarNotice | null;
   /** The last automatic message about an act, waiting or sent. */
   readonly lastActNotice: CalendarNotice | null;
@@ -44,6 +47,7 @@ const nothing: LedgerOfCountry = {
   latestAsk: null,
   firstAskAt: null,
   lastAskAt: null,
+  noted: null,
   lastCalendarNotice: null,
   lastActNotice: null,
 };
@@ -57,10 +61,20 @@ export function eventKey(step: NoticeStep, batchId: string): string {
 
 /** Reads the ledger of these rounds. */
 export async function loadLedger(tx: Tx, years: readonly number[]): Promise<Ledger> {
-  const byCountry = Map.groupBy(await listLedger(tx, years), (row) => keyOf(row.roundYear, row.country));
-  const entries = [...byCountry].map(([key, own]) => [key, ledgerOf(own)] as const);
-  const ledger = new Map(entries);
+  const [rows, noted] = await Promise.all([listLedger(tx, years), listNotedAsks(tx, years)]);
+  const ledger = new Map(
+    [...Map.groupBy(rows, (row) => keyOf(row.roundYear, row.country))].map(([key, own]) => [key, ledgerOf(own)]),
+  );
+  for (const asks of noted) {
+    const key = keyOf(asks.roundYear, asks.country);
+    ledger.set(key, { ...(ledger.get(key) ?? nothing), noted: asks });
+  }
   return (roundYear, country) => ledger.get(keyOf(roundYear, country)) ?? nothing;
+}
+
+/** How often a country was asked in the round, whatever the way. What is still waiting to be sent does not count yet. */
+export function timesAsked({ asks, noted }: Pick<LedgerOfCountry, "asks" | "noted">): number {
+  return asks + (noted?.count ?? 0);
 }
 
 function ledgerOf(rows: readonly LedgerRow[]): LedgerOfCountry {
@@ -85,6 +99,7 @@ function ledgerOf(rows: readonly LedgerRow[]): LedgerOfCountry {
     latestAsk: latestAskOf(written),
     firstAskAt: reachedAt[0] ?? null,
     lastAskAt: reachedAt.at(-1) ?? null,
+    noted: null,
     lastCalendarNotice: latestOf(calendar),
     lastActNotice: latestOf(rows.filter(({ step }) => isEventStep(step) && !isEventOf(step, "hand"))),
   };

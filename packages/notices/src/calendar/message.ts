@@ -2,14 +2,17 @@ import type { ReportingState } from "@avances/db/queries/reporting-state-queries
 import type { NewMailRow } from "@avances/db/queries/rows";
 import type { Language } from "@avances/domain/catalogue";
 import {
+  audienceFacts,
   type CalendarDate,
   endsRound,
   isAsk,
   type NoticeAudience,
   type NoticeStep,
+  offersAnswer,
   type SupersededReason,
 } from "@avances/domain/round";
 import { awaitsFirstReport, owesReport, publicationFrom } from "@avances/domain/submission";
+import { withAnswerParagraph } from "../letters/answer-paragraph.ts";
 import { newMail } from "../letters/new-mail.ts";
 import {
   asked,
@@ -30,6 +33,8 @@ export interface WritingConfig {
   readonly mailFrom: string;
   readonly publicUrl: string;
   readonly demonstration: boolean;
+  /** Makes the links by which requests are answered; absent where nothing is asked. */
+  readonly ticketKey?: string;
 }
 
 /** What the secretariat adds in its own words, for readers of each language. */
@@ -69,12 +74,23 @@ export function messageFor(
     kind: item.step,
     user: person,
     countryCode: item.state.country,
-    ...noticeLetter(facts, person.language),
+    ...(carriesAnswerLink(item, person, config)
+      ? withAnswerParagraph(noticeLetter(facts, person.language), facts, person.language)
+      : noticeLetter(facts, person.language)),
     now,
     mailFrom: config.mailFrom,
     replyTo: facts.contact?.address ?? null,
     demonstration: config.demonstration,
   });
+}
+
+/** Can this person answer the message by a link in it? Those who report can, where they are asked. */
+export function carriesAnswerLink(
+  { step }: Pick<NoticeToWrite, "step">,
+  { audience }: Pick<Addressee, "audience">,
+  { ticketKey }: Pick<WritingConfig, "ticketKey">,
+): boolean {
+  return ticketKey !== undefined && offersAnswer(step) && audienceFacts[audience].reports;
 }
 
 function factsFor(item: NoticeToWrite, person: Addressee, now: Date, config: WritingConfig): NoticeFacts {

@@ -1,8 +1,11 @@
 import type { Tx } from "@avances/db";
+import { insertAnswerLinks } from "@avances/db/queries/exchange-queries";
 import { insertMails } from "@avances/db/queries/mail-queries";
 import { insertNotices } from "@avances/db/queries/notice-queries";
 import type { NewNoticeRow } from "@avances/db/queries/rows";
-import { messageFor, type NoticeToWrite, ordinalOf, type WritingConfig } from "./message.ts";
+import { answerLinkDays } from "@avances/domain/round";
+import { answerToken, ticketHash } from "../letters/ticket.ts";
+import { carriesAnswerLink, messageFor, type NoticeToWrite, ordinalOf, type WritingConfig } from "./message.ts";
 import type { Addressee } from "./recipients.ts";
 
 /**
@@ -21,13 +24,31 @@ export async function writeNotices(
     rows.map(({ item, person, id }) => ledgerRow(item, person, id, context.now)),
   );
   const ours = new Set(written.map((row) => row.id));
-  const mails = rows
-    .filter(({ item, id }) => item.disposition === "send" && ours.has(id))
-    .map(({ item, person, id }) =>
-      messageFor(item, person, { mailId: context.newId(), noticeId: id }, context.now, context.config),
-    );
+  const sent = rows.filter(({ item, id }) => item.disposition === "send" && ours.has(id));
+  const mails = sent.map(({ item, person, id }) =>
+    messageFor(item, person, { mailId: context.newId(), noticeId: id }, context.now, context.config),
+  );
   await insertMails(tx, mails);
+  await insertAnswerLinks(tx, answerLinksOf(sent, context));
   return mails.length;
+}
+
+/** The links by which those who are asked can answer, each once. */
+function answerLinksOf(
+  sent: readonly { readonly item: NoticeToWrite; readonly person: Addressee; readonly id: string }[],
+  { now, config }: { readonly now: Date; readonly config: WritingConfig },
+) {
+  const { ticketKey } = config;
+  if (ticketKey === undefined) return [];
+  return sent
+    .filter(({ item, person }) => carriesAnswerLink(item, person, config))
+    .map(({ person, id }) => ({
+      noticeId: id,
+      userId: person.id,
+      tokenHash: ticketHash(answerToken(ticketKey, id)),
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + answerLinkDays * 86_400_000),
+    }));
 }
 
 function ledgerRow(item: NoticeToWrite, person: Addressee, id: string, now: Date): NewNoticeRow {

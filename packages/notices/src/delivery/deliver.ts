@@ -5,8 +5,8 @@ import { settleNotice } from "@avances/db/queries/notice-queries";
 import type { MailRow } from "@avances/db/queries/rows";
 import { writeOutcome } from "@avances/domain/round";
 import { parseSender, type SmtpServer } from "@avances/settings/mail";
-import { ticketToken, withoutToken } from "../letters/ticket.ts";
-import { mailBytes } from "./mail-bytes.ts";
+import { withoutToken } from "../letters/ticket.ts";
+import { mailBytes, secretOf } from "./mail-bytes.ts";
 import { recheck } from "./recheck.ts";
 import { type DeliveryTiming, waitAfter } from "./retry-schedule.ts";
 import { type Delivery, deliverBySmtp } from "./smtp.ts";
@@ -88,8 +88,8 @@ async function attempt(deps: DeliveryDeps, mail: MailRow, signal: AbortSignal | 
   const bytes = await mailBytes(mail, deps.config);
   const { address } = parseSender(deps.config.mailFrom);
   const delivery = await deliverBySmtp(server, { from: address, to: mail.toAddress }, bytes, deps.timing, signal);
-  if (mail.ticketId === null) return delivery;
-  return { ...delivery, answer: withoutToken(delivery.answer, ticketToken(deps.config.ticketKey, mail.ticketId)) };
+  const secret = secretOf(mail, deps.config.ticketKey);
+  return secret === null ? delivery : { ...delivery, answer: withoutToken(delivery.answer, secret) };
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Language } from "@avances/domain/catalogue";
-import type { MailKind } from "@avances/domain/round";
+import { type MailKind, offersAnswer } from "@avances/domain/round";
 import { parseSender } from "@avances/settings/mail";
-import { ticketLink, ticketPlaceholder } from "../letters/ticket.ts";
+import { linkWords } from "../letters/link-words.ts";
+import { answerLink, answerToken, ticketLink, ticketPlaceholder, ticketToken } from "../letters/ticket.ts";
 
 export interface StoredMail {
   readonly id: string;
@@ -12,6 +13,7 @@ export interface StoredMail {
   readonly bodyText: string;
   readonly bodyHtml: string;
   readonly ticketId: string | null;
+  readonly noticeId?: string | null;
   readonly replyTo: string | null;
   readonly messageId: string;
   readonly createdAt: Date;
@@ -25,7 +27,7 @@ export interface MailIdentity {
 
 /** The message as it is sent. The same row always gives the same bytes, so that a repeat can be recognised. */
 export async function mailBytes(mail: StoredMail, config: MailIdentity): Promise<Buffer> {
-  const link = mail.ticketId === null ? ticketPlaceholder : ticketLink({ ...mail, ticketId: mail.ticketId }, config);
+  const link = linkOf(mail, config) ?? ticketPlaceholder;
   // Imported with the first message, so that a start does not wait for it.
   const { default: MailComposer } = await import("nodemailer/lib/mail-composer");
   const composer = new MailComposer({
@@ -46,29 +48,32 @@ export async function mailBytes(mail: StoredMail, config: MailIdentity): Promise
   return await composer.compile().build();
 }
 
+type Linked = Pick<StoredMail, "kind" | "language" | "ticketId" | "noticeId">;
+
+/** The single-use link of a message: that of its ticket, or that by which the request is answered; null = it has none. */
+function linkOf(mail: Linked, config: Omit<MailIdentity, "mailFrom">): string | null {
+  const { ticketId, noticeId = null, language } = mail;
+  if (ticketId !== null) return ticketLink({ ...mail, ticketId }, config);
+  return noticeId !== null && offersAnswer(mail.kind) ? answerLink({ language, noticeId }, config) : null;
+}
+
+/** The secret in the link of a message; null = it has none. */
+export function secretOf({ kind, ticketId, noticeId = null }: Linked, ticketKey: string): string | null {
+  if (ticketId !== null) return ticketToken(ticketKey, ticketId);
+  return noticeId !== null && offersAnswer(kind) ? answerToken(ticketKey, noticeId) : null;
+}
+
 /**
  * The text as the secretariat may read it. A single-use link belongs to the addressee alone and is left out, whether or not mail is sent;
  * only in a demonstration, where everybody's password is known anyway, is it shown, with a note that says so.
  */
 export function readableText(
-  mail: Pick<StoredMail, "kind" | "language" | "bodyText" | "ticketId">,
+  mail: Linked & Pick<StoredMail, "bodyText">,
   config: MailIdentity & { readonly isDemonstration: boolean },
 ): string {
-  if (mail.ticketId === null) return mail.bodyText;
+  const link = linkOf(mail, config);
+  if (link === null) return mail.bodyText;
   const words = linkWords[mail.language];
-  const shown = config.isDemonstration
-    ? `${ticketLink({ ...mail, ticketId: mail.ticketId }, config)}\n${words.demonstration}`
-    : words.removed;
+  const shown = config.isDemonstration ? `${link}\n${words.demonstration}` : words.removed;
   return mail.bodyText.replaceAll(ticketPlaceholder, () => shown);
 }
-
-const linkWords: Readonly<Record<Language, { readonly removed: string; readonly demonstration: string }>> = {
-  en: {
-    removed: "[link removed: it belongs to the addressee alone]",
-    demonstration: "[this link is shown because this is a demonstration; elsewhere only the addressee sees it]",
-  },
-  es: {
-    removed: "[enlace retirado: pertenece solo a quien lo recibe]",
-    demonstration: "[este enlace se muestra porque es una demostración; en otro caso solo lo ve quien lo recibe]",
-  },
-};

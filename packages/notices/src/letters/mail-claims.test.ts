@@ -175,6 +175,7 @@ function* worlds(step: NoticeStep): Generator<World> {
                     asksWritten: 0,
                     latestAsk: null,
                     lastAskAt: null,
+                    noted: null,
                     lastCalendarNotice: null,
                     lastActNotice: null,
                     ...(ledgers[(turn + here.length) % ledgers.length] as (typeof ledgers)[number]),

@@ -14,6 +14,8 @@ export const portalPages = {
   country: "/countries/$iso3",
   invitation: "/invitation",
   passwordReset: "/password-reset",
+  /** Where a request is answered by the link in it. */
+  answer: "/answer",
   /** Where a link to a section is used, and a fresh one asked for. */
   section: "/section",
 } as const;

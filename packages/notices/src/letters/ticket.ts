@@ -11,6 +11,19 @@ export function ticketToken(ticketKey: string, ticketId: string): string {
   return createHmac("sha256", ticketKey).update(ticketId).digest("base64url");
 }
 
+/** The secret of the link by which the request of this notice is answered: another than any ticket's, from the same key. */
+export function answerToken(ticketKey: string, noticeId: string): string {
+  return ticketToken(ticketKey, `answer ${noticeId}`);
+}
+
+/** The link by which the request of this notice is answered. */
+export function answerLink(
+  { language, noticeId }: { readonly language: Language; readonly noticeId: string },
+  { publicUrl, ticketKey }: { readonly publicUrl: string; readonly ticketKey: string },
+): string {
+  return `${pageLink(publicUrl, language, "answer")}#${answerToken(ticketKey, noticeId)}`;
+}
+
 /** What the database keeps of a token. */
 export function ticketHash(token: string): string {
   return createHash("sha256").update(token).digest("hex");

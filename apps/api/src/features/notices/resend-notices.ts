@@ -1,7 +1,7 @@
 import type { BodyOf, ReplyOf, resendNotices as resendContract } from "@avances/contracts";
 import { wakeScheduler } from "@avances/db/queries/notice-queries";
 import type { Actor } from "@avances/domain/access";
-import { previewResend, type Resend, sendResend } from "@avances/notices";
+import { previewResend, type Resend, sendResend, withoutLink } from "@avances/notices";
 import type { Deps } from "#deps.ts";
 import { allow } from "#features/shared/allow.ts";
 import { keyOf } from "#features/shared/decided.ts";
@@ -21,7 +21,8 @@ export async function resendNotices(
   idempotency: Idempotency | null,
 ): Promise<ReplyOf<typeof resendContract>> {
   allow(actor, "notices.send");
-  const context = { now: deps.clock.now(), newId: deps.newId, config: deps.config };
+  const config = { ...deps.config, ticketKey: deps.config.secrets.ticketKey };
+  const context = { now: deps.clock.now(), newId: deps.newId, config };
   const { group, countries, except, text, seen = [], preview } = body;
   const request = { roundYear, group, countries, except, text };
   return deps.db.asActor(actor, async (tx) => {
@@ -38,7 +39,10 @@ function reply(resend: Resend, preview: boolean): ReplyOf<typeof resendContract>
   return {
     preview,
     batchId: resend.batchId,
-    messages: resend.messages,
+    messages: resend.messages.map((message) => ({
+      ...message,
+      bodyText: withoutLink(message.bodyText, message.language),
+    })),
     countries: resend.countries.map(({ firstAskAt, lastAskAt, automaticToday, ...country }) => ({
       ...country,
       firstAskAt: firstAskAt?.toISOString() ?? null,

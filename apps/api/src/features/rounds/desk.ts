@@ -1,5 +1,6 @@
 import type { CountryStatus } from "@avances/contracts";
 import type { Tx } from "@avances/db";
+import { listLastAnswers } from "@avances/db/queries/exchange-queries";
 import { deadLettersByCountry } from "@avances/db/queries/mail-queries";
 import { lastNotices } from "@avances/db/queries/notice-queries";
 import { accountsWithPassword } from "@avances/db/queries/password-queries";
@@ -11,31 +12,34 @@ import { contactRoles } from "@avances/domain/access";
 import type { Country } from "@avances/domain/reference";
 import { readResult } from "@avances/domain/round";
 import { isExempt } from "@avances/domain/submission";
-import { loadLedger } from "@avances/notices";
+import { loadLedger, timesAsked } from "@avances/notices";
 import type { Deps } from "#deps.ts";
 import { rememberedNextNotice } from "./remembered-next-notice.ts";
 
 type Desk = NonNullable<CountryStatus["desk"]>;
 type DeskReader = (row: ReportOfRound, country: Country, round: RoundRow) => Desk;
 
-/** Contact, asks and delivery of every country, for the secretariat: read in six statements, returned per country. */
+/** Contact, asks and delivery of every country, for the secretariat: read in eight statements, returned per country. */
 export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, now: Date): Promise<DeskReader> {
-  const [people, ledger, told, last, deadLetters, withPassword] = await Promise.all([
+  const [people, ledger, told, last, deadLetters, answers, withPassword] = await Promise.all([
     listContacts(tx, contactRoles),
     loadLedger(tx, [year]),
     listDatesTold(tx, year),
     lastNotices(tx, year),
     deadLettersByCountry(tx),
+    listLastAnswers(tx, [year]),
     // Only another role may read passwords, so this uses another connection; it waits for nothing that is read here.
     deps.db.authQuery((auth) => accountsWithPassword(auth, contactRoles)),
   ]);
+  const answerOf = new Map(answers.map((answer) => [answer.country, answer]));
   const byCountry = Map.groupBy(people, (person) => person.countryCode);
 
   return (row, country, round) => {
     const own = byCountry.get(country.alpha3) ?? [];
     const focalPoints = own.filter((person) => person.role === contactRoles[0]);
     const contact = focalPoints.find((person) => withPassword.has(person.id)) ?? focalPoints[0] ?? own[0];
-    const { asks, handled, lastCalendarNotice } = ledger(year, country.alpha3);
+    const asked = ledger(year, country.alpha3);
+    const { handled, lastCalendarNotice } = asked;
     const notice = last.get(country.alpha3);
     const { status, obligated, firstSubmittedAt, dueOn, returnDueOn } = row;
     const state = {
@@ -52,12 +56,13 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
       dueToldAt: told.get(row.id)?.due ?? row.extensionGrantedAt,
       returnToldAt: told.get(row.id)?.returned ?? row.returnedAt,
     };
+    const answer = answerOf.get(country.alpha3);
     const next = rememberedNextNotice(row.id, state, now);
     return {
       focalPoint: contact === undefined ? null : { name: contact.displayName, address: contact.email },
       invitation: invitationOf(contact, withPassword),
       lastSignedInAt: latest(own.map((person) => person.lastSignedInAt)),
-      asks,
+      asks: timesAsked(asked),
       lastNotice: notice
         ? {
             step: notice.step,
@@ -68,6 +73,9 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
           }
         : null,
       nextNotice: next && { step: next.step, at: next.goesAt.toISOString() },
+      lastAnswer: answer
+        ? { channel: answer.channel, day: answer.happenedOn, said: answer.said, promisedOn: answer.promisedOn }
+        : null,
       deadLetters: deadLetters.get(country.alpha3) ?? 0,
     };
   };

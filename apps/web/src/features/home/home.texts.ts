@@ -66,6 +66,7 @@ export const homeTexts = defineTexts(
     answered: "answered",
     history: {
       heading: "Reports of your country",
+      asks: "Requests of the Secretariat, and what was answered",
       round: "Round",
       status: "State",
       answered: "Answered",
@@ -163,6 +164,7 @@ export const homeTexts = defineTexts(
     answered: "respondidos",
     history: {
       heading: "Informes de su país",
+      asks: "Solicitudes de la Secretaría y lo que se respondió",
       round: "Ronda",
       status: "Estado",
       answered: "Respondidos",

@@ -1,4 +1,5 @@
 import type { SubmissionSummary } from "@avances/contracts";
+import { mayDo } from "@avances/domain/access";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -82,6 +83,13 @@ export function ReportHistory({ submissions, timeZone }: ReportHistoryProps) {
           })}
         </tbody>
       </DataTable>
+      {person?.country && mayDo(person.role, "notices.read") ? (
+        <p className={styles.asks}>
+          <Link to="/$lang/asks/$country" params={{ lang, country: person.country }}>
+            {t.history.asks}
+          </Link>
+        </p>
+      ) : null}
     </section>
   );
 }

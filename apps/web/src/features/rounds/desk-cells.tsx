@@ -7,6 +7,7 @@ import { noticeTexts } from "#ui/notice.texts.ts";
 import { monitorTexts } from "./monitor.texts.ts";
 import styles from "./rounds.module.css";
 import type { Desk } from "./rounds-queries.ts";
+import { LastAnswer } from "./row-asks.tsx";
 
 interface CellProps {
   readonly row: CountryStatus;
@@ -28,6 +29,7 @@ export function AsksCell({ desk }: CellProps) {
           {words.step[lastNotice.step]}, {f.shortDate(lastNotice.sentAt.slice(0, 10))}, {words.short[lastNotice.state]}
         </span>
       )}
+      {desk.lastAnswer === null ? null : <LastAnswer answer={desk.lastAnswer} />}
       {isLost ? <span className={styles.alarm}>{t.dead(Math.max(1, deadLetters))}</span> : null}
     </td>
   );

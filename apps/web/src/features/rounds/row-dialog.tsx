@@ -12,6 +12,7 @@ import type { Round } from "./rounds-queries.ts";
 import { RowActForm } from "./row-act-form.tsx";
 import { rowActTexts } from "./row-acts.texts.ts";
 import { type Days, type RowActName, rowAct, rowActNames } from "./row-acts.ts";
+import { AskActs } from "./row-asks.tsx";
 import { RowFacts } from "./row-facts.tsx";
 import { RowRecord } from "./row-record.tsx";
 
@@ -92,6 +93,7 @@ function Acts({ year, row, onForm }: ActsProps) {
             <p>{words[name].help}</p>
           </li>
         ))}
+      <AskActs year={year} country={row.country} />
       <li>
         <LinkButton to="/$lang/people" params={{ lang }} search={{ country: row.country }}>
           {t.act.people}

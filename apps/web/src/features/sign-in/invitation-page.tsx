@@ -1,11 +1,11 @@
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { ApiProblem } from "#lib/api-client.ts";
+import { forgetLinkToken, useLinkToken } from "#lib/link-token.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { useAcceptInvitation, useInvitation } from "./account-queries.ts";
 import { ChoosePassword } from "./choose-password.tsx";
-import { forgetLinkToken, useLinkToken } from "./link-token.ts";
 import { useRefusalWords } from "./refusal-words.ts";
 import styles from "./sign-in.module.css";
 import { signInTexts } from "./sign-in.texts.ts";

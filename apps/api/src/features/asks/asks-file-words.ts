@@ -1,0 +1,239 @@
+import type { AskByMessage } from "@avances/contracts";
+import type { Role } from "@avances/domain/access";
+import type { Language } from "@avances/domain/catalogue";
+import type { AskStep, CountryAnswer, ExchangeChannel } from "@avances/domain/round";
+
+/** The words of the file of requests. Steps and states are named as on the pages. */
+interface Words {
+  /** Of one country since its first round, or of all. */
+  readonly title: (country: string | null, firstRound: number | null) => string;
+  readonly sheet: string;
+  readonly made: (day: string, time: string, zone: string) => string;
+  readonly demonstration: string;
+  readonly between: string;
+  readonly columns: {
+    readonly country: string;
+    readonly round: string;
+    readonly data: string;
+    readonly nth: string;
+    readonly day: string;
+    readonly time: string;
+    readonly zone: string;
+    readonly way: string;
+    readonly what: string;
+    readonly toWhom: string;
+    readonly became: string;
+    readonly said: string;
+    readonly promised: string;
+    readonly words: string;
+    readonly by: string;
+    readonly withdrawn: string;
+  };
+  readonly clock: (capital: string) => string;
+  readonly ways: Readonly<Record<ExchangeChannel | "automatic" | "by_hand", string>>;
+  readonly steps: Readonly<Record<AskStep, string>>;
+  readonly requested: string;
+  readonly informed: string;
+  readonly answered: string;
+  readonly states: Readonly<Record<AskByMessage["recipients"][number]["state"], string>>;
+  readonly roles: Readonly<Record<Role, string>>;
+  readonly said: Readonly<Record<CountryAnswer, string>>;
+  readonly withdrawn: (by: string, reason: string) => string;
+  readonly ofCancelled: string;
+  readonly notes: readonly string[];
+}
+
+export const asksFileWords: Readonly<Record<Language, Words>> = {
+  en: {
+    title: (country, firstRound) =>
+      country === null
+        ? "Requests for reports, all countries"
+        : firstRound === null
+          ? `Requests to ${country}`
+          : `Requests to ${country} since the ${firstRound} round`,
+    sheet: "Requests",
+    made: (day, time, zone) => `As of ${day}, ${time} (${zone})`,
+    demonstration: "Demonstration data, not real figures.",
+    between: "Between the Technical Secretariat and the country; not for publication.",
+    columns: {
+      country: "Country",
+      round: "Round",
+      data: "Data for",
+      nth: "Request no.",
+      day: "Day",
+      time: "Time there",
+      zone: "Clock of",
+      way: "Way",
+      what: "What",
+      toWhom: "To whom, or with whom",
+      became: "What is known of delivery",
+      said: "What the country said",
+      promised: "Will send by",
+      words: "Details",
+      by: "Sent or noted by",
+      withdrawn: "Withdrawn",
+    },
+    clock: (capital) => capital,
+    ways: {
+      automatic: "Message, automatic",
+      by_hand: "Message, by the Secretariat",
+      telephone: "Telephone",
+      letter: "Letter",
+      in_person: "In person",
+      message: "Own mailbox or chat",
+      answer_link: "Answer to a message",
+    },
+    steps: {
+      opening: "Opening of the round",
+      before_30: "30 days before",
+      before_14: "14 days before",
+      before_7: "7 days before",
+      before_1: "The day before",
+      due_today: "Due today",
+      overdue_1: "1 day after",
+      overdue_7: "7 days after",
+      escalation_14: "14 days after: good offices",
+      escalation_30: "30 days after: good offices",
+      closing_45: "45 days after: closing",
+      returned_before_5: "Clarification: 5 days before",
+      returned_before_1: "Clarification: the day before",
+      returned_overdue_1: "Clarification: 1 day after",
+      returned: "Returned for clarification",
+      resend: "Reminder by the Secretariat",
+    },
+    requested: "Request",
+    informed: "Talk, no request",
+    answered: "Answer",
+    states: {
+      queued: "waiting to be sent",
+      sent: "accepted by the mail server",
+      kept: "kept here, not sent",
+      dead: "not delivered",
+      stopped: "stopped: no longer due",
+      superseded: "recorded, not sent",
+    },
+    roles: {
+      secretariat: "Secretariat",
+      focal_point: "focal point",
+      alternate: "alternate",
+      contributor: "contributor",
+      approver: "approver",
+      liaison_officer: "liaison officer",
+      rcgm_delegate: "national focal point",
+      presidency: "Presidency",
+      observer: "observer",
+      civil_society: "civil society network",
+      coalition: "Regional Coalition",
+    },
+    said: {
+      by_date: "Will send by a date",
+      waits_for: "Waits for an institution",
+      nothing_to_report: "Nothing to report in this round",
+      other_person: "Another person is to be asked",
+      other: "Other",
+      no_answer: "Nobody has answered",
+    },
+    withdrawn: (by, reason) => `by ${by}: ${reason}`,
+    ofCancelled: "of a round that was withdrawn",
+    notes: [
+      "A number stands only where a request reached somebody who reports for the country. “Accepted by the mail server” says nothing of reading: the opening of messages is never tracked.",
+      "Messages that inform (receipts, decisions, new dates) are no requests and are not in this list.",
+    ],
+  },
+  es: {
+    title: (country, firstRound) =>
+      country === null
+        ? "Solicitudes de informes, todos los países"
+        : firstRound === null
+          ? `Solicitudes a ${country}`
+          : `Solicitudes a ${country} desde la ronda ${firstRound}`,
+    sheet: "Solicitudes",
+    made: (day, time, zone) => `Al ${day}, ${time} (${zone})`,
+    demonstration: "Datos de demostración, no son cifras reales.",
+    between: "Entre la Secretaría Técnica y el país; no es para publicar.",
+    columns: {
+      country: "País",
+      round: "Ronda",
+      data: "Datos de",
+      nth: "Solicitud n.º",
+      day: "Día",
+      time: "Hora allí",
+      zone: "Reloj de",
+      way: "Vía",
+      what: "Qué",
+      toWhom: "A quién, o con quién",
+      became: "Qué se sabe de la entrega",
+      said: "Qué dijo el país",
+      promised: "Enviará a más tardar",
+      words: "Detalles",
+      by: "Enviado o anotado por",
+      withdrawn: "Retirado",
+    },
+    clock: (capital) => capital,
+    ways: {
+      automatic: "Mensaje automático",
+      by_hand: "Mensaje de la Secretaría",
+      telephone: "Teléfono",
+      letter: "Carta",
+      in_person: "En persona",
+      message: "Correo propio o chat",
+      answer_link: "Respuesta a un mensaje",
+    },
+    steps: {
+      opening: "Apertura de la ronda",
+      before_30: "30 días antes",
+      before_14: "14 días antes",
+      before_7: "7 días antes",
+      before_1: "El día anterior",
+      due_today: "Vence hoy",
+      overdue_1: "1 día después",
+      overdue_7: "7 días después",
+      escalation_14: "14 días después: buenos oficios",
+      escalation_30: "30 días después: buenos oficios",
+      closing_45: "45 días después: cierre",
+      returned_before_5: "Aclaración: 5 días antes",
+      returned_before_1: "Aclaración: el día anterior",
+      returned_overdue_1: "Aclaración: 1 día después",
+      returned: "Devuelto para aclaración",
+      resend: "Recordatorio de la Secretaría",
+    },
+    requested: "Solicitud",
+    informed: "Conversación, sin solicitud",
+    answered: "Respuesta",
+    states: {
+      queued: "en espera de envío",
+      sent: "aceptado por el servidor de correo",
+      kept: "guardado aquí, no enviado",
+      dead: "no entregado",
+      stopped: "detenido: ya no corresponde",
+      superseded: "registrado, no enviado",
+    },
+    roles: {
+      secretariat: "Secretaría",
+      focal_point: "punto focal",
+      alternate: "suplente",
+      contributor: "colaboradora o colaborador",
+      approver: "persona que aprueba",
+      liaison_officer: "enlace",
+      rcgm_delegate: "punto focal nacional",
+      presidency: "Presidencia",
+      observer: "observador",
+      civil_society: "red de sociedad civil",
+      coalition: "Coalición Regional",
+    },
+    said: {
+      by_date: "Lo enviará en una fecha",
+      waits_for: "Espera a una institución",
+      nothing_to_report: "Nada que informar en esta ronda",
+      other_person: "Hay que preguntar a otra persona",
+      other: "Otra cosa",
+      no_answer: "Nadie ha respondido",
+    },
+    withdrawn: (by, reason) => `por ${by}: ${reason}`,
+    ofCancelled: "de una ronda que fue retirada",
+    notes: [
+      "Solo lleva número la solicitud que llegó a alguien que informa por el país. «Aceptado por el servidor de correo» no dice nada de la lectura: nunca se rastrea la apertura de los mensajes.",
+      "Los mensajes informativos (constancias, decisiones, nuevas fechas) no son solicitudes y no figuran en esta lista.",
+    ],
+  },
+};

@@ -1,0 +1,48 @@
+import type { AsksOfCountry } from "@avances/contracts";
+import type { Tx } from "@avances/db";
+import { listAskedReports, listAskMessages, listExchanges } from "@avances/db/queries/exchange-queries";
+import type { Actor } from "@avances/domain/access";
+import type { Country } from "@avances/domain/reference";
+import type { Deps } from "#deps.ts";
+import { allow, found } from "#features/shared/allow.ts";
+import { asksOfCountry } from "./asks-of-country.ts";
+
+type Need = Pick<Deps, "db" | "clock" | "reference">;
+
+/** The requests to one country and its answers; of another country `not-found`. */
+export async function readAsks(deps: Need, actor: Actor, country: string): Promise<AsksOfCountry> {
+  allow(actor, "notices.read");
+  allow(actor, "notices.read", { country });
+  const place = found(deps.reference.countries.find(({ alpha3 }) => alpha3 === country));
+  const [asks] = await deps.db.asActor(actor, (tx) => readAsksOf(tx, [place], country, deps.clock.now()));
+  return found(asks);
+}
+
+/** The same for each of these countries that ever had a report, read in three statements. */
+export async function readAsksOf(
+  tx: Tx,
+  countries: readonly Country[],
+  only: string | undefined,
+  now: Date,
+): Promise<readonly AsksOfCountry[]> {
+  const [reports, messages, exchanges] = await Promise.all([
+    listAskedReports(tx, only),
+    listAskMessages(tx, only),
+    listExchanges(tx, only),
+  ]);
+  const reportsOf = Map.groupBy(reports, ({ countryCode }) => countryCode);
+  const messagesOf = Map.groupBy(messages, ({ notice }) => notice.countryCode);
+  const exchangesOf = Map.groupBy(exchanges, ({ countryCode }) => countryCode);
+  return countries.flatMap((country) => {
+    const code = country.alpha3;
+    const own = reportsOf.get(code) ?? [];
+    if (own.length === 0 && only === undefined) return [];
+    return [
+      asksOfCountry(
+        country,
+        { reports: own, messages: messagesOf.get(code) ?? [], exchanges: exchangesOf.get(code) ?? [] },
+        now,
+      ),
+    ];
+  });
+}

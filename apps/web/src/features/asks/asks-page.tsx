@@ -1,0 +1,177 @@
+import { mayDo } from "@avances/domain/access";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useLocation, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { ApiProblem } from "#lib/api-client.ts";
+import { useFormat } from "#lib/format.ts";
+import { mayRunRounds } from "#lib/person-rights.ts";
+import { roundOf, roundWords } from "#lib/round-words.ts";
+import { useSession } from "#lib/session.ts";
+import { announce } from "#ui/announcer.tsx";
+import { Button } from "#ui/button.tsx";
+import { Callout } from "#ui/callout.tsx";
+import { Dialog } from "#ui/dialog.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { Select } from "#ui/field.tsx";
+import { PageHeader } from "#ui/page-header.tsx";
+import { ProblemNote } from "#ui/problem-note.tsx";
+import { Skeleton } from "#ui/skeleton.tsx";
+import styles from "./asks.module.css";
+import { asksTexts } from "./asks.texts.ts";
+import { AsksFile } from "./asks-file.tsx";
+import { asksQuery } from "./asks-queries.ts";
+import { askFacts, asksSentence, inSentence } from "./asks-sentence.ts";
+import { type Asks, type Entry, EntryLine } from "./entry-line.tsx";
+import { NoteForm } from "./note-form.tsx";
+import { WithdrawForm } from "./withdraw-form.tsx";
+
+/** Every request to a country since its first round, by message, call or letter, and what it answered. */
+export function AsksPage() {
+  const { country } = useParams({ from: "/$lang/signed-in/asks/$country" });
+  const { data, error } = useQuery(asksQuery(country));
+  if (data !== undefined) return <Ledger data={data} />;
+  if (error instanceof ApiProblem && (error.status === 404 || error.status === 400 || error.status === 403))
+    return (
+      <>
+        <PageHeader variant="work" title={country} />
+        <ProblemNote error={error} />
+      </>
+    );
+  if (error !== null) throw error;
+  return (
+    <>
+      <PageHeader variant="work" title={country} />
+      <Skeleton shape="table" rows={8} />
+    </>
+  );
+}
+
+function Ledger({ data }: { readonly data: Asks }) {
+  const t = useTexts(asksTexts);
+  const lang = useLanguage();
+  const f = useFormat();
+  const { person } = useSession();
+  const { year } = useSearch({ from: "/$lang/signed-in/asks/$country" });
+  const isNoting = useLocation({ select: ({ hash }) => hash === "note" });
+  const navigate = useNavigate({ from: "/$lang/asks/$country" });
+  const [withdrawing, setWithdrawing] = useState<Entry | null>(null);
+  const mayNote = person !== null && mayDo(person.role, "exchange.note");
+  const facts = askFacts(data, year);
+  const chosen = data.rounds.find((one) => one.year === year);
+  const shown = year === undefined ? data.rounds : chosen === undefined ? [] : [chosen];
+  const openRounds = data.rounds.filter(({ isCancelled }) => !isCancelled);
+  const name = data.name[lang];
+  const shownYear = String(facts?.round.year);
+  const showNote = (isOpen: boolean) => navigate({ search: (same) => same, hash: isOpen ? "note" : "", replace: true });
+  const count = (one: number | undefined) =>
+    data.entries.filter((entry) => one === undefined || entry.round === one).length;
+  return (
+    <>
+      <PageHeader
+        variant="work"
+        title={t.title(inSentence(data, lang))}
+        breadcrumbs={
+          facts !== null && mayRunRounds(person)
+            ? [
+                <Link
+                  key="round"
+                  to="/$lang/rounds/$year"
+                  params={{ lang, year: shownYear }}
+                  search={{ country: data.country }}
+                >
+                  {roundWords[lang].heading(roundOf(facts.round))}
+                </Link>,
+              ]
+            : []
+        }
+        lead={facts === null ? null : <p>{asksSentence(data, facts, lang, f)}</p>}
+        actions={
+          mayNote && openRounds.length > 0 ? (
+            <Button variant="primary" onClick={() => void showNote(true)}>
+              {t.note.open}
+            </Button>
+          ) : null
+        }
+      />
+      {data.rounds.length === 0 ? (
+        <EmptyState title={t.noReports}>{t.noReportsText}</EmptyState>
+      ) : (
+        <>
+          <div className={styles.toolbar}>
+            <Select
+              label={t.round}
+              value={chosen?.year ?? ""}
+              onChange={(event) => {
+                const wanted = event.target.value === "" ? undefined : Number(event.target.value);
+                void navigate({
+                  search: wanted === undefined ? {} : { year: wanted },
+                  replace: true,
+                });
+                announce(t.shown(count(wanted)));
+              }}
+            >
+              <option value="">{t.allRounds}</option>
+              {data.rounds.map((one) => (
+                <option key={one.year} value={one.year}>
+                  {roundWords[lang].heading(roundOf(one))}
+                </option>
+              ))}
+            </Select>
+            <AsksFile country={data.country} name={name} />
+          </div>
+          {shown.length === 0 ? <Callout>{t.noRound}</Callout> : null}
+          {shown.map((round) => (
+            <RoundEntries key={round.year} data={data} round={round} onWithdraw={mayNote ? setWithdrawing : null} />
+          ))}
+          <div className={styles.foot}>
+            <p>{t.oldestFirst}</p>
+            <p>{t.marks}</p>
+            <p>{t.whoReads}</p>
+            {mayNote ? <AsksFile country={undefined} name={t.file.all} /> : null}
+          </div>
+        </>
+      )}
+      {mayNote && openRounds.length > 0 ? (
+        <Dialog open={isNoting} onClose={() => void showNote(false)} title={t.note.title(name)}>
+          <NoteForm data={data} rounds={openRounds} year={chosen?.year} onDone={() => void showNote(false)} />
+        </Dialog>
+      ) : null}
+      <Dialog open={withdrawing !== null} onClose={() => setWithdrawing(null)} title={t.withdraw.title}>
+        {withdrawing === null ? null : <WithdrawForm entry={withdrawing} onDone={() => setWithdrawing(null)} />}
+      </Dialog>
+    </>
+  );
+}
+
+interface RoundEntriesProps {
+  readonly data: Asks;
+  readonly round: Asks["rounds"][number];
+  readonly onWithdraw: ((entry: Entry) => void) | null;
+}
+
+function RoundEntries({ data, round, onWithdraw }: RoundEntriesProps) {
+  const t = useTexts(asksTexts);
+  const lang = useLanguage();
+  const entries = data.entries.filter((entry) => entry.round === round.year);
+  const id = `round-${round.year}`;
+  return (
+    <section aria-labelledby={id} className={styles.round}>
+      <h2 id={id} className={styles.heading}>
+        {roundWords[lang].heading(roundOf(round))}
+      </h2>
+      {entries.length === 0 ? (
+        <p className="quiet">
+          {t.noEntries}. {t.noEntriesText}
+        </p>
+      ) : (
+        <ol className={styles.entries}>
+          {entries.map((entry) => (
+            <EntryLine key={entry.id} data={data} entry={entry} onWithdraw={onWithdraw} />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import { languages } from "@avances/domain/catalogue";
+import { expect, test } from "vitest";
+import { withAnswerParagraph } from "./answer-paragraph.ts";
+
+const facts = {
+  link: "https://avances.example/es/reports/1",
+  now: new Date("2027-04-16T03:00:00Z"),
+  timeZone: "America/Tegucigalpa",
+};
+
+test.each(languages)("%s: the link stands alone on its line, after the one to the report, with the last whole day on which it works", (language) => {
+  const letter = { subject: "s", paragraphs: ["Dear", { action: "Open", address: facts.link }, "Yours"] };
+  const { paragraphs } = withAnswerParagraph(letter, facts, language);
+  expect(paragraphs.map((block) => (typeof block === "string" && block.includes("{{ticket}}") ? "link" : block))).toEqual([
+    "Dear",
+    letter.paragraphs[1],
+    "link",
+    "Yours",
+  ]);
+  const text = paragraphs[2] as string;
+  expect(text.split("\n")[1]).toBe("{{ticket}}");
+  // It was 15 April in the capital; the link is over on the sixtieth day after that.
+  expect(text).toMatch(/13 (?:de junio de|June) 2027/);
+  expect(text).not.toMatch(/\b(?:tú|tu|te)\b/);
+});
+
+test("in a letter without a link to the report it stands before the last block", () => {
+  const { paragraphs } = withAnswerParagraph({ subject: "s", paragraphs: ["Dear", "Yours"] }, facts, "en");
+  expect(paragraphs).toHaveLength(3);
+  expect(paragraphs[2]).toBe("Yours");
+});
