@@ -2,7 +2,7 @@ import { roundActs } from "@avances/domain/round";
 import { shortestActReason, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
-import { MessageResultSchema, NoticeStateSchema } from "./notices.ts";
+import { NoticeStateSchema } from "./notices.ts";
 import { RoundView } from "./reference.ts";
 import {
   CountryCodeSchema,
@@ -11,6 +11,7 @@ import {
   Instant,
   NoticeStepSchema,
   plainText,
+  RoleSchema,
   RoundYear,
   StatusSchema,
   TextInLanguages,
@@ -24,6 +25,23 @@ export const Timeliness = z
   })
   .meta({ id: "Timeliness", description: "A submission in relation to its due date." });
 
+const DeskMessage = z
+  .object({
+    step: NoticeStepSchema,
+    ordinal: z
+      .int()
+      .describe("Number of this ask in the round; for a message that asks nothing, the number of earlier asks."),
+    at: Instant.describe("When the first of these messages was settled; while none is, when it was written."),
+    to: z
+      .array(z.object({ name: z.string(), state: NoticeStateSchema }))
+      .readonly()
+      .describe("Everybody outside the secretariat to whom it was written."),
+  })
+  .meta({
+    id: "DeskMessage",
+    description: "A message to a country, and what became of it for each of its addressees.",
+  });
+
 export const DeskView = z
   .object({
     focalPoint: z.object({ name: z.string(), address: z.string() }).nullable(),
@@ -31,18 +49,33 @@ export const DeskView = z
       .enum(["none", "awaiting_second_person", "sent_not_used", "used"])
       .describe("`none`: nobody to write to."),
     lastSignedInAt: Instant.nullable(),
-    asks: z.int(),
-    lastNotice: z
+    asks: z.int().describe("Asks of this round of which at least one message was sent to somebody who reports."),
+    lastAsk: DeskMessage.nullable(),
+    lastOther: DeskMessage.nullable().describe(
+      "The last message that asked for nothing: a receipt, a decision, news of a date.",
+    ),
+    nextNotice: z
       .object({
         step: NoticeStepSchema,
-        ordinal: z.int(),
-        sentAt: Instant,
-        state: NoticeStateSchema,
-        result: MessageResultSchema.nullable(),
+        at: Instant,
+        to: z
+          .array(z.string())
+          .readonly()
+          .describe("Who would get it now, by name, without copies to the secretariat."),
+        missing: z
+          .array(RoleSchema)
+          .readonly()
+          .describe("Roles that this step is also for and that nobody holds, but for those who report."),
       })
       .nullable(),
-    nextNotice: z.object({ step: NoticeStepSchema, at: Instant }).nullable(),
-    deadLetters: z.int(),
+    unreached: z
+      .array(z.object({ name: z.string(), at: Instant }))
+      .readonly()
+      .describe("People whose last message was given up at the address that they still have; the latest first."),
+    questionSince: Instant.nullable().describe("Since when a question of the country has waited for the secretariat."),
+    publicationFrom: DateOnly.nullable().describe(
+      "First day, in the country's calendar, on which the accepted report may be published; null unless it is accepted.",
+    ),
   })
   .meta({
     id: "DeskFacts",

@@ -29,6 +29,7 @@ const shownInstants = [
   "firstSubmittedAt",
   "submittedAt",
   "returnedAt",
+  "acceptedAt",
   "lastActivityAt",
 ] as const satisfies readonly (keyof SubmissionRow)[];
 

@@ -19,8 +19,10 @@ export function HistoryMarks({ history }: Pick<CountryStatus, "history">) {
     <ol className={styles.history}>
       {rounds.map(({ year, status, timeliness }) => {
         const late = lateWords(timeliness.kind, t);
+        const isWithdrawn =
+          status === "draft" && (timeliness.kind === "on_time" || timeliness.kind === "received_late");
         const isExemptDraft = timeliness.kind === "exempt" && status !== "exempt";
-        const mark = isExemptDraft ? t.historyExempt : late;
+        const mark = isExemptDraft ? t.historyExempt : isWithdrawn ? t.historyWithdrawn : late;
         const sentence = t.historyMark(roundWords[lang].name({ roundYear: year }), words.short[status], mark);
         return (
           <li key={year} title={sentence}>
