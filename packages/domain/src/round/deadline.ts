@@ -12,6 +12,11 @@ export function localDate(instant: Date, timeZone: string): CalendarDate {
   return new Date(wallClock(instant.getTime(), timeZone)).toISOString().slice(0, 10);
 }
 
+/** What clocks in this zone show at this instant: `2026-04-30 09:00`. */
+export function localClock(instant: Date, timeZone: string): string {
+  return new Date(wallClock(instant.getTime(), timeZone)).toISOString().slice(0, 16).replace("T", " ");
+}
+
 /**
  * The first instant at which clocks in this zone show this day and time (`HH:MM`), or a later one when that time is skipped
  * (daylight saving begins, at midnight in some countries). A time that happens twice means its first occurrence.

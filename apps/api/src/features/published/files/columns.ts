@@ -1,5 +1,5 @@
 import { type Language, languages, type Text } from "@avances/domain/catalogue";
-import { type Cell, type CsvForm, csvLine } from "./csv-form.ts";
+import { type Cell, type CsvForm, csvLine } from "#features/shared/csv-form.ts";
 
 /** A column of a file. A column with a `language` appears only in forms that have that language. */
 export interface Column<Line> {

@@ -1,5 +1,5 @@
+import { type Cell, exact } from "#features/shared/csv-form.ts";
 import { type Column, inEach } from "./columns.ts";
-import { type Cell, exact } from "./csv-form.ts";
 import type { DataLine, IndicatorPayload } from "./data-lines.ts";
 import type { FileFacts } from "./file-facts.ts";
 

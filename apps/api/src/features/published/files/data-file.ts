@@ -1,5 +1,5 @@
+import { byteOrderMark, type CsvForm } from "#features/shared/csv-form.ts";
 import { writer } from "./columns.ts";
-import { byteOrderMark, type CsvForm } from "./csv-form.ts";
 import { dataColumns, type PlacedLine } from "./data-columns.ts";
 import { type DataLine, emptyLine, type IndicatorPayload, linesOf } from "./data-lines.ts";
 import type { FileFacts } from "./file-facts.ts";

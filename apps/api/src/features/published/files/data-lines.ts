@@ -4,8 +4,8 @@ import { byLanguage, type Text } from "@avances/domain/catalogue";
 import { roundForDisplay } from "@avances/domain/progress-index";
 import { amountInMajorUnits } from "@avances/domain/reference";
 import type { UnpublishedState } from "@avances/domain/submission";
-import type { Cell } from "./csv-form.ts";
-import { exact } from "./csv-form.ts";
+import type { Cell } from "#features/shared/csv-form.ts";
+import { exact } from "#features/shared/csv-form.ts";
 
 export type IndicatorPayload = ResponseOf<typeof getPublicIndicator>;
 type Indicator = IndicatorPayload["indicator"];

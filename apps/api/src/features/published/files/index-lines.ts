@@ -1,8 +1,8 @@
 import type { getIndex, ResponseOf } from "@avances/contracts";
 import type { Text } from "@avances/domain/catalogue";
 import type { UnpublishedState } from "@avances/domain/submission";
+import { byteOrderMark, type Cell, type CsvForm, exact } from "#features/shared/csv-form.ts";
 import { type Column, inEach, writer } from "./columns.ts";
-import { byteOrderMark, type Cell, type CsvForm, exact } from "./csv-form.ts";
 import type { FileFacts } from "./file-facts.ts";
 import { type LinedFile, type Piece, piecesToFile } from "./lined-file.ts";
 

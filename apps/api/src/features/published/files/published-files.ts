@@ -1,10 +1,10 @@
 import { setImmediate } from "node:timers/promises";
 import type { getDataCsv, getIndex, getIndexCsv, QueryOf, ResponseOf } from "@avances/contracts";
 import { DomainError } from "@avances/domain/domain-error";
+import { type CsvFormName, csvForms } from "#features/shared/csv-form.ts";
 import { type Premade, premakeAside } from "#http/premade.ts";
 import { answerKeys } from "../put-together.ts";
 import type { Release } from "../release.ts";
-import { type CsvFormName, csvForms } from "./csv-form.ts";
 import { dataFile } from "./data-file.ts";
 import type { IndicatorPayload } from "./data-lines.ts";
 import { demonstrationNote, type FileFacts } from "./file-facts.ts";
