@@ -49,6 +49,8 @@ describe("a new language", () => {
   const letters = sources.filter((path) => /\/letters\//.test(path) && /^ +en: \(facts/m.test(read(path)));
   /** What must be written in each language besides the texts of pages and the letters, which are recognised by their files. */
   const written = [
+    "apps/api/src/features/rounds/meeting-file.ts",
+    "apps/api/src/features/rounds/meeting-file/meeting-words.ts",
     "apps/api/src/features/submissions/get-receipt-file.ts",
     "apps/api/src/features/submissions/receipt-file/receipt-words.ts",
     "apps/api/src/features/published/files/data-lines.ts",

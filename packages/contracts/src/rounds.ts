@@ -9,12 +9,14 @@ import {
   DateOnly,
   Id,
   Instant,
+  LanguageCode,
   NoticeStepSchema,
   plainText,
   RoleSchema,
   RoundYear,
   StatusSchema,
   TextInLanguages,
+  TimeZone,
   Year,
 } from "./values.ts";
 
@@ -315,4 +317,32 @@ export const getRoundStatus = contract({
   action: "status-board.read",
   params: YearParams,
   response: RoundStatus,
+});
+
+const meetingFile = {
+  method: "GET",
+  action: "rounds.manage",
+  params: YearParams,
+  query: z.strictObject({
+    language: LanguageCode.describe("The language of its words."),
+    timeZone: TimeZone.describe("IANA zone in which the time of the file is told; absent = UTC.").optional(),
+  }),
+} as const;
+
+export const getMeetingFile = contract({
+  ...meetingFile,
+  operationId: "getMeetingFile",
+  path: "/rounds/:year/status.pdf",
+  summary: "The state of a round for a meeting as a PDF, in neutral words: without reasons, people or addresses",
+  response: z.string().meta({ description: "A PDF file.", format: "binary" }),
+  contentType: "application/pdf",
+});
+
+export const getMeetingWorkbook = contract({
+  ...meetingFile,
+  operationId: "getMeetingWorkbook",
+  path: "/rounds/:year/status.xlsx",
+  summary: "The same as a workbook",
+  response: z.string().meta({ description: "A workbook (Office Open XML).", format: "binary" }),
+  contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 });

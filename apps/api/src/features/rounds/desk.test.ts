@@ -2,6 +2,8 @@ import {
   acceptSubmission,
   addComment,
   extendSubmission,
+  getMeetingFile,
+  getMeetingWorkbook,
   getRoundStatus,
   openRound,
   resendNotices,
@@ -170,4 +172,30 @@ test("an accepted report says from which day of the country's calendar it may be
   const comments = [{ indicatorCode: null, body: "Please look at this again" }];
   await api.call(returnSubmission, { as: "secretariat", params: { submissionId }, body: { comments } });
   expect((await deskOf("CRI")).publicationFrom).toBeNull();
+});
+
+test("the board is a file for a meeting: a tagged PDF and a workbook, for the secretariat alone", async () => {
+  const query = { language: "es", timeZone: "America/Costa_Rica" } as const;
+  const pdf = await api.call(getMeetingFile, { as: "secretariat", params, query });
+  expect(pdf.headers["content-type"]).toBe("application/pdf");
+  expect(pdf.headers["content-disposition"]).toBe('attachment; filename="ronda-2027-2027-05-28.pdf"');
+  expect(pdf.text.startsWith("%PDF-1.7")).toBe(true);
+  expect(pdf.text).toContain("/StructTreeRoot");
+  // For the Conference it is one page.
+  expect(pdf.text.match(/\/Type \/Page\b/g)).toHaveLength(1);
+  const xlsx = await api.call(getMeetingWorkbook, { as: "secretariat", params, query: { language: "en" } });
+  expect(xlsx.headers["content-disposition"]).toBe('attachment; filename="round-2027-2027-05-28.xlsx"');
+  expect(xlsx.text.startsWith("PK")).toBe(true);
+  for (const as of ["rcgm_delegate", "focal_point:CRI"] as const)
+    expect((await api.call(getMeetingFile, { as, params, query })).problem?.code).toBe("not-allowed");
+  const wrong = { language: "es", timeZone: "America/Atlantis" } as const;
+  expect((await api.call(getMeetingFile, { as: "secretariat", params, query: wrong })).problem?.code).toBe(
+    "invalid-input",
+  );
+  const unknown = await api.call(getMeetingWorkbook, {
+    as: "secretariat",
+    params: { year: 2031 },
+    query: { language: "en" },
+  });
+  expect(unknown.problem?.code).toBe("not-found");
 });

@@ -22,6 +22,7 @@ export const monitorTexts = defineTexts(
     lateNames: (countries: string) => `Late: ${countries}.`,
     lateName: (country: string, days: string) => `${country} (${days})`,
     more: (n: number) => pluralEn(n, { one: "# more", other: "# more" }),
+    files: { pdf: "For the meeting (PDF)", xlsx: "XLSX" },
     nextStep: (date: string, n: number) =>
       pluralEn(n, {
         one: `Next automatic step on ${date}, for # country.`,
@@ -171,6 +172,7 @@ export const monitorTexts = defineTexts(
     lateNames: (countries) => `Fuera de plazo: ${countries}.`,
     lateName: (country, days) => `${country} (${days})`,
     more: (n) => pluralEs(n, { one: "# más", other: "# más" }),
+    files: { pdf: "Para la reunión (PDF)", xlsx: "XLSX" },
     nextStep: (date, n) =>
       pluralEs(n, {
         one: `Próximo paso automático el ${date}, para # país.`,

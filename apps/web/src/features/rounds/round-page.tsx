@@ -24,6 +24,7 @@ import { Segmented } from "#ui/tabs.tsx";
 import { Board } from "./board.tsx";
 import { BoardLegend } from "./board-legend.tsx";
 import { lateNames, nextStepOf } from "./board-lines.ts";
+import { MeetingFiles } from "./meeting-files.tsx";
 import { monitorTexts } from "./monitor.texts.ts";
 import { isAwaited, isLate, needsOf } from "./needs-attention.ts";
 import { RoundActs } from "./round-acts.tsx";
@@ -147,6 +148,7 @@ function Monitor({ year, data, isStale }: MonitorProps) {
             {t.tickLate(lateOfGroup.length, group)}
           </Button>
         ) : null}
+        {isDesk ? <MeetingFiles year={round.year} /> : null}
         <p className="quiet tiny">
           {t.asOf(f.instant(data.generatedAt), isLive)}{" "}
           {isDesk
