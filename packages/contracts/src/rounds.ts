@@ -1,4 +1,5 @@
 import { roundActs } from "@avances/domain/round";
+import { timelinessKinds } from "@avances/domain/submission";
 import { shortestActReason, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
@@ -6,6 +7,7 @@ import { NoticeStateSchema } from "./notices.ts";
 import { RoundView } from "./reference.ts";
 import {
   CountryCodeSchema,
+  countriesAtMost,
   DateOnly,
   Id,
   Instant,
@@ -20,9 +22,11 @@ import {
   Year,
 } from "./values.ts";
 
+const TimelinessKind = z.enum(timelinessKinds);
+
 export const Timeliness = z
   .object({
-    kind: z.enum(["not_due", "due_today", "overdue", "on_time", "received_late", "exempt", "voluntary"]),
+    kind: TimelinessKind,
     daysLate: z.int().describe("Counted from the country's own due date; negative before it."),
   })
   .meta({ id: "Timeliness", description: "A submission in relation to its due date." });
@@ -106,7 +110,10 @@ export const CountryStatus = z
     lastActivityAt: Instant.nullable(),
     version: z.int(),
     revision: z.int().describe("Revision of the state of the submission; acts name it."),
-    history: z.array(z.object({ year: Year, status: StatusSchema, timeliness: Timeliness })).readonly(),
+    history: z
+      .array(z.object({ year: Year, status: StatusSchema, timeliness: TimelinessKind }))
+      .readonly()
+      .describe("The five years before, newest first; only rounds in which the country was asked."),
     desk: DeskView.optional(),
   })
   .meta({ id: "CountryStatus", description: "One expected country of a round." });
@@ -180,7 +187,7 @@ export const openRound = contract({
     obligatedCountries: z
       .array(CountryCodeSchema)
       .min(1)
-      .max(60)
+      .max(countriesAtMost)
       .optional()
       .describe("The obligated countries, if they differ from the group; absent = the group as it is."),
     signatureRequired: z

@@ -151,3 +151,6 @@ function isTimeZone(name: string): boolean {
     return false;
   }
 }
+
+/** Countries that a list may name: more than there are States. */
+export const countriesAtMost = 250;

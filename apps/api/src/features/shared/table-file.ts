@@ -24,11 +24,6 @@ export interface Table {
   readonly below?: readonly string[];
 }
 
-export const tableFileTypes = {
-  csv: "text/csv; charset=utf-8",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-} as const;
-
 /**
  * The tables as a workbook, a sheet each. Days and moments are dates, so that they can be sorted; words are words and are never run as a
  * formula, whatever they begin with. The library is loaded when the first workbook is asked for.

@@ -109,7 +109,7 @@ test("tells no reason, no person and no address, in any language, as a table eit
 
 test("earlier rounds stand in the order of years, with a word for each kind and a dash where there was none", () => {
   const history = (year: number, kind: string, status = "published") =>
-    ({ year, status, timeliness: { kind, daysLate: 0 } }) as Row["history"][number];
+    ({ year, status, timeliness: kind }) as Row["history"][number];
   const rows = [
     row("Belice", { history: [history(2025, "on_time"), history(2023, "overdue", "not_started")] }),
     row("Canadá", { obligated: false, history: [history(2024, "voluntary", "draft"), history(2023, "voluntary")] }),

@@ -188,7 +188,7 @@ function stateWords(row: Row, isClosed: boolean, language: Language): string {
 
 function earlierWords(report: Row["history"][number] | undefined, t: Words): string {
   if (report === undefined) return t.earlier.none;
-  const { kind } = report.timeliness;
+  const { timeliness: kind } = report;
   switch (kind) {
     case "on_time":
     case "received_late":
