@@ -51,6 +51,8 @@ describe("a new language", () => {
   const written = [
     "apps/api/src/features/asks/asks-file-words.ts",
     "apps/api/src/features/asks/asks-file.ts",
+    "apps/api/src/features/rounds/meeting-file.ts",
+    "apps/api/src/features/rounds/meeting-file/meeting-words.ts",
     "apps/api/src/features/submissions/get-receipt-file.ts",
     "apps/api/src/features/submissions/receipt-file/receipt-words.ts",
     "apps/api/src/features/published/files/data-lines.ts",
@@ -68,6 +70,9 @@ describe("a new language", () => {
     "packages/domain/src/answer/finding-message.ts",
     "packages/domain/src/answer/parse-date.ts",
     "packages/domain/src/catalogue/later-member-faults.ts",
+    "packages/domain/src/submission/round-sentence.ts",
+    "packages/domain/src/submission/status-words.ts",
+    "packages/notices/src/delivery/mail-bytes.ts",
     "packages/notices/src/letters/dates.ts",
     "packages/notices/src/letters/link-words.ts",
     "packages/notices/src/letters/new-mail.ts",
@@ -78,6 +83,7 @@ describe("a new language", () => {
     "apps/web/src/features/notices/resend-preview.tsx",
     "apps/web/src/features/people/invite-fields.tsx",
     "apps/web/src/features/people/people-table.tsx",
+    "apps/web/src/features/rounds/need-words.ts",
     "packages/notices/src/letters/account-mails.ts",
   ];
 
@@ -119,6 +125,7 @@ describe("a new role", () => {
     "apps/web/src/features/notices/ledger.tsx",
     "apps/web/src/features/people/ended-people.tsx",
     "apps/web/src/features/people/invite-fields.tsx",
+    "apps/web/src/features/rounds/need-words.ts",
   ];
 
   test("the compiler names every place that must know it, and no other", () => {

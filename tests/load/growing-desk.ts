@@ -7,6 +7,7 @@ import type { Child } from "./child.ts";
 import { compare, type Pace } from "./load.ts";
 import { signIn } from "./person.ts";
 import type { Cluster } from "./region.ts";
+import { measureReminding } from "./reminding.ts";
 import { type Measured, ms, percent, perSecond, times } from "./report.ts";
 import { answersToSave, openReports, portalSaves, withoutPause } from "./saving.ts";
 
@@ -56,6 +57,7 @@ export async function measureDesk(cluster: Cluster, { few, many }: Grown, pace: 
     for (const server of servers) await server.stop();
   }
   rows.push(...(await measurePlanning(cluster, many)));
+  rows.push(...(await measureReminding(cluster, many, pace)));
   rows.push(await measureSavingAtBoth(cluster, { few, many }, pace));
   return rows;
 }

@@ -1,6 +1,7 @@
 import type { Child } from "./child.ts";
 
-const password = "avances demonstration";
+/** Of everybody in the demonstration region. */
+export const password = "avances demonstration";
 const domain = "demo.avances.example";
 
 /** A person who has signed in at one instance. */

@@ -6,6 +6,7 @@ import * as answerQueries from "@avances/db/queries/answer-queries";
 import * as answerSavingQueries from "@avances/db/queries/answer-saving-queries";
 import * as auditQueries from "@avances/db/queries/audit-queries";
 import * as commentQueries from "@avances/db/queries/comment-queries";
+import * as deskQueries from "@avances/db/queries/desk-queries";
 import * as eventQueries from "@avances/db/queries/event-queries";
 import * as exchangeQueries from "@avances/db/queries/exchange-queries";
 import * as idempotencyQueries from "@avances/db/queries/idempotency-queries";
@@ -48,6 +49,7 @@ const modules: Readonly<Record<string, object>> = {
   "audit-queries": auditQueries,
   "comment-queries": commentQueries,
   "thread-queries": threadQueries,
+  "desk-queries": deskQueries,
   "event-queries": eventQueries,
   "exchange-queries": exchangeQueries,
   "idempotency-queries": idempotencyQueries,
@@ -180,13 +182,12 @@ beforeAll(async () => {
     listSubmissionActs: [submission],
     listMails: [{ limit: 1000 }],
     findMail: [mail],
-    deadLettersByCountry: [],
     mailHealth: [],
     findNotice: [notice],
     findNoticeInRound: [notice],
     listNotices: [year, "MEX"],
     wasAnnounced: [year, "2026-02-01"],
-    lastNotices: [year],
+    readDesk: [year, countryRoles],
     listToldOfAcceptance: [[submission]],
     findNoticeBatch: [batch],
     lockReminders: [year],
@@ -231,7 +232,6 @@ beforeAll(async () => {
     findUserByEmail: [email],
     listUsers: [],
     listActiveUsers: [countryRoles, ["MEX"]],
-    listContacts: [countryRoles],
     findVersion: [submission, 1],
     listVersions: [submission],
     listVersionAnswers: [version],

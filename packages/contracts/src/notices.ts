@@ -6,6 +6,7 @@ import { contract } from "./contract.ts";
 import {
   CountryCodeSchema,
   CountryFilter,
+  countriesAtMost,
   DateOnly,
   Id,
   Instant,
@@ -141,10 +142,10 @@ export const resendNotices = contract({
       .string()
       .regex(/^[A-Z][A-Z-]{0,19}$/)
       .optional(),
-    countries: z.array(CountryCodeSchema).min(1).max(60).optional(),
+    countries: z.array(CountryCodeSchema).min(1).max(countriesAtMost).optional(),
     except: z
       .array(CountryCodeSchema)
-      .max(60)
+      .max(countriesAtMost)
       .optional()
       .describe("Countries of the group that are left out this time."),
     text: z
@@ -155,7 +156,7 @@ export const resendNotices = contract({
       ),
     seen: z
       .array(z.strictObject({ country: CountryCodeSchema, asksWritten: z.int().min(0).max(100_000) }))
-      .max(60)
+      .max(countriesAtMost)
       .optional()
       .describe(
         "For each country the `asksWritten` of the preview; a country that is missing counts as never asked. Ignored in a preview.",
@@ -221,10 +222,15 @@ export const MailSummary = z
     id: Id,
     kind: z.enum(mailKinds),
     country: CountryCodeSchema.nullable(),
-    recipient: z.string(),
-    address: z.string(),
+    recipient: z
+      .string()
+      .nullable()
+      .describe(
+        "Null, like address and subject, for a message inside a country, to the person of a section: whom a country asks in its ministries is not for the secretariat.",
+      ),
+    address: z.string().nullable(),
     language: LanguageCode,
-    subject: z.string(),
+    subject: z.string().nullable(),
     state: MailStateSchema,
     attempts: z.int(),
     createdAt: Instant,

@@ -67,6 +67,7 @@ const samples = [
   "sex",
   "sex×age",
   "b/sex/female",
+  "America/Managua",
   "a".repeat(43),
 ];
 const signs = [

@@ -1,29 +1,53 @@
 import { roundActs } from "@avances/domain/round";
+import { timelinessKinds } from "@avances/domain/submission";
 import { shortestActReason, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { CountryAnswerSchema, ExchangeChannelSchema } from "./asks.ts";
 import { contract } from "./contract.ts";
-import { MessageResultSchema, NoticeStateSchema } from "./notices.ts";
+import { NoticeStateSchema } from "./notices.ts";
 import { RoundView } from "./reference.ts";
 import {
   CountryCodeSchema,
+  countriesAtMost,
   DateOnly,
   Id,
   Instant,
+  LanguageCode,
   NoticeStepSchema,
   plainText,
+  RoleSchema,
   RoundYear,
   StatusSchema,
   TextInLanguages,
+  TimeZone,
   Year,
 } from "./values.ts";
 
+const TimelinessKind = z.enum(timelinessKinds);
+
 export const Timeliness = z
   .object({
-    kind: z.enum(["not_due", "due_today", "overdue", "on_time", "received_late", "exempt", "voluntary"]),
+    kind: TimelinessKind,
     daysLate: z.int().describe("Counted from the country's own due date; negative before it."),
   })
   .meta({ id: "Timeliness", description: "A submission in relation to its due date." });
+
+const DeskMessage = z
+  .object({
+    step: NoticeStepSchema,
+    ordinal: z
+      .int()
+      .describe("Number of this ask in the round; for a message that asks nothing, the number of earlier asks."),
+    at: Instant.describe("When the first of these messages was settled; while none is, when it was written."),
+    to: z
+      .array(z.object({ name: z.string(), state: NoticeStateSchema }))
+      .readonly()
+      .describe("Everybody outside the secretariat to whom it was written."),
+  })
+  .meta({
+    id: "DeskMessage",
+    description: "A message to a country, and what became of it for each of its addressees.",
+  });
 
 export const DeskView = z
   .object({
@@ -32,17 +56,25 @@ export const DeskView = z
       .enum(["none", "awaiting_second_person", "sent_not_used", "used"])
       .describe("`none`: nobody to write to."),
     lastSignedInAt: Instant.nullable(),
-    asks: z.int(),
-    lastNotice: z
+    asks: z.int().describe("Asks of this round of which at least one message was sent to somebody who reports."),
+    lastAsk: DeskMessage.nullable(),
+    lastOther: DeskMessage.nullable().describe(
+      "The last message that asked for nothing: a receipt, a decision, news of a date.",
+    ),
+    nextNotice: z
       .object({
         step: NoticeStepSchema,
-        ordinal: z.int(),
-        sentAt: Instant,
-        state: NoticeStateSchema,
-        result: MessageResultSchema.nullable(),
+        at: Instant,
+        to: z
+          .array(z.string())
+          .readonly()
+          .describe("Who would get it now, by name, without copies to the secretariat."),
+        missing: z
+          .array(RoleSchema)
+          .readonly()
+          .describe("Roles that this step is also for and that nobody holds, but for those who report."),
       })
       .nullable(),
-    nextNotice: z.object({ step: NoticeStepSchema, at: Instant }).nullable(),
     lastAnswer: z
       .object({
         channel: ExchangeChannelSchema,
@@ -52,7 +84,14 @@ export const DeskView = z
       })
       .nullable()
       .describe("What the country said last of its report in this round; null = nothing is on record."),
-    deadLetters: z.int(),
+    unreached: z
+      .array(z.object({ name: z.string(), at: Instant }))
+      .readonly()
+      .describe("People whose last message was given up at the address that they still have; the latest first."),
+    questionSince: Instant.nullable().describe("Since when a question of the country has waited for the secretariat."),
+    publicationFrom: DateOnly.nullable().describe(
+      "First day, in the country's calendar, on which the accepted report may be published; null unless it is accepted.",
+    ),
   })
   .meta({
     id: "DeskFacts",
@@ -81,7 +120,10 @@ export const CountryStatus = z
     lastActivityAt: Instant.nullable(),
     version: z.int(),
     revision: z.int().describe("Revision of the state of the submission; acts name it."),
-    history: z.array(z.object({ year: Year, status: StatusSchema, timeliness: Timeliness })).readonly(),
+    history: z
+      .array(z.object({ year: Year, status: StatusSchema, timeliness: TimelinessKind }))
+      .readonly()
+      .describe("The five years before, newest first; only rounds in which the country was asked."),
     desk: DeskView.optional(),
   })
   .meta({ id: "CountryStatus", description: "One expected country of a round." });
@@ -155,7 +197,7 @@ export const openRound = contract({
     obligatedCountries: z
       .array(CountryCodeSchema)
       .min(1)
-      .max(60)
+      .max(countriesAtMost)
       .optional()
       .describe("The obligated countries, if they differ from the group; absent = the group as it is."),
     signatureRequired: z
@@ -292,4 +334,32 @@ export const getRoundStatus = contract({
   action: "status-board.read",
   params: YearParams,
   response: RoundStatus,
+});
+
+const meetingFile = {
+  method: "GET",
+  action: "rounds.manage",
+  params: YearParams,
+  query: z.strictObject({
+    language: LanguageCode.describe("The language of its words."),
+    timeZone: TimeZone.describe("IANA zone in which the time of the file is told; absent = UTC.").optional(),
+  }),
+} as const;
+
+export const getMeetingFile = contract({
+  ...meetingFile,
+  operationId: "getMeetingFile",
+  path: "/rounds/:year/status.pdf",
+  summary: "The state of a round for a meeting as a PDF, in neutral words: without reasons, people or addresses",
+  response: z.string().meta({ description: "A PDF file.", format: "binary" }),
+  contentType: "application/pdf",
+});
+
+export const getMeetingWorkbook = contract({
+  ...meetingFile,
+  operationId: "getMeetingWorkbook",
+  path: "/rounds/:year/status.xlsx",
+  summary: "The same as a workbook",
+  response: z.string().meta({ description: "A workbook (Office Open XML).", format: "binary" }),
+  contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 });

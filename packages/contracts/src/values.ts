@@ -138,3 +138,19 @@ export const SubmissionActSchema = z
   .meta({ id: "SubmissionAct", description: "What can be done to a submission." });
 
 type _ = Held<[Same<z.output<typeof TextInLanguages>, Text>]>;
+
+/** A zone of the IANA database that this machine knows. */
+export const TimeZone = limited(64)
+  .refine(isTimeZone, { error: "Not a time zone of the IANA database" })
+  .meta({ id: "TimeZone", description: "An IANA time zone.", examples: ["America/Managua"] });
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
+/** Countries that a list may name: more than there are States. */
+export const countriesAtMost = 250;

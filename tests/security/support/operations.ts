@@ -73,6 +73,8 @@ const examples: Readonly<Record<string, Example>> = {
   getReceivedReports: plain(),
   showReceivedReports: plain({ body: () => ({ shown: false }), revision: 0 }),
   getRoundStatus: plain({ params: ofYear }),
+  getMeetingFile: plain({ params: ofYear, query: () => ({ language: "es" }) }),
+  getMeetingWorkbook: plain({ params: ofYear, query: () => ({ language: "es" }) }),
   // Filters narrow what the reader may see: they lead to fewer rows, never to a refusal.
   listSubmissions: plain({ query: ({ country, year }) => ({ country, round: String(year) }) }),
   getSubmission: onSubmission(),

@@ -1,4 +1,4 @@
-import type { SubmissionStatus } from "@avances/domain/submission";
+import type { SubmissionStatus, TimelinessKind } from "@avances/domain/submission";
 import type { ReactNode } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
@@ -47,15 +47,57 @@ interface StatusBadgeProps {
   readonly variant?: "mark" | "tile" | undefined;
   /** One or two words instead of the full form. */
   readonly short?: boolean | undefined;
+  /** Where more is known than the status says. */
+  readonly word?: string | undefined;
 }
 
 /** A status of a submission: word + shape + colour. Late is not a status: see `LateMark`. */
-export function StatusBadge({ status, variant = "mark", short = false }: StatusBadgeProps) {
+export function StatusBadge({ status, variant = "mark", short = false, word }: StatusBadgeProps) {
   const t = useTexts(statusTexts);
   return (
     <span className={classNames(styles.badge, variant === "tile" && styles.tile, variant === "tile" && styles[status])}>
       <StatusShape status={status} />
-      {short ? t.short[status] : t.status[status]}
+      {word ?? (short ? t.short[status] : t.status[status])}
+    </span>
+  );
+}
+
+interface Standing {
+  readonly status: SubmissionStatus;
+  readonly exempt: boolean;
+  readonly timeliness: { readonly kind: TimelinessKind; readonly daysLate: number };
+  readonly firstSubmittedAt: string | null;
+  readonly extended: boolean;
+  readonly dueOn: string;
+}
+
+/**
+ * The status of a country in a round with its marks: exempt, late, extended. A report that the country took back is in preparation again:
+ * that it was sent, and whether late, is said in one mark, so that nobody reads "in preparation, received late".
+ */
+export function StandingMarks({
+  row,
+  word,
+  full = false,
+}: {
+  readonly row: Standing;
+  readonly word?: string | undefined;
+  readonly full?: boolean;
+}) {
+  const t = useTexts(statusTexts);
+  const { status, timeliness, firstSubmittedAt, extended, dueOn } = row;
+  const isWithdrawn = status === "draft" && firstSubmittedAt !== null;
+  const isLateReceived = timeliness.kind === "received_late";
+  return (
+    <span className={styles.marks}>
+      <StatusBadge status={status} short={!full} word={word} />
+      <ExemptMark status={status} exempt={row.exempt} />
+      {timeliness.kind === "overdue" ? <LateMark days={timeliness.daysLate} /> : null}
+      {isLateReceived && !isWithdrawn ? <LateMark received /> : null}
+      {isWithdrawn ? (
+        <span className={styles.badge}>{isLateReceived ? t.mark.withdrawnLate : t.mark.withdrawn}</span>
+      ) : null}
+      {extended ? <ExtendedMark {...(firstSubmittedAt === null && { to: dueOn })} /> : null}
     </span>
   );
 }

@@ -1,26 +1,10 @@
+import { statusWords } from "@avances/domain/submission";
 import { defineTexts } from "#i18n/i18n.ts";
 
 /** The words of the field for statuses and the index (those of value states: `value-state.texts.ts`). Every screen, file and mail uses these and no others. */
 export const statusTexts = defineTexts(
   {
-    status: {
-      not_started: "Not started",
-      draft: "In preparation",
-      submitted: "Submitted, in review",
-      returned: "Returned for clarification",
-      accepted: "Accepted",
-      published: "Published",
-      exempt: "Exempt",
-    },
-    short: {
-      not_started: "Not started",
-      draft: "In preparation",
-      submitted: "In review",
-      returned: "Returned",
-      accepted: "Accepted",
-      published: "Published",
-      exempt: "Exempt",
-    },
+    ...statusWords.en,
     mark: {
       late: "Late",
       lateDays: (days: string) => `${days} late`,
@@ -28,6 +12,8 @@ export const statusTexts = defineTexts(
       extended: "Extended",
       extendedTo: (date: string) => `Extended to ${date}`,
       exempt: "Exempt, voluntary report",
+      withdrawn: "Sent, then taken back to change it",
+      withdrawnLate: "Sent late, taken back to change it",
     },
     state: {
       reported: "Reported",
@@ -59,24 +45,7 @@ export const statusTexts = defineTexts(
     },
   },
   {
-    status: {
-      not_started: "Sin iniciar",
-      draft: "En preparación",
-      submitted: "Enviado, en revisión",
-      returned: "Devuelto para aclaración",
-      accepted: "Aceptado",
-      published: "Publicado",
-      exempt: "Exento",
-    },
-    short: {
-      not_started: "Sin iniciar",
-      draft: "En preparación",
-      submitted: "En revisión",
-      returned: "Devuelto",
-      accepted: "Aceptado",
-      published: "Publicado",
-      exempt: "Exento",
-    },
+    ...statusWords.es,
     mark: {
       late: "Fuera de plazo",
       lateDays: (days) => `${days} fuera de plazo`,
@@ -84,6 +53,8 @@ export const statusTexts = defineTexts(
       extended: "Con prórroga",
       extendedTo: (date) => `Prórroga hasta el ${date}`,
       exempt: "Exento, informe voluntario",
+      withdrawn: "Enviado y luego retirado para cambiarlo",
+      withdrawnLate: "Enviado fuera de plazo, retirado para cambiarlo",
     },
     state: {
       reported: "Informado",

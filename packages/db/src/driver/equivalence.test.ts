@@ -17,9 +17,10 @@ import {
 } from "../queries/answer-saving-queries.ts";
 import { appendAuditEvent } from "../queries/audit-queries.ts";
 import { listComments, listSecretariatRemarks } from "../queries/comment-queries.ts";
+import { readDesk } from "../queries/desk-queries.ts";
 import { listLedger } from "../queries/ledger-queries.ts";
-import { deadLettersByCountry, listMails } from "../queries/mail-queries.ts";
-import { lastNotices, listNotices } from "../queries/notice-queries.ts";
+import { listMails } from "../queries/mail-queries.ts";
+import { listNotices } from "../queries/notice-queries.ts";
 import { accountsWithPassword } from "../queries/password-queries.ts";
 import { findConsent } from "../queries/publication-consent-queries.ts";
 import { listDatesTold, listReportingStates } from "../queries/reporting-state-queries.ts";
@@ -39,7 +40,7 @@ import {
   listReopenedAnswers,
   listThreadClosings,
 } from "../queries/thread-queries.ts";
-import { listContacts, listUsers } from "../queries/user-queries.ts";
+import { listUsers } from "../queries/user-queries.ts";
 import { listConfirmedNotApplicable, listVersions } from "../queries/version-queries.ts";
 import { auditEvent } from "../schema/index.ts";
 
@@ -95,8 +96,7 @@ const asked: Readonly<Record<string, Ask>> = {
   listRemarksSeen: (tx, country) => listRemarksSeen(tx, seed.submissionOf[country]),
   listReopenedAnswers: (tx, country) => listReopenedAnswers(tx, seed.submissionOf[country]),
   listOpenedAnswers: (tx, country) => listOpenedAnswers(tx, seed.submissionOf[country]),
-  deadLettersByCountry: (tx) => deadLettersByCountry(tx),
-  lastNotices: (tx) => lastNotices(tx, year),
+  readDesk: (tx) => readDesk(tx, year, ["focal_point", "approver"]),
   listLedger: (tx) => listLedger(tx, [year, year + 1]),
   findConsent: (tx, country) => findConsent(tx, seed.submissionOf[country]),
   findRound: (tx) => findRound(tx, year),
@@ -109,7 +109,6 @@ const asked: Readonly<Record<string, Ask>> = {
   listDatesTold: (tx) => listDatesTold(tx, year),
   listReportingStates: (tx) => listReportingStates(tx, { roundYear: year }),
   listSubmissionActs: (tx, country) => listSubmissionActs(tx, seed.submissionOf[country]),
-  listContacts: (tx) => listContacts(tx, ["focal_point", "approver"]),
   listVersions: (tx, country) => listVersions(tx, seed.submissionOf[country]),
   listConfirmedNotApplicable: (tx, country) => listConfirmedNotApplicable(tx, seed.submissionOf[country]),
   holdSubmission: (tx, country) => holdSubmission(tx, seed.submissionOf[country]),

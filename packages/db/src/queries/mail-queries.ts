@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, inArray, lt, lte, or, sql } from "drizzle-orm";
-import { statement, type Tx } from "../connect.ts";
+import type { Tx } from "../connect.ts";
 import { appUser, type MailState, outgoingMail } from "../schema/index.ts";
 import type { MailRow, NewMailRow } from "./rows.ts";
 
@@ -138,32 +138,18 @@ export async function findMail(tx: Tx, id: string): Promise<MailWithRecipient | 
   )[0];
 }
 
-const deadByCountry = statement<Record<string, never>, { countryCode: string | null; count: number }[]>((db) =>
-  db
-    .select({ countryCode: outgoingMail.countryCode, count: count() })
-    .from(outgoingMail)
-    // A literal, not a parameter: plans are made without values, and this one must know that dead letters are few.
-    .where(sql`${outgoingMail.state} = 'dead'`)
-    .groupBy(outgoingMail.countryCode),
-);
-
-/** Number of dead letters by country (null = to people without a country). Countries without any are absent. */
-export async function deadLettersByCountry(tx: Tx): Promise<ReadonlyMap<string | null, number>> {
-  return new Map((await deadByCountry(tx, {})).map((row) => [row.countryCode, row.count]));
-}
-
 /** Dead letters and the age of the queue, for the secretariat's alarm. */
 export async function mailHealth(tx: Tx): Promise<{ readonly dead: number; readonly oldestUnsentAt: Date | null }> {
-  const dead = await deadLettersByCountry(tx);
+  // Literals, so that the plan knows that few mails wait and few are dead.
+  const [dead] = await tx.select({ count: count() }).from(outgoingMail).where(sql`${outgoingMail.state} = 'dead'`);
   const [unsent] = await tx
     .select({ createdAt: outgoingMail.createdAt })
     .from(outgoingMail)
-    // Literals, so that the plan knows that few mails wait.
     .where(sql`${outgoingMail.state} in ('queued', 'sending')`)
     .orderBy(asc(outgoingMail.createdAt))
     .limit(1);
   return {
-    dead: [...dead.values()].reduce((sum, letters) => sum + letters, 0),
+    dead: dead?.count ?? 0,
     oldestUnsentAt: unsent?.createdAt ?? null,
   };
 }

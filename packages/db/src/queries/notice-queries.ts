@@ -1,6 +1,6 @@
 import type { Role } from "@avances/domain/access";
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
-import { statement, type Tx } from "../connect.ts";
+import type { Tx } from "../connect.ts";
 import {
   appUser,
   country,
@@ -104,36 +104,6 @@ export async function listNotices(tx: Tx, year: number, country?: string): Promi
     .leftJoin(appUser, eq(appUser.id, notice.userId))
     .where(and(eq(notice.roundYear, year), country === undefined ? undefined : eq(notice.countryCode, country)))
     .orderBy(desc(notice.scheduledFor), desc(notice.id));
-}
-
-/** The latest notice of a country, as the desk shows it. */
-export type LastNoticeRow = Pick<
-  NoticeRow,
-  "countryCode" | "step" | "ordinal" | "state" | "createdAt" | "settledAt" | "result"
->;
-
-const latestByCountry = statement<{ year: number }, LastNoticeRow[]>((db) =>
-  db
-    .selectDistinctOn([notice.countryCode], {
-      countryCode: notice.countryCode,
-      step: notice.step,
-      ordinal: notice.ordinal,
-      state: notice.state,
-      createdAt: notice.createdAt,
-      settledAt: notice.settledAt,
-      result: notice.result,
-    })
-    .from(notice)
-    .where(
-      and(eq(notice.roundYear, sql.placeholder("year")), inArray(notice.state, ["queued", "sent", "kept", "dead"])),
-    )
-    .orderBy(asc(notice.countryCode), desc(notice.createdAt), desc(notice.id)),
-);
-
-/** The latest notice of each country in a round that was not superseded or stopped. */
-export async function lastNotices(tx: Tx, year: number): Promise<ReadonlyMap<string, LastNoticeRow>> {
-  const rows = await latestByCountry(tx, { year });
-  return new Map(rows.map((row) => [row.countryCode, row]));
 }
 
 export interface ToldOfAcceptance {

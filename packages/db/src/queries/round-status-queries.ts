@@ -6,7 +6,7 @@ import { instant } from "./earlier-reports.ts";
 import type { SubmissionRow } from "./rows.ts";
 
 // Both queries write their rows as JSON. With 195 countries, the late monitor spent most of its time reading a thousand wide rows, value by
-// value; JavaScript reads one text as a whole.
+// value; a text that was read before need not be read again, because what follows from it can be kept under it.
 
 /** What the late monitor shows of a report of its round. */
 export type ReportOfRound = Pick<SubmissionRow, (typeof shown)[number] | (typeof shownInstants)[number]>;
@@ -29,29 +29,32 @@ const shownInstants = [
   "firstSubmittedAt",
   "submittedAt",
   "returnedAt",
+  "acceptedAt",
   "lastActivityAt",
 ] as const satisfies readonly (keyof SubmissionRow)[];
 
-const ofRound = statement<{ year: number }, { reports: string | null }[]>((db) => {
+const ofRound = statement<{ year: number }, { country: string; report: string }[]>((db) => {
   const plain = shown.map((name) => sql`${submission[name]}`);
   const instants = shownInstants.map((name) => milliseconds(submission[name]));
   return db
     .select({
-      reports: sql<string | null>`json_agg(json_build_array(${sql.join([...plain, ...instants], sql`, `)})
-        order by ${submission.countryCode})::text`,
+      country: submission.countryCode,
+      report: sql<string>`json_build_array(${sql.join([...plain, ...instants], sql`, `)})::text`,
     })
     .from(submission)
     .innerJoin(round, and(eq(round.year, submission.roundYear), isNull(round.cancelledAt)))
     .where(eq(submission.roundYear, sql.placeholder("year")));
 });
 
-/** The submissions of a round that the actor may see, by country, for the late monitor. */
-export async function listSubmissionsOfRound(tx: Tx, year: number): Promise<readonly ReportOfRound[]> {
-  const [found] = await ofRound(tx, { year });
-  return (JSON.parse(found?.reports ?? "[]") as readonly unknown[][]).map(reportOfRound);
+/** The submissions of a round that the actor may see, by country, each as a text that `readReportOfRound` reads. */
+export async function listSubmissionsOfRound(tx: Tx, year: number): Promise<ReadonlyMap<string, string>> {
+  const rows = await ofRound(tx, { year });
+  return new Map(rows.map(({ country, report }) => [country, report]));
 }
 
-function reportOfRound(values: readonly unknown[]): ReportOfRound {
+/** Reads a report of `listSubmissionsOfRound`. */
+export function readReportOfRound(text: string): ReportOfRound {
+  const values = JSON.parse(text) as readonly unknown[];
   const report: Record<string, unknown> = {};
   for (const [place, name] of shown.entries()) report[name] = values[place];
   for (const [place, name] of shownInstants.entries()) report[name] = instant(values[shown.length + place]);

@@ -1,6 +1,6 @@
 import type { Role } from "@avances/domain/access";
-import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
-import { statement, type Tx } from "../connect.ts";
+import { and, asc, eq, inArray, isNull, type SQL } from "drizzle-orm";
+import type { Tx } from "../connect.ts";
 import { appUser } from "../schema/index.ts";
 import type { UserRow } from "./rows.ts";
 
@@ -26,39 +26,6 @@ export async function listUsers(tx: Tx): Promise<readonly UserRow[]> {
     .from(appUser)
     .where(isNull(appUser.sectionId))
     .orderBy(asc(appUser.countryCode), asc(appUser.displayName));
-}
-
-/** What the Secretariat's desk shows of somebody to whom mails of a country go. */
-export type ContactRow = Pick<
-  UserRow,
-  "id" | "countryCode" | "role" | "displayName" | "email" | "confirmedAt" | "lastSignedInAt"
->;
-
-const contactsOfRoles = statement<{ roles: readonly Role[] }, ContactRow[]>((db) =>
-  db
-    .select({
-      id: appUser.id,
-      countryCode: appUser.countryCode,
-      role: appUser.role,
-      displayName: appUser.displayName,
-      email: appUser.email,
-      confirmedAt: appUser.confirmedAt,
-      lastSignedInAt: appUser.lastSignedInAt,
-    })
-    .from(appUser)
-    .where(
-      and(
-        isNull(appUser.endedAt),
-        isNull(appUser.sectionId),
-        eq(appUser.role, sql`any(${sql.placeholder("roles")}::text[])`),
-      ),
-    )
-    .orderBy(asc(appUser.countryCode), asc(appUser.displayName)),
-);
-
-/** Active people of these roles in all countries, by country and name. */
-export async function listContacts(tx: Tx, roles: readonly Role[]): Promise<readonly ContactRow[]> {
-  return contactsOfRoles(tx, { roles });
 }
 
 /** Active people of these roles, by country and name: the people mails go to. */

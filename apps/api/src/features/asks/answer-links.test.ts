@@ -160,7 +160,7 @@ test("the link is in the messages to those who are asked, and no reply, no table
   const asked = letters.filter(({ kind }) => kind === "resend" || kind === "overdue_1");
   expect(asked.length).toBeGreaterThan(4);
   for (const { recipient, hasLink } of asked)
-    expect([recipient, hasLink]).toEqual([recipient, !/^secret/.test(recipient)]);
+    expect([recipient, hasLink]).toEqual([recipient, !/^secret/.test(recipient ?? "")]);
   expect(letters.filter(({ kind, hasLink }) => hasLink && kind !== "resend" && kind !== "overdue_1")).toEqual([]);
 
   const { rows } = await owner.query<{ id: string; hash: string }>(

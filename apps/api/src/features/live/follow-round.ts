@@ -1,6 +1,6 @@
 import type { BoardNews, followRound as followContract } from "@avances/contracts";
 import { findRound } from "@avances/db/queries/round-queries";
-import { listSubmissionsOfRound } from "@avances/db/queries/round-status-queries";
+import { listSubmissionsOfRound, readReportOfRound } from "@avances/db/queries/round-status-queries";
 import { type Actor, can, isOfSecretariat, scopeOf } from "@avances/domain/access";
 import type { Deps } from "#deps.ts";
 import { errorFacts } from "#error-facts.ts";
@@ -47,7 +47,9 @@ export async function followRound(deps: Need, actor: Actor, year: number): Promi
     });
   if (maybeRound === undefined) stop();
   found(maybeRound);
-  const countryOf = new Map(reports.map(({ id, countryCode }) => [id, countryCode]));
+  const countryOf = new Map(
+    [...reports.values()].map(readReportOfRound).map(({ id, countryCode }) => [id, countryCode]),
+  );
 
   async function tellAll(): Promise<void> {
     timer = undefined;

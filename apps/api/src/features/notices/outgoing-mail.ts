@@ -18,7 +18,7 @@ const pageLength = 100;
  * queue. `before` is the last message of the previous page; `not-found` when there is no such message.
  */
 export async function outgoingMails(
-  deps: Pick<Deps, "db">,
+  deps: Pick<Deps, "db" | "config">,
   actor: Actor,
   { state, country, before }: QueryOf<typeof listContract>,
 ): Promise<ReplyOf<typeof listContract>> {
@@ -34,7 +34,7 @@ export async function outgoingMails(
     const page = mails.slice(0, pageLength);
     const health = await mailHealth(tx);
     return {
-      messages: page.map(mailSummary),
+      messages: page.map((row) => mailSummary(row, deps.config)),
       next: mails.length > pageLength ? (page.at(-1)?.mail.id ?? null) : null,
       dead: health.dead,
       oldestUnsentAt: health.oldestUnsentAt?.toISOString() ?? null,
@@ -55,29 +55,35 @@ export async function outgoingMail(
   const row = await deps.db.asActor(actor, async (tx) => found(await findMail(tx, mailId)));
   const { mailFrom, publicUrl, secrets, demonstration } = deps.config;
   const identity = { isDemonstration: demonstration, mailFrom, publicUrl, ticketKey: secrets.ticketKey };
-  // What is asked of somebody in a ministry stays inside the country. In a demonstration there is no other way to the link.
-  const isHidden = isOfSection(row.mail.kind) && !demonstration;
-  const bodyText = isHidden ? null : readableText(row.mail, identity);
-  return { ...mailSummary(row), bodyText, messageId: row.mail.messageId };
+  const bodyText = isInside(row, deps.config) ? null : readableText(row.mail, identity);
+  return { ...mailSummary(row, deps.config), bodyText, messageId: row.mail.messageId };
 }
 
-/** A message as lists show it. */
-export function mailSummary({ mail, recipient }: MailWithRecipient) {
+/** What is asked of somebody in a ministry stays inside the country. In a demonstration there is no other way to the link. */
+function isInside({ mail }: MailWithRecipient, { demonstration }: Pick<Deps["config"], "demonstration">): boolean {
+  return isOfSection(mail.kind) && !demonstration;
+}
+
+/** A message as lists show it. Of one inside a country neither the addressee nor what a mail server said, which may name the address. */
+export function mailSummary(row: MailWithRecipient, config: Pick<Deps["config"], "demonstration">) {
+  const { mail, recipient } = row;
+  const isHidden = isInside(row, config);
+  const result = readResult(mail.lastAnswer);
   const isWaiting = mail.state === "queued" || mail.state === "sending";
   return {
     id: mail.id,
     kind: mail.kind,
     country: mail.countryCode,
-    recipient,
-    address: mail.toAddress,
+    recipient: isHidden ? null : recipient,
+    address: isHidden ? null : mail.toAddress,
     language: mail.language,
-    subject: mail.subject,
+    subject: isHidden ? null : mail.subject,
     state: mail.state,
     attempts: mail.attempts,
     createdAt: mail.createdAt.toISOString(),
     settledAt: mail.settledAt?.toISOString() ?? null,
     nextAttemptAt: isWaiting ? mail.nextAttemptAt.toISOString() : null,
     lastCode: mail.lastCode,
-    result: readResult(mail.lastAnswer),
+    result: isHidden && result?.by === "mail_server" ? null : result,
   };
 }

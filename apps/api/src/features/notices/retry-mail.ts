@@ -13,7 +13,7 @@ import { mailSummary } from "./outgoing-mail.ts";
 
 /** Queues a dead letter again, to the address the person has now. Refuses with `transition-refused` when it is not dead. */
 export async function retryMail(
-  deps: Pick<Deps, "db" | "clock">,
+  deps: Pick<Deps, "db" | "clock" | "config">,
   actor: Actor,
   mailId: string,
   idempotency: Idempotency,
@@ -38,7 +38,7 @@ export async function retryMail(
         detail: { kind: mail.kind },
       });
       await wakeScheduler(tx);
-      return mailSummary({ mail: requeued, recipient });
+      return mailSummary({ mail: requeued, recipient }, deps.config);
     }),
   );
 }

@@ -1,47 +1,54 @@
 import type { CountryStatus } from "@avances/contracts";
 import type { Tx } from "@avances/db";
+import { type DeskMessage, type DeskPerson, readDesk } from "@avances/db/queries/desk-queries";
 import { listLastAnswers } from "@avances/db/queries/exchange-queries";
-import { deadLettersByCountry } from "@avances/db/queries/mail-queries";
-import { lastNotices } from "@avances/db/queries/notice-queries";
 import { accountsWithPassword } from "@avances/db/queries/password-queries";
 import { listDatesTold } from "@avances/db/queries/reporting-state-queries";
 import type { ReportOfRound } from "@avances/db/queries/round-status-queries";
 import type { RoundRow } from "@avances/db/queries/rows";
-import { type ContactRow, listContacts } from "@avances/db/queries/user-queries";
-import { contactRoles } from "@avances/domain/access";
+import { contactRoles, isOfSecretariat, type Role } from "@avances/domain/access";
 import type { Country } from "@avances/domain/reference";
-import { readResult } from "@avances/domain/round";
-import { isExempt } from "@avances/domain/submission";
-import { loadLedger, timesAsked } from "@avances/notices";
+import { audienceFacts, type NextNotice, noticeCalendar } from "@avances/domain/round";
+import { isExempt, publicationFrom } from "@avances/domain/submission";
+import { loadLedger, peopleOf, timesAsked } from "@avances/notices";
 import type { Deps } from "#deps.ts";
 import { rememberedNextNotice } from "./remembered-next-notice.ts";
 
 type Desk = NonNullable<CountryStatus["desk"]>;
 type DeskReader = (row: ReportOfRound, country: Country, round: RoundRow) => Desk;
 
-/** Contact, asks and delivery of every country, for the secretariat: read in eight statements, returned per country. */
+/** Everybody outside the secretariat to whom a step of the calendar goes. */
+const audiences = [
+  ...new Set(noticeCalendar.flatMap(({ audience }): readonly (keyof typeof audienceFacts)[] => audience)),
+];
+const writtenTo: readonly Role[] = audiences
+  .map((audience) => audienceFacts[audience].role)
+  .filter((role) => !isOfSecretariat(role));
+
+/** Contact, asks and delivery of every country, for the secretariat: read in five statements, returned per country. */
 export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, now: Date): Promise<DeskReader> {
-  const [people, ledger, told, last, deadLetters, answers, withPassword] = await Promise.all([
-    listContacts(tx, contactRoles),
+  const [{ people, messages, unreached, questions, consents }, ledger, told, answers, withPassword] = await Promise.all([
+    readDesk(tx, year, writtenTo),
     loadLedger(tx, [year]),
     listDatesTold(tx, year),
-    lastNotices(tx, year),
-    deadLettersByCountry(tx),
     listLastAnswers(tx, [year]),
     // Only another role may read passwords, so this uses another connection; it waits for nothing that is read here.
     deps.db.authQuery((auth) => accountsWithPassword(auth, contactRoles)),
   ]);
   const answerOf = new Map(answers.map((answer) => [answer.country, answer]));
   const byCountry = Map.groupBy(people, (person) => person.countryCode);
+  const ofRegion = byCountry.get(null) ?? [];
 
   return (row, country, round) => {
-    const own = byCountry.get(country.alpha3) ?? [];
+    const everybody = byCountry.get(country.alpha3) ?? [];
+    const own = everybody.filter((person) => contactRoles.some((role) => role === person.role));
     const focalPoints = own.filter((person) => person.role === contactRoles[0]);
     const contact = focalPoints.find((person) => withPassword.has(person.id)) ?? focalPoints[0] ?? own[0];
     const asked = ledger(year, country.alpha3);
     const { handled, lastCalendarNotice } = asked;
-    const notice = last.get(country.alpha3);
-    const { status, obligated, firstSubmittedAt, dueOn, returnDueOn } = row;
+    const answer = answerOf.get(country.alpha3);
+    const { ask, other } = messages.get(country.alpha3) ?? {};
+    const { status, obligated, firstSubmittedAt, dueOn, returnDueOn, acceptedAt } = row;
     const state = {
       status,
       obligated,
@@ -56,35 +63,54 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
       dueToldAt: told.get(row.id)?.due ?? row.extensionGrantedAt,
       returnToldAt: told.get(row.id)?.returned ?? row.returnedAt,
     };
-    const answer = answerOf.get(country.alpha3);
     const next = rememberedNextNotice(row.id, state, now);
     return {
       focalPoint: contact === undefined ? null : { name: contact.displayName, address: contact.email },
       invitation: invitationOf(contact, withPassword),
       lastSignedInAt: latest(own.map((person) => person.lastSignedInAt)),
       asks: timesAsked(asked),
-      lastNotice: notice
-        ? {
-            step: notice.step,
-            ordinal: notice.ordinal,
-            sentAt: (notice.settledAt ?? notice.createdAt).toISOString(),
-            state: notice.state,
-            result: readResult(notice.result),
-          }
-        : null,
-      nextNotice: next && { step: next.step, at: next.goesAt.toISOString() },
+      lastAsk: messageOf(ask),
+      lastOther: messageOf(other),
+      nextNotice: next && {
+        step: next.step,
+        at: next.goesAt.toISOString(),
+        ...reachOf(next, country, [...everybody, ...ofRegion]),
+      },
       lastAnswer: answer
         ? { channel: answer.channel, day: answer.happenedOn, said: answer.said, promisedOn: answer.promisedOn }
         : null,
-      deadLetters: deadLetters.get(country.alpha3) ?? 0,
+      unreached: (unreached.get(country.alpha3) ?? []).map(({ name, at }) => ({ name, at: at.toISOString() })),
+      questionSince: questions.get(row.id)?.toISOString() ?? null,
+      publicationFrom:
+        status === "accepted" && acceptedAt !== null
+          ? publicationFrom({ acceptedAt, timeZone: country.timeZone, consentedAt: consents.get(row.id) ?? null })
+          : null,
     };
   };
 }
 
-function invitationOf(contact: ContactRow | undefined, withPassword: ReadonlySet<string>): Desk["invitation"] {
+/** Who would get this step now, and which roles it is for that nobody holds: people who report are named by the invitation already. */
+function reachOf({ audience }: NextNotice, country: Country, everybody: readonly DeskPerson[]) {
+  const reachable = everybody.filter((person) => person.isConfirmed || person.lastSignedInAt !== null);
+  const outside = audience.filter((name) => !isOfSecretariat(audienceFacts[name].role));
+  return {
+    to: [...new Set(peopleOf(outside, country.alpha3, reachable).map((person) => person.displayName))],
+    missing: outside
+      .filter((name) => !audienceFacts[name].reports && peopleOf([name], country.alpha3, reachable).length === 0)
+      .map((name) => audienceFacts[name].role),
+  };
+}
+
+function messageOf(message: DeskMessage | undefined): Desk["lastAsk"] {
+  return message === undefined
+    ? null
+    : { step: message.step, ordinal: message.ordinal, at: message.at.toISOString(), to: message.to };
+}
+
+function invitationOf(contact: DeskPerson | undefined, withPassword: ReadonlySet<string>): Desk["invitation"] {
   if (contact === undefined) return "none";
   if (withPassword.has(contact.id) || contact.lastSignedInAt !== null) return "used";
-  return contact.confirmedAt === null ? "awaiting_second_person" : "sent_not_used";
+  return contact.isConfirmed ? "sent_not_used" : "awaiting_second_person";
 }
 
 function latest(instants: readonly (Date | null)[]): string | null {

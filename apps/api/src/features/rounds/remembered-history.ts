@@ -32,7 +32,7 @@ export function historyOf(reports: string | undefined, timeZone: string, now: Da
       { ...report, status, exempt: isExempt({ status, exemptReason: hasExemptReason ? "" : null }) },
       timeZone,
       now,
-    ),
+    ).kind,
   }));
   const isSettled = earlier.every(({ firstSubmittedAt }) => firstSubmittedAt !== null);
   remembered.set(key, { history, quarter: isSettled ? null : quarter });

@@ -6,6 +6,7 @@ import { tagged } from "#features/shared/tagged.ts";
 import type { Mount } from "#http/handler.ts";
 import { cancelRound } from "./cancel-round.ts";
 import { correctRound } from "./correct-round.ts";
+import { meetingSheet, meetingWorkbook } from "./meeting-file.ts";
 import { openRound } from "./open-round.ts";
 import { receivedReports, showReceivedReports } from "./received-reports.ts";
 import { roundRecord } from "./round-record.ts";
@@ -26,4 +27,8 @@ export function roundsRoutes(mount: Mount, deps: Deps & PublicDeps): void {
     tagged(await showReceivedReports(deps, actor, { shown: body.shown, ...decided(call) })),
   );
   mount(contracts.getRoundStatus, ({ actor, params }) => roundStatus(deps, actor, params.year));
+  mount(contracts.getMeetingFile, ({ actor, params, query }) => meetingSheet(deps, actor, { ...params, ...query }));
+  mount(contracts.getMeetingWorkbook, ({ actor, params, query }) =>
+    meetingWorkbook(deps, actor, { ...params, ...query }),
+  );
 }

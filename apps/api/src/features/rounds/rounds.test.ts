@@ -37,7 +37,7 @@ test("an open round has a row for every member country; eight are obliged", asyn
     // The opening message was missed; a scheduler that ran now would send it.
     nextNotice: { step: "opening", at: "2027-02-10T15:00:00.000Z" },
   });
-  expect(costaRica?.history.map(({ year, timeliness }) => [year, timeliness.kind])).toEqual([[2026, "overdue"]]);
+  expect(costaRica?.history.map(({ year, timeliness }) => [year, timeliness])).toEqual([[2026, "overdue"]]);
   expect(body.countries.find(({ country }) => country === "GTM")?.desk).toMatchObject({
     focalPoint: null,
     invitation: "none",

@@ -87,7 +87,6 @@ export const homeTexts = defineTexts(
     },
     board: {
       title: (round: RoundName) => `Who has reported: ${round}`,
-      dueLine: (date: string) => `Due ${date}:`,
       caption: "State of each country's report",
       country: "Country",
       state: "State",
@@ -185,7 +184,6 @@ export const homeTexts = defineTexts(
     },
     board: {
       title: (round) => `Quién ha informado: ${round}`,
-      dueLine: (date) => `Fecha límite: ${date}.`,
       caption: "Estado del informe de cada país",
       country: "País",
       state: "Estado",

@@ -1,16 +1,16 @@
+import { roundFacts, roundSentence } from "@avances/domain/submission";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { currentRound } from "#lib/current-round.ts";
 import { useFormat } from "#lib/format.ts";
-import { roundSentence } from "#lib/round-sentence.ts";
 import { namedRound, roundWords } from "#lib/round-words.ts";
 import { serverToday, useSession } from "#lib/session.ts";
 import { roundStatusQuery, roundsQuery } from "#lib/shared-queries.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
-import { ExemptMark, ExtendedMark, LateMark, StatusBadge } from "#ui/status-badge.tsx";
+import { StandingMarks } from "#ui/status-badge.tsx";
 import { homeTexts } from "./home.texts.ts";
 import { receivedWords } from "./received-words.ts";
 
@@ -42,7 +42,7 @@ function Board({ year }: { readonly year: number }) {
       <PageHeader
         variant="work"
         title={t.board.title(roundWords[lang].round(namedRound(data.round)))}
-        lead={`${t.board.dueLine(f.date(data.round.dueOn))} ${roundSentence(lang, f, data.counts)}`}
+        lead={roundSentence(lang, roundFacts(data.round, data.countries, data.generatedAt.slice(0, 10)), f.date)}
       />
       <DataTable caption={t.board.caption} captionHidden>
         <thead>
@@ -60,13 +60,9 @@ function Board({ year }: { readonly year: number }) {
                 {row.name[lang]} {row.obligated ? null : <span className="quiet">({t.board.voluntary})</span>}
               </th>
               <td>
-                <StatusBadge status={row.status} /> <ExemptMark status={row.status} exempt={row.exempt} />{" "}
-                {row.timeliness.kind === "overdue" ? <LateMark days={row.timeliness.daysLate} /> : null}
-                {row.timeliness.kind === "received_late" ? <LateMark received /> : null}
+                <StandingMarks row={row} full />
               </td>
-              <td>
-                {f.shortDate(row.dueOn)} {row.extended ? <ExtendedMark /> : null}
-              </td>
+              <td>{f.shortDate(row.dueOn)}</td>
               <td>{receivedWords(row, t, f)}</td>
             </tr>
           ))}

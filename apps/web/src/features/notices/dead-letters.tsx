@@ -34,7 +34,7 @@ export function DeadLetters() {
 }
 
 function DeadLetter({ mail }: { readonly mail: Mail }) {
-  const t = useTexts(mailTexts).dead;
+  const { dead: t, inside } = useTexts(mailTexts);
   const words = useTexts(noticeTexts);
   const statuses = useTexts(statusTexts);
   const lang = useLanguage();
@@ -44,7 +44,7 @@ function DeadLetter({ mail }: { readonly mail: Mail }) {
     <li>
       <div>
         <p>
-          <b>{mail.recipient}</b> <span className={styles.address}>{mail.address}</span>
+          <b>{mail.recipient ?? inside}</b> <span className={styles.address}>{mail.address}</span>
         </p>
         <p className="small">
           {words.step[mail.kind]} · {t.attempts(mail.attempts)}
@@ -56,7 +56,7 @@ function DeadLetter({ mail }: { readonly mail: Mail }) {
             <>
               {t.answer}{" "}
               <code>
-                {mail.lastCode} {mail.result?.answer}
+                {mail.lastCode} {mail.result?.answer ?? ""}
               </code>
             </>
           )}
@@ -69,7 +69,7 @@ function DeadLetter({ mail }: { readonly mail: Mail }) {
         </Link>
         <Button
           busy={retry.isPending}
-          aria-label={t.retryOf(mail.recipient)}
+          aria-label={t.retryOf(mail.recipient ?? inside)}
           onClick={() =>
             retry.mutate(
               { mailId: mail.id, idempotencyKey: actKey.keyFor(mail.id + mail.attempts) },

@@ -123,17 +123,17 @@ interface MailRowProps {
 }
 
 function MailRow({ mail, country, onRead }: MailRowProps) {
-  const t = useTexts(mailTexts).list;
+  const { list: t, inside } = useTexts(mailTexts);
   const words = useTexts(noticeTexts);
   const f = useFormat();
   const { recipient, address, kind, subject, language, state, createdAt, attempts } = mail;
   return (
     <tr>
       <th scope="row" className={styles.toCell}>
-        {recipient}
+        {recipient ?? inside}
         <span className={styles.fine}>
-          <span className={styles.address}>{address}</span>
-          {country === undefined ? null : ` · ${country}`}
+          {address === null ? null : <span className={styles.address}>{address}</span>}
+          {country === undefined ? null : address === null ? country : ` · ${country}`}
         </span>
       </th>
       <td className={styles.aboutCell}>
@@ -141,12 +141,12 @@ function MailRow({ mail, country, onRead }: MailRowProps) {
           type="button"
           className={styles.read}
           aria-haspopup="dialog"
-          aria-label={t.read(subject, recipient)}
+          aria-label={t.read(subject ?? words.step[kind], recipient ?? inside)}
           onClick={onRead}
         >
-          <span lang={language}>{withoutMark(subject)}</span>
+          {subject === null ? words.step[kind] : <span lang={language}>{withoutMark(subject)}</span>}
         </button>
-        <span className={styles.fine}>{words.step[kind]}</span>
+        {subject === null ? null : <span className={styles.fine}>{words.step[kind]}</span>}
       </td>
       <td>
         <span className={state === "dead" ? styles.dead : undefined}>{words.state[state]}</span>

@@ -38,7 +38,7 @@ export function MailMessage({ mailId, onClose }: MailMessageProps) {
 }
 
 function Letter({ mailId }: { readonly mailId: string }) {
-  const t = useTexts(mailTexts).message;
+  const { message: t, inside } = useTexts(mailTexts);
   const words = useTexts(noticeTexts);
   const statuses = useTexts(statusTexts);
   const f = useFormat();
@@ -52,8 +52,19 @@ function Letter({ mailId }: { readonly mailId: string }) {
     <div className="stack">
       <DefinitionList
         items={[
-          { term: t.to, value: <span className={styles.address}>{`${mail.recipient} <${mail.address}>`}</span> },
-          { term: t.subject, value: <b lang={mail.language}>{mail.subject}</b> },
+          {
+            term: t.to,
+            value:
+              mail.address === null ? (
+                inside
+              ) : (
+                <span className={styles.address}>{`${mail.recipient} <${mail.address}>`}</span>
+              ),
+          },
+          {
+            term: t.subject,
+            value: mail.subject === null ? words.step[mail.kind] : <b lang={mail.language}>{mail.subject}</b>,
+          },
           { term: t.state, value: words.state[mail.state] },
           { term: t.written, value: f.instant(mail.createdAt) },
           ...(mail.settledAt === null ? [] : [{ term: t.settled, value: f.instant(mail.settledAt) }]),

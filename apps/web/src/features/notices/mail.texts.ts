@@ -10,6 +10,7 @@ export const mailTexts = defineTexts(
       waiting: (minutes: string) => `The oldest message has been waiting for ${minutes}.`,
       minutes: (n: number) => pluralEn(n, { zero: "less than a minute", one: "# minute", other: "# minutes" }),
     },
+    inside: "Somebody asked by the country",
     alarm: {
       title: "Mail is not leaving",
       text: (since: string) =>
@@ -70,6 +71,7 @@ export const mailTexts = defineTexts(
       waiting: (minutes) => `El mensaje más antiguo lleva ${minutes} en espera.`,
       minutes: (n) => pluralEs(n, { zero: "menos de un minuto", one: "# minuto", other: "# minutos" }),
     },
+    inside: "Alguien a quien el país pidió datos",
     alarm: {
       title: "El correo no está saliendo",
       text: (since) =>

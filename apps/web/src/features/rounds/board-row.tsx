@@ -2,33 +2,38 @@ import type { CountryStatus } from "@avances/contracts";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { ExemptMark, ExtendedMark, LateMark, StatusBadge } from "#ui/status-badge.tsx";
-import { AsksCell, ContactCell, LifeCell, NextCell } from "./desk-cells.tsx";
+import { classNames } from "#ui/class-names.ts";
+import { AskCell, LifeCell, NextCell, OtherCell } from "./desk-cells.tsx";
 import { HistoryMarks } from "./history-marks.tsx";
 import { monitorTexts } from "./monitor.texts.ts";
-import { isAwaited, needsOf } from "./needs-attention.ts";
+import { isAwaited } from "./needs-attention.ts";
 import styles from "./rounds.module.css";
+import { StateFacts } from "./state-facts.tsx";
 
-interface BoardRowProps {
+export interface BoardRowProps {
   readonly row: CountryStatus;
   readonly now: Date;
   readonly isDesk: boolean;
+  /** The capital in the reader's language. */
+  readonly city: string;
+  readonly opensOn: string;
   readonly isSelected: boolean;
   readonly onSelect: (isOn: boolean) => void;
   readonly onAct: () => void;
 }
 
-export function BoardRow({ row, now, isDesk, isSelected, onSelect, onAct }: BoardRowProps) {
-  const t = useTexts(monitorTexts);
+export function BoardRow(props: BoardRowProps) {
   const lang = useLanguage();
   const f = useFormat();
-  const name = row.name[lang];
+  const { row, now, isDesk, city, opensOn, isSelected } = props;
   const { desk } = row;
   if (!isDesk || desk === undefined) {
     return (
       <tr>
-        <th scope="row">{name}</th>
-        <StateCell row={row} now={now} isDesk={false} />
+        <th scope="row">{row.name[lang]}</th>
+        <td className={styles.state}>
+          <StateFacts row={row} now={now} isDesk={false} city={city} />
+        </td>
         <td>{f.shortDate(row.dueOn)}</td>
         <td>{row.firstSubmittedAt === null ? "–" : f.instant(row.firstSubmittedAt, row.timeZone)}</td>
         <td>
@@ -38,27 +43,18 @@ export function BoardRow({ row, now, isDesk, isSelected, onSelect, onAct }: Boar
     );
   }
   return (
-    <tr>
+    <tr className={classNames(isSelected && styles.isSelected)}>
       <th scope="row">
-        <div className={styles.country}>
-          <input
-            type="checkbox"
-            aria-label={t.selectCountry(name)}
-            checked={isSelected}
-            disabled={!isAwaited(row)}
-            onChange={(event) => onSelect(event.target.checked)}
-          />
-          <button type="button" className={styles.act} aria-haspopup="dialog" onClick={onAct}>
-            {name}
-            <span className="sr-only">: {t.act.label}</span>
-          </button>
-        </div>
+        <CountryHandle {...props} />
+        {desk.focalPoint === null ? null : <span className={styles.fine}>{desk.focalPoint.name}</span>}
       </th>
-      <StateCell row={row} now={now} isDesk />
-      <AsksCell row={row} desk={desk} />
-      <NextCell row={row} desk={desk} />
-      <ContactCell row={row} desk={desk} now={now} />
-      <LifeCell row={row} desk={desk} now={now} />
+      <td className={styles.state}>
+        <StateFacts row={row} now={now} isDesk city={city} />
+      </td>
+      <LifeCell row={row} desk={desk} opensOn={opensOn} now={now} />
+      <AskCell row={row} desk={desk} />
+      <OtherCell row={row} desk={desk} />
+      <NextCell row={row} desk={desk} city={city} />
       <td>
         <HistoryMarks history={row.history} />
       </td>
@@ -66,41 +62,46 @@ export function BoardRow({ row, now, isDesk, isSelected, onSelect, onAct }: Boar
   );
 }
 
-/** Status, lateness or extension, and (for the Secretariat) what the country needs, in one cell. */
-function StateCell({
+/**
+ * The country with its tick. The tick (or, where a reminder makes no sense, the name) is where the keys of the board move to: Space ticks
+ * and Enter opens everything about the country.
+ */
+export function CountryHandle({
   row,
-  now,
-  isDesk,
-}: {
-  readonly row: CountryStatus;
-  readonly now: Date;
-  readonly isDesk: boolean;
-}) {
+  isSelected,
+  onSelect,
+  onAct,
+}: Pick<BoardRowProps, "row" | "isSelected" | "onSelect" | "onAct">) {
   const t = useTexts(monitorTexts);
-  const f = useFormat();
-  const { status, timeliness } = row;
-  const isOpen = status === "not_started" || status === "draft";
-  const needs = isDesk ? needsOf(row, now).filter((need) => need !== "late") : [];
+  const lang = useLanguage();
+  const name = row.name[lang];
+  const isTickable = isAwaited(row);
   return (
-    <td className={styles.state}>
-      <span className={styles.marks}>
-        <StatusBadge status={status} short />
-        <ExemptMark status={status} exempt={row.exempt} />
-        {timeliness.kind === "overdue" ? <LateMark days={timeliness.daysLate} /> : null}
-        {timeliness.kind === "received_late" ? <LateMark received /> : null}
-        {row.extended ? <ExtendedMark {...(isOpen && { to: row.dueOn })} /> : null}
-      </span>
-      {status === "returned" && row.returnDueOn !== null ? (
-        <span className={styles.fine}>{t.returnDue(f.shortDate(row.returnDueOn))}</span>
+    <div className={styles.country}>
+      {isTickable ? (
+        <input
+          type="checkbox"
+          data-board="handle"
+          aria-label={t.selectCountry(name)}
+          checked={isSelected}
+          onChange={(event) => onSelect(event.target.checked)}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter") return;
+            event.preventDefault();
+            onAct();
+          }}
+        />
       ) : null}
-      {status === "draft" && row.answered !== null ? (
-        <span className={styles.fine}>{t.answered(f.number(row.answered), f.number(row.expected))}</span>
-      ) : null}
-      {needs.map((need) => (
-        <span key={need} className={styles.need}>
-          {t.need[need]}
-        </span>
-      ))}
-    </td>
+      <button
+        type="button"
+        data-board={isTickable ? undefined : "handle"}
+        className={styles.act}
+        aria-haspopup="dialog"
+        onClick={onAct}
+      >
+        {name}
+        <span className="sr-only">: {t.act.label}</span>
+      </button>
+    </div>
   );
 }

@@ -4,15 +4,22 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { namedRound, roundWords } from "#lib/round-words.ts";
-import { groupsQuery } from "#lib/shared-queries.ts";
+import { countriesQuery } from "#lib/shared-queries.ts";
 import { DataTable } from "#ui/data-table.tsx";
+import { BoardCards } from "./board-cards.tsx";
+import { boardParts } from "./board-parts.ts";
 import { BoardRow } from "./board-row.tsx";
 import { monitorTexts } from "./monitor.texts.ts";
+import { moveByKey } from "./move-by-key.ts";
+import styles from "./rounds.module.css";
 import type { Round } from "./rounds-queries.ts";
+import { useIsNarrow } from "./use-is-narrow.ts";
 
 export interface BoardProps {
   readonly rows: readonly CountryStatus[];
   readonly round: Round;
+  /** The round's group in words. */
+  readonly group: string;
   readonly now: Date;
   readonly isDesk: boolean;
   readonly selected: ReadonlySet<string>;
@@ -20,53 +27,61 @@ export interface BoardProps {
   readonly onAct: (country: string) => void;
 }
 
-/** The board: expected countries first, the others separately; alphabetical, never by lateness. The most important columns come first. */
-export function Board({ rows, round, now, isDesk, selected, onSelect, onAct }: BoardProps) {
+/** The board: a table, or on a narrow page a list of cards with what matters first. */
+export function Board({ rows, round, group, now, isDesk, selected, onSelect, onAct }: BoardProps) {
   const t = useTexts(monitorTexts);
   const lang = useLanguage();
   const f = useFormat();
-  const { data: groups } = useQuery(groupsQuery);
-  const group = groups?.groups.find(({ code }) => code === round.obligatedGroup)?.name[lang] ?? round.obligatedGroup;
-  const sorted = [...rows].sort((one, other) => f.compare(one.name[lang], other.name[lang]));
-  const parts = [
-    { key: "obligated", heading: t.obligated(group), rows: sorted.filter(({ obligated }) => obligated) },
-    { key: "voluntary", heading: t.voluntary, rows: sorted.filter(({ obligated }) => !obligated) },
-  ].filter((part) => part.rows.length > 0);
+  const isNarrow = useIsNarrow();
+  const { data: reference } = useQuery(countriesQuery);
+  const parts = boardParts(rows, now, isDesk, (one, other) => f.compare(one.name[lang], other.name[lang]));
+  const isSplit = parts.some(({ key }) => key === "needing");
+  const headings = {
+    needing: t.needingHeading,
+    obligated: isSplit ? t.obligatedOthers(group) : t.obligated(group),
+    voluntary: isSplit ? t.voluntaryOthers : t.voluntary,
+  };
+  const capitals = new Map(reference?.countries.map(({ alpha3, capital }) => [alpha3, capital[lang]]));
+  const propsOf = (row: CountryStatus) => ({
+    ...{ row, now, isDesk, opensOn: round.opensOn },
+    city: capitals.get(row.country) ?? row.timeZone,
+    isSelected: selected.has(row.country),
+    onSelect: (isOn: boolean) => onSelect(withOrWithout(selected, row.country, isOn)),
+    onAct: () => onAct(row.country),
+  });
+  const named = parts.map((part) => ({ ...part, heading: headings[part.key] }));
+  if (isNarrow && isDesk) return <BoardCards parts={named} propsOf={propsOf} />;
   const heads = isDesk
-    ? (["country", "thisRound", "asks", "next", "contact", "life", "history"] as const)
+    ? (["countryDesk", "thisRoundDesk", "life", "asks", "other", "next", "history"] as const)
     : (["country", "thisRound", "due", "received", "history"] as const);
   return (
-    <DataTable caption={roundWords[lang].heading(namedRound(round))} captionHidden dense>
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th scope="col" key={head}>
-              {t.column[head]}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      {parts.map((part) => (
-        <tbody key={part.key}>
+    // The keys move between controls that work without them.
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears the keys of the controls inside.
+    <div onKeyDown={moveByKey} className={styles.board}>
+      <DataTable caption={roundWords[lang].heading(namedRound(round))} captionHidden dense>
+        <thead>
           <tr>
-            <th scope="rowgroup" colSpan={heads.length}>
-              <span>{part.heading}</span>
-            </th>
+            {heads.map((head) => (
+              <th scope="col" key={head}>
+                {t.column[head]}
+              </th>
+            ))}
           </tr>
-          {part.rows.map((row) => (
-            <BoardRow
-              key={row.country}
-              row={row}
-              now={now}
-              isDesk={isDesk}
-              isSelected={selected.has(row.country)}
-              onSelect={(isOn) => onSelect(withOrWithout(selected, row.country, isOn))}
-              onAct={() => onAct(row.country)}
-            />
-          ))}
-        </tbody>
-      ))}
-    </DataTable>
+        </thead>
+        {named.map((part) => (
+          <tbody key={part.key}>
+            <tr>
+              <th scope="rowgroup" colSpan={heads.length}>
+                <span>{part.heading}</span>
+              </th>
+            </tr>
+            {part.rows.map((row) => (
+              <BoardRow key={row.country} {...propsOf(row)} />
+            ))}
+          </tbody>
+        ))}
+      </DataTable>
+    </div>
   );
 }
 

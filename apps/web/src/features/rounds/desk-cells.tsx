@@ -1,12 +1,14 @@
 import type { CountryStatus } from "@avances/contracts";
 import { daysBetween, localDate } from "@avances/domain/round";
+import { statusAsExpected } from "@avances/domain/submission";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
-import { classNames } from "#ui/class-names.ts";
 import { noticeTexts } from "#ui/notice.texts.ts";
+import { type DeliveryPart, deliveryOf } from "./delivery.ts";
+import { lifeOf } from "./last-life.ts";
 import { monitorTexts } from "./monitor.texts.ts";
 import styles from "./rounds.module.css";
-import type { Desk } from "./rounds-queries.ts";
+import type { Desk, Message } from "./rounds-queries.ts";
 import { LastAnswer } from "./row-asks.tsx";
 
 interface CellProps {
@@ -14,80 +16,124 @@ interface CellProps {
   readonly desk: Desk;
 }
 
-/** How often the country was asked, and what became of the last message: shown before somebody asks again. */
-export function AsksCell({ desk }: CellProps) {
+/** The last ask, apart from other messages: which it was, when, to whom, and what became of it. Shown before somebody asks again. */
+export function AskCell({ row, desk: { lastAsk, lastAnswer } }: CellProps) {
   const t = useTexts(monitorTexts);
   const words = useTexts(noticeTexts);
   const f = useFormat();
-  const { asks, lastNotice, deadLetters } = desk;
-  const isLost = lastNotice?.state === "dead" || deadLetters > 0;
   return (
     <td>
-      {asks === 0 ? <span className="quiet">{t.asksNone}</span> : t.asks(asks)}
-      {lastNotice === null ? null : (
-        <span className={styles.fine}>
-          {words.step[lastNotice.step]}, {f.shortDate(lastNotice.sentAt.slice(0, 10))}, {words.short[lastNotice.state]}
-        </span>
+      {lastAsk === null ? (
+        <span className="quiet">{t.asksNone}</span>
+      ) : (
+        <>
+          {t.onDay(t.nthAsk(lastAsk.ordinal), f.shortDate(localDate(new Date(lastAsk.at), row.timeZone)))}
+          <span className={styles.fine}>
+            {t.reaches(words.step[lastAsk.step], f.list(lastAsk.to.map(({ name }) => name)))}
+          </span>
+          <Delivery message={lastAsk} />
+        </>
       )}
-      {desk.lastAnswer === null ? null : <LastAnswer answer={desk.lastAnswer} />}
-      {isLost ? <span className={styles.alarm}>{t.dead(Math.max(1, deadLetters))}</span> : null}
+      {lastAnswer === null ? null : <LastAnswer answer={lastAnswer} />}
     </td>
   );
 }
 
-/** The next step of the calendar, on its day in the capital. */
-export function NextCell({ row, desk }: CellProps) {
+/** The last message that asked for nothing. */
+export function OtherCell({ row, desk: { lastOther } }: CellProps) {
   const t = useTexts(monitorTexts);
   const words = useTexts(noticeTexts);
   const f = useFormat();
-  if (desk.nextNotice === null) return <td className="quiet">{t.noStep}</td>;
-  const { step, at } = desk.nextNotice;
+  if (lastOther === null) return <td className="quiet">{t.noStep}</td>;
+  const isLost = lastOther.to.some(({ state }) => state === "dead");
+  return (
+    <td>
+      {words.step[lastOther.step]}
+      <span className={styles.fine}>{f.shortDate(localDate(new Date(lastOther.at), row.timeZone))}</span>
+      {isLost ? <Delivery message={lastOther} /> : null}
+    </td>
+  );
+}
+
+const signs: Readonly<Record<DeliveryPart["kind"], string>> = { accepted: "✓", waiting: "…", kept: "–", dead: "✕" };
+
+/** What the mail servers said, for all at once or by name. */
+function Delivery({ message }: { readonly message: Message }) {
+  const t = useTexts(monitorTexts);
+  const f = useFormat();
+  return deliveryOf(message).map(({ kind, names, isAll }) => {
+    const said = {
+      accepted: isAll ? t.allAccepted : t.someAccepted(f.list(names)),
+      waiting: t.someWaiting(f.list(names)),
+      kept: t.someKept,
+      dead: t.someDead(f.list(names)),
+    }[kind];
+    return (
+      <span key={kind} className={kind === "dead" ? styles.alarm : styles.fine}>
+        <span aria-hidden="true">{signs[kind]} </span>
+        {said}
+      </span>
+    );
+  });
+}
+
+/** The next step of the calendar at its hour in the capital, and who would get it; or why there is none. */
+export function NextCell({ row, desk: { nextNotice }, city }: CellProps & { readonly city: string }) {
+  const t = useTexts(monitorTexts);
+  const words = useTexts(noticeTexts);
+  const f = useFormat();
+  if (nextNotice === null) {
+    return (
+      <td className="quiet">
+        {t.noStep}
+        <span className={styles.fine}>{t.noStepWhy[whyNoStep(row)]}</span>
+      </td>
+    );
+  }
+  const { step, at, to } = nextNotice;
   return (
     <td>
       <time className={styles.nowrap} dateTime={at}>
-        {f.shortDate(localDate(new Date(at), row.timeZone))}
-      </time>
-      <span className={styles.fine}>{words.step[step]}</span>
+        {f.shortDate(localDate(new Date(at), row.timeZone))}, {f.time(at, row.timeZone)}
+      </time>{" "}
+      {city}
+      <span className={styles.fine}>
+        {to.length === 0 ? words.step[step] : t.reaches(words.step[step], f.list(to))}
+      </span>
+      {to.length === 0 ? <span className={styles.alarm}>{t.reachesNobody}</span> : null}
     </td>
   );
 }
 
-export function ContactCell({ row, desk, now }: CellProps & { readonly now: Date }) {
+function whyNoStep(row: CountryStatus): "received" | "exempt" | "voluntary" | "left" {
+  if (statusAsExpected(row) === "exempt") return "exempt";
+  if (row.firstSubmittedAt !== null && row.status !== "draft" && row.status !== "returned") return "received";
+  return row.obligated && !row.exempt ? "left" : "voluntary";
+}
+
+/** The latest thing that the country itself did in the portal; the opening of mails is not followed. */
+export function LifeCell({ row, desk, opensOn, now }: CellProps & { readonly opensOn: string; readonly now: Date }) {
   const t = useTexts(monitorTexts);
   const f = useFormat();
-  const { focalPoint, invitation, lastSignedInAt } = desk;
+  const life = lifeOf(row, desk);
+  if (life === null) return <td className="quiet">{t.none}</td>;
+  const day = localDate(new Date(life.at), row.timeZone);
+  if (day < opensOn) {
+    return (
+      <td className="quiet">
+        {t.noneInRound}
+        <span className={styles.fine}>{t.lifeBefore(t.life[life.kind], f.shortDate(day))}</span>
+      </td>
+    );
+  }
   return (
     <td>
-      {focalPoint?.name}
-      {invitation === "used" ? null : (
-        <span className={classNames(focalPoint !== null && styles.fine, styles.alarm)}>{t.invitation[invitation]}</span>
-      )}
-      {focalPoint !== null && invitation === "used" && lastSignedInAt !== null ? (
-        <span className={styles.fine}>{t.signedIn(f.relativeDays(daysFrom(now, lastSignedInAt, row.timeZone)))}</span>
-      ) : null}
-    </td>
-  );
-}
-
-/** The later of the last sign-in and the last saved answer. */
-export function LifeCell({ row, desk, now }: CellProps & { readonly now: Date }) {
-  const t = useTexts(monitorTexts);
-  const f = useFormat();
-  const latest = [row.lastActivityAt, desk.lastSignedInAt]
-    .filter((one) => one !== null)
-    .sort()
-    .at(-1);
-  if (latest === undefined) return <td className="quiet">{t.none}</td>;
-  return (
-    <td>
-      <time className={styles.nowrap} dateTime={latest}>
-        {f.shortDate(localDate(new Date(latest), row.timeZone))}
+      <time className={styles.nowrap} dateTime={life.at}>
+        {f.shortDate(day)}
       </time>
-      <span className={styles.fine}>{f.relativeDays(daysFrom(now, latest, row.timeZone))}</span>
+      <span className={styles.fine}>
+        {t.lifeWhen(t.life[life.kind], f.relativeDays(daysBetween(localDate(now, row.timeZone), day)))}
+      </span>
     </td>
   );
-}
-
-function daysFrom(now: Date, instant: string, timeZone: string): number {
-  return daysBetween(localDate(now, timeZone), localDate(new Date(instant), timeZone));
 }

@@ -18,15 +18,16 @@ export function HistoryMarks({ history }: Pick<CountryStatus, "history">) {
   return (
     <ol className={styles.history}>
       {rounds.map(({ year, status, timeliness }) => {
-        const late = lateWords(timeliness.kind, t);
-        const isExemptDraft = timeliness.kind === "exempt" && status !== "exempt";
-        const mark = isExemptDraft ? t.historyExempt : late;
+        const late = lateWords(timeliness, t);
+        const isWithdrawn = status === "draft" && (timeliness === "on_time" || timeliness === "received_late");
+        const isExemptDraft = timeliness === "exempt" && status !== "exempt";
+        const mark = isExemptDraft ? t.historyExempt : isWithdrawn ? t.historyWithdrawn : late;
         const sentence = t.historyMark(roundWords[lang].name({ roundYear: year }), words.short[status], mark);
         return (
           <li key={year} title={sentence}>
             <span className={styles.shapes} aria-hidden="true">
               <StatusShape status={isExemptDraft ? "exempt" : status} />
-              {late === "" ? null : <Clock isOpen={timeliness.kind === "overdue"} />}
+              {late === "" ? null : <Clock isOpen={timeliness === "overdue"} />}
             </span>
             <span className={styles.year} aria-hidden="true">
               {String(year).slice(2)}

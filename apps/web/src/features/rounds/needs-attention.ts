@@ -1,36 +1,51 @@
 import type { CountryStatus } from "@avances/contracts";
-import { localDate } from "@avances/domain/round";
+import type { Role } from "@avances/domain/access";
+import { type CalendarDate, localDate, type NoticeStep } from "@avances/domain/round";
 import { statusAsExpected } from "@avances/domain/submission";
 
+/** Something that the Secretariat must do about a country, with the facts that its sentence says (`needWords`). */
 export type Need =
-  | "not_delivered"
-  | "nobody"
-  | "unused_invitation"
-  | "second_person"
-  | "late"
-  | "review"
-  | "publish"
-  | "answer_late";
+  | { readonly kind: "not_delivered"; readonly name: string; readonly on: CalendarDate }
+  | { readonly kind: "nobody" | "unused_invitation" | "second_person" }
+  | { readonly kind: "role_missing"; readonly role: Role; readonly step: NoticeStep }
+  | { readonly kind: "late"; readonly days: number }
+  | { readonly kind: "question" | "review" | "publish" | "answer_late"; readonly since: CalendarDate };
 
-/** What the Secretariat must do about this country today, most urgent first; empty when nothing. */
+/**
+ * What the Secretariat must do about this country today, most urgent first; empty when nothing. First what keeps it silent: a mail that did
+ * not arrive, nobody who could sign in, a role that the next step needs and nobody holds. Days are those of the capital.
+ */
 export function needsOf(row: CountryStatus, now: Date): readonly Need[] {
   const { desk, status, timeliness } = row;
+  const day = (instant: string) => localDate(new Date(instant), row.timeZone);
+  const today = localDate(now, row.timeZone);
   const needs: Need[] = [];
-  if (desk !== undefined && desk.deadLetters > 0) needs.push("not_delivered");
-  if (desk !== undefined && isAwaited(row) && row.obligated) needs.push(...accessNeeds[desk.invitation]);
-  if (timeliness.kind === "overdue" && status !== "returned") needs.push("late");
-  if (status === "submitted") needs.push("review");
-  if (status === "accepted") needs.push("publish");
-  if (status === "returned" && row.returnDueOn !== null && row.returnDueOn < localDate(now, row.timeZone))
-    needs.push("answer_late");
+  // Only a report that is awaited needs mail to arrive.
+  if (desk !== undefined && isAwaited(row)) {
+    for (const { name, at } of desk.unreached) needs.push({ kind: "not_delivered", name, on: day(at) });
+    if (row.obligated) {
+      needs.push(...accessNeeds[desk.invitation]);
+      const { nextNotice } = desk;
+      for (const role of nextNotice?.missing ?? [])
+        if (nextNotice !== null) needs.push({ kind: "role_missing", role, step: nextNotice.step });
+    }
+  }
+  if (desk !== undefined && desk.questionSince !== null)
+    needs.push({ kind: "question", since: day(desk.questionSince) });
+  if (timeliness.kind === "overdue" && status !== "returned") needs.push({ kind: "late", days: timeliness.daysLate });
+  if (status === "submitted" && row.submittedAt !== null) needs.push({ kind: "review", since: day(row.submittedAt) });
+  const from = desk?.publicationFrom ?? null;
+  if (status === "accepted" && from !== null && from <= today) needs.push({ kind: "publish", since: from });
+  if (status === "returned" && row.returnDueOn !== null && row.returnDueOn < today)
+    needs.push({ kind: "answer_late", since: row.returnDueOn });
   return needs;
 }
 
 /** First cause of silence: nobody could sign in. */
 const accessNeeds: Readonly<Record<NonNullable<CountryStatus["desk"]>["invitation"], readonly Need[]>> = {
-  none: ["nobody"],
-  sent_not_used: ["unused_invitation"],
-  awaiting_second_person: ["second_person"],
+  none: [{ kind: "nobody" }],
+  sent_not_used: [{ kind: "unused_invitation" }],
+  awaiting_second_person: [{ kind: "second_person" }],
   used: [],
 };
 
@@ -38,4 +53,9 @@ const accessNeeds: Readonly<Record<NonNullable<CountryStatus["desk"]>["invitatio
 export function isAwaited(row: Pick<CountryStatus, "status" | "exempt">): boolean {
   const status = statusAsExpected(row);
   return status === "not_started" || status === "draft" || status === "returned";
+}
+
+/** Is its report late, so that it can be ticked together with the others? */
+export function isLate(row: CountryStatus): boolean {
+  return row.timeliness.kind === "overdue" && isAwaited(row);
 }

@@ -1,9 +1,9 @@
 import type { CalendarDate } from "@avances/domain/round";
+import { roundState } from "@avances/domain/round";
 import type { Language } from "#i18n/language.ts";
 import type { useFormat } from "#lib/format.ts";
 import { roundWords } from "#lib/round-words.ts";
 import { plannedRound } from "./proposed-round.ts";
-import { roundState } from "./round-state.ts";
 import { roundsTexts } from "./rounds.texts.ts";
 
 interface NewRound {

@@ -1,3 +1,4 @@
+import { roundState } from "@avances/domain/round";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTexts } from "#i18n/i18n.ts";
@@ -5,7 +6,6 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { groupsQuery } from "#lib/shared-queries.ts";
 import { DataTable } from "#ui/data-table.tsx";
-import { roundState } from "./round-state.ts";
 import styles from "./rounds.module.css";
 import { roundsTexts } from "./rounds.texts.ts";
 import type { Round } from "./rounds-queries.ts";

@@ -1,4 +1,5 @@
-import { isUnused } from "@avances/domain/round";
+import { isUnused, localDate } from "@avances/domain/round";
+import { roundFacts, roundSentence } from "@avances/domain/submission";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
@@ -7,12 +8,11 @@ import { useLanguage } from "#i18n/language.ts";
 import { ApiProblem } from "#lib/api-client.ts";
 import { useFormat } from "#lib/format.ts";
 import { mayRunRounds } from "#lib/person-rights.ts";
-import { roundSentence } from "#lib/round-sentence.ts";
 import { namedRound, roundWords } from "#lib/round-words.ts";
 import { useSession } from "#lib/session.ts";
-import { roundStatusQuery } from "#lib/shared-queries.ts";
+import { groupsQuery, roundStatusQuery } from "#lib/shared-queries.ts";
 import { announce } from "#ui/announcer.tsx";
-import { LinkButton } from "#ui/button.tsx";
+import { Button, LinkButton } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { CaptureNote } from "#ui/capture-note.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -22,8 +22,11 @@ import { SchedulerNote } from "#ui/scheduler-note.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { Segmented } from "#ui/tabs.tsx";
 import { Board } from "./board.tsx";
+import { BoardLegend } from "./board-legend.tsx";
+import { lateNames, nextStepOf } from "./board-lines.ts";
+import { MeetingFiles } from "./meeting-files.tsx";
 import { monitorTexts } from "./monitor.texts.ts";
-import { needsOf } from "./needs-attention.ts";
+import { isAwaited, isLate, needsOf } from "./needs-attention.ts";
 import { RoundActs } from "./round-acts.tsx";
 import styles from "./rounds.module.css";
 import type { BoardData } from "./rounds-queries.ts";
@@ -70,10 +73,20 @@ function Monitor({ year, data, isStale }: MonitorProps) {
   const isDesk = mayRunRounds(person);
   const isLive = useLiveBoard(person?.id ?? "", Number(year));
   const now = new Date(data.generatedAt);
-  const needing = data.countries.filter((row) => needsOf(row, now).length > 0);
-  const onlyNeeding = isDesk && filter === "needs";
-  const shown = onlyNeeding ? needing : data.countries;
-  const { round, counts } = data;
+  const { data: groups } = useQuery(groupsQuery);
+  const { round } = data;
+  const group = groups?.groups.find(({ code }) => code === round.obligatedGroup)?.name[lang] ?? round.obligatedGroup;
+  const rowsOf = {
+    all: data.countries,
+    needs: data.countries.filter((row) => needsOf(row, now).length > 0),
+    late: data.countries.filter(isLate),
+  };
+  const view = isDesk && (filter === "needs" || filter === "late") ? filter : "all";
+  const shown = rowsOf[view];
+  const lateOfGroup = rowsOf.late.filter(({ obligated }) => obligated);
+  // A tick ends with what it was for: nobody is reminded who has sent the report meanwhile.
+  const ticked = data.countries.filter((row) => selected.has(row.country) && isAwaited(row));
+  const next = nextStepOf(data.countries);
   const open = (alpha3: string | undefined) =>
     navigate({ search: ({ country: _, ...rest }) => (alpha3 ? { ...rest, country: alpha3 } : rest), replace: true });
 
@@ -83,10 +96,10 @@ function Monitor({ year, data, isStale }: MonitorProps) {
         variant="work"
         title={roundWords[lang].heading(namedRound(round))}
         lead={
-          <p>
-            {now < new Date(`${round.opensOn}T00:00:00Z`) ? `${t.willOpen(f.date(round.opensOn))} ` : ""}
-            {t.due(f.date(round.dueOn))} {roundSentence(lang, f, counts)}
-          </p>
+          <>
+            <p>{roundSentence(lang, roundFacts(round, data.countries, data.generatedAt.slice(0, 10)), f.date)}</p>
+            {isDesk && rowsOf.late.length > 0 ? <p className={styles.late}>{lateNames(rowsOf.late, lang, f)}</p> : null}
+          </>
         }
         actions={
           <>
@@ -116,28 +129,44 @@ function Monitor({ year, data, isStale }: MonitorProps) {
           <Segmented
             label={t.filter.label}
             name="filter"
-            options={[
-              { value: "all", label: t.filter.all },
-              { value: "needs", label: t.filter.needs(f.number(needing.length)) },
-            ]}
-            value={onlyNeeding ? "needs" : "all"}
+            options={(["all", "needs", "late"] as const).map((value) => ({
+              value,
+              label: t.filter[value](f.number(rowsOf[value].length)),
+            }))}
+            value={view}
             onChange={(value) => {
               void navigate({
-                search: ({ filter: _, ...rest }) => (value === "needs" ? { ...rest, filter: value } : rest),
+                search: ({ filter: _, ...rest }) => (value === "all" ? rest : { ...rest, filter: value }),
                 replace: true,
               });
-              announce(t.shown(value === "needs" ? needing.length : data.countries.length));
+              announce(t.shown(rowsOf[value].length));
             }}
           />
         ) : null}
-        <p className="quiet tiny">{t.asOf(f.instant(data.generatedAt), isLive)}</p>
+        {isDesk && lateOfGroup.length > 0 ? (
+          <Button size="small" onClick={() => setSelected(new Set(lateOfGroup.map(({ country: code }) => code)))}>
+            {t.tickLate(lateOfGroup.length, group)}
+          </Button>
+        ) : null}
+        {isDesk ? <MeetingFiles year={round.year} /> : null}
+        <p className="quiet tiny">
+          {t.asOf(f.instant(data.generatedAt), isLive)}{" "}
+          {isDesk
+            ? next === null
+              ? t.noNextStep
+              : t.nextStep(f.shortDate(localDate(new Date(next.at), next.timeZone)), next.countries)
+            : null}
+        </p>
       </div>
       {shown.length === 0 ? (
-        <EmptyState title={t.nothingNeeded}>{t.nothingNeededText}</EmptyState>
+        <EmptyState title={view === "late" ? t.nothingLate : t.nothingNeeded}>
+          {view === "late" ? t.nothingLateText : t.nothingNeededText}
+        </EmptyState>
       ) : (
         <Board
           rows={shown}
           round={round}
+          group={group}
           now={now}
           isDesk={isDesk}
           selected={selected}
@@ -145,7 +174,8 @@ function Monitor({ year, data, isStale }: MonitorProps) {
           onAct={open}
         />
       )}
-      {isDesk ? <SelectionBar year={year} selected={selected} onClear={() => setSelected(new Set())} /> : null}
+      {isDesk && shown.length > 0 ? <BoardLegend /> : null}
+      {isDesk ? <SelectionBar year={year} now={now} rows={ticked} onClear={() => setSelected(new Set())} /> : null}
       {isDesk ? (
         <RowDialog
           round={round}

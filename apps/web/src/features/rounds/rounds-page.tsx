@@ -1,3 +1,4 @@
+import { isCollecting, roundState } from "@avances/domain/round";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, Navigate, useLocation } from "@tanstack/react-router";
 import { useState } from "react";
@@ -18,7 +19,6 @@ import { plannedRound, proposedYear } from "./proposed-round.ts";
 import { ReceivedReports } from "./received-reports.tsx";
 import { RoundList } from "./round-list.tsx";
 import { RoundRecord } from "./round-record.tsx";
-import { isCollecting, roundState } from "./round-state.ts";
 import { roundsTexts } from "./rounds.texts.ts";
 import type { Round } from "./rounds-queries.ts";
 

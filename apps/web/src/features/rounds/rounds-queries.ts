@@ -23,6 +23,7 @@ import type { RowActName } from "./row-acts.ts";
 export type BoardData = z.output<typeof RoundStatus>;
 export type Round = BoardData["round"];
 export type Desk = NonNullable<CountryStatus["desk"]>;
+export type Message = NonNullable<Desk["lastAsk"]>;
 
 const open = operation<typeof openRound>("POST", "/rounds", { idempotent: true });
 const correct = operation<typeof correctRound>("POST", "/rounds/:year/correct-dates", { idempotent: true });

@@ -95,6 +95,16 @@ function Acts({ year, row, onForm }: ActsProps) {
         ))}
       <AskActs year={year} country={row.country} />
       <li>
+        <LinkButton
+          to="/$lang/rounds/$year/reminders"
+          params={{ lang, year }}
+          search={{ tab: "ledger", countries: row.country }}
+        >
+          {t.act.asks}
+        </LinkButton>
+        <p>{t.act.asksHelp}</p>
+      </li>
+      <li>
         <LinkButton to="/$lang/people" params={{ lang }} search={{ country: row.country }}>
           {t.act.people}
         </LinkButton>

@@ -3,41 +3,34 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
 import { DefinitionList } from "#ui/definition-list.tsx";
 import { noticeTexts } from "#ui/notice.texts.ts";
-import { ExemptMark, ExtendedMark, LateMark, StatusBadge } from "#ui/status-badge.tsx";
+import { StandingMarks } from "#ui/status-badge.tsx";
 import { monitorTexts } from "./monitor.texts.ts";
-import styles from "./rounds.module.css";
+import type { Message } from "./rounds-queries.ts";
 
-/** The country's state, with the reasons that do not fit into the table. */
+/** The country's state, with the reasons, addressees and hours that do not fit into the table. */
 export function RowFacts({ row }: { readonly row: CountryStatus }) {
   const t = useTexts(monitorTexts);
   const words = useTexts(noticeTexts);
   const f = useFormat();
-  const { desk, timeliness } = row;
-  const last = desk?.lastNotice;
+  const { desk } = row;
+  const message = ({ step, at, to }: Message) =>
+    `${words.step[step]}, ${f.instant(at, row.timeZone)}. ${to.map(({ name, state }) => `${name}: ${words.state[state]}`).join(". ")}.`;
+  const next = desk?.nextNotice;
   const items = [
-    {
-      term: t.column.thisRound,
-      value: (
-        <span className={styles.marks}>
-          <StatusBadge status={row.status} />
-          <ExemptMark status={row.status} exempt={row.exempt} />
-          {timeliness.kind === "overdue" ? <LateMark days={timeliness.daysLate} /> : null}
-          {timeliness.kind === "received_late" ? <LateMark received /> : null}
-          {row.extended ? <ExtendedMark to={row.dueOn} /> : null}
-        </span>
-      ),
-    },
+    { term: t.column.thisRound, value: <StandingMarks row={row} full /> },
     { term: t.column.due, value: f.weekday(row.returnDueOn ?? row.dueOn) },
     ...(row.extensionReason ? [{ term: t.act.extensionReason, value: row.extensionReason }] : []),
     ...(row.exemptReason ? [{ term: t.act.exemptReason, value: row.exemptReason }] : []),
     ...(desk?.focalPoint
       ? [{ term: t.column.contact, value: `${desk.focalPoint.name}, ${desk.focalPoint.address}` }]
       : []),
-    ...(last
+    ...(desk?.lastAsk ? [{ term: t.act.lastAsk, value: message(desk.lastAsk) }] : []),
+    ...(desk?.lastOther ? [{ term: t.column.other, value: message(desk.lastOther) }] : []),
+    ...(next
       ? [
           {
-            term: t.act.lastMessage,
-            value: `${words.step[last.step]}, ${f.instant(last.sentAt)}. ${words.state[last.state]}.`,
+            term: t.act.next,
+            value: `${words.step[next.step]}, ${f.instant(next.at, row.timeZone)}. ${next.to.length === 0 ? t.reachesNobody : f.list(next.to)}.`,
           },
         ]
       : []),

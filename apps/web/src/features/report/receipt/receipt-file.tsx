@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { ApiProblem, callForFile, operation } from "#lib/api-client.ts";
+import { keepFile } from "#lib/keep-file.ts";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { receiptTexts } from "./receipt.texts.ts";
@@ -19,15 +20,12 @@ export function useReceiptFile({ submissionId, version }: ReceiptFileProps) {
   const language = useLanguage();
   return useMutation({
     mutationFn: async () => {
-      const { bytes, name } = await callForFile(file, {
-        params: { submissionId },
-        query: { version: String(version), language },
-      });
-      const address = URL.createObjectURL(bytes);
-      const link = Object.assign(document.createElement("a"), { href: address, download: name });
-      link.click();
-      // The browser may begin to read it only after this turn.
-      setTimeout(() => URL.revokeObjectURL(address), 60_000);
+      keepFile(
+        await callForFile(file, {
+          params: { submissionId },
+          query: { version: String(version), language },
+        }),
+      );
     },
   });
 }

@@ -1,4 +1,5 @@
-import { type CalendarDate, closesOn } from "@avances/domain/round";
+import type { CalendarDate } from "./calendar-date.ts";
+import { closesOn } from "./closing.ts";
 
 export type RoundState = "planned" | "open" | "overdue" | "closed";
 
@@ -12,6 +13,7 @@ export function roundState(
   return today < closesOn({ dueOn }) ? "overdue" : "closed";
 }
 
+/** Are reports of such a round awaited? */
 export function isCollecting(state: RoundState): boolean {
   return state === "open" || state === "overdue";
 }

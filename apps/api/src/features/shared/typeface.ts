@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 
 /** Source Sans 3 in two weights, each in two files: what English and Spanish need, and the other letters of Latin scripts, for names. */
-const files = new URL("../../../../fonts/", import.meta.url);
+const files = new URL("../../../fonts/", import.meta.url);
 const weights = { plain: 400, strong: 600 } as const;
 export type Weight = keyof typeof weights;
 
