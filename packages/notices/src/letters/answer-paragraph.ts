@@ -10,15 +10,15 @@ type Facts = Pick<NoticeFacts, "link" | "now" | "timeZone">;
 const answerParagraph: Readonly<Record<Language, (facts: Facts) => string>> = {
   en: (facts) =>
     [
-      "To tell the Technical Secretariat when the report will be sent, or what holds it up, you need no password:",
+      "To tell the Technical Secretariat when the report will be sent, or what delays it, you need no password:",
       ticketPlaceholder,
-      `A page opens with four answers: by which day it will be sent, which institution it waits for, that there is nothing to report, or that you are not the person to ask. Nothing is recorded before you confirm it there. The link is personal and works once, until ${lastDay(facts, "en")}. Your answer changes neither a date nor the report.`,
+      `A page opens with four answers: by which day it will be sent, which institution it waits for, that there is nothing to report, or that you are not the person to ask. Nothing is recorded before you confirm it there. This address is personal and works once, until ${lastDay(facts, "en")}. Your answer changes neither a date nor the report.`,
     ].join("\n"),
   es: (facts) =>
     [
-      "Para decir a la Secretaría Técnica cuándo se enviará el informe, o qué lo detiene, no hace falta contraseña:",
+      "Para decir a la Secretaría Técnica cuándo se enviará el informe, o qué lo retrasa, no hace falta contraseña:",
       ticketPlaceholder,
-      `Se abre una página con cuatro respuestas: qué día se enviará, a qué institución se espera, que no hay nada que informar o que usted no es la persona indicada. No se registra nada antes de que usted lo confirme allí. El enlace es personal y sirve una vez, hasta el ${lastDay(facts, "es")}. Su respuesta no cambia ninguna fecha ni el informe.`,
+      `Se abre una página con cuatro respuestas: qué día se enviará, a qué institución se espera, que no hay nada que informar o que usted no es la persona indicada. No se registra nada antes de que usted lo confirme allí. Esta dirección es personal y sirve una vez, hasta el ${lastDay(facts, "es")}. Su respuesta no cambia ninguna fecha ni el informe.`,
     ].join("\n"),
 };
 

@@ -6,7 +6,7 @@ import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";
 import { csvFile, type Table, type TableCell, workbook } from "#features/shared/table-file.ts";
 import { FileReply } from "#http/handler.ts";
-import { asksFileWords } from "./asks-file-words.ts";
+import { asksFileWords, recipientRoles } from "./asks-file-words.ts";
 import { readAsksOf } from "./read-asks.ts";
 
 interface Which {
@@ -95,7 +95,7 @@ function lineOf(own: AsksOfCountry, entry: AskEntry, language: Language): readon
   const head = [own.name[language], entry.round, dataYear, entry.nth, { day: entry.day }] as const;
   const cancelled = entry.ofCancelledRound ? words.ofCancelled : null;
   if (entry.kind === "message") {
-    const people = entry.recipients.map(({ name, role }) => `${name} (${words.roles[role]})`).join("; ");
+    const people = entry.recipients.map(({ name, role }) => `${name} (${recipientRoles[role][language]})`).join("; ");
     // One state for all of them is said once.
     const states = new Set(entry.recipients.map(({ state }) => state));
     const became =

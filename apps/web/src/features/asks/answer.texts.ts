@@ -23,7 +23,7 @@ export const answerTexts = defineTexts(
     help: {
       by_date: "You choose the day.",
       waits_for: "You say which.",
-      nothing_to_report: "The report stays open; the Secretariat will be in touch.",
+      nothing_to_report: "The report stays open.",
       other_person: "If you know who is, please say so.",
     } satisfies Record<LinkAnswer, string>,
     choose: "Choose one of the four.",
@@ -80,7 +80,7 @@ export const answerTexts = defineTexts(
     help: {
       by_date: "Usted elige el día.",
       waits_for: "Usted indica cuál.",
-      nothing_to_report: "El informe sigue abierto; la Secretaría le escribirá.",
+      nothing_to_report: "El informe sigue abierto.",
       other_person: "Si sabe quién lo es, indíquelo, por favor.",
     },
     choose: "Elija una de las cuatro.",

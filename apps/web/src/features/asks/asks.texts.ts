@@ -71,7 +71,7 @@ export const asksTexts = defineTexts(
       nothing_to_report: () => "Has nothing to report in this round",
       other_person: () => "Somebody else is to be asked",
       other: () => "Said",
-      no_answer: () => "No answer",
+      no_answer: () => "No answer yet",
     } satisfies Record<CountryAnswer, (by: string) => string>,
     state: {
       queued: "waiting to be sent",
@@ -204,7 +204,7 @@ export const asksTexts = defineTexts(
       nothing_to_report: () => "No tiene nada que informar en esta ronda",
       other_person: () => "Hay que preguntar a otra persona",
       other: () => "Dijo",
-      no_answer: () => "Sin respuesta",
+      no_answer: () => "Aún sin respuesta",
     },
     state: {
       queued: "en espera de envío",
