@@ -6,6 +6,7 @@ import {
   askForSignature,
   type Contract,
   consentToPublication,
+  enterCountryDays,
   exemptSubmission,
   extendSubmission,
   listOutgoingMail,
@@ -204,6 +205,17 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
   resendNotices: async () => {
     const body = { countries: ["CRI"], preview: false };
     return { as: "secretariat", params: { year: 2027 }, body, other: { ...body, countries: ["GTM"] } };
+  },
+  enterCountryDays: async () => {
+    const body = { kind: "quiet", firstDay: "2027-03-01", lastDay: "2027-03-02", reason: "An election is held" };
+    return { as: "secretariat", params: { country: "CRI" }, body, other: { ...body, lastDay: "2027-03-03" } };
+  },
+  withdrawCountryDays: async () => {
+    const days = { kind: "quiet", firstDay: "2027-03-08", lastDay: "2027-03-08", reason: "An election" } as const;
+    const params = { country: "GTM" } as never;
+    const entered = await api.call(enterCountryDays, { as: "secretariat", params, body: days });
+    const periodId = entered.body.periods[0]?.id ?? "";
+    return { as: "secretariat", params: { country: "GTM", periodId }, body: reason, other: otherReason };
   },
   retryMail: async () => {
     const body = { countries: ["HND"], preview: false };

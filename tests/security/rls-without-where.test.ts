@@ -16,6 +16,7 @@ import * as passwordQueries from "@avances/db/queries/password-queries";
 import * as peopleQueries from "@avances/db/queries/people-queries";
 import * as proposalQueries from "@avances/db/queries/proposal-queries";
 import * as publicationConsentQueries from "@avances/db/queries/publication-consent-queries";
+import * as quietQueries from "@avances/db/queries/quiet-queries";
 import * as receivedReportsQueries from "@avances/db/queries/received-reports-queries";
 import * as recipientQueries from "@avances/db/queries/recipient-queries";
 import * as reportingStateQueries from "@avances/db/queries/reporting-state-queries";
@@ -57,6 +58,7 @@ const modules: Readonly<Record<string, object>> = {
   "people-queries": peopleQueries,
   "proposal-queries": proposalQueries,
   "publication-consent-queries": publicationConsentQueries,
+  "quiet-queries": quietQueries,
   "received-reports-queries": receivedReportsQueries,
   "recipient-queries": recipientQueries,
   "reporting-state-queries": reportingStateQueries,
@@ -107,6 +109,7 @@ let theirs: {
   batch: string;
   section: string;
   proposal: string;
+  quietPeriod: string;
 };
 /** Words that occur only in the foreign country's rows. */
 let secrets: readonly string[];
@@ -137,6 +140,7 @@ beforeAll(async () => {
     mail: await id("select id from app.outgoing_mail where country_code = 'MEX'"),
     batch: await id("select id from app.notice_batch where 'MEX' = any(countries)"),
     section: await id("select id from app.section where country_code = 'MEX'"),
+    quietPeriod: await id("select id from app.quiet_period where country_code = 'MEX'"),
     proposal: await id(
       "select id from app.proposed_answer where country_code = 'MEX' and indicator_code = 'TIP-PRO-02'",
     ),
@@ -152,7 +156,7 @@ beforeAll(async () => {
     ...people.flatMap((person) => [person.userId, person.displayName]),
   ];
 
-  const { submission, version, user, email, notice, mail, batch, section, proposal } = theirs;
+  const { submission, version, user, email, notice, mail, batch, section, proposal, quietPeriod } = theirs;
   const now = new Date();
   const beginning = new Date(0);
   const hash = "h".repeat(43);
@@ -180,6 +184,10 @@ beforeAll(async () => {
     mailHealth: [],
     findNotice: [notice],
     findNoticeInRound: [notice],
+    hasLaterNotice: [notice],
+    listDaysOff: [now],
+    listQuietPeriods: ["MEX"],
+    lockQuietPeriods: ["MEX"],
     listNotices: [year, "MEX"],
     wasAnnounced: [year, "2026-02-01"],
     lastNotices: [year],
@@ -304,6 +312,13 @@ beforeAll(async () => {
         ...{ note: "planted", before: null, takenRevision: 1 },
       },
     ],
+    insertQuietPeriod: [
+      {
+        ...{ id: randomUUID(), countryCode: "MEX", kind: "quiet", firstDay: "2026-05-04", lastDay: "2026-05-05" },
+        ...{ reason: "planted", createdAt: now, createdBy: user, createdByName: "planted" },
+      },
+    ],
+    withdrawQuietPeriod: [quietPeriod, { at: now, userId: user, name: "planted", reason: "planted" }],
     wakeScheduler: [],
     tellLive: ["{}"],
     appendAuditEvent: [act],

@@ -1,6 +1,6 @@
 import { byLanguage } from "@avances/domain/catalogue";
-import { mailKinds, noticeOutcomes } from "@avances/domain/round";
-import { textLimits } from "@avances/domain/text";
+import { mailKinds, noticeOutcomes, quietKinds } from "@avances/domain/round";
+import { shortestActReason, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
 import {
@@ -15,9 +15,11 @@ import {
   RoleSchema,
   RoundYear,
   StatusSchema,
+  TextInLanguages,
 } from "./values.ts";
 
 const YearParams = z.strictObject({ year: RoundYear });
+const CountryParams = z.strictObject({ country: CountryCodeSchema.describe("The country whose days these are.") });
 const MailParams = z.strictObject({ mailId: Id.describe("Id of a message, from `GET /outgoing-mail`.") });
 export const MailStateSchema = z.enum(["queued", "sending", "sent", "kept", "dead", "stopped"]).meta({
   id: "MailState",
@@ -191,9 +193,121 @@ export const simulateNotices = contract({
   query: z.strictObject({ until: DateOnly.describe("Last day to include.") }),
   response: z.object({
     steps: z
-      .array(z.object({ country: CountryCodeSchema, step: NoticeStepSchema, at: Instant, recipients: z.int() }))
+      .array(
+        z.object({
+          country: CountryCodeSchema,
+          step: NoticeStepSchema,
+          at: Instant,
+          recipients: z.int(),
+          ownDay: DateOnly.describe("The day that the step is about."),
+          moved: z
+            .enum(["held", "day_off", "weekend", "caught_up"])
+            .nullable()
+            .describe(
+              "Why it does not leave on its own day, but on the next day on which something may: reminders are held, a day off of the country, a Saturday or Sunday, or that the day has passed. Null = it leaves on its own day.",
+            ),
+          dayOff: z
+            .object({ name: TextInLanguages.nullable(), reason: z.string().nullable() })
+            .nullable()
+            .describe("With `day_off`: the listed holiday by its name, or what the secretariat entered."),
+        }),
+      )
       .readonly(),
   }),
+});
+
+const QuietPeriodView = z
+  .object({
+    id: Id,
+    kind: z
+      .enum(quietKinds)
+      .describe(
+        "`holiday`: one that the list lacks. `quiet`: days on which nothing shall go out by itself. `works`: a listed holiday that is not kept.",
+      ),
+    firstDay: DateOnly,
+    lastDay: DateOnly,
+    reason: z.string(),
+    at: Instant,
+    byName: z.string(),
+    withdrawn: z.object({ at: Instant, byName: z.string(), reason: z.string() }).nullable(),
+  })
+  .meta({
+    id: "QuietPeriod",
+    description: "Days of a country that the secretariat has entered, by whom, when and why.",
+  });
+
+const CountryDays = z
+  .object({
+    country: CountryCodeSchema,
+    today: DateOnly.describe("Today in the capital."),
+    holidays: z
+      .array(
+        z.object({
+          day: DateOnly,
+          name: TextInLanguages,
+          source: z.string().describe("The law that names it."),
+          computed: z
+            .boolean()
+            .describe(
+              "Computed from a rule of that law, and not named by its date: a decree may still set another day.",
+            ),
+          kept: z.boolean().describe("False: the secretariat entered that people work on this day."),
+        }),
+      )
+      .readonly(),
+    periods: z.array(QuietPeriodView).readonly().describe("The newest first; withdrawn ones no longer count."),
+  })
+  .meta({
+    id: "CountryDays",
+    description: "The days of a country on which nothing goes out by itself, besides Saturdays and Sundays.",
+  });
+
+export const getCountryDays = contract({
+  operationId: "getCountryDays",
+  method: "GET",
+  path: "/countries/:country/days-off",
+  summary:
+    "The holidays of a country and the days that the secretariat keeps quiet: nothing goes out by itself on them",
+  action: "notices.send",
+  params: CountryParams,
+  response: CountryDays,
+  problems: ["not-found"],
+});
+
+const reason = plainText(textLimits.actReason, shortestActReason);
+const QuietRefusal = z
+  .object({
+    field: z.enum(["firstDay", "lastDay"]),
+    why: z.enum(["no-day", "past", "too-far", "before-first", "too-long", "no-holiday", "known"]),
+  })
+  .meta({ id: "DaysRefused", description: "Details of `days-refused`: which day is wrong, and why." });
+
+export const enterCountryDays = contract({
+  operationId: "enterCountryDays",
+  method: "POST",
+  path: "/countries/:country/days-off",
+  summary: "Enter days of a country: a holiday that the list lacks, quiet days, or a listed holiday that is not kept",
+  description: "Reminders that are due on these days leave on the next day on which something may.",
+  action: "notices.send",
+  params: CountryParams,
+  body: z.strictObject({ kind: z.enum(quietKinds), firstDay: DateOnly, lastDay: DateOnly, reason }),
+  response: CountryDays,
+  details: { "days-refused": QuietRefusal },
+  idempotent: true,
+  problems: ["not-found", "days-refused", "idempotency-key-required", "idempotency-key-reused"],
+});
+
+export const withdrawCountryDays = contract({
+  operationId: "withdrawCountryDays",
+  method: "POST",
+  path: "/countries/:country/days-off/:periodId/withdraw",
+  summary: "Withdraw days that the secretariat has entered: from now on they no longer count",
+  action: "notices.send",
+  params: CountryParams.extend({ periodId: Id.describe("Id of the days, from `GET /countries/{country}/days-off`.") }),
+  body: z.strictObject({ reason }),
+  response: CountryDays,
+  idempotent: true,
+  problems: ["not-found", "transition-refused", "idempotency-key-required", "idempotency-key-reused"],
 });
 
 export const getScheduler = contract({

@@ -23,6 +23,7 @@ export type DomainErrorCode =
   | "round-exists"
   | "round-in-use"
   | "round-dates-out-of-order"
+  | "days-refused"
   | "address-taken"
   | "refresh-in-progress"
   | "nothing-to-send"

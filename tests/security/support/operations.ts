@@ -31,6 +31,7 @@ const answer = { state: "not_available", value: null, reason: "There is no regis
 const submissionId = ({ draftId }: Targets) => ({ submissionId: draftId });
 const frozen = ({ frozenId }: Targets) => ({ submissionId: frozenId });
 const ofYear = ({ year }: Targets) => ({ year });
+const ofCountryItself = ({ country }: Targets) => ({ country });
 const ofPerson = ({ personId }: Targets) => ({ personId });
 /** A request that nobody made: a person who may decide on requests is told that none is waiting. */
 const ofRequest = ({ personId }: Targets) => ({ personId, requestId: "018f0000-0000-7000-8000-000000000000" });
@@ -155,6 +156,16 @@ const examples: Readonly<Record<string, Example>> = {
   listNotices: { names: "country", params: ofYear, query: ({ country }) => ({ country }) },
   resendNotices: plain({ params: ofYear, body: ({ country }) => ({ countries: [country], preview: true }) }),
   simulateNotices: plain({ params: ofYear, query: () => ({ until: "2027-05-30" }) }),
+  getCountryDays: plain({ params: ofCountryItself }),
+  // Days that nobody can enter: they pass the guards, but go no further.
+  enterCountryDays: plain({
+    params: ofCountryItself,
+    body: () => ({ kind: "quiet", firstDay: "2020-01-02", lastDay: "2020-01-01", reason: "The year was mistyped" }),
+  }),
+  withdrawCountryDays: plain({
+    params: ({ country }) => ({ country, periodId: "018f0000-0000-7000-8000-000000000003" }),
+    body: () => ({ reason: "The year was mistyped" }),
+  }),
   listOutgoingMail: plain(),
   getOutgoingMail: { names: "mail", params: ofMail },
   retryMail: { names: "mail", params: ofMail },

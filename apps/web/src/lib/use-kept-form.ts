@@ -15,6 +15,7 @@ export const keptForms = [
   "rowAct",
   "invite",
   "resend",
+  "days",
   "round",
   "roundAct",
   "section",

@@ -1,5 +1,6 @@
 export * from "./heartbeat.ts";
 export * from "./notice.ts";
+export * from "./quiet.ts";
 export * from "./received-reports.ts";
 export * from "./record.ts";
 export * from "./reference.ts";

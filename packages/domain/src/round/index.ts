@@ -12,6 +12,7 @@ export * from "./notice-outcome.ts";
 export type { CountryNoticeState, NoticeState } from "./notice-state.ts";
 export * from "./own-date.ts";
 export * from "./question-reminders.ts";
+export * from "./quiet-period.ts";
 export * from "./reference-year.ts";
 export * from "./round-correction.ts";
 export * from "./scheduler-pulse.ts";

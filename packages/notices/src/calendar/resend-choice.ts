@@ -16,7 +16,8 @@ import { type SubmissionStatus, statusAsExpected } from "@avances/domain/submiss
 import { contactOf } from "../letters/contact.ts";
 import { type LedgerOfCountry, loadLedger } from "./ledger.ts";
 import type { NoticeToWrite, OwnText } from "./message.ts";
-import { withLedger } from "./notice-state.ts";
+import { withKnown } from "./notice-state.ts";
+import { loadQuiet } from "./quiet.ts";
 import { peopleOf } from "./recipients.ts";
 
 export interface ResendRequest {
@@ -70,6 +71,7 @@ export async function chooseResend(
   if (states.length === 0) throw new DomainError("not-found");
   const countries = await chosenCountries(tx, request, states);
   const ledger = await loadLedger(tx, [request.roundYear]);
+  const known = { ledger, quiet: await loadQuiet(tx, now) };
   const everybody = await listRecipients(tx);
   const byCountry = new Map(states.map((state) => [state.country, state]));
   const batchId = newId();
@@ -97,7 +99,7 @@ export async function chooseResend(
         contact: contactOf(everybody, actor.userId, state.roundOpenedBy),
         ...(request.text && { ownText: request.text }),
       });
-      facts.push(countryOf(state, own, automaticToday(withLedger(state, ledger), own, now)));
+      facts.push(countryOf(state, own, automaticToday(withKnown(state, known), own, now)));
     }
   }
   return { items, facts, leftOut, batchId, countries };
@@ -150,7 +152,7 @@ function reasonToLeaveOut(
 }
 
 function automaticToday(
-  state: ReturnType<typeof withLedger>,
+  state: ReturnType<typeof withKnown>,
   { lastCalendarNotice, lastActNotice }: LedgerOfCountry,
   now: Date,
 ): ResendCountry["automaticToday"] {

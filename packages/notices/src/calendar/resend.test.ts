@@ -285,7 +285,7 @@ describe("resend", () => {
       "overdue_1 2027-05-03T18:00:00.000Z",
       "overdue_7 2027-05-07T15:00:00.000Z",
       "escalation_14 2027-05-14T15:00:00.000Z",
-      "escalation_30 2027-05-30T15:00:00.000Z",
+      "escalation_30 2027-05-31T15:00:00.000Z",
       "closing_45 2027-06-14T15:00:00.000Z",
     ]);
     expect(steps.some(({ country }) => country === "GTM" || country === "BLZ")).toBe(false);

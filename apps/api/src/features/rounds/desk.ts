@@ -3,6 +3,7 @@ import type { Tx } from "@avances/db";
 import { deadLettersByCountry } from "@avances/db/queries/mail-queries";
 import { lastNotices } from "@avances/db/queries/notice-queries";
 import { accountsWithPassword } from "@avances/db/queries/password-queries";
+import { listDaysOff } from "@avances/db/queries/quiet-queries";
 import { listDatesTold } from "@avances/db/queries/reporting-state-queries";
 import type { ReportOfRound } from "@avances/db/queries/round-status-queries";
 import type { RoundRow } from "@avances/db/queries/rows";
@@ -18,14 +19,15 @@ import { rememberedNextNotice } from "./remembered-next-notice.ts";
 type Desk = NonNullable<CountryStatus["desk"]>;
 type DeskReader = (row: ReportOfRound, country: Country, round: RoundRow) => Desk;
 
-/** Contact, asks and delivery of every country, for the secretariat: read in six statements, returned per country. */
+/** Contact, asks and delivery of every country, for the secretariat: read in seven statements, returned per country. */
 export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, now: Date): Promise<DeskReader> {
-  const [people, ledger, told, last, deadLetters, withPassword] = await Promise.all([
+  const [people, ledger, told, last, deadLetters, daysOff, withPassword] = await Promise.all([
     listContacts(tx, contactRoles),
     loadLedger(tx, [year]),
     listDatesTold(tx, year),
     lastNotices(tx, year),
     deadLettersByCountry(tx),
+    listDaysOff(tx, now),
     // Only another role may read passwords, so this uses another connection; it waits for nothing that is read here.
     deps.db.authQuery((auth) => accountsWithPassword(auth, contactRoles)),
   ]);
@@ -47,6 +49,7 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
       returnDueOn,
       opensOn: round.opensOn,
       timeZone: country.timeZone,
+      daysOff: daysOff(country.alpha3),
       handled,
       lastSentAt: lastCalendarNotice?.at ?? null,
       dueToldAt: told.get(row.id)?.due ?? row.extensionGrantedAt,
