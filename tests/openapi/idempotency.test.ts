@@ -9,6 +9,7 @@ import {
   enterCountryDays,
   exemptSubmission,
   extendSubmission,
+  holdReminders,
   listOutgoingMail,
   openRound,
   resendNotices,
@@ -216,6 +217,16 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
     const entered = await api.call(enterCountryDays, { as: "secretariat", params, body: days });
     const periodId = entered.body.periods[0]?.id ?? "";
     return { as: "secretariat", params: { country: "GTM", periodId }, body: reason, other: otherReason };
+  },
+  holdReminders: async () => {
+    const body = { country: "SLV", lastDay: "2027-03-20", reason: "An emergency was declared" };
+    return { as: "secretariat", params: { year: 2027 }, body, other: { ...body, lastDay: "2027-03-21" } };
+  },
+  liftHold: async () => {
+    const body = { country: "NIC", lastDay: "2027-03-20", reason: "An emergency was declared" };
+    const held = await api.call(holdReminders, { as: "secretariat", params: { year: 2027 } as never, body });
+    const params = { year: 2027, holdId: held.body.holds[0]?.id ?? "" };
+    return { as: "secretariat", params, body: reason, other: otherReason };
   },
   retryMail: async () => {
     const body = { countries: ["HND"], preview: false };

@@ -7,6 +7,7 @@ import * as answerSavingQueries from "@avances/db/queries/answer-saving-queries"
 import * as auditQueries from "@avances/db/queries/audit-queries";
 import * as commentQueries from "@avances/db/queries/comment-queries";
 import * as eventQueries from "@avances/db/queries/event-queries";
+import * as holdQueries from "@avances/db/queries/hold-queries";
 import * as idempotencyQueries from "@avances/db/queries/idempotency-queries";
 import * as ledgerQueries from "@avances/db/queries/ledger-queries";
 import * as liveQueries from "@avances/db/queries/live-queries";
@@ -49,6 +50,7 @@ const modules: Readonly<Record<string, object>> = {
   "comment-queries": commentQueries,
   "thread-queries": threadQueries,
   "event-queries": eventQueries,
+  "hold-queries": holdQueries,
   "idempotency-queries": idempotencyQueries,
   "ledger-queries": ledgerQueries,
   "live-queries": liveQueries,
@@ -110,6 +112,7 @@ let theirs: {
   section: string;
   proposal: string;
   quietPeriod: string;
+  hold: string;
 };
 /** Words that occur only in the foreign country's rows. */
 let secrets: readonly string[];
@@ -140,6 +143,7 @@ beforeAll(async () => {
     mail: await id("select id from app.outgoing_mail where country_code = 'MEX'"),
     batch: await id("select id from app.notice_batch where 'MEX' = any(countries)"),
     section: await id("select id from app.section where country_code = 'MEX'"),
+    hold: await id("select id from app.hold where country_code = 'MEX'"),
     quietPeriod: await id("select id from app.quiet_period where country_code = 'MEX'"),
     proposal: await id(
       "select id from app.proposed_answer where country_code = 'MEX' and indicator_code = 'TIP-PRO-02'",
@@ -156,7 +160,7 @@ beforeAll(async () => {
     ...people.flatMap((person) => [person.userId, person.displayName]),
   ];
 
-  const { submission, version, user, email, notice, mail, batch, section, proposal, quietPeriod } = theirs;
+  const { submission, version, user, email, notice, mail, batch, section, proposal, quietPeriod, hold } = theirs;
   const now = new Date();
   const beginning = new Date(0);
   const hash = "h".repeat(43);
@@ -185,6 +189,10 @@ beforeAll(async () => {
     findNotice: [notice],
     findNoticeInRound: [notice],
     hasLaterNotice: [notice],
+    listActiveHolds: [now],
+    listHeldDays: [now],
+    listHolds: [year],
+    lockHolds: [year],
     listDaysOff: [now],
     listQuietPeriods: ["MEX"],
     lockQuietPeriods: ["MEX"],
@@ -312,6 +320,13 @@ beforeAll(async () => {
         ...{ note: "planted", before: null, takenRevision: 1 },
       },
     ],
+    insertHold: [
+      {
+        ...{ id: randomUUID(), roundYear: year, countryCode: "MEX", lastDay: "2026-05-05" },
+        ...{ reason: "planted", createdAt: now, createdBy: user, createdByName: "planted" },
+      },
+    ],
+    liftHold: [hold, { at: now, userId: user, name: "planted", reason: "planted" }],
     insertQuietPeriod: [
       {
         ...{ id: randomUUID(), countryCode: "MEX", kind: "quiet", firstDay: "2026-05-04", lastDay: "2026-05-05" },

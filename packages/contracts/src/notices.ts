@@ -109,6 +109,10 @@ export const CountryToRemind = z
       .describe(
         "The automatic notice of today, by the calendar of the capital, sent or still to be sent; null = none.",
       ),
+    hold: z
+      .object({ lastDay: DateOnly, reason: z.string() })
+      .nullable()
+      .describe("Its automatic reminders are held until the end of this day; null = they are not."),
   })
   .meta({ id: "CountryToRemind", description: "What a person should know before reminding a country." });
 
@@ -216,6 +220,10 @@ export const simulateNotices = contract({
   }),
 });
 
+const EndedEarly = z
+  .object({ at: Instant, byName: z.string(), reason: z.string() })
+  .meta({ id: "EndedEarly", description: "Who ended something that the secretariat had entered, when and why." });
+
 const QuietPeriodView = z
   .object({
     id: Id,
@@ -229,7 +237,7 @@ const QuietPeriodView = z
     reason: z.string(),
     at: Instant,
     byName: z.string(),
-    withdrawn: z.object({ at: Instant, byName: z.string(), reason: z.string() }).nullable(),
+    withdrawn: EndedEarly.nullable(),
   })
   .meta({
     id: "QuietPeriod",
@@ -306,6 +314,85 @@ export const withdrawCountryDays = contract({
   params: CountryParams.extend({ periodId: Id.describe("Id of the days, from `GET /countries/{country}/days-off`.") }),
   body: z.strictObject({ reason }),
   response: CountryDays,
+  idempotent: true,
+  problems: ["not-found", "transition-refused", "idempotency-key-required", "idempotency-key-reused"],
+});
+
+const HoldView = z
+  .object({
+    id: Id,
+    country: CountryCodeSchema.nullable().describe("Null = every country of the round."),
+    lastDay: DateOnly.describe("It ends by itself at the end of this day, in the capital of each country."),
+    reason: z.string(),
+    at: Instant,
+    byName: z.string(),
+    counts: z.boolean().describe("False: it was lifted, or its last day has passed."),
+    lifted: EndedEarly.nullable(),
+  })
+  .meta({
+    id: "Hold",
+    description: "The reminders of a country, or of a round, are held: nothing of the calendar goes out by itself.",
+  });
+const HoldRange = z.object({ country: CountryCodeSchema, earliest: DateOnly, latest: DateOnly }).meta({
+  id: "HoldRange",
+  description: "The first and the last day until which the reminders of a country can be held.",
+});
+const Holds = z.object({
+  holds: z.array(HoldView).readonly().describe("The newest first."),
+  ranges: z
+    .array(HoldRange)
+    .readonly()
+    .describe("The countries whose calendar is not over; of the others nothing goes out by itself any more."),
+});
+
+export const listHolds = contract({
+  operationId: "listHolds",
+  method: "GET",
+  path: "/rounds/:year/holds",
+  summary: "What is or was held in a round: of whom, until when, why, and by whom",
+  action: "notices.send",
+  params: YearParams,
+  response: Holds,
+  problems: ["not-found"],
+});
+
+export const holdReminders = contract({
+  operationId: "holdReminders",
+  method: "POST",
+  path: "/rounds/:year/holds",
+  summary: "Hold the reminders of a country, or of the whole round, until the end of a day",
+  description:
+    "Until then nothing of the calendar goes out by itself to it, nor do reminders of unseen questions; afterwards the latest step that is still true. A hold that is there is replaced. Messages about acts, reminders by hand, and what a country sends to its own people are not held.",
+  action: "notices.send",
+  params: YearParams,
+  body: z.strictObject({
+    country: CountryCodeSchema.nullable().describe("Null = every country of the round."),
+    lastDay: DateOnly,
+    reason,
+  }),
+  response: Holds,
+  details: {
+    "hold-refused": z
+      .object({ field: z.enum(["country", "lastDay"]), earliest: DateOnly.nullable(), latest: DateOnly.nullable() })
+      .meta({
+        id: "HoldRefused",
+        description:
+          "Details of `hold-refused`: `lastDay` is not within the days that are possible, or the calendar of the `country` is over.",
+      }),
+  },
+  idempotent: true,
+  problems: ["not-found", "hold-refused", "idempotency-key-required", "idempotency-key-reused"],
+});
+
+export const liftHold = contract({
+  operationId: "liftHold",
+  method: "POST",
+  path: "/rounds/:year/holds/:holdId/lift",
+  summary: "Lift a hold before its end: what is due leaves on the next day on which something may",
+  action: "notices.send",
+  params: YearParams.extend({ holdId: Id.describe("Id of the hold, from `GET /rounds/{year}/holds`.") }),
+  body: z.strictObject({ reason }),
+  response: Holds,
   idempotent: true,
   problems: ["not-found", "transition-refused", "idempotency-key-required", "idempotency-key-reused"],
 });

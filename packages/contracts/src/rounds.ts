@@ -42,6 +42,12 @@ export const DeskView = z
       })
       .nullable(),
     nextNotice: z.object({ step: NoticeStepSchema, at: Instant }).nullable(),
+    hold: z
+      .object({ lastDay: DateOnly, reason: z.string(), byName: z.string(), ofRound: z.boolean() })
+      .nullable()
+      .describe(
+        "Its automatic reminders are held until the end of this day in its capital, alone or with the whole round; null = they are not.",
+      ),
     deadLetters: z.int(),
   })
   .meta({

@@ -52,6 +52,7 @@ const appTables = [
   schema.idempotency,
   schema.heartbeat,
   schema.quietPeriod,
+  schema.hold,
 ] as const;
 
 /** Rows of CRI, of MEX, and without a country that each role of CRI (or of no country) sees in each table. */
@@ -108,6 +109,7 @@ const visible: Record<Role, Visible> = {
     notice_batch: [0, 0, 2],
     outgoing_mail: all(1),
     quiet_period: all(1),
+    hold: all(1),
     audit_event: [people, people, regionalRoles.length],
   },
   focal_point: reports,

@@ -321,6 +321,10 @@ export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> 
           ...{ id: mailId, sectionId, countryCode: country, step: "section_before", dueOn: "2026-04-15" },
           ...{ scheduledFor: at, createdAt: at },
         });
+        await tx.insert(schema.hold).values({
+          ...{ id: randomUUID(), roundYear: year, countryCode: country, lastDay: "2026-05-05" },
+          ...{ reason: `canary ${country}`, createdAt: at, createdBy: randomUUID(), createdByName: "Secretary" },
+        });
         await tx.insert(schema.quietPeriod).values({
           ...{ id: randomUUID(), countryCode: country, kind: "quiet", firstDay: "2026-05-04", lastDay: "2026-05-05" },
           ...{ reason: `canary ${country}`, createdAt: at, createdBy: randomUUID(), createdByName: "Secretary" },

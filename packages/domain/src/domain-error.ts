@@ -24,6 +24,7 @@ export type DomainErrorCode =
   | "round-in-use"
   | "round-dates-out-of-order"
   | "days-refused"
+  | "hold-refused"
   | "address-taken"
   | "refresh-in-progress"
   | "nothing-to-send"

@@ -166,6 +166,16 @@ const examples: Readonly<Record<string, Example>> = {
     params: ({ country }) => ({ country, periodId: "018f0000-0000-7000-8000-000000000003" }),
     body: () => ({ reason: "The year was mistyped" }),
   }),
+  listHolds: plain({ params: ofYear }),
+  // A day that has passed, and a hold that nobody made: they pass the guards, but go no further.
+  holdReminders: plain({
+    params: ofYear,
+    body: ({ country }) => ({ country, lastDay: "2020-01-01", reason: "An emergency was declared" }),
+  }),
+  liftHold: plain({
+    params: ({ year }) => ({ year, holdId: "018f0000-0000-7000-8000-000000000004" }),
+    body: () => ({ reason: "The emergency is over" }),
+  }),
   listOutgoingMail: plain(),
   getOutgoingMail: { names: "mail", params: ofMail },
   retryMail: { names: "mail", params: ofMail },

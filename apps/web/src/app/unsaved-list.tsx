@@ -128,6 +128,17 @@ function OtherText({ item, onFollow, children }: OtherTextProps) {
           {children}
         </Link>
       );
+    case "hold":
+      return (
+        <Link
+          to="/$lang/rounds/$year/reminders"
+          params={{ lang, year: first }}
+          search={{ tab: "days" }}
+          onClick={onFollow}
+        >
+          {children}
+        </Link>
+      );
     case "nothing":
       return (
         <Link to="/$lang/reports/$submissionId" params={{ lang, submissionId: first }} onClick={onFollow}>

@@ -16,6 +16,7 @@ export const keptForms = [
   "invite",
   "resend",
   "days",
+  "hold",
   "round",
   "roundAct",
   "section",

@@ -1,4 +1,5 @@
 export * from "./heartbeat.ts";
+export * from "./hold.ts";
 export * from "./notice.ts";
 export * from "./quiet.ts";
 export * from "./received-reports.ts";

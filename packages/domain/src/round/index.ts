@@ -4,6 +4,7 @@ export * from "./date-relation.ts";
 export * from "./deadline.ts";
 export * from "./due-notices.ts";
 export * from "./has-opened.ts";
+export * from "./hold.ts";
 export * from "./mail-kind.ts";
 export * from "./main-round.ts";
 export * from "./notice-audience.ts";

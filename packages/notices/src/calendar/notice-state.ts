@@ -11,5 +11,5 @@ export interface Known {
 /** A reporting state together with what the ledger and the calendar of the country say: what the domain needs to decide about one country. */
 export function withKnown(state: ReportingState, { ledger, quiet }: Known) {
   const { handled, lastCalendarNotice } = ledger(state.roundYear, state.country);
-  return { ...state, ...quiet(state.roundYear, state.country), handled, lastSentAt: lastCalendarNotice?.at ?? null };
+  return { ...state, ...quiet(state), handled, lastSentAt: lastCalendarNotice?.at ?? null };
 }

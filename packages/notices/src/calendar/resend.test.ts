@@ -212,6 +212,7 @@ describe("resend", () => {
       firstAskAt: new Date("2027-02-01T15:00:00Z"),
       lastAskAt: new Date("2027-02-01T15:00:00Z"),
       automaticToday: { step: "overdue_1", at: region.clock.now(), hasGone: false },
+      hold: null,
     });
     await planRound({ ...region, newId: randomUUID, log: testLog });
     await region.change(2027, "CRI", { dueOn: "2027-05-20", extensionGrantedAt: region.clock.now() });

@@ -51,8 +51,7 @@ export function questionItems(
     const later = nextNotice(withKnown(state, known), now)?.goesAt ?? null;
     const mayRemind = remindsOfUnseen(
       {
-        timeZone: state.timeZone,
-        ...known.quiet(state.roundYear, state.country),
+        ...known.quiet(state),
         askedAt: newest.createdAt,
         // What was stopped reminded nobody; of today it is not written again.
         remindedOn: (own.questionDays.get(newest.id) ?? []).flatMap(({ day, isStopped }) =>

@@ -88,8 +88,8 @@ export async function recheck(
     return stopped({ code: "later-step", status: null });
   if (verdict.due) {
     if (!isByItself(asked.step)) return { send: true };
-    const quiet = (await loadQuiet(tx, now))(asked.roundYear, asked.countryCode);
-    return inItsHours({ ...quiet, timeZone: asked.timeZone }, now);
+    const quiet = await loadQuiet(tx, now);
+    return inItsHours(quiet({ ...asked, country: asked.countryCode }), now);
   }
   return stopped(
     verdict.why === "status"

@@ -3,6 +3,9 @@ import {
   getCountryDays,
   getOutgoingMail,
   getScheduler,
+  holdReminders as holdContract,
+  liftHold as liftContract,
+  listHolds as listHoldsContract,
   listNotices as listNoticesContract,
   listOutgoingMail,
   resendNotices as resendContract,
@@ -14,6 +17,7 @@ import type { Deps } from "#deps.ts";
 import { keyOf } from "#features/shared/decided.ts";
 import type { Mount } from "#http/handler.ts";
 import { countryDays, enterCountryDays, withdrawCountryDays } from "./country-days.ts";
+import { holdReminders, liftHold, listHolds } from "./holds.ts";
 import { listNotices } from "./list-notices.ts";
 import { outgoingMail, outgoingMails } from "./outgoing-mail.ts";
 import { readScheduler } from "./read-scheduler.ts";
@@ -34,6 +38,13 @@ export function noticesRoutes(mount: Mount, deps: Deps): void {
   );
   mount(withdrawDaysContract, ({ actor, params, body, idempotency }) =>
     withdrawCountryDays(deps, actor, params, body.reason, keyOf(idempotency)),
+  );
+  mount(listHoldsContract, ({ actor, params }) => listHolds(deps, actor, params.year));
+  mount(holdContract, ({ actor, params, body, idempotency }) =>
+    holdReminders(deps, actor, params.year, body, keyOf(idempotency)),
+  );
+  mount(liftContract, ({ actor, params, body, idempotency }) =>
+    liftHold(deps, actor, params, body.reason, keyOf(idempotency)),
   );
   mount(getScheduler, ({ actor }) => readScheduler(deps, actor));
   mount(listOutgoingMail, ({ actor, query }) => outgoingMails(deps, actor, query));

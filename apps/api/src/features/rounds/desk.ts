@@ -1,5 +1,6 @@
 import type { CountryStatus } from "@avances/contracts";
 import type { Tx } from "@avances/db";
+import { listActiveHolds } from "@avances/db/queries/hold-queries";
 import { deadLettersByCountry } from "@avances/db/queries/mail-queries";
 import { lastNotices } from "@avances/db/queries/notice-queries";
 import { accountsWithPassword } from "@avances/db/queries/password-queries";
@@ -10,7 +11,7 @@ import type { RoundRow } from "@avances/db/queries/rows";
 import { type ContactRow, listContacts } from "@avances/db/queries/user-queries";
 import { contactRoles } from "@avances/domain/access";
 import type { Country } from "@avances/domain/reference";
-import { readResult } from "@avances/domain/round";
+import { holdOf, localDate, readResult } from "@avances/domain/round";
 import { isExempt } from "@avances/domain/submission";
 import { loadLedger } from "@avances/notices";
 import type { Deps } from "#deps.ts";
@@ -19,15 +20,16 @@ import { rememberedNextNotice } from "./remembered-next-notice.ts";
 type Desk = NonNullable<CountryStatus["desk"]>;
 type DeskReader = (row: ReportOfRound, country: Country, round: RoundRow) => Desk;
 
-/** Contact, asks and delivery of every country, for the secretariat: read in seven statements, returned per country. */
+/** Contact, asks and delivery of every country, for the secretariat: read in eight statements, returned per country. */
 export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, now: Date): Promise<DeskReader> {
-  const [people, ledger, told, last, deadLetters, daysOff, withPassword] = await Promise.all([
+  const [people, ledger, told, last, deadLetters, daysOff, holds, withPassword] = await Promise.all([
     listContacts(tx, contactRoles),
     loadLedger(tx, [year]),
     listDatesTold(tx, year),
     lastNotices(tx, year),
     deadLettersByCountry(tx),
     listDaysOff(tx, now),
+    listActiveHolds(tx, now),
     // Only another role may read passwords, so this uses another connection; it waits for nothing that is read here.
     deps.db.authQuery((auth) => accountsWithPassword(auth, contactRoles)),
   ]);
@@ -40,6 +42,8 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
     const { asks, handled, lastCalendarNotice } = ledger(year, country.alpha3);
     const notice = last.get(country.alpha3);
     const { status, obligated, firstSubmittedAt, dueOn, returnDueOn } = row;
+    const today = localDate(now, country.timeZone);
+    const held = holdOf(holds, { roundYear: year, country: country.alpha3, today });
     const state = {
       status,
       obligated,
@@ -50,6 +54,7 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
       opensOn: round.opensOn,
       timeZone: country.timeZone,
       daysOff: daysOff(country.alpha3),
+      heldUntil: held?.lastDay ?? null,
       handled,
       lastSentAt: lastCalendarNotice?.at ?? null,
       dueToldAt: told.get(row.id)?.due ?? row.extensionGrantedAt,
@@ -71,6 +76,9 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
           }
         : null,
       nextNotice: next && { step: next.step, at: next.goesAt.toISOString() },
+      hold: held
+        ? { lastDay: held.lastDay, reason: held.reason, byName: held.createdByName, ofRound: held.countryCode === null }
+        : null,
       deadLetters: deadLetters.get(country.alpha3) ?? 0,
     };
   };

@@ -27,6 +27,7 @@ export function rememberedNextNotice(scope: string, state: NoticeState, now: Dat
     state.dueToldAt?.getTime(),
     state.returnToldAt?.getTime(),
     handled.size,
+    state.heldUntil,
   ].join(" ");
   const known = remembered.get(key);
   const time = now.getTime();

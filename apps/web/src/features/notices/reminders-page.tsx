@@ -10,13 +10,14 @@ import { PageHeader } from "#ui/page-header.tsx";
 import { SchedulerNote } from "#ui/scheduler-note.tsx";
 import { TabLink, TabLinks } from "#ui/tabs.tsx";
 import { DaysOff } from "./days-off.tsx";
+import { HeldReminders } from "./holds.tsx";
 import { Ledger } from "./ledger.tsx";
 import styles from "./notices.module.css";
 import { remindersTexts } from "./reminders.texts.ts";
 import { ResendPanel } from "./resend-panel.tsx";
 import { Upcoming } from "./upcoming.tsx";
 
-/** Reminder centre of a round: upcoming automatic notices, a reminder now, the ledger of everything sent, and the days on which nothing goes by itself. */
+/** Reminder centre of a round: upcoming automatic notices, a reminder now, the ledger of everything sent, and what is held or kept quiet. */
 export function RemindersPage() {
   const { year } = useParams({ from: "/$lang/signed-in/rounds/$year/reminders" });
   const { tab, countries } = useSearch({ from: "/$lang/signed-in/rounds/$year/reminders" });
@@ -64,7 +65,12 @@ export function RemindersPage() {
       {view === "calendar" ? <Upcoming year={year} /> : null}
       {view === "send" ? <ResendPanel year={year} /> : null}
       {view === "ledger" ? <Ledger year={year} /> : null}
-      {view === "days" ? <DaysOff year={year} /> : null}
+      {view === "days" ? (
+        <>
+          <HeldReminders year={year} />
+          <DaysOff year={year} />
+        </>
+      ) : null}
     </>
   );
 }

@@ -10,7 +10,7 @@ export const remindersTexts = defineTexts(
       calendar: "What will be sent",
       send: "Remind now",
       ledger: "What was sent",
-      days: "Days off",
+      days: "Holds and days off",
     },
     calendar: {
       heading: "Automatic steps",
@@ -71,6 +71,7 @@ export const remindersTexts = defineTexts(
         ahead: (step: string, time: string) => `Goes out by itself today at ${time}: ${step}.`,
         none: "Nothing goes out by itself today.",
       },
+      held: (date: string, reason: string) => `Its reminders are held until ${date}: ${reason}`,
       time: (time: string, capital: string) => `${time} ${capital} time`,
       include: (country: string) => `Include ${country}`,
       passedOver: "Passed over: nothing is sent to this country now.",
@@ -138,7 +139,7 @@ export const remindersTexts = defineTexts(
       calendar: "Lo que se enviará",
       send: "Enviar ahora",
       ledger: "Lo que se envió",
-      days: "Días sin envíos",
+      days: "Esperas y días sin envíos",
     },
     calendar: {
       heading: "Pasos automáticos",
@@ -199,6 +200,7 @@ export const remindersTexts = defineTexts(
         ahead: (step, time) => `Hoy sale automáticamente a las ${time}: ${step}.`,
         none: "Hoy no sale nada automáticamente.",
       },
+      held: (date, reason) => `Sus recordatorios están en espera hasta el ${date}: ${reason}`,
       time: (time, capital) => `${time}, hora de ${capital}`,
       include: (country) => `Incluir ${country}`,
       passedOver: "Se omite: ahora no se envía nada a este país.",

@@ -38,7 +38,16 @@ export function NextCell({ row, desk }: CellProps) {
   const t = useTexts(monitorTexts);
   const words = useTexts(noticeTexts);
   const f = useFormat();
-  if (desk.nextNotice === null) return <td className="quiet">{t.noStep}</td>;
+  const { hold } = desk;
+  const held = hold && <span className={styles.fine}>{t.hold.short(f.shortDate(hold.lastDay))}</span>;
+  if (desk.nextNotice === null) {
+    return (
+      <td className="quiet">
+        {t.noStep}
+        {held}
+      </td>
+    );
+  }
   const { step, at } = desk.nextNotice;
   return (
     <td>
@@ -46,6 +55,7 @@ export function NextCell({ row, desk }: CellProps) {
         {f.shortDate(localDate(new Date(at), row.timeZone))}
       </time>
       <span className={styles.fine}>{words.step[step]}</span>
+      {held}
     </td>
   );
 }

@@ -70,6 +70,14 @@ export const monitorTexts = defineTexts(
       pluralEn(n, { zero: "No country selected", one: "# country selected", other: "# countries selected" }),
     remindSelected: "Remind the selected",
     clear: "Clear",
+    hold: {
+      term: "Reminders",
+      until: (date: string, ofRound: boolean) => `held until ${date}${ofRound ? ", with the whole round" : ""}`,
+      short: (date: string) => `held until ${date}`,
+      act: "Hold the reminders",
+      change: "Held reminders",
+      help: "Nothing of the calendar goes out by itself until the day that you set; here it is also lifted.",
+    },
     act: {
       open: (country: string) => `Act on ${country}`,
       label: "Act",
@@ -155,6 +163,14 @@ export const monitorTexts = defineTexts(
     selected: (n) => pluralEs(n, { zero: "Ningún país elegido", one: "# país elegido", other: "# países elegidos" }),
     remindSelected: "Enviar recordatorio a los elegidos",
     clear: "Quitar selección",
+    hold: {
+      term: "Recordatorios",
+      until: (date, ofRound) => `en espera hasta el ${date}${ofRound ? ", con toda la ronda" : ""}`,
+      short: (date) => `en espera hasta el ${date}`,
+      act: "Poner los recordatorios en espera",
+      change: "Recordatorios en espera",
+      help: "No sale por sí solo nada del calendario hasta el día que usted fije; aquí también se levanta.",
+    },
     act: {
       open: (country) => `Acciones para ${country}`,
       label: "Acciones",

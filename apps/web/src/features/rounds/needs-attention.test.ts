@@ -34,6 +34,7 @@ function row(part: Partial<CountryStatus>, desk: Partial<NonNullable<CountryStat
       asks: 0,
       lastNotice: null,
       nextNotice: null,
+      hold: null,
       deadLetters: 0,
       ...desk,
     },
