@@ -27,13 +27,13 @@ export function CountryFacts({ facts, country }: CountryFactsProps) {
     <>
       {hold === null ? null : <p className={styles.held}>{t.held(f.date(hold.lastDay), hold.reason)}</p>}
       <p className={styles.asks}>
-      {[date, t.asks(asks), last].filter(Boolean).join("; ")}.{" "}
-      {automaticToday === null
-        ? t.today.none
-        : t.today[automaticToday.hasGone ? "gone" : "ahead"](
-            words.step[automaticToday.step],
-            t.time(f.time(automaticToday.at, country.timeZone), country.capital[lang]),
-          )}
+        {[date, t.asks(asks), last].filter(Boolean).join("; ")}.{" "}
+        {automaticToday === null
+          ? t.today.none
+          : t.today[automaticToday.hasGone ? "gone" : "ahead"](
+              words.step[automaticToday.step],
+              t.time(f.time(automaticToday.at, country.timeZone), country.capital[lang]),
+            )}
       </p>
     </>
   );

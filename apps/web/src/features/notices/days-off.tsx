@@ -1,4 +1,4 @@
-import { localDate } from "@avances/domain/round";
+import { isWorkingDay, localDate } from "@avances/domain/round";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
@@ -50,7 +50,7 @@ export function DaysOff({ year }: { readonly year: string }) {
             </option>
           ))}
         </Select>
-        <Button variant="primary" onClick={() => setAct({ kind: "enter" })} disabled={data === undefined}>
+        <Button onClick={() => setAct({ kind: "enter" })} disabled={data === undefined}>
           {t.enter}
         </Button>
       </div>
@@ -132,7 +132,7 @@ function Holidays({ days, name, onAct }: ListProps) {
                 <td>{holiday[lang]}</td>
                 <td>
                   {kept ? t.holidays.kept : t.holidays.works}{" "}
-                  {kept ? (
+                  {kept && isWorkingDay(day) ? (
                     <button
                       type="button"
                       className={styles.read}
@@ -144,7 +144,9 @@ function Holidays({ days, name, onAct }: ListProps) {
                   ) : null}
                 </td>
                 <td>{computed ? t.holidays.computed : t.holidays.fixed}</td>
-                <td className={styles.fine}>{source}</td>
+                <td>
+                  <span className={styles.fine}>{source}</span>
+                </td>
               </tr>
             ))}
           </tbody>

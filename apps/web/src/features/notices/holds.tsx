@@ -46,9 +46,11 @@ export function HeldReminders({ year }: { readonly year: string }) {
           {data.ranges.length === 0 ? (
             <p>{t.over}</p>
           ) : (
-            <Button variant="primary" onClick={() => setOpen("new")}>
-              {t.hold}
-            </Button>
+            <div className={styles.filters}>
+              <Button variant="primary" onClick={() => setOpen("new")}>
+                {t.hold}
+              </Button>
+            </div>
           )}
           <HoldList holds={data} nameOf={nameOf} onLift={setOpen} />
           <Dialog

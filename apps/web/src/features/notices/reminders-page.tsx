@@ -20,13 +20,13 @@ import { Upcoming } from "./upcoming.tsx";
 /** Reminder centre of a round: upcoming automatic notices, a reminder now, the ledger of everything sent, and what is held or kept quiet. */
 export function RemindersPage() {
   const { year } = useParams({ from: "/$lang/signed-in/rounds/$year/reminders" });
-  const { tab, countries } = useSearch({ from: "/$lang/signed-in/rounds/$year/reminders" });
+  const { tab, countries, country } = useSearch({ from: "/$lang/signed-in/rounds/$year/reminders" });
   const t = useTexts(remindersTexts);
   const lang = useLanguage();
   const { data } = useSuspenseQuery(roundsQuery);
   const round = data.rounds.find((one) => String(one.year) === year);
   const view = tab === "send" || tab === "ledger" || tab === "days" ? tab : "calendar";
-  const kept = countries === undefined ? {} : { countries };
+  const kept = { ...(countries !== undefined && { countries }), ...(country !== undefined && { country }) };
   const to = {
     to: "/$lang/rounds/$year/reminders",
     params: { lang, year },
