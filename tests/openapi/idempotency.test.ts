@@ -6,8 +6,10 @@ import {
   askForSignature,
   type Contract,
   consentToPublication,
+  enterCountryDays,
   exemptSubmission,
   extendSubmission,
+  holdReminders,
   listOutgoingMail,
   noteExchange,
   openRound,
@@ -226,6 +228,27 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
     ).body;
     const body = { reason: "It was another country" };
     return { as: "secretariat", params: { exchangeId: id }, body, other: { reason: "Another reason" } };
+  },
+  enterCountryDays: async () => {
+    const body = { kind: "quiet", firstDay: "2027-03-01", lastDay: "2027-03-02", reason: "An election is held" };
+    return { as: "secretariat", params: { country: "CRI" }, body, other: { ...body, lastDay: "2027-03-03" } };
+  },
+  withdrawCountryDays: async () => {
+    const days = { kind: "quiet", firstDay: "2027-03-08", lastDay: "2027-03-08", reason: "An election" } as const;
+    const params = { country: "GTM" } as never;
+    const entered = await api.call(enterCountryDays, { as: "secretariat", params, body: days });
+    const periodId = entered.body.periods[0]?.id ?? "";
+    return { as: "secretariat", params: { country: "GTM", periodId }, body: reason, other: otherReason };
+  },
+  holdReminders: async () => {
+    const body = { country: "SLV", lastDay: "2027-03-20", reason: "An emergency was declared" };
+    return { as: "secretariat", params: { year: 2027 }, body, other: { ...body, lastDay: "2027-03-21" } };
+  },
+  liftHold: async () => {
+    const body = { country: "NIC", lastDay: "2027-03-20", reason: "An emergency was declared" };
+    const held = await api.call(holdReminders, { as: "secretariat", params: { year: 2027 } as never, body });
+    const params = { year: 2027, holdId: held.body.holds[0]?.id ?? "" };
+    return { as: "secretariat", params, body: reason, other: otherReason };
   },
   retryMail: async () => {
     const body = { countries: ["HND"], preview: false };

@@ -9,6 +9,7 @@ import * as commentQueries from "@avances/db/queries/comment-queries";
 import * as deskQueries from "@avances/db/queries/desk-queries";
 import * as eventQueries from "@avances/db/queries/event-queries";
 import * as exchangeQueries from "@avances/db/queries/exchange-queries";
+import * as holdQueries from "@avances/db/queries/hold-queries";
 import * as idempotencyQueries from "@avances/db/queries/idempotency-queries";
 import * as ledgerQueries from "@avances/db/queries/ledger-queries";
 import * as liveQueries from "@avances/db/queries/live-queries";
@@ -18,6 +19,7 @@ import * as passwordQueries from "@avances/db/queries/password-queries";
 import * as peopleQueries from "@avances/db/queries/people-queries";
 import * as proposalQueries from "@avances/db/queries/proposal-queries";
 import * as publicationConsentQueries from "@avances/db/queries/publication-consent-queries";
+import * as quietQueries from "@avances/db/queries/quiet-queries";
 import * as receivedReportsQueries from "@avances/db/queries/received-reports-queries";
 import * as recipientQueries from "@avances/db/queries/recipient-queries";
 import * as reportingStateQueries from "@avances/db/queries/reporting-state-queries";
@@ -52,6 +54,7 @@ const modules: Readonly<Record<string, object>> = {
   "desk-queries": deskQueries,
   "event-queries": eventQueries,
   "exchange-queries": exchangeQueries,
+  "hold-queries": holdQueries,
   "idempotency-queries": idempotencyQueries,
   "ledger-queries": ledgerQueries,
   "live-queries": liveQueries,
@@ -61,6 +64,7 @@ const modules: Readonly<Record<string, object>> = {
   "people-queries": peopleQueries,
   "proposal-queries": proposalQueries,
   "publication-consent-queries": publicationConsentQueries,
+  "quiet-queries": quietQueries,
   "received-reports-queries": receivedReportsQueries,
   "recipient-queries": recipientQueries,
   "reporting-state-queries": reportingStateQueries,
@@ -112,6 +116,8 @@ let theirs: {
   section: string;
   proposal: string;
   exchange: string;
+  quietPeriod: string;
+  hold: string;
 };
 /** Words that occur only in the foreign country's rows. */
 let secrets: readonly string[];
@@ -143,6 +149,8 @@ beforeAll(async () => {
     batch: await id("select id from app.notice_batch where 'MEX' = any(countries)"),
     exchange: await id("select id from app.exchange where country_code = 'MEX'"),
     section: await id("select id from app.section where country_code = 'MEX'"),
+    hold: await id("select id from app.hold where country_code = 'MEX'"),
+    quietPeriod: await id("select id from app.quiet_period where country_code = 'MEX'"),
     proposal: await id(
       "select id from app.proposed_answer where country_code = 'MEX' and indicator_code = 'TIP-PRO-02'",
     ),
@@ -158,7 +166,8 @@ beforeAll(async () => {
     ...people.flatMap((person) => [person.userId, person.displayName]),
   ];
 
-  const { submission, version, user, email, notice, mail, batch, section, proposal, exchange } = theirs;
+  const { submission, version, user, email, notice, mail, batch, section, proposal, exchange, quietPeriod, hold } =
+    theirs;
   const now = new Date();
   const beginning = new Date(0);
   const hash = "h".repeat(43);
@@ -185,6 +194,14 @@ beforeAll(async () => {
     mailHealth: [],
     findNotice: [notice],
     findNoticeInRound: [notice],
+    hasLaterNotice: [notice],
+    listActiveHolds: [now],
+    listHeldDays: [now],
+    listHolds: [year],
+    lockHolds: [year],
+    listDaysOff: [now],
+    listQuietPeriods: ["MEX"],
+    lockQuietPeriods: ["MEX"],
     listNotices: [year, "MEX"],
     wasAnnounced: [year, "2026-02-01"],
     readDesk: [year, countryRoles],
@@ -316,6 +333,20 @@ beforeAll(async () => {
         ...{ note: "planted", before: null, takenRevision: 1 },
       },
     ],
+    insertHold: [
+      {
+        ...{ id: randomUUID(), roundYear: year, countryCode: "MEX", lastDay: "2026-05-05" },
+        ...{ reason: "planted", createdAt: now, createdBy: user, createdByName: "planted" },
+      },
+    ],
+    liftHold: [hold, { at: now, userId: user, name: "planted", reason: "planted" }],
+    insertQuietPeriod: [
+      {
+        ...{ id: randomUUID(), countryCode: "MEX", kind: "quiet", firstDay: "2026-05-04", lastDay: "2026-05-05" },
+        ...{ reason: "planted", createdAt: now, createdBy: user, createdByName: "planted" },
+      },
+    ],
+    withdrawQuietPeriod: [quietPeriod, { at: now, userId: user, name: "planted", reason: "planted" }],
     wakeScheduler: [],
     tellLive: ["{}"],
     appendAuditEvent: [act],

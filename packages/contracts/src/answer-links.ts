@@ -52,7 +52,9 @@ export const useAnswerLink = contract({
     token: Token,
     said: LinkAnswer,
     promisedOn: DateOnly.nullable().describe("Only with `by_date`: from today to 60 days from now."),
-    detail: singleLine(textLimits.institution).describe("The institution, or who is to be asked; may be empty otherwise."),
+    detail: singleLine(textLimits.institution).describe(
+      "The institution, or who is to be asked; may be empty otherwise.",
+    ),
   }),
   response: AnswerLinkView,
   problems: ["ticket-refused", "transition-refused", "exchange-refused"],

@@ -1,6 +1,6 @@
 import { byLanguage } from "@avances/domain/catalogue";
-import { mailKinds, noticeOutcomes } from "@avances/domain/round";
-import { textLimits } from "@avances/domain/text";
+import { mailKinds, noticeOutcomes, quietKinds } from "@avances/domain/round";
+import { shortestActReason, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
 import {
@@ -16,9 +16,11 @@ import {
   RoleSchema,
   RoundYear,
   StatusSchema,
+  TextInLanguages,
 } from "./values.ts";
 
 const YearParams = z.strictObject({ year: RoundYear });
+const CountryParams = z.strictObject({ country: CountryCodeSchema.describe("The country whose days these are.") });
 const MailParams = z.strictObject({ mailId: Id.describe("Id of a message, from `GET /outgoing-mail`.") });
 export const MailStateSchema = z.enum(["queued", "sending", "sent", "kept", "dead", "stopped"]).meta({
   id: "MailState",
@@ -108,6 +110,10 @@ export const CountryToRemind = z
       .describe(
         "The automatic notice of today, by the calendar of the capital, sent or still to be sent; null = none.",
       ),
+    hold: z
+      .object({ lastDay: DateOnly, reason: z.string() })
+      .nullable()
+      .describe("Its automatic reminders are held until the end of this day; null = they are not."),
   })
   .meta({ id: "CountryToRemind", description: "What a person should know before reminding a country." });
 
@@ -192,9 +198,204 @@ export const simulateNotices = contract({
   query: z.strictObject({ until: DateOnly.describe("Last day to include.") }),
   response: z.object({
     steps: z
-      .array(z.object({ country: CountryCodeSchema, step: NoticeStepSchema, at: Instant, recipients: z.int() }))
+      .array(
+        z.object({
+          country: CountryCodeSchema,
+          step: NoticeStepSchema,
+          at: Instant,
+          recipients: z.int(),
+          ownDay: DateOnly.describe("The day that the step is about."),
+          moved: z
+            .enum(["held", "day_off", "weekend", "caught_up"])
+            .nullable()
+            .describe(
+              "Why it does not leave on its own day, but on the next day on which something may: reminders are held, a day off of the country, a Saturday or Sunday, or that the day has passed. Null = it leaves on its own day.",
+            ),
+          dayOff: z
+            .object({ name: TextInLanguages.nullable(), reason: z.string().nullable() })
+            .nullable()
+            .describe("With `day_off`: the listed holiday by its name, or what the secretariat entered."),
+        }),
+      )
       .readonly(),
   }),
+});
+
+const EndedEarly = z
+  .object({ at: Instant, byName: z.string(), reason: z.string() })
+  .meta({ id: "EndedEarly", description: "Who ended something that the secretariat had entered, when and why." });
+
+const QuietPeriodView = z
+  .object({
+    id: Id,
+    kind: z
+      .enum(quietKinds)
+      .describe(
+        "`holiday`: one that the list lacks. `quiet`: days on which nothing shall go out by itself. `works`: a listed holiday that is not kept.",
+      ),
+    firstDay: DateOnly,
+    lastDay: DateOnly,
+    reason: z.string(),
+    at: Instant,
+    byName: z.string(),
+    withdrawn: EndedEarly.nullable(),
+  })
+  .meta({
+    id: "QuietPeriod",
+    description: "Days of a country that the secretariat has entered, by whom, when and why.",
+  });
+
+const CountryDays = z
+  .object({
+    country: CountryCodeSchema,
+    today: DateOnly.describe("Today in the capital."),
+    holidays: z
+      .array(
+        z.object({
+          day: DateOnly,
+          name: TextInLanguages,
+          source: z.string().describe("The law that names it."),
+          computed: z
+            .boolean()
+            .describe(
+              "Computed from a rule of that law, and not named by its date: a decree may still set another day.",
+            ),
+          kept: z.boolean().describe("False: the secretariat entered that people work on this day."),
+        }),
+      )
+      .readonly(),
+    periods: z.array(QuietPeriodView).readonly().describe("The newest first; withdrawn ones no longer count."),
+  })
+  .meta({
+    id: "CountryDays",
+    description: "The days of a country on which nothing goes out by itself, besides Saturdays and Sundays.",
+  });
+
+export const getCountryDays = contract({
+  operationId: "getCountryDays",
+  method: "GET",
+  path: "/countries/:country/days-off",
+  summary:
+    "The holidays of a country and the days that the secretariat keeps quiet: nothing goes out by itself on them",
+  action: "notices.send",
+  params: CountryParams,
+  response: CountryDays,
+  problems: ["not-found"],
+});
+
+const reason = plainText(textLimits.actReason, shortestActReason);
+const QuietRefusal = z
+  .object({
+    field: z.enum(["firstDay", "lastDay"]),
+    why: z.enum(["no-day", "past", "too-far", "before-first", "too-long", "no-holiday", "known"]),
+  })
+  .meta({ id: "DaysRefused", description: "Details of `days-refused`: which day is wrong, and why." });
+
+export const enterCountryDays = contract({
+  operationId: "enterCountryDays",
+  method: "POST",
+  path: "/countries/:country/days-off",
+  summary: "Enter days of a country: a holiday that the list lacks, quiet days, or a listed holiday that is not kept",
+  description: "Reminders that are due on these days leave on the next day on which something may.",
+  action: "notices.send",
+  params: CountryParams,
+  body: z.strictObject({ kind: z.enum(quietKinds), firstDay: DateOnly, lastDay: DateOnly, reason }),
+  response: CountryDays,
+  details: { "days-refused": QuietRefusal },
+  idempotent: true,
+  problems: ["not-found", "days-refused", "idempotency-key-required", "idempotency-key-reused"],
+});
+
+export const withdrawCountryDays = contract({
+  operationId: "withdrawCountryDays",
+  method: "POST",
+  path: "/countries/:country/days-off/:periodId/withdraw",
+  summary: "Withdraw days that the secretariat has entered: from now on they no longer count",
+  action: "notices.send",
+  params: CountryParams.extend({ periodId: Id.describe("Id of the days, from `GET /countries/{country}/days-off`.") }),
+  body: z.strictObject({ reason }),
+  response: CountryDays,
+  idempotent: true,
+  problems: ["not-found", "transition-refused", "idempotency-key-required", "idempotency-key-reused"],
+});
+
+const HoldView = z
+  .object({
+    id: Id,
+    country: CountryCodeSchema.nullable().describe("Null = every country of the round."),
+    lastDay: DateOnly.describe("It ends by itself at the end of this day, in the capital of each country."),
+    reason: z.string(),
+    at: Instant,
+    byName: z.string(),
+    counts: z.boolean().describe("False: it was lifted, or its last day has passed."),
+    lifted: EndedEarly.nullable(),
+  })
+  .meta({
+    id: "Hold",
+    description: "The reminders of a country, or of a round, are held: nothing of the calendar goes out by itself.",
+  });
+const HoldRange = z.object({ country: CountryCodeSchema, earliest: DateOnly, latest: DateOnly }).meta({
+  id: "HoldRange",
+  description: "The first and the last day until which the reminders of a country can be held.",
+});
+const Holds = z.object({
+  holds: z.array(HoldView).readonly().describe("The newest first."),
+  ranges: z
+    .array(HoldRange)
+    .readonly()
+    .describe("The countries whose calendar is not over; of the others nothing goes out by itself any more."),
+});
+
+export const listHolds = contract({
+  operationId: "listHolds",
+  method: "GET",
+  path: "/rounds/:year/holds",
+  summary: "What is or was held in a round: of whom, until when, why, and by whom",
+  action: "notices.send",
+  params: YearParams,
+  response: Holds,
+  problems: ["not-found"],
+});
+
+export const holdReminders = contract({
+  operationId: "holdReminders",
+  method: "POST",
+  path: "/rounds/:year/holds",
+  summary: "Hold the reminders of a country, or of the whole round, until the end of a day",
+  description:
+    "Until then nothing of the calendar goes out by itself to it, nor do reminders of unseen questions; afterwards the latest step that is still true. A hold that is there is replaced. Messages about acts, reminders by hand, and what a country sends to its own people are not held.",
+  action: "notices.send",
+  params: YearParams,
+  body: z.strictObject({
+    country: CountryCodeSchema.nullable().describe("Null = every country of the round."),
+    lastDay: DateOnly,
+    reason,
+  }),
+  response: Holds,
+  details: {
+    "hold-refused": z
+      .object({ field: z.enum(["country", "lastDay"]), earliest: DateOnly.nullable(), latest: DateOnly.nullable() })
+      .meta({
+        id: "HoldRefused",
+        description:
+          "Details of `hold-refused`: `lastDay` is not within the days that are possible, or the calendar of the `country` is over.",
+      }),
+  },
+  idempotent: true,
+  problems: ["not-found", "hold-refused", "idempotency-key-required", "idempotency-key-reused"],
+});
+
+export const liftHold = contract({
+  operationId: "liftHold",
+  method: "POST",
+  path: "/rounds/:year/holds/:holdId/lift",
+  summary: "Lift a hold before its end: what is due leaves on the next day on which something may",
+  action: "notices.send",
+  params: YearParams.extend({ holdId: Id.describe("Id of the hold, from `GET /rounds/{year}/holds`.") }),
+  body: z.strictObject({ reason }),
+  response: Holds,
+  idempotent: true,
+  problems: ["not-found", "transition-refused", "idempotency-key-required", "idempotency-key-reused"],
 });
 
 export const getScheduler = contract({

@@ -75,6 +75,12 @@ export const DeskView = z
           .describe("Roles that this step is also for and that nobody holds, but for those who report."),
       })
       .nullable(),
+    hold: z
+      .object({ lastDay: DateOnly, reason: z.string(), byName: z.string(), ofRound: z.boolean() })
+      .nullable()
+      .describe(
+        "Its automatic reminders are held until the end of this day in its capital, alone or with the whole round; null = they are not.",
+      ),
     lastAnswer: z
       .object({
         channel: ExchangeChannelSchema,

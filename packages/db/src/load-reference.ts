@@ -5,10 +5,17 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
 import { type ArticleHeadings, type Catalogue, catalogueFaults, headingFaults } from "@avances/domain/catalogue";
-import { type ReferenceData, referenceFaults, referenceOf } from "@avances/domain/reference";
+import {
+  type HolidayFile,
+  holidayFaults,
+  holidaysOf,
+  type ReferenceData,
+  referenceFaults,
+  referenceOf,
+} from "@avances/domain/reference";
 import { sql } from "drizzle-orm";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
-import { catalogueVersion, country, countryGroup, countryGroupMember } from "./schema/index.ts";
+import { catalogueVersion, country, countryGroup, countryGroupMember, holiday } from "./schema/index.ts";
 
 /** Where the domain package keeps the catalogue, its schema and the countries. */
 export const catalogueFolder = fileURLToPath(new URL("../../domain/catalogue", import.meta.url));
@@ -37,6 +44,18 @@ export function loadReferenceFile(folder: string = catalogueFolder): ReferenceDa
   const read = (name: string) => JSON.parse(readFileSync(join(folder, name), "utf8"));
   return referenceOf(read("countries.json"), read("population.json"));
 }
+
+/** Reads `holidays.json` of a catalogue folder, as rows. */
+function loadHolidayFile(folder: string): { readonly file: HolidayFile; readonly rows: readonly HolidayRow[] } {
+  const file = parse(join(folder, "holidays.json")) as HolidayFile;
+  const rows = holidaysOf(file).map(({ country: countryCode, ...day }) => ({
+    ...{ countryCode, ...day },
+    id: `${countryCode} ${day.day} ${day.name.en}`,
+  }));
+  return { file, rows };
+}
+
+type HolidayRow = typeof holiday.$inferInsert;
 
 /** Reads `articles.json` of a catalogue folder. */
 function loadHeadingsFile(folder: string): ArticleHeadings {
@@ -68,7 +87,7 @@ export function loadCatalogueFile(
 }
 
 /**
- * Loads countries, groups and every catalogue version of the folder into `ref.*`, in the caller's transaction. A version that is
+ * Loads countries, groups, holidays and every catalogue version of the folder into `ref.*`, in the caller's transaction. A version that is
  * already there must be identical; a changed one is refused, because submissions were judged by it.
  */
 export async function loadReference(tx: Db, folder: string = catalogueFolder): Promise<void> {
@@ -79,7 +98,8 @@ export async function loadReference(tx: Db, folder: string = catalogueFolder): P
   const known = new Set(stored.map((row) => row.sha256));
   // Skips what an earlier start already checked and wrote.
   const isKnown = files.every((name) => known.has(hashOf(parse(join(folder, name)))));
-  if (isKnown && (await holds(tx, loadReferenceFile(folder)))) return;
+  const holidays = loadHolidayFile(folder);
+  if (isKnown && (await holds(tx, loadReferenceFile(folder))) && (await holdsDays(tx, holidays.rows))) return;
 
   const loaded = files.map((name) => ({
     path: join(folder, name),
@@ -88,6 +108,11 @@ export async function loadReference(tx: Db, folder: string = catalogueFolder): P
   const reference = loadReferenceFile(folder);
   const faults = referenceFaults(reference);
   if (faults.length > 0) throw new CatalogueFaulty("countries.json", faults);
+  const faultsOfDays = holidayFaults(
+    holidays.file,
+    reference.countries.map(({ alpha3 }) => alpha3),
+  );
+  if (faultsOfDays.length > 0) throw new CatalogueFaulty("holidays.json", faultsOfDays);
 
   const countries = reference.countries.map((each) => ({
     alpha3: each.alpha3,
@@ -124,6 +149,8 @@ export async function loadReference(tx: Db, folder: string = catalogueFolder): P
       .map((code) => ({ groupCode: group.code, countryCode: code })),
   );
   await tx.insert(countryGroupMember).values(members);
+  await tx.delete(holiday);
+  await tx.insert(holiday).values([...holidays.rows]);
 
   for (const { path, catalogue, sha256 } of loaded) {
     const added = await tx
@@ -152,6 +179,13 @@ async function holds(tx: Db, reference: ReferenceData): Promise<boolean> {
     isDeepStrictEqual(byCode(countries), Object.fromEntries(reference.countries.map((each) => [each.alpha3, each]))) &&
     isDeepStrictEqual(byCode(groups), Object.fromEntries(reference.groups.map((each) => [each.code, each])))
   );
+}
+
+/** Does the database hold exactly these holidays? */
+async function holdsDays(tx: Db, rows: readonly HolidayRow[]): Promise<boolean> {
+  const stored = await tx.select().from(holiday);
+  const byId = (some: readonly HolidayRow[]) => Object.fromEntries(some.map((row) => [row.id, row]));
+  return isDeepStrictEqual(byId(stored), byId(rows));
 }
 
 function hashOf(document: unknown): string {

@@ -53,6 +53,8 @@ const appTables = [
   schema.auditEvent,
   schema.idempotency,
   schema.heartbeat,
+  schema.quietPeriod,
+  schema.hold,
 ] as const;
 
 /** Rows of CRI, of MEX, and without a country that each role of CRI (or of no country) sees in each table. */
@@ -86,7 +88,7 @@ const ofCountry: Visible = {
 const reports: Visible = {
   ...ofCountry,
   ...{ app_user: own(people + 1), section: own(1), proposed_answer: own(2) },
-  ...{ section_reminder: own(1), outgoing_mail: own(1) },
+  ...{ section_reminder: own(1), outgoing_mail: own(1), quiet_period: own(1) },
 };
 const statusBoard: Visible = { submission: all(1), app_user: [0, 0, 1], audit_event: [0, 0, 1] };
 const outsider: Visible = { app_user: [0, 0, 1], audit_event: [0, 0, 1] };
@@ -110,6 +112,8 @@ const visible: Record<Role, Visible> = {
     exchange: all(1),
     notice_batch: [0, 0, 2],
     outgoing_mail: all(1),
+    quiet_period: all(1),
+    hold: all(1),
     audit_event: [people, people, regionalRoles.length],
   },
   focal_point: reports,

@@ -332,6 +332,14 @@ export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> 
           ...{ withWhom: `canary ${country}`, isAsk: true, said: "by_date", promisedOn: "2026-04-20" },
           ...{ detail: `canary ${country}`, notedAt: at, notedBy: focalPoint.userId, notedByName: `canary ${country}` },
         });
+        await tx.insert(schema.hold).values({
+          ...{ id: randomUUID(), roundYear: year, countryCode: country, lastDay: "2026-05-05" },
+          ...{ reason: `canary ${country}`, createdAt: at, createdBy: randomUUID(), createdByName: "Secretary" },
+        });
+        await tx.insert(schema.quietPeriod).values({
+          ...{ id: randomUUID(), countryCode: country, kind: "quiet", firstDay: "2026-05-04", lastDay: "2026-05-05" },
+          ...{ reason: `canary ${country}`, createdAt: at, createdBy: randomUUID(), createdByName: "Secretary" },
+        });
         await tx.insert(schema.noticeBatch).values({
           id: randomUUID(),
           roundYear: year,

@@ -23,6 +23,8 @@ export type DomainErrorCode =
   | "round-exists"
   | "round-in-use"
   | "round-dates-out-of-order"
+  | "days-refused"
+  | "hold-refused"
   | "address-taken"
   | "refresh-in-progress"
   | "nothing-to-send"

@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type Database, openDatabase } from "@avances/db";
 import { insertMails } from "@avances/db/queries/mail-queries";
 import { writeProposals } from "@avances/db/queries/proposal-queries";
+import { insertQuietPeriod, withdrawQuietPeriod } from "@avances/db/queries/quiet-queries";
 import { insertRound } from "@avances/db/queries/round-queries";
 import {
   changeSectionRow,
@@ -16,6 +17,7 @@ import { endUser, findUser, insertUser } from "@avances/db/queries/user-queries"
 import { country, notice, outgoingMail, sectionReminder, submission, submissionVersion } from "@avances/db/schema";
 import type { Actor, Role } from "@avances/domain/access";
 import type { Language } from "@avances/domain/catalogue";
+import type { QuietKind } from "@avances/domain/round";
 import { actState, type SubmissionAct, type SubmissionStatus } from "@avances/domain/submission";
 import { and, asc, eq } from "drizzle-orm";
 import type { SchedulerConfig } from "../src/delivery/run-scheduler.ts";
@@ -53,6 +55,8 @@ export interface TestRegion<C extends { now(): Date }> {
   ): Promise<void>;
   /** Freezes a version without answers. */
   submitVersion(year: number, countryCode: string, userId: string, version: number): Promise<void>;
+  /** The secretariat enters days of a country; returns how to withdraw them. */
+  keepQuiet(countryCode: string, firstDay: string, lastDay: string, kind?: QuietKind): Promise<() => Promise<void>>;
   notices(): Promise<readonly (typeof notice.$inferSelect)[]>;
   mails(): Promise<readonly (typeof outgoingMail.$inferSelect)[]>;
   close(): Promise<void>;
@@ -308,6 +312,19 @@ export async function createTestRegion<C extends { now(): Date }>(
           findings: [],
         });
       });
+    },
+    keepQuiet: async (countryCode, firstDay, lastDay, kind = "quiet") => {
+      const id = randomUUID();
+      const days = { id, countryCode, kind, firstDay, lastDay, reason: "An election" };
+      const { userId, displayName: name } = secretary;
+      await db.asActor(secretary, (tx) =>
+        insertQuietPeriod(tx, { ...days, createdAt: clock.now(), createdBy: userId, createdByName: name }),
+      );
+      return async () => {
+        await db.asActor(secretary, (tx) =>
+          withdrawQuietPeriod(tx, id, { at: clock.now(), userId, name, reason: "A mistake" }),
+        );
+      };
     },
     notices: () =>
       db.asWorker((tx) => tx.select().from(notice).orderBy(asc(notice.scheduledFor), asc(notice.createdAt))),

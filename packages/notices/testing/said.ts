@@ -118,7 +118,7 @@ function afterFiveWorkingDays(from: CalendarDate): CalendarDate {
 }
 
 /** Would no step about the due date be sent to a country in this state? */
-function isNeverReminded(state: Omit<NoticeState, "handled">): boolean {
+function isNeverReminded(state: Omit<NoticeState, "handled" | "daysOff">): boolean {
   const writtenAt = new Date(`${state.dueOn}T15:00:00Z`);
   return noticeCalendar
     .filter(({ anchor }) => anchor !== "return_due")

@@ -200,9 +200,15 @@ function tellStory(place: Place): void {
     await portal.settleMail();
     expect(newMail()).toEqual([]);
 
+    // The first of February is a holiday in Mexico: it is invited on the next day.
     await portal.goTo("2027-02-01T16:00:00Z");
-    const mails = newMail();
-    expect(readers(mails)).toEqual(addresses([...expected, focalPoint, costaRicaAlternate, ...voluntary]));
+    const first = newMail();
+    const elsewhere = expected.filter(({ country }) => country !== "MEX");
+    expect(readers(first)).toEqual(addresses([...elsewhere, focalPoint, costaRicaAlternate, ...voluntary]));
+    await portal.goTo("2027-02-02T16:00:00Z");
+    const second = newMail();
+    expect(readers(second)).toEqual(addresses(expected.filter(({ country }) => country === "MEX")));
+    const mails = [...first, ...second];
     const subjectTo = (email: string) => mails.find(({ to }) => to === email)?.subject;
     expect(subjectTo(focalPoint.email)).toBe("Ronda 2027, datos de 2026: invitación a Costa Rica");
     expect(subjectTo("focal.gtm@example.org")).toBe("Ronda 2027, datos de 2026: invitación a Guatemala");
@@ -333,7 +339,10 @@ function tellStory(place: Place): void {
   });
 
   test("after the due date only those who have not submitted are written to, and the monitor says who", async () => {
+    // The first of May is a Saturday: what is about it leaves on Monday.
     await portal.goTo("2027-05-01T16:00:00Z");
+    expect(newMail()).toEqual([]);
+    await portal.goTo("2027-05-03T16:00:00Z");
     const mails = newMail();
     const copies = expected.reduce((all, { country }) => all.add(country), new Set<string | undefined>()).size;
     expect(readers(mails).filter((to) => to !== secretariat.email)).toEqual(addresses(expected));
@@ -354,7 +363,7 @@ function tellStory(place: Place): void {
   });
 
   test("the Secretariat reminds the group: every message is seen first, each person gets one, Costa Rica none", async () => {
-    await portal.leapTo("2027-05-03T16:00:00Z");
+    await portal.leapTo("2027-05-03T18:00:00Z");
     const { page } = await atWork(secretariat.email);
     await page.goto(`${portal.url}/es/rounds/2027/reminders?tab=send`);
     await expect(page.getByLabel("Grupo", { exact: true }).locator("option:checked")).toHaveText(

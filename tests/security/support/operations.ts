@@ -33,6 +33,7 @@ const answer = { state: "not_available", value: null, reason: "There is no regis
 const submissionId = ({ draftId }: Targets) => ({ submissionId: draftId });
 const frozen = ({ frozenId }: Targets) => ({ submissionId: frozenId });
 const ofYear = ({ year }: Targets) => ({ year });
+const ofCountryItself = ({ country }: Targets) => ({ country });
 const ofPerson = ({ personId }: Targets) => ({ personId });
 /** A request that nobody made: a person who may decide on requests is told that none is waiting. */
 const ofRequest = ({ personId }: Targets) => ({ personId, requestId: "018f0000-0000-7000-8000-000000000000" });
@@ -177,6 +178,26 @@ const examples: Readonly<Record<string, Example>> = {
   },
   resendNotices: plain({ params: ofYear, body: ({ country }) => ({ countries: [country], preview: true }) }),
   simulateNotices: plain({ params: ofYear, query: () => ({ until: "2027-05-30" }) }),
+  getCountryDays: plain({ params: ofCountryItself }),
+  // Days that nobody can enter: they pass the guards, but go no further.
+  enterCountryDays: plain({
+    params: ofCountryItself,
+    body: () => ({ kind: "quiet", firstDay: "2020-01-02", lastDay: "2020-01-01", reason: "The year was mistyped" }),
+  }),
+  withdrawCountryDays: plain({
+    params: ({ country }) => ({ country, periodId: "018f0000-0000-7000-8000-000000000003" }),
+    body: () => ({ reason: "The year was mistyped" }),
+  }),
+  listHolds: plain({ params: ofYear }),
+  // A day that has passed, and a hold that nobody made: they pass the guards, but go no further.
+  holdReminders: plain({
+    params: ofYear,
+    body: ({ country }) => ({ country, lastDay: "2020-01-01", reason: "An emergency was declared" }),
+  }),
+  liftHold: plain({
+    params: ({ year }) => ({ year, holdId: "018f0000-0000-7000-8000-000000000004" }),
+    body: () => ({ reason: "The emergency is over" }),
+  }),
   listOutgoingMail: plain(),
   getOutgoingMail: { names: "mail", params: ofMail },
   retryMail: { names: "mail", params: ofMail },

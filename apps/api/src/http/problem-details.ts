@@ -56,6 +56,8 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   "password-refused": { status: 422, title: "This password is too easy to guess" },
   "round-exists": { status: 409, title: "The round is already open" },
   "round-in-use": { status: 409, title: "A country has begun to work in this round" },
+  "hold-refused": { status: 422, title: "The reminders cannot be held until that day" },
+  "days-refused": { status: 422, title: "These days cannot be entered" },
   "round-dates-out-of-order": { status: 422, title: "The dates are not in order" },
   "address-taken": { status: 409, title: "There is already an account with this address" },
   "refresh-in-progress": { status: 409, title: "Another tab has just refreshed the session" },

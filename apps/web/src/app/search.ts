@@ -116,7 +116,7 @@ export const reportSearch = searchOf({
 });
 export const receiptSearch = searchOf({ version: whole });
 export const roundSearch = searchOf({ filter: code, sort: code, country });
-export const remindersSearch = searchOf({ group: code, countries, on: date, tab: code });
+export const remindersSearch = searchOf({ group: code, countries, country, on: date, tab: code });
 export const asksSearch = searchOf({ year: whole });
 export const reviewsSearch = searchOf({ filter: code, year: whole });
 export const reviewSearch = searchOf({ indicator: code, show: code, version: whole });

@@ -117,6 +117,28 @@ function OtherText({ item, onFollow, children }: OtherTextProps) {
           {children}
         </Link>
       );
+    case "days":
+      return (
+        <Link
+          to="/$lang/rounds/$year/reminders"
+          params={{ lang, year: first }}
+          search={{ tab: "days", country: second }}
+          onClick={onFollow}
+        >
+          {children}
+        </Link>
+      );
+    case "hold":
+      return (
+        <Link
+          to="/$lang/rounds/$year/reminders"
+          params={{ lang, year: first }}
+          search={{ tab: "days" }}
+          onClick={onFollow}
+        >
+          {children}
+        </Link>
+      );
     case "nothing":
       return (
         <Link to="/$lang/reports/$submissionId" params={{ lang, submissionId: first }} onClick={onFollow}>

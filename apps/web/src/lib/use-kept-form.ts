@@ -17,6 +17,8 @@ export const keptForms = [
   "withdrawNote",
   "invite",
   "resend",
+  "days",
+  "hold",
   "round",
   "roundAct",
   "section",

@@ -47,6 +47,8 @@ export interface MailResult {
   /** `queued` = try again at `nextAttemptAt`. */
   readonly state: Exclude<MailState, "sending">;
   readonly nextAttemptAt?: Date;
+  /** When it was not tried after all. */
+  readonly attempts?: number;
   readonly settledAt?: Date | null;
   readonly lastCode?: number | null;
   readonly lastAnswer?: string;

@@ -1,6 +1,7 @@
 import type { Role } from "@avances/domain/access";
-import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
-import type { Tx } from "../connect.ts";
+import { and, asc, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { statement, type Tx } from "../connect.ts";
 import {
   appUser,
   country,
@@ -52,7 +53,7 @@ export async function findNotice(tx: Tx, id: string): Promise<NoticeRow | undefi
 }
 
 /** A notice and the present state of its report. */
-export type NoticeInRound = Pick<NoticeRow, "step" | "batchId" | "anchorDate"> &
+export type NoticeInRound = Pick<NoticeRow, "roundYear" | "countryCode" | "step" | "batchId" | "anchorDate"> &
   Pick<RoundRow, "opensOn"> &
   Pick<
     SubmissionRow,
@@ -66,6 +67,8 @@ export type NoticeInRound = Pick<NoticeRow, "step" | "batchId" | "anchorDate"> &
 export async function findNoticeInRound(tx: Tx, id: string): Promise<NoticeInRound | undefined> {
   const [found] = await tx
     .select({
+      roundYear: notice.roundYear,
+      countryCode: notice.countryCode,
       step: notice.step,
       batchId: notice.batchId,
       anchorDate: notice.anchorDate,
@@ -88,6 +91,28 @@ export async function findNoticeInRound(tx: Tx, id: string): Promise<NoticeInRou
     .innerJoin(country, eq(country.alpha3, notice.countryCode))
     .where(eq(notice.id, id));
   return found;
+}
+
+/** Was a later message of the calendar written to the same person about the same report, so that this one would only repeat it? */
+export async function hasLaterNotice(tx: Tx, id: string): Promise<boolean> {
+  const later = alias(notice, "later");
+  const rows = await tx
+    .select({ id: later.id })
+    .from(notice)
+    .innerJoin(
+      later,
+      and(
+        eq(later.roundYear, notice.roundYear),
+        eq(later.countryCode, notice.countryCode),
+        eq(later.userId, notice.userId),
+        eq(later.batchId, noBatch),
+        gt(later.createdAt, notice.createdAt),
+        inArray(later.state, ["queued", "sent", "kept"]),
+      ),
+    )
+    .where(and(eq(notice.id, id), eq(notice.batchId, noBatch)))
+    .limit(1);
+  return rows.length > 0;
 }
 
 export interface NoticeWithRecipient {

@@ -1,8 +1,8 @@
-import type { Catalogue } from "@avances/domain/catalogue";
+import type { Catalogue, Text } from "@avances/domain/catalogue";
 import type { Country, CountryGroup } from "@avances/domain/reference";
 import { asc, eq } from "drizzle-orm";
 import type { Tx } from "../connect.ts";
-import { catalogueVersion, country, countryGroup, countryGroupMember } from "../schema/index.ts";
+import { catalogueVersion, country, countryGroup, countryGroupMember, holiday } from "../schema/index.ts";
 
 /** Every loaded catalogue version, oldest first. */
 export async function listCatalogues(
@@ -37,4 +37,18 @@ export async function listGroupMembers(tx: Tx, group: string): Promise<readonly 
 /** Named groups of countries. */
 export async function listGroups(tx: Tx): Promise<readonly CountryGroup[]> {
   return (await tx.select().from(countryGroup).orderBy(asc(countryGroup.code))).map((row) => row.document);
+}
+
+type HolidayRow = Pick<typeof holiday.$inferSelect, "countryCode" | "day" | "source" | "computed"> & {
+  readonly name: Text;
+};
+
+/** The listed holidays of a country, or of all, by day. */
+export async function listHolidays(tx: Tx, country?: string): Promise<readonly HolidayRow[]> {
+  const { countryCode, day, name, source, computed } = holiday;
+  return tx
+    .select({ countryCode, day, name, source, computed })
+    .from(holiday)
+    .where(country === undefined ? undefined : eq(countryCode, country))
+    .orderBy(asc(day), asc(holiday.id));
 }

@@ -7,6 +7,7 @@ import { localDate } from "./deadline.ts";
 import { nextNotice, noticeKey, noticesUntil, type PlannedNotice, planNotices } from "./due-notices.ts";
 import { eventSteps, type NoticeStep, noticeCalendar, noticeSteps } from "./notice-calendar.ts";
 import type { CountryNoticeState } from "./notice-state.ts";
+import { noDaysOff } from "./sending-window.ts";
 import { spokenDate, stillDue } from "./still-due.ts";
 
 const hour = 3_600_000;
@@ -14,6 +15,7 @@ type Asked = CountryNoticeState & { readonly submittedAt: Date | null };
 const guatemala: Asked = {
   country: "GTM",
   timeZone: "America/Guatemala",
+  daysOff: noDaysOff,
   obligated: true,
   exempt: false,
   status: "not_started",
@@ -57,7 +59,7 @@ const everyHour = (from: string, to: string) =>
   );
 
 describe("the calendar of a round", () => {
-  test("a country that never answers gets each step once, at nine in its capital", () => {
+  test("a country that never answers gets each step once, at nine in its capital, on its day or the next working day", () => {
     const planned = run(guatemala, everyHour("2027-01-25T00:00:00Z", "2027-07-01T00:00:00Z"));
     expect(
       planned.map(({ step, disposition, scheduledFor }) => [step, disposition, scheduledFor.toISOString()]),
@@ -74,7 +76,12 @@ describe("the calendar of a round", () => {
       ["escalation_30", "send", "2027-05-30T15:00:00.000Z"],
       ["closing_45", "send", "2027-06-14T15:00:00.000Z"],
     ]);
-    expect(planned.every(({ plannedAt, scheduledFor }) => plannedAt.getTime() === scheduledFor.getTime())).toBe(true);
+    // 1 May is a Saturday and 30 May a Sunday: what is about these days leaves on the Monday after.
+    const moved = planned.filter(({ plannedAt, scheduledFor }) => plannedAt.getTime() !== scheduledFor.getTime());
+    expect(moved.map(({ step, plannedAt }) => `${step} ${plannedAt.toISOString()}`)).toEqual([
+      "overdue_1 2027-05-03T15:00:00.000Z",
+      "escalation_30 2027-05-31T15:00:00.000Z",
+    ]);
   });
 
   test("the secretariat is copied once overdue, liaison officers and then the presidency join", () => {
@@ -100,7 +107,6 @@ describe("the calendar of a round", () => {
     );
     expect(times.map(({ step, scheduledFor }) => `${step} ${scheduledFor.toISOString()}`)).toEqual([
       "before_7 2027-03-08T14:00:00.000Z",
-      "before_1 2027-03-14T13:00:00.000Z",
       "due_today 2027-03-15T13:00:00.000Z",
       "overdue_1 2027-03-16T13:00:00.000Z",
     ]);
@@ -145,12 +151,66 @@ describe("a missed day", () => {
     }
   });
 
-  test("on its own day a notice goes at nine, on a Saturday too: its day is what it is about", () => {
+  test("is about its own day, and leaves on the next one on which something may", () => {
     const known = new Set(
       noticeSteps.slice(0, 6).map((step) => noticeKey(step, step === "opening" ? "2027-02-01" : "2027-04-30")),
     );
-    expect(localDate(at("2027-05-01T15:00:00Z"), "America/Guatemala")).toBe("2027-05-01");
-    expect(short(plan({ ...guatemala, handled: known }, at("2027-05-01T15:00:00Z")))).toEqual(["overdue_1 send"]);
+    const state = { ...guatemala, handled: known };
+    expect(plan(state, at("2027-05-01T15:00:00Z"))).toEqual([]);
+    expect(plan(state, at("2027-05-03T14:59:59Z"))).toEqual([]);
+    const [sent] = plan(state, at("2027-05-03T15:00:00Z"));
+    expect(sent).toMatchObject({ step: "overdue_1", disposition: "send", scheduledFor: at("2027-05-01T15:00:00Z") });
+    expect(nextNotice(state, at("2027-04-30T20:00:00Z"))).toMatchObject({
+      step: "overdue_1",
+      ownDay: "2027-05-01",
+      goesAt: at("2027-05-03T15:00:00Z"),
+      moved: "weekend",
+    });
+  });
+
+  test("nothing leaves on a holiday or a quiet day; what would no longer be true by then is only recorded", () => {
+    // Thursday and Friday of Holy Week; the following Monday is quiet too.
+    const daysOff = new Set(["2027-03-25", "2027-03-26", "2027-03-29"]);
+    const state = { ...guatemala, daysOff, dueOn: "2027-03-26", handled: new Set(["opening|2027-02-01"]) };
+    const planned = run(state, everyHour("2027-03-19T00:00:00Z", "2027-04-05T00:00:00Z"));
+    expect(
+      planned.map(
+        ({ step, disposition, plannedAt }) => `${localDate(plannedAt, state.timeZone)} ${step} ${disposition}`,
+      ),
+    ).toEqual([
+      "2027-03-19 before_30 later-step",
+      "2027-03-19 before_14 later-step",
+      "2027-03-19 before_7 send",
+      "2027-03-27 before_1 date-passed",
+      "2027-03-27 due_today date-passed",
+      "2027-03-30 overdue_1 send",
+      "2027-04-02 overdue_7 send",
+    ]);
+    const told = nextNotice(record(state, planned.slice(0, 3)), at("2027-03-20T00:00:00Z"));
+    expect(told).toMatchObject({
+      step: "overdue_1",
+      ownDay: "2027-03-27",
+      goesAt: at("2027-03-30T15:00:00Z"),
+      moved: "weekend",
+    });
+  });
+
+  test("while the reminders are held nothing leaves; afterwards the latest step that is still true", () => {
+    const handled = new Set(["opening|2027-02-01", "before_30|2027-04-30"]);
+    const state = { ...guatemala, handled, heldUntil: "2027-04-25" };
+    const planned = run(state, everyHour("2027-04-10T00:00:00Z", "2027-05-01T00:00:00Z"));
+    expect(
+      planned.map(({ step, disposition, plannedAt }) => `${step} ${disposition} ${plannedAt.toISOString()}`),
+    ).toEqual([
+      "before_14 later-step 2027-04-26T15:00:00.000Z",
+      "before_7 send 2027-04-26T15:00:00.000Z",
+      "before_1 send 2027-04-29T15:00:00.000Z",
+      "due_today send 2027-04-30T15:00:00.000Z",
+    ]);
+    expect(nextNotice(state, at("2027-04-10T00:00:00Z"))).toMatchObject({ step: "before_7", moved: "held" });
+    // Lifted on the 20th: what was due on the 16th leaves at once.
+    expect(short(plan({ ...state, heldUntil: null }, at("2027-04-20T16:00:00Z")))).toEqual(["before_14 send"]);
+    expect(nextNotice({ ...state, heldUntil: null }, at("2027-04-20T16:00:00Z"))).toMatchObject({ moved: "caught_up" });
   });
 
   test("a date that has passed is not announced", () => {
@@ -195,7 +255,7 @@ describe("a short round", () => {
     expect(steps(fortnight).slice(0, 4)).toEqual([
       "2027-02-01 opening send",
       "2027-02-08 before_7 send",
-      "2027-02-14 before_1 send",
+      "2027-02-15 before_1 later-step",
       "2027-02-15 due_today send",
     ]);
     expect(steps({ ...fortnight, dueOn: "2027-02-01" }).slice(0, 2)).toEqual([
@@ -374,6 +434,8 @@ describe("the next notice", () => {
       anchorDate: "2027-02-01",
       scheduledFor: at("2027-02-01T15:00:00Z"),
       goesAt: at("2027-02-01T15:00:00Z"),
+      ownDay: "2027-02-01",
+      moved: null,
       audience: ["focal_point", "alternate"],
     });
     const all = noticeSteps.map((step) => noticeKey(step, step === "opening" ? "2027-02-01" : "2027-04-30"));

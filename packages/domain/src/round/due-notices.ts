@@ -12,13 +12,13 @@ import {
   noticeCalendar,
 } from "./notice-calendar.ts";
 import { anchorDateOf, type CountryNoticeState, concerns, type NoticeState } from "./notice-state.ts";
-import { sendingTime, sendingWindow } from "./sending-window.ts";
+import { type ClosedBecause, closedBecause, maySend, sendingTime, sendingWindow } from "./sending-window.ts";
 
 export interface UpcomingNotice {
   readonly step: CalendarStep;
   /** The date from which the step is counted; part of the ledger key, so an extension makes new notices. */
   readonly anchorDate: CalendarDate;
-  /** 09:00 in the capital, on the step's own day. */
+  /** 09:00 in the capital, on the step's own day, which is what it is about. It leaves then, or in the next sending hours. */
   readonly scheduledFor: Date;
   readonly audience: readonly NoticeAudience[];
 }
@@ -43,6 +43,10 @@ export interface PlannedNotice extends UpcomingNotice {
 /** The next notice that will leave if nothing changes, and when: at nine on its own day, or in the next sending hours. */
 export interface NextNotice extends UpcomingNotice {
   readonly goesAt: Date;
+  /** Its own day. */
+  readonly ownDay: CalendarDate;
+  /** Why it does not leave on its own day: what that day is, or `caught_up` = the day has passed. Null = it does. */
+  readonly moved: ClosedBecause | "caught_up" | null;
 }
 
 /** Ledger key of a calendar notice, within one round and country. */
@@ -51,9 +55,9 @@ export function noticeKey(step: NoticeStep, anchorDate: CalendarDate): string {
 }
 
 /**
- * Everything due on or before `now` and not yet in the ledger. A missed day is caught up within the sending window: if several steps
- * are due, only the latest is sent. At most one notice per country and local day: a missed step waits when another is scheduled later
- * the same day, or when one already left that day. A notice that would no longer be true is recorded and not sent. Countries keep the
+ * Everything due on or before `now` and not yet in the ledger. A step leaves in the sending hours of its own day, or of the next day on which
+ * something may leave to the country: if several steps are due then, only the latest is sent. At most one notice per country and local
+ * day: a step waits when one already left that day. A notice that would no longer be true is recorded and not sent. Countries keep the
  * order given. Methodology §8.
  */
 export function planNotices(input: {
@@ -72,7 +76,7 @@ export function nextNotice(state: NoticeState, now: Date): NextNotice | null {
     const sent = planFrom(open, state, goesAt).find(({ disposition }) => disposition === "send");
     if (sent !== undefined) {
       const { disposition: _, ...notice } = sent;
-      return { ...notice, goesAt };
+      return { ...notice, goesAt, ...movedFrom(notice, state, goesAt) };
     }
   }
   return null;
@@ -93,14 +97,25 @@ export function noticesUntil(state: NoticeState, now: Date, end: Date): readonly
   return notices;
 }
 
-/** The instants from `now` on at which one of these may leave: its own hour, and for today's and missed ones also the next sending hours. */
-function possibleTimes(open: readonly UpcomingNotice[], { timeZone }: NoticeState, now: Date): readonly Date[] {
+function movedFrom(
+  { scheduledFor }: UpcomingNotice,
+  state: NoticeState,
+  goesAt: Date,
+): Pick<NextNotice, "ownDay" | "moved"> {
+  const ownDay = localDate(scheduledFor, state.timeZone);
+  if (localDate(goesAt, state.timeZone) === ownDay) return { ownDay, moved: null };
+  return { ownDay, moved: closedBecause(ownDay, state) ?? "caught_up" };
+}
+
+/** The instants from `now` on at which one of these may leave: the sending hours of its own day or after it, and for today's and missed ones also those after today. */
+function possibleTimes(open: readonly UpcomingNotice[], state: NoticeState, now: Date): readonly Date[] {
+  const { timeZone } = state;
   const today = localDate(now, timeZone);
   const times = open.flatMap(({ scheduledFor }) => {
     const ownDay = localDate(scheduledFor, timeZone);
-    if (ownDay > today) return [scheduledFor];
+    if (ownDay > today) return [sendingTime(ownDay, now, state)];
     const tomorrow = localTime(addDays(today, 1), sendingWindow.from, timeZone);
-    return [sendingTime(ownDay, now, timeZone), sendingTime(ownDay, tomorrow, timeZone)];
+    return [sendingTime(ownDay, now, state), sendingTime(ownDay, tomorrow, state)];
   });
   return times.sort((one, other) => one.getTime() - other.getTime());
 }
@@ -133,25 +148,12 @@ function planFrom(open: readonly UpcomingNotice[], state: NoticeState, now: Date
   );
   const live = judged.flatMap(({ notice, moot }) => (moot === null ? [notice] : []));
   const latest = live.at(-1);
-  if (latest === undefined || !mayLeave(latest, open, state, now)) return recorded;
+  if (latest === undefined || !maySend(now, state) || hadNoticeOn(localDate(now, state.timeZone), state))
+    return recorded;
   return [
     ...recorded,
     ...live.map((notice): Planned => ({ ...notice, disposition: notice === latest ? "send" : "later-step" })),
   ];
-}
-
-/** Is it within the sending hours, and is no other notice of the calendar due or sent today? */
-function mayLeave(latest: UpcomingNotice, open: readonly UpcomingNotice[], state: NoticeState, now: Date): boolean {
-  const today = localDate(now, state.timeZone);
-  const comesLaterToday = open.some(
-    (notice) => notice.scheduledFor > now && localDate(notice.scheduledFor, state.timeZone) === today,
-  );
-  const ownDay = localDate(latest.scheduledFor, state.timeZone);
-  return (
-    !comesLaterToday &&
-    !hadNoticeOn(today, state) &&
-    sendingTime(ownDay, now, state.timeZone).getTime() === now.getTime()
-  );
 }
 
 /** Why this step no longer has anything to say, or null. */

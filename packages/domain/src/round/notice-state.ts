@@ -3,14 +3,13 @@ import { type Expectation, owesReport, statusAsExpected } from "../submission/ow
 import type { SubmissionStatus } from "../submission/submission-status.ts";
 import type { CalendarDate } from "./calendar-date.ts";
 import type { NoticeRule } from "./notice-calendar.ts";
+import type { SendingDays } from "./sending-window.ts";
 
 /**
  * What decides which notices a country is due in one round. Countries that owe no report get no reminder of the due date: voluntary ones
  * get the opening notice, exempt ones not even that. Both are reminded of work that was returned to them.
  */
-export interface NoticeState extends Expectation {
-  /** IANA zone of the capital. */
-  readonly timeZone: string;
+export interface NoticeState extends Expectation, SendingDays {
   readonly status: SubmissionStatus;
   readonly firstSubmittedAt: Date | null;
   readonly opensOn: CalendarDate;

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { remindsOfUnseen, type UnseenState } from "./question-reminders.ts";
+import { noDaysOff } from "./sending-window.ts";
 
 /** Asked on Thursday, 11 March 2027, at noon in San José. */
 const asked: UnseenState = {
   timeZone: "America/Costa_Rica",
+  daysOff: noDaysOff,
   askedAt: new Date("2027-03-11T18:00:00Z"),
   remindedOn: [],
   otherMessages: [],

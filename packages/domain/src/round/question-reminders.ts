@@ -1,7 +1,6 @@
 import type { CalendarDate } from "./calendar-date.ts";
 import { localDate } from "./deadline.ts";
-import { sendingTime } from "./sending-window.ts";
-import { isWorkingDay } from "./working-days.ts";
+import { maySend, type SendingDays } from "./sending-window.ts";
 
 /**
  * On how many working days a country is reminded of questions that nobody of it has seen. After three the people who report do not read
@@ -11,9 +10,7 @@ import { isWorkingDay } from "./working-days.ts";
 export const questionReminderDays = 3;
 
 /** What decides whether a country is reminded of unseen questions today. */
-export interface UnseenState {
-  /** IANA zone of the capital. */
-  readonly timeZone: string;
+export interface UnseenState extends SendingDays {
   /** When the newest of them was asked. */
   readonly askedAt: Date;
   /** The days on which the country was reminded since then. */
@@ -23,10 +20,11 @@ export interface UnseenState {
 }
 
 /** Is the country reminded now? Not on the day of the question, within the sending hours of a working day, and never beside another message. */
-export function remindsOfUnseen({ timeZone, askedAt, remindedOn, otherMessages }: UnseenState, now: Date): boolean {
+export function remindsOfUnseen(state: UnseenState, now: Date): boolean {
+  const { timeZone, askedAt, remindedOn, otherMessages } = state;
   const today = localDate(now, timeZone);
-  if (localDate(askedAt, timeZone) >= today || !isWorkingDay(today)) return false;
+  if (localDate(askedAt, timeZone) >= today) return false;
   if (remindedOn.includes(today) || new Set(remindedOn).size >= questionReminderDays) return false;
   if (otherMessages.some((at) => at !== null && localDate(at, timeZone) === today)) return false;
-  return sendingTime(today, now, timeZone).getTime() === now.getTime();
+  return maySend(now, state);
 }

@@ -7,12 +7,14 @@ import {
   sectionKey,
   sectionSteps,
 } from "./section-calendar.ts";
+import { noDaysOff } from "./sending-window.ts";
 
 const timeZone = "America/Costa_Rica";
 const at = (text: string) => new Date(text);
 /** Due on Monday, 15 March 2027; reminders on Friday the 12th and Tuesday the 16th, at nine (15:00 UTC). */
 const section: SectionNoticeState = {
   timeZone,
+  daysOff: noDaysOff,
   dueOn: "2027-03-15",
   endsAt: sectionEndsAt({ dueOn: "2027-03-15" }, timeZone),
   toldAt: at("2027-02-10T15:00:00Z"),

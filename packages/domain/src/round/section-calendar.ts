@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate } from "./calendar-date.ts";
 import { dateRelation } from "./date-relation.ts";
 import { localDate, localTime } from "./deadline.ts";
-import { sendingTime, sendingWindow } from "./sending-window.ts";
+import { maySend, type SendingDays, sendingTime, sendingWindow } from "./sending-window.ts";
 
 /** A reminder of a section, counted from the section's own date. Everything about it stands here; code reads this table and never names a step. */
 interface SectionRule {
@@ -20,9 +20,7 @@ export type SectionStep = (typeof sectionCalendar)[number]["step"];
 export const sectionSteps: readonly SectionStep[] = sectionCalendar.map(({ step }) => step);
 
 /** What decides which reminders of a section are due. Whether anything is awaited from its person at all: `awaitsSection`. */
-export interface SectionNoticeState {
-  /** IANA zone of the country's capital. */
-  readonly timeZone: string;
+export interface SectionNoticeState extends Omit<SendingDays, "heldUntil"> {
   readonly dueOn: CalendarDate;
   /** From then on nothing can be written in it. */
   readonly endsAt: Date;
@@ -63,7 +61,7 @@ export function planSectionReminders(state: SectionNoticeState, now: Date): read
   const due = openSteps(state).filter(({ scheduledFor }) => scheduledFor <= now);
   const judged = due.map((reminder) => ({ ...reminder, moot: whyMoot(reminder, state, now) }));
   const latest = judged.findLast(({ moot }) => moot === null);
-  const leaves = latest !== undefined && mayLeave(latest, state, now);
+  const leaves = latest !== undefined && maySend(now, state) && !hadMessageOn(localDate(now, state.timeZone), state);
   return judged.flatMap(({ step, scheduledFor, moot }): PlannedSectionReminder[] => {
     if (moot !== null) return [{ step, scheduledFor, disposition: moot }];
     if (!leaves) return [];
@@ -77,7 +75,7 @@ export function nextSectionReminder(state: SectionNoticeState, now: Date): NextS
   const today = localDate(now, timeZone);
   const from = hadMessageOn(today, state) ? localTime(addDays(today, 1), sendingWindow.from, timeZone) : now;
   for (const reminder of openSteps(state)) {
-    const goesAt = sendingTime(localDate(reminder.scheduledFor, timeZone), from, timeZone);
+    const goesAt = sendingTime(localDate(reminder.scheduledFor, timeZone), from, state);
     if (goesAt < state.endsAt && whyMoot(reminder, state, goesAt) === null) return { step: reminder.step, goesAt };
   }
   return null;
@@ -105,14 +103,6 @@ function whyMoot(
 ): SectionSuperseded | null {
   if (offsetDays <= 0 && dateRelation(dueOn, now, timeZone) === "past") return "date-passed";
   return localDate(scheduledFor, timeZone) <= localDate(toldAt, timeZone) ? "told-otherwise" : null;
-}
-
-function mayLeave({ scheduledFor }: OpenStep, state: SectionNoticeState, now: Date): boolean {
-  const { timeZone } = state;
-  const ownDay = localDate(scheduledFor, timeZone);
-  return (
-    !hadMessageOn(localDate(now, timeZone), state) && sendingTime(ownDay, now, timeZone).getTime() === now.getTime()
-  );
 }
 
 function hadMessageOn(day: CalendarDate, { lastSentAt, timeZone }: SectionNoticeState): boolean {

@@ -1,8 +1,15 @@
 import type { ReportingState } from "@avances/db/queries/reporting-state-queries";
 import type { Ledger } from "./ledger.ts";
+import type { Quiet } from "./quiet.ts";
 
-/** A reporting state together with what the ledger says: what the domain needs to decide about one country. */
-export function withLedger(state: ReportingState, ledger: Ledger) {
+/** What is read beside the states of countries to decide about their notices. */
+export interface Known {
+  readonly ledger: Ledger;
+  readonly quiet: Quiet;
+}
+
+/** A reporting state together with what the ledger and the calendar of the country say: what the domain needs to decide about one country. */
+export function withKnown(state: ReportingState, { ledger, quiet }: Known) {
   const { handled, lastCalendarNotice } = ledger(state.roundYear, state.country);
-  return { ...state, handled, lastSentAt: lastCalendarNotice?.at ?? null };
+  return { ...state, ...quiet(state), handled, lastSentAt: lastCalendarNotice?.at ?? null };
 }

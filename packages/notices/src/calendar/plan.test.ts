@@ -101,7 +101,7 @@ describe("planning", () => {
   });
 
   test("nobody who has submitted or is exempt is reminded", async () => {
-    await costaRica("2027-05-01T15:00:00Z");
+    await costaRica("2027-05-03T15:00:00Z");
     await region.addPerson({ role: "focal_point", country: "GTM" });
     await region.change(2027, "CRI", { status: "submitted", firstSubmittedAt: region.clock.now() });
     await region.change(2027, "GTM", { status: "exempt" });
@@ -158,6 +158,63 @@ describe("planning", () => {
     await plan();
     expect(await stepsOf("CAN")).toEqual(["opening queued"]);
     expect((await region.mails())[0]?.bodyText).toContain("on a voluntary basis");
+  });
+
+  test("on a holiday of the country nothing goes out; on the next working day it does, also of days that were entered", async () => {
+    // 1 February 2027 is Constitution Day in Mexico, and nothing in Costa Rica. The days after it are kept quiet.
+    await costaRica("2027-02-01T15:00:00Z");
+    await region.addPerson({ role: "focal_point", country: "MEX" });
+    await region.keepQuiet("MEX", "2027-02-02", "2027-02-03");
+    await plan();
+    expect([await stepsOf("CRI"), await stepsOf("MEX")]).toEqual([["opening queued"], []]);
+    for (const day of ["2027-02-02", "2027-02-03"]) {
+      region.clock.set(`${day}T16:00:00Z`);
+      expect(await plan()).toEqual({ queued: 0 });
+    }
+    region.clock.set("2027-02-04T14:59:59Z");
+    expect(await plan()).toEqual({ queued: 0 });
+    region.clock.set("2027-02-04T15:00:00Z");
+    expect(await plan()).toEqual({ queued: 1 });
+    const [notice] = (await region.notices()).filter(({ countryCode }) => countryCode === "MEX");
+    expect([notice?.anchorDate, notice?.scheduledFor.toISOString()]).toEqual([
+      "2027-02-01",
+      "2027-02-01T15:00:00.000Z",
+    ]);
+  });
+
+  test("a holiday on which people work is a working day, and one that was withdrawn is one again", async () => {
+    region = await regionAt("2027-02-01T15:00:00Z");
+    await region.openRound({ year: 2027, opensOn: "2027-02-01", dueOn: "2027-04-30" });
+    await region.addPerson({ role: "focal_point", country: "MEX" });
+    const withdraw = await region.keepQuiet("MEX", "2027-02-01", "2027-02-01", "works");
+    await withdraw();
+    expect(await plan()).toEqual({ queued: 0 });
+    await region.keepQuiet("MEX", "2027-02-01", "2027-02-01", "works");
+    expect(await plan()).toEqual({ queued: 1 });
+  });
+
+  test("what waited for the mail server leaves in the sending hours, and not beside what came after it", async () => {
+    await costaRica("2027-04-16T15:00:00Z");
+    await plan();
+    // The server was away until the evening of Friday the 16th: it waits for Monday, and was not tried.
+    region.clock.set("2027-04-17T00:30:00Z");
+    await deliver();
+    const [waiting] = await region.mails();
+    expect([waiting?.state, waiting?.attempts, waiting?.nextAttemptAt.toISOString()]).toEqual([
+      "queued",
+      0,
+      "2027-04-19T15:00:00.000Z",
+    ]);
+    // Away until the next step was written: that one says all there is to say.
+    region.clock.set("2027-04-23T15:00:00Z");
+    await plan();
+    await deliver();
+    expect((await region.notices()).map(({ step, state, result }) => `${step} ${state} ${result}`)).toEqual([
+      "opening superseded too-late",
+      "before_30 superseded later-step",
+      "before_14 stopped later-step",
+      "before_7 kept kept-here",
+    ]);
   });
 
   test("an extension is told at once, and makes new notices for the new date; what it told is not said again", async () => {
@@ -275,7 +332,7 @@ describe("planning", () => {
     await region.addPerson({ role: "rcgm_delegate", country: "CRI", displayName: "Irene Campos" });
     await region.addPerson({ role: "rcgm_delegate", displayName: "A delegate of no country" });
     await plan();
-    region.clock.set("2027-05-30T15:00:00Z");
+    region.clock.set("2027-05-31T15:00:00Z");
     await plan();
     const mailsOf = async (step: string) =>
       (await region.mails()).filter((mail) => mail.kind === step && mail.countryCode === "CRI");
@@ -309,7 +366,7 @@ describe("planning", () => {
   });
 
   test("a question is answered by a person: named in the message, and replies go there", async () => {
-    await costaRica("2027-05-01T15:00:00Z");
+    await costaRica("2027-05-03T15:00:00Z");
     await region.addPerson({ role: "secretariat", displayName: "Paula Rivas", email: "paula@secretariat.example" });
     await plan();
     const [mail] = (await region.mails()).filter((each) => each.toAddress.startsWith("focal_point"));

@@ -11,7 +11,8 @@ import { reasonOf } from "../reason-of.ts";
 import { loadEvents } from "./events.ts";
 import { type Ledger, loadLedger } from "./ledger.ts";
 import type { NoticeToWrite, WritingConfig } from "./message.ts";
-import { withLedger } from "./notice-state.ts";
+import { type Known, withKnown } from "./notice-state.ts";
+import { loadQuiet } from "./quiet.ts";
 import { peopleOf } from "./recipients.ts";
 import { loadUnseen, questionItems } from "./unseen-questions.ts";
 import { writeNotices } from "./write.ts";
@@ -86,11 +87,12 @@ async function dueItems(tx: Tx, now: Date): Promise<readonly NoticeToWrite[]> {
     ...new Set([...states, ...[...events, ...questions].map(({ state }) => state)].map((s) => s.roundYear)),
   ];
   const [ledger, everybody] = [await loadLedger(tx, years), await listRecipients(tx)];
+  const known = { ledger, quiet: await loadQuiet(tx, now) };
   const items = [
-    ...(await calendarItems(states, ledger, everybody, now)),
+    ...(await calendarItems(states, known, everybody, now)),
     ...eventItems(events, ledger, everybody, now),
   ];
-  return [...items, ...questionItems(questions, items, ledger, everybody, now)];
+  return [...items, ...questionItems(questions, items, known, everybody, now)];
 }
 
 /**
@@ -99,7 +101,7 @@ async function dueItems(tx: Tx, now: Date): Promise<readonly NoticeToWrite[]> {
  */
 async function calendarItems(
   states: readonly ReportingState[],
-  ledger: Ledger,
+  known: Known,
   everybody: readonly Recipient[],
   now: Date,
 ): Promise<readonly NoticeToWrite[]> {
@@ -107,7 +109,7 @@ async function calendarItems(
   for (const [year, ofRound] of Map.groupBy(states, (state) => state.roundYear)) {
     for (const countries of batchesOf(ofRound, countriesAtOnce)) {
       const byCountry = new Map(countries.map((state) => [state.country, state]));
-      const planned = planNotices({ now, countries: countries.map((state) => withLedger(state, ledger)) });
+      const planned = planNotices({ now, countries: countries.map((state) => withKnown(state, known)) });
       for (const notice of planned) {
         const state = byCountry.get(notice.country);
         if (state === undefined) continue;
@@ -116,7 +118,7 @@ async function calendarItems(
           state,
           batchId: noBatch,
           people: peopleOf(notice.audience, notice.country, everybody),
-          ledger: ledger(year, notice.country),
+          ledger: known.ledger(year, notice.country),
           contact: contactOf(everybody, state.roundOpenedBy),
         });
       }

@@ -1,4 +1,5 @@
 import type { Tx } from "@avances/db";
+import { listActiveHolds } from "@avances/db/queries/hold-queries";
 import { listRecipients, type Recipient } from "@avances/db/queries/recipient-queries";
 import { listGroupMembers } from "@avances/db/queries/reference-queries";
 import { listReportingStates, type ReportingState } from "@avances/db/queries/reporting-state-queries";
@@ -7,6 +8,7 @@ import { DomainError } from "@avances/domain/domain-error";
 import {
   type CalendarDate,
   eventRules,
+  holdOf,
   localDate,
   type NoticeStep,
   nextNotice,
@@ -16,7 +18,8 @@ import { type SubmissionStatus, statusAsExpected } from "@avances/domain/submiss
 import { contactOf } from "../letters/contact.ts";
 import { type LedgerOfCountry, loadLedger } from "./ledger.ts";
 import type { NoticeToWrite, OwnText } from "./message.ts";
-import { withLedger } from "./notice-state.ts";
+import { withKnown } from "./notice-state.ts";
+import { loadQuiet } from "./quiet.ts";
 import { peopleOf } from "./recipients.ts";
 
 export interface ResendRequest {
@@ -47,6 +50,8 @@ export interface ResendCountry {
   readonly asksWritten: number;
   /** The automatic notice that leaves on this day in the country, or has left. */
   readonly automaticToday: { readonly step: NoticeStep; readonly at: Date; readonly hasGone: boolean } | null;
+  /** Its automatic reminders are held until the end of this day; null = they are not. */
+  readonly hold: { readonly lastDay: CalendarDate; readonly reason: string } | null;
 }
 
 /** What can be sent, and what the sender should know. */
@@ -70,6 +75,8 @@ export async function chooseResend(
   if (states.length === 0) throw new DomainError("not-found");
   const countries = await chosenCountries(tx, request, states);
   const ledger = await loadLedger(tx, [request.roundYear]);
+  const known = { ledger, quiet: await loadQuiet(tx, now) };
+  const holds = await listActiveHolds(tx, now);
   const everybody = await listRecipients(tx);
   const byCountry = new Map(states.map((state) => [state.country, state]));
   const batchId = newId();
@@ -97,7 +104,11 @@ export async function chooseResend(
         contact: contactOf(everybody, actor.userId, state.roundOpenedBy),
         ...(request.text && { ownText: request.text }),
       });
-      facts.push(countryOf(state, own, automaticToday(withLedger(state, ledger), own, now)));
+      const held = holdOf(holds, { ...state, today: localDate(now, state.timeZone) });
+      facts.push({
+        ...countryOf(state, own, automaticToday(withKnown(state, known), own, now)),
+        hold: held === undefined ? null : { lastDay: held.lastDay, reason: held.reason },
+      });
     }
   }
   return { items, facts, leftOut, batchId, countries };
@@ -150,7 +161,7 @@ function reasonToLeaveOut(
 }
 
 function automaticToday(
-  state: ReturnType<typeof withLedger>,
+  state: ReturnType<typeof withKnown>,
   { lastCalendarNotice, lastActNotice }: LedgerOfCountry,
   now: Date,
 ): ResendCountry["automaticToday"] {
@@ -167,7 +178,7 @@ function countryOf(
   state: ReportingState,
   { asks, asksWritten, firstAskAt, lastAskAt }: LedgerOfCountry,
   today: ResendCountry["automaticToday"],
-): ResendCountry {
+): Omit<ResendCountry, "hold"> {
   const { country, status, dueOn, roundDueOn, extensionGrantedAt, returnDueOn } = state;
   return {
     country,

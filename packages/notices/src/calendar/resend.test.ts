@@ -212,6 +212,7 @@ describe("resend", () => {
       firstAskAt: new Date("2027-02-01T15:00:00Z"),
       lastAskAt: new Date("2027-02-01T15:00:00Z"),
       automaticToday: { step: "overdue_1", at: region.clock.now(), hasGone: false },
+      hold: null,
     });
     await planRound({ ...region, newId: randomUUID, log: testLog });
     await region.change(2027, "CRI", { dueOn: "2027-05-20", extensionGrantedAt: region.clock.now() });
@@ -285,7 +286,7 @@ describe("resend", () => {
       "overdue_1 2027-05-03T18:00:00.000Z",
       "overdue_7 2027-05-07T15:00:00.000Z",
       "escalation_14 2027-05-14T15:00:00.000Z",
-      "escalation_30 2027-05-30T15:00:00.000Z",
+      "escalation_30 2027-05-31T15:00:00.000Z",
       "closing_45 2027-06-14T15:00:00.000Z",
     ]);
     expect(steps.some(({ country }) => country === "GTM" || country === "BLZ")).toBe(false);

@@ -1,6 +1,7 @@
 import type { Database, Tx } from "@avances/db";
 import { settledKind } from "@avances/db/queries/instance-queries";
 import { insertMails } from "@avances/db/queries/mail-queries";
+import { listDaysOff } from "@avances/db/queries/quiet-queries";
 import {
   insertSectionReminder,
   lastSectionMails,
@@ -84,6 +85,8 @@ async function dueReminders(tx: Tx, now: Date): Promise<readonly DueReminder[]> 
     tx,
     awaited.map(({ section }) => section.id),
   );
+  // What the secretariat holds is its own reminders; these are the country's.
+  const daysOff = await listDaysOff(tx, now);
   const stateOf = (asked: SectionToRemind, lastSentAt: Date | null): SectionNoticeState => ({
     ...{
       dueOn: asked.section.dueOn,
@@ -92,6 +95,7 @@ async function dueReminders(tx: Tx, now: Date): Promise<readonly DueReminder[]> 
       lastSentAt,
     },
     endsAt: sectionEndsAt(asked.section, asked.report.timeZone),
+    daysOff: daysOff(asked.section.countryCode),
     handled: new Set(
       ledger
         .filter(({ reminder }) => reminder.sectionId === asked.section.id)

@@ -5,9 +5,8 @@ import { listSharedTalk, type SharedTalk } from "@avances/db/queries/unseen-ques
 import { eventRules, localDate, nextNotice, remindsOfUnseen } from "@avances/domain/round";
 import { unseenQuestions } from "@avances/domain/submission";
 import { contactOf } from "../letters/contact.ts";
-import type { Ledger } from "./ledger.ts";
 import type { NoticeToWrite } from "./message.ts";
-import { withLedger } from "./notice-state.ts";
+import { type Known, withKnown } from "./notice-state.ts";
 import { peopleOf } from "./recipients.ts";
 
 const step = "questions_unseen";
@@ -40,19 +39,19 @@ export async function loadUnseen(tx: Tx, since: Date): Promise<readonly UnseenOf
 export function questionItems(
   questions: readonly UnseenOfReport[],
   items: readonly NoticeToWrite[],
-  ledger: Ledger,
+  known: Known,
   everybody: readonly Recipient[],
   now: Date,
 ): readonly NoticeToWrite[] {
   return questions.flatMap(({ state, newest }) => {
-    const own = ledger(state.roundYear, state.country);
+    const own = known.ledger(state.roundYear, state.country);
     const isWrittenTo = items.some(
       (item) => item.state.submissionId === state.submissionId && item.disposition === "send",
     );
-    const later = nextNotice(withLedger(state, ledger), now)?.goesAt ?? null;
+    const later = nextNotice(withKnown(state, known), now)?.goesAt ?? null;
     const mayRemind = remindsOfUnseen(
       {
-        timeZone: state.timeZone,
+        ...known.quiet(state),
         askedAt: newest.createdAt,
         // What was stopped reminded nobody; of today it is not written again.
         remindedOn: (own.questionDays.get(newest.id) ?? []).flatMap(({ day, isStopped }) =>

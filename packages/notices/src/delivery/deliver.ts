@@ -65,6 +65,18 @@ async function claim(deps: DeliveryDeps): Promise<MailRow | "nothing" | "settled
     const [mail] = await claimDueMails(tx, { now, leaseUntil, limit: 1 });
     if (mail === undefined) return "nothing";
     const verdict = await recheck(tx, mail, now);
+    if (!verdict.send && verdict.state === "queued") {
+      // It was not tried.
+      const { id, fence, attempts } = mail;
+      await recordMailResult(tx, {
+        id,
+        fence,
+        state: "queued",
+        nextAttemptAt: verdict.nextAttemptAt,
+        attempts: attempts - 1,
+      });
+      return "settled";
+    }
     if (!verdict.send) {
       await settle(tx, mail, { state: verdict.state, settledAt: now, lastAnswer: writeOutcome(verdict.outcome) }, now);
       return "settled";

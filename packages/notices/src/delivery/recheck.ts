@@ -1,29 +1,40 @@
 import type { Tx } from "@avances/db";
-import { findNotice, findNoticeInRound } from "@avances/db/queries/notice-queries";
+import { findNotice, findNoticeInRound, hasLaterNotice } from "@avances/db/queries/notice-queries";
 import { findAccountRequest } from "@avances/db/queries/people-queries";
+import { listDaysOff } from "@avances/db/queries/quiet-queries";
 import { findRemindedSection } from "@avances/db/queries/section-reminder-queries";
 import { isLastSignatureStep } from "@avances/db/queries/signature-queries";
 import { linkWorks } from "@avances/db/queries/ticket-queries";
 import { findUser } from "@avances/db/queries/user-queries";
 import { lapsesAt } from "@avances/domain/access";
 import {
+  addDays,
+  closedBecause,
   dateRelation,
   endsRound,
   isEventOf,
+  isEventStep,
   isSectionReminder,
   localDate,
   type MailKind,
+  maySend,
+  type NoticeStep,
   type Outcome,
+  type SendingDays,
+  sendingTime,
   stillDue,
 } from "@avances/domain/round";
 import { isEditable, isExempt, statusAsExpected } from "@avances/domain/submission";
 import { isMailAddress } from "@avances/domain/text";
+import { loadQuiet } from "../calendar/quiet.ts";
 import { isAwaited } from "../calendar/section-reminders.ts";
 import { isUnseen } from "../calendar/unseen-questions.ts";
 
 /** The decision about a message at the moment of sending. */
 export type Verdict =
   | { readonly send: true }
+  /** It is still due, and goes by itself: not at this hour or on this day. */
+  | { readonly send: false; readonly state: "queued"; readonly nextAttemptAt: Date }
   | { readonly send: false; readonly state: "stopped" | "dead"; readonly outcome: Outcome };
 
 /**
@@ -73,7 +84,13 @@ export async function recheck(
   // What a message says of a signature is so until the next step on the way to it.
   if (verdict.due && isEventOf(asked.step, "signature") && !(await isLastSignatureStep(tx, asked.batchId)))
     return stopped({ code: "signature-moved-on", status: null });
-  if (verdict.due) return { send: true };
+  if (verdict.due && isByItself(asked.step) && (await hasLaterNotice(tx, mail.noticeId)))
+    return stopped({ code: "later-step", status: null });
+  if (verdict.due) {
+    if (!isByItself(asked.step)) return { send: true };
+    const quiet = await loadQuiet(tx, now);
+    return inItsHours(quiet({ ...asked, country: asked.countryCode }), now);
+  }
   return stopped(
     verdict.why === "status"
       ? { code: "status-changed", status: statusAsExpected(state) }
@@ -104,7 +121,23 @@ async function recheckSection(
   }
   const relationAt = (at: Date) => dateRelation(section.dueOn, at, report.timeZone);
   const isSame = section.dueOn === reminder.dueOn && relationAt(mail.createdAt) === relationAt(now);
-  return isSame ? { send: true } : stopped({ code: "date-changed", status: null });
+  if (!isSame) return stopped({ code: "date-changed", status: null });
+  const daysOff = (await listDaysOff(tx, now))(section.countryCode);
+  return inItsHours({ daysOff, timeZone: report.timeZone }, now);
+}
+
+/** Does nobody's act call for this message at this moment, but a date? */
+function isByItself(step: NoticeStep): boolean {
+  return !isEventStep(step) || isEventOf(step, "question");
+}
+
+/** After an outage of the mail server, what goes by itself waits for the next sending hours of the country. */
+function inItsHours(days: SendingDays, now: Date): Verdict {
+  if (maySend(now, days)) return { send: true };
+  // A hold may be lifted before its end, so it is looked at again on the next day on which something may leave.
+  const today = localDate(now, days.timeZone);
+  const from = closedBecause(today, days) === "held" ? addDays(today, 1) : today;
+  return { send: false, state: "queued", nextAttemptAt: sendingTime(from, now, { ...days, heldUntil: null }) };
 }
 
 /** Is the request still waiting for a confirmation? */

@@ -8,21 +8,21 @@ const facts = {
   timeZone: "America/Tegucigalpa",
 };
 
-test.each(languages)("%s: the link stands alone on its line, after the one to the report, with the last whole day on which it works", (language) => {
-  const letter = { subject: "s", paragraphs: ["Dear", { action: "Open", address: facts.link }, "Yours"] };
-  const { paragraphs } = withAnswerParagraph(letter, facts, language);
-  expect(paragraphs.map((block) => (typeof block === "string" && block.includes("{{ticket}}") ? "link" : block))).toEqual([
-    "Dear",
-    letter.paragraphs[1],
-    "link",
-    "Yours",
-  ]);
-  const text = paragraphs[2] as string;
-  expect(text.split("\n")[1]).toBe("{{ticket}}");
-  // It was 15 April in the capital; the link is over on the sixtieth day after that.
-  expect(text).toMatch(/13 (?:de junio de|June) 2027/);
-  expect(text).not.toMatch(/\b(?:tú|tu|te)\b/);
-});
+test.each(languages)(
+  "%s: the link stands alone on its line, after the one to the report, with the last whole day on which it works",
+  (language) => {
+    const letter = { subject: "s", paragraphs: ["Dear", { action: "Open", address: facts.link }, "Yours"] };
+    const { paragraphs } = withAnswerParagraph(letter, facts, language);
+    expect(
+      paragraphs.map((block) => (typeof block === "string" && block.includes("{{ticket}}") ? "link" : block)),
+    ).toEqual(["Dear", letter.paragraphs[1], "link", "Yours"]);
+    const text = paragraphs[2] as string;
+    expect(text.split("\n")[1]).toBe("{{ticket}}");
+    // It was 15 April in the capital; the link is over on the sixtieth day after that.
+    expect(text).toMatch(/13 (?:de junio de|June) 2027/);
+    expect(text).not.toMatch(/\b(?:tú|tu|te)\b/);
+  },
+);
 
 test("in a letter without a link to the report it stands before the last block", () => {
   const { paragraphs } = withAnswerParagraph({ subject: "s", paragraphs: ["Dear", "Yours"] }, facts, "en");

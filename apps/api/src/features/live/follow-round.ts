@@ -85,6 +85,8 @@ export async function followRound(deps: Need, actor: Actor, year: number): Promi
           if (heard.round === year) addForDesk(heard.countries);
           break;
         case "contacts":
+        // When the next reminder goes follows the days of the country.
+        case "days_off":
           addForDesk([heard.country]);
           break;
         case "act": {

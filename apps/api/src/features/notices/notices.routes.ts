@@ -1,15 +1,23 @@
 import {
+  enterCountryDays as enterDaysContract,
+  getCountryDays,
   getOutgoingMail,
   getScheduler,
+  holdReminders as holdContract,
+  liftHold as liftContract,
+  listHolds as listHoldsContract,
   listNotices as listNoticesContract,
   listOutgoingMail,
   resendNotices as resendContract,
   retryMail as retryContract,
   simulateNotices as simulateContract,
+  withdrawCountryDays as withdrawDaysContract,
 } from "@avances/contracts";
 import type { Deps } from "#deps.ts";
 import { keyOf } from "#features/shared/decided.ts";
 import type { Mount } from "#http/handler.ts";
+import { countryDays, enterCountryDays, withdrawCountryDays } from "./country-days.ts";
+import { holdReminders, liftHold, listHolds } from "./holds.ts";
 import { listNotices } from "./list-notices.ts";
 import { outgoingMail, outgoingMails } from "./outgoing-mail.ts";
 import { readScheduler } from "./read-scheduler.ts";
@@ -24,6 +32,20 @@ export function noticesRoutes(mount: Mount, deps: Deps): void {
     resendNotices(deps, actor, params.year, body, idempotency),
   );
   mount(simulateContract, ({ actor, params, query }) => simulateRound(deps, actor, params.year, query.until));
+  mount(getCountryDays, ({ actor, params }) => countryDays(deps, actor, params.country));
+  mount(enterDaysContract, ({ actor, params, body, idempotency }) =>
+    enterCountryDays(deps, actor, params.country, body, keyOf(idempotency)),
+  );
+  mount(withdrawDaysContract, ({ actor, params, body, idempotency }) =>
+    withdrawCountryDays(deps, actor, params, body.reason, keyOf(idempotency)),
+  );
+  mount(listHoldsContract, ({ actor, params }) => listHolds(deps, actor, params.year));
+  mount(holdContract, ({ actor, params, body, idempotency }) =>
+    holdReminders(deps, actor, params.year, body, keyOf(idempotency)),
+  );
+  mount(liftContract, ({ actor, params, body, idempotency }) =>
+    liftHold(deps, actor, params, body.reason, keyOf(idempotency)),
+  );
   mount(getScheduler, ({ actor }) => readScheduler(deps, actor));
   mount(listOutgoingMail, ({ actor, query }) => outgoingMails(deps, actor, query));
   mount(getOutgoingMail, ({ actor, params }) => outgoingMail(deps, actor, params.mailId));

@@ -2,13 +2,15 @@ import type { CountryStatus } from "@avances/contracts";
 import type { Tx } from "@avances/db";
 import { type DeskMessage, type DeskPerson, readDesk } from "@avances/db/queries/desk-queries";
 import { listLastAnswers } from "@avances/db/queries/exchange-queries";
+import { listActiveHolds } from "@avances/db/queries/hold-queries";
 import { accountsWithPassword } from "@avances/db/queries/password-queries";
+import { listDaysOff } from "@avances/db/queries/quiet-queries";
 import { listDatesTold } from "@avances/db/queries/reporting-state-queries";
 import type { ReportOfRound } from "@avances/db/queries/round-status-queries";
 import type { RoundRow } from "@avances/db/queries/rows";
 import { contactRoles, isOfSecretariat, type Role } from "@avances/domain/access";
 import type { Country } from "@avances/domain/reference";
-import { audienceFacts, type NextNotice, noticeCalendar } from "@avances/domain/round";
+import { audienceFacts, holdOf, localDate, type NextNotice, noticeCalendar } from "@avances/domain/round";
 import { isExempt, publicationFrom } from "@avances/domain/submission";
 import { loadLedger, peopleOf, timesAsked } from "@avances/notices";
 import type { Deps } from "#deps.ts";
@@ -25,16 +27,19 @@ const writtenTo: readonly Role[] = audiences
   .map((audience) => audienceFacts[audience].role)
   .filter((role) => !isOfSecretariat(role));
 
-/** Contact, asks and delivery of every country, for the secretariat: read in five statements, returned per country. */
+/** Contact, asks and delivery of every country, for the secretariat: read in seven statements, returned per country. */
 export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, now: Date): Promise<DeskReader> {
-  const [{ people, messages, unreached, questions, consents }, ledger, told, answers, withPassword] = await Promise.all([
-    readDesk(tx, year, writtenTo),
-    loadLedger(tx, [year]),
-    listDatesTold(tx, year),
-    listLastAnswers(tx, [year]),
-    // Only another role may read passwords, so this uses another connection; it waits for nothing that is read here.
-    deps.db.authQuery((auth) => accountsWithPassword(auth, contactRoles)),
-  ]);
+  const [{ people, messages, unreached, questions, consents }, ledger, told, answers, daysOff, holds, withPassword] =
+    await Promise.all([
+      readDesk(tx, year, writtenTo),
+      loadLedger(tx, [year]),
+      listDatesTold(tx, year),
+      listLastAnswers(tx, [year]),
+      listDaysOff(tx, now),
+      listActiveHolds(tx, now),
+      // Only another role may read passwords, so this uses another connection; it waits for nothing that is read here.
+      deps.db.authQuery((auth) => accountsWithPassword(auth, contactRoles)),
+    ]);
   const answerOf = new Map(answers.map((answer) => [answer.country, answer]));
   const byCountry = Map.groupBy(people, (person) => person.countryCode);
   const ofRegion = byCountry.get(null) ?? [];
@@ -49,6 +54,8 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
     const answer = answerOf.get(country.alpha3);
     const { ask, other } = messages.get(country.alpha3) ?? {};
     const { status, obligated, firstSubmittedAt, dueOn, returnDueOn, acceptedAt } = row;
+    const today = localDate(now, country.timeZone);
+    const held = holdOf(holds, { roundYear: year, country: country.alpha3, today });
     const state = {
       status,
       obligated,
@@ -58,6 +65,8 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
       returnDueOn,
       opensOn: round.opensOn,
       timeZone: country.timeZone,
+      daysOff: daysOff(country.alpha3),
+      heldUntil: held?.lastDay ?? null,
       handled,
       lastSentAt: lastCalendarNotice?.at ?? null,
       dueToldAt: told.get(row.id)?.due ?? row.extensionGrantedAt,
@@ -78,6 +87,9 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
       },
       lastAnswer: answer
         ? { channel: answer.channel, day: answer.happenedOn, said: answer.said, promisedOn: answer.promisedOn }
+        : null,
+      hold: held
+        ? { lastDay: held.lastDay, reason: held.reason, byName: held.createdByName, ofRound: held.countryCode === null }
         : null,
       unreached: (unreached.get(country.alpha3) ?? []).map(({ name, at }) => ({ name, at: at.toISOString() })),
       questionSince: questions.get(row.id)?.toISOString() ?? null,

@@ -1,8 +1,9 @@
-import { type NextNotice, type NoticeState, nextNotice } from "@avances/domain/round";
+import { type DaysOff, type NextNotice, type NoticeState, nextNotice } from "@avances/domain/round";
 import { LRUCache } from "lru-cache";
 
 interface Remembered {
   readonly since: number;
+  readonly daysOff: DaysOff;
   readonly next: NextNotice | null;
 }
 
@@ -26,13 +27,21 @@ export function rememberedNextNotice(scope: string, state: NoticeState, now: Dat
     state.dueToldAt?.getTime(),
     state.returnToldAt?.getTime(),
     handled.size,
+    state.heldUntil,
   ].join(" ");
   const known = remembered.get(key);
   const time = now.getTime();
-  if (known !== undefined && time >= known.since && (known.next === null || time < known.next.goesAt.getTime())) {
+  // The same days are the same set (`listDaysOff`).
+  const isSameCalendar = known?.daysOff === state.daysOff;
+  if (
+    known !== undefined &&
+    isSameCalendar &&
+    time >= known.since &&
+    (known.next === null || time < known.next.goesAt.getTime())
+  ) {
     return known.next;
   }
   const next = nextNotice(state, now);
-  remembered.set(key, { since: time, next });
+  remembered.set(key, { since: time, daysOff: state.daysOff, next });
   return next;
 }

@@ -19,19 +19,22 @@ export function CountryFacts({ facts, country }: CountryFactsProps) {
   const words = useTexts(noticeTexts);
   const lang = useLanguage();
   const f = useFormat();
-  const { status, dueOn, extended, returnDueOn, asks, lastAskAt, automaticToday } = facts;
+  const { status, dueOn, extended, returnDueOn, asks, lastAskAt, automaticToday, hold } = facts;
   const due = extended ? t.extended(f.date(dueOn)) : t.due(f.date(dueOn));
   const date = status !== "returned" ? due : returnDueOn === null ? t.returned : t.clarifications(f.date(returnDueOn));
   const last = lastAskAt === null ? null : t.last(f.date(localDate(new Date(lastAskAt), country.timeZone)));
   return (
-    <p className={styles.asks}>
-      {[date, t.asks(asks), last].filter(Boolean).join("; ")}.{" "}
-      {automaticToday === null
-        ? t.today.none
-        : t.today[automaticToday.hasGone ? "gone" : "ahead"](
-            words.step[automaticToday.step],
-            t.time(f.time(automaticToday.at, country.timeZone), country.capital[lang]),
-          )}
-    </p>
+    <>
+      {hold === null ? null : <p className={styles.held}>{t.held(f.date(hold.lastDay), hold.reason)}</p>}
+      <p className={styles.asks}>
+        {[date, t.asks(asks), last].filter(Boolean).join("; ")}.{" "}
+        {automaticToday === null
+          ? t.today.none
+          : t.today[automaticToday.hasGone ? "gone" : "ahead"](
+              words.step[automaticToday.step],
+              t.time(f.time(automaticToday.at, country.timeZone), country.capital[lang]),
+            )}
+      </p>
+    </>
   );
 }

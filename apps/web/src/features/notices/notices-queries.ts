@@ -74,6 +74,11 @@ export function seenIn(preview: ResendReply) {
   return preview.countries.map(({ country, asksWritten }) => ({ country, asksWritten }));
 }
 
+/** Countries whose reminders are held. */
+export function heldIn(preview: ResendReply): readonly string[] {
+  return preview.countries.filter(({ hold }) => hold !== null).map(({ country }) => country);
+}
+
 export interface ResendRequest {
   readonly group?: string;
   readonly countries?: string[];

@@ -9,22 +9,24 @@ import { NoSuchRound } from "#ui/no-such-round.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { SchedulerNote } from "#ui/scheduler-note.tsx";
 import { TabLink, TabLinks } from "#ui/tabs.tsx";
+import { DaysOff } from "./days-off.tsx";
+import { HeldReminders } from "./holds.tsx";
 import { Ledger } from "./ledger.tsx";
 import styles from "./notices.module.css";
 import { remindersTexts } from "./reminders.texts.ts";
 import { ResendPanel } from "./resend-panel.tsx";
 import { Upcoming } from "./upcoming.tsx";
 
-/** Reminder centre of a round: upcoming automatic notices, a reminder now, and the ledger of everything sent. */
+/** Reminder centre of a round: upcoming automatic notices, a reminder now, the ledger of everything sent, and what is held or kept quiet. */
 export function RemindersPage() {
   const { year } = useParams({ from: "/$lang/signed-in/rounds/$year/reminders" });
-  const { tab, countries } = useSearch({ from: "/$lang/signed-in/rounds/$year/reminders" });
+  const { tab, countries, country } = useSearch({ from: "/$lang/signed-in/rounds/$year/reminders" });
   const t = useTexts(remindersTexts);
   const lang = useLanguage();
   const { data } = useSuspenseQuery(roundsQuery);
   const round = data.rounds.find((one) => String(one.year) === year);
-  const view = tab === "send" || tab === "ledger" ? tab : "calendar";
-  const kept = countries === undefined ? {} : { countries };
+  const view = tab === "send" || tab === "ledger" || tab === "days" ? tab : "calendar";
+  const kept = { ...(countries !== undefined && { countries }), ...(country !== undefined && { country }) };
   const to = {
     to: "/$lang/rounds/$year/reminders",
     params: { lang, year },
@@ -55,11 +57,20 @@ export function RemindersPage() {
           <TabLink {...to} search={{ ...kept, tab: "ledger" }} aria-current={view === "ledger" ? "page" : undefined}>
             {t.tabs.ledger}
           </TabLink>
+          <TabLink {...to} search={{ ...kept, tab: "days" }} aria-current={view === "days" ? "page" : undefined}>
+            {t.tabs.days}
+          </TabLink>
         </TabLinks>
       </div>
       {view === "calendar" ? <Upcoming year={year} /> : null}
       {view === "send" ? <ResendPanel year={year} /> : null}
       {view === "ledger" ? <Ledger year={year} /> : null}
+      {view === "days" ? (
+        <>
+          <HeldReminders year={year} />
+          <DaysOff year={year} />
+        </>
+      ) : null}
     </>
   );
 }

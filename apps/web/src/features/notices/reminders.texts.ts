@@ -5,7 +5,13 @@ import type { RoundName } from "#lib/round-words.ts";
 export const remindersTexts = defineTexts(
   {
     title: (round: RoundName) => `Reminders: ${round}`,
-    tabs: { label: "Views of this page", calendar: "What will be sent", send: "Remind now", ledger: "What was sent" },
+    tabs: {
+      label: "Views of this page",
+      calendar: "What will be sent",
+      send: "Remind now",
+      ledger: "What was sent",
+      days: "Holds and days off",
+    },
     calendar: {
       heading: "Automatic steps",
       next: (date: string, countries: string) => `Next: ${date}, to ${countries}.`,
@@ -14,13 +20,20 @@ export const remindersTexts = defineTexts(
         "Every report that is expected has arrived, or the calendar of this round is at its end. Choose a later date to look further.",
       until: "Show what would be sent until",
       untilHelp:
-        "As things stand now. Each step goes out on its day; missed ones from Monday to Friday, 09:00 to 18:00 in the capital. Each message is checked again at the moment of sending; whoever has submitted by then receives nothing.",
+        "As things stand now. Each step goes out on its day, or on the next working day of the country if that is a day off, from 09:00 to 18:00 in the capital. Each message is checked again at the moment of sending; whoever has submitted by then receives nothing.",
       caption: "Messages that would be sent",
       when: "Day",
       time: "Time",
       country: "Country",
       step: "Step",
       people: "People",
+      moved: {
+        weekend: (day: string) => `Its day is ${day}.`,
+        day_off: (day: string, why: string) => `Its day is ${day}, a day off: ${why}.`,
+        held: (day: string) => `Its day is ${day}, while reminders are held.`,
+        caught_up: (day: string) => `Its day was ${day}.`,
+      },
+      dayOff: "no sending",
       count: (n: number) => pluralEn(n, { zero: "Nothing would be sent", one: "# step", other: "# steps" }),
     },
     send: {
@@ -58,6 +71,7 @@ export const remindersTexts = defineTexts(
         ahead: (step: string, time: string) => `Goes out by itself today at ${time}: ${step}.`,
         none: "Nothing goes out by itself today.",
       },
+      held: (date: string, reason: string) => `Its reminders are held until ${date}: ${reason}`,
       time: (time: string, capital: string) => `${time} ${capital} time`,
       include: (country: string) => `Include ${country}`,
       passedOver: "Passed over: nothing is sent to this country now.",
@@ -125,6 +139,7 @@ export const remindersTexts = defineTexts(
       calendar: "Lo que se enviará",
       send: "Enviar ahora",
       ledger: "Lo que se envió",
+      days: "Esperas y días sin envíos",
     },
     calendar: {
       heading: "Pasos automáticos",
@@ -134,13 +149,20 @@ export const remindersTexts = defineTexts(
         "Llegaron todos los informes esperados o el calendario de esta ronda terminó. Elija una fecha posterior para mirar más lejos.",
       until: "Mostrar lo que se enviaría hasta",
       untilHelp:
-        "Según la situación actual. Cada paso sale en su día; los que quedaron atrás, de lunes a viernes, de 09:00 a 18:00 en la capital. Cada mensaje se comprueba de nuevo al enviarlo; quien ya haya enviado su informe no recibe nada.",
+        "Según la situación actual. Cada paso sale en su día, o el siguiente día hábil del país si ese día no hay envíos, de 09:00 a 18:00 en la capital. Cada mensaje se comprueba de nuevo al enviarlo; quien ya haya enviado su informe no recibe nada.",
       caption: "Mensajes que se enviarían",
       when: "Día",
       time: "Hora",
       country: "País",
       step: "Paso",
       people: "Personas",
+      moved: {
+        weekend: (day) => `Su día es el ${day}.`,
+        day_off: (day, why) => `Su día es el ${day}, sin envíos: ${why}.`,
+        held: (day) => `Su día es el ${day}, con los recordatorios en espera.`,
+        caught_up: (day) => `Su día era el ${day}.`,
+      },
+      dayOff: "sin envíos",
       count: (n) => pluralEs(n, { zero: "No se enviaría nada", one: "# paso", other: "# pasos" }),
     },
     send: {
@@ -178,6 +200,7 @@ export const remindersTexts = defineTexts(
         ahead: (step, time) => `Hoy sale automáticamente a las ${time}: ${step}.`,
         none: "Hoy no sale nada automáticamente.",
       },
+      held: (date, reason) => `Sus recordatorios están en espera hasta el ${date}: ${reason}`,
       time: (time, capital) => `${time}, hora de ${capital}`,
       include: (country) => `Incluir ${country}`,
       passedOver: "Se omite: ahora no se envía nada a este país.",

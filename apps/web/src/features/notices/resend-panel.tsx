@@ -11,7 +11,7 @@ import { KeptNote } from "#ui/kept-note.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { isAskedMeanwhile } from "./asked-meanwhile.tsx";
 import styles from "./notices.module.css";
-import { type ResendRequest, seenIn, usePreview, useSend } from "./notices-queries.ts";
+import { heldIn, type ResendReply, type ResendRequest, seenIn, usePreview, useSend } from "./notices-queries.ts";
 import { remindersTexts } from "./reminders.texts.ts";
 import { ResendChoice } from "./resend-choice.tsx";
 import { ResendDone } from "./resend-done.tsx";
@@ -51,7 +51,13 @@ export function ResendPanel({ year }: { readonly year: string }) {
   const isShown = preview.data !== undefined && seen === wanted;
 
   const shown = preview.data;
-  const show = (choice: ResendRequest) => preview.mutate(choice, { onSuccess: () => setSeen(JSON.stringify(choice)) });
+  const show = (choice: ResendRequest, shownAnew?: (reply: ResendReply) => void) =>
+    preview.mutate(choice, {
+      onSuccess: (reply) => {
+        setSeen(JSON.stringify(choice));
+        shownAnew?.(reply);
+      },
+    });
 
   // The messages appear below the form, so the keyboard focus moves there.
   useEffect(() => {
@@ -107,7 +113,8 @@ export function ResendPanel({ year }: { readonly year: string }) {
           if (isByCountry && countries.length === 0) return;
           send.reset();
           setExcept([]);
-          show(request);
+          // Somebody decided not to write to these: who writes all the same, ticks them.
+          show(request, (reply) => setExcept(heldIn(reply)));
         }}
       />
       <ProblemNote error={preview.error} words={{ "nothing-to-send": t.nobody }} />

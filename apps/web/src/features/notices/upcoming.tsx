@@ -85,7 +85,7 @@ export function Upcoming({ year }: { readonly year: string }) {
           </thead>
           {days.map(({ date, steps }) => (
             <tbody key={date}>
-              {steps.map(({ country, step, at, recipients }, place) => (
+              {steps.map(({ country, step, at, recipients, ownDay, moved, dayOff }, place) => (
                 <tr key={country + step}>
                   {place === 0 ? (
                     <th scope="rowgroup" rowSpan={steps.length}>
@@ -94,7 +94,17 @@ export function Upcoming({ year }: { readonly year: string }) {
                   ) : null}
                   <td>{nameOf(country)}</td>
                   <td>{timeOf(country, at)}</td>
-                  <td>{words.step[step]}</td>
+                  <td>
+                    {words.step[step]}
+                    {moved === null ? null : (
+                      <span className={styles.fine}>
+                        {t.calendar.moved[moved](
+                          f.weekday(ownDay),
+                          dayOff?.name?.[lang] ?? dayOff?.reason ?? t.calendar.dayOff,
+                        )}
+                      </span>
+                    )}
+                  </td>
                   <NumberCell>{f.number(recipients)}</NumberCell>
                 </tr>
               ))}

@@ -78,15 +78,16 @@ function Delivery({ message }: { readonly message: Message }) {
 }
 
 /** The next step of the calendar at its hour in the capital, and who would get it; or why there is none. */
-export function NextCell({ row, desk: { nextNotice }, city }: CellProps & { readonly city: string }) {
+export function NextCell({ row, desk: { nextNotice, hold }, city }: CellProps & { readonly city: string }) {
   const t = useTexts(monitorTexts);
   const words = useTexts(noticeTexts);
   const f = useFormat();
+  const held = hold && <span className={styles.fine}>{t.hold.short(f.shortDate(hold.lastDay))}</span>;
   if (nextNotice === null) {
     return (
       <td className="quiet">
         {t.noStep}
-        <span className={styles.fine}>{t.noStepWhy[whyNoStep(row)]}</span>
+        {held ?? <span className={styles.fine}>{t.noStepWhy[whyNoStep(row)]}</span>}
       </td>
     );
   }
@@ -101,6 +102,7 @@ export function NextCell({ row, desk: { nextNotice }, city }: CellProps & { read
         {to.length === 0 ? words.step[step] : t.reaches(words.step[step], f.list(to))}
       </span>
       {to.length === 0 ? <span className={styles.alarm}>{t.reachesNobody}</span> : null}
+      {held}
     </td>
   );
 }

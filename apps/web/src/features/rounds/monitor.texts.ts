@@ -132,6 +132,14 @@ export const monitorTexts = defineTexts(
     neverAsked: "not asked yet",
     remindSelected: (n: number) => pluralEn(n, { one: "Prepare a reminder", other: "Prepare # reminders" }),
     clear: "Clear",
+    hold: {
+      term: "Reminders",
+      until: (date: string, ofRound: boolean) => `held until ${date}${ofRound ? ", with the whole round" : ""}`,
+      short: (date: string) => `held until ${date}`,
+      act: "Hold the reminders",
+      change: "Held reminders",
+      help: "Nothing of the calendar goes out by itself until the day that you set; here it is also lifted.",
+    },
     act: {
       open: (country: string) => `Act on ${country}`,
       label: "Act",
@@ -283,6 +291,14 @@ export const monitorTexts = defineTexts(
     neverAsked: "sin solicitudes",
     remindSelected: (n) => pluralEs(n, { one: "Preparar un recordatorio", other: "Preparar # recordatorios" }),
     clear: "Quitar selección",
+    hold: {
+      term: "Recordatorios",
+      until: (date, ofRound) => `en espera hasta el ${date}${ofRound ? ", con toda la ronda" : ""}`,
+      short: (date) => `en espera hasta el ${date}`,
+      act: "Poner los recordatorios en espera",
+      change: "Recordatorios en espera",
+      help: "No sale por sí solo nada del calendario hasta el día que usted fije; aquí también se levanta.",
+    },
     act: {
       open: (country) => `Acciones para ${country}`,
       label: "Acciones",

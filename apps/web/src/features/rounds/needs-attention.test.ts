@@ -39,6 +39,7 @@ function row(part: Partial<CountryStatus>, desk: Partial<NonNullable<CountryStat
       lastAsk: null,
       lastOther: null,
       nextNotice: null,
+      hold: null,
       lastAnswer: null,
       unreached: [],
       questionSince: null,

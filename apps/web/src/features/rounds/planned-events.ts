@@ -1,5 +1,12 @@
 import type { Text } from "@avances/domain/catalogue";
-import { type CalendarDate, type CalendarStep, closesOn, localDate, noticesUntil } from "@avances/domain/round";
+import {
+  type CalendarDate,
+  type CalendarStep,
+  closesOn,
+  type DaysOff,
+  localDate,
+  noticesUntil,
+} from "@avances/domain/round";
 import type { RoundPlan } from "./rounds-queries.ts";
 
 export interface PlannedCountry {
@@ -41,17 +48,18 @@ const endOfTime = new Date(8.64e15);
 
 /**
  * What would happen, day by day, if the round were opened now and a country of the group sent nothing. The planner itself is asked, so a
- * short or late round shows the steps it would really have. Days are those of the first country's capital.
+ * short or late round shows the steps it would really have. Days are those of the first country's capital, and `daysOff` those of that country.
  */
 export function plannedEvents(
   plan: Pick<RoundPlan, "opensOn" | "dueOn" | "obligatedCountries">,
   countries: readonly PlannedCountry[],
   now: Date,
+  daysOff: DaysOff,
 ): readonly { readonly kind: PlannedKind; readonly days: readonly CalendarDate[] }[] {
   const timeZone = countries.find(({ alpha3 }) => plan.obligatedCountries.includes(alpha3))?.timeZone ?? "UTC";
   const state = {
     ...plan,
-    timeZone,
+    ...{ timeZone, daysOff },
     obligated: true,
     exempt: false,
     status: "not_started",

@@ -1,9 +1,10 @@
 import { mayDo } from "@avances/domain/access";
-import { opensBeforeYearEnds, referencePeriodOf, reportingRoles } from "@avances/domain/round";
+import { noDaysOff, opensBeforeYearEnds, referencePeriodOf, reportingRoles } from "@avances/domain/round";
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { countryDaysQuery, daysOffOf } from "#lib/country-days.ts";
 import { useFormat } from "#lib/format.ts";
 import { peopleQuery } from "#lib/shared-queries.ts";
 import { Callout } from "#ui/callout.tsx";
@@ -26,6 +27,8 @@ export function RoundPlanView({ plan, now, members }: RoundPlanViewProps) {
   const f = useFormat();
   const id = useId();
   const { data } = useQuery(peopleQuery);
+  const first = members.find(({ alpha3 }) => plan.obligatedCountries.includes(alpha3));
+  const { data: days } = useQuery({ ...countryDaysQuery(first?.alpha3 ?? ""), enabled: first !== undefined });
   // The portal writes to nobody whose account still waits for a second person.
   const people = (data?.people ?? []).filter(
     ({ endedAt, invitation }) => endedAt === null && invitation !== "awaiting_second_person",
@@ -44,7 +47,7 @@ export function RoundPlanView({ plan, now, members }: RoundPlanViewProps) {
           <b>{t.plan.today}</b>
           <span>{t.plan.rows(plan.obligatedCountries.length, members.length)}</span>
         </li>
-        {plannedEvents(plan, members, now).map(({ kind, days }) => (
+        {plannedEvents(plan, members, now, days === undefined ? noDaysOff : daysOffOf(days)).map(({ kind, days }) => (
           <li key={kind} className="small">
             <b>{days.length === 1 ? f.date(days[0] as string) : f.list(days.map((day) => f.dayMonth(day)))}</b>
             <span>{kind === "opening" ? t.plan.opening(contacts.length) : t.plan[kind]}</span>

@@ -85,6 +85,18 @@ function Acts({ year, row, onForm }: ActsProps) {
           <p>{t.act.remindHelp}</p>
         </li>
       ) : null}
+      {isAwaited(row) || row.desk?.hold ? (
+        <li>
+          <LinkButton
+            to="/$lang/rounds/$year/reminders"
+            params={{ lang, year }}
+            search={{ tab: "days", country: row.country }}
+          >
+            {row.desk?.hold ? t.hold.change : t.hold.act}
+          </LinkButton>
+          <p>{t.hold.help}</p>
+        </li>
+      ) : null}
       {rowActNames
         .filter((name) => rowAct(name).isOpen(row))
         .map((name) => (

@@ -19,6 +19,14 @@ export function RowFacts({ row }: { readonly row: CountryStatus }) {
   const items = [
     { term: t.column.thisRound, value: <StandingMarks row={row} full /> },
     { term: t.column.due, value: f.weekday(row.returnDueOn ?? row.dueOn) },
+    ...(desk?.hold
+      ? [
+          {
+            term: t.hold.term,
+            value: `${t.hold.until(f.date(desk.hold.lastDay), desk.hold.ofRound)}: ${desk.hold.reason} (${desk.hold.byName})`,
+          },
+        ]
+      : []),
     ...(row.extensionReason ? [{ term: t.act.extensionReason, value: row.extensionReason }] : []),
     ...(row.exemptReason ? [{ term: t.act.exemptReason, value: row.exemptReason }] : []),
     ...(desk?.focalPoint

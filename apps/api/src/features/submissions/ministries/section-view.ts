@@ -1,10 +1,11 @@
 import type { SectionView } from "@avances/contracts";
 import type { Tx } from "@avances/db";
 import { listProposalsFor } from "@avances/db/queries/proposal-queries";
+import { listDaysOff } from "@avances/db/queries/quiet-queries";
 import type { ProposalRow, SubmissionRow } from "@avances/db/queries/rows";
 import type { SectionAndPerson } from "@avances/db/queries/section-queries";
 import { listSectionReminders, type ReminderAndMail } from "@avances/db/queries/section-reminder-queries";
-import { nextSectionReminder, sectionKey } from "@avances/domain/round";
+import { type DaysOff, nextSectionReminder, sectionKey } from "@avances/domain/round";
 import { awaitsSection, sectionCounts, sectionEndsAt, sectionToldAt } from "@avances/domain/submission";
 import type { z } from "zod";
 import type { Deps } from "#deps.ts";
@@ -21,6 +22,7 @@ interface Beside {
   /** Any; those of the section are told. */
   readonly reminders: readonly ReminderAndMail[];
   readonly timeZone: string;
+  readonly daysOff: DaysOff;
   readonly now: Date;
 }
 
@@ -31,19 +33,22 @@ export async function viewSections(
   submission: Pick<SubmissionRow, "id" | "countryCode" | "status" | "returnedAt">,
   sections: readonly SectionAndPerson[],
 ): Promise<View[]> {
-  const [proposals, reminders] = await Promise.all([
+  const now = deps.clock.now();
+  const [proposals, reminders, daysOff] = await Promise.all([
     listProposalsFor(tx, submission.id),
     listSectionReminders(
       tx,
       sections.map(({ section }) => section.id),
     ),
+    listDaysOff(tx, now),
   ]);
   const beside = {
     submission,
     proposals: proposals.map(({ proposal }) => proposal),
     reminders,
     timeZone: timeZoneOf(deps, submission.countryCode),
-    now: deps.clock.now(),
+    daysOff: daysOff(submission.countryCode),
+    now,
   };
   return sections.map((each) => sectionView(each, beside));
 }
@@ -79,7 +84,7 @@ function sectionView(asked: SectionAndPerson, beside: Beside): View {
 /** The last reminder that has a message, and the next one: by the rules that the scheduler follows. */
 function remindersOf(
   { section }: SectionAndPerson,
-  { submission, reminders, timeZone, now }: Beside,
+  { submission, reminders, timeZone, daysOff, now }: Beside,
 ): View["reminders"] {
   const own = reminders.filter(({ reminder }) => reminder.sectionId === section.id);
   const last = own.flatMap(({ reminder: { step, dueOn, createdAt }, mail }) =>
@@ -90,7 +95,7 @@ function remindersOf(
     ? nextSectionReminder(
         {
           ...{
-            timeZone,
+            ...{ timeZone, daysOff },
             dueOn: section.dueOn,
             endsAt: sectionEndsAt(section, timeZone),
             toldAt: sectionToldAt(section),
