@@ -78,7 +78,7 @@ export function questionItems(
         disposition: "send" as const,
         people: peopleOf(audience, state.country, everybody),
         contact: contactOf(everybody, state.roundOpenedBy),
-        event: { at: newest.createdAt, version: newest.version },
+        event: { at: newest.createdAt, version: newest.version, indicatorCode: newest.indicatorCode },
       },
     ];
   });

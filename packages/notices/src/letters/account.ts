@@ -30,5 +30,5 @@ export const englishTime = (facts: AccountFacts, at: Date) =>
   `${dayInWords(at, zoneOf(facts), "en")}, ${timeInWords(at, zoneOf(facts))} ${facts.place === null ? "UTC" : `${facts.place.capital.en} time`}`;
 export const spanishTime = (facts: AccountFacts, at: Date) =>
   `${dayInWords(at, zoneOf(facts), "es")}, ${timeInWords(at, zoneOf(facts))} ${facts.place === null ? "UTC" : `hora de ${facts.place.capital.es}`}`;
-export const englishReach = ({ contact }: AccountFacts) => (contact === null ? "" : en.reachable(contact));
-export const spanishReach = ({ contact }: AccountFacts) => (contact === null ? "" : es.reachable(contact));
+export const englishReach = ({ contact }: AccountFacts) => (contact === null ? "" : en.writeTo(contact));
+export const spanishReach = ({ contact }: AccountFacts) => (contact === null ? "" : es.writeTo(contact));
