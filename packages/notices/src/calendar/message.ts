@@ -16,7 +16,8 @@ import {
   speaksOf,
 } from "@avances/domain/round";
 import { awaitsFirstReport, owesReport, publicationFrom } from "@avances/domain/submission";
-import { type Desk, reachedBy } from "../letters/contact.ts";
+import type { Desk } from "@avances/settings/mail";
+import { reachedBy } from "../letters/contact.ts";
 import { unmarked } from "../letters/letter.ts";
 import { newMail } from "../letters/new-mail.ts";
 import {
@@ -40,7 +41,7 @@ export interface WritingConfig {
   readonly publicUrl: string;
   readonly demonstration: boolean;
   /** How the secretariat is reached; absent = by the addresses of its people. */
-  readonly desk?: Desk;
+  readonly desk?: Desk | undefined;
 }
 
 /** What the secretariat adds in its own words, for readers of each language. */

@@ -1,9 +1,11 @@
 import { languages } from "@avances/domain/catalogue";
 import { describe, expect, test } from "vitest";
+import { formFaults } from "../../testing/form.ts";
 import type { AccountFacts } from "./account.ts";
 import { type AboutAccount, accountActLetters } from "./account-acts.ts";
 import { invitation } from "./invitation.ts";
 import type { Letters } from "./letter.ts";
+import { newMail } from "./new-mail.ts";
 import { passwordReset } from "./password-reset.ts";
 import {
   type GivenBackAnswer,
@@ -101,6 +103,18 @@ test("a link says until when it works, by whose clocks, and never in hours that 
     expect([name, text.includes(where[language])]).toEqual([name, timed.includes(name)]);
     expect(text).not.toMatch(/\d+ (hours|minutes|horas|minutos)|just been|acaba de/);
   }
+});
+
+test("each is formed as every message is, and says the same formatted and plain", () => {
+  for (const { name, language, subject, paragraphs } of written())
+    for (const demonstration of [true, false]) {
+      const user = { id: "1", email: "ana@example.org", displayName: "Ana Mora", language, countryCode: "CRI" };
+      const mail = newMail({
+        ...{ id: "2", kind: "security", user, subject, paragraphs, now, demonstration },
+        mailFrom: "Avances <avances@example.org>",
+      });
+      expect([name, formFaults(mail)]).toEqual([name, []]);
+    }
 });
 
 test("every time of day carries the name of its zone", () => {

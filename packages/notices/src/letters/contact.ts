@@ -1,15 +1,8 @@
 import { isOfSecretariat, type Role } from "@avances/domain/access";
 import { isMailAddress } from "@avances/domain/text";
+import type { Desk } from "@avances/settings/mail";
 import type { MailPerson } from "./new-mail.ts";
 import type { Contact } from "./notice-facts.ts";
-
-/** How the secretariat of this instance is reached, set by whoever runs it. */
-export interface Desk {
-  /** Where replies go instead of to the person of the secretariat; null = to that person. */
-  readonly replyTo: string | null;
-  /** Printed beside the name of whoever answers questions; null = none. */
-  readonly telephone: string | null;
-}
 
 /** The person who answers questions, reached as the desk says. Without such a person only an address for replies remains, which nobody's name stands for. */
 export function reachedBy(contact: Contact | null, desk: Desk | undefined): Contact | null {

@@ -1,8 +1,8 @@
 import { audienceFacts, type CalendarDate, daysBetween, localDate, type NoticeAudience } from "@avances/domain/round";
 import { isEditable } from "@avances/domain/submission";
+import type { Desk } from "@avances/settings/mail";
 import type { NoticeToWrite } from "../../src/calendar/message.ts";
 import type { Addressee } from "../../src/calendar/recipients.ts";
-import type { Desk } from "../../src/letters/contact.ts";
 import { clockOf, countryWords, dateWords, weekdayWords } from "./words.ts";
 
 /** The facts under which one message was written. */
