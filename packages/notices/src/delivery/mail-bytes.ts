@@ -1,6 +1,7 @@
 import type { Language } from "@avances/domain/catalogue";
 import type { MailKind } from "@avances/domain/round";
 import { parseSender } from "@avances/settings/mail";
+import { withoutParts } from "../letters/mail-body.ts";
 import { ticketLink, ticketPlaceholder } from "../letters/ticket.ts";
 
 export interface StoredMail {
@@ -54,12 +55,13 @@ export function readableText(
   mail: Pick<StoredMail, "kind" | "language" | "bodyText" | "ticketId">,
   config: MailIdentity & { readonly isDemonstration: boolean },
 ): string {
-  if (mail.ticketId === null) return mail.bodyText;
+  const bodyText = withoutParts(mail.bodyText, mail.language);
+  if (mail.ticketId === null) return bodyText;
   const words = linkWords[mail.language];
   const shown = config.isDemonstration
     ? `${ticketLink({ ...mail, ticketId: mail.ticketId }, config)}\n${words.demonstration}`
     : words.removed;
-  return mail.bodyText.replaceAll(ticketPlaceholder, () => shown);
+  return bodyText.replaceAll(ticketPlaceholder, () => shown);
 }
 
 const linkWords: Readonly<Record<Language, { readonly removed: string; readonly demonstration: string }>> = {

@@ -197,25 +197,34 @@ export const dayToCome = (seen: SeenDate | null) => (seen === null || seen.relat
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const sentences = (...texts: readonly (string | null)[]) => block(...texts.map((text) => text && sentence(text))) ?? "";
 
-/** How much of the working copy is answered, for readers who may know it; and, if something is missing, that a partial report is allowed. */
+/** How much of the working copy is answered, for readers who may know it. */
 export function progress({ progress: known, withdrawn }: NoticeFacts): string | null {
   if (known === null) return null;
   const { answered, expected } = known;
   if (answered >= expected)
     return `In the portal, all ${expected} indicators have an answer; the report has not been submitted ${withdrawn === null ? "yet" : "again"}.`;
+  if (answered === 0) return "In the portal, no indicator has an answer yet.";
   const missing = expected - answered;
-  return block(
-    answered === 0
-      ? "In the portal, no indicator has an answer yet."
-      : `In the portal, ${answered} of ${expected} indicators ${answered === 1 ? "has" : "have"} an answer; ${missing} ${missing === 1 ? "is" : "are"} missing.`,
-    "A partial report is welcome as well: what is missing will be shown as “not reported”.",
-  );
+  return `In the portal, ${answered} of ${expected} indicators ${answered === 1 ? "has" : "have"} an answer; ${missing} ${missing === 1 ? "is" : "are"} missing.`;
+}
+
+/** That a report with gaps is welcome, if it has any. */
+export function partial(facts: NoticeFacts): string | null {
+  return facts.progress === null || isComplete(facts)
+    ? null
+    : "A partial report is welcome as well: what is missing will be shown as “not reported”.";
 }
 
 export const listedAsNotReceived =
   "In the list of the round that the Regional Consultation Group on Migration reads in the portal, it stands as not received.";
 export const crossed =
   "If the report has been submitted in the meantime, please disregard this message and accept our thanks.";
+
+/** Where they read in which parts answers are missing; null when all or none are. */
+export function missingParts({ progress: known }: NoticeFacts): Block | null {
+  if (known === null || known.answered === 0 || known.answered >= known.expected) return null;
+  return { missingParts: known.expected - known.answered };
+}
 
 export const linkTo = (words: string, address: string): Action => ({ action: words, address });
 /** To the report: its form opens at the first answer that is missing; when none is, the check, from where it is sent. */

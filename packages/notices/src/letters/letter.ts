@@ -11,8 +11,16 @@ export interface SmallPrint {
   readonly small: string;
 }
 
+/**
+ * The place where those who report read in which parts answers are missing. It is filled when the message leaves (`filledBody`): the stored message, which
+ * the secretariat reads, holds only the place. `count`: how many are missing, as the message says it.
+ */
+export interface MissingParts {
+  readonly missingParts: number;
+}
+
 /** One block of a message. A text is a paragraph: line breaks inside are kept, and a line that holds only a page's address becomes a link. */
-export type Block = string | Action | SmallPrint;
+export type Block = string | Action | SmallPrint | MissingParts;
 
 /** Subject and blocks of one message. Plain text and formatted mail are made from the same blocks, in the same order. */
 export interface Letter<B extends Block = string> {

@@ -11,10 +11,58 @@ import { type Block, unmarked } from "./letter.ts";
 export function textOf(blocks: readonly Block[]): string {
   const parts = blocks.map((block) => {
     if (typeof block === "string") return unmarked(block);
-    return "small" in block ? unmarked(block.small) : `${block.action}:\n${block.address}`;
+    if ("small" in block) return unmarked(block.small);
+    return "action" in block ? `${block.action}:\n${block.address}` : placeOf(block.missingParts);
   });
   return `${parts.join("\n\n")}\n`;
 }
+
+/** On a line of its own, in both forms. */
+const placeOf = (count: number) => `{{missing:${count}}}`;
+/** The place, with what separates it from what comes before. */
+const places = /\n{1,2}\{\{missing:(\d+)\}\}(?=\n)/g;
+
+/** A part of the report in the reader's language, and how many answers are missing in it. */
+export interface PartWords {
+  readonly words: string;
+  readonly missing: number;
+}
+
+/** Is there something to fill in before it leaves? */
+export const hasPlaces = (bodyText: string): boolean => bodyText.search(places) >= 0;
+
+/** Both bodies with the parts in their places. Where the parts do not add up to what the message says (an answer was given since), the places are taken out. */
+export function filledBody(
+  { bodyText, bodyHtml }: { readonly bodyText: string; readonly bodyHtml: string },
+  parts: readonly PartWords[],
+): { readonly bodyText: string; readonly bodyHtml: string } {
+  const sum = parts.reduce((all, { missing }) => all + missing, 0);
+  const fill = (body: string, written: string) =>
+    body.replaceAll(places, (_, count: string) => (sum > 0 && Number(count) === sum ? written : ""));
+  const lines = parts.map(({ words, missing }) => `${String(missing).padStart(4)}  ${words}`);
+  const cell = "padding:5px 0;border-bottom:1px solid #d3dad6;vertical-align:top";
+  const rows = parts.map(
+    ({ words, missing }) =>
+      `<tr><td class="m" align="right" width="28" style="${cell};padding-right:12px">${missing}</td><td class="m" style="${cell}">${escaped(words)}</td></tr>`,
+  );
+  return {
+    bodyText: fill(bodyText, `\n\n${lines.join("\n")}`),
+    bodyHtml: fill(
+      bodyHtml,
+      `\n<table width="100%" cellpadding="0" cellspacing="0" class="t" style="${looks.t}">\n${rows.join("\n")}\n</table>`,
+    ),
+  };
+}
+
+/** The text as the secretariat may read it: instead of the parts, that they stand here for the country. */
+export function withoutParts(bodyText: string, language: Language): string {
+  return bodyText.replaceAll(places, () => `\n\n${partsHidden[language]}`);
+}
+
+const partsHidden: Readonly<Record<Language, string>> = {
+  en: "[here the country alone reads in which parts answers are missing]",
+  es: "[aquí solo el país lee en qué partes faltan respuestas]",
+};
 
 interface Page {
   readonly subject: string;
@@ -50,6 +98,7 @@ ${body}
 function htmlOfBlock(block: Block): string {
   if (typeof block === "string") return styledParagraph("t", block);
   if ("small" in block) return styledParagraph("s", block.small);
+  if ("missingParts" in block) return placeOf(block.missingParts);
   const address = escaped(block.address);
   return [
     `<p style="margin:4px 0 6px"><a class="b" href="${address}" style="${looks.b}">${escaped(block.action)}</a></p>`,
@@ -77,6 +126,7 @@ const darkColours = [
   ".t{color:#e7edea!important}",
   ".a{color:#7fcdc6!important}",
   ".b{background:#7fcdc6!important;color:#06201f!important}",
+  ".m{border-bottom-color:#2c3937!important}",
   ".s,.s2{color:#b9c5c2!important}",
   ".s{border-top-color:#2c3937!important}",
   ".w{background:#2e2613!important;color:#e7edea!important}",

@@ -10,7 +10,9 @@ export const overdue: NoticeLetters = {
       en.subject(facts, en.dateMark(en.due(facts))),
       en.request(facts),
       en.progress(facts),
+      en.missingParts(facts),
       en.linkToReport(facts),
+      en.partial(facts),
       en.crossed,
     ),
   es: (facts) =>
@@ -19,7 +21,9 @@ export const overdue: NoticeLetters = {
       es.subject(facts, es.dateMark(es.due(facts))),
       es.request(facts),
       es.progress(facts),
+      es.missingParts(facts),
       es.linkToReport(facts),
+      es.partial(facts),
       es.crossed,
     ),
 };
@@ -33,7 +37,9 @@ export const escalation: NoticeLetters = {
       en.request(facts),
       "The Technical Secretariat kindly requests your good offices so that the report may be submitted.",
       en.progress(facts),
+      en.missingParts(facts),
       en.linkToReport(facts),
+      en.partial(facts),
       en.crossed,
     ),
   es: (facts) =>
@@ -43,7 +49,9 @@ export const escalation: NoticeLetters = {
       es.request(facts),
       "La Secretaría Técnica solicita atentamente sus buenos oficios para que el informe pueda ser enviado.",
       es.progress(facts),
+      es.missingParts(facts),
       es.linkToReport(facts),
+      es.partial(facts),
       es.crossed,
     ),
 };
@@ -57,7 +65,9 @@ export const closing: NoticeLetters = {
       en.request(facts),
       `${en.listedAsNotReceived} What is submitted now is reviewed and published like any other report.`,
       en.progress(facts),
+      en.missingParts(facts),
       en.linkToReport(facts),
+      en.partial(facts),
       en.crossed,
     ),
   es: (facts) =>
@@ -67,7 +77,9 @@ export const closing: NoticeLetters = {
       es.request(facts),
       `${es.listedAsNotReceived} Lo que se envíe ahora se revisa y se publica como cualquier otro informe.`,
       es.progress(facts),
+      es.missingParts(facts),
       es.linkToReport(facts),
+      es.partial(facts),
       es.crossed,
     ),
 };

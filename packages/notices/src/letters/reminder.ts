@@ -31,7 +31,9 @@ function reminder(advice: Text | null): NoticeLetters {
         en.subject(facts, en.dateMark(seen), { day: en.dayToCome(seen) }),
         en.request(facts),
         en.progress(facts),
+        en.missingParts(facts),
         en.linkToReport(facts),
+        en.partial(facts),
         advice?.en ?? null,
         en.crossed,
       );
@@ -43,7 +45,9 @@ function reminder(advice: Text | null): NoticeLetters {
         es.subject(facts, es.dateMark(seen), { day: es.dayToCome(seen) }),
         es.request(facts),
         es.progress(facts),
+        es.missingParts(facts),
         es.linkToReport(facts),
+        es.partial(facts),
         advice?.es ?? null,
         es.crossed,
       );

@@ -24,7 +24,9 @@ export const resend: NoticeLetters = {
       }),
       isReturned ? en.clarificationsRequest(facts) : en.request(facts),
       isReturned ? null : en.progress(facts),
+      isReturned ? null : en.missingParts(facts),
       isReturned ? en.linkToQuestions(facts) : en.linkToReport(facts),
+      isReturned ? null : en.partial(facts),
       en.crossed,
     );
   },
@@ -47,7 +49,9 @@ export const resend: NoticeLetters = {
       }),
       isReturned ? es.clarificationsRequest(facts) : es.request(facts),
       isReturned ? null : es.progress(facts),
+      isReturned ? null : es.missingParts(facts),
       isReturned ? es.linkToQuestions(facts) : es.linkToReport(facts),
+      isReturned ? null : es.partial(facts),
       es.crossed,
     );
   },

@@ -207,25 +207,34 @@ export const dayToCome = (seen: SeenDate | null) => (seen === null || seen.relat
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const sentences = (...texts: readonly (string | null)[]) => block(...texts) ?? "";
 
-/** How much of the working copy is answered, for readers who may know it; and, if something is missing, that a partial report is allowed. */
+/** How much of the working copy is answered, for readers who may know it. */
 export function progress({ progress: known, withdrawn }: NoticeFacts): string | null {
   if (known === null) return null;
   const { answered, expected } = known;
   if (answered >= expected)
     return `En el portal, los ${expected} indicadores tienen respuesta; el informe ${withdrawn === null ? "aún no se ha enviado" : "no se ha enviado de nuevo"}.`;
+  if (answered === 0) return "En el portal, ningún indicador tiene todavía respuesta.";
   const missing = expected - answered;
-  return block(
-    answered === 0
-      ? "En el portal, ningún indicador tiene todavía respuesta."
-      : `En el portal, ${answered} de ${expected} indicadores ${answered === 1 ? "tiene" : "tienen"} respuesta; ${missing === 1 ? "falta 1" : `faltan ${missing}`}.`,
-    "También se recibe un informe parcial: lo que falte figurará como «no informado».",
-  );
+  return `En el portal, ${answered} de ${expected} indicadores ${answered === 1 ? "tiene" : "tienen"} respuesta; ${missing === 1 ? "falta 1" : `faltan ${missing}`}.`;
+}
+
+/** That a report with gaps is welcome, if it has any. */
+export function partial(facts: NoticeFacts): string | null {
+  return facts.progress === null || isComplete(facts)
+    ? null
+    : "También se recibe un informe parcial: lo que falte figurará como «no informado».";
 }
 
 export const listedAsNotReceived =
   "En la lista de la ronda que el Grupo Regional de Consulta sobre Migración lee en el portal, consta como no recibido.";
 export const crossed =
   "Si el informe ya hubiera sido enviado, le rogamos no tomar en cuenta este mensaje y aceptar nuestro agradecimiento.";
+
+/** Where they read in which parts answers are missing; null when all or none are. */
+export function missingParts({ progress: known }: NoticeFacts): Block | null {
+  if (known === null || known.answered === 0 || known.answered >= known.expected) return null;
+  return { missingParts: known.expected - known.answered };
+}
 
 export const linkTo = (words: string, address: string): Action => ({ action: words, address });
 /** To the report: its form opens at the first answer that is missing; when none is, the check, from where it is sent. */

@@ -47,6 +47,12 @@ export function aboutPreparing(setting: Setting): readonly Saying[] {
       calendarRuleOf(step)?.anchor === "due" || step === "resend",
     ),
     say(
+      `{{missing:${expected - answered}}}`,
+      `{{missing:${expected - answered}}}`,
+      mayReadProgress && answered > 0 && answered < expected,
+      calendarRuleOf(step)?.anchor === "due" || step === "resend",
+    ),
+    say(
       "A partial report is welcome as well: what is missing will be shown as “not reported”.",
       "También se recibe un informe parcial: lo que falte figurará como «no informado».",
       mayReadProgress && answered < expected && judgeTransition("submit", "draft", "country").allowed,
