@@ -49,6 +49,7 @@ function person(audience: NoticeAudience, country: string, language: "en" | "es"
     email: `${audience}${more}@example.org`.replaceAll("_", "."),
     displayName: `Somebody ${audience.replaceAll("_", "-")}${more}`,
     language,
+    salutation: audience === "alternate" ? { en: "Dear Dr. Mora", es: "Estimada Lcda. Mora" }[language] : null,
     countryCode: ofCountry ? country : null,
     role,
     createdAt: new Date("2026-01-01T00:00:00Z"),

@@ -110,6 +110,7 @@ function factsFor(item: NoticeToWrite, person: Addressee, now: Date, config: Wri
     step,
     reader,
     readerName: person.displayName,
+    readerSalutation: person.salutation,
     countryCode: state.country,
     obligated: owesReport(state),
     mayHaveMoreTime: !endsRound(step) && awaitsFirstReport(state),

@@ -136,6 +136,16 @@ test("somebody to write to is named when there is somebody, and nobody when not;
   }
 });
 
+test("a person whose salutation is known is greeted by it, in every letter", () => {
+  for (const [name, letters] of everyLetter)
+    for (const language of languages) {
+      const about: AboutAccount = { person: "María Núñez", isOfSecretariat: false, lapsesAt: expiresAt };
+      const facts = { name: "Ana Mora", contact: null, now, expiresAt, place: null, ...about, ...ofSection };
+      const { paragraphs } = letters[language]({ ...facts, salutation: "Estimada Lcda. Mora" });
+      expect([name, paragraphs[0]]).toEqual([name, "Estimada Lcda. Mora:"]);
+    }
+});
+
 test("people are greeted by their name, without a form that would need their gender", () => {
   for (const { language, paragraphs } of written()) {
     expect(paragraphs[0]).toBe({ en: "Dear Ana Mora:", es: "Reciba un atento saludo, Ana Mora." }[language]);

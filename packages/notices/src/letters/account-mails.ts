@@ -96,6 +96,7 @@ async function factsOf(tx: Tx, { user, now, desk }: AccountMail): Promise<Accoun
   const home = user.countryCode === null ? undefined : await findCountry(tx, user.countryCode);
   return {
     name: user.displayName,
+    salutation: user.salutation ?? null,
     contact,
     now,
     place: home === undefined ? null : { timeZone: home.timeZone, capital: home.capital },

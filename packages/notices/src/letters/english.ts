@@ -309,10 +309,11 @@ function nthRequest({ ask, timeZone, reader }: NoticeFacts): string | null {
     : `With today's, ${ask.nth} messages with a request concerning this round have gone to the country${first}.`;
 }
 
-/** The salutation: institutions by their title, people by their name. */
-export function salutation(facts: Pick<NoticeFacts, "reader" | "readerName">): string {
+/** The salutation: institutions by their title, people as they wish to be greeted, else by their name. */
+export function salutation(facts: Pick<NoticeFacts, "reader" | "readerName" | "readerSalutation">): string {
   if (facts.reader === "secretariat") return "Dear Technical Secretariat:";
   if (facts.reader === "presidency") return "Dear Presidency Pro Tempore:";
+  if (facts.readerSalutation) return `${facts.readerSalutation}:`;
   return `Dear ${facts.readerName}:`;
 }
 

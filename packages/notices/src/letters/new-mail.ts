@@ -10,6 +10,8 @@ export interface MailPerson {
   readonly id: string;
   readonly email: string;
   readonly displayName: string;
+  /** How the person is greeted, without the colon; null or absent = by the name. */
+  readonly salutation?: string | null;
   readonly language: Language;
   readonly countryCode: string | null;
 }

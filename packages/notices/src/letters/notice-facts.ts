@@ -55,6 +55,8 @@ export interface NoticeFacts {
   readonly step: NoticeStep;
   readonly reader: Reader;
   readonly readerName: string;
+  /** How the reader wishes to be greeted, without the colon; null or absent = by the name. */
+  readonly readerSalutation?: string | null;
   readonly countryCode: string;
   readonly countryName: Text;
   readonly capital: Text;

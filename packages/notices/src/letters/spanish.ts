@@ -319,10 +319,11 @@ function nthRequest({ ask, timeZone, reader }: NoticeFacts): string | null {
     : `Con el de hoy, son ${ask.nth} los mensajes con una solicitud sobre esta ronda que se han dirigido al país${first}.`;
 }
 
-/** The salutation: institutions by their title, people by their name. */
-export function salutation(facts: Pick<NoticeFacts, "reader" | "readerName">): string {
+/** The salutation: institutions by their title, people as they wish to be greeted, else by their name. */
+export function salutation(facts: Pick<NoticeFacts, "reader" | "readerName" | "readerSalutation">): string {
   if (facts.reader === "secretariat") return "Estimada Secretaría Técnica:";
   if (facts.reader === "presidency") return "Estimada Presidencia Pro Témpore:";
+  if (facts.readerSalutation) return `${facts.readerSalutation}:`;
   return `Reciba un atento saludo, ${facts.readerName}.`;
 }
 

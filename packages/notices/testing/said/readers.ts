@@ -26,7 +26,9 @@ export function aboutReaders(setting: Setting): readonly Saying[] {
       ? [say("Dear Technical Secretariat:", "Estimada Secretaría Técnica:", true, true)]
       : reader.audience === "presidency"
         ? [say("Dear Presidency Pro Tempore:", "Estimada Presidencia Pro Témpore:", true, true)]
-        : [say(`Dear ${reader.displayName}:`, `Reciba un atento saludo, ${reader.displayName}.`, true, true)]),
+        : reader.salutation !== null
+          ? [say(`${reader.salutation}:`, `${reader.salutation}:`, true, true)]
+          : [say(`Dear ${reader.displayName}:`, `Reciba un atento saludo, ${reader.displayName}.`, true, true)]),
     say(
       "Yours sincerely,\nTechnical Secretariat\nRegional Conference on Migration",
       "Atentamente,\nSecretaría Técnica\nConferencia Regional sobre Migración",
