@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type { NewMailRow } from "@avances/db/queries/rows";
 import { dateRelation, everyStep, spokenDate } from "@avances/domain/round";
+import { filledBody } from "../src/letters/mail-body.ts";
 import type { World } from "./said/setting.ts";
 import { worlds, write } from "./worlds.ts";
 
@@ -18,7 +20,8 @@ for (const step of everyStep) {
     const name = nameOf(world);
     if (written.has(name)) continue;
     written.add(name);
-    const mail = write(world);
+    const stored = write(world);
+    const mail = { ...stored, ...filledBody(stored, someParts(stored)) };
     const head = [`To: ${mail.toAddress}`, `Reply-To: ${mail.replyTo ?? "–"}`, `Subject: ${mail.subject}`].join("\n");
     writeFileSync(join(folder, `${name}.txt`), `${head}\n\n${mail.bodyText}`);
     writeFileSync(join(folder, `${name}.html`), mail.bodyHtml);
@@ -27,6 +30,19 @@ for (const step of everyStep) {
 }
 writeFileSync(join(folder, "subjects.txt"), `${subjects.join("\n")}\n`);
 process.stdout.write(`${subjects.length} notices in ${folder}\n`);
+
+/** What the country reads where answers are missing: invented parts that add up to what the message says. */
+function someParts({ bodyText, language }: Pick<NewMailRow, "bodyText" | "language">) {
+  const missing = Number(/\{\{missing:(\d+)\}\}/.exec(bodyText)?.[1] ?? 0);
+  const words = {
+    en: ["Trafficking in persons: Protection and assistance", "Smuggling of migrants: Investigation and prosecution"],
+    es: ["Trata de personas: Protección y asistencia", "Tráfico ilícito de migrantes: Investigación y judicialización"],
+  }[language];
+  const first = Math.ceil(missing / 2);
+  return [first, missing - first].flatMap((count, place) =>
+    count > 0 ? [{ words: words[place] ?? "", missing: count }] : [],
+  );
+}
 
 function nameOf({ item, reader, now }: World): string {
   const { state, step } = item;

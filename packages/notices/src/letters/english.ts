@@ -248,7 +248,7 @@ function whatFollows(facts: NoticeFacts): string | null {
     facts.status === "returned" ? "the clarifications have not been received" : "the report has not been received";
   return facts.next === null
     ? `${strong("What follows:")} no other automatic reminder is planned. When the report is submitted, you get a receipt.`
-    : `${strong("What follows:")} if ${awaitedThen} by then, the next automatic reminder leaves ${isToday ? "today" : "on"} ${weekdayInWords(facts.next, "en")}. Submitting the report stops the reminders, and you get a receipt.`;
+    : `${strong("What follows:")} the next automatic reminder leaves ${isToday ? "today" : "on"} ${weekdayInWords(facts.next, "en")}, if ${awaitedThen} by then. Submitting the report stops the reminders, and you get a receipt.`;
 }
 
 /** Who answers questions. More time is offered only until something was submitted. */
@@ -319,14 +319,17 @@ export function salutation(facts: Pick<NoticeFacts, "reader" | "readerName" | "r
 
 /** A complete notice with these blocks: what is asked comes first, then who answers questions and what follows, and small print at the end. */
 export function notice(facts: NoticeFacts, subject: string, ...blocks: readonly (Block | null)[]): Letter<Block> {
+  // Who is informed reads above all who was asked, and who could not be told.
+  const isAsked = facts.reader === "reporter" || facts.reader === "signer";
   return letter<Block>(
     subject,
     salutation(facts),
     facts.ownText,
     ...blocks,
+    isAsked ? null : alsoWrittenTo(facts),
     whatFollows(facts),
     facts.reader === "secretariat" ? null : assistance(facts),
     signature,
-    { small: block(alsoWrittenTo(facts), footer(facts)) ?? "" },
+    { small: block(isAsked ? alsoWrittenTo(facts) : null, footer(facts)) ?? "" },
   );
 }

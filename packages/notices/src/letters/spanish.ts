@@ -258,7 +258,7 @@ function whatFollows(facts: NoticeFacts): string | null {
     facts.status === "returned" ? "las aclaraciones no se han recibido" : "el informe no se ha recibido";
   return facts.next === null
     ? `${strong("Qué sigue:")} no está previsto otro recordatorio automático. Cuando el informe se envíe, usted tendrá un acuse de recibo.`
-    : `${strong("Qué sigue:")} si para entonces ${awaitedThen}, el próximo recordatorio automático sale ${isToday ? "hoy" : "el"} ${weekdayInWords(facts.next, "es")}. Con el envío del informe se detienen los recordatorios, y usted tendrá un acuse de recibo.`;
+    : `${strong("Qué sigue:")} el próximo recordatorio automático sale ${isToday ? "hoy" : "el"} ${weekdayInWords(facts.next, "es")}, si para entonces ${awaitedThen}. Con el envío del informe se detienen los recordatorios, y usted tendrá un acuse de recibo.`;
 }
 
 /** Who answers questions. More time is offered only until something was submitted. */
@@ -329,14 +329,17 @@ export function salutation(facts: Pick<NoticeFacts, "reader" | "readerName" | "r
 
 /** A complete notice with these blocks: what is asked comes first, then who answers questions and what follows, and small print at the end. */
 export function notice(facts: NoticeFacts, subject: string, ...blocks: readonly (Block | null)[]): Letter<Block> {
+  // Who is informed reads above all who was asked, and who could not be told.
+  const isAsked = facts.reader === "reporter" || facts.reader === "signer";
   return letter<Block>(
     subject,
     salutation(facts),
     facts.ownText,
     ...blocks,
+    isAsked ? null : alsoWrittenTo(facts),
     whatFollows(facts),
     facts.reader === "secretariat" ? null : assistance(facts),
     signature,
-    { small: block(alsoWrittenTo(facts), footer(facts)) ?? "" },
+    { small: block(isAsked ? alsoWrittenTo(facts) : null, footer(facts)) ?? "" },
   );
 }
