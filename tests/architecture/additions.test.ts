@@ -57,7 +57,7 @@ const additions: readonly {
       "packages/domain/src/round/notice-audience.ts",
       "packages/notices/src/letters/english.ts",
       "packages/notices/src/letters/notice-facts.ts",
-      "packages/notices/testing/said.ts",
+      "packages/notices/testing/said/words.ts",
       "packages/notices/src/letters/spanish.ts",
     ],
   },

@@ -84,7 +84,7 @@ describe("una segunda persona firma", () => {
     await hers.getByRole("button", { name: "Pedir la firma" }).click();
     await expect(hers.getByText(/^Le toca a Marta Chaves: Ana Solano pidió la firma el/)).toBeVisible();
     const asked = await lastMailTo("marta@example.org", "signature_asked");
-    expect(asked.subject).toContain("espera su firma");
+    expect(asked.subject).toContain("Espera su firma");
     expect(asked.text).toContain(`/es/reports/${report}/review`);
     expect(asked.text).not.toContain("inundación");
 
@@ -101,7 +101,7 @@ describe("una segunda persona firma", () => {
     await dialog.getByRole("button", { name: "Devolver" }).click();
     await expect(theirs.getByText(/^Marta Chaves lo devolvió sin firma el/)).toBeVisible();
     const back = await lastMailTo("ana@example.org", "signature_refused");
-    expect(back.subject).toContain("se devolvió sin firma");
+    expect(back.subject).toContain("Devuelto sin firma");
     expect(back.text).not.toContain("copia");
 
     await sees(hers, "El ministerio sí tiene una copia del registro");
@@ -113,7 +113,7 @@ describe("una segunda persona firma", () => {
     await theirs.getByRole("checkbox", { name: /^Firmo, por Costa Rica/ }).check();
     await theirs.getByRole("button", { name: "Firmar" }).click();
     await expect(theirs.getByText(/^Firmado por Marta Chaves el/)).toBeVisible();
-    expect((await lastMailTo("ana@example.org", "signature_given")).subject).toContain("está firmado");
+    expect((await lastMailTo("ana@example.org", "signature_given")).subject).toContain("Firmado, aún sin enviar");
   });
 
   test("la firma deja de valer cuando cambia una respuesta, y a ambas se les dice; con otra se envía una sola vez", async () => {

@@ -14,6 +14,7 @@ import * as idempotencyQueries from "@avances/db/queries/idempotency-queries";
 import * as ledgerQueries from "@avances/db/queries/ledger-queries";
 import * as liveQueries from "@avances/db/queries/live-queries";
 import * as mailQueries from "@avances/db/queries/mail-queries";
+import * as missingPartQueries from "@avances/db/queries/missing-part-queries";
 import * as noticeQueries from "@avances/db/queries/notice-queries";
 import * as passwordQueries from "@avances/db/queries/password-queries";
 import * as peopleQueries from "@avances/db/queries/people-queries";
@@ -59,6 +60,7 @@ const modules: Readonly<Record<string, object>> = {
   "ledger-queries": ledgerQueries,
   "live-queries": liveQueries,
   "mail-queries": mailQueries,
+  "missing-part-queries": missingPartQueries,
   "notice-queries": noticeQueries,
   "password-queries": passwordQueries,
   "people-queries": peopleQueries,
@@ -217,6 +219,7 @@ beforeAll(async () => {
     listAskedReports: ["MEX"],
     listNotedAsks: [[year]],
     listLastAnswers: [[year]],
+    listMissingParts: [theirs.notice],
     listRecipients: [],
     listReportingStates: [{ roundYear: year }],
     listDatesTold: [year],

@@ -22,6 +22,8 @@ export const ApiConfigSchema = z.object({
   mailMode: z.enum(["capture", "live"]),
   smtpUrl: z.string().optional(),
   mailFrom: z.string(),
+  /** How the secretariat is reached, beside the addresses of its people; absent = by these alone. */
+  desk: z.object({ replyTo: z.string().nullable(), telephone: z.string().nullable() }).optional(),
   scheduler: z.boolean(),
   /** Check every minute whether the public file must be made anew (because a round's opening day has come). */
   keepEdition: z.boolean().default(true),

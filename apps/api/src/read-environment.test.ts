@@ -120,6 +120,19 @@ test.each([
   });
 });
 
+test("replies and a telephone are the secretariat's own, or those of its people", () => {
+  const deskOf = (more: Record<string, string>) => readEnvironment({ ...good, ...more }, "/web").config.desk;
+  expect(deskOf({})).toEqual({ replyTo: null, telephone: null });
+  expect(deskOf({ MAIL_REPLY_TO: "st@example.org", MAIL_TELEPHONE: "+506 5550 0100" })).toEqual({
+    replyTo: "st@example.org",
+    telephone: "+506 5550 0100",
+  });
+  expect(sentencesOf({ ...good, MAIL_REPLY_TO: "a@b.example, c@d.example", MAIL_TELEPHONE: "5550" })).toEqual([
+    expect.stringMatching(/^MAIL_REPLY_TO: is not one mail address; write one mail address/),
+    expect.stringMatching(/^MAIL_TELEPHONE: is no such number; write a telephone number with its country/),
+  ]);
+});
+
 test("junk in any setting is refused by name, or can be used", () => {
   const env = { ...good, TRUSTED_PROXIES: "10.0.0.5, fd00::/8", HOST: "0.0.0.0", PORT: "3000" };
   judgeJunk(

@@ -19,6 +19,7 @@ export function apiConfig(config: LocalConfig, folder: DataFolder): StartOptions
     mailMode: config.mailMode,
     ...(config.smtpUrl && { smtpUrl: config.smtpUrl }),
     mailFrom: config.mailFrom,
+    desk: config.desk,
     scheduler: config.hasScheduler,
     webRoot,
     secrets: { jwtKey, ticketKey, deviceKey, passwordPepper },

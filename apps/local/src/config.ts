@@ -2,6 +2,8 @@ import { parseArgs } from "node:util";
 import type { FirstPerson } from "@avances/api";
 import { type Language, languages, regionLanguage } from "@avances/domain/catalogue";
 import {
+  type Desk,
+  deskOf,
   type Environment,
   folder,
   host,
@@ -17,6 +19,7 @@ import {
   rolePrefix,
   sender,
   smtpUrl,
+  telephone,
   wholeNumber,
   words,
 } from "@avances/settings";
@@ -34,6 +37,8 @@ const settings = {
   SMTP_URL: smtpUrl().optional(),
   MAIL_MODE: oneOf("capture", "live").default("capture"),
   MAIL_FROM: sender().default("Avances <avances@localhost.localdomain>"),
+  MAIL_REPLY_TO: mailAddress().optional(),
+  MAIL_TELEPHONE: telephone().optional(),
   SCHEDULER: onOff().default("on"),
   AVANCES_CLOCK: instant().optional(),
   DEMO: onOff().optional(),
@@ -73,6 +78,8 @@ export interface LocalConfig {
   smtpUrl: string | undefined;
   mailMode: "capture" | "live";
   mailFrom: string;
+  /** How the secretariat is reached, beside the addresses of its people. */
+  desk: Desk;
   /** Whether the scheduler runs inside this process. */
   hasScheduler: boolean;
   /** Absent: the machine's clock. Otherwise the instant at which the instance's clock starts. */
@@ -116,6 +123,7 @@ export function readLocalConfig(args: string[], env: Environment = process.env):
     smtpUrl: set.SMTP_URL,
     mailMode: set.MAIL_MODE,
     mailFrom: set.MAIL_FROM,
+    desk: deskOf(set),
     hasScheduler: set.SCHEDULER === "on",
     clockStart: set.AVANCES_CLOCK,
     demo: given.isEmptyWanted ? "off" : set.DEMO,

@@ -1,5 +1,8 @@
 import {
+  type Desk,
+  deskOf,
   type Environment,
+  mailAddress,
   mailModeFaults,
   oneOf,
   onOff,
@@ -9,6 +12,7 @@ import {
   secretKey,
   sender,
   smtpUrl,
+  telephone,
   wholeNumber,
 } from "@avances/settings";
 
@@ -17,6 +21,7 @@ export interface SchedulerSettings {
   readonly mailMode: "capture" | "live";
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  readonly desk: Desk;
   readonly publicUrl: string;
   readonly production: boolean;
   /** The kind of database the operator expects; undefined = accept either. */
@@ -39,6 +44,8 @@ export function readSchedulerSettings(env: Environment = process.env): Scheduler
       MAIL_MODE: oneOf("capture", "live"),
       MAIL_FROM: sender(),
       SMTP_URL: smtpUrl().optional(),
+      MAIL_REPLY_TO: mailAddress().optional(),
+      MAIL_TELEPHONE: telephone().optional(),
       TICKET_KEY: secretKey({ random: production }),
       DEMO: onOff().optional(),
       SCHEDULER_POLL_MS: wholeNumber(50, 86_400_000, 60_000).default(60_000),
@@ -58,6 +65,7 @@ export function readSchedulerSettings(env: Environment = process.env): Scheduler
     mailMode: set.MAIL_MODE,
     smtpUrl: set.SMTP_URL,
     mailFrom: set.MAIL_FROM,
+    desk: deskOf(set),
     publicUrl: set.PUBLIC_URL,
     production,
     demo: set.DEMO,

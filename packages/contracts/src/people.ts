@@ -20,6 +20,10 @@ export const PersonView = z
     id: Id,
     displayName: z.string(),
     institution: z.string(),
+    salutation: z
+      .string()
+      .nullable()
+      .describe("How mails greet the person, without the colon: `Estimada Lcda. Mora`. Null = by the name."),
     address: z.string(),
     role: z.enum(roles),
     country: CountryCodeSchema.nullable(),
@@ -88,6 +92,9 @@ export const invitePerson = contract({
     address: MailAddress,
     displayName: singleLine(textLimits.personName, 2),
     institution: singleLine(textLimits.institution).optional(),
+    salutation: singleLine(textLimits.salutation, 2)
+      .optional()
+      .describe("How mails greet the person, without the colon. Absent = by the name."),
     role: z.enum(roles),
     country: CountryCodeSchema.nullable(),
     assignedIndicators: z.array(IndicatorCodeSchema).max(80).optional(),

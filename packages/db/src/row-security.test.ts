@@ -577,6 +577,27 @@ describe("writing", () => {
     expect(await faultOf(asRole("app_worker", "select actor_name from app.submission_act"))).toBe("not-permitted");
   });
 
+  test("the scheduler reads which answers count as given, and nothing of what they say", async () => {
+    const counted = await asRole("app_worker", "select submission_id, indicator_code, answered from app.answer");
+    expect(counted.rowCount).toBeGreaterThan(0);
+    for (const column of [
+      "value",
+      "state",
+      "reason",
+      "comment",
+      "evidence",
+      "cleared",
+      "updated_at",
+      "updated_by_name",
+    ])
+      expect([column, await faultOf(asRole("app_worker", `select ${column} from app.answer`))]).toEqual([
+        column,
+        "not-permitted",
+      ]);
+    for (const role of ["app_public", "app_publisher", "app_auth"])
+      expect(await faultOf(asRole(role, "select answered from app.answer"))).toBe("not-permitted");
+  });
+
   test("the scheduler reads that something is proposed or said, and neither what nor the words of whoever asked", async () => {
     const proposed = await asRole("app_worker", "select indicator_code, decision from app.proposed_answer");
     expect(proposed.rowCount).toBe(4);

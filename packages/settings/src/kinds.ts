@@ -130,6 +130,14 @@ export function mailAddress() {
   });
 }
 
+/** As people dial it from abroad, in one line. */
+export function telephone() {
+  return kind("a telephone number with its country, for example +506 5550 0100", (text) => {
+    if (!/^\+[0-9][0-9 ()-]{5,28}[0-9]$/.test(text)) throw new Wrong("is no such number");
+    return text;
+  });
+}
+
 export function words(least: number, most: number) {
   return kind(`${least} to ${most} characters`, (text) => {
     const length = [...text].length;

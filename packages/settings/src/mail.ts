@@ -21,6 +21,22 @@ export function parseSender(mailFrom: string): Sender {
   return { name, address };
 }
 
+/** How the secretariat of this instance is reached, beside the mail address of its people. */
+export interface Desk {
+  /** Where replies go instead of to the person of the secretariat; null = to that person. */
+  readonly replyTo: string | null;
+  /** Printed beside the name of whoever answers questions; null = none. */
+  readonly telephone: string | null;
+}
+
+/** From `MAIL_REPLY_TO` and `MAIL_TELEPHONE`; without them replies go to the person, and no number is printed. */
+export function deskOf(set: {
+  readonly MAIL_REPLY_TO?: string | undefined;
+  readonly MAIL_TELEPHONE?: string | undefined;
+}): Desk {
+  return { replyTo: set.MAIL_REPLY_TO ?? null, telephone: set.MAIL_TELEPHONE ?? null };
+}
+
 /** The outgoing mail server, from `SMTP_URL`. Nothing else about the connection can be set. */
 export interface SmtpServer {
   readonly host: string;

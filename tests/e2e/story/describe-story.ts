@@ -210,10 +210,12 @@ function tellStory(place: Place): void {
     expect(readers(second)).toEqual(addresses(expected.filter(({ country }) => country === "MEX")));
     const mails = [...first, ...second];
     const subjectTo = (email: string) => mails.find(({ to }) => to === email)?.subject;
-    expect(subjectTo(focalPoint.email)).toBe("Ronda 2027, datos de 2026: invitación a Costa Rica");
-    expect(subjectTo("focal.gtm@example.org")).toBe("Ronda 2027, datos de 2026: invitación a Guatemala");
-    expect(subjectTo("focal.blz@example.org")).toBe("2027 round, data for 2026: invitation to Belize");
-    expect(mails.find(({ to }) => to === "focal.blz@example.org")?.text).toContain("30 April 2027, Belmopan time");
+    expect(subjectTo(focalPoint.email)).toBe("Invitación: informe de Costa Rica, ronda 2027 (30 de abril)");
+    expect(subjectTo("focal.gtm@example.org")).toBe("Invitación: informe de Guatemala, ronda 2027 (30 de abril)");
+    expect(subjectTo("focal.blz@example.org")).toBe("Invitation: report of Belize, 2027 round (30 April)");
+    expect(mails.find(({ to }) => to === "focal.blz@example.org")?.text).toContain(
+      "30 April 2027 at 23:59, Belmopan time",
+    );
     await portal.settleMail();
     expect(newMail()).toEqual([]);
   });
@@ -335,7 +337,7 @@ function tellStory(place: Place): void {
     await portal.settleMail();
     const receipts = newMail();
     expect(readers(receipts)).toEqual(addresses([focalPoint, costaRicaAlternate]));
-    expect(receipts[0]?.subject).toContain("acuse de recibo");
+    expect(receipts[0]?.subject).toBe("Acuse de recibo de la versión 1: informe de Costa Rica, ronda 2027");
   });
 
   test("after the due date only those who have not submitted are written to, and the monitor says who", async () => {
@@ -409,7 +411,7 @@ function tellStory(place: Place): void {
     await portal.settleMail();
     const mails = newMail();
     expect(readers(mails)).toEqual(addresses([focalPoint, costaRicaAlternate]));
-    expect(mails[0]?.subject).toContain("devuelto para aclaración");
+    expect(mails[0]?.subject).toBe("Devuelto para aclaración: informe de Costa Rica, ronda 2027 (19 de mayo)");
 
     const { page: hers } = await atWork(focalPoint.email);
     await hers.goto(`${portal.url}/es/home`);

@@ -87,5 +87,6 @@ export async function queueAccountActMail(
 }
 
 function mailOf({ newId, config }: MailDeps, user: UserRow, now: Date) {
-  return { id: newId(), user, now, mailFrom: config.mailFrom, demonstration: config.demonstration };
+  const { mailFrom, demonstration, desk } = config;
+  return { id: newId(), user, now, mailFrom, demonstration, desk };
 }

@@ -12,6 +12,8 @@ export interface DemonstrationPerson {
   readonly email: string;
   readonly displayName: string;
   readonly institution: string;
+  /** How mails greet the person, without the colon; null = by the name. */
+  readonly salutation: string | null;
   readonly role: Role;
   readonly country: string | null;
   readonly assignedIndicators: readonly string[] | null;
@@ -33,6 +35,14 @@ const focalPoints: Readonly<Record<string, readonly [focalPoint: string, alterna
   NIC: ["Martha Urbina", "Denis Cuadra"],
   PAN: ["Itzel Barría", "Rubén Samudio"],
   USA: ["Rachel Whitman", "Marcus Greene"],
+};
+
+/** Those whose title is known; the others are greeted by their name. */
+const salutations: Readonly<Record<string, string>> = {
+  "Ana Lucía Solano": "Estimada señora Solano",
+  "Otto Xicará": "Estimado Lic. Xicará",
+  "Claire Tremblay": "Dear Ms. Tremblay",
+  "Gabriela Chaves": "Estimada Dra. Chaves",
 };
 
 /** The indicators whose figures the police has. */
@@ -60,6 +70,7 @@ export function demonstrationPeople(countries: readonly Country[]): readonly Dem
     email: `${name}@${demonstrationDomain}`,
     displayName,
     institution: "",
+    salutation: salutations[displayName] ?? null,
     role,
     country: null,
     assignedIndicators: null,

@@ -73,6 +73,7 @@ async function createAccounts(
         email: person.email,
         displayName: person.displayName,
         institution: person.institution,
+        salutation: person.salutation,
         role: person.role,
         countryCode: person.country,
         assignedIndicators: person.assignedIndicators === null ? null : [...person.assignedIndicators],

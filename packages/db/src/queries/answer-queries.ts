@@ -4,7 +4,7 @@ import { statement, type Tx } from "../connect.ts";
 import { answer } from "../schema/index.ts";
 import type { AnswerRow } from "./rows.ts";
 
-const { submissionId: _, countryCode: __, ...columns } = getTableColumns(answer);
+const { submissionId: _, countryCode: __, answered: ___, ...columns } = getTableColumns(answer);
 
 const ofSubmission = statement<{ submissionId: string }, AnswerRow[]>((db) =>
   db

@@ -1,3 +1,4 @@
+import { answeredAs } from "@avances/domain/answer";
 import type { SubmissionStatus } from "@avances/domain/submission";
 import { and, desc, eq, getTableColumns, isNull, lt, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
@@ -6,7 +7,7 @@ import { sqlState } from "../pg-error.ts";
 import { answer, auditEvent, round, submission, submissionVersion } from "../schema/index.ts";
 import { type AnswerToSave, type AnswerWriting, listAnswersTo } from "./answer-queries.ts";
 import { type AuditEvent, type AuditRow, auditRow, auditValues } from "./audit-row.ts";
-import type { AnswerRow, RoundRow, SubmissionRow } from "./rows.ts";
+import { type AnswerRow, type RoundRow, type SubmissionRow, toAnswer } from "./rows.ts";
 import type { SubmissionInRound } from "./submission-in-round-queries.ts";
 import { holdSubmission } from "./submission-queries.ts";
 
@@ -89,13 +90,15 @@ export async function writeSaved(
     ...saved,
     ...auditRow(act),
     ownerCountry: writing.countryCode,
-    inputs: JSON.stringify(inputs),
+    inputs: JSON.stringify(inputs.map((input) => ({ ...input, answered: isAnswered(input) }))),
     many: inputs.length,
     updatedAt: writing.updatedAt.toISOString(),
   }).catch((error: unknown) => {
     throw sqlState(error) === divisionByZero ? new Error("The answers are not as their authors saw them") : error;
   });
 }
+
+const isAnswered = (input: AnswerToSave) => !input.cleared && answeredAs(toAnswer(input)) !== null;
 
 const divisionByZero = "22012";
 
@@ -118,9 +121,11 @@ const save = statement<Saving, { all: number }[]>((db) => {
       .select(sql`
         select ${submissionId}, x."indicatorCode", ${sql.placeholder("ownerCountry")}::text, x.state, nullif(x.value, 'null'), x.reason,
           x.comment, x.evidence, x."expectedRevision" + 1, x.cleared, ${sql.placeholder("updatedAt")}::timestamptz,
-          ${sql.placeholder("updatedBy")}::uuid, ${sql.placeholder("updatedByName")}::text
+          ${sql.placeholder("updatedBy")}::uuid, ${sql.placeholder("updatedByName")}::text,
+          x.answered
         from jsonb_to_recordset(${sql.placeholder("inputs")}::jsonb) as x(
-          "indicatorCode" text, state text, value jsonb, reason text, comment text, evidence jsonb, "expectedRevision" int, cleared boolean
+          "indicatorCode" text, state text, value jsonb, reason text, comment text, evidence jsonb, "expectedRevision" int, cleared boolean,
+          answered boolean
         )`)
       .onConflictDoUpdate({
         target: [answer.submissionId, answer.indicatorCode],
@@ -135,6 +140,7 @@ const save = statement<Saving, { all: number }[]>((db) => {
           updatedAt: sql`excluded.updated_at`,
           updatedBy: sql`excluded.updated_by`,
           updatedByName: sql`excluded.updated_by_name`,
+          answered: sql`excluded.answered`,
         },
         setWhere: sql`${answer.revision} = excluded.revision - 1`,
       })

@@ -1,7 +1,7 @@
 import type { Role } from "@avances/domain/access";
 import { and, asc, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { statement, type Tx } from "../connect.ts";
+import type { Tx } from "../connect.ts";
 import {
   appUser,
   country,

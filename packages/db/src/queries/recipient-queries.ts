@@ -5,7 +5,7 @@ import type { UserRow } from "./rows.ts";
 
 /** Somebody the portal may write to. */
 export type Recipient = Readonly<
-  Pick<UserRow, "id" | "email" | "displayName" | "language" | "countryCode" | "role" | "createdAt">
+  Pick<UserRow, "id" | "email" | "displayName" | "salutation" | "language" | "countryCode" | "role" | "createdAt">
 >;
 
 /** Everybody with an account to whom the portal may write: it has not ended, and it was confirmed or its person has signed in. Ordered by address. */
@@ -15,6 +15,7 @@ export async function listRecipients(tx: Tx): Promise<readonly Recipient[]> {
       id: appUser.id,
       email: appUser.email,
       displayName: appUser.displayName,
+      salutation: appUser.salutation,
       language: appUser.language,
       countryCode: appUser.countryCode,
       role: appUser.role,

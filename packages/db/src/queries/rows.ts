@@ -28,8 +28,11 @@ export type RoundRow = typeof round.$inferSelect;
 export type RoundActRow = typeof roundAct.$inferSelect;
 export type SubmissionRow = typeof submission.$inferSelect;
 export type SubmissionActRow = typeof submissionAct.$inferSelect;
-/** An answer of a working copy, without what whoever asks for it knows: submission and country. The id of its author never leaves the server. */
-export type AnswerRow = Omit<typeof answer.$inferSelect, "submissionId" | "countryCode">;
+/**
+ * An answer of a working copy, without what whoever asks for it knows: submission and country. The id of its author never leaves the server. Without
+ * the mark `answered` either, which is for those who may not read the answer: whoever reads it asks the rules.
+ */
+export type AnswerRow = Omit<typeof answer.$inferSelect, "submissionId" | "countryCode" | "answered">;
 export type PublicationConsentRow = typeof publicationConsent.$inferSelect;
 export type SignatureStepRow = typeof signatureStep.$inferSelect;
 export type VersionRow = typeof submissionVersion.$inferSelect;

@@ -121,6 +121,8 @@ export const answer = app.table(
     updatedAt: instant().notNull(),
     updatedBy: uuid().notNull(),
     updatedByName: text().notNull(),
+    /** Does it count as answered (`answeredAs`)? All that whoever writes mails knows of it. Null = not saved since the column exists. */
+    answered: boolean(),
   },
   (table) => [primaryKey({ columns: [table.submissionId, table.indicatorCode] }), ownedBy("answer_owner", table)],
 );

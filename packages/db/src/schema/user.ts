@@ -32,6 +32,8 @@ export const appUser = app.table(
     confirmedBy: uuid(),
     endedAt: instant(),
     lastSignedInAt: instant(),
+    /** How mails greet the person, without the colon ("Estimada Lcda. Mora"); null = by the name. */
+    salutation: text(),
     /**
      * Not an account but the person of a section link: no password, and sessions that are limited to this section. Its address may also be
      * that of an account, or of other sections.

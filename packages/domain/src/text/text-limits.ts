@@ -18,6 +18,7 @@ export const textLimits = {
   noticeText: 2_000,
   personName: 120,
   institution: 200,
+  salutation: 120,
   mailAddress: mailAddressLength,
   /** For its least length see `shortestPassword`. */
   password: 128,

@@ -6,6 +6,7 @@ import { eventRules, localDate } from "@avances/domain/round";
 import { contactOf } from "../letters/contact.ts";
 import { loadLedger } from "./ledger.ts";
 import type { NoticeToWrite, WritingConfig } from "./message.ts";
+import { loadQuiet } from "./quiet.ts";
 import { peopleOf } from "./recipients.ts";
 import { writeNotices } from "./write.ts";
 
@@ -21,6 +22,7 @@ export async function tellOfCancelledRound(
 ): Promise<number> {
   const states = await listReportingStates(tx, { roundYear });
   const [ledger, everybody] = [await loadLedger(tx, [roundYear]), await listRecipients(tx)];
+  const quiet = await loadQuiet(tx, context.now);
   const { audience } = eventRules.round_cancelled;
   const batchId = context.newId();
   const items = states.flatMap((state): NoticeToWrite[] => {
@@ -37,6 +39,7 @@ export async function tellOfCancelledRound(
         audience,
         people: peopleOf(audience, state.country, everybody),
         ledger: own,
+        quiet: quiet(state),
         contact: contactOf(everybody, actor.userId, state.roundOpenedBy),
       },
     ];

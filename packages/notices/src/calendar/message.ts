@@ -6,18 +6,29 @@ import {
   type CalendarDate,
   endsRound,
   isAsk,
+  isEventStep,
+  localDate,
   type NoticeAudience,
   type NoticeStep,
+  nextNotice,
+  noticeKey,
   offersAnswer,
+  planNotices,
+  type SendingDays,
   type SupersededReason,
+  speaksOf,
 } from "@avances/domain/round";
 import { awaitsFirstReport, owesReport, publicationFrom } from "@avances/domain/submission";
+import type { Desk } from "@avances/settings/mail";
 import { withAnswerParagraph } from "../letters/answer-paragraph.ts";
+import { reachedBy } from "../letters/contact.ts";
+import { unmarked } from "../letters/letter.ts";
 import { newMail } from "../letters/new-mail.ts";
 import {
   asked,
   type Companion,
   type Contact,
+  isComplete,
   type NoticeEvent,
   type NoticeFacts,
   type Reader,
@@ -35,6 +46,8 @@ export interface WritingConfig {
   readonly demonstration: boolean;
   /** Makes the links by which requests are answered; absent where nothing is asked. */
   readonly ticketKey?: string;
+  /** How the secretariat is reached; absent = by the addresses of its people. */
+  readonly desk?: Desk | undefined;
 }
 
 /** What the secretariat adds in its own words, for readers of each language. */
@@ -53,6 +66,8 @@ export interface NoticeToWrite {
   /** Everybody of the audience who has an account: the recipients of this batch. */
   readonly people: readonly Addressee[];
   readonly ledger: LedgerOfCountry;
+  /** When anything goes out by itself to this country: what the letter says of the next reminder follows from it. */
+  readonly quiet: SendingDays;
   readonly contact: Contact | null;
   readonly event?: NoticeEvent;
   /** The secretariat's own words, by language. */
@@ -79,7 +94,7 @@ export function messageFor(
       : noticeLetter(facts, person.language)),
     now,
     mailFrom: config.mailFrom,
-    replyTo: facts.contact?.address ?? null,
+    replyTo: facts.contact?.address ?? config.desk?.replyTo ?? null,
     demonstration: config.demonstration,
   });
 }
@@ -99,11 +114,22 @@ function factsFor(item: NoticeToWrite, person: Addressee, now: Date, config: Wri
   const companions = item.people
     .filter((other) => other.id !== person.id)
     .map(({ audience, displayName }): Companion => ({ audience, name: displayName }));
+  const progress = reader === "reporter" && state.status !== "returned" ? state.progress : null;
+  const link = noticeLink(
+    {
+      ...{ step, role: person.role, submissionId: state.submissionId },
+      ...{ roundYear: state.roundYear, country: state.country, isComplete: isComplete({ progress }) },
+    },
+    item.event ?? null,
+    person.language,
+    config.publicUrl,
+  );
   return {
     ...state,
     step,
     reader,
     readerName: person.displayName,
+    readerSalutation: person.salutation,
     countryCode: state.country,
     obligated: owesReport(state),
     mayHaveMoreTime: !endsRound(step) && awaitsFirstReport(state),
@@ -112,19 +138,35 @@ function factsFor(item: NoticeToWrite, person: Addressee, now: Date, config: Wri
     now,
     event: item.event ?? null,
     ask: askOf(item, reader, companions),
-    progress: reader === "reporter" && state.status !== "returned" ? state.progress : null,
+    progress,
+    ...(reader === "reporter" && speaksOf(step) !== null && { next: nextReminderOf(item, now) }),
     earliestPublicationOn: earliestPublicationOf(item),
-    ownText: item.ownText?.[person.language]?.trim() ?? "",
+    ownText: unmarked(item.ownText?.[person.language]?.trim() ?? ""),
     companions,
     unfilled: item.audience.filter((audience) => !item.people.some((one) => one.audience === audience)),
-    contact: item.contact,
-    link: noticeLink(
-      { step, role: person.role, submissionId: state.submissionId, roundYear: state.roundYear, country: state.country },
-      item.event?.version ?? null,
-      person.language,
-      config.publicUrl,
-    ),
+    contact: reachedBy(item.contact, config.desk),
+    page: link.page,
+    link: link.address,
   };
+}
+
+const nextReminders = new WeakMap<NoticeToWrite, { readonly now: Date; readonly on: CalendarDate | null }>();
+
+/**
+ * The day of the next automatic reminder if nothing changes. Steps of the calendar that are planned together with this message count as
+ * handled: they are sent or replaced now. The same for everybody who gets this notice, so computed once.
+ */
+function nextReminderOf(item: NoticeToWrite, now: Date): CalendarDate | null {
+  const known = nextReminders.get(item);
+  if (known?.now === now) return known.on;
+  const { state, step, ledger, quiet } = item;
+  const before = { ...state, ...quiet, handled: ledger.handled, lastSentAt: ledger.lastCalendarNotice?.at ?? null };
+  const planned = isEventStep(step) ? [] : [item, ...planNotices({ now, countries: [before] })];
+  const handled = new Set([...ledger.handled, ...planned.map((one) => noticeKey(one.step, one.anchorDate))]);
+  const next = nextNotice({ ...before, handled, ...(!isEventStep(step) && { lastSentAt: now }) }, now);
+  const on = next === null ? null : localDate(next.goesAt, state.timeZone);
+  nextReminders.set(item, { now, on });
+  return on;
 }
 
 /** For an accepted report that is not public yet; the letter leaves open that the country may agree to an earlier day. */

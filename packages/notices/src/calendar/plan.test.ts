@@ -70,12 +70,12 @@ describe("planning", () => {
     await plan();
     const mails = await region.mails();
     expect(mails.map((mail) => [mail.language, mail.subject]).sort()).toEqual([
-      ["en", "2027 round, data for 2026: invitation to Costa Rica"],
-      ["es", "Ronda 2027, datos de 2026: invitación a Costa Rica"],
+      ["en", "Invitation: report of Costa Rica, 2027 round (30 April)"],
+      ["es", "Invitación: informe de Costa Rica, ronda 2027 (30 de abril)"],
     ]);
     const spanish = mails.find((mail) => mail.language === "es");
     expect(spanish?.bodyText).toContain("Reciba un atento saludo, Ana Mora.");
-    expect(spanish?.bodyText).toContain("hasta las 23:59 del viernes 30 de abril de 2027, hora de San José");
+    expect(spanish?.bodyText).toContain("a más tardar el viernes 30 de abril de 2027 a las 23:59, hora de San José");
     expect(spanish?.bodyText).toMatch(/\nhttps:\/\/avances\.example\/es\/reports\/[0-9a-f-]{36}\n/);
     expect(spanish?.messageId).toBe(`<n.${spanish?.id}@secretariat.example>`);
   });
@@ -242,7 +242,7 @@ describe("planning", () => {
     expect(told?.bodyText).toContain("ha fijado el 14 de mayo de 2027 como fecha límite del informe de Costa Rica.");
     expect(told?.bodyText).toContain("Faltan 7 días.");
     expect(told?.bodyText).not.toContain("Holidays");
-    expect(next?.bodyText).toContain("Esta fecha toma en cuenta la prórroga concedida. Falta 1 día.");
+    expect(next?.bodyText).toContain("Falta 1 día. Esta fecha toma en cuenta la prórroga concedida.");
     expect(next?.bodyText).toContain(
       "Este es el mensaje n.º 2 con una solicitud sobre esta ronda; el primero se envió el 29 de abril de 2027.",
     );
@@ -371,7 +371,7 @@ describe("planning", () => {
     await plan();
     const [mail] = (await region.mails()).filter((each) => each.toAddress.startsWith("focal_point"));
     expect(mail?.bodyText).toContain(
-      "Puede escribir a Paula Rivas, paula@secretariat.example, o responder a este mensaje.",
+      "Preguntas: Paula Rivas, Secretaría Técnica, paula@secretariat.example, o responda a este mensaje.",
     );
     expect(mail?.replyTo).toBe("paula@secretariat.example");
   });
@@ -430,7 +430,7 @@ describe("planning", () => {
     await costaRica();
     await plan();
     const [mail] = await region.mails();
-    expect(mail?.subject).toContain("Datos de demostración, no son cifras reales");
+    expect(mail?.subject).toMatch(/^\[Demostración\] /);
     expect(mail?.bodyText).toContain("datos de demostración, no son cifras reales");
   });
 

@@ -9,7 +9,7 @@ import { catchUpDays, planNotices } from "@avances/domain/round";
 import { contactOf } from "../letters/contact.ts";
 import { reasonOf } from "../reason-of.ts";
 import { loadEvents } from "./events.ts";
-import { type Ledger, loadLedger } from "./ledger.ts";
+import { loadLedger } from "./ledger.ts";
 import type { NoticeToWrite, WritingConfig } from "./message.ts";
 import { type Known, withKnown } from "./notice-state.ts";
 import { loadQuiet } from "./quiet.ts";
@@ -88,10 +88,7 @@ async function dueItems(tx: Tx, now: Date): Promise<readonly NoticeToWrite[]> {
   ];
   const [ledger, everybody] = [await loadLedger(tx, years), await listRecipients(tx)];
   const known = { ledger, quiet: await loadQuiet(tx, now) };
-  const items = [
-    ...(await calendarItems(states, known, everybody, now)),
-    ...eventItems(events, ledger, everybody, now),
-  ];
+  const items = [...(await calendarItems(states, known, everybody, now)), ...eventItems(events, known, everybody, now)];
   return [...items, ...questionItems(questions, items, known, everybody, now)];
 }
 
@@ -119,6 +116,7 @@ async function calendarItems(
           batchId: noBatch,
           people: peopleOf(notice.audience, notice.country, everybody),
           ledger: known.ledger(year, notice.country),
+          quiet: known.quiet(state),
           contact: contactOf(everybody, state.roundOpenedBy),
         });
       }
@@ -130,12 +128,12 @@ async function calendarItems(
 
 function eventItems(
   events: Awaited<ReturnType<typeof loadEvents>>,
-  ledger: Ledger,
+  known: Known,
   everybody: readonly Recipient[],
   now: Date,
 ): readonly NoticeToWrite[] {
   return events.flatMap((event) => {
-    const own = ledger(event.state.roundYear, event.state.country);
+    const own = known.ledger(event.state.roundYear, event.state.country);
     if (own.events.has(event.key)) return [];
     return [
       {
@@ -144,6 +142,7 @@ function eventItems(
         disposition: "send" as const,
         people: peopleOf(event.audience, event.state.country, everybody),
         ledger: own,
+        quiet: known.quiet(event.state),
         contact: contactOf(everybody, event.state.roundOpenedBy),
       },
     ];

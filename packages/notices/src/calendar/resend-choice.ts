@@ -101,6 +101,7 @@ export async function chooseResend(
         audience,
         people,
         ledger: own,
+        quiet: known.quiet(state),
         contact: contactOf(everybody, actor.userId, state.roundOpenedBy),
         ...(request.text && { ownText: request.text }),
       });

@@ -96,11 +96,11 @@ describe("resend", () => {
     const [, second] = (await send({ countries: ["CRI"] })).messages;
     expect([second?.ordinal, second?.subject]).toEqual([
       3,
-      "2027 round, data for 2026: reminder to Costa Rica about its report, expected by 30 April 2027",
+      "Reminder, not yet received, 3 days past due: report of Costa Rica, 2027 round",
     ]);
     await deliver();
     const [, third] = (await send({ countries: ["CRI"] })).messages;
-    expect(third?.subject).toContain(", request no. 5");
+    expect(third?.subject).toMatch(/^Request no\. 5, /);
     const batches = (await region.notices()).filter((each) => each.step === "resend").map((each) => each.batchId);
     expect([batches.length, new Set(batches).size]).toEqual([6, 3]);
   });
@@ -121,7 +121,7 @@ describe("resend", () => {
     await region.change(2027, "CRI", { status: "draft" }, "withdrawn");
     for (const now of ["2027-04-23T18:00:00Z", "2027-04-30T18:00:00Z", "2027-05-06T18:00:00Z"]) {
       const [spanish, english] = await on(now);
-      expect(spanish).toContain("El país retiró el 12 de abril de 2027 la versión 1 del informe de Costa Rica");
+      expect(spanish).toContain("El país retiró el 12 de abril de 2027 la versión 1; no se ha enviado de nuevo.");
       expect(english).toContain("was taken back by the country on 12 April 2027; it has not been submitted again.");
       expect(`${spanish}${english}`).not.toMatch(
         /not been submitted yet|not received|has not received|expected by|aún no (se ha enviado|lo ha recibido)|se esperaba|esperado/,
@@ -135,18 +135,18 @@ describe("resend", () => {
       const { messages } = await preview({ countries: [country] });
       return messages.find((message) => message.language === language)?.bodyText ?? "";
     };
-    const notLate = /aún no lo ha recibido|se esperaba|agradecería recibirlo/;
+    const notLate = /aún no lo ha recibido|se esperaba|en cuanto le sea posible/i;
     const ahead = await written("2027-04-20T18:00:00Z", "CRI");
     expect(ahead).toContain(
-      "puede enviarse hasta las 23:59 del viernes 30 de abril de 2027, hora de San José. Faltan 10 días.",
+      "a más tardar el viernes 30 de abril de 2027 a las 23:59, hora de San José. Faltan 10 días.",
     );
     expect(ahead).not.toMatch(notLate);
     const today = await written("2027-05-01T05:59:00Z", "CRI");
-    expect(today).toContain("Hoy es la fecha límite del informe de Costa Rica");
+    expect(today).toContain("Hoy es la fecha límite: le rogamos enviar el informe de Costa Rica");
     expect(today).not.toMatch(notLate);
     const late = await written("2027-05-01T06:00:00Z", "CRI");
     expect(late).toContain(
-      "se esperaba a más tardar a las 23:59 del viernes 30 de abril de 2027, hora de San José, hace 1 día,",
+      "Se esperaba a más tardar el viernes 30 de abril de 2027 a las 23:59, hora de San José, hace 1 día;",
     );
     expect(late).not.toMatch(/puede enviarse hasta|Faltan?/);
 
@@ -165,16 +165,16 @@ describe("resend", () => {
     await region.change(2027, "CRI", { ...submitted, returnDueOn: "2027-05-25" });
     const returned = await written("2027-05-10T18:00:00Z", "CRI");
     expect(returned).toContain(
-      "devuelto para aclaración, puede enviarse de nuevo hasta las 23:59 del martes 25 de mayo de 2027",
+      "y enviarlo de nuevo a más tardar el martes 25 de mayo de 2027 a las 23:59, hora de San José",
     );
     expect(returned).not.toMatch(/parcial|más tiempo|indicadores tienen/);
     const returnedLate = await written("2027-05-28T18:00:00Z", "CRI");
-    expect(returnedLate).toContain("Las aclaraciones al informe de Costa Rica");
-    expect(returnedLate).toContain("hace 3 días, y la Secretaría Técnica aún no las ha recibido");
+    expect(returnedLate).toContain("Le rogamos responder a las preguntas de la Secretaría Técnica");
+    expect(returnedLate).toContain("hace 3 días; la Secretaría Técnica aún no las ha recibido");
     expect(returnedLate).not.toContain("puede enviarse de nuevo");
     await region.change(2027, "CRI", { returnDueOn: null });
     expect(await written("2027-05-28T18:00:00Z", "CRI")).toContain(
-      "fue devuelto para aclaración y puede enviarse de nuevo.",
+      "sobre el informe de Costa Rica para la ronda 2027 (datos de 2026) y enviarlo de nuevo.",
     );
 
     await region.addPerson({ role: "focal_point", country: "CAN", language: "en" });
@@ -257,7 +257,9 @@ describe("resend", () => {
     const { messages } = await region.db.asActor(region.secretary, (tx) =>
       previewResend(tx, { ...region.secretary, userId: id }, { roundYear: 2027, countries: ["CRI"] }, context()),
     );
-    expect(messages[0]?.bodyText).toContain("Puede escribir a Paula Rivas, paula@secretariat.example, o responder");
+    expect(messages[0]?.bodyText).toContain(
+      "Preguntas: Paula Rivas, Secretaría Técnica, paula@secretariat.example, o responda",
+    );
   });
 
   test("nothing to send is refused and leaves nothing", async () => {

@@ -4,6 +4,7 @@ import { insertNoticeBatch, lockReminders } from "@avances/db/queries/notice-que
 import type { Actor, Role } from "@avances/domain/access";
 import { type Language, regionFirst } from "@avances/domain/catalogue";
 import { DomainError } from "@avances/domain/domain-error";
+import { withoutParts } from "../letters/mail-body.ts";
 import { refuseAskedMeanwhile, type SeenCountry } from "./asked-meanwhile.ts";
 import { messageFor, ordinalOf, type WritingConfig } from "./message.ts";
 import { type Choice, chooseResend, type ResendCountry, type ResendRequest } from "./resend-choice.ts";
@@ -100,7 +101,7 @@ function resendOf({ items, facts, leftOut }: Choice, batchId: string | null, con
         address: person.email,
         language: person.language,
         subject,
-        bodyText,
+        bodyText: withoutParts(bodyText, person.language),
         ordinal: ordinalOf(item),
       };
     }),

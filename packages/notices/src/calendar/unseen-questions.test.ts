@@ -65,9 +65,7 @@ test("those who report are reminded on three working days, once a day, of a ques
   for (const day of days) queued.push(await plan(`2027-03-${day}T15:00:00Z`));
   expect(queued).toEqual([2, 2, 0, 0]);
   const [mail] = (await reminders()).filter(({ language }) => language === "es");
-  expect(mail?.subject).toBe(
-    "Ronda 2027, datos de 2026: una pregunta o un comentario sobre el informe de Costa Rica que nadie ha visto",
-  );
+  expect(mail?.subject).toBe("Pregunta o comentario que nadie ha visto: informe de Costa Rica, ronda 2027");
   expect(mail?.bodyText).toContain("el 11 de marzo de 2027 a las 12:00, hora de San José");
   expect(mail?.bodyText).not.toContain("CANARY");
   // A further question begins anew.

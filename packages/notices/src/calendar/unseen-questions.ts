@@ -70,14 +70,14 @@ export function questionItems(
     const { audience } = eventRules[step];
     return [
       {
-        ...{ state, step, audience, ledger: own },
+        ...{ state, step, audience, ledger: own, quiet: known.quiet(state) },
         anchorDate: localDate(now, state.timeZone),
         batchId: newest.id,
         scheduledFor: now,
         disposition: "send" as const,
         people: peopleOf(audience, state.country, everybody),
         contact: contactOf(everybody, state.roundOpenedBy),
-        event: { at: newest.createdAt, version: newest.version },
+        event: { at: newest.createdAt, version: newest.version, indicatorCode: newest.indicatorCode },
       },
     ];
   });

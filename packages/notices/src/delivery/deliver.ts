@@ -1,10 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Database, Tx } from "@avances/db";
 import { claimDueMails, type MailResult, pauseMails, recordMailResult } from "@avances/db/queries/mail-queries";
+import { listMissingParts } from "@avances/db/queries/missing-part-queries";
 import { settleNotice } from "@avances/db/queries/notice-queries";
 import type { MailRow } from "@avances/db/queries/rows";
 import { writeOutcome } from "@avances/domain/round";
 import { parseSender, type SmtpServer } from "@avances/settings/mail";
+import { filledBody, hasPlaces } from "../letters/mail-body.ts";
 import { withoutToken } from "../letters/ticket.ts";
 import { mailBytes, secretOf } from "./mail-bytes.ts";
 import { recheck } from "./recheck.ts";
@@ -90,8 +92,19 @@ async function claim(deps: DeliveryDeps): Promise<MailRow | "nothing" | "settled
       );
       return "settled";
     }
-    return mail;
+    return await filled(tx, mail);
   });
+}
+
+/** The message as it leaves: with the parts in which answers are missing, which its stored form only has a place for. */
+async function filled(tx: Tx, mail: MailRow): Promise<MailRow> {
+  if (mail.noticeId === null || !hasPlaces(mail.bodyText)) return mail;
+  const parts = await listMissingParts(tx, mail.noticeId);
+  const words = parts.map(({ instrument, dimension, missing }) => ({
+    words: `${instrument[mail.language]}: ${dimension[mail.language]}`,
+    missing,
+  }));
+  return { ...mail, ...filledBody(mail, words) };
 }
 
 async function attempt(deps: DeliveryDeps, mail: MailRow, signal: AbortSignal | undefined): Promise<Delivery> {

@@ -2,6 +2,7 @@ import type { Language } from "@avances/domain/catalogue";
 import { type MailKind, offersAnswer } from "@avances/domain/round";
 import { parseSender } from "@avances/settings/mail";
 import { linkWords } from "../letters/link-words.ts";
+import { withoutParts } from "../letters/mail-body.ts";
 import { answerLink, answerToken, ticketLink, ticketPlaceholder, ticketToken } from "../letters/ticket.ts";
 
 export interface StoredMail {
@@ -71,9 +72,10 @@ export function readableText(
   mail: Linked & Pick<StoredMail, "bodyText">,
   config: MailIdentity & { readonly isDemonstration: boolean },
 ): string {
+  const bodyText = withoutParts(mail.bodyText, mail.language);
   const link = linkOf(mail, config);
-  if (link === null) return mail.bodyText;
+  if (link === null) return bodyText;
   const words = linkWords[mail.language];
   const shown = config.isDemonstration ? `${link}\n${words.demonstration}` : words.removed;
-  return mail.bodyText.replaceAll(ticketPlaceholder, () => shown);
+  return bodyText.replaceAll(ticketPlaceholder, () => shown);
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Database } from "@avances/db";
 import { beat } from "@avances/db/queries/heartbeat-queries";
 import type { SchedulerPart } from "@avances/domain/round";
-import { parseSender, parseSmtpUrl } from "@avances/settings/mail";
+import { type Desk, parseSender, parseSmtpUrl } from "@avances/settings/mail";
 import { planAll } from "../calendar/plan-all.ts";
 import { reasonOf } from "../reason-of.ts";
 import { Bell } from "./bell.ts";
@@ -13,6 +13,7 @@ export interface SchedulerConfig {
   readonly mailMode: "capture" | "live";
   readonly smtpUrl?: string | undefined;
   readonly mailFrom: string;
+  readonly desk?: Desk | undefined;
   readonly publicUrl: string;
   readonly ticketKey: string;
   /** How often to look for work without being woken. Default: a minute. */

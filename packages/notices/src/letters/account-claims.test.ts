@@ -1,9 +1,11 @@
 import { languages } from "@avances/domain/catalogue";
 import { describe, expect, test } from "vitest";
+import { formFaults } from "../../testing/form.ts";
 import type { AccountFacts } from "./account.ts";
 import { type AboutAccount, accountActLetters } from "./account-acts.ts";
 import { invitation } from "./invitation.ts";
 import type { Letters } from "./letter.ts";
+import { newMail } from "./new-mail.ts";
 import { passwordReset } from "./password-reset.ts";
 import {
   type GivenBackAnswer,
@@ -103,6 +105,18 @@ test("a link says until when it works, by whose clocks, and never in hours that 
   }
 });
 
+test("each is formed as every message is, and says the same formatted and plain", () => {
+  for (const { name, language, subject, paragraphs } of written())
+    for (const demonstration of [true, false]) {
+      const user = { id: "1", email: "ana@example.org", displayName: "Ana Mora", language, countryCode: "CRI" };
+      const mail = newMail({
+        ...{ id: "2", kind: "security", user, subject, paragraphs, now, demonstration },
+        mailFrom: "Avances <avances@example.org>",
+      });
+      expect([name, formFaults(mail)]).toEqual([name, []]);
+    }
+});
+
 test("every time of day carries the name of its zone", () => {
   for (const { paragraphs } of written()) {
     for (const [, after] of paragraphs.join("\n").matchAll(/\d\d:\d\d(.{0,20})/g)) {
@@ -120,6 +134,16 @@ test("somebody to write to is named when there is somebody, and nobody when not;
     expect(text).not.toContain("null");
     if (isSecurity) expect(text).not.toMatch(/https?:|\{\{/);
   }
+});
+
+test("a person whose salutation is known is greeted by it, in every letter", () => {
+  for (const [name, letters] of everyLetter)
+    for (const language of languages) {
+      const about: AboutAccount = { person: "María Núñez", isOfSecretariat: false, lapsesAt: expiresAt };
+      const facts = { name: "Ana Mora", contact: null, now, expiresAt, place: null, ...about, ...ofSection };
+      const { paragraphs } = letters[language]({ ...facts, salutation: "Estimada Lcda. Mora" });
+      expect([name, paragraphs[0]]).toEqual([name, "Estimada Lcda. Mora:"]);
+    }
 });
 
 test("people are greeted by their name, without a form that would need their gender", () => {

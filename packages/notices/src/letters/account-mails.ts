@@ -2,9 +2,10 @@ import type { Tx } from "@avances/db";
 import { listRecipients } from "@avances/db/queries/recipient-queries";
 import { findCountry } from "@avances/db/queries/reference-queries";
 import type { NewMailRow } from "@avances/db/queries/rows";
+import type { Desk } from "@avances/settings/mail";
 import type { AccountFacts } from "./account.ts";
 import { type AboutAccount, type AccountEvent, accountActLetters } from "./account-acts.ts";
-import { contactOf } from "./contact.ts";
+import { contactOf, reachedBy } from "./contact.ts";
 import { invitation } from "./invitation.ts";
 import { type NewMail, newMail } from "./new-mail.ts";
 import { passwordReset } from "./password-reset.ts";
@@ -18,7 +19,9 @@ import {
 } from "./section-link.ts";
 import { type SecurityEvent, securityLetters } from "./security.ts";
 
-type AccountMail = Pick<NewMail, "id" | "user" | "now" | "mailFrom" | "demonstration">;
+type AccountMail = Pick<NewMail, "id" | "user" | "now" | "mailFrom" | "demonstration"> & {
+  readonly desk?: Desk | undefined;
+};
 
 export const ticketMails = { invitation, password_reset: passwordReset };
 
@@ -31,7 +34,7 @@ export async function ticketMail(
   const { expiresAt, ...rest } = mail;
   const facts = await factsOf(tx, mail);
   const text = ticketMails[kind][mail.user.language]({ ...facts, expiresAt });
-  return newMail({ ...rest, kind, replyTo: facts.contact?.address ?? null, ...text });
+  return newMail({ ...rest, kind, replyTo: facts.contact?.address ?? mail.desk?.replyTo ?? null, ...text });
 }
 
 /** A mail with a link to a section of a report, of which one answer is given back, or what is asked was changed. Whoever asked for it answers questions about it: replies go there, and not to the secretariat. */
@@ -70,7 +73,7 @@ export async function sectionLinkMail(
 export async function securityMail(tx: Tx, event: SecurityEvent, mail: AccountMail): Promise<NewMailRow> {
   const facts = await factsOf(tx, mail);
   const text = securityLetters[event][mail.user.language](facts);
-  return newMail({ ...mail, kind: "security", replyTo: facts.contact?.address ?? null, ...text });
+  return newMail({ ...mail, kind: "security", replyTo: facts.contact?.address ?? mail.desk?.replyTo ?? null, ...text });
 }
 
 /** Something was done to an account of the reader's country or office, or to the reader's own. */
@@ -84,15 +87,16 @@ export async function accountActMail(
   const text = accountActLetters[event][mail.user.language]({ ...facts, person, isOfSecretariat, lapsesAt });
   // The one message that goes to a person whose account has ended.
   const kind = event === "own-account-ended" ? "account_ended" : "security";
-  return newMail({ ...rest, kind, replyTo: facts.contact?.address ?? null, ...text });
+  return newMail({ ...rest, kind, replyTo: facts.contact?.address ?? mail.desk?.replyTo ?? null, ...text });
 }
 
 /** The facts that this transaction may see: a country's transaction sees nobody of the secretariat, and its letter then names no contact. */
-async function factsOf(tx: Tx, { user, now }: AccountMail): Promise<AccountFacts> {
-  const contact = contactOf((await listRecipients(tx)).filter(({ id }) => id !== user.id));
+async function factsOf(tx: Tx, { user, now, desk }: AccountMail): Promise<AccountFacts> {
+  const contact = reachedBy(contactOf((await listRecipients(tx)).filter(({ id }) => id !== user.id)), desk);
   const home = user.countryCode === null ? undefined : await findCountry(tx, user.countryCode);
   return {
     name: user.displayName,
+    salutation: user.salutation ?? null,
     contact,
     now,
     place: home === undefined ? null : { timeZone: home.timeZone, capital: home.capital },

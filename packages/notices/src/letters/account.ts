@@ -8,6 +8,8 @@ import * as es from "./spanish.ts";
 /** The facts that a mail about an account may use. */
 export interface AccountFacts {
   readonly name: string;
+  /** How the person is greeted, without the colon; null or absent = by the name. */
+  readonly salutation?: string | null;
   readonly contact: Contact | null;
   readonly now: Date;
   /** Whose clocks the times follow: the capital of the person's country; null = UTC. */
@@ -19,10 +21,13 @@ export interface TicketFacts extends AccountFacts {
 }
 
 /** A letter about an account with these blocks. */
-export const english = ({ name }: AccountFacts, subject: string, ...blocks: readonly string[]): Letter =>
-  letter(subject, en.salutation({ reader: "reporter", readerName: name }), ...blocks.map(trimmed), en.signature);
-export const spanish = ({ name }: AccountFacts, subject: string, ...blocks: readonly string[]): Letter =>
-  letter(subject, es.salutation({ reader: "reporter", readerName: name }), ...blocks.map(trimmed), es.signature);
+export const english = (facts: AccountFacts, subject: string, ...blocks: readonly string[]): Letter =>
+  letter(subject, en.salutation(greeted(facts)), ...blocks.map(trimmed), en.signature);
+export const spanish = (facts: AccountFacts, subject: string, ...blocks: readonly string[]): Letter =>
+  letter(subject, es.salutation(greeted(facts)), ...blocks.map(trimmed), es.signature);
+const greeted = ({ name, salutation = null }: AccountFacts) => ({
+  ...{ reader: "reporter" as const, readerName: name, readerSalutation: salutation },
+});
 const trimmed = (text: string) => text.trim();
 
 const zoneOf = ({ place }: AccountFacts) => place?.timeZone ?? "UTC";
@@ -30,5 +35,5 @@ export const englishTime = (facts: AccountFacts, at: Date) =>
   `${dayInWords(at, zoneOf(facts), "en")}, ${timeInWords(at, zoneOf(facts))} ${facts.place === null ? "UTC" : `${facts.place.capital.en} time`}`;
 export const spanishTime = (facts: AccountFacts, at: Date) =>
   `${dayInWords(at, zoneOf(facts), "es")}, ${timeInWords(at, zoneOf(facts))} ${facts.place === null ? "UTC" : `hora de ${facts.place.capital.es}`}`;
-export const englishReach = ({ contact }: AccountFacts) => (contact === null ? "" : en.reachable(contact));
-export const spanishReach = ({ contact }: AccountFacts) => (contact === null ? "" : es.reachable(contact));
+export const englishReach = ({ contact }: AccountFacts) => (contact === null ? "" : en.writeTo(contact));
+export const spanishReach = ({ contact }: AccountFacts) => (contact === null ? "" : es.writeTo(contact));

@@ -1,39 +1,39 @@
 import { questionReminderDays } from "@avances/domain/round";
 import * as en from "./english.ts";
-import { block, type Letters } from "./letter.ts";
-import type { NoticeFacts } from "./notice-facts.ts";
+import { block } from "./letter.ts";
+import type { NoticeLetters } from "./notice-facts.ts";
 import * as es from "./spanish.ts";
 
 /** The report was returned with questions. */
-export const returned: Letters<NoticeFacts> = {
+export const returned: NoticeLetters = {
   en: (facts) =>
     en.notice(
       facts,
-      `report of ${en.country(facts)} returned for clarification`,
+      en.subject(facts, "returned for clarification", { day: en.dayToCome(en.returnDue(facts)) }),
       block(
         `The Technical Secretariat thanks ${en.country(facts)} for its report, and respectfully asks for some clarifications.`,
-        en.clarificationsStanding(facts),
+        en.clarificationsRequest(facts),
       ),
-      en.linkTo("The report is here", facts.link),
+      en.linkToQuestions(facts),
     ),
   es: (facts) =>
     es.notice(
       facts,
-      `informe de ${es.country(facts)} devuelto para aclaración`,
+      es.subject(facts, "devuelto para aclaración", { day: es.dayToCome(es.returnDue(facts)) }),
       block(
         `La Secretaría Técnica agradece a ${es.country(facts)} su informe y solicita atentamente algunas aclaraciones.`,
-        es.clarificationsStanding(facts),
+        es.clarificationsRequest(facts),
       ),
-      es.linkTo("El informe está aquí", facts.link),
+      es.linkToQuestions(facts),
     ),
 };
 
 /** Nobody of the country has had a question on the screen. It says when it was asked, and nothing of what it is about. */
-export const questionsUnseen: Letters<NoticeFacts> = {
+export const questionsUnseen: NoticeLetters = {
   en: (facts) =>
     en.notice(
       facts,
-      `a question or remark about the report of ${en.country(facts)} that nobody has seen`,
+      en.subject(facts, "a question or remark that nobody has seen"),
       block(
         facts.event === null
           ? null
@@ -41,12 +41,12 @@ export const questionsUnseen: Letters<NoticeFacts> = {
         "It stands in the portal, in the report; a reply can be written beside it.",
         `The portal reminds of it on ${questionReminderDays} working days at most, and no more once it was seen.`,
       ),
-      en.linkTo("The report is here", facts.link),
+      en.linkTo("Read it and reply", facts.link),
     ),
   es: (facts) =>
     es.notice(
       facts,
-      `una pregunta o un comentario sobre el informe de ${es.country(facts)} que nadie ha visto`,
+      es.subject(facts, "pregunta o comentario que nadie ha visto"),
       block(
         facts.event === null
           ? null
@@ -54,19 +54,22 @@ export const questionsUnseen: Letters<NoticeFacts> = {
         "Está en el portal, en el informe; al lado se puede responder.",
         `El portal lo recuerda en ${questionReminderDays} días hábiles como máximo, y deja de hacerlo en cuanto alguien lo ve.`,
       ),
-      es.linkTo("El informe está aquí", facts.link),
+      es.linkTo("Leer y responder", facts.link),
     ),
 };
 
 /** Reminder before and on the date for the clarifications. */
-export const clarificationsReminder: Letters<NoticeFacts> = {
+export const clarificationsReminder: NoticeLetters = {
   en: (facts) => {
     const seen = en.returnDue(facts);
     return en.notice(
       facts,
-      `clarifications of ${en.country(facts)}${seen === null ? "" : `, ${en.dateMark(seen)}`}`,
-      en.clarificationsStanding(facts),
-      en.linkTo("The report is here", facts.link),
+      en.subject(facts, seen === null ? "awaited" : en.dateMark(seen), {
+        what: "clarifications of",
+        day: en.dayToCome(seen),
+      }),
+      en.clarificationsRequest(facts),
+      en.linkToQuestions(facts),
       en.crossed,
     );
   },
@@ -74,9 +77,12 @@ export const clarificationsReminder: Letters<NoticeFacts> = {
     const seen = es.returnDue(facts);
     return es.notice(
       facts,
-      `aclaraciones de ${es.country(facts)}${seen === null ? "" : `, ${es.dateMark(seen, "f")}`}`,
-      es.clarificationsStanding(facts),
-      es.linkTo("El informe está aquí", facts.link),
+      es.subject(facts, seen === null ? "en espera" : es.dateMark(seen, "f"), {
+        what: "aclaraciones de",
+        day: es.dayToCome(seen),
+      }),
+      es.clarificationsRequest(facts),
+      es.linkToQuestions(facts),
       es.crossed,
     );
   },

@@ -1,7 +1,14 @@
 import { isOfSecretariat, type Role } from "@avances/domain/access";
 import { isMailAddress } from "@avances/domain/text";
+import type { Desk } from "@avances/settings/mail";
 import type { MailPerson } from "./new-mail.ts";
 import type { Contact } from "./notice-facts.ts";
+
+/** The person who answers questions, reached as the desk says. Without such a person only an address for replies remains, which nobody's name stands for. */
+export function reachedBy(contact: Contact | null, desk: Desk | undefined): Contact | null {
+  if (contact === null || desk === undefined) return contact;
+  return { ...contact, address: desk.replyTo ?? contact.address, telephone: desk.telephone };
+}
 
 /** A person who could answer questions. */
 type Candidate = MailPerson & { readonly role: Role; readonly createdAt: Date };

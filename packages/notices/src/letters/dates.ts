@@ -29,6 +29,14 @@ export function weekdayInWords(date: CalendarDate, language: Language): string {
   return `${weekday}${afterWeekday[language]}${dateInWords(date, language)}`;
 }
 
+/** `30 April`, `30 de abril`; with the year when it is not that of the moment of writing. */
+export function shortDate(date: CalendarDate, now: Date, language: Language): string {
+  if (date.slice(0, 4) !== now.toISOString().slice(0, 4)) return dateInWords(date, language);
+  return format(languageFacts[language].dates, { day: "numeric", month: "long", timeZone: "UTC" }).format(
+    new Date(`${date}T12:00:00Z`),
+  );
+}
+
 /** The local day of an instant, in words. */
 export function dayInWords(instant: Date, timeZone: string, language: Language): string {
   return dateInWords(localDate(instant, timeZone), language);

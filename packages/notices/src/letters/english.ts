@@ -1,7 +1,7 @@
-import type { NoticeAudience } from "@avances/domain/round";
-import { dateInWords, dayInWords, type SeenDate, seenFrom, timeInWords, weekdayInWords } from "./dates.ts";
-import { block, type Letter, letter } from "./letter.ts";
-import { asked, type Companion, type Contact, informed, type NoticeFacts } from "./notice-facts.ts";
+import { localDate, type NoticeAudience } from "@avances/domain/round";
+import { dateInWords, dayInWords, type SeenDate, seenFrom, shortDate, timeInWords, weekdayInWords } from "./dates.ts";
+import { type Action, type Block, block, type Letter, letter, strong, subjectOf } from "./letter.ts";
+import { asked, type Companion, type Contact, informed, isComplete, type NoticeFacts } from "./notice-facts.ts";
 
 /** Sentences that English letters share. Formal and courteous at every step: these are sovereign States that report voluntarily. */
 
@@ -16,10 +16,9 @@ const roleNames: Readonly<Record<NoticeAudience, string>> = {
   secretariat: "Technical Secretariat",
 };
 
-export const signature = "Technical Secretariat\nRegional Conference on Migration";
+export const signature = "Yours sincerely,\nTechnical Secretariat\nRegional Conference on Migration";
 
-const heading = (facts: NoticeFacts) => `${facts.roundYear} round, data for ${facts.referenceYear}`;
-export const round = (facts: NoticeFacts) => `the ${facts.roundYear} reporting round (data for ${facts.referenceYear})`;
+export const round = (facts: NoticeFacts) => `the ${facts.roundYear} round (data for ${facts.referenceYear})`;
 export const country = (facts: Pick<NoticeFacts, "countryCode" | "countryName">) =>
   `${articles[facts.countryCode] ?? ""}${facts.countryName.en}`;
 export const date = (day: string) => dateInWords(day, "en");
@@ -28,63 +27,127 @@ export const returnDue = ({ now, timeZone, returnDueOn }: NoticeFacts) =>
   returnDueOn === null ? null : seenFrom(now, timeZone, returnDueOn);
 
 const zone = (facts: NoticeFacts) => `${facts.capital.en} time`;
-const endOf = (facts: NoticeFacts, day: string) => `23:59 on ${weekdayInWords(day, "en")}, ${zone(facts)}`;
+/** `Friday, 30 April 2027 at 23:59, San José time`: the last minute that counts. */
+const endOf = (facts: NoticeFacts, day: string) => strong(`${weekdayInWords(day, "en")} at 23:59, ${zone(facts)}`);
 export const at = (facts: NoticeFacts, instant: Date) =>
   `on ${dayInWords(instant, facts.timeZone, "en")} at ${timeInWords(instant, facts.timeZone)}, ${zone(facts)}`;
-const days = (count: number) => (count === 1 ? "1 day" : `${count} days`);
+export const days = (count: number) => (count === 1 ? "1 day" : `${count} days`);
 const left = ({ days: count }: SeenDate) => (count === 1 ? "1 day remains." : `${count} days remain.`);
 const ago = ({ days: count }: SeenDate) => `${days(count)} ago`;
 
 const list = (items: readonly string[]) => new Intl.ListFormat("en-GB", { type: "conjunction" }).format(items);
 
-/** Which report is awaited and by when, whether the date is ahead, today or past. */
-export function awaited(facts: NoticeFacts): string {
+const theReport = (facts: NoticeFacts) => `the report of ${country(facts)} for ${round(facts)}`;
+const extension = ({ extended }: NoticeFacts) =>
+  extended ? "This date takes account of the extension that was granted." : null;
+const takenBack = ({ withdrawn, timeZone }: NoticeFacts) => {
+  if (withdrawn === null) return null;
+  const on = withdrawn.at === null ? "" : ` on ${dayInWords(withdrawn.at, timeZone, "en")}`;
+  return `Version ${withdrawn.version} was taken back by the country${on}; it has not been submitted again.`;
+};
+
+/** To those who report: what is asked of them, first, and by when; whether the date is ahead, today or past. */
+export function request(facts: NoticeFacts): string {
   const seen = due(facts);
-  const report = `the report of ${country(facts)} for ${round(facts)}`;
+  const report = theReport(facts);
   const end = endOf(facts, seen.date);
-  const extended = facts.extended ? "This date takes account of the extension that was granted." : null;
-  if (facts.withdrawn !== null) {
-    const on = facts.withdrawn.at === null ? "" : ` on ${dayInWords(facts.withdrawn.at, facts.timeZone, "en")}`;
-    const takenBack = `version ${facts.withdrawn.version} of ${report} was taken back by the country${on}; it has not been submitted again.`;
-    switch (seen.relation) {
-      case "ahead":
-        return sentences(takenBack, `it may be submitted again until ${end}.`, extended);
-      case "today":
-        return sentences(takenBack, `today is the due date: it may be submitted again until ${end}.`, extended);
-      case "past":
-        return sentences(takenBack, `the due date was ${date(seen.date)}; it may still be submitted again.`);
-    }
-  }
-  if (!facts.obligated) {
-    return seen.relation === "past"
-      ? `${sentence(country(facts))} was invited to report, on a voluntary basis, for ${round(facts)} until ${end}. The report may still be submitted.`
-      : sentences(
-          `${country(facts)} is kindly invited to report, on a voluntary basis, for ${round(facts)} until ${end}.`,
-          extended,
-        );
-  }
+  const again = facts.withdrawn === null ? "" : " again";
+  if (!facts.obligated && facts.withdrawn === null) return sentences(invited(facts, seen), leftOf(seen));
   switch (seen.relation) {
     case "ahead":
-      return sentences(`${report} may be submitted until ${end}.`, extended);
+      return sentences(
+        `you are kindly asked to submit ${report}${again} by ${end}.`,
+        leftOf(seen),
+        extension(facts),
+        takenBack(facts),
+      );
     case "today":
-      return sentences(`today is the due date of ${report}: it may be submitted until ${end}.`, extended);
+      return sentences(
+        `today is the due date: you are kindly asked to submit ${report}${again} by ${end}.`,
+        extension(facts),
+        takenBack(facts),
+      );
+    case "past":
+      return facts.withdrawn === null
+        ? sentences(
+            `you are kindly asked to submit ${report} at your earliest convenience, or to let us know when it may be expected.`,
+            `it was expected by ${end}, ${ago(seen)}; the Technical Secretariat has not received it yet.`,
+            extension(facts),
+          )
+        : sentences(`${report} may still be submitted again; the due date was ${date(seen.date)}.`, takenBack(facts));
+  }
+}
+
+/** For readers who are informed, and after news of a date: which report is awaited and by when. */
+export function awaited(facts: NoticeFacts): string {
+  const seen = due(facts);
+  const report = theReport(facts);
+  const end = endOf(facts, seen.date);
+  if (!facts.obligated && facts.withdrawn === null) return sentences(invited(facts, seen), leftOf(seen));
+  const again = facts.withdrawn === null ? "" : " again";
+  switch (seen.relation) {
+    case "ahead":
+      return sentences(
+        `${report} may be submitted${again} until ${end}.`,
+        leftOf(seen),
+        extension(facts),
+        takenBack(facts),
+      );
+    case "today":
+      return sentences(
+        `today is the due date of ${report}: it may be submitted${again} until ${end}.`,
+        extension(facts),
+        takenBack(facts),
+      );
+    case "past":
+      return facts.withdrawn === null
+        ? sentences(
+            `${report} was expected by ${end}, ${ago(seen)}, and the Technical Secretariat has not received it yet.`,
+            extension(facts),
+          )
+        : sentences(`${report} may still be submitted again; the due date was ${date(seen.date)}.`, takenBack(facts));
+  }
+}
+
+/** A country that owes no report is invited, whatever day it is. */
+function invited(facts: NoticeFacts, seen: SeenDate): string {
+  const end = endOf(facts, seen.date);
+  return seen.relation === "past"
+    ? `${sentence(country(facts))} was invited to report, on a voluntary basis, for ${round(facts)} until ${end}. The report may still be submitted.`
+    : sentences(
+        `${country(facts)} is kindly invited to report, on a voluntary basis, for ${round(facts)} until ${end}.`,
+        extension(facts),
+      );
+}
+
+/** To those who report: what is asked about returned work, which may have its own date or none. */
+export function clarificationsRequest(facts: NoticeFacts): string {
+  const seen = returnDue(facts);
+  const what = `answer the Technical Secretariat's questions about ${theReport(facts)} and to submit it again`;
+  if (seen === null) return sentences(`you are kindly asked to ${what}.`);
+  const end = endOf(facts, seen.date);
+  switch (seen.relation) {
+    case "ahead":
+      return sentences(`you are kindly asked to ${what} by ${end}.`, leftOf(seen));
+    case "today":
+      return sentences(`today is the due date: you are kindly asked to ${what} by ${end}.`);
     case "past":
       return sentences(
-        `${report} was expected by ${end}, ${ago(seen)}, and the Technical Secretariat has not received it yet.`,
-        extended,
+        `you are kindly asked to ${what} at your earliest convenience, or to let us know when it may be expected.`,
+        `the clarifications were expected by ${end}, ${ago(seen)}; the Technical Secretariat has not received them yet.`,
       );
   }
 }
 
-/** The same for returned work, which may have its own date or none. */
+/** The same for readers who are informed. */
 export function clarificationsAwaited(facts: NoticeFacts): string {
   const seen = returnDue(facts);
-  const report = `the report of ${country(facts)} for ${round(facts)}`;
+  const report = theReport(facts);
   if (seen === null) return sentences(`${report} was returned for clarification and may be submitted again.`);
   const end = endOf(facts, seen.date);
   switch (seen.relation) {
     case "ahead":
-      return sentences(`${report}, returned for clarification, may be submitted again until ${end}.`);
+      return sentences(`${report}, returned for clarification, may be submitted again until ${end}.`, leftOf(seen));
     case "today":
       return sentences(
         `today is the due date of the clarifications to ${report}: it may be submitted again until ${end}.`,
@@ -96,80 +159,112 @@ export function clarificationsAwaited(facts: NoticeFacts): string {
   }
 }
 
-/** How the report stands in relation to its date: the days that remain, or that it may still be sent. */
-export function standing(facts: NoticeFacts): string {
-  const seen = due(facts);
-  return sentences(
-    awaited(facts),
-    seen.relation === "ahead" ? left(seen) : null,
-    seen.relation === "past" && facts.obligated && facts.withdrawn === null ? stillOpen : null,
-  );
-}
-
-/** The same for the clarifications. */
-export function clarificationsStanding(facts: NoticeFacts): string {
-  const seen = returnDue(facts);
-  return sentences(
-    clarificationsAwaited(facts),
-    seen?.relation === "ahead" ? left(seen) : null,
-    seen?.relation === "past" ? stillOpen : null,
-    questionsInPortal,
-  );
-}
+const leftOf = (seen: SeenDate) => (seen.relation === "ahead" ? left(seen) : null);
 
 /** For subjects: how far away the date is, ahead or past. */
 export function dateMark(seen: SeenDate): string {
   switch (seen.relation) {
     case "ahead":
-      return `${days(seen.days)} left (${date(seen.date)})`;
+      return `${days(seen.days)} left`;
     case "today":
-      return `due today (${date(seen.date)})`;
+      return "due today";
     case "past":
-      return `not yet received, ${days(seen.days)} after the due date`;
+      return `not yet received, ${days(seen.days)} past due`;
   }
 }
+
+/** The subject of a notice: the step and the days first, then whose report of which round, then the date where there is room. */
+export function subject(facts: NoticeFacts, step: string, options: SubjectOptions = {}): string {
+  const { what = "report of", day = null } = options;
+  return subjectOf(
+    sentence(step),
+    `${what} ${country(facts)}, ${facts.roundYear} round`.trim(),
+    day === null ? null : shortDate(day, facts.now, "en"),
+  );
+}
+
+interface SubjectOptions {
+  readonly what?: "" | "report of" | "clarifications of" | "voluntary report of" | "withdrawn report of";
+  /** The date to name where there is room. */
+  readonly day?: string | null;
+}
+
+export const short = (facts: NoticeFacts, day: string) => shortDate(day, facts.now, "en");
+/** Named in a subject only while it is ahead or today. */
+export const dayToCome = (seen: SeenDate | null) => (seen === null || seen.relation === "past" ? null : seen.date);
 
 /** The texts are written as continuations; as a sentence they begin with a capital. */
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const sentences = (...texts: readonly (string | null)[]) => block(...texts.map((text) => text && sentence(text))) ?? "";
 
-/** How much of the working copy is answered, for readers who may know it; and, if something is missing, that a partial report is allowed. */
+/** How much of the working copy is answered, for readers who may know it. */
 export function progress({ progress: known, withdrawn }: NoticeFacts): string | null {
   if (known === null) return null;
   const { answered, expected } = known;
   if (answered >= expected)
     return `In the portal, all ${expected} indicators have an answer; the report has not been submitted ${withdrawn === null ? "yet" : "again"}.`;
+  if (answered === 0) return "In the portal, no indicator has an answer yet.";
   const missing = expected - answered;
-  return block(
-    answered === 0
-      ? "In the portal, no indicator has an answer yet."
-      : `In the portal, ${answered} of ${expected} indicators ${answered === 1 ? "has" : "have"} an answer; ${missing} ${missing === 1 ? "is" : "are"} missing.`,
-    "A partial report is welcome as well: what is missing will be shown as “not reported”.",
-  );
+  return `In the portal, ${answered} of ${expected} indicators ${answered === 1 ? "has" : "have"} an answer; ${missing} ${missing === 1 ? "is" : "are"} missing.`;
 }
 
-const stillOpen = "The portal remains open and the report may still be submitted.";
-export const wouldBeGrateful =
-  "The Technical Secretariat would be grateful to receive it at your earliest convenience, or to learn when it may be expected.";
-const questionsInPortal = "The questions stand in the portal, in the report.";
+/** That a report with gaps is welcome, if it has any. */
+export function partial(facts: NoticeFacts): string | null {
+  return facts.progress === null || isComplete(facts)
+    ? null
+    : "A partial report is welcome as well: what is missing will be shown as “not reported”.";
+}
+
 export const listedAsNotReceived =
   "In the list of the round that the Regional Consultation Group on Migration reads in the portal, it stands as not received.";
 export const crossed =
   "If the report has been submitted in the meantime, please disregard this message and accept our thanks.";
 
-export const linkTo = (words: string, link: string) => `${words}:\n${link}`;
-
-/** Who answers questions. More time is offered only until something was submitted. */
-function assistance({ contact, mayHaveMoreTime, reader }: NoticeFacts): string | null {
-  const mayAsk = reader === "reporter" && mayHaveMoreTime;
-  return block(
-    `The Technical Secretariat remains at your disposal for any assistance${mayAsk ? ", including a request for more time" : ""}.`,
-    contact === null ? null : reachable(contact),
-  );
+/** Where they read in which parts answers are missing; null when all or none are. */
+export function missingParts({ progress: known }: NoticeFacts): Block | null {
+  if (known === null || known.answered === 0 || known.answered >= known.expected) return null;
+  return { missingParts: known.expected - known.answered };
 }
 
-export const reachable = ({ name, address }: Contact) =>
-  `Please write to ${name}, ${address}, or reply to this message.`;
+export const linkTo = (words: string, address: string): Action => ({ action: words, address });
+/** To the report: its form opens at the first answer that is missing; when none is, the check, from where it is sent. */
+export const linkToReport = (facts: NoticeFacts): Action =>
+  linkTo(
+    isComplete(facts)
+      ? "Review and submit the report"
+      : facts.progress === null
+        ? "Open the report"
+        : "Open the first answer that is missing",
+    facts.link,
+  );
+
+export const linkToQuestions = ({ link }: NoticeFacts): Action => linkTo("Open the questions in the report", link);
+
+/** Which reminder comes next by itself, and what happens when the report is sent. To those who report, in messages that ask them. */
+function whatFollows(facts: NoticeFacts): string | null {
+  if (facts.next === undefined || facts.reader !== "reporter") return null;
+  const isToday = facts.next === localDate(facts.now, facts.timeZone);
+  const awaitedThen =
+    facts.status === "returned" ? "the clarifications have not been received" : "the report has not been received";
+  return facts.next === null
+    ? `${strong("What follows:")} no other automatic reminder is planned. When the report is submitted, you get a receipt.`
+    : `${strong("What follows:")} the next automatic reminder leaves ${isToday ? "today" : "on"} ${weekdayInWords(facts.next, "en")}, if ${awaitedThen} by then. Submitting the report stops the reminders, and you get a receipt.`;
+}
+
+/** Who answers questions. More time is offered only until something was submitted. */
+function assistance({ contact, mayHaveMoreTime, reader }: NoticeFacts): string {
+  const more = reader === "reporter" && mayHaveMoreTime;
+  if (contact === null)
+    return `The Technical Secretariat remains at your disposal for any assistance${more ? ", including a request for more time" : ""}.`;
+  return sentences(reachable(contact), more ? "You may also ask for more time." : null);
+}
+
+/** In mails about accounts, where there is nothing to ask. */
+export const writeTo = ({ name, address, telephone }: Contact) =>
+  `Please write to ${name}, ${address}${telephone ? `, call ${telephone}` : ""}, or reply to this message.`;
+
+const reachable = ({ name, address, telephone }: Contact) =>
+  `${strong("Questions:")} ${name}, Technical Secretariat, ${address}${telephone ? `, telephone ${telephone}` : ""}, or reply to this message.`;
 
 /** The other readers of the batch. For the Presidency, people of a country appear by their capacity, without a name. */
 function alsoWrittenTo(facts: NoticeFacts): string | null {
@@ -214,23 +309,27 @@ function nthRequest({ ask, timeZone, reader }: NoticeFacts): string | null {
     : `With today's, ${ask.nth} messages with a request concerning this round have gone to the country${first}.`;
 }
 
-/** The salutation: institutions by their title, people by their name. */
-export function salutation(facts: Pick<NoticeFacts, "reader" | "readerName">): string {
+/** The salutation: institutions by their title, people as they wish to be greeted, else by their name. */
+export function salutation(facts: Pick<NoticeFacts, "reader" | "readerName" | "readerSalutation">): string {
   if (facts.reader === "secretariat") return "Dear Technical Secretariat:";
   if (facts.reader === "presidency") return "Dear Presidency Pro Tempore:";
+  if (facts.readerSalutation) return `${facts.readerSalutation}:`;
   return `Dear ${facts.readerName}:`;
 }
 
-/** A complete notice with these blocks. */
-export function notice(facts: NoticeFacts, subject: string, ...blocks: readonly (string | null)[]): Letter {
-  return letter(
-    `${heading(facts)}: ${subject}`,
+/** A complete notice with these blocks: what is asked comes first, then who answers questions and what follows, and small print at the end. */
+export function notice(facts: NoticeFacts, subject: string, ...blocks: readonly (Block | null)[]): Letter<Block> {
+  // Who is informed reads above all who was asked, and who could not be told.
+  const isAsked = facts.reader === "reporter" || facts.reader === "signer";
+  return letter<Block>(
+    subject,
     salutation(facts),
     facts.ownText,
     ...blocks,
-    alsoWrittenTo(facts),
+    isAsked ? null : alsoWrittenTo(facts),
+    whatFollows(facts),
     facts.reader === "secretariat" ? null : assistance(facts),
     signature,
-    footer(facts),
+    { small: block(isAsked ? alsoWrittenTo(facts) : null, footer(facts)) ?? "" },
   );
 }

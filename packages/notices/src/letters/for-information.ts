@@ -1,40 +1,38 @@
 import * as en from "./english.ts";
-import { block, type Letters } from "./letter.ts";
-import type { NoticeFacts } from "./notice-facts.ts";
+import { block } from "./letter.ts";
+import type { NoticeFacts, NoticeLetters } from "./notice-facts.ts";
 import * as es from "./spanish.ts";
 
 /** For readers who do not report themselves: what the country is asked for, and what the reader can do. */
-export const forInformation: Letters<NoticeFacts> = {
+export const forInformation: NoticeLetters = {
   en: (facts) => {
     const isReturn = facts.status === "returned";
     const seen = isReturn ? en.returnDue(facts) : en.due(facts);
-    const what = `${isReturn ? "clarifications" : "report"} of ${en.country(facts)}`;
     const isClosing = facts.step === "closing_45";
+    const state = isClosing ? "listed as not received" : seen === null ? "awaited" : en.dateMark(seen);
     return en.notice(
       facts,
-      `for information: ${isClosing ? `${what} listed as not received` : `${what}, ${seen === null ? "awaited" : en.dateMark(seen)}`}`,
+      en.subject(facts, `for information, ${state}`, { what: isReturn ? "clarifications of" : "report of" }),
       block(isReturn ? en.clarificationsAwaited(facts) : en.awaited(facts), isClosing ? en.listedAsNotReceived : null),
       hopedEn[facts.reader],
-      en.linkTo(
-        facts.reader === "country_copy" ? "More is in the portal" : "The state of the round is here",
-        facts.link,
-      ),
+      en.linkTo(facts.page === "round" ? "Open the state of the round" : "Open the report", facts.link),
     );
   },
   es: (facts) => {
     const isReturn = facts.status === "returned";
     const seen = isReturn ? es.returnDue(facts) : es.due(facts);
-    const what = `${isReturn ? "aclaraciones" : "informe"} de ${es.country(facts)}`;
     const isClosing = facts.step === "closing_45";
+    const state = isClosing
+      ? "consignado como no recibido"
+      : seen === null
+        ? "en espera"
+        : es.dateMark(seen, isReturn ? "f" : "m");
     return es.notice(
       facts,
-      `para información: ${isClosing ? `${what} consignado como no recibido` : `${what}, ${seen === null ? "en espera" : es.dateMark(seen, isReturn ? "f" : "m")}`}`,
+      es.subject(facts, `para información, ${state}`, { what: isReturn ? "aclaraciones de" : "informe de" }),
       block(isReturn ? es.clarificationsAwaited(facts) : es.awaited(facts), isClosing ? es.listedAsNotReceived : null),
       hopedEs[facts.reader],
-      es.linkTo(
-        facts.reader === "country_copy" ? "Más información en el portal" : "El estado de la ronda está aquí",
-        facts.link,
-      ),
+      es.linkTo(facts.page === "round" ? "Abrir el estado de la ronda" : "Abrir el informe", facts.link),
     );
   },
 };

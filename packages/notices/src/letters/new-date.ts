@@ -1,128 +1,132 @@
 import * as en from "./english.ts";
-import { block, type Letters } from "./letter.ts";
-import type { NoticeFacts } from "./notice-facts.ts";
+import { block } from "./letter.ts";
+import type { NoticeLetters } from "./notice-facts.ts";
 import * as es from "./spanish.ts";
 
 /** The due date of this country was moved. The reason stays in the portal: mails do not carry what people write about a report. */
-export const extended: Letters<NoticeFacts> = {
+export const extended: NoticeLetters = {
   en: (facts) =>
     en.notice(
       facts,
-      `due date of the report of ${en.country(facts)} is now ${en.date(facts.dueOn)}`,
+      en.subject(facts, `new due date, ${en.short(facts, facts.dueOn)}`),
       block(
         `The Technical Secretariat has set ${en.date(facts.dueOn)} as the due date of the report of ${en.country(facts)}.`,
         facts.datedByRound ? `This is the date of the round: there is no extension for ${en.country(facts)}.` : null,
-        en.standing(facts),
+        en.awaited(facts),
       ),
-      en.linkTo("The report is here", facts.link),
+      en.linkToReport(facts),
     ),
   es: (facts) =>
     es.notice(
       facts,
-      `la fecha límite del informe de ${es.country(facts)} es ahora el ${es.date(facts.dueOn)}`,
+      es.subject(facts, `nuevo plazo, hasta el ${es.short(facts, facts.dueOn)}`),
       block(
         `La Secretaría Técnica ha fijado el ${es.date(facts.dueOn)} como fecha límite del informe de ${es.country(facts)}.`,
         facts.datedByRound ? `Es la fecha de la ronda: no rige ninguna prórroga para ${es.country(facts)}.` : null,
-        es.standing(facts),
+        es.awaited(facts),
       ),
-      es.linkTo("El informe está aquí", facts.link),
+      es.linkToReport(facts),
     ),
 };
 
 /** The country need not report in this round, and may. */
-export const exempted: Letters<NoticeFacts> = {
+export const exempted: NoticeLetters = {
   en: (facts) =>
     en.notice(
       facts,
-      `${en.country(facts)} need not report`,
+      en.subject(facts, "need not report", { what: "" }),
       block(
         `The Technical Secretariat has recorded that ${en.country(facts)} need not report for ${en.round(facts)}.`,
         "No further reminder of the due date of this round is sent to your country.",
         "Should it wish to report nevertheless, the report stays open in the portal.",
       ),
-      en.linkTo("The report is here", facts.link),
+      en.linkTo("Open the report", facts.link),
     ),
   es: (facts) =>
     es.notice(
       facts,
-      `${es.country(facts)} no tiene que informar`,
+      es.subject(facts, "no tiene que informar", { what: "" }),
       block(
         `La Secretaría Técnica ha registrado que ${es.country(facts)} no tiene que informar para ${es.round(facts)}.`,
         "No se envían a su país más recordatorios de la fecha límite de esta ronda.",
         "Si aun así desea informar, el informe permanece abierto en el portal.",
       ),
-      es.linkTo("El informe está aquí", facts.link),
+      es.linkTo("Abrir el informe", facts.link),
     ),
 };
 
 /** The round was opened by mistake. The portal and the contact person say why, and what follows. */
-export const roundCancelled: Letters<NoticeFacts> = {
+export const roundCancelled: NoticeLetters = {
   en: (facts) =>
     en.notice(
       facts,
-      `the round has been withdrawn, nothing is asked of ${en.country(facts)}`,
+      en.subject(facts, "round withdrawn, nothing is asked", { what: "" }),
       block(
         `The Technical Secretariat has withdrawn ${en.round(facts)}.`,
         `Nothing is asked of ${en.country(facts)} in it; please disregard earlier messages about it.`,
       ),
-      en.linkTo("Your page in the portal is here", facts.link),
+      en.linkTo("Open your page in the portal", facts.link),
     ),
   es: (facts) =>
     es.notice(
       facts,
-      `la ronda ha sido retirada, no se solicita nada a ${es.country(facts)}`,
+      es.subject(facts, "ronda retirada, no se solicita nada", { what: "" }),
       block(
         `La Secretaría Técnica ha retirado ${es.round(facts)}.`,
         `No se solicita nada a ${es.country(facts)} en ella; le rogamos no tomar en cuenta los mensajes anteriores al respecto.`,
       ),
-      es.linkTo("Su página en el portal está aquí", facts.link),
+      es.linkTo("Abrir su página en el portal", facts.link),
     ),
 };
 
 /** Returned work has a new date. */
-export const returnDate: Letters<NoticeFacts> = {
+export const returnDate: NoticeLetters = {
   en: (facts) =>
     en.notice(
       facts,
-      `due date of the clarifications of ${en.country(facts)} is now ${en.date(facts.returnDueOn ?? facts.dueOn)}`,
+      en.subject(facts, `new due date, ${en.short(facts, facts.returnDueOn ?? facts.dueOn)}`, {
+        what: "clarifications of",
+      }),
       block(
         `The Technical Secretariat has set ${en.date(facts.returnDueOn ?? facts.dueOn)} as the due date of the clarifications of ${en.country(facts)}.`,
-        en.clarificationsStanding(facts),
+        en.clarificationsAwaited(facts),
       ),
-      en.linkTo("The report is here", facts.link),
+      en.linkToQuestions(facts),
     ),
   es: (facts) =>
     es.notice(
       facts,
-      `la fecha límite de las aclaraciones de ${es.country(facts)} es ahora el ${es.date(facts.returnDueOn ?? facts.dueOn)}`,
+      es.subject(facts, `nuevo plazo, hasta el ${es.short(facts, facts.returnDueOn ?? facts.dueOn)}`, {
+        what: "aclaraciones de",
+      }),
       block(
         `La Secretaría Técnica ha fijado el ${es.date(facts.returnDueOn ?? facts.dueOn)} como fecha límite de las aclaraciones de ${es.country(facts)}.`,
-        es.clarificationsStanding(facts),
+        es.clarificationsAwaited(facts),
       ),
-      es.linkTo("El informe está aquí", facts.link),
+      es.linkToQuestions(facts),
     ),
 };
 
 /** An exemption was taken back. */
-export const expectedAgain: Letters<NoticeFacts> = {
+export const expectedAgain: NoticeLetters = {
   en: (facts) =>
     en.notice(
       facts,
-      `report of ${en.country(facts)} expected again`,
+      en.subject(facts, "expected again", { day: en.dayToCome(en.due(facts)) }),
       block(
         `The Technical Secretariat has recorded that ${en.country(facts)} is no longer exempt from reporting for this round.`,
-        en.standing(facts),
+        en.awaited(facts),
       ),
-      en.linkTo("The report is here", facts.link),
+      en.linkToReport(facts),
     ),
   es: (facts) =>
     es.notice(
       facts,
-      `se espera de nuevo el informe de ${es.country(facts)}`,
+      es.subject(facts, "se espera de nuevo", { day: es.dayToCome(es.due(facts)) }),
       block(
         `La Secretaría Técnica ha registrado que la exención de ${es.country(facts)} en esta ronda ya no rige.`,
-        es.standing(facts),
+        es.awaited(facts),
       ),
-      es.linkTo("El informe está aquí", facts.link),
+      es.linkToReport(facts),
     ),
 };

@@ -1,13 +1,17 @@
 import type { NewMailRow } from "@avances/db/queries/rows";
 import type { Language } from "@avances/domain/catalogue";
 import type { MailKind } from "@avances/domain/round";
+import type { Block } from "./letter.ts";
 import { domainOf } from "./mail-address.ts";
+import { htmlOf, textOf } from "./mail-body.ts";
 
 /** What a message needs to know about a person. */
 export interface MailPerson {
   readonly id: string;
   readonly email: string;
   readonly displayName: string;
+  /** How the person is greeted, without the colon; null or absent = by the name. */
+  readonly salutation?: string | null;
   readonly language: Language;
   readonly countryCode: string | null;
 }
@@ -20,8 +24,8 @@ export interface NewMail {
   /** Country the message is about; default: the person's own. */
   readonly countryCode?: string | null;
   readonly subject: string;
-  /** Blocks of text; line breaks inside are kept. `{{ticket}}` stands for the single-use link. */
-  readonly paragraphs: readonly string[];
+  /** `{{ticket}}` stands for the single-use link. */
+  readonly paragraphs: readonly Block[];
   readonly ticketId?: string | null;
   readonly requestId?: string | null;
   readonly noticeId?: string | null;
@@ -35,11 +39,11 @@ export interface NewMail {
 
 const demonstrationNote: Record<Language, { readonly subject: string; readonly body: string }> = {
   en: {
-    subject: "[Demonstration data, not real figures]",
+    subject: "[Demonstration]",
     body: "DEMONSTRATION: demonstration data, not real figures.",
   },
   es: {
-    subject: "[Datos de demostración, no son cifras reales]",
+    subject: "[Demostración]",
     body: "DEMOSTRACIÓN: datos de demostración, no son cifras reales.",
   },
 };
@@ -53,7 +57,7 @@ export function newMail(mail: NewMail): NewMailRow {
   const note = demonstrationNote[language];
   const subject = mail.demonstration ? `${note.subject} ${mail.subject}` : mail.subject;
   requireHeaderText(subject);
-  const paragraphs = mail.demonstration ? [note.body, ...mail.paragraphs] : mail.paragraphs;
+  const warning = mail.demonstration ? note.body : null;
   return {
     id: mail.id,
     noticeId: mail.noticeId ?? null,
@@ -63,8 +67,8 @@ export function newMail(mail: NewMail): NewMailRow {
     toAddress: mail.user.email,
     language,
     subject,
-    bodyText: `${paragraphs.join("\n\n")}\n`,
-    bodyHtml: htmlOf(paragraphs, language),
+    bodyText: textOf(warning === null ? mail.paragraphs : [warning, ...mail.paragraphs]),
+    bodyHtml: htmlOf(mail.paragraphs, { subject, language, warning }),
     ticketId: mail.ticketId ?? null,
     requestId: mail.requestId ?? null,
     replyTo: mail.replyTo ?? null,
@@ -80,24 +84,4 @@ const headerBreakers = /[\u0000-\u001f\u007f\u2028\u2029]/;
 
 function requireHeaderText(text: string): void {
   if (headerBreakers.test(text) || [...text].length > 200) throw new Error("This text cannot stand in a mail header");
-}
-
-/** The same text as plain HTML. Everything is escaped; only addresses of web pages and the single-use link become links. */
-function htmlOf(paragraphs: readonly string[], language: Language): string {
-  const blocks = paragraphs.map((paragraph) => `<p>${linked(escaped(paragraph)).replaceAll("\n", "<br>\n")}</p>`);
-  return `<!doctype html>\n<html lang="${language}">\n<head><meta charset="utf-8"></head>\n<body>\n${blocks.join("\n")}\n</body>\n</html>\n`;
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
-}
-
-/** A line that holds only a link becomes one: templates put links on lines of their own, and what people wrote stays text. */
-function linked(html: string): string {
-  return html.replace(/^(https?:\/\/[^\s<>"']+|\{\{ticket\}\})$/gm, '<a href="$1">$1</a>');
 }

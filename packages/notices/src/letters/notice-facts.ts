@@ -1,6 +1,11 @@
 import type { Text } from "@avances/domain/catalogue";
 import { audienceFacts, type CalendarDate, type NoticeAudience, type NoticeStep } from "@avances/domain/round";
 import type { SubmissionStatus } from "@avances/domain/submission";
+import type { Block, Letters } from "./letter.ts";
+import type { NoticePage } from "./notice-link.ts";
+
+/** The letter of one step in every language. */
+export type NoticeLetters = Letters<NoticeFacts, Block>;
 
 /** In which capacity somebody reads a notice: those who report are asked for the report, who signs is asked to sign, the others are informed. */
 export type Reader = "reporter" | "signer" | "country_copy" | "secretariat" | "presidency";
@@ -15,6 +20,8 @@ export interface Companion {
 export interface Contact {
   readonly name: string;
   readonly address: string;
+  /** Of the secretariat; null or absent = none was set. */
+  readonly telephone?: string | null;
 }
 
 /** The act that a notice reports (receipt, acceptance, signature …). */
@@ -24,6 +31,8 @@ export interface NoticeEvent {
   readonly version: number;
   /** Who did it, for acts of the country that name their person. */
   readonly byName?: string;
+  /** The answer that a question is about; null or absent = none, or the report as a whole. */
+  readonly indicatorCode?: string | null;
   /** What the receipt of a version proves. */
   readonly receipt?: ReceiptFacts;
 }
@@ -46,6 +55,8 @@ export interface NoticeFacts {
   readonly step: NoticeStep;
   readonly reader: Reader;
   readonly readerName: string;
+  /** How the reader wishes to be greeted, without the colon; null or absent = by the name. */
+  readonly readerSalutation?: string | null;
   readonly countryCode: string;
   readonly countryName: Text;
   readonly capital: Text;
@@ -74,6 +85,11 @@ export interface NoticeFacts {
   readonly ask: { readonly nth: number; readonly firstAt: Date | null } | null;
   /** Answered indicators of the working copy, and all of them; only for readers who report. */
   readonly progress: { readonly answered: number; readonly expected: number } | null;
+  /**
+   * The day on which the next automatic reminder leaves if nothing changes; null = none is planned. Absent in messages after which nobody
+   * waits for one.
+   */
+  readonly next?: CalendarDate | null;
   /** Earliest day of publication; null = the letter names no day. */
   readonly earliestPublicationOn: CalendarDate | null;
   /** The secretariat's own words, placed above the standard text. */
@@ -83,8 +99,14 @@ export interface NoticeFacts {
   /** Capacities of the step's audience in which nobody has an account. */
   readonly unfilled: readonly NoticeAudience[];
   readonly contact: Contact | null;
-  /** The page to which this message links. */
+  /** The page to which this message links, and its address. */
+  readonly page: NoticePage;
   readonly link: string;
+}
+
+/** Do those who report read that no answer is missing? What is left to do is then to review the report and to send it. */
+export function isComplete({ progress }: Pick<NoticeFacts, "progress">): boolean {
+  return progress !== null && progress.answered >= progress.expected;
 }
 
 /** Those of the batch who report for the country. */

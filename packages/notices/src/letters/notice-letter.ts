@@ -3,9 +3,9 @@ import type { NoticeStep } from "@avances/domain/round";
 import { clarificationsReminder, questionsUnseen, returned } from "./clarification.ts";
 import { accepted, published, receipt } from "./decision.ts";
 import { forInformation } from "./for-information.ts";
-import type { Letter, Letters } from "./letter.ts";
+import type { Block, Letter } from "./letter.ts";
 import { exempted, expectedAgain, extended, returnDate, roundCancelled } from "./new-date.ts";
-import type { NoticeFacts } from "./notice-facts.ts";
+import type { NoticeFacts, NoticeLetters } from "./notice-facts.ts";
 import { opening } from "./opening.ts";
 import { closing, escalation, overdue } from "./overdue.ts";
 import { before1, before7, before14, before30, dueToday } from "./reminder.ts";
@@ -13,7 +13,7 @@ import { resend } from "./resend.ts";
 import { signatureAsked, signatureGiven, signatureRefused } from "./signature.ts";
 
 /** The letter of each step to those who are asked for something by it, or did it: who reports, and who signs. */
-const toCountry: Readonly<Record<NoticeStep, Letters<NoticeFacts>>> = {
+const toCountry: Readonly<Record<NoticeStep, NoticeLetters>> = {
   opening,
   before_30: before30,
   before_14: before14,
@@ -45,7 +45,7 @@ const toCountry: Readonly<Record<NoticeStep, Letters<NoticeFacts>>> = {
 };
 
 /** Subject and text of a notice in the language of its reader. */
-export function noticeLetter(facts: NoticeFacts, language: Language): Letter {
+export function noticeLetter(facts: NoticeFacts, language: Language): Letter<Block> {
   const letters = facts.reader === "reporter" || facts.reader === "signer" ? toCountry[facts.step] : forInformation;
   return letters[language](facts);
 }

@@ -1,7 +1,6 @@
 import type { Text } from "@avances/domain/catalogue";
 import * as en from "./english.ts";
-import { block, type Letters } from "./letter.ts";
-import type { NoticeFacts } from "./notice-facts.ts";
+import type { NoticeLetters } from "./notice-facts.ts";
 import * as es from "./spanish.ts";
 
 /** Reminders up to and including the due date. Each step has its own subject and sentence; days are counted when it is written. */
@@ -23,25 +22,35 @@ export const before1 = reminder({
 });
 export const dueToday = reminder(null);
 
-function reminder(advice: Text | null): Letters<NoticeFacts> {
+function reminder(advice: Text | null): NoticeLetters {
   return {
-    en: (facts) =>
-      en.notice(
+    en: (facts) => {
+      const seen = en.due(facts);
+      return en.notice(
         facts,
-        `report of ${en.country(facts)}, ${en.dateMark(en.due(facts))}`,
-        block(en.standing(facts), advice?.en ?? null),
+        en.subject(facts, en.dateMark(seen), { day: en.dayToCome(seen) }),
+        en.request(facts),
         en.progress(facts),
-        en.linkTo("The report is here", facts.link),
+        en.missingParts(facts),
+        en.linkToReport(facts),
+        en.partial(facts),
+        advice?.en ?? null,
         en.crossed,
-      ),
-    es: (facts) =>
-      es.notice(
+      );
+    },
+    es: (facts) => {
+      const seen = es.due(facts);
+      return es.notice(
         facts,
-        `informe de ${es.country(facts)}, ${es.dateMark(es.due(facts))}`,
-        block(es.standing(facts), advice?.es ?? null),
+        es.subject(facts, es.dateMark(seen), { day: es.dayToCome(seen) }),
+        es.request(facts),
         es.progress(facts),
-        es.linkTo("El informe está aquí", facts.link),
+        es.missingParts(facts),
+        es.linkToReport(facts),
+        es.partial(facts),
+        advice?.es ?? null,
         es.crossed,
-      ),
+      );
+    },
   };
 }

@@ -1,58 +1,66 @@
 import type { SeenDate } from "./dates.ts";
 import * as en from "./english.ts";
-import { block, type Letters } from "./letter.ts";
-import type { NoticeFacts } from "./notice-facts.ts";
+import type { NoticeFacts, NoticeLetters } from "./notice-facts.ts";
 import * as es from "./spanish.ts";
 
 /** A reminder sent by the secretariat by hand. It asks for what is awaited at the time: the report, or its clarifications. */
-export const resend: Letters<NoticeFacts> = {
+export const resend: NoticeLetters = {
   en: (facts) => {
     const isReturned = facts.status === "returned";
     const seen = isReturned ? en.returnDue(facts) : en.due(facts);
+    const first = isCounted(facts) ? `request no. ${facts.ask?.nth}` : "reminder";
+    const mark = marked(facts, seen);
     return en.notice(
       facts,
-      [
-        `reminder to ${en.country(facts)} about its ${isReturned ? "clarifications" : facts.withdrawn ? "report that was taken back" : "report"}`,
-        seen &&
-          facts.withdrawn === null &&
-          `${seen.relation === "past" ? "expected by" : "due on"} ${en.date(seen.date)}`,
-        isCounted(facts) && `request no. ${facts.ask?.nth}`,
-      ]
-        .filter(Boolean)
-        .join(", "),
-      isReturned
-        ? en.clarificationsStanding(facts)
-        : block(en.standing(facts), isLate(facts, seen) ? en.wouldBeGrateful : null),
+      en.subject(facts, mark === null ? first : `${first}, ${en.dateMark(mark)}`, {
+        what: isReturned
+          ? "clarifications of"
+          : facts.withdrawn !== null
+            ? "withdrawn report of"
+            : facts.obligated
+              ? "report of"
+              : "voluntary report of",
+        day: en.dayToCome(seen),
+      }),
+      isReturned ? en.clarificationsRequest(facts) : en.request(facts),
       isReturned ? null : en.progress(facts),
-      en.linkTo("The report is here", facts.link),
+      isReturned ? null : en.missingParts(facts),
+      isReturned ? en.linkToQuestions(facts) : en.linkToReport(facts),
+      isReturned ? null : en.partial(facts),
       en.crossed,
     );
   },
   es: (facts) => {
     const isReturned = facts.status === "returned";
     const seen = isReturned ? es.returnDue(facts) : es.due(facts);
+    const first = isCounted(facts) ? `solicitud n.º ${facts.ask?.nth}` : "recordatorio";
+    const mark = marked(facts, seen);
     return es.notice(
       facts,
-      [
-        `recordatorio a ${es.country(facts)} sobre ${isReturned ? "sus aclaraciones" : facts.withdrawn ? "su informe retirado" : "su informe"}`,
-        seen &&
-          facts.withdrawn === null &&
-          `${seen.relation === "past" ? "esperado para el" : "con fecha límite el"} ${es.date(seen.date)}`,
-        isCounted(facts) && `solicitud n.º ${facts.ask?.nth}`,
-      ]
-        .filter(Boolean)
-        .join(", "),
-      isReturned
-        ? es.clarificationsStanding(facts)
-        : block(es.standing(facts), isLate(facts, seen) ? es.wouldBeGrateful : null),
+      es.subject(facts, mark === null ? first : `${first}, ${es.dateMark(mark, isReturned ? "f" : "m")}`, {
+        what: isReturned
+          ? "aclaraciones de"
+          : facts.withdrawn !== null
+            ? "informe retirado de"
+            : facts.obligated
+              ? "informe de"
+              : "informe voluntario de",
+        day: es.dayToCome(seen),
+      }),
+      isReturned ? es.clarificationsRequest(facts) : es.request(facts),
       isReturned ? null : es.progress(facts),
-      es.linkTo("El informe está aquí", facts.link),
+      isReturned ? null : es.missingParts(facts),
+      isReturned ? es.linkToQuestions(facts) : es.linkToReport(facts),
+      isReturned ? null : es.partial(facts),
       es.crossed,
     );
   },
 };
 
 const isCounted = ({ ask }: NoticeFacts) => ask !== null && ask.nth > 1;
-/** A report that was sent once was received, whatever date has passed. */
-const isLate = (facts: NoticeFacts, seen: SeenDate | null) =>
-  facts.obligated && facts.withdrawn === null && seen?.relation === "past";
+
+/** The date that the subject counts from: not one that has passed, where nothing is late (a report that was received once, or is owed by nobody). */
+function marked(facts: NoticeFacts, seen: SeenDate | null): SeenDate | null {
+  const mayBeLate = facts.status === "returned" || (facts.obligated && facts.withdrawn === null);
+  return seen?.relation === "past" && !mayBeLate ? null : seen;
+}

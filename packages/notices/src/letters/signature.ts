@@ -1,44 +1,44 @@
 import * as en from "./english.ts";
-import { block, type Letters } from "./letter.ts";
-import type { NoticeFacts } from "./notice-facts.ts";
+import { block } from "./letter.ts";
+import type { NoticeLetters } from "./notice-facts.ts";
 import * as es from "./spanish.ts";
 
 /** To those who may sign. The answers stay in the portal, and so do the words of a reason in the letters below. */
-export const signatureAsked: Letters<NoticeFacts> = {
+export const signatureAsked: NoticeLetters = {
   en: (facts) =>
     en.notice(
       facts,
-      `the report of ${en.country(facts)} waits for your signature`,
+      en.subject(facts, "waits for your signature"),
       block(
         facts.event?.byName === undefined
           ? null
-          : `${facts.event.byName} asked ${en.at(facts, facts.event.at)} for the signature of the report of ${en.country(facts)} for ${en.round(facts)}.`,
+          : `${facts.event.byName} asked for the signature of the report of ${en.country(facts)} for ${en.round(facts)} ${en.at(facts, facts.event.at)}.`,
         "In this round a report is submitted only when a second person of the country has signed it.",
         "It can be read on one page, also on a telephone, and signed there or sent back with a reason.",
       ),
-      en.linkTo("The report is here", facts.link),
+      en.linkTo("Read the report and sign it", facts.link),
     ),
   es: (facts) =>
     es.notice(
       facts,
-      `el informe de ${es.country(facts)} espera su firma`,
+      es.subject(facts, "espera su firma"),
       block(
         facts.event?.byName === undefined
           ? null
-          : `${facts.event.byName} solicitó ${es.at(facts, facts.event.at)} la firma del informe de ${es.country(facts)} para ${es.round(facts)}.`,
+          : `${facts.event.byName} solicitó la firma del informe de ${es.country(facts)} para ${es.round(facts)} ${es.at(facts, facts.event.at)}.`,
         "En esta ronda un informe solo se envía cuando lo ha firmado una segunda persona del país.",
         "Puede leerse en una sola página, también en el teléfono, y firmarse allí o devolverse con un motivo.",
       ),
-      es.linkTo("El informe está aquí", facts.link),
+      es.linkTo("Leer y firmar el informe", facts.link),
     ),
 };
 
 /** To those who report: it can be submitted. */
-export const signatureGiven: Letters<NoticeFacts> = {
+export const signatureGiven: NoticeLetters = {
   en: (facts) =>
     en.notice(
       facts,
-      `the report of ${en.country(facts)} is signed`,
+      en.subject(facts, "signed, not yet submitted"),
       block(
         facts.event?.byName === undefined
           ? null
@@ -47,12 +47,12 @@ export const signatureGiven: Letters<NoticeFacts> = {
         "If an answer changes before it is submitted, the signature no longer counts.",
         "Only the focal point and the alternate can submit the report.",
       ),
-      en.linkTo("The report is here", facts.link),
+      en.linkTo("Open the signed report to submit it", facts.link),
     ),
   es: (facts) =>
     es.notice(
       facts,
-      `el informe de ${es.country(facts)} está firmado`,
+      es.subject(facts, "firmado, aún sin enviar"),
       block(
         facts.event?.byName === undefined
           ? null
@@ -61,16 +61,16 @@ export const signatureGiven: Letters<NoticeFacts> = {
         "Si una respuesta cambia antes del envío, la firma deja de valer.",
         "Solo el punto focal y su suplente pueden enviar el informe.",
       ),
-      es.linkTo("El informe está aquí", facts.link),
+      es.linkTo("Abrir el informe firmado para enviarlo", facts.link),
     ),
 };
 
 /** To those who report: it was sent back to them. */
-export const signatureRefused: Letters<NoticeFacts> = {
+export const signatureRefused: NoticeLetters = {
   en: (facts) =>
     en.notice(
       facts,
-      `the report of ${en.country(facts)} was sent back without a signature`,
+      en.subject(facts, "sent back without a signature"),
       block(
         facts.event?.byName === undefined
           ? null
@@ -78,19 +78,19 @@ export const signatureRefused: Letters<NoticeFacts> = {
         "It is not signed; the reason stands in the portal.",
         "In this round a report is submitted only when a second person of the country has signed it.",
       ),
-      en.linkTo("The report is here", facts.link),
+      en.linkTo("Read why it was sent back", facts.link),
     ),
   es: (facts) =>
     es.notice(
       facts,
-      `el informe de ${es.country(facts)} se devolvió sin firma`,
+      es.subject(facts, "devuelto sin firma"),
       block(
         facts.event?.byName === undefined
           ? null
-          : `${facts.event.byName} devolvió ${es.at(facts, facts.event.at)} el informe de ${es.country(facts)} para ${es.round(facts)}.`,
+          : `${facts.event.byName} devolvió el informe de ${es.country(facts)} para ${es.round(facts)} ${es.at(facts, facts.event.at)}.`,
         "No está firmado; el motivo consta en el portal.",
         "En esta ronda un informe solo se envía cuando lo ha firmado una segunda persona del país.",
       ),
-      es.linkTo("El informe está aquí", facts.link),
+      es.linkTo("Leer por qué se devolvió", facts.link),
     ),
 };

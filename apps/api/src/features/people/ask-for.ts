@@ -78,7 +78,7 @@ export async function askFor(
 }
 
 const fieldsOf: Readonly<Record<AccountAct, readonly string[]>> = {
-  open: ["email", "displayName", "institution", "role", "countryCode", "assignedIndicators", "language"],
+  open: ["email", "displayName", "institution", "salutation", "role", "countryCode", "assignedIndicators", "language"],
   send_link: ["invitedAt"],
   end: ["endedAt"],
 };

@@ -33,6 +33,7 @@ export async function invitePerson(
         email: normaliseAddress(body.address),
         displayName: body.displayName.trim(),
         institution: body.institution?.trim() ?? "",
+        salutation: body.salutation?.trim() ?? null,
         role: body.role,
         countryCode: body.country,
         assignedIndicators: seesAssignedOnly(body.role) ? [...new Set(body.assignedIndicators)] : null,

@@ -104,8 +104,10 @@ describe("inviting", () => {
 
   test("an account in a country waits for a second person, who is not the first; then its link goes out and its country hears of it", async () => {
     await addAccount(api, { role: "focal_point", country: "CRI", email: "colleague@mp.example.org" });
-    const asked = (await api.call(invitePerson, { as: first, body: invitation("Nueva@MP.example.org") })).body;
+    const body = invitation("Nueva@MP.example.org", { salutation: "Dear Dr. Núñez" });
+    const asked = (await api.call(invitePerson, { as: first, body })).body;
     expect(asked).toMatchObject({
+      salutation: "Dear Dr. Núñez",
       invitation: "awaiting_second_person",
       address: "nueva@mp.example.org",
       invitedByName: "secretariat",
@@ -127,6 +129,7 @@ describe("inviting", () => {
 
     const [mail] = await mailsOf("nueva@mp.example.org");
     expect(mail?.bodyText).toContain("{{ticket}}");
+    expect(mail?.bodyText).toMatch(/^(DEMO.*\n\n)?Dear Dr\. Núñez:\n/);
     expect((await mailsOf("colleague@mp.example.org")).map(({ subject }) => subject)).toEqual([
       "A new account of your country in the reporting portal",
     ]);
@@ -149,6 +152,7 @@ describe("inviting", () => {
     ["displayName", "Ana\u202eonaloS"],
     ["displayName", "Ana\u200b Solano"],
     ["institution", "Fiscalía\r\nPanamá"],
+    ["salutation", "Estimada\nhttps://evil.example"],
   ])("a %s that is more than one line, or reads otherwise than it is, is refused: %j", async (field, text) => {
     const reply = await api.call(invitePerson, {
       as: first,

@@ -26,6 +26,7 @@ export function personView(user: UserRow, known: Known): View {
     id: user.id,
     displayName: user.displayName,
     institution: user.institution,
+    salutation: user.salutation,
     address: user.email,
     role: user.role,
     country: user.countryCode,

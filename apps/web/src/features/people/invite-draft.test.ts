@@ -1,6 +1,6 @@
 import { invitePerson } from "@avances/contracts";
 import { describe, expect, test } from "vitest";
-import { emptyDraft, type InviteDraft, invitationFaults, toInvitation } from "./invite-draft.ts";
+import { emptyDraft, type InviteDraft, invitationFaults, isInviteDraft, toInvitation } from "./invite-draft.ts";
 
 const draft = (part: Partial<InviteDraft>): InviteDraft => ({
   ...emptyDraft("PAN", "es"),
@@ -21,10 +21,24 @@ describe("an invitation as it is typed", () => {
     expect(JSON.stringify(sent)).not.toMatch(/\p{Cf}/u);
   });
 
+  test("a salutation goes without what a letter puts after it; none is sent when it is empty", () => {
+    expect(toInvitation(draft({ salutation: " Estimada Lcda. Mora: " })).salutation).toBe("Estimada Lcda. Mora");
+    expect(toInvitation(draft({ salutation: " : " }))).not.toHaveProperty("salutation");
+    const { salutation: _, ...earlier } = draft({});
+    expect([isInviteDraft(draft({})), isInviteDraft(earlier), isInviteDraft({ ...earlier, more: 1 })]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(toInvitation(earlier)).not.toHaveProperty("salutation");
+  });
+
   test.each([
     [{ displayName: "Ana\u202eonaloS" }, { displayName: "notOneLine" }],
     [{ institution: "Fiscalía\u2028Panamá" }, { institution: "notOneLine" }],
     [{ displayName: "\u200b a" }, { displayName: "nameWrong" }],
+    [{ salutation: "Estimada\u2028Lcda. Mora" }, { salutation: "notOneLine" }],
+    [{ salutation: "E:" }, { salutation: "salutationWrong" }],
     [{ address: "ana@state" }, { address: "addressWrong" }],
   ])("%j is refused at its field, as the server would", (part, faults) => {
     expect(invitationFaults(draft(part))).toEqual(faults);

@@ -8,13 +8,15 @@ export interface InviteDraft {
   readonly displayName: string;
   readonly address: string;
   readonly institution: string;
+  /** Absent in what an earlier release kept. */
+  readonly salutation?: string;
   readonly role: Role;
   readonly country: string;
   readonly language: Language;
   readonly indicators: readonly string[];
 }
 
-export const isInviteDraft = isShape<InviteDraft>({
+const parts = {
   displayName: isText,
   address: isText,
   institution: isText,
@@ -22,11 +24,15 @@ export const isInviteDraft = isShape<InviteDraft>({
   country: isText,
   language: isOneOf(languages),
   indicators: isListOf(isText),
-});
+};
+const isWhole = isShape<Required<InviteDraft>>({ ...parts, salutation: isText });
+const isEarlier = isShape<Omit<InviteDraft, "salutation">>(parts);
+export const isInviteDraft = (value: unknown): value is InviteDraft => isWhole(value) || isEarlier(value);
 
 export interface InviteFaults {
   readonly displayName?: "nameWrong" | "tooLong" | "notOneLine";
   readonly institution?: "tooLong" | "notOneLine";
+  readonly salutation?: "tooLong" | "notOneLine" | "salutationWrong";
   readonly address?: "addressWrong" | "addressTaken";
   readonly country?: "countryWrong";
   readonly indicators?: "indicatorsWrong";
@@ -37,6 +43,7 @@ export function emptyDraft(country: string, language: Language): InviteDraft {
     displayName: "",
     address: "",
     institution: "",
+    salutation: "",
     role: "focal_point",
     country,
     language,
@@ -57,10 +64,14 @@ export function countryOf({ role, country }: Pick<InviteDraft, "role" | "country
 export function invitationFaults(draft: InviteDraft): InviteFaults {
   const { address, role, country, indicators } = draft;
   const [displayName, institution] = [tidyLine(draft.displayName), tidyLine(draft.institution)];
+  const salutation = salutationOf(draft);
   return {
     ...(textLength(displayName) < 2 && { displayName: "nameWrong" as const }),
     ...(!isSingleLine(displayName) && { displayName: "notOneLine" as const }),
     ...(!isSingleLine(institution) && { institution: "notOneLine" as const }),
+    ...(textLength(salutation) === 1 && { salutation: "salutationWrong" as const }),
+    ...(!isSingleLine(salutation) && { salutation: "notOneLine" as const }),
+    ...(isTooLong(salutation, textLimits.salutation) && { salutation: "tooLong" as const }),
     ...(isTooLong(displayName, textLimits.personName) && { displayName: "tooLong" as const }),
     ...(isTooLong(institution, textLimits.institution) && { institution: "tooLong" as const }),
     ...(!isMailAddress(tidyLine(address)) && { address: "addressWrong" as const }),
@@ -69,12 +80,19 @@ export function invitationFaults(draft: InviteDraft): InviteFaults {
   };
 }
 
+/** As it is kept: without the colon or comma that a letter puts after it. */
+function salutationOf({ salutation = "" }: InviteDraft): string {
+  return tidyLine(salutation).replace(/[\s:,.]+$/, "");
+}
+
 export function toInvitation(draft: InviteDraft): Invitation {
   const institution = tidyLine(draft.institution);
+  const salutation = salutationOf(draft);
   return {
     address: tidyLine(draft.address),
     displayName: tidyLine(draft.displayName),
     ...(institution !== "" && { institution }),
+    ...(salutation !== "" && { salutation }),
     role: draft.role,
     country: countryOf(draft),
     ...(seesAssignedOnly(draft.role) && { assignedIndicators: [...draft.indicators].sort() }),

@@ -51,6 +51,16 @@ export function InviteFields({ draft, faults, countries, secondPerson, onChange 
         />
       </div>
       <TextInput
+        label={t.salutation}
+        help={t.salutationHelp}
+        optional
+        autoComplete="off"
+        limit={textLimits.salutation}
+        value={draft.salutation ?? ""}
+        error={faults.salutation === undefined || faults.salutation === "tooLong" ? undefined : t[faults.salutation]}
+        onChange={(event) => onChange({ salutation: event.target.value })}
+      />
+      <TextInput
         type="email"
         label={t.address}
         help={t.addressHelp}

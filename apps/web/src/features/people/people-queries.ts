@@ -27,6 +27,7 @@ export interface Invitation {
   readonly address: string;
   readonly displayName: string;
   readonly institution?: string;
+  readonly salutation?: string;
   readonly role: Role;
   readonly country: string | null;
   readonly assignedIndicators?: string[];

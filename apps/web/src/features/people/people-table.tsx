@@ -81,12 +81,14 @@ function PersonRow({ person, onEnd }: { readonly person: Person; readonly onEnd:
   const roleNames = useTexts(roleTexts).inList;
   const f = useFormat();
   const { person: me } = useSession();
-  const { displayName, institution, role, assignedIndicators, invitation, invitedAt, invitedByName } = person;
+  const { displayName, institution, salutation, role, assignedIndicators, invitation, invitedAt, invitedByName } =
+    person;
   return (
     <tr>
       <th scope="row" className={styles.name}>
         {displayName}
         {institution === "" ? null : <span className={styles.fine}>{institution}</span>}
+        {salutation === null ? null : <span className={styles.fine}>{t.greeted(salutation)}</span>}
       </th>
       <td>
         {roleNames[role]}

@@ -7,6 +7,7 @@ function person(part: Partial<Person>): Person {
     id: "01a20c3a-7b9e-7701-97dc-399ff4a34ab1",
     displayName: "Ana Lucía Solano",
     institution: "",
+    salutation: null,
     address: "ana@example.org",
     role: "focal_point",
     country: "CRI",

@@ -112,6 +112,7 @@ export const peopleTexts = defineTexts(
       text: "Opening, reaching or ending an account of a country or of the Secretariat takes two people. Whoever runs the portal can add a second one on the server (invite-secretariat); the record says so.",
     },
     openedAlone: "opened by one person alone",
+    greeted: (salutation: string) => `mails begin “${salutation}:”`,
     ended: {
       heading: (n: number) => pluralEn(n, { one: "# ended account", other: "# ended accounts" }),
       on: (date: string) => `ended ${date}`,
@@ -127,6 +128,9 @@ export const peopleTexts = defineTexts(
       addressWrong: "Write one complete address, for example name@ministry.gob.example.",
       addressTaken: "There is already an account in force with this address.",
       institution: "Institution",
+      salutation: "Salutation in mails",
+      salutationHelp: "With title and surname, for example “Dear Dr. Mora”. Without it: “Dear” and the name.",
+      salutationWrong: "Write a whole salutation, or leave it empty.",
       role: "Role",
       country: "Country",
       choose: "Choose …",
@@ -260,6 +264,7 @@ export const peopleTexts = defineTexts(
       text: "Abrir, alcanzar o terminar una cuenta de un país o de la Secretaría necesita dos personas. Quien opera el portal puede agregar a una segunda en el servidor (invite-secretariat); queda en el registro.",
     },
     openedAlone: "abierta por una sola persona",
+    greeted: (salutation) => `los mensajes empiezan «${salutation}:»`,
     ended: {
       heading: (n) => pluralEs(n, { one: "# cuenta terminada", other: "# cuentas terminadas" }),
       on: (date) => `terminada el ${date}`,
@@ -275,6 +280,10 @@ export const peopleTexts = defineTexts(
       addressWrong: "Escriba una dirección completa, por ejemplo nombre@ministerio.gob.example.",
       addressTaken: "Ya existe una cuenta vigente con esta dirección.",
       institution: "Institución",
+      salutation: "Saludo en los mensajes",
+      salutationHelp:
+        "Con tratamiento y apellido, por ejemplo «Estimada Lcda. Mora». Si queda vacío: «Reciba un atento saludo» y el nombre.",
+      salutationWrong: "Escriba un saludo completo, o déjelo vacío.",
       role: "Función",
       country: "País",
       choose: "Elija …",
