@@ -3,7 +3,7 @@ import { extname, join } from "node:path";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { refuseMethod } from "./methods.ts";
 import { type DrawnPages, knownSearch } from "./pages/drawn-pages.ts";
-import { earlyAt, exists, type KnownValues, type Page, pageFinder } from "./pages/page-list.ts";
+import { exists, type KnownValues, neededAt, type Page, pageFinder } from "./pages/page-list.ts";
 import type { PageShell } from "./pages/page-shell.ts";
 import { type Premade, premakePlain } from "./premade.ts";
 import type { PremadeDoor } from "./premade-door.ts";
@@ -91,7 +91,7 @@ export function loadWeb(
     allowPage(reply);
     const isPublic = isThere && at.page.audience === "public";
     if (!isPublic) reply.header("x-robots-tag", "noindex");
-    const empty = shell.empty(path, isThere ? earlyAt(at) : undefined);
+    const empty = shell.empty(path, isThere ? neededAt(at) : undefined);
     // Nobody keeps it: an indicator or a country may be published at this address any time.
     if (!isThere) return void (await sendPremade(request, reply.code(404), empty, "no-store"));
     const filters = new URLSearchParams(search);
