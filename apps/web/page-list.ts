@@ -27,7 +27,12 @@ export const early: Readonly<
 > = {
   "/$lang/reports/$submissionId": {
     modules: ["src/app/signed-in.tsx", "src/features/report/form/form-page.tsx"],
-    reads: ["/api/v1/session", "/api/v1/submissions/$submissionId", "/api/v1/countries", "/api/v1/catalogue"],
+    reads: [
+      "/api/v1/session",
+      "/api/v1/submissions/$submissionId",
+      "/api/v1/countries",
+      "/api/v1/catalogue/working/$lang",
+    ],
   },
 };
 

@@ -1,4 +1,4 @@
-import { getCatalogue, getSession, getSubmission, listCountries } from "@avances/contracts";
+import { getSession, getSubmission, getWorkingCatalogue, listCountries } from "@avances/contracts";
 import { expect, test } from "vitest";
 import { early, listPages } from "../../page-list.ts";
 import { styleFiles } from "../lib/style-files.ts";
@@ -38,7 +38,7 @@ test("the document of a page names the styles that its page loads", async () => 
 test("what the form reads first is named in its document by the addresses of the interface", async () => {
   const paths = (await listPages()).map(({ path }) => path);
   expect(Object.keys(early).filter((path) => !paths.includes(path))).toEqual([]);
-  const reads = [getSession, getSubmission, listCountries, getCatalogue].map(({ path }) =>
+  const reads = [getSession, getSubmission, listCountries, getWorkingCatalogue].map(({ path }) =>
     path.replaceAll(/:(\w+)/g, "$$$1"),
   );
   expect(early["/$lang/reports/$submissionId"]?.reads).toEqual(reads.map((path) => `/api/v1${path}`));
