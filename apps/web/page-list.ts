@@ -1,5 +1,6 @@
 import { createMemoryHistory, createRouter } from "@tanstack/react-router";
 import type { Plugin, Rolldown } from "vite";
+import { type StyleFile, styleFiles } from "./src/lib/style-files.ts";
 
 /** An address of the portal, as the server must know it. */
 interface ListedPage {
@@ -11,6 +12,8 @@ interface ListedPage {
   readonly figures: boolean;
   /** What it keeps in its address after the question mark. */
   readonly search: readonly string[];
+  /** What it needs of the styles, beside those of every page. */
+  readonly styles: readonly StyleFile[];
   /** What it needs beside the entry: absent where nothing is fetched ahead. */
   readonly early?: { readonly files: readonly string[]; readonly reads: readonly string[] };
 }
@@ -24,7 +27,12 @@ export const early: Readonly<
 > = {
   "/$lang/reports/$submissionId": {
     modules: ["src/app/signed-in.tsx", "src/features/report/form/form-page.tsx"],
-    reads: ["/api/v1/session", "/api/v1/submissions/$submissionId", "/api/v1/countries", "/api/v1/catalogue"],
+    reads: [
+      "/api/v1/session",
+      "/api/v1/submissions/$submissionId",
+      "/api/v1/countries",
+      "/api/v1/catalogue/working/$lang",
+    ],
   },
 };
 
@@ -79,6 +87,7 @@ export async function listPages(): Promise<readonly ListedPage[]> {
     .map(({ fullPath, parentRoute, options: { staticData, validateSearch } }) => ({
       path: fullPath.replace(/(.)\/$/, "$1"),
       audience: parentRoute.id === signedInRoute.id ? "signed-in" : (staticData?.audience ?? "public"),
+      styles: parentRoute.id !== signedInRoute.id ? ["open"] : fullPath in early ? ["form"] : styleFiles,
       figures: staticData?.figures ?? true,
       // Every name is in the result of reading (`app/search.ts`).
       search: typeof validateSearch === "function" ? Object.keys(validateSearch({})) : [],

@@ -21,8 +21,8 @@ export function sharedByFirstPage(id: string, modules: Modules): string | null {
 /** What pages of visitors reach through an `index.ts` and take nothing of (`src/app/first-page.test.ts`). */
 const onlyByName = /\/packages\/domain\/src\/(?:answer\/|round\/(?:round-correction|quiet-period|hold)\.)/;
 
-/** Pages of visitors that share something with the form. */
-const openPages = [
+/** Pages of visitors. */
+export const openPages = [
   "features/region/region-page.tsx",
   "features/region/index-page.tsx",
   "features/indicators/indicators-page.tsx",
@@ -32,8 +32,11 @@ const openPages = [
   "features/articles/articles-page.tsx",
   "features/articles/article-page.tsx",
   "features/about/about-page.tsx",
-  "features/search/search-dialog.tsx",
 ].map(source);
+const search = source("features/search/search-dialog.tsx");
+export const signInPages = ["sign-in-page", "invitation-page", "password-reset-page", "section-page"].map((name) =>
+  source(`features/sign-in/${name}.tsx`),
+);
 
 /**
  * The same for the form: it would be fifty files, each with headers of its own, a tenth of all that it loads. What visitors' pages need too stays in small
@@ -41,7 +44,7 @@ const openPages = [
  */
 export function sharedByFormAndOpenPages(id: string, modules: Modules): string | null {
   if (onlyByName.test(id) || !neededBy(form, modules).has(id)) return null;
-  return openPages.some((page) => neededBy([page], modules).has(id)) ? "open" : null;
+  return [...openPages, search].some((page) => neededBy([page], modules).has(id)) ? "open" : null;
 }
 
 /** What only people who signed in load is few files: people of the Secretariat get a part of the form with their pages. */

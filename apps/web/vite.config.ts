@@ -6,6 +6,7 @@ import { offlineWorker } from "./offline-worker.ts";
 import packageOfApp from "./package.json" with { type: "json" };
 import { pageList } from "./page-list.ts";
 import { sharedByFirstPage, sharedByForm, sharedByFormAndOpenPages } from "./shared-chunk.ts";
+import { stylesInFewFiles } from "./style-files.ts";
 
 /** Recharts and the packages that only Recharts needs: loaded only where a chart is shown. */
 const chartPackages =
@@ -49,14 +50,12 @@ export default defineConfig({
       },
     },
   },
-  plugins: [react(), pageList(), offlineWorker(languages), brotliBeside()],
+  plugins: [react(), pageList(), stylesInFewFiles(), offlineWorker(languages), brotliBeside()],
   define: { "import.meta.env.VITE_RELEASE": JSON.stringify(packageOfApp.version) },
   server: { port: 5173, strictPort: true, proxy: { "/api": "http://127.0.0.1:3000" } },
   build: {
     target: floor,
     cssTarget: floor,
-    // All styles are 22 kB: one file with the page, so that what the server drew is never seen without them.
-    cssCodeSplit: false,
     sourcemap: false,
     // The content security policy allows fonts and images from our own origin, not from data: addresses.
     assetsInlineLimit: 0,
@@ -64,8 +63,8 @@ export default defineConfig({
       // On a slow machine it would tell a newcomer, in the middle of the first start, how to profile the build.
       checks: { bundlerTimings: false },
       output: {
-        // What several pages share would be named after all of them, in the first script, for each of a hundred files.
-        chunkFileNames: ({ name }) => `assets/${name.replace(/~.*/, "")}-[hash].js`,
+        // A group names each of its files by all pages that share it, and every file that imports it would say so.
+        chunkFileNames: ({ name }) => `assets/${name.split("~")[0]}-[hash].js`,
         codeSplitting: {
           // `$initial`: only modules that the entry imports statically. What a page needs besides is loaded with that page.
           groups: [

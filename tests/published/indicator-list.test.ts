@@ -1,12 +1,12 @@
 import { randomRegion } from "@avances/api/testing/published/regions";
 import { publicFile } from "@avances/api/testing/published/release-of";
 import type { getPublicIndicator, listPublicIndicators, ResponseOf } from "@avances/contracts";
-import type { Catalogue } from "@avances/domain/catalogue";
+import type { WholeCatalogue } from "@avances/domain/catalogue";
 import catalogueFile from "@avances/domain/data/2026.2.json" with { type: "json" };
 import reference from "@avances/domain/data/countries.json" with { type: "json" };
 import { describe, expect, test } from "vitest";
 
-const catalogue = catalogueFile as unknown as Catalogue;
+const catalogue = catalogueFile as unknown as WholeCatalogue;
 const countries = reference.countries as never;
 
 const regions = await Promise.all(

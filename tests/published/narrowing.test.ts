@@ -1,6 +1,6 @@
 import { randomRegion } from "@avances/api/testing/published/regions";
 import { publicFile } from "@avances/api/testing/published/release-of";
-import type { Catalogue } from "@avances/domain/catalogue";
+import type { WholeCatalogue } from "@avances/domain/catalogue";
 import catalogueFile from "@avances/domain/data/2026.2.json" with { type: "json" };
 import reference from "@avances/domain/data/countries.json" with { type: "json" };
 import { describe, expect, test } from "vitest";
@@ -8,7 +8,7 @@ import { historyOf, placeOf } from "./support/history.ts";
 import { readCsv } from "./support/read-csv.ts";
 import { figuresOf, isSmall, linesById, narrowed, type ReadVersion } from "./support/reader.ts";
 
-const catalogue = catalogueFile as unknown as Catalogue;
+const catalogue = catalogueFile as unknown as WholeCatalogue;
 const countries = reference.countries as never;
 
 /**

@@ -1,5 +1,5 @@
 import type { Database } from "@avances/db";
-import type { Catalogue } from "@avances/domain/catalogue";
+import type { WholeCatalogue } from "@avances/domain/catalogue";
 import type { ReferenceData } from "@avances/domain/reference";
 import type { InstanceConfig } from "./config.ts";
 
@@ -16,11 +16,11 @@ export interface Log {
 
 /** Catalogue versions as loaded from the database at start; they never change. */
 export interface Catalogues {
-  readonly current: Catalogue;
+  readonly current: WholeCatalogue;
   /** Every version, oldest first: what was said before. */
-  readonly releases: readonly Catalogue[];
+  readonly releases: readonly WholeCatalogue[];
   /** The version a round was opened with. Throws when this instance never loaded it. */
-  version(version: string): Catalogue;
+  version(version: string): WholeCatalogue;
 }
 
 /** Everything a use case may need. Use cases take `Pick<Deps, …>` of what they use. */

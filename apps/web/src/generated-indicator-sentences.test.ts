@@ -1,5 +1,5 @@
 import { breakdownRows, toMoneySeries } from "@avances/charts/series";
-import { type Catalogue, type Language, languages, wordingHistory } from "@avances/domain/catalogue";
+import { type Language, languages, type WholeCatalogue, wordingHistory } from "@avances/domain/catalogue";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { answeredFacts } from "#features/indicators/answered-facts.ts";
@@ -78,7 +78,7 @@ describe("the words of an indicator over the releases", () => {
         const catalogues = said.map((words, n) => ({
           version: `2026.${n + 1}`,
           indicators: words === null ? [] : [{ code: "A", name: { en: words, es: words } }],
-        })) as unknown as readonly Catalogue[];
+        })) as unknown as readonly WholeCatalogue[];
         const f = formatsFor(language);
         const claim = readWording(language, wordingSentence(wordingHistory(catalogues, "A"), { language, f }));
         const present = said.flatMap((words, n) => (words === null ? [] : [{ words, release: `2026.${n + 1}` }]));

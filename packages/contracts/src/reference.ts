@@ -1,4 +1,4 @@
-import type { Catalogue } from "@avances/domain/catalogue";
+import type { WholeCatalogue, WorkingCatalogue } from "@avances/domain/catalogue";
 import { z } from "zod";
 import { contract } from "./contract.ts";
 import { CatalogueVersion, CountryCodeSchema, DateOnly, LanguageCode, TextInLanguages, Year } from "./values.ts";
@@ -51,7 +51,7 @@ export const RoundView = z
 
 /** The file as it was loaded. The API description shows the schema of the catalogue files in its place. */
 const CatalogueFile = z
-  .custom<Catalogue>((file) => z.looseObject({ version: z.string() }).safeParse(file).success)
+  .custom<WholeCatalogue>((file) => z.looseObject({ version: z.string() }).safeParse(file).success)
   .meta({ id: "Catalogue", description: "A version of the indicator catalogue. It never changes." });
 
 export const getCatalogue = contract({
@@ -70,6 +70,26 @@ export const getCatalogue = contract({
   response: CatalogueFile,
   premade: true,
   problems: ["not-found"],
+});
+
+/** Made by `workingCatalogue` of the domain, which says what it leaves out. */
+const CatalogueToWorkWith = z
+  .custom<WorkingCatalogue>((working) => z.looseObject({ version: z.string() }).safeParse(working).success)
+  .meta({
+    id: "WorkingCatalogue",
+    description:
+      "What a report is made and judged with, for a form that is to open over a slow line: a `Catalogue` without what is only read (title, summary, sources, objectives, kinds; of an indicator guidance, articles, sources), its texts in one language; code lists are in every language.",
+  });
+
+export const getWorkingCatalogue = contract({
+  operationId: "getWorkingCatalogue",
+  method: "GET",
+  path: "/catalogue/working/:lang",
+  summary: "What a report is made and judged with, of the catalogue in force, in one language",
+  action: "published.read",
+  params: z.strictObject({ lang: LanguageCode.describe("The language of its texts.") }),
+  response: CatalogueToWorkWith,
+  premade: true,
 });
 
 export const listCountries = contract({

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
-import { type ArticleHeadings, type Catalogue, catalogueFaults, headingFaults } from "@avances/domain/catalogue";
+import { type ArticleHeadings, catalogueFaults, headingFaults, type WholeCatalogue } from "@avances/domain/catalogue";
 import {
   type HolidayFile,
   holidayFaults,
@@ -34,7 +34,7 @@ export class CatalogueFaulty extends Error {
 }
 
 export interface LoadedCatalogue {
-  readonly catalogue: Catalogue;
+  readonly catalogue: WholeCatalogue;
   /** Of the content, not of the bytes: white space and line endings do not matter. */
   readonly sha256: string;
 }
@@ -75,7 +75,7 @@ export function loadCatalogueFile(
   const sha256 = hashOf(document);
   const shapeFaults = known.has(sha256) ? [] : faultsOfShape(document, folder);
   if (shapeFaults.length > 0) throw new CatalogueFaulty(path, shapeFaults);
-  const catalogue = document as Catalogue;
+  const catalogue = document as WholeCatalogue;
   const faults = [
     ...catalogueFaults(catalogue, loadReferenceFile(folder)),
     ...headingFaults(catalogue, loadHeadingsFile(folder)),

@@ -1,7 +1,7 @@
 import type { Region, ReportOfRegion } from "@avances/api/testing/published/regions";
 import { formsOf, type PublicFile, publicFile } from "@avances/api/testing/published/release-of";
 import type { Answers } from "@avances/domain/answer";
-import type { Catalogue } from "@avances/domain/catalogue";
+import type { WholeCatalogue } from "@avances/domain/catalogue";
 import type { Country } from "@avances/domain/reference";
 import { randomFrom, randomSubmission } from "@avances/domain/testing/random-submission";
 import { type CsvRecord, readCsv } from "./read-csv.ts";
@@ -29,7 +29,7 @@ const addedLater = "PAN";
  * at publication.
  */
 export async function historyOf(
-  catalogue: Catalogue,
+  catalogue: WholeCatalogue,
   countries: readonly Country[],
   first: Region,
   seed: number,

@@ -1,4 +1,4 @@
-import type { Catalogue, Language } from "@avances/domain/catalogue";
+import type { Language, WholeCatalogue } from "@avances/domain/catalogue";
 import { changeSights, extremesIn } from "./figures-in-sentences.ts";
 import type { Extreme, PageContext } from "./page-context.ts";
 import type { PageElement } from "./page-elements.ts";
@@ -51,7 +51,7 @@ function withoutNames(text: string, { catalogue, language, years }: PageContext)
 const wordings = new Map<string, RegExp>();
 
 /** All names, labels and texts of the catalogue that hold a number, longest first. */
-function wordingOf(catalogue: Catalogue, language: Language): RegExp {
+function wordingOf(catalogue: WholeCatalogue, language: Language): RegExp {
   const known = wordings.get(language);
   if (known) return known;
   const texts = new Set<string>();

@@ -1,4 +1,4 @@
-import type { Catalogue, Language } from "@avances/domain/catalogue";
+import type { Language, WholeCatalogue } from "@avances/domain/catalogue";
 import type { IndexNumbers } from "./index-numbers.ts";
 import type { ScoreNames } from "./scope-of-line.ts";
 
@@ -13,7 +13,7 @@ export interface Extreme {
 /** What the reader of a page knows besides the page. */
 export interface PageContext {
   readonly language: Language;
-  readonly catalogue: Catalogue;
+  readonly catalogue: WholeCatalogue;
   readonly names: ScoreNames;
   readonly index: IndexNumbers;
   /** Years of data and of rounds. */

@@ -1,4 +1,4 @@
-import { type Catalogue, type Language, languages } from "@avances/domain/catalogue";
+import { type Language, languages, type WholeCatalogue } from "@avances/domain/catalogue";
 import type { IndicatorAnswer } from "./sight.ts";
 
 /** The address of a page, and whose it is. */
@@ -10,7 +10,7 @@ export interface Address {
 }
 
 interface Facts {
-  readonly catalogue: Catalogue;
+  readonly catalogue: WholeCatalogue;
   readonly countries: readonly string[];
   readonly rounds: readonly { readonly roundYear: number }[];
   /** The articles of the treaties that have a page, as addresses name them. */

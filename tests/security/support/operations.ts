@@ -57,6 +57,7 @@ const examples: Readonly<Record<string, Example>> = {
   requestPasswordReset: plain({ body: () => ({ email: "nobody@people.example" }) }),
   acceptPasswordReset: plain({ body: () => ({ token, password }) }),
   getCatalogue: plain(),
+  getWorkingCatalogue: plain({ params: () => ({ lang: "es" }) }),
   listCountries: plain(),
   listGroups: plain(),
   listRounds: plain(),

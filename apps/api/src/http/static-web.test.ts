@@ -41,6 +41,9 @@ beforeAll(async () => {
   writeFileSync(join(folder, "assets", "index-abc123.js"), script);
   writeFileSync(join(folder, "assets", "index-abc123.js.br"), beside);
   writeFileSync(join(folder, "assets", "index-abc123.js.map"), "{}");
+  writeFileSync(join(folder, "assets", "style-abc123.css"), "p { margin: 0 }");
+  writeFileSync(join(folder, "assets", "font-abc123.woff2"), "no font");
+  writeFileSync(join(folder, "assets", "mark-abc123.svg"), "<svg/>");
   writeFileSync(join(folder, "mark.png"), picture);
   writeFileSync(join(folder, "worker.js"), "/* keeps pages */");
   writeFileSync(join(folder, ".withdrawn.js"), "/* keeps nothing */");
@@ -136,6 +139,34 @@ test("a file with a hash in its name stays in browsers for ever; one that is gon
   expect(reply.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
   expect((await api.app.inject({ url: "/assets/index-old.js" })).statusCode).toBe(404);
   expect((await api.app.inject({ url: "/assets/index-abc123.js.map" })).statusCode).toBe(404);
+});
+
+test("what a page loads and is no page itself is sent without the headers of documents; everything else has them", async () => {
+  const ofDocuments = [
+    "content-security-policy",
+    "cross-origin-opener-policy",
+    "permissions-policy",
+    "referrer-policy",
+    "x-frame-options",
+  ];
+  const named = async (url: string) => Object.keys((await api.app.inject({ url })).headers);
+  for (const url of ["/assets/index-abc123.js", "/assets/style-abc123.css", "/assets/font-abc123.woff2"]) {
+    const names = await named(url);
+    expect([url, names.filter((name) => ofDocuments.includes(name))]).toEqual([url, []]);
+    expect(names).toEqual(
+      expect.arrayContaining([
+        "x-content-type-options",
+        "cross-origin-resource-policy",
+        "strict-transport-security",
+        "cache-control",
+        "etag",
+        "content-type",
+        "content-length",
+      ]),
+    );
+  }
+  for (const url of ["/es", "/worker.js", "/mark.png", "/assets/mark-abc123.svg", "/assets/index-old.js"])
+    expect([url, await named(url)]).toEqual([url, expect.arrayContaining(ofDocuments)]);
 });
 
 test("the form that the reader likes best; the tag of a form is answered without it, and of another one is not", async () => {

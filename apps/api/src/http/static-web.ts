@@ -3,16 +3,18 @@ import { extname, join } from "node:path";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { refuseMethod } from "./methods.ts";
 import { type DrawnPages, knownSearch } from "./pages/drawn-pages.ts";
-import { earlyAt, exists, type KnownValues, type Page, pageFinder } from "./pages/page-list.ts";
+import { exists, type KnownValues, neededAt, type Page, pageFinder } from "./pages/page-list.ts";
 import type { PageShell } from "./pages/page-shell.ts";
 import { type Premade, premakePlain } from "./premade.ts";
 import type { PremadeDoor } from "./premade-door.ts";
 import { addressKey, type RateLimit } from "./rate-limit.ts";
-import { allowPage, allowWorker } from "./security.ts";
+import { allowPage, allowWorker, sendAsPartOfPage } from "./security.ts";
 import { sendPremade } from "./send-premade.ts";
 
 interface WebFile extends Premade {
   readonly cacheControl: string;
+  /** Loaded by pages, and no page itself. */
+  readonly isPart: boolean;
 }
 
 const contentTypes: Readonly<Record<string, string>> = {
@@ -26,6 +28,9 @@ const contentTypes: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
   ".txt": "text/plain; charset=utf-8",
 };
+
+/** What is loaded by a page and never opened as one, below `/assets/`. */
+const partsOfPages = new Set([".js", ".css", ".woff2"]);
 
 const longestMs = 3_000;
 /** Never cached by its address, and at the root, because the pages it serves stand in several places. */
@@ -64,7 +69,7 @@ export function loadWeb(
 ): ServeWeb {
   const files = readFiles(webRoot, "");
   const withdrawn = join(webRoot, ".withdrawn.js");
-  if (!offlinePages && existsSync(withdrawn)) files.set(workerPath, readFile(withdrawn, ".js", "no-cache"));
+  if (!offlinePages && existsSync(withdrawn)) files.set(workerPath, readFile(withdrawn, ".js", false));
   const find = pageFinder(pages);
   return async (request, reply) => {
     const at = request.url.indexOf("?");
@@ -74,6 +79,7 @@ export function loadWeb(
     if (file === undefined && path.startsWith("/assets/")) return false;
     if (request.method !== "GET" && request.method !== "HEAD") throw refuseMethod(reply, ["GET", "HEAD"]);
     if (path === workerPath) allowWorker(reply);
+    if (file?.isPart) sendAsPartOfPage(reply);
     if (file !== undefined) await sendPremade(request, reply.code(200), file, file.cacheControl);
     else await sendPage(request, reply, path, search);
     return true;
@@ -85,7 +91,7 @@ export function loadWeb(
     allowPage(reply);
     const isPublic = isThere && at.page.audience === "public";
     if (!isPublic) reply.header("x-robots-tag", "noindex");
-    const empty = shell.empty(path, isThere ? earlyAt(at) : undefined);
+    const empty = shell.empty(path, isThere ? neededAt(at) : undefined);
     // Nobody keeps it: an indicator or a country may be published at this address any time.
     if (!isThere) return void (await sendPremade(request, reply.code(404), empty, "no-store"));
     const filters = new URLSearchParams(search);
@@ -120,15 +126,19 @@ function readFiles(root: string, folder: string): Map<string, WebFile> {
     const ending = extname(entry.name);
     if (!entry.isFile() || contentTypes[ending] === undefined || path === "/index.html") continue;
     const isHashed = path.startsWith("/assets/");
-    const cacheControl = isHashed ? "public, max-age=31536000, immutable" : "no-cache";
-    found.set(path, readFile(join(root, path), ending, cacheControl));
+    found.set(path, readFile(join(root, path), ending, isHashed));
   }
   return found;
 }
 
-function readFile(path: string, ending: string, cacheControl: string): WebFile {
+function readFile(path: string, ending: string, isHashed: boolean): WebFile {
   // Written by the build (`apps/web/brotli-beside.ts`); a file without one is compressed on first request.
   const beside = `${path}.br`;
   const brotli = existsSync(beside) && { brotli: readFileSync(beside) };
-  return { ...premakePlain(readFileSync(path), contentTypes[ending] ?? ""), ...brotli, cacheControl };
+  return {
+    ...premakePlain(readFileSync(path), contentTypes[ending] ?? ""),
+    ...brotli,
+    cacheControl: isHashed ? "public, max-age=31536000, immutable" : "no-cache",
+    isPart: isHashed && partsOfPages.has(ending),
+  };
 }

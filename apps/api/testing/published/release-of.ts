@@ -1,5 +1,5 @@
 import { editionFormat } from "@avances/db/queries/release-queries";
-import type { Catalogue } from "@avances/domain/catalogue";
+import type { WholeCatalogue } from "@avances/domain/catalogue";
 import type { Country } from "@avances/domain/reference";
 import { definitionsOf } from "#features/published/definitions.ts";
 import { publishedFiles } from "#features/published/files/published-files.ts";
@@ -23,7 +23,7 @@ export interface PublicFile {
 }
 
 /** The form of every public report of a region, by report. */
-export function formsOf(catalogue: Catalogue, region: Region): ReadonlyMap<ReportOfRegion, ReportForm> {
+export function formsOf(catalogue: WholeCatalogue, region: Region): ReadonlyMap<ReportOfRegion, ReportForm> {
   const rules = { current: catalogue, catalogueOf: () => catalogue, hidingOrder };
   return new Map(
     region.expected.flatMap((report) =>
@@ -38,7 +38,7 @@ export function pairsOf<Round>(rounds: readonly Round[]): readonly (readonly [la
 }
 
 export async function publicFile(
-  catalogue: Catalogue,
+  catalogue: WholeCatalogue,
   countries: readonly Country[],
   region: Region,
 ): Promise<PublicFile> {

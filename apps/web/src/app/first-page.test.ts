@@ -35,6 +35,7 @@ let publicPages: ReadonlyMap<string, readonly Rolldown.OutputChunk[]> = new Map(
 /** Of the form, with the frame around it of people who signed in. */
 let formChunks: readonly Rolldown.OutputChunk[] = [];
 let modules: readonly Module[] = [];
+let assets: readonly Rolldown.OutputAsset[] = [];
 
 beforeAll(async () => {
   // The build loads the routes too (`page-list.ts`), and with them React, which looks once at what is stubbed below: without this, test
@@ -54,6 +55,7 @@ beforeAll(async () => {
   };
   const built = await build({ root: web, logLevel: "silent", build: { write: false }, plugins: [listen] });
   const all = (built as Rolldown.RolldownOutput).output.filter((file) => file.type === "chunk");
+  assets = (built as Rolldown.RolldownOutput).output.filter((file) => file.type === "asset");
   chunks = firstOf(all, ["features/region/region-page.tsx"]);
   publicPages = new Map(otherPublicPages.map((page) => [page, firstOf(all, [page])]));
   formChunks = firstOf(all, ["app/signed-in.tsx", "features/report/form/form-page.tsx"]);
@@ -157,4 +159,33 @@ test("what is not on the first screen of the form comes after it, and the form s
   expect(names.filter((name) => later.test(name))).toEqual([]);
   expect(formChunks.length).toBeLessThanOrEqual(18);
   expect(bytesOf(formChunks)).toBeLessThan(200_000);
+});
+
+test("visitors load no styles of work, and the form none of public pages or of the Secretariat's desk", () => {
+  const document = String(assets.find(({ fileName }) => fileName === "index.html")?.source);
+  const links = [...document.matchAll(/<link rel="(styles|stylesheet)"[^>]*href="\/(assets\/(\w+)-[^"]+)"/g)];
+  expect(links.map(([, rel, , name]) => `${rel} ${name}`)).toEqual([
+    "stylesheet style",
+    "styles open",
+    "styles form",
+    "styles work",
+  ]);
+  const [style = "", open = "", form = "", work = ""] = links.map(([, , path]) =>
+    String(assets.find(({ fileName }) => fileName === path)?.source),
+  );
+  // A class is `_name_hash_line`: these stand in one style sheet each.
+  const classOf = (sheet: string) => {
+    const source = readFileSync(`${web}src/${sheet}`, "utf8");
+    return new Set([...source.matchAll(/^\.([\w-]+)/gm)].map(([, name]) => `_${name}_`));
+  };
+  const holds = (text: string, sheet: string) => [...classOf(sheet)].filter((name) => text.includes(`.${name}`)).length;
+  const isIn = (sheet: string) =>
+    Object.entries({ style, open, form, work }).flatMap(([name, text]) =>
+      holds(text, sheet) === classOf(sheet).size ? [name] : [],
+    );
+  expect(isIn("app/app-shell.module.css")).toEqual(["style"]);
+  expect(isIn("features/region/heat.module.css")).toEqual(["open"]);
+  expect(isIn("features/report/form/answer-line.module.css")).toEqual(["form"]);
+  expect(isIn("features/review-desk/review-desk.module.css")).toEqual(["work"]);
+  expect([compressed(style + open) < 17_000, compressed(style + form) < 15_500]).toEqual([true, true]);
 });

@@ -46,7 +46,7 @@ test("it lists all that home, form and check load, at once or later, and no othe
   const later = here.filter(({ isEntry }) => !isEntry).flatMap(({ dynamicImports }) => dynamicImports);
   expect(later.length).toBeGreaterThan(2);
   expect(later.filter((name) => !listed.files.includes(`/${name}`))).toEqual([]);
-  expect(listed.files.filter((path) => /\.css$/.test(path))).toHaveLength(1);
+  expect(listed.files.filter((path) => /\.css$/.test(path))).toHaveLength(4);
   expect(listed.files.filter((path) => /\.woff2$/.test(path))).toHaveLength(2);
   expect(listed.files.filter((path) => !path.startsWith("/assets/"))).toEqual(["/favicon.svg", "/first-paint.js"]);
   expect(listed.files).toContain(listed.entry);

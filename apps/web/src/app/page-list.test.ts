@@ -1,6 +1,7 @@
-import { getCatalogue, getSession, getSubmission, listCountries } from "@avances/contracts";
+import { getSession, getSubmission, getWorkingCatalogue, listCountries } from "@avances/contracts";
 import { expect, test } from "vitest";
 import { early, listPages } from "../../page-list.ts";
+import { styleFiles } from "../lib/style-files.ts";
 
 test("the server is told every address, whether it needs an account, and which show figures", async () => {
   const pages = await listPages();
@@ -31,10 +32,19 @@ test("the server knows for which values of its parameters a public page exists",
   expect([...new Set(names)].toSorted()).toEqual(["article", "code", "iso3", "lang"]);
 });
 
+test("the document of a page names the styles that its page loads", async () => {
+  const pages = await listPages();
+  const of = (path: string) => pages.find((page) => page.path === path)?.styles;
+  expect(of("/$lang/countries/$iso3")).toEqual(["open"]);
+  expect(of("/$lang/sign-in")).toEqual(["open"]);
+  expect(of("/$lang/reports/$submissionId")).toEqual(["form"]);
+  expect(of("/$lang/reports/$submissionId/review")).toEqual(styleFiles);
+});
+
 test("what the form reads first is named in its document by the addresses of the interface", async () => {
   const paths = (await listPages()).map(({ path }) => path);
   expect(Object.keys(early).filter((path) => !paths.includes(path))).toEqual([]);
-  const reads = [getSession, getSubmission, listCountries, getCatalogue].map(({ path }) =>
+  const reads = [getSession, getSubmission, listCountries, getWorkingCatalogue].map(({ path }) =>
     path.replaceAll(/:(\w+)/g, "$$$1"),
   );
   expect(early["/$lang/reports/$submissionId"]?.reads).toEqual(reads.map((path) => `/api/v1${path}`));

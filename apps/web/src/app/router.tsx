@@ -1,20 +1,30 @@
 import { createRouter, lazyRouteComponent, type RouteComponent, type RouterHistory } from "@tanstack/react-router";
 import type { ComponentType } from "react";
 import { loadPart } from "#lib/part.ts";
+import { loadStyles, type StyleFile, styleFiles } from "#lib/style-files.ts";
 import { AppShell } from "./app-shell.tsx";
 import { ErrorPage, NotFoundPage, PendingPage } from "./error-page.tsx";
 import * as routes from "./routes.ts";
 import { parseSearch, stringifySearch } from "./search.ts";
 import { loadSignedIn } from "./signed-in-parts.ts";
 
-/** A page in its own chunk, fetched when somebody goes (or is about to go) there. */
-function page(load: () => Promise<ComponentType>): { component: RouteComponent } {
-  return { component: lazyRouteComponent(async () => ({ default: await loadPart(load) })) as RouteComponent };
+/** A page in its own chunk, fetched with its styles when somebody goes (or is about to go) there. */
+function pageIn(styles: readonly StyleFile[]) {
+  return (load: () => Promise<ComponentType>): { component: RouteComponent } => {
+    const withStyles = () => Promise.all([load(), loadStyles(styles)]);
+    const component = lazyRouteComponent(async () => ({ default: (await loadPart(withStyles))[0] }));
+    return { component: component as RouteComponent };
+  };
 }
+
+const page = pageIn(["open"]);
+/** `loadSignedIn` brings those of the form. */
+const form = pageIn([]);
+const work = pageIn(styleFiles);
 
 routes.rootRoute.update({ notFoundComponent: NotFoundPage });
 routes.languageRoute.update({ component: AppShell, notFoundComponent: NotFoundPage });
-routes.signedInRoute.update(page(() => loadSignedIn().then((m) => m.SignedIn)));
+routes.signedInRoute.update(form(() => loadSignedIn().then((m) => m.SignedIn)));
 
 routes.regionRoute.update(page(() => import("#features/region/region-page.tsx").then((m) => m.RegionPage)));
 routes.indexRoute.update(page(() => import("#features/region/index-page.tsx").then((m) => m.IndexPage)));
@@ -45,30 +55,30 @@ routes.passwordResetRoute.update(
 routes.sectionRoute.update(page(() => import("#features/sign-in/section-page.tsx").then((m) => m.SectionPage)));
 routes.answerRoute.update(page(() => import("#features/asks/answer-page.tsx").then((m) => m.AnswerPage)));
 
-routes.homeRoute.update(page(() => import("#features/home/home-page.tsx").then((m) => m.HomePage)));
-routes.formRoute.update(page(() => import("#features/report/form/form-page.tsx").then((m) => m.FormPage)));
-routes.checkRoute.update(page(() => import("#features/report/check/check-page.tsx").then((m) => m.CheckPage)));
+routes.homeRoute.update(work(() => import("#features/home/home-page.tsx").then((m) => m.HomePage)));
+routes.formRoute.update(form(() => import("#features/report/form/form-page.tsx").then((m) => m.FormPage)));
+routes.checkRoute.update(work(() => import("#features/report/check/check-page.tsx").then((m) => m.CheckPage)));
 routes.reportPaperRoute.update(
-  page(() => import("#features/report/paper/report-on-paper.tsx").then((m) => m.ReportOnPaper)),
+  work(() => import("#features/report/paper/report-on-paper.tsx").then((m) => m.ReportOnPaper)),
 );
-routes.blankFormRoute.update(page(() => import("#features/report/paper/blank-form.tsx").then((m) => m.BlankForm)));
+routes.blankFormRoute.update(work(() => import("#features/report/paper/blank-form.tsx").then((m) => m.BlankForm)));
 routes.ministriesRoute.update(
-  page(() => import("#features/report/check/check-page.tsx").then((m) => m.MinistriesPage)),
+  work(() => import("#features/report/check/check-page.tsx").then((m) => m.MinistriesPage)),
 );
-routes.receiptRoute.update(page(() => import("#features/report/receipt/receipt-page.tsx").then((m) => m.ReceiptPage)));
+routes.receiptRoute.update(work(() => import("#features/report/receipt/receipt-page.tsx").then((m) => m.ReceiptPage)));
 routes.publicationRoute.update(
-  page(() => import("#features/countries/publication-page.tsx").then((m) => m.PublicationPage)),
+  work(() => import("#features/countries/publication-page.tsx").then((m) => m.PublicationPage)),
 );
-routes.roundsRoute.update(page(() => import("#features/rounds/rounds-page.tsx").then((m) => m.RoundsPage)));
-routes.roundRoute.update(page(() => import("#features/rounds/round-page.tsx").then((m) => m.RoundPage)));
-routes.remindersRoute.update(page(() => import("#features/notices/reminders-page.tsx").then((m) => m.RemindersPage)));
-routes.asksRoute.update(page(() => import("#features/asks/asks-page.tsx").then((m) => m.AsksPage)));
-routes.mailRoute.update(page(() => import("#features/notices/outgoing-mail-page.tsx").then((m) => m.OutgoingMailPage)));
-routes.reviewsRoute.update(page(() => import("#features/review-desk/reviews-page.tsx").then((m) => m.ReviewsPage)));
+routes.roundsRoute.update(work(() => import("#features/rounds/rounds-page.tsx").then((m) => m.RoundsPage)));
+routes.roundRoute.update(work(() => import("#features/rounds/round-page.tsx").then((m) => m.RoundPage)));
+routes.remindersRoute.update(work(() => import("#features/notices/reminders-page.tsx").then((m) => m.RemindersPage)));
+routes.asksRoute.update(work(() => import("#features/asks/asks-page.tsx").then((m) => m.AsksPage)));
+routes.mailRoute.update(work(() => import("#features/notices/outgoing-mail-page.tsx").then((m) => m.OutgoingMailPage)));
+routes.reviewsRoute.update(work(() => import("#features/review-desk/reviews-page.tsx").then((m) => m.ReviewsPage)));
 routes.reviewRoute.update(
-  page(() => import("#features/review-desk/review-desk-page.tsx").then((m) => m.ReviewDeskPage)),
+  work(() => import("#features/review-desk/review-desk-page.tsx").then((m) => m.ReviewDeskPage)),
 );
-routes.peopleRoute.update(page(() => import("#features/people/people-page.tsx").then((m) => m.PeoplePage)));
+routes.peopleRoute.update(work(() => import("#features/people/people-page.tsx").then((m) => m.PeoplePage)));
 
 /** Where there is no browser, it is told which address it is at. */
 export function makeRouter(elsewhere: { readonly history?: RouterHistory; readonly origin?: string } = {}) {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { loadStyles } from "#lib/style-files.ts";
 
 type SignedInParts = typeof import("./signed-in.tsx");
 
@@ -6,7 +7,7 @@ let parts: SignedInParts | null = null;
 
 /** Loads the parts of the frame for people who signed in. They are a separate chunk because most visitors only read and never need it. */
 export async function loadSignedIn(): Promise<SignedInParts> {
-  parts = await import("./signed-in.tsx");
+  [parts] = await Promise.all([import("./signed-in.tsx"), loadStyles(["form"])]);
   // Forms begin with what was kept of them.
   await parts.openKept();
   return parts;

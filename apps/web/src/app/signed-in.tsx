@@ -8,7 +8,7 @@ import { currentRound } from "#lib/current-round.ts";
 import { afterPage, later } from "#lib/later.tsx";
 import { type Person, pagePerson } from "#lib/page-person.ts";
 import { serverToday, usePagePerson, useSession } from "#lib/session.ts";
-import { catalogueQuery, countriesQuery, roundsQuery, submissionQuery } from "#lib/shared-queries.ts";
+import { countriesQuery, roundsQuery, submissionQuery, workingCatalogueQuery } from "#lib/shared-queries.ts";
 import { vault } from "#lib/vault.ts";
 import { PersonLine } from "#ui/person-line.tsx";
 import { roleTexts } from "#ui/role.texts.ts";
@@ -64,6 +64,7 @@ export function WorkBand({ role }: { readonly role: Role }) {
 /** Whoever arrives at a report by its address: its data come together with the code of its pages, not after it. */
 function useReportEarly(): void {
   const client = useQueryClient();
+  const lang = useLanguage();
   const submissionId = useLocation({ select: ({ pathname }) => /\/reports\/([^/]+)/.exec(pathname)?.[1] });
   useEffect(() => {
     if (submissionId === undefined) return;
@@ -71,9 +72,10 @@ function useReportEarly(): void {
     const isUnread = (key: QueryKey) => client.getQueryState(key) === undefined;
     const report = submissionQuery(submissionId);
     if (isUnread(report.queryKey)) void client.prefetchQuery(report);
-    if (isUnread(catalogueQuery.queryKey)) void client.prefetchQuery(catalogueQuery);
+    const catalogue = workingCatalogueQuery(client, lang);
+    if (isUnread(catalogue.queryKey)) void client.prefetchQuery(catalogue);
     if (isUnread(countriesQuery.queryKey)) void client.prefetchQuery(countriesQuery);
-  }, [client, submissionId]);
+  }, [client, lang, submissionId]);
 }
 
 function SecretariatLinks() {

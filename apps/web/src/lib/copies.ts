@@ -67,7 +67,8 @@ export function isUnanswered(error: unknown): boolean {
 
 /** The copy of what this query reads, for the person whom the page shows. Throws `error` when there is none that may be shown. */
 export async function copyOf(of: QueryClient, queryKey: QueryKey, error: unknown): Promise<unknown> {
-  if (!copied.has(queryKey[0])) throw error;
+  const copiedKey = wholeOf(queryKey);
+  if (!copied.has(copiedKey[0])) throw error;
   watch(of);
   await vault.open();
   const key = JSON.stringify(queryKey);
@@ -78,7 +79,7 @@ export async function copyOf(of: QueryClient, queryKey: QueryKey, error: unknown
     .sort((one, other) => other.at - one.at)[0];
   // Only ever one person's, and only as long as it is known who that was.
   const userId = pagePerson.now().person?.id ?? session?.userId;
-  const copy = young.find(({ name }) => name === `${userId} ${key}`);
+  const copy = young.find(({ name }) => name === `${userId} ${JSON.stringify(copiedKey)}`);
   const text = copy === undefined || session?.userId !== userId ? null : await vault.unseal(copy.userId, copy);
   if (copy === undefined || text === null) throw error;
   const data: unknown = JSON.parse(text);
@@ -91,6 +92,8 @@ export async function copyOf(of: QueryClient, queryKey: QueryKey, error: unknown
   const now = new Date(new Date(known.now).valueOf() + Math.max(0, Date.now() - copy.at)).toISOString();
   return { ...known, now };
 }
+/** The form reads a part of the catalogue. In the copy of the whole it has that in every language. */
+const wholeOf = (queryKey: QueryKey): QueryKey => (queryKey[0] === "working-catalogue" ? ["catalogue"] : queryKey);
 const sessionKey = JSON.stringify(["session"]);
 
 /** Keeps the copies as new as what this page reads, and asks the portal again while it does not answer. Once for each page. */

@@ -2,18 +2,21 @@ import type {
   getCatalogue,
   getRoundStatus,
   getSubmission,
+  getWorkingCatalogue,
   listCountries,
   listGroups,
   listPeople,
   listRoundActs,
   listRounds,
 } from "@avances/contracts";
-import { queryOptions } from "@tanstack/react-query";
+import { type Catalogue, type Language, readWorkingCatalogue, type WorkingCatalogue } from "@avances/domain/catalogue";
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { call, operation } from "./api-client.ts";
 
 // Queries that several features use are defined once, under one key, so that moving between them fetches nothing again.
 
 const catalogue = operation<typeof getCatalogue>("GET", "/catalogue");
+const working = operation<typeof getWorkingCatalogue>("GET", "/catalogue/working/:lang");
 const countries = operation<typeof listCountries>("GET", "/countries");
 const groups = operation<typeof listGroups>("GET", "/groups");
 const rounds = operation<typeof listRounds>("GET", "/rounds");
@@ -28,6 +31,30 @@ export const catalogueQuery = queryOptions({
   queryFn: ({ signal }) => call(catalogue, { signal }),
   staleTime: Number.POSITIVE_INFINITY,
 });
+
+/** By what was read, so that everybody on the page has the same object. */
+const made = new WeakMap<WorkingCatalogue, Catalogue>();
+
+function toWorkWith(read: WorkingCatalogue): Catalogue {
+  const catalogue = made.get(read) ?? readWorkingCatalogue(read);
+  made.set(read, catalogue);
+  return catalogue;
+}
+
+/**
+ * What a report is made and judged with, for a page in this language: of the whole catalogue where the page has read it, else a part that is half of it
+ * and there sooner over a slow line. The part's copy without network is that of the whole (`copies.ts`).
+ */
+export function workingCatalogueQuery(client: QueryClient, lang: Language) {
+  const hasWhole = client.getQueryData(catalogueQuery.queryKey) !== undefined;
+  return queryOptions({
+    queryKey: hasWhole ? catalogueQuery.queryKey : ["working-catalogue", lang],
+    queryFn: ({ signal }): Promise<WorkingCatalogue> =>
+      hasWhole ? call(catalogue, { signal }) : call(working, { params: { lang }, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    select: toWorkWith,
+  });
+}
 
 export const countriesQuery = queryOptions({
   queryKey: ["countries"],

@@ -1,4 +1,4 @@
-import type { Catalogue, Text } from "@avances/domain/catalogue";
+import type { Text, WholeCatalogue } from "@avances/domain/catalogue";
 import type { Country, CountryGroup } from "@avances/domain/reference";
 import { asc, eq } from "drizzle-orm";
 import type { Tx } from "../connect.ts";
@@ -7,7 +7,7 @@ import { catalogueVersion, country, countryGroup, countryGroupMember, holiday } 
 /** Every loaded catalogue version, oldest first. */
 export async function listCatalogues(
   tx: Tx,
-): Promise<readonly { readonly catalogue: Catalogue; readonly sha256: string }[]> {
+): Promise<readonly { readonly catalogue: WholeCatalogue; readonly sha256: string }[]> {
   const rows = await tx
     .select()
     .from(catalogueVersion)

@@ -1,4 +1,4 @@
-import { type Catalogue, type Language, languages, type Text } from "@avances/domain/catalogue";
+import { type Language, languages, type Text, type WholeCatalogue } from "@avances/domain/catalogue";
 import type { Country, CountryGroup } from "@avances/domain/reference";
 import { boolean, jsonb, primaryKey, text } from "drizzle-orm/pg-core";
 import { instant, memberOf } from "./columns.ts";
@@ -8,7 +8,7 @@ import { ref } from "./schemas.ts";
 export const catalogueVersion = ref.table("catalogue_version", {
   version: text().primaryKey(),
   sha256: text().notNull(),
-  document: jsonb().$type<Catalogue>().notNull(),
+  document: jsonb().$type<WholeCatalogue>().notNull(),
   loadedAt: instant().notNull().defaultNow(),
 });
 

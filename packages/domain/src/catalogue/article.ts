@@ -1,4 +1,4 @@
-import { type Article, type Catalogue, type TreatyCode, treatyCodes } from "./catalogue.ts";
+import { type Article, type TreatyCode, treatyCodes, type WholeCatalogue } from "./catalogue.ts";
 import type { Text } from "./language.ts";
 import { textFaults } from "./text-faults.ts";
 
@@ -63,7 +63,7 @@ export function wholeArticles(cited: readonly Article[]): WholeArticle[] {
 
 /** Cited articles without a heading, and headings that lack a language, as sentences; empty when sound. */
 export function headingFaults(
-  { indicators, objectives }: Pick<Catalogue, "indicators" | "objectives">,
+  { indicators, objectives }: Pick<WholeCatalogue, "indicators" | "objectives">,
   file: ArticleHeadings,
 ): string[] {
   const cited = wholeArticles([...indicators, ...objectives].flatMap(({ articles }) => articles));

@@ -83,7 +83,6 @@ export interface Indicator {
   readonly evidenceRequired: boolean;
   readonly evidence: Text | null;
   readonly allowedMissing: readonly MissingState[];
-  readonly articles: readonly Article[];
   /** Counts only: published also as a rate per so many inhabitants. */
   readonly perInhabitants?: number;
   readonly sensitivity: "public" | "restricted";
@@ -92,7 +91,13 @@ export interface Indicator {
   /** What the indicator asks, as one plain question: the title of its page. Absent in the first version (`questionOf`). */
   readonly question?: Text;
   readonly definition: Text;
+}
+
+/** With what is read about an indicator and decides nothing. */
+export interface WholeIndicator extends Indicator {
+  readonly articles: readonly Article[];
   readonly guidance: Text;
+  /** Ids of `sources`. */
   readonly source: readonly string[];
 }
 
@@ -222,25 +227,31 @@ export interface Source {
   readonly year: number;
 }
 
+/** What a report is made and judged with. The form reads it in one language (`working-catalogue.ts`). */
 export interface Catalogue {
-  readonly id: string;
   readonly version: string;
-  readonly status: "proposed" | "adopted" | "retired";
-  readonly title: Text;
-  readonly summary: Text;
   readonly referencePeriod: Text;
-  readonly sources: readonly Source[];
   readonly instruments: readonly Instrument[];
-  readonly parentInstrument: { readonly code: "UNTOC"; readonly name: Text };
   readonly dimensions: readonly Dimension[];
-  readonly objectives: readonly Objective[];
-  readonly kinds: readonly { readonly code: string; readonly name: Text; readonly description: Text }[];
   readonly codeLists: readonly CodeList[];
   readonly answerStates: readonly { readonly code: string; readonly name: Text; readonly description: Text }[];
   readonly suppression: SuppressionRule;
   readonly index: IndexRule;
   readonly indicators: readonly Indicator[];
   readonly validations: readonly Validation[];
+}
+
+/** A version as its file says it. */
+export interface WholeCatalogue extends Catalogue {
+  readonly id: string;
+  readonly status: "proposed" | "adopted" | "retired";
+  readonly title: Text;
+  readonly summary: Text;
+  readonly sources: readonly Source[];
+  readonly parentInstrument: { readonly code: "UNTOC"; readonly name: Text };
+  readonly objectives: readonly Objective[];
+  readonly kinds: readonly { readonly code: string; readonly name: Text; readonly description: Text }[];
+  readonly indicators: readonly WholeIndicator[];
 }
 
 /** The indicator with this code, or undefined when the catalogue has none. */

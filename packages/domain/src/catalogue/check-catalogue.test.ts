@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { catalogue, reference } from "../../testing/catalogue.ts";
-import type { Catalogue } from "./catalogue.ts";
+import type { WholeCatalogue } from "./catalogue.ts";
 import { catalogueFaults } from "./check-catalogue.ts";
 import type { Text } from "./language.ts";
 import {
@@ -22,7 +22,7 @@ function at<T>(list: T[], index = 0): T {
   return list[index] as T;
 }
 
-const planted: [string, (data: Mutable<Catalogue>) => void, RegExp][] = [
+const planted: [string, (data: Mutable<WholeCatalogue>) => void, RegExp][] = [
   [
     "an indicator twice",
     (data) => data.indicators.push({ ...at(data.indicators), weight: 0 }),
@@ -207,9 +207,9 @@ const planted: [string, (data: Mutable<Catalogue>) => void, RegExp][] = [
 ];
 
 test.each(planted)("finds %s", (_what, spoil, fault) => {
-  const data = structuredClone(catalogue) as Mutable<Catalogue>;
+  const data = structuredClone(catalogue) as Mutable<WholeCatalogue>;
   spoil(data);
-  expect(catalogueFaults(data as Catalogue, reference).join("\n")).toMatch(fault);
+  expect(catalogueFaults(data as WholeCatalogue, reference).join("\n")).toMatch(fault);
 });
 
 test("finds faults of the countries", () => {
@@ -228,7 +228,7 @@ test("a catalogue of the first version needs none of what came later, and is rea
   const { question: __, levels = [], ...indicator } = at([...catalogue.indicators]);
   const { shortLabel: ___, ...level } = at([...levels]);
   const { minMatchedWeight: ____, ...index } = catalogue.index;
-  const first: Catalogue = {
+  const first: WholeCatalogue = {
     ...catalogue,
     version: firstVersion,
     index,

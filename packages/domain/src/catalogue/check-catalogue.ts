@@ -2,12 +2,12 @@ import { referenceFaults } from "../reference/check-reference.ts";
 import type { ReferenceData } from "../reference/country.ts";
 import {
   type Article,
-  type Catalogue,
   dimensionCodes,
   findCodeList,
-  type Indicator,
   instrumentCodes,
   shownDecimals,
+  type WholeCatalogue,
+  type WholeIndicator,
 } from "./catalogue.ts";
 import { validationFaults } from "./check-validations.ts";
 import { laterMemberFaults } from "./later-member-faults.ts";
@@ -21,7 +21,7 @@ const lastArticle = { TIP: 20, SOM: 25, UNTOC: 41 } as const;
  * codes that point to something, levels that rise from 0 to 100, weights that sum to 100, as many decimals as pages show, texts in every
  * language, questions and short names that fit their places, rules that name figures that exist.
  */
-export function catalogueFaults(catalogue: Catalogue, reference: ReferenceData): string[] {
+export function catalogueFaults(catalogue: WholeCatalogue, reference: ReferenceData): string[] {
   return [
     ...duplicateFaults(catalogue),
     ...codeListFaults(catalogue),
@@ -37,7 +37,7 @@ export function catalogueFaults(catalogue: Catalogue, reference: ReferenceData):
   ];
 }
 
-function duplicateFaults(catalogue: Catalogue): string[] {
+function duplicateFaults(catalogue: WholeCatalogue): string[] {
   return [
     ...repeated(
       "indicator",
@@ -70,7 +70,7 @@ function duplicateFaults(catalogue: Catalogue): string[] {
   ];
 }
 
-function decimalFaults({ index: { displayDecimals } }: Catalogue): string[] {
+function decimalFaults({ index: { displayDecimals } }: WholeCatalogue): string[] {
   if (displayDecimals === shownDecimals) return [];
   return [`displayDecimals is ${displayDecimals}: pages and charts show ${shownDecimals}`];
 }
@@ -81,7 +81,7 @@ function repeated(what: string, names: readonly string[]): string[] {
   );
 }
 
-function codeListFaults(catalogue: Catalogue): string[] {
+function codeListFaults(catalogue: WholeCatalogue): string[] {
   return catalogue.codeLists.flatMap((list) => {
     const codes = list.codes.map(({ code }) => code);
     const hasRest = codes.includes("unknown") || codes.includes("other");
@@ -92,7 +92,7 @@ function codeListFaults(catalogue: Catalogue): string[] {
   });
 }
 
-function articleFaults(catalogue: Catalogue): string[] {
+function articleFaults(catalogue: WholeCatalogue): string[] {
   const exists = ({ instrument, article }: Article) =>
     Number(article) >= 1 && Number(article) <= lastArticle[instrument];
   return [...catalogue.indicators, ...catalogue.objectives].flatMap(({ code, articles }) =>
@@ -102,7 +102,7 @@ function articleFaults(catalogue: Catalogue): string[] {
   );
 }
 
-function indicatorFaults(catalogue: Catalogue, indicator: Indicator): string[] {
+function indicatorFaults(catalogue: WholeCatalogue, indicator: WholeIndicator): string[] {
   const { code, instrument, dimension } = indicator;
   const faults: string[] = [];
   const must = (isSound: boolean, fault: string) => {
@@ -148,7 +148,7 @@ function indicatorFaults(catalogue: Catalogue, indicator: Indicator): string[] {
   return faults;
 }
 
-function levelsRise({ levels }: Indicator): boolean {
+function levelsRise({ levels }: WholeIndicator): boolean {
   if (levels === undefined) return true;
   const isStep = levels.every(
     ({ level, points }, index) => level === index && points > (levels[index - 1]?.points ?? -1),
@@ -156,14 +156,14 @@ function levelsRise({ levels }: Indicator): boolean {
   return isStep && levels[0]?.points === 0 && levels.at(-1)?.points === 100;
 }
 
-function objectiveFaults(catalogue: Catalogue): string[] {
+function objectiveFaults(catalogue: WholeCatalogue): string[] {
   const used = new Set(catalogue.indicators.map(({ objective }) => objective));
   return catalogue.objectives
     .filter(({ code }) => !used.has(code))
     .map(({ code }) => `objective ${code} has no indicator`);
 }
 
-function weightFaults(catalogue: Catalogue): string[] {
+function weightFaults(catalogue: WholeCatalogue): string[] {
   const faults: string[] = [];
   const mustBeWhole = (place: string, weights: readonly number[]) => {
     const sum = weights.reduce((total, weight) => total + weight, 0);

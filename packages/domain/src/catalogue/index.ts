@@ -7,3 +7,4 @@ export { lapses } from "./lapsing.ts";
 export * from "./later-members.ts";
 export * from "./text-faults.ts";
 export { type WordingHistory, wordingHistory } from "./wording.ts";
+export * from "./working-catalogue.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import first from "../../catalogue/2026.1.json" with { type: "json" };
 import { catalogue } from "../../testing/catalogue.ts";
-import type { Catalogue, Indicator } from "./catalogue.ts";
+import type { Indicator, WholeCatalogue } from "./catalogue.ts";
 import { wordingHistory } from "./wording.ts";
 
 const text = (words: string) => ({ en: words, es: words });
@@ -16,7 +16,7 @@ const release = (version: string, ...indicators: readonly (readonly [code: strin
       unit: text("persons"),
       ...words,
     })),
-  }) as unknown as Catalogue;
+  }) as unknown as WholeCatalogue;
 
 describe("the words of an indicator over the releases", () => {
   test("are one stretch while nothing changes; a new weight or short name is no wording", () => {
@@ -53,7 +53,7 @@ describe("the words of an indicator over the releases", () => {
 });
 
 test("our second release added questions and short names and changed no other word", () => {
-  const both = [first as unknown as Catalogue, catalogue];
+  const both = [first as unknown as WholeCatalogue, catalogue];
   for (const { code } of catalogue.indicators)
     expect(wordingHistory(both, code)).toEqual({ releases: ["2026.1", "2026.2"], earlier: [] });
 });

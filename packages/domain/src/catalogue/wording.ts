@@ -1,4 +1,4 @@
-import type { Catalogue, Indicator, IndicatorCode } from "./catalogue.ts";
+import type { IndicatorCode, WholeCatalogue, WholeIndicator } from "./catalogue.ts";
 import type { Text } from "./language.ts";
 
 /** What an indicator says in one release or several. */
@@ -22,7 +22,7 @@ export interface WordingHistory {
 }
 
 /** In which words an indicator stood in each release of the catalogue (oldest first). Releases without it are passed over. */
-export function wordingHistory(catalogues: readonly Catalogue[], code: IndicatorCode): WordingHistory {
+export function wordingHistory(catalogues: readonly WholeCatalogue[], code: IndicatorCode): WordingHistory {
   const stretches: { releases: string[]; wording: Wording }[] = [];
   for (const { version, indicators } of catalogues) {
     const indicator = indicators.find((one) => one.code === code);
@@ -38,7 +38,7 @@ export function wordingHistory(catalogues: readonly Catalogue[], code: Indicator
   return { releases: stretches.at(-1)?.releases ?? [], earlier };
 }
 
-function wordingOf({ name, question, definition, guidance, unit, levels = [], ratio }: Indicator): Wording {
+function wordingOf({ name, question, definition, guidance, unit, levels = [], ratio }: WholeIndicator): Wording {
   return {
     name,
     question: question ?? null,

@@ -1,10 +1,16 @@
 import type { getPublicIndicator, ResponseOf } from "@avances/contracts";
-import { type Catalogue, findCodeList, type Indicator, questionOf, shortLabelOf } from "@avances/domain/catalogue";
+import {
+  findCodeList,
+  questionOf,
+  shortLabelOf,
+  type WholeCatalogue,
+  type WholeIndicator,
+} from "@avances/domain/catalogue";
 
 type Definition = Omit<ResponseOf<typeof getPublicIndicator>["indicator"], "wording">;
 
 /** An indicator's definition in every language, as a page shows it. */
-export function indicatorDefinition(catalogue: Catalogue, indicator: Indicator): Definition {
+export function indicatorDefinition(catalogue: WholeCatalogue, indicator: WholeIndicator): Definition {
   const objective = catalogue.objectives.find((item) => item.code === indicator.objective);
   const kind = catalogue.kinds.find((item) => item.code === indicator.kind);
   if (!objective || !kind)

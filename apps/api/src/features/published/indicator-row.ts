@@ -1,5 +1,5 @@
 import type { getPublicIndicator, ResponseOf } from "@avances/contracts";
-import type { Catalogue, Indicator } from "@avances/domain/catalogue";
+import type { Indicator } from "@avances/domain/catalogue";
 import type { PublishedAnswer, PublishedSubmission } from "@avances/domain/suppression";
 import { named } from "./named.ts";
 
@@ -7,8 +7,12 @@ import { named } from "./named.ts";
 export type IndicatorRow = Omit<ResponseOf<typeof getPublicIndicator>["rows"][number], "country">;
 
 /** Indicators that the public sees at all. */
-export function publicIndicators(catalogue: Catalogue): readonly Indicator[] {
-  return catalogue.indicators.filter((indicator) => indicator.sensitivity === "public");
+export function publicIndicators<One extends Indicator>({
+  indicators,
+}: {
+  readonly indicators: readonly One[];
+}): readonly One[] {
+  return indicators.filter((indicator) => indicator.sensitivity === "public");
 }
 
 /** What a published version says about an indicator; "not reported" if its catalogue did not have the indicator. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { isCounted } from "@avances/domain/answer";
-import type { Catalogue } from "@avances/domain/catalogue";
+import type { WholeCatalogue } from "@avances/domain/catalogue";
 import catalogueFile from "@avances/domain/data/2026.2.json" with { type: "json" };
 import reference from "@avances/domain/data/countries.json" with { type: "json" };
 import { expect, test } from "vitest";
@@ -11,7 +11,7 @@ import { outputPrint } from "./made-from.ts";
 import { matrixCell } from "./public-report.ts";
 import { type ReportForm, type VersionToPublish, writeIndex } from "./report-form.ts";
 
-const catalogue = catalogueFile as unknown as Catalogue;
+const catalogue = catalogueFile as unknown as WholeCatalogue;
 const countries = reference.countries as never;
 
 type Answered = Pick<VersionToPublish, "answers">;

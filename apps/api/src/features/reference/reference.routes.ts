@@ -1,7 +1,8 @@
-import { getCatalogue, listCountries, listGroups, listRounds } from "@avances/contracts";
+import { getCatalogue, getWorkingCatalogue, listCountries, listGroups, listRounds } from "@avances/contracts";
 import { listRounds as selectRounds } from "@avances/db/queries/round-queries";
 import type { RoundRow } from "@avances/db/queries/rows";
 import { type Actor, can } from "@avances/domain/access";
+import { type Language, workingCatalogue } from "@avances/domain/catalogue";
 import { DomainError } from "@avances/domain/domain-error";
 import { hasOpened } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
@@ -20,6 +21,12 @@ export function referenceRoutes(mount: Mount, mountPremade: PremadeMount, deps: 
       premade = premakePlain(JSON.stringify(catalogueOf(deps, version)));
       made.set(version, premade);
     }
+    return premade;
+  });
+  const working = new Map<Language, Premade>();
+  mountPremade(getWorkingCatalogue, ({ params: { lang } }) => {
+    const premade = working.get(lang) ?? premakePlain(JSON.stringify(workingCatalogue(catalogues.current, lang)));
+    working.set(lang, premade);
     return premade;
   });
   mount(listCountries, async () => ({ countries: [...reference.countries] }));

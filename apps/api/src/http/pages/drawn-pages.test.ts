@@ -6,7 +6,13 @@ import type { PageDrawer } from "./page-drawer.ts";
 import type { Page } from "./page-list.ts";
 import { pageShell } from "./page-shell.ts";
 
-const page: Page = { path: "/$lang/countries/$iso3", audience: "public", figures: true, search: ["year", "by"] };
+const page: Page = {
+  path: "/$lang/countries/$iso3",
+  audience: "public",
+  figures: true,
+  search: ["year", "by"],
+  styles: ["open"],
+};
 const at = (iso3: string) => ({ page, params: new Map(Object.entries({ lang: "en", iso3 })) });
 const none = new URLSearchParams();
 const always = () => true;

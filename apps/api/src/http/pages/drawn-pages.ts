@@ -95,7 +95,7 @@ export function drawnPages({ drawer, shell, source, today, log }: Need): DrawnPa
         if (answer !== undefined) drawnFrom.set(path, answer.etag);
         return answer?.body;
       });
-      const page = shell.filled(at.params.get("lang") ?? "", day, drawn);
+      const page = shell.filled(at.params.get("lang") ?? "", day, drawn, at.page.styles);
       kept.set(address, { page, day, drawnFrom, source: new WeakRef(now) });
       return page;
     } catch (error) {

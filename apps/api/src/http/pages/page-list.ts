@@ -12,6 +12,8 @@ const PageSchema = z.object({
   figures: z.boolean(),
   /** What it keeps in its address after the question mark. */
   search: z.array(z.string()),
+  /** Names of the files of styles that it needs beside that of every page. */
+  styles: z.array(z.string()).default([]),
   /** Addresses of the scripts and of the data that it needs at once, so that the browser need not wait to learn of them; data with the page's parameters. */
   early: z.object({ files: z.array(z.string()), reads: z.array(z.string()) }).optional(),
 });
@@ -43,10 +45,10 @@ export function addressOf({ path }: Pick<Page, "path">, values: Readonly<Record<
   return path.replaceAll(/\$(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? ""));
 }
 
-/** What this page needs at once, with its values filled in. */
-export function earlyAt({ page: { early }, params }: PageAt): Page["early"] {
+/** What the document of this page names, with its values filled in. */
+export function neededAt({ page: { styles, early }, params }: PageAt): Pick<Page, "styles" | "early"> {
   const values = Object.fromEntries(params);
-  return early && { ...early, reads: early.reads.map((path) => addressOf({ path }, values)) };
+  return { styles, early: early && { ...early, reads: early.reads.map((path) => addressOf({ path }, values)) } };
 }
 
 /**

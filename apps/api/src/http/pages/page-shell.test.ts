@@ -11,6 +11,8 @@ const template = `<!doctype html>
     <script type="module" crossorigin src="/assets/index-1.js"></script>
     <link rel="modulepreload" crossorigin href="/assets/core-2.js">
     <link rel="stylesheet" crossorigin href="/assets/style-3.css">
+    <link rel="styles" crossorigin href="/assets/open-5.css" data-styles="open">
+    <link rel="styles" crossorigin href="/assets/form-6.css" data-styles="form">
   </head>
   <body>
     <div id="root"></div>
@@ -21,11 +23,14 @@ const shell = pageShell(template, { portal: "https://avances.example", demonstra
 const drawn = { head: "<title>Region</title>", body: "<h1>Region $&</h1>", reads: '/public/matrix="e1"' };
 
 test("a page that the server drew is painted from its styles alone; its code waits", () => {
-  const html = shell.filled("es", "2026-11-29", drawn).body.toString();
-  expect(html).toMatch(/<meta charset="utf-8" \/><link rel="stylesheet" crossorigin href="\/assets\/style-3.css">/);
+  const html = shell.filled("es", "2026-11-29", drawn, ["open"]).body.toString();
+  expect(html).toContain(
+    '<meta charset="utf-8" /><link rel="stylesheet" crossorigin href="/assets/style-3.css"><link rel="stylesheet" crossorigin href="/assets/open-5.css" data-styles="open"><link rel="styles" crossorigin href="/assets/form-6.css" data-styles="form">',
+  );
   expect(html).toContain('<link rel="later" crossorigin href="/assets/index-1.js" id="code">');
   expect(html).toContain('<link rel="later" crossorigin href="/assets/core-2.js">');
-  expect(html.match(/stylesheet/g)).toHaveLength(1);
+  expect(html.match(/stylesheet/g)).toHaveLength(2);
+  expect(html.match(/data-styles/g)).toHaveLength(2);
   // Nothing is painted before all of it is there.
   expect(html).toMatch(/<link rel="expect" href="#whole" blocking="render">[\s\S]*<i id="whole" hidden><\/i><\/body>/);
   expect(html).not.toMatch(/type="module"|modulepreload|<title>Avances|noscript/);
@@ -44,10 +49,24 @@ test("a page that names what it needs at once has the browser fetch it, each rep
     files: ["/assets/form-4.js"],
     reads: ["/api/v1/session", `/api/v1/submissions/${id}`],
   });
-  const html = (id: string) => shell.empty("/es/reports/x", early(id)).body.toString();
+  const html = (id: string) => shell.empty("/es/reports/x", { styles: [], early: early(id) }).body.toString();
   expect(html("1")).toContain('<link rel="preload" as="fetch" crossorigin href="/api/v1/submissions/1">');
   expect(html("2")).toContain('<link rel="preload" as="fetch" crossorigin href="/api/v1/submissions/2">');
   expect(html("2")).toMatch(/<link rel="next" [^>]*href="\/assets\/form-4.js"><\/head>/);
   expect(html('"')).toContain('href="/api/v1/submissions/&quot;"');
   expect(shell.empty("/es/home").body.toString()).not.toContain("form-4");
+});
+
+test("a page that the browser fills loads its styles with the document, and no others", () => {
+  const linksIn = (html: string) =>
+    [...html.matchAll(/<link rel="(styles|stylesheet)"[^>]*\/assets\/(\w+)-/g)].map(
+      ([, rel, name]) => `${name} ${rel}`,
+    );
+  const html = shell.empty("/es/reports/1", { styles: ["form"] }).body.toString();
+  expect(linksIn(html)).toEqual(["style stylesheet", "open styles", "form stylesheet"]);
+  expect(linksIn(shell.empty("/es/nothing").body.toString())).toEqual([
+    "style stylesheet",
+    "open styles",
+    "form styles",
+  ]);
 });

@@ -7,11 +7,11 @@ import type { Page } from "./page-list.ts";
 export interface PageShell {
   /**
    * The page that the browser fills, for a path; where the path has no language of the portal, in the first of the list (as `public/first-paint.js` does).
-   * `early`: what it asks the browser to fetch at once.
+   * `page`: with its styles, and what it asks the browser to fetch at once.
    */
-  empty(path: string, early?: Page["early"]): Premade;
+  empty(path: string, page?: Pick<Page, "styles" | "early">): Premade;
   /** The page as the server drew it for this day. */
-  filled(language: string, day: string, drawn: DrawnPage): Premade;
+  filled(language: string, day: string, drawn: DrawnPage, styles: Page["styles"]): Premade;
   factsOn(day: string): PageFacts;
 }
 
@@ -24,23 +24,28 @@ const html = "text/html; charset=utf-8";
 export function pageShell(template: string, portal: Omit<PageFacts, "today">): PageShell {
   // Those of single reports push out each other.
   const made = new LRUCache<string, Premade>({ max: 100 });
-  const madeOnce = (language: Language, links: string): Premade => {
-    const key = language + links;
+  const madeOnce = (language: Language, styles: Page["styles"], links: string): Premade => {
+    const key = `${language} ${styles} ${links}`;
     const known = made.get(key);
     if (known !== undefined) return known;
-    const document = inLanguage(fontsAsked(template), language, portal).replace("</head>", () => `${links}</head>`);
-    const page = premakePlain(document, html);
+    const document = inLanguage(withStyles(fontsAsked(template), styles), language, portal);
+    const page = premakePlain(
+      document.replace("</head>", () => `${links}</head>`),
+      html,
+    );
     made.set(key, page);
     return page;
   };
-  const ready = paintedFirst(template)
-    .replace(/<title>[^<]*<\/title>/, "")
-    .replace(/<noscript>[\s\S]*?<\/noscript>\s*/, "");
+  const ready = template.replace(/<title>[^<]*<\/title>/, "").replace(/<noscript>[\s\S]*?<\/noscript>\s*/, "");
   const languageOf = (name: string | undefined): Language => (isLanguage(name) ? name : languages[0]);
   return {
-    empty: (path, early) => madeOnce(languageOf(path.split("/")[1]), early === undefined ? "" : linksTo(early)),
-    filled(language, day, { head, body, reads }) {
-      const document = inLanguage(ready, languageOf(language), { ...portal, today: day });
+    empty: (path, { styles, early } = { styles: [] }) =>
+      madeOnce(languageOf(path.split("/")[1]), styles, early === undefined ? "" : linksTo(early)),
+    filled(language, day, { head, body, reads }, styles) {
+      const document = inLanguage(paintedFirst(withStyles(ready, styles)), languageOf(language), {
+        ...portal,
+        today: day,
+      });
       // Functions, because a text may hold what `replace` would read as a place (`$&`).
       return premakePlain(
         document
@@ -65,6 +70,15 @@ const linksTo = ({ files, reads }: NonNullable<Page["early"]>) =>
 const fontsAsked = (template: string) =>
   template.replaceAll('<link rel="preload" as="font"', '<link rel="font" as="font"');
 
+/**
+ * The document has a link for each file of styles, in the order in which one may override another; those that this page needs load with it, the
+ * others when the reader goes to a page that needs them (`lib/style-files.ts` of the web application).
+ */
+const withStyles = (template: string, names: readonly string[]) =>
+  template.replaceAll(/<link rel="styles"([^>]*data-styles="(\w+)")/g, (link, rest: string, name: string) =>
+    names.includes(name) ? `<link rel="stylesheet"${rest}` : link,
+  );
+
 /** A table that is painted while its rows still come would move with each of them. Browsers that do not know it paint as they like. */
 const paintedWhole = '<link rel="expect" href="#whole" blocking="render">';
 
@@ -73,10 +87,10 @@ const paintedWhole = '<link rel="expect" href="#whole" blocking="render">';
  * painted (`public/first-paint.js`), so that it takes nothing from what is seen.
  */
 function paintedFirst(template: string): string {
-  const [styles = ""] = /<link rel="stylesheet"[^>]*>/.exec(template) ?? [];
-  return template
-    .replace(styles, "")
-    .replace(/<meta charset="[^"]*"[^>]*>/, (charset) => charset + styles + paintedWhole)
+  const styles = template.match(/<link rel="(?:stylesheet|styles)"[^>]*>/g) ?? [];
+  return styles
+    .reduce((rest, link) => rest.replace(link, ""), template)
+    .replace(/<meta charset="[^"]*"[^>]*>/, (charset) => charset + styles.join("") + paintedWhole)
     .replaceAll('<link rel="modulepreload"', '<link rel="later"')
     .replace(
       /<script type="module" crossorigin src="([^"]+)"><\/script>/,

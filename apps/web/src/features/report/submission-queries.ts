@@ -12,11 +12,12 @@ import type {
 import type { AnswerRevisions } from "@avances/domain/submission";
 import { queryOptions, useMutation, useQueryClient, useSuspenseQueries } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { useLanguage } from "#i18n/language.ts";
 import { call, operation } from "#lib/api-client.ts";
 import { bringUpToDate } from "#lib/bring-up-to-date.ts";
 import { pagePerson } from "#lib/page-person.ts";
 import { useSession } from "#lib/session.ts";
-import { catalogueQuery, countriesQuery, submissionQuery } from "#lib/shared-queries.ts";
+import { countriesQuery, submissionQuery, workingCatalogueQuery } from "#lib/shared-queries.ts";
 import type { AnswerToSend } from "./saving/answer-store.ts";
 
 const receipt = operation<typeof getReceipt>("GET", "/submissions/:submissionId/receipt");
@@ -44,8 +45,12 @@ export const receiptQuery = (submissionId: string, version: number | undefined) 
 /** A report with everything needed to show it: catalogue, country, and the indicators this person may see. */
 export function useReport(submissionId: string) {
   const { person } = useSession();
+  const client = useQueryClient();
+  const lang = useLanguage();
+  // Chosen once for each language: a catalogue that became another object while somebody types would judge everything anew.
+  const working = useMemo(() => workingCatalogueQuery(client, lang), [client, lang]);
   const [view, catalogue, list] = useSuspenseQueries({
-    queries: [submissionQuery(submissionId), catalogueQuery, countriesQuery],
+    queries: [submissionQuery(submissionId), working, countriesQuery],
   });
   const assigned = person?.assignedIndicators ?? null;
   const all = catalogue.data.indicators;

@@ -1,11 +1,15 @@
 import { answeredAs } from "@avances/domain/answer";
-import type { Indicator } from "@avances/domain/catalogue";
+import type { Indicator, IndicatorCode } from "@avances/domain/catalogue";
+import { useQuery } from "@tanstack/react-query";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { articleWords, citedArticles } from "#lib/article-words.ts";
 import { useFormat } from "#lib/format.ts";
+import { catalogueQuery } from "#lib/shared-queries.ts";
 import { stay } from "#lib/stay.ts";
 import { Button } from "#ui/button.tsx";
+import { ProblemNote } from "#ui/problem-note.tsx";
+import { Skeleton } from "#ui/skeleton.tsx";
 import { useReportGround, useSaidAt } from "../report-context.ts";
 import { useEntryPart, useStore } from "../saving/use-answer-store.ts";
 import { CommentField } from "./comment-field.tsx";
@@ -19,16 +23,15 @@ interface DetailsInsideProps {
   readonly indicator: Indicator;
   /** What the Secretariat asks about it, and what is said on that, stands with the answer's line. */
   readonly isAsked: boolean;
+  readonly isOpen: boolean;
   /** A note that was begun at an earlier visit waits here. */
   readonly onBegun: () => void;
 }
 
 /** What the row of details opens on: source, comment, guidance, notes. */
-export function DetailsInside({ indicator, isAsked, onBegun }: DetailsInsideProps) {
+export function DetailsInside({ indicator, isAsked, isOpen, onBegun }: DetailsInsideProps) {
   const words = useTexts(formTexts);
-  const lang = useLanguage();
   const { mayEdit } = useReportGround();
-  const articles = citedArticles(indicator.articles).map(articleWords[lang].cited);
   return (
     <div className={styles.inside}>
       {mayEdit(indicator.code) ? (
@@ -44,15 +47,31 @@ export function DetailsInside({ indicator, isAsked, onBegun }: DetailsInsideProp
       ) : null}
       <div className={styles.guide}>
         <h4>{words.indicator.guidance}</h4>
-        <p>{indicator.guidance[lang]}</p>
-        {articles.length > 0 ? (
-          <p className="quiet">
-            {words.indicator.articles}: {articles.join("; ")}
-          </p>
-        ) : null}
+        <Guidance code={indicator.code} isShown={isOpen} />
       </div>
       {isAsked ? null : <CommentThread code={indicator.code} onBegun={onBegun} />}
     </div>
+  );
+}
+
+/** Of the whole catalogue, which the page reads at rest, or when this is opened before. */
+function Guidance({ code, isShown }: { readonly code: IndicatorCode; readonly isShown: boolean }) {
+  const t = useTexts(formTexts).indicator;
+  const lang = useLanguage();
+  const { data, error } = useQuery({ ...catalogueQuery, enabled: isShown });
+  if (error !== null) return <ProblemNote error={error} />;
+  if (data === undefined) return isShown ? <Skeleton rows={3} /> : null;
+  const indicator = data.indicators.find((one) => one.code === code);
+  const articles = citedArticles(indicator?.articles ?? []).map(articleWords[lang].cited);
+  return (
+    <>
+      <p>{indicator?.guidance[lang]}</p>
+      {articles.length > 0 ? (
+        <p className="quiet">
+          {t.articles}: {articles.join("; ")}
+        </p>
+      ) : null}
+    </>
   );
 }
 

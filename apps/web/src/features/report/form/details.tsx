@@ -46,7 +46,7 @@ export function Details({ indicator }: { readonly indicator: Indicator }) {
           {isAsked ? null : ` · ${t.details.notes(notes)}`} <kbd>{t.details.key}</kbd>
         </span>
       </summary>
-      <DetailsInside indicator={indicator} isAsked={isAsked} onBegun={open} />
+      <DetailsInside indicator={indicator} isAsked={isAsked} isOpen={isOpen} onBegun={open} />
     </details>
   );
 }
