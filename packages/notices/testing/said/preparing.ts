@@ -5,19 +5,19 @@ import type { Saying, Setting } from "./setting.ts";
 
 /** The invitation, how far the report is, advice on the way, and good offices when the date has passed. */
 export function aboutPreparing(setting: Setting): readonly Saying[] {
-  const { say, state, step, reader, item, country, round, date, today, due, isReporter } = setting;
+  const { say, state, step, reader, item, country, date, today, due, isReporter } = setting;
   const { isAwaited, isUnsent, isTakenBack, isOpen } = setting;
   const { answered, expected } = state.progress;
   const mayReadProgress = isReporter && isAwaited;
   return [
     say(
-      `The Technical Secretariat has the honour to invite ${country} to take part in ${round} of reports on the implementation of the Palermo Protocols, which is open.`,
-      `La Secretaría Técnica tiene el honor de invitar a ${country} a participar en ${round} de informes sobre la aplicación de los Protocolos de Palermo, que se encuentra abierta.`,
+      `The Technical Secretariat has the honour to invite ${country} to take part in the ${state.roundYear} round of reports on the implementation of the Palermo Protocols, which is open.`,
+      `La Secretaría Técnica tiene el honor de invitar a ${country} a participar en la ronda ${state.roundYear} de informes sobre la aplicación de los Protocolos de Palermo, que se encuentra abierta.`,
       step === "opening" && state.opensOn === today,
     ),
     say(
-      `The Technical Secretariat has the honour to invite ${country} to take part in ${round} of reports on the implementation of the Palermo Protocols, which has been open since ${date(state.opensOn)}.`,
-      `La Secretaría Técnica tiene el honor de invitar a ${country} a participar en ${round} de informes sobre la aplicación de los Protocolos de Palermo, que se encuentra abierta desde el ${date(state.opensOn)}.`,
+      `The Technical Secretariat has the honour to invite ${country} to take part in the ${state.roundYear} round of reports on the implementation of the Palermo Protocols, which has been open since ${date(state.opensOn)}.`,
+      `La Secretaría Técnica tiene el honor de invitar a ${country} a participar en la ronda ${state.roundYear} de informes sobre la aplicación de los Protocolos de Palermo, que se encuentra abierta desde el ${date(state.opensOn)}.`,
       step === "opening" && state.opensOn < today,
     ),
     say(
