@@ -12,6 +12,7 @@ import {
   mayBeAsk,
   notedChannels,
   notedRange,
+  remindedFrom,
 } from "./exchange.ts";
 
 const days = { earliest: "2026-01-01", latest: "2026-11-27" };
@@ -70,6 +71,14 @@ describe("what may be noted of a talk", () => {
       latest: "2026-11-26",
     });
   });
+});
+
+test("reminders rest until the end of the day that a country named, by the clocks of its capital", () => {
+  const [zone, now] = ["America/Tegucigalpa", new Date("2026-11-27T15:00:00Z")];
+  expect(remindedFrom(null, zone, now)).toEqual(now);
+  expect(remindedFrom("2026-11-26", zone, now)).toEqual(now);
+  expect(remindedFrom("2026-11-27", zone, now)).toEqual(new Date("2026-11-28T06:00:00Z"));
+  expect(remindedFrom("2026-12-04", zone, now)).toEqual(new Date("2026-12-05T06:00:00Z"));
 });
 
 describe("what a country said last", () => {

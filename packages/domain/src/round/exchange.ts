@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate } from "./calendar-date.ts";
+import { endOfDay } from "./deadline.ts";
 
 /**
  * How the secretariat and a country spoke of a report otherwise than by a message of the portal. `message`: from an own mailbox, or a chat.
@@ -60,6 +61,15 @@ export function promiseRange(spokenOn: CalendarDate): {
   readonly latest: CalendarDate;
 } {
   return { earliest: spokenOn, latest: addDays(spokenOn, longestPromiseDays) };
+}
+
+/**
+ * From when a country is reminded by itself again: after the day by which it said that it will send its report; now, if it named none, or when
+ * that day has passed.
+ */
+export function remindedFrom(promisedOn: CalendarDate | null, timeZone: string, now: Date): Date {
+  const after = promisedOn === null ? now : endOfDay(promisedOn, timeZone);
+  return after > now ? after : now;
 }
 
 /** The days on which something may be noted: what is to come has not happened. `today`: by the clocks of the capital. */

@@ -5,7 +5,7 @@ import { settledKind } from "@avances/db/queries/instance-queries";
 import { noBatch } from "@avances/db/queries/notice-queries";
 import { listRecipients, type Recipient } from "@avances/db/queries/recipient-queries";
 import { listReportingStates, type ReportingState } from "@avances/db/queries/reporting-state-queries";
-import { catchUpDays, planNotices } from "@avances/domain/round";
+import { catchUpDays, planNotices, remindedFrom } from "@avances/domain/round";
 import { contactOf } from "../letters/contact.ts";
 import { reasonOf } from "../reason-of.ts";
 import { loadEvents } from "./events.ts";
@@ -104,7 +104,11 @@ async function calendarItems(
   now: Date,
 ): Promise<readonly NoticeToWrite[]> {
   const items: NoticeToWrite[] = [];
-  for (const [year, ofRound] of Map.groupBy(states, (state) => state.roundYear)) {
+  // Whoever named a day is left in peace until it has passed.
+  const reminded = states.filter(
+    ({ roundYear, country, timeZone }) => remindedFrom(ledger(roundYear, country).promisedOn, timeZone, now) <= now,
+  );
+  for (const [year, ofRound] of Map.groupBy(reminded, (state) => state.roundYear)) {
     for (const countries of batchesOf(ofRound, countriesAtOnce)) {
       const byCountry = new Map(countries.map((state) => [state.country, state]));
       const planned = planNotices({ now, countries: countries.map((state) => withLedger(state, ledger)) });

@@ -10,6 +10,7 @@ import {
   localDate,
   type NoticeStep,
   nextNotice,
+  remindedFrom,
   spokenDate,
 } from "@avances/domain/round";
 import { type SubmissionStatus, statusAsExpected } from "@avances/domain/submission";
@@ -151,13 +152,13 @@ function reasonToLeaveOut(
 
 function automaticToday(
   state: ReturnType<typeof withLedger>,
-  { lastCalendarNotice, lastActNotice }: LedgerOfCountry,
+  { lastCalendarNotice, lastActNotice, promisedOn }: LedgerOfCountry,
   now: Date,
 ): ResendCountry["automaticToday"] {
   const today = localDate(now, state.timeZone);
   const isToday = (at: Date) => localDate(at, state.timeZone) === today;
   if (lastCalendarNotice !== null && isToday(lastCalendarNotice.at)) return { ...lastCalendarNotice, hasGone: true };
-  const next = nextNotice(state, now);
+  const next = nextNotice(state, remindedFrom(promisedOn, state.timeZone, now));
   if (next !== null && isToday(next.goesAt)) return { step: next.step, at: next.goesAt, hasGone: false };
   // A decision made today is announced whatever the calendar says.
   return lastActNotice !== null && isToday(lastActNotice.at) ? { ...lastActNotice, hasGone: true } : null;

@@ -1,7 +1,7 @@
 import type { Tx } from "@avances/db";
 import { listRecipients, type Recipient } from "@avances/db/queries/recipient-queries";
 import { listReportingStates, type ReportingState } from "@avances/db/queries/reporting-state-queries";
-import { type CalendarDate, endOfDay, type NoticeStep, noticesUntil } from "@avances/domain/round";
+import { type CalendarDate, endOfDay, type NoticeStep, noticesUntil, remindedFrom } from "@avances/domain/round";
 import { type Ledger, loadLedger } from "./ledger.ts";
 import { withLedger } from "./notice-state.ts";
 import { peopleOf } from "./recipients.ts";
@@ -34,7 +34,8 @@ function simulateCountry(
   now: Date,
   end: Date,
 ): readonly SimulatedStep[] {
-  return noticesUntil(withLedger(state, ledger), now, end).map(({ step, audience, goesAt }) => ({
+  const from = remindedFrom(ledger(state.roundYear, state.country).promisedOn, state.timeZone, now);
+  return noticesUntil(withLedger(state, ledger), from, end).map(({ step, audience, goesAt }) => ({
     country: state.country,
     step,
     at: goesAt,

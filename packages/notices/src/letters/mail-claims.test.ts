@@ -176,6 +176,7 @@ function* worlds(step: NoticeStep): Generator<World> {
                     latestAsk: null,
                     lastAskAt: null,
                     noted: null,
+                    promisedOn: null,
                     lastCalendarNotice: null,
                     lastActNotice: null,
                     ...(ledgers[(turn + here.length) % ledgers.length] as (typeof ledgers)[number]),

@@ -10,7 +10,7 @@ import type { RoundRow } from "@avances/db/queries/rows";
 import { type ContactRow, listContacts } from "@avances/db/queries/user-queries";
 import { contactRoles } from "@avances/domain/access";
 import type { Country } from "@avances/domain/reference";
-import { readResult } from "@avances/domain/round";
+import { readResult, remindedFrom } from "@avances/domain/round";
 import { isExempt } from "@avances/domain/submission";
 import { loadLedger, timesAsked } from "@avances/notices";
 import type { Deps } from "#deps.ts";
@@ -57,7 +57,7 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
       returnToldAt: told.get(row.id)?.returned ?? row.returnedAt,
     };
     const answer = answerOf.get(country.alpha3);
-    const next = rememberedNextNotice(row.id, state, now);
+    const next = rememberedNextNotice(row.id, state, remindedFrom(asked.promisedOn, country.timeZone, now));
     return {
       focalPoint: contact === undefined ? null : { name: contact.displayName, address: contact.email },
       invitation: invitationOf(contact, withPassword),
