@@ -63,6 +63,8 @@ describe("las solicitudes a un país y lo que respondió", () => {
     await dialog.getByLabel("A más tardar qué día", { exact: true }).fill("2028-01-01");
     await dialog.getByRole("button", { name: "Anotar" }).click();
     await expect(dialog.getByText(/Para más tiempo, conceda una prórroga/)).toBeVisible();
+    await expectAccessible(paula, { colorScheme: "light", width: 390 });
+    await expectAccessible(paula, { colorScheme: "dark", width: 1440 });
     await dialog.getByLabel("A más tardar qué día", { exact: true }).fill("2027-03-01");
     await dialog.getByRole("button", { name: "Anotar" }).click();
     await expect(dialog).toBeHidden();

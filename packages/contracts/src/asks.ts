@@ -131,7 +131,7 @@ export const getAsks = contract({
   summary: "Every request to a country since its first round, by message, call or letter, and what it answered",
   description: "Messages that inform (receipts, decisions) are no requests. A country reads its own.",
   action: "notices.read",
-  params: z.strictObject({ country: CountryCodeSchema }),
+  params: z.strictObject({ country: CountryCodeSchema.describe("The country that was asked.") }),
   response: AsksOfCountry,
   problems: ["not-found"],
 });
@@ -201,7 +201,7 @@ export const withdrawExchange = contract({
   path: "/exchanges/:exchangeId/withdraw",
   summary: "Withdraw a note of the Secretariat; it stays, with the reason, and counts no more",
   action: "exchange.note",
-  params: z.strictObject({ exchangeId: Id }),
+  params: z.strictObject({ exchangeId: Id.describe("Id of a note, from `GET /asks/{country}`.") }),
   body: z.strictObject({ reason: plainText(textLimits.actReason, shortestActReason) }),
   response: ExchangeView,
   idempotent: true,

@@ -206,7 +206,7 @@ export const simulateNotices = contract({
           recipients: z.int(),
           ownDay: DateOnly.describe("The day that the step is about."),
           moved: z
-            .enum(["held", "day_off", "weekend", "caught_up"])
+            .enum(["held", "promised", "day_off", "weekend", "caught_up"])
             .nullable()
             .describe(
               "Why it does not leave on its own day, but on the next day on which something may: reminders are held, a day off of the country, a Saturday or Sunday, or that the day has passed. Null = it leaves on its own day.",

@@ -171,6 +171,7 @@ export function* worlds(step: NoticeStep): Generator<World> {
                     latestAsk: null,
                     lastAskAt: null,
                     noted: null,
+                    promisedOn: null,
                     lastCalendarNotice: null,
                     lastActNotice: null,
                     ...(ledgers[(turn + here.length) % ledgers.length] as (typeof ledgers)[number]),

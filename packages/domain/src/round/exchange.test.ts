@@ -13,6 +13,7 @@ import {
   notedChannels,
   notedRange,
 } from "./exchange.ts";
+import { closedBecause, noDaysOff, sendingTime } from "./sending-window.ts";
 
 const days = { earliest: "2026-01-01", latest: "2026-11-27" };
 const call: ExchangeFacts = {
@@ -70,6 +71,20 @@ describe("what may be noted of a talk", () => {
       latest: "2026-11-26",
     });
   });
+});
+
+test("reminders rest until the end of the day that a country named, by the clocks of its capital", () => {
+  const days = { timeZone: "America/Tegucigalpa", daysOff: noDaysOff };
+  const now = new Date("2026-11-27T16:00:00Z");
+  const next = (promisedOn: string | null, heldUntil: string | null = null) =>
+    sendingTime("2026-11-27", now, { ...days, promisedOn, heldUntil });
+  expect(next(null)).toEqual(now);
+  expect(next("2026-11-26")).toEqual(now);
+  // A Friday, and then a Friday a week later: the next morning that works is a Monday.
+  expect(next("2026-11-27")).toEqual(new Date("2026-11-30T15:00:00Z"));
+  expect(next("2026-12-04")).toEqual(new Date("2026-12-07T15:00:00Z"));
+  expect(next("2026-11-27", "2026-12-07")).toEqual(new Date("2026-12-08T15:00:00Z"));
+  expect(closedBecause("2026-11-27", { ...days, promisedOn: "2026-11-27" })).toBe("promised");
 });
 
 describe("what a country said last", () => {

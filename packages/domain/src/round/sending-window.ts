@@ -19,17 +19,20 @@ export interface SendingDays {
   readonly daysOff: DaysOff;
   /** The last day on which its reminders are held; null or absent = they are not. */
   readonly heldUntil?: CalendarDate | null;
+  /** The day by which the country said last that it sends its report: until it has passed, nothing of the calendar leaves. Null or absent = none. */
+  readonly promisedOn?: CalendarDate | null;
 }
 
 /** Why nothing leaves by itself on this day. */
-export type ClosedBecause = "held" | "day_off" | "weekend";
+export type ClosedBecause = "held" | "promised" | "day_off" | "weekend";
 
 /** Null = something may leave on this day, within the hours. */
 export function closedBecause(
   date: CalendarDate,
-  { daysOff, heldUntil = null }: Omit<SendingDays, "timeZone">,
+  { daysOff, heldUntil = null, promisedOn = null }: Omit<SendingDays, "timeZone">,
 ): ClosedBecause | null {
   if (heldUntil !== null && date <= heldUntil) return "held";
+  if (promisedOn !== null && date <= promisedOn) return "promised";
   if (daysOff.has(date)) return "day_off";
   return isWorkingDay(date) ? null : "weekend";
 }

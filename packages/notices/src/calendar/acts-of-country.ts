@@ -9,6 +9,7 @@ import type { NoticeEvent } from "../letters/notice-facts.ts";
 import { receiptFacts } from "./events.ts";
 import { eventKey, loadLedger } from "./ledger.ts";
 import type { WritingConfig } from "./message.ts";
+import { quietOf } from "./notice-state.ts";
 import { loadQuiet } from "./quiet.ts";
 import { peopleOf } from "./recipients.ts";
 import { writeNotices } from "./write.ts";
@@ -96,7 +97,7 @@ async function tell(
     audience,
     people: peopleOf(audience, state.country, everybody),
     ledger: own,
-    quiet: (await loadQuiet(tx, context.now))(state),
+    quiet: quietOf(state, { ledger, quiet: await loadQuiet(tx, context.now) }),
     contact: contactOf(everybody, state.roundOpenedBy),
     event: eventOf(state),
   };

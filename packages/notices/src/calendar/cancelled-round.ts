@@ -6,6 +6,7 @@ import { eventRules, localDate } from "@avances/domain/round";
 import { contactOf } from "../letters/contact.ts";
 import { loadLedger } from "./ledger.ts";
 import type { NoticeToWrite, WritingConfig } from "./message.ts";
+import { quietOf } from "./notice-state.ts";
 import { loadQuiet } from "./quiet.ts";
 import { peopleOf } from "./recipients.ts";
 import { writeNotices } from "./write.ts";
@@ -39,7 +40,7 @@ export async function tellOfCancelledRound(
         audience,
         people: peopleOf(audience, state.country, everybody),
         ledger: own,
-        quiet: quiet(state),
+        quiet: quietOf(state, { ledger, quiet }),
         contact: contactOf(everybody, actor.userId, state.roundOpenedBy),
       },
     ];

@@ -1,5 +1,5 @@
 import type { Tx } from "@avances/db";
-import { listNotedAsks } from "@avances/db/queries/exchange-queries";
+import { listLastAnswers, listNotedAsks } from "@avances/db/queries/exchange-queries";
 import { type LedgerRow, listLedger } from "@avances/db/queries/ledger-queries";
 import { type CalendarDate, isAsk, isEventOf, isEventStep, type NoticeStep, noticeKey } from "@avances/domain/round";
 
@@ -32,6 +32,8 @@ export interface LedgerOfCountry {
   readonly lastAskAt: Date | null;
   /** Requests by call, letter and the like, which no message counts; null = none. Those that were withdrawn do not count. */
   readonly noted: { readonly count: number; readonly firstOn: CalendarDate; readonly lastOn: CalendarDate } | null;
+  /** The day by which the country said last that it will send its report; null = it said something else, or nothing. */
+  readonly promisedOn: CalendarDate | null;
   readonly lastCalendarNotice: CalendarNotice | null;
   /** The last automatic message about an act, waiting or sent. */
   readonly lastActNotice: CalendarNotice | null;
@@ -48,6 +50,7 @@ const nothing: LedgerOfCountry = {
   firstAskAt: null,
   lastAskAt: null,
   noted: null,
+  promisedOn: null,
   lastCalendarNotice: null,
   lastActNotice: null,
 };
@@ -61,14 +64,20 @@ export function eventKey(step: NoticeStep, batchId: string): string {
 
 /** Reads the ledger of these rounds. */
 export async function loadLedger(tx: Tx, years: readonly number[]): Promise<Ledger> {
-  const [rows, noted] = await Promise.all([listLedger(tx, years), listNotedAsks(tx, years)]);
+  const [rows, noted, answers] = await Promise.all([
+    listLedger(tx, years),
+    listNotedAsks(tx, years),
+    listLastAnswers(tx, years),
+  ]);
   const ledger = new Map(
     [...Map.groupBy(rows, (row) => keyOf(row.roundYear, row.country))].map(([key, own]) => [key, ledgerOf(own)]),
   );
-  for (const asks of noted) {
-    const key = keyOf(asks.roundYear, asks.country);
-    ledger.set(key, { ...(ledger.get(key) ?? nothing), noted: asks });
-  }
+  const add = (of: { readonly roundYear: number; readonly country: string }, part: Partial<LedgerOfCountry>) => {
+    const key = keyOf(of.roundYear, of.country);
+    ledger.set(key, { ...(ledger.get(key) ?? nothing), ...part });
+  };
+  for (const asks of noted) add(asks, { noted: asks });
+  for (const answer of answers) add(answer, { promisedOn: answer.promisedOn });
   return (roundYear, country) => ledger.get(keyOf(roundYear, country)) ?? nothing;
 }
 
@@ -100,6 +109,7 @@ function ledgerOf(rows: readonly LedgerRow[]): LedgerOfCountry {
     firstAskAt: reachedAt[0] ?? null,
     lastAskAt: reachedAt.at(-1) ?? null,
     noted: null,
+    promisedOn: null,
     lastCalendarNotice: latestOf(calendar),
     lastActNotice: latestOf(rows.filter(({ step }) => isEventStep(step) && !isEventOf(step, "hand"))),
   };

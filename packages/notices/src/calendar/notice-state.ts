@@ -1,4 +1,5 @@
 import type { ReportingState } from "@avances/db/queries/reporting-state-queries";
+import type { SendingDays } from "@avances/domain/round";
 import type { Ledger } from "./ledger.ts";
 import type { Quiet } from "./quiet.ts";
 
@@ -11,5 +12,11 @@ export interface Known {
 /** A reporting state together with what the ledger and the calendar of the country say: what the domain needs to decide about one country. */
 export function withKnown(state: ReportingState, { ledger, quiet }: Known) {
   const { handled, lastCalendarNotice } = ledger(state.roundYear, state.country);
-  return { ...state, ...quiet(state), handled, lastSentAt: lastCalendarNotice?.at ?? null };
+  return { ...state, ...quietOf(state, { ledger, quiet }), handled, lastSentAt: lastCalendarNotice?.at ?? null };
+}
+
+/** When anything of the calendar leaves to this country: on its days, not while held, and not before the day passed that it named. */
+export function quietOf(state: ReportingState, { ledger, quiet }: Known): SendingDays {
+  const { promisedOn } = ledger(state.roundYear, state.country);
+  return { ...quiet(state), promisedOn };
 }

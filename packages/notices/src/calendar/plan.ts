@@ -11,7 +11,7 @@ import { reasonOf } from "../reason-of.ts";
 import { loadEvents } from "./events.ts";
 import { loadLedger } from "./ledger.ts";
 import type { NoticeToWrite, WritingConfig } from "./message.ts";
-import { type Known, withKnown } from "./notice-state.ts";
+import { type Known, quietOf, withKnown } from "./notice-state.ts";
 import { loadQuiet } from "./quiet.ts";
 import { peopleOf } from "./recipients.ts";
 import { loadUnseen, questionItems } from "./unseen-questions.ts";
@@ -116,7 +116,7 @@ async function calendarItems(
           batchId: noBatch,
           people: peopleOf(notice.audience, notice.country, everybody),
           ledger: known.ledger(year, notice.country),
-          quiet: known.quiet(state),
+          quiet: quietOf(state, known),
           contact: contactOf(everybody, state.roundOpenedBy),
         });
       }
@@ -142,7 +142,7 @@ function eventItems(
         disposition: "send" as const,
         people: peopleOf(event.audience, event.state.country, everybody),
         ledger: own,
-        quiet: known.quiet(event.state),
+        quiet: quietOf(event.state, known),
         contact: contactOf(everybody, event.state.roundOpenedBy),
       },
     ];

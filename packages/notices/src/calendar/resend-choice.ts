@@ -18,7 +18,7 @@ import { type SubmissionStatus, statusAsExpected } from "@avances/domain/submiss
 import { contactOf } from "../letters/contact.ts";
 import { type LedgerOfCountry, loadLedger } from "./ledger.ts";
 import type { NoticeToWrite, OwnText } from "./message.ts";
-import { withKnown } from "./notice-state.ts";
+import { quietOf, withKnown } from "./notice-state.ts";
 import { loadQuiet } from "./quiet.ts";
 import { peopleOf } from "./recipients.ts";
 
@@ -101,7 +101,7 @@ export async function chooseResend(
         audience,
         people,
         ledger: own,
-        quiet: known.quiet(state),
+        quiet: quietOf(state, known),
         contact: contactOf(everybody, actor.userId, state.roundOpenedBy),
         ...(request.text && { ownText: request.text }),
       });

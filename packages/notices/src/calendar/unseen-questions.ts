@@ -6,7 +6,7 @@ import { eventRules, localDate, nextNotice, remindsOfUnseen } from "@avances/dom
 import { unseenQuestions } from "@avances/domain/submission";
 import { contactOf } from "../letters/contact.ts";
 import type { NoticeToWrite } from "./message.ts";
-import { type Known, withKnown } from "./notice-state.ts";
+import { type Known, quietOf, withKnown } from "./notice-state.ts";
 import { peopleOf } from "./recipients.ts";
 
 const step = "questions_unseen";
@@ -70,7 +70,7 @@ export function questionItems(
     const { audience } = eventRules[step];
     return [
       {
-        ...{ state, step, audience, ledger: own, quiet: known.quiet(state) },
+        ...{ state, step, audience, ledger: own, quiet: quietOf(state, known) },
         anchorDate: localDate(now, state.timeZone),
         batchId: newest.id,
         scheduledFor: now,

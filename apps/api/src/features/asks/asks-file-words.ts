@@ -1,6 +1,6 @@
 import type { AskByMessage } from "@avances/contracts";
 import type { Role } from "@avances/domain/access";
-import type { Language, Text } from "@avances/domain/catalogue";
+import type { Language } from "@avances/domain/catalogue";
 import type { AskStep, CountryAnswer, ExchangeChannel } from "@avances/domain/round";
 
 /** The words of the file of requests. Steps and states are named as on the pages. */
@@ -211,17 +211,34 @@ export const asksFileWords: Readonly<Record<Language, Words>> = {
   },
 };
 
+const englishRoles: Readonly<Record<Role, string>> = {
+  secretariat: "Secretariat",
+  focal_point: "focal point",
+  alternate: "alternate",
+  contributor: "contributor",
+  approver: "approver",
+  liaison_officer: "liaison officer",
+  rcgm_delegate: "national focal point",
+  presidency: "Presidency",
+  observer: "observer",
+  civil_society: "civil society network",
+  coalition: "Regional Coalition",
+};
+const spanishRoles: Readonly<Record<Role, string>> = {
+  secretariat: "Secretaría",
+  focal_point: "punto focal",
+  alternate: "suplente",
+  contributor: "colaboradora o colaborador",
+  approver: "persona que aprueba",
+  liaison_officer: "enlace",
+  rcgm_delegate: "punto focal nacional",
+  presidency: "Presidencia",
+  observer: "observador",
+  civil_society: "red de sociedad civil",
+  coalition: "Coalición Regional",
+};
 /** The recipients of a message, inside a line. */
-export const recipientRoles: Readonly<Record<Role, Text>> = {
-  secretariat: { en: "Secretariat", es: "Secretaría" },
-  focal_point: { en: "focal point", es: "punto focal" },
-  alternate: { en: "alternate", es: "suplente" },
-  contributor: { en: "contributor", es: "colaboradora o colaborador" },
-  approver: { en: "approver", es: "persona que aprueba" },
-  liaison_officer: { en: "liaison officer", es: "enlace" },
-  rcgm_delegate: { en: "national focal point", es: "punto focal nacional" },
-  presidency: { en: "Presidency", es: "Presidencia" },
-  observer: { en: "observer", es: "observador" },
-  civil_society: { en: "civil society network", es: "red de sociedad civil" },
-  coalition: { en: "Regional Coalition", es: "Coalición Regional" },
+export const recipientRoles: Readonly<Record<Language, Readonly<Record<Role, string>>>> = {
+  en: englishRoles,
+  es: spanishRoles,
 };

@@ -95,7 +95,7 @@ function lineOf(own: AsksOfCountry, entry: AskEntry, language: Language): readon
   const head = [own.name[language], entry.round, dataYear, entry.nth, { day: entry.day }] as const;
   const cancelled = entry.ofCancelledRound ? words.ofCancelled : null;
   if (entry.kind === "message") {
-    const people = entry.recipients.map(({ name, role }) => `${name} (${recipientRoles[role][language]})`).join("; ");
+    const people = entry.recipients.map(({ name, role }) => `${name} (${recipientRoles[language][role]})`).join("; ");
     // One state for all of them is said once.
     const states = new Set(entry.recipients.map(({ state }) => state));
     const became =

@@ -67,6 +67,7 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
       timeZone: country.timeZone,
       daysOff: daysOff(country.alpha3),
       heldUntil: held?.lastDay ?? null,
+      promisedOn: asked.promisedOn,
       handled,
       lastSentAt: lastCalendarNotice?.at ?? null,
       dueToldAt: told.get(row.id)?.due ?? row.extensionGrantedAt,

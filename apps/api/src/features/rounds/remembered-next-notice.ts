@@ -28,6 +28,7 @@ export function rememberedNextNotice(scope: string, state: NoticeState, now: Dat
     state.returnToldAt?.getTime(),
     handled.size,
     state.heldUntil,
+    state.promisedOn,
   ].join(" ");
   const known = remembered.get(key);
   const time = now.getTime();

@@ -113,7 +113,8 @@ export const asksTexts = defineTexts(
       } satisfies Record<CountryAnswer, string>,
       saidFault: "Choose what was said.",
       promised: "By which day",
-      promisedHelp: "The due date stays as it is. A later due date is given in the round.",
+      promisedHelp:
+        "Until it has passed no automatic reminder leaves. The due date stays as it is; a later one is given in the round.",
       promisedFault: (earliest: string, latest: string) =>
         `Choose a day from ${earliest} to ${latest}. For more time, give the country a later due date.`,
       detail: {
@@ -247,7 +248,8 @@ export const asksTexts = defineTexts(
       },
       saidFault: "Elija qué se dijo.",
       promised: "A más tardar qué día",
-      promisedHelp: "La fecha límite no cambia. Una fecha posterior se concede en la ronda.",
+      promisedHelp:
+        "Hasta que pase no sale ningún recordatorio automático. La fecha límite no cambia; una posterior se concede en la ronda.",
       promisedFault: (earliest, latest) =>
         `Elija un día entre el ${earliest} y el ${latest}. Para más tiempo, conceda una prórroga.`,
       detail: {
