@@ -138,6 +138,7 @@ export type CountryStatus = z.output<typeof CountryStatus>;
 export const RoundStatus = z
   .object({
     round: RoundView,
+    closesOn: DateOnly.describe("From this day on a missing report counts as not received; it may still be sent."),
     generatedAt: Instant,
     counts: z
       .object({

@@ -1,10 +1,26 @@
-import { statusWords } from "@avances/domain/submission";
 import { defineTexts } from "#i18n/i18n.ts";
 
 /** The words of the field for statuses and the index (those of value states: `value-state.texts.ts`). Every screen, file and mail uses these and no others. */
 export const statusTexts = defineTexts(
   {
-    ...statusWords.en,
+    status: {
+      not_started: "Not started",
+      draft: "In preparation",
+      submitted: "Submitted, in review",
+      returned: "Returned for clarification",
+      accepted: "Accepted",
+      published: "Published",
+      exempt: "Exempt",
+    },
+    short: {
+      not_started: "Not started",
+      draft: "In preparation",
+      submitted: "In review",
+      returned: "Returned",
+      accepted: "Accepted",
+      published: "Published",
+      exempt: "Exempt",
+    },
     mark: {
       late: "Late",
       lateDays: (days: string) => `${days} late`,
@@ -45,7 +61,24 @@ export const statusTexts = defineTexts(
     },
   },
   {
-    ...statusWords.es,
+    status: {
+      not_started: "Sin iniciar",
+      draft: "En preparación",
+      submitted: "Enviado, en revisión",
+      returned: "Devuelto para aclaración",
+      accepted: "Aceptado",
+      published: "Publicado",
+      exempt: "Exento",
+    },
+    short: {
+      not_started: "Sin iniciar",
+      draft: "En preparación",
+      submitted: "En revisión",
+      returned: "Devuelto",
+      accepted: "Aceptado",
+      published: "Publicado",
+      exempt: "Exento",
+    },
     mark: {
       late: "Fuera de plazo",
       lateDays: (days) => `${days} fuera de plazo`,

@@ -6,6 +6,7 @@ export * from "./proposal.ts";
 export * from "./publication.ts";
 export * from "./report-state.ts";
 export * from "./round-sentence.ts";
+export * from "./round-state.ts";
 export * from "./round-tally.ts";
 export * from "./sending-faults.ts";
 export * from "./signature.ts";

@@ -154,7 +154,7 @@ function read(language: Language, sentence: string) {
   }
 }
 
-const round = { opensOn: "2027-04-10", dueOn: "2027-04-30" };
+const round = { opensOn: "2027-04-10", dueOn: "2027-04-30", closesOn: "2027-06-14" };
 const dayOf = (today: number) => new Date(due + today * day).toISOString().slice(0, 10);
 /** Days of the sentence are no counts. */
 const silent = () => "día";

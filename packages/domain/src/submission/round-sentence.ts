@@ -1,15 +1,11 @@
 import type { Language } from "../catalogue/language.ts";
 import type { CalendarDate } from "../round/calendar-date.ts";
-import { closesOn } from "../round/closing.ts";
-import { type RoundState, roundState } from "../round/round-state.ts";
+import { type RoundDays, type RoundState, roundState } from "./round-state.ts";
 import { type RoundTally, roundTally, type TalliedReport } from "./round-tally.ts";
 
 /** What the sentence about a round is made of. */
-export interface RoundFacts {
+export interface RoundFacts extends RoundDays {
   readonly state: RoundState;
-  readonly opensOn: CalendarDate;
-  readonly dueOn: CalendarDate;
-  readonly closesOn: CalendarDate;
   /** The obligated countries. */
   readonly tally: RoundTally;
   /** The countries that may report voluntarily, and how many of them have sent a report. */
@@ -18,16 +14,16 @@ export interface RoundFacts {
 
 /** `today`: on the server's calendar. */
 export function roundFacts(
-  { opensOn, dueOn }: { readonly opensOn: CalendarDate; readonly dueOn: CalendarDate },
+  { opensOn, dueOn, closesOn }: RoundDays,
   reports: readonly TalliedReport[],
   today: CalendarDate,
 ): RoundFacts {
   const voluntary = reports.filter(({ obligated }) => !obligated);
   return {
-    state: roundState({ opensOn, dueOn }, today),
+    state: roundState({ opensOn, dueOn, closesOn }, today),
     opensOn,
     dueOn,
-    closesOn: closesOn({ dueOn }),
+    closesOn,
     tally: roundTally(reports),
     voluntary: {
       countries: voluntary.length,

@@ -75,17 +75,20 @@ export async function sendResend(
     createdByName: actor.displayName,
   });
   await writeNotices(tx, items, context);
-  for (const item of items) {
-    await appendAuditEvent(tx, {
-      at: context.now,
-      actor,
-      action: "notices.resent",
-      objectType: "notice_batch",
-      objectId: batchId,
-      countryCode: item.state.country,
-      detail: { round: request.roundYear, recipients: item.people.length, ordinal: ordinalOf(item) },
-    });
-  }
+  // Sent one after another without waiting: a reminder to every country of the world is two hundred events.
+  await Promise.all(
+    items.map((item) =>
+      appendAuditEvent(tx, {
+        at: context.now,
+        actor,
+        action: "notices.resent",
+        objectType: "notice_batch",
+        objectId: batchId,
+        countryCode: item.state.country,
+        detail: { round: request.roundYear, recipients: item.people.length, ordinal: ordinalOf(item) },
+      }),
+    ),
+  );
   return { ...resendOf(chosen, batchId, context), batchId };
 }
 

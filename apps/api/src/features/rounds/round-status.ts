@@ -3,6 +3,7 @@ import { lastly } from "@avances/db";
 import { findRound } from "@avances/db/queries/round-queries";
 import { listEarlierReports, listSubmissionsOfRound } from "@avances/db/queries/round-status-queries";
 import { type Actor, isOfSecretariat, scopeOf } from "@avances/domain/access";
+import { closesOn } from "@avances/domain/round";
 import { roundTally } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";
@@ -47,7 +48,7 @@ export async function roundStatus(
     if (desk !== null) return [{ ...status, history, desk: desk(report, country, round) }];
     return [country.alpha3 === actor.country ? { ...status, history } : forOthers({ ...status, history })];
   });
-  return { round, generatedAt: now.toISOString(), counts: roundTally(countries), countries };
+  return { round, closesOn: closesOn(round), generatedAt: now.toISOString(), counts: roundTally(countries), countries };
 }
 
 /** What other countries and the region see: state, dates, days late. Progress and reasons for moved dates stay with country and secretariat. */

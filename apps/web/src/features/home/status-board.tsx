@@ -42,7 +42,11 @@ function Board({ year }: { readonly year: number }) {
       <PageHeader
         variant="work"
         title={t.board.title(roundWords[lang].round(namedRound(data.round)))}
-        lead={roundSentence(lang, roundFacts(data.round, data.countries, data.generatedAt.slice(0, 10)), f.date)}
+        lead={roundSentence(
+          lang,
+          roundFacts({ ...data.round, closesOn: data.closesOn }, data.countries, data.generatedAt.slice(0, 10)),
+          f.date,
+        )}
       />
       <DataTable caption={t.board.caption} captionHidden>
         <thead>

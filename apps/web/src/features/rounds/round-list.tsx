@@ -1,4 +1,3 @@
-import { roundState } from "@avances/domain/round";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTexts } from "#i18n/i18n.ts";
@@ -9,6 +8,7 @@ import { DataTable } from "#ui/data-table.tsx";
 import styles from "./rounds.module.css";
 import { roundsTexts } from "./rounds.texts.ts";
 import type { Round } from "./rounds-queries.ts";
+import { stateOfRound } from "./state-of-round.ts";
 
 interface RoundListProps {
   readonly rounds: readonly Round[];
@@ -36,7 +36,7 @@ export function RoundList({ rounds, today, link }: RoundListProps) {
         {rounds.map((round) => (
           <tr key={round.year}>
             <th scope="row">{link(round)}</th>
-            <td>{t.state[roundState(round, today)]}</td>
+            <td>{t.state[stateOfRound(round, today)]}</td>
             <td>{f.shortDate(round.dueOn)}</td>
             <td>{f.shortDate(round.opensOn)}</td>
             <td>

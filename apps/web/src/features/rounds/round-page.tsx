@@ -97,7 +97,13 @@ function Monitor({ year, data, isStale }: MonitorProps) {
         title={roundWords[lang].heading(namedRound(round))}
         lead={
           <>
-            <p>{roundSentence(lang, roundFacts(round, data.countries, data.generatedAt.slice(0, 10)), f.date)}</p>
+            <p>
+              {roundSentence(
+                lang,
+                roundFacts({ ...round, closesOn: data.closesOn }, data.countries, data.generatedAt.slice(0, 10)),
+                f.date,
+              )}
+            </p>
             {isDesk && rowsOf.late.length > 0 ? <p className={styles.late}>{lateNames(rowsOf.late, lang, f)}</p> : null}
           </>
         }

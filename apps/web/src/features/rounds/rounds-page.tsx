@@ -1,4 +1,4 @@
-import { isCollecting, roundState } from "@avances/domain/round";
+import { isCollecting } from "@avances/domain/submission";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, Navigate, useLocation } from "@tanstack/react-router";
 import { useState } from "react";
@@ -21,6 +21,7 @@ import { RoundList } from "./round-list.tsx";
 import { RoundRecord } from "./round-record.tsx";
 import { roundsTexts } from "./rounds.texts.ts";
 import type { Round } from "./rounds-queries.ts";
+import { stateOfRound } from "./state-of-round.ts";
 
 /** With an open round this redirects to its monitor; `#all` (a link there), or no open round, shows the list and the form for the next. */
 export function RoundsPage() {
@@ -36,8 +37,8 @@ export function RoundsPage() {
   const today = serverToday(session);
   const isDesk = mayRunRounds(person);
   // A round that is being collected takes precedence over one that opens later.
-  const current = data.rounds.find((round) => isCollecting(roundState(round, today))) ?? newest;
-  if (current !== undefined && !wantsList && (!isDesk || roundState(current, today) !== "closed")) {
+  const current = data.rounds.find((round) => isCollecting(stateOfRound(round, today))) ?? newest;
+  if (current !== undefined && !wantsList && (!isDesk || stateOfRound(current, today) !== "closed")) {
     return <Navigate to="/$lang/rounds/$year" params={{ lang, year: String(current.year) }} replace />;
   }
   const nextYear = proposedYear(newest?.year, today);

@@ -44,6 +44,7 @@ const board = (countries: readonly Row[], generatedAt = "2026-11-27T15:40:00Z"):
         revision: 1,
       },
     },
+    closesOn: "2027-01-03",
     generatedAt,
     counts: {},
     countries,

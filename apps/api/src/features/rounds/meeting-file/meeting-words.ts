@@ -1,7 +1,7 @@
 import type { getRoundStatus, ReplyOf } from "@avances/contracts";
 import { type Language, languageFacts, type Text } from "@avances/domain/catalogue";
-import { type CalendarDate, localDate, referenceYear, roundState } from "@avances/domain/round";
-import { roundFacts, roundSentence, statusWords } from "@avances/domain/submission";
+import { type CalendarDate, localDate, referenceYear } from "@avances/domain/round";
+import { roundFacts, roundSentence, roundState, statusWords } from "@avances/domain/submission";
 
 type Board = ReplyOf<typeof getRoundStatus>;
 type Row = Board["countries"][number];
@@ -136,9 +136,10 @@ export function meetingDocument(
   language: Language,
 ): MeetingDocument {
   const t = words[language];
-  const { round, countries, generatedAt } = board;
+  const { round, closesOn, countries, generatedAt } = board;
+  const days = { ...round, closesOn };
   const today = generatedAt.slice(0, 10);
-  const isClosed = roundState(round, today) === "closed";
+  const isClosed = roundState(days, today) === "closed";
   const years = [...new Set(countries.flatMap(({ history }) => history.map(({ year }) => year)))].sort(
     (one, other) => one - other,
   );
@@ -162,7 +163,7 @@ export function meetingDocument(
     language,
     title: t.title(round.year, referenceYear(round)),
     warning: isDemonstration ? t.warning : null,
-    sentence: roundSentence(language, roundFacts(round, countries, today), (day) => dateInWords(day, language)),
+    sentence: roundSentence(language, roundFacts(days, countries, today), (day) => dateInWords(day, language)),
     asOf: t.asOf(momentInWords(new Date(generatedAt), timeZone, language)),
     days: t.days,
     heads: t.heads,
@@ -177,7 +178,7 @@ export function meetingDocument(
 function stateWords(row: Row, isClosed: boolean, language: Language): string {
   const t = words[language];
   const { status, exempt, timeliness, firstSubmittedAt, extended } = row;
-  const said = [statusWords[language].status[status]];
+  const said = [statusWords[language][status]];
   if (exempt && status !== "exempt") said.push(t.exempt);
   if (status === "draft" && firstSubmittedAt !== null) said.push(t.withdrawn);
   if (timeliness.kind === "overdue") said.push(isClosed ? t.notReceived : t.daysLate(timeliness.daysLate));
