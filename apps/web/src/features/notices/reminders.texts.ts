@@ -128,7 +128,8 @@ export const remindersTexts = defineTexts(
       state: "What became of it",
       ordinal: "No.",
       none: "Nothing has been sent in this round yet",
-      noneText: "Opening messages go out on the opening day, at 09:00 in each capital.",
+      noneText:
+        "Opening messages go out on the opening day, or the next working day of the country, at 09:00 in each capital.",
       shown: (n: number) => pluralEn(n, { one: "Showing # message", other: "Showing # messages" }),
     },
   },
@@ -255,7 +256,8 @@ export const remindersTexts = defineTexts(
       state: "Qué ocurrió",
       ordinal: "N.º",
       none: "Aún no se ha enviado nada en esta ronda",
-      noneText: "Los mensajes de apertura salen el día de la apertura, a las 09:00 en cada capital.",
+      noneText:
+        "Los mensajes de apertura salen el día de la apertura, o el siguiente día hábil del país, a las 09:00 en cada capital.",
       shown: (n) => pluralEs(n, { one: "Se muestra # mensaje", other: "Se muestran # mensajes" }),
     },
   },
