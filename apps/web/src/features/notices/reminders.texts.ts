@@ -28,9 +28,10 @@ export const remindersTexts = defineTexts(
       step: "Step",
       people: "People",
       moved: {
-        weekend: (day: string) => `Its day is ${day}.`,
-        day_off: (day: string, why: string) => `Its day is ${day}, a day off: ${why}.`,
-        held: (day: string) => `Its day is ${day}, while reminders are held.`,
+        weekend: (day: string, isPast: boolean) => `Its day ${isPast ? "was" : "is"} ${day}.`,
+        day_off: (day: string, isPast: boolean, why: string) =>
+          `Its day ${isPast ? "was" : "is"} ${day}, a day off: ${why}.`,
+        held: (day: string, isPast: boolean) => `Its day ${isPast ? "was" : "is"} ${day}, while reminders are held.`,
         caught_up: (day: string) => `Its day was ${day}.`,
       },
       dayOff: "no sending",
@@ -158,9 +159,9 @@ export const remindersTexts = defineTexts(
       step: "Paso",
       people: "Personas",
       moved: {
-        weekend: (day) => `Su día es el ${day}.`,
-        day_off: (day, why) => `Su día es el ${day}, sin envíos: ${why}.`,
-        held: (day) => `Su día es el ${day}, con los recordatorios en espera.`,
+        weekend: (day, isPast) => `Su día ${isPast ? "era" : "es"} el ${day}.`,
+        day_off: (day, isPast, why) => `Su día ${isPast ? "era" : "es"} el ${day}, sin envíos: ${why}.`,
+        held: (day, isPast) => `Su día ${isPast ? "era" : "es"} el ${day}, con los recordatorios en espera.`,
         caught_up: (day) => `Su día era el ${day}.`,
       },
       dayOff: "sin envíos",
