@@ -21,7 +21,7 @@ import { generateAnswers } from "@avances/demonstration";
 import type { Actor } from "@avances/domain/access";
 import type { Answer, Answers } from "@avances/domain/answer";
 import { regionLanguage } from "@avances/domain/catalogue";
-import { addDays, localTime, noticeCalendar } from "@avances/domain/round";
+import { addDays, addWorkingDays, localTime, noticeCalendar } from "@avances/domain/round";
 import { revisionsOf } from "@avances/domain/submission";
 import type { CountryStory, RoundStory } from "./story.ts";
 
@@ -87,12 +87,11 @@ function momentsOf(teller: Teller, round: RoundStory, known: Map<string, Answers
   };
   const notices = noticeCalendar
     .filter((rule) => rule.anchor !== "return_due")
-    .map(
-      (rule): Moment => ({
-        at: at(rule.anchor === "opening" ? round.opensOn : round.dueOn, rule.offsetDays, "09:30"),
-        act: teller.runScheduler,
-      }),
-    );
+    .flatMap((rule): Moment[] => {
+      const ownDay = addDays(rule.anchor === "opening" ? round.opensOn : round.dueOn, rule.offsetDays);
+      // On a day off of a country its step waits for the next working day.
+      return [ownDay, addWorkingDays(ownDay, 1)].map((day) => ({ at: at(day, 0, "09:30"), act: teller.runScheduler }));
+    });
   const resends = round.resends.map(
     (day): Moment => ({
       at: at(round.dueOn, day, "11:00"),

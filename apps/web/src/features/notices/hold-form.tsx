@@ -51,7 +51,7 @@ function useHoldAct(year: number) {
 }
 
 /** What a form about the whole round keeps in the place of a country. */
-export const wholeRound = "ALL";
+const wholeRound = "ALL";
 
 const empty = { whom: "", lastDay: "", reason: "" };
 const isWritten = isShape({ whom: isText, lastDay: isText, reason: isText });

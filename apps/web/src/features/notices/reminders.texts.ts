@@ -28,10 +28,12 @@ export const remindersTexts = defineTexts(
       step: "Step",
       people: "People",
       moved: {
-        weekend: (day: string) => `Its day is ${day}.`,
-        day_off: (day: string, why: string) => `Its day is ${day}, a day off: ${why}.`,
-        held: (day: string) => `Its day is ${day}, while reminders are held.`,
-        promised: (day: string) => `Its day is ${day}; the country said by which day it sends its report, and that day has not passed then.`,
+        weekend: (day: string, isPast: boolean) => `Its day ${isPast ? "was" : "is"} ${day}.`,
+        day_off: (day: string, isPast: boolean, why: string) =>
+          `Its day ${isPast ? "was" : "is"} ${day}, a day off: ${why}.`,
+        held: (day: string, isPast: boolean) => `Its day ${isPast ? "was" : "is"} ${day}, while reminders are held.`,
+        promised: (day: string, isPast: boolean) =>
+          `Its day ${isPast ? "was" : "is"} ${day}; the country has said by which later day it sends its report.`,
         caught_up: (day: string) => `Its day was ${day}.`,
       },
       dayOff: "no sending",
@@ -129,7 +131,8 @@ export const remindersTexts = defineTexts(
       state: "What became of it",
       ordinal: "No.",
       none: "Nothing has been sent in this round yet",
-      noneText: "Opening messages go out on the opening day, at 09:00 in each capital.",
+      noneText:
+        "Opening messages go out on the opening day, or the next working day of the country, at 09:00 in each capital.",
       shown: (n: number) => pluralEn(n, { one: "Showing # message", other: "Showing # messages" }),
     },
   },
@@ -158,10 +161,11 @@ export const remindersTexts = defineTexts(
       step: "Paso",
       people: "Personas",
       moved: {
-        weekend: (day) => `Su día es el ${day}.`,
-        day_off: (day, why) => `Su día es el ${day}, sin envíos: ${why}.`,
-        held: (day) => `Su día es el ${day}, con los recordatorios en espera.`,
-        promised: (day) => `Su día es el ${day}; el país indicó qué día envía su informe, y ese día no habrá pasado todavía.`,
+        weekend: (day, isPast) => `Su día ${isPast ? "era" : "es"} el ${day}.`,
+        day_off: (day, isPast, why) => `Su día ${isPast ? "era" : "es"} el ${day}, sin envíos: ${why}.`,
+        held: (day, isPast) => `Su día ${isPast ? "era" : "es"} el ${day}, con los recordatorios en espera.`,
+        promised: (day, isPast) =>
+          `Su día ${isPast ? "era" : "es"} el ${day}; el país indicó un día posterior para enviar su informe.`,
         caught_up: (day) => `Su día era el ${day}.`,
       },
       dayOff: "sin envíos",
@@ -257,7 +261,8 @@ export const remindersTexts = defineTexts(
       state: "Qué ocurrió",
       ordinal: "N.º",
       none: "Aún no se ha enviado nada en esta ronda",
-      noneText: "Los mensajes de apertura salen el día de la apertura, a las 09:00 en cada capital.",
+      noneText:
+        "Los mensajes de apertura salen el día de la apertura, o el siguiente día hábil del país, a las 09:00 en cada capital.",
       shown: (n) => pluralEs(n, { one: "Se muestra # mensaje", other: "Se muestran # mensajes" }),
     },
   },

@@ -100,6 +100,7 @@ export function Upcoming({ year }: { readonly year: string }) {
                       <span className={styles.fine}>
                         {t.calendar.moved[moved](
                           f.weekday(ownDay),
+                          ownDay < today,
                           dayOff?.name?.[lang] ?? dayOff?.reason ?? t.calendar.dayOff,
                         )}
                       </span>

@@ -71,7 +71,7 @@ export const roundsTexts = defineTexts(
         "Whoever is still late is told that the report is listed as not received. No reminder of the due date follows.",
       closes: "The round closes. Reports may still be sent.",
       stops:
-        "Messages leave at 09:00 in each capital; those whose day has come already, between 09:00 and 18:00. Reminders of the due date stop for a country the moment it submits.",
+        "Messages leave at 09:00 in each capital, and on working days only: what falls on a day off waits for the next working day. Those whose day has come already leave between 09:00 and 18:00. Reminders of the due date stop for a country the moment it submits.",
       yearRuns: (year: string, end: string) =>
         `The year of the data, ${year}, ends on ${end}: when the round opens, countries cannot report the whole of it yet.`,
       signed: "Before a country submits, its approver signs.",
@@ -157,7 +157,7 @@ export const roundsTexts = defineTexts(
         "A quienes sigan fuera de plazo se les comunica que el informe consta como no recibido. No siguen más recordatorios de la fecha límite.",
       closes: "La ronda se cierra. Aún se pueden enviar informes.",
       stops:
-        "Los mensajes salen a las 09:00 de cada capital; aquellos cuyo día ya llegó, entre las 09:00 y las 18:00. Los recordatorios de la fecha límite cesan para un país en cuanto envía su informe.",
+        "Los mensajes salen a las 09:00 de cada capital, y solo en días hábiles: lo que cae en un día sin envíos espera al siguiente día hábil. Aquellos cuyo día ya llegó salen entre las 09:00 y las 18:00. Los recordatorios de la fecha límite cesan para un país en cuanto envía su informe.",
       yearRuns: (year, end) =>
         `El año de los datos, ${year}, termina el ${end}: cuando se abra la ronda, los países aún no podrán informar sobre el año completo.`,
       signed: "Antes de que un país envíe, firma la persona que aprueba.",
