@@ -1,6 +1,6 @@
 import type { SubmissionView } from "@avances/contracts";
 import type { Answer, Answers, Finding } from "@avances/domain/answer";
-import type { Catalogue, IndicatorCode } from "@avances/domain/catalogue";
+import { type Catalogue, findIndicator, type Indicator, type IndicatorCode } from "@avances/domain/catalogue";
 import { createContext, use, useSyncExternalStore } from "react";
 import type { Clarification } from "#lib/clarification.ts";
 import { saidAnswers } from "#lib/said-answers.ts";
@@ -101,4 +101,10 @@ function inside<T>(facts: T | null): T {
 /** Accepted answers of the round before, by code; cleared ones are left out. */
 export function previousAnswers({ previous }: Pick<SubmissionView, "previous">): Answers {
   return saidAnswers(previous.answers);
+}
+
+/** The same indicator in the language of the page: what is typed is kept with the one that it was begun with, and the page may have changed its language since. */
+export function useInWordsOfPage(indicator: Indicator): Indicator {
+  const { catalogue } = useReportGround();
+  return findIndicator(catalogue, indicator.code) ?? indicator;
 }

@@ -6,7 +6,7 @@ import { Disclosure } from "#ui/disclosure.tsx";
 import { TextArea } from "#ui/field.tsx";
 import { FindingMark } from "../form/findings-list.tsx";
 import { usePersonCaution } from "../form/use-person-caution.tsx";
-import { useReportFacts } from "../report-context.ts";
+import { useInWordsOfPage, useReportFacts } from "../report-context.ts";
 import { ConflictPanel } from "../saving/conflict-panel.tsx";
 import { SaveMark } from "../saving/save-mark.tsx";
 import { useEntry } from "../saving/use-answer-store.ts";
@@ -55,6 +55,7 @@ function NoteRow({ note: { code, findings, isMissing } }: { readonly note: NoteA
   const caution = usePersonCaution();
   const { catalogue, mayEdit } = useReportFacts();
   const { store, entry } = useEntry(code);
+  const indicator = useInWordsOfPage(entry.indicator);
   return (
     <li className={isMissing ? styles.cautionRow : styles.row}>
       <div className={styles.noted}>
@@ -82,7 +83,7 @@ function NoteRow({ note: { code, findings, isMissing } }: { readonly note: NoteA
               onBlur={() => store.commit(code)}
             />
             <SaveMark code={code} />
-            <ConflictPanel indicator={entry.indicator} />
+            <ConflictPanel indicator={indicator} />
           </div>
         ) : (
           <p className={styles.prose}>{entry.queue.saved.comment === "" ? t.none : entry.queue.saved.comment}</p>

@@ -1,9 +1,11 @@
+import type { ComponentProps } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { vault } from "#lib/vault.ts";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { AnswerText } from "../answer-text.tsx";
 import { IndicatorLink } from "../indicator-link.tsx";
+import { useInWordsOfPage } from "../report-context.ts";
 import { clashTexts } from "../together/clash.texts.ts";
 import { WaitingCount } from "../together/waiting-count.tsx";
 import type { AnswerEntry } from "./answer-store.ts";
@@ -65,6 +67,10 @@ function Clashes({ entries }: { readonly entries: readonly AnswerEntry[] }) {
   );
 }
 
+function InWordsOfPage({ indicator, answer }: ComponentProps<typeof AnswerText>) {
+  return <AnswerText indicator={useInWordsOfPage(indicator)} answer={answer} />;
+}
+
 /** Answers typed before somebody else sent the report: no field shows them any more, so they are shown here. */
 function StuckAnswers({ entries }: { readonly entries: readonly AnswerEntry[] }) {
   const t = useTexts(keptTexts);
@@ -76,7 +82,7 @@ function StuckAnswers({ entries }: { readonly entries: readonly AnswerEntry[] })
       <ul>
         {entries.map(({ indicator, draft, faults, queue }) => (
           <li key={indicator.code}>
-            {indicator.code} · <AnswerText indicator={indicator} answer={queue.wanted} />
+            {indicator.code} · <InWordsOfPage indicator={indicator} answer={queue.wanted} />
             {Object.keys(faults).map((place) => (
               <span key={place}>
                 {" "}

@@ -8,7 +8,7 @@ import { stay } from "#lib/stay.ts";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { AnswerText, BreakdownText, EvidenceList } from "../answer-text.tsx";
-import { useReportFacts } from "../report-context.ts";
+import { useInWordsOfPage, useReportFacts } from "../report-context.ts";
 import { sameAnswer } from "../saving/to-value-from-form.ts";
 import { useEntry } from "../saving/use-answer-store.ts";
 import { clashTexts } from "./clash.texts.ts";
@@ -20,7 +20,8 @@ export function ClashNote({ code }: { readonly code: IndicatorCode }) {
   const t = useTexts(clashTexts);
   const f = useFormat();
   const { store, entry } = useEntry(code);
-  const { indicator, queue } = entry;
+  const { queue } = entry;
+  const indicator = useInWordsOfPage(entry.indicator);
   const { trouble, wanted } = queue;
   if (trouble?.kind !== "conflict") return <Settled code={code} />;
   const { theirs } = trouble;
