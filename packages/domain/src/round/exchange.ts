@@ -1,5 +1,4 @@
 import { addDays, type CalendarDate } from "./calendar-date.ts";
-import { endOfDay } from "./deadline.ts";
 
 /**
  * How the secretariat and a country spoke of a report otherwise than by a message of the portal. `message`: from an own mailbox, or a chat.
