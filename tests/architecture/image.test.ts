@@ -52,5 +52,7 @@ test("what it starts, and what is started in it by hand, is installed in it; wha
 test("the image keeps its memory as small as a start by hand does", () => {
   const settings = { NODE_OPTIONS: nodeFlags.join(" "), ...memoryEnvironment };
   for (const [name, value] of Object.entries(settings))
-    expect(dockerfile).toMatch(new RegExp(`^ENV .*\\b${name}=${value.includes(" ") ? `"${value}"` : value}(?= |$)`, "m"));
+    expect(dockerfile).toMatch(
+      new RegExp(`^ENV .*\\b${name}=${value.includes(" ") ? `"${value}"` : value}(?= |$)`, "m"),
+    );
 });
