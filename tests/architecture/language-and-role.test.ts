@@ -72,7 +72,6 @@ describe("a new language", () => {
     "packages/domain/src/catalogue/later-member-faults.ts",
     "packages/domain/src/submission/round-sentence.ts",
     "packages/domain/src/submission/status-words.ts",
-    "packages/notices/src/delivery/mail-bytes.ts",
     "packages/notices/src/letters/dates.ts",
     "packages/notices/src/letters/link-words.ts",
     "packages/notices/src/letters/mail-body.ts",

@@ -352,6 +352,7 @@ beforeAll(async () => {
     withdrawQuietPeriod: [quietPeriod, { at: now, userId: user, name: "planted", reason: "planted" }],
     wakeScheduler: [],
     tellLive: ["{}"],
+    tellAllLive: [["{}"]],
     appendAuditEvent: [act],
     insertConsent: [{ ...under, version: 2, consentedAt: now, consentedBy: user, consentedByName: "planted" }],
     insertSignatureStep: [

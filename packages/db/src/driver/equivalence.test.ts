@@ -18,11 +18,14 @@ import {
 import { appendAuditEvent } from "../queries/audit-queries.ts";
 import { listComments, listSecretariatRemarks } from "../queries/comment-queries.ts";
 import { readDesk } from "../queries/desk-queries.ts";
+import { listLastAnswers, listNotedAsks } from "../queries/exchange-queries.ts";
+import { listActiveHolds } from "../queries/hold-queries.ts";
 import { listLedger } from "../queries/ledger-queries.ts";
 import { listMails } from "../queries/mail-queries.ts";
 import { listNotices } from "../queries/notice-queries.ts";
 import { accountsWithPassword } from "../queries/password-queries.ts";
 import { findConsent } from "../queries/publication-consent-queries.ts";
+import { listDaysOff } from "../queries/quiet-queries.ts";
 import { listDatesTold, listReportingStates } from "../queries/reporting-state-queries.ts";
 import { findRound, listRoundCorrections } from "../queries/round-queries.ts";
 import { listEarlierReports, listSubmissionsOfRound } from "../queries/round-status-queries.ts";
@@ -98,6 +101,10 @@ const asked: Readonly<Record<string, Ask>> = {
   listOpenedAnswers: (tx, country) => listOpenedAnswers(tx, seed.submissionOf[country]),
   readDesk: (tx) => readDesk(tx, year, ["focal_point", "approver"]),
   listLedger: (tx) => listLedger(tx, [year, year + 1]),
+  listNotedAsks: (tx) => listNotedAsks(tx, [year, year + 1]),
+  listLastAnswers: (tx) => listLastAnswers(tx, [year, year + 1]),
+  listActiveHolds: (tx) => listActiveHolds(tx, new Date("2026-05-04T15:00:00Z")),
+  listDaysOff: async (tx, country) => [...(await listDaysOff(tx, new Date("2026-05-04T15:00:00Z")))(country)],
   findConsent: (tx, country) => findConsent(tx, seed.submissionOf[country]),
   findRound: (tx) => findRound(tx, year),
   listRoundCorrections: (tx, country) => listRoundCorrections(tx, seed.submissionOf[country]),

@@ -2,36 +2,10 @@ import { and, between, eq, isNull, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { statement, type Tx } from "../connect.ts";
 import { round, submission } from "../schema/index.ts";
-import { instant } from "./earlier-reports.ts";
-import type { SubmissionRow } from "./rows.ts";
+import { shown, shownInstants } from "./report-of-round.ts";
 
 // Both queries write their rows as JSON. With 195 countries, the late monitor spent most of its time reading a thousand wide rows, value by
 // value; a text that was read before need not be read again, because what follows from it can be kept under it.
-
-/** What the late monitor shows of a report of its round. */
-export type ReportOfRound = Pick<SubmissionRow, (typeof shown)[number] | (typeof shownInstants)[number]>;
-
-const shown = [
-  "id",
-  "countryCode",
-  "obligated",
-  "status",
-  "dueOn",
-  "extensionReason",
-  "returnDueOn",
-  "exemptReason",
-  "version",
-  "answeredCount",
-  "revision",
-] as const satisfies readonly (keyof SubmissionRow)[];
-const shownInstants = [
-  "extensionGrantedAt",
-  "firstSubmittedAt",
-  "submittedAt",
-  "returnedAt",
-  "acceptedAt",
-  "lastActivityAt",
-] as const satisfies readonly (keyof SubmissionRow)[];
 
 const ofRound = statement<{ year: number }, { country: string; report: string }[]>((db) => {
   const plain = shown.map((name) => sql`${submission[name]}`);
@@ -50,15 +24,6 @@ const ofRound = statement<{ year: number }, { country: string; report: string }[
 export async function listSubmissionsOfRound(tx: Tx, year: number): Promise<ReadonlyMap<string, string>> {
   const rows = await ofRound(tx, { year });
   return new Map(rows.map(({ country, report }) => [country, report]));
-}
-
-/** Reads a report of `listSubmissionsOfRound`. */
-export function readReportOfRound(text: string): ReportOfRound {
-  const values = JSON.parse(text) as readonly unknown[];
-  const report: Record<string, unknown> = {};
-  for (const [place, name] of shown.entries()) report[name] = values[place];
-  for (const [place, name] of shownInstants.entries()) report[name] = instant(values[shown.length + place]);
-  return report as ReportOfRound;
 }
 
 const earlier = statement<{ from: number; to: number }, { country: string; reports: string }[]>((db) =>

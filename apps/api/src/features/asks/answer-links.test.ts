@@ -145,8 +145,8 @@ test("a link that nobody sent, that is too old, or whose person has left, is ref
 });
 
 test("the link is in the messages to those who are asked, and no reply, no table and no log holds it", async () => {
-  // A day after the due date the Secretariat is told too, of whom nothing is asked; the invitation does not ask how it stands.
-  api.clock.set("2027-05-01T16:00:00Z");
+  // After the due date, a Friday, the Secretariat is told too, of whom nothing is asked; the invitation does not ask how it stands.
+  api.clock.set("2027-05-03T16:00:00Z");
   await runSchedulerOnce();
   const preview = await resend(["MEX"], true);
   expect(preview.body.messages[0]?.bodyText).toContain("[link removed: it belongs to the addressee alone]");

@@ -1,6 +1,7 @@
 import type { BoardNews, followRound as followContract } from "@avances/contracts";
+import { readReportOfRound } from "@avances/db/queries/report-of-round";
 import { findRound } from "@avances/db/queries/round-queries";
-import { listSubmissionsOfRound, readReportOfRound } from "@avances/db/queries/round-status-queries";
+import { listSubmissionsOfRound } from "@avances/db/queries/round-status-queries";
 import { type Actor, can, isOfSecretariat, scopeOf } from "@avances/domain/access";
 import type { Deps } from "#deps.ts";
 import { errorFacts } from "#error-facts.ts";

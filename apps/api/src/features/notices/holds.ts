@@ -9,8 +9,9 @@ import {
   lockHolds,
 } from "@avances/db/queries/hold-queries";
 import { wakeScheduler } from "@avances/db/queries/notice-queries";
+import { readReportOfRound } from "@avances/db/queries/report-of-round";
 import { findRound } from "@avances/db/queries/round-queries";
-import { listSubmissionsOfRound, readReportOfRound } from "@avances/db/queries/round-status-queries";
+import { listSubmissionsOfRound } from "@avances/db/queries/round-status-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import { type HoldRange, holdRange, isWithin, localDate, rangeOfRound } from "@avances/domain/round";

@@ -1,5 +1,5 @@
 import type { CountryStatus } from "@avances/contracts";
-import { type ReportOfRound, readReportOfRound } from "@avances/db/queries/round-status-queries";
+import { type ReportOfRound, readReportOfRound } from "@avances/db/queries/report-of-round";
 import type { Country } from "@avances/domain/reference";
 import { isExempt } from "@avances/domain/submission";
 import { LRUCache } from "lru-cache";
