@@ -4,6 +4,7 @@ import { DomainError } from "@avances/domain/domain-error";
 import type { FastifyInstance } from "fastify";
 import { expect, test } from "vitest";
 import type { Deps } from "./deps.ts";
+import { asksRoutes } from "./features/asks/asks.routes.ts";
 import { liveRoutes } from "./features/live/live.routes.ts";
 import type { LiveHub } from "./features/live/live-hub.ts";
 import { noticesRoutes } from "./features/notices/notices.routes.ts";
@@ -82,6 +83,7 @@ function everyOperation(): readonly Operation[] {
   liveRoutes(mount, mountStream, deps);
   reviewsRoutes(mount, deps);
   noticesRoutes(mount, deps);
+  asksRoutes(mount, deps);
   publishedRoutes(app, mount, mountPremade, deps);
   return operations;
 }

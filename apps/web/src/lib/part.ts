@@ -16,36 +16,28 @@ export class PartMissing extends Error {
 /** While a page that the server drew is taken over, nothing may fail: it stays as it is until all has come. */
 export const drawn = { isWaiting: false };
 
+let timesBack = 0;
+// The server draws with this module too.
+if (typeof window !== "undefined") {
+  window.addEventListener("online", () => {
+    timesBack++;
+  });
+}
+
 /**
  * Loads a page or another part that is a file of its own. A connection that comes back while it is being found out why the part is missing would be
  * heard by nobody, so the part is then asked for once more before anything is said.
  */
-export async function loadPart<T>(load: () => Promise<T>): Promise<T> {
+export async function loadPart<T>(load: () => Promise<T>, isAgain = false): Promise<T> {
   if (drawn.isWaiting) return loadUntilThere(load);
-  const first = await tryPart(load);
-  if (!("missing" in first)) return first.part;
-  const second = first.missing === "outdated" || !first.isBack ? first : await tryPart(load);
-  if ("missing" in second) throw new PartMissing(second.missing);
-  return second.part;
-}
-
-let lastOnline = Number.NEGATIVE_INFINITY;
-// The server draws with this module too.
-if (typeof window !== "undefined") {
-  window.addEventListener("online", () => {
-    lastOnline = performance.now();
-  });
-}
-
-/** `isBack`: the network came back meanwhile, or the portal answered although the part had not come. */
-async function tryPart<T>(load: () => Promise<T>): Promise<{ part: T } | { missing: WhyMissing; isBack: boolean }> {
-  const begun = performance.now();
+  const before = timesBack;
   try {
-    return { part: await load() };
+    return await load();
   } catch (error) {
     if (!isMissing(error)) throw error;
-    const missing = await whyMissing();
-    return { missing, isBack: lastOnline >= begun || missing === "unloaded" };
+    const why = await whyMissing();
+    if (!isAgain && (why === "unloaded" || (why === "offline" && timesBack > before))) return loadPart(load, true);
+    throw new PartMissing(why);
   }
 }
 
@@ -77,25 +69,19 @@ export function nextTry(): Promise<unknown> {
 
 /** Calls `act` once, when the portal answers again: asked when the network is back, and every ten seconds, as a portal that was away announces itself to nobody. */
 export async function whenPortalAnswers(act: () => void, signal: AbortSignal): Promise<void> {
-  for (;;) {
-    await nextTry();
-    if (signal.aborted) return;
-    try {
-      await fetch("/", { cache: "no-store", method: "HEAD", signal });
-    } catch {
-      continue;
-    }
-    if (!signal.aborted) act();
-    return;
-  }
+  do await nextTry();
+  while (!(signal.aborted || (await askPortal().catch(() => null))));
+  if (!signal.aborted) act();
 }
+
+const askPortal = () => fetch("/", { cache: "no-store" });
 
 /** By what the portal's first document names as its code now, and by what it no longer has. */
 async function whyMissing(): Promise<WhyMissing> {
   const own = document.querySelector("#code,script[type=module]");
   const code = own?.getAttribute("href") ?? own?.getAttribute("src") ?? "";
   try {
-    const reply = await fetch("/", { cache: "no-store" });
+    const reply = await askPortal();
     const isGone = performance
       .getEntriesByType("resource")
       .some((entry) => (entry as PerformanceResourceTiming).responseStatus === 404 && entry.name.endsWith(".js"));
