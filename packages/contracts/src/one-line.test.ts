@@ -44,6 +44,10 @@ test("these, and no others, are texts of several lines, secrets, or texts that a
     "cancelRound.reason",
     "resendNotices.text.en",
     "resendNotices.text.es",
+    "enterCountryDays.reason",
+    "withdrawCountryDays.reason",
+    "holdReminders.reason",
+    "liftHold.reason",
     "noteExchange.detail",
     "withdrawExchange.reason",
   ]);
