@@ -359,7 +359,7 @@ function tellStory(place: Place): void {
     const rowOf = (country: string) =>
       page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: country }) });
     await expect(rowOf("Guatemala")).toContainText("fuera de plazo");
-    await expect(rowOf("Costa Rica")).toContainText("Espera revisión");
+    await expect(rowOf("Costa Rica")).toContainText("Espera su decisión");
     await expect(rowOf("Costa Rica")).not.toContainText("fuera de plazo");
     await expect(rowOf("Canadá")).not.toContainText("fuera de plazo");
   });
