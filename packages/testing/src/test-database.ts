@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
 import type { ProvidedContext } from "vitest";
 import { testClient } from "./test-client.ts";
 
@@ -36,7 +37,7 @@ export async function createTestDatabase(beginning?: Beginning): Promise<TestDat
   await execute(cluster.adminUrl, `create database ${name} template ${template}`);
   return {
     ...addressesOf(cluster, name),
-    drop: () => execute(cluster.adminUrl, `drop database if exists ${name} with (force)`),
+    drop: () => dropDatabase(cluster.adminUrl, name),
   };
 }
 
@@ -64,6 +65,24 @@ async function filledTemplate(cluster: Cluster, { name, fill }: Beginning): Prom
     await client.query(`alter database ${draft} rename to ${template}`);
     await client.query(`alter database ${template} with allow_connections false`);
     return template;
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * A connection that its client has ended may still be on its way out, and being cut then would be an error in a test that is over: it gets a second.
+ */
+async function dropDatabase(url: string, name: string): Promise<void> {
+  const client = testClient({ connectionString: url });
+  await client.connect();
+  try {
+    for (let tries = 0; tries < 20; tries += 1) {
+      const { rowCount } = await client.query("select from pg_stat_activity where datname = $1", [name]);
+      if (rowCount === 0) break;
+      await wait(50);
+    }
+    await client.query(`drop database if exists ${name} with (force)`);
   } finally {
     await client.end();
   }
