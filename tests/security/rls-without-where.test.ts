@@ -122,6 +122,8 @@ let theirs: {
   hold: string;
 };
 /** Words that occur only in the foreign country's rows. */
+/** Country and day of every holiday of the public list. */
+let holidays: ReadonlySet<string>;
 let secrets: readonly string[];
 let reads: Readonly<Record<string, readonly unknown[]>>;
 let writes: Readonly<Record<string, readonly unknown[]>>;
@@ -157,6 +159,8 @@ beforeAll(async () => {
       "select id from app.proposed_answer where country_code = 'MEX' and indicator_code = 'TIP-PRO-02'",
     ),
   };
+  const listed = await owner.query("select country_code || ' ' || day as listed from ref.holiday");
+  holidays = new Set(listed.rows.map((row) => row.listed));
   const people = countryRoles.map((role) => seed.actor(role, "MEX"));
   secrets = [
     "canary MEX",
@@ -206,7 +210,7 @@ beforeAll(async () => {
     lockQuietPeriods: ["MEX"],
     listNotices: [year, "MEX"],
     wasAnnounced: [year, "2026-02-01"],
-    readDesk: [year, countryRoles],
+    readDesk: [year, countryRoles, now],
     listToldOfAcceptance: [[submission]],
     findNoticeBatch: [batch],
     lockReminders: [year],
@@ -217,12 +221,10 @@ beforeAll(async () => {
     listExchanges: ["MEX"],
     listAskMessages: ["MEX"],
     listAskedReports: ["MEX"],
-    listNotedAsks: [[year]],
-    listLastAnswers: [[year]],
+    listNotedAndAnswers: [[year]],
     listMissingParts: [theirs.notice],
     listRecipients: [],
     listReportingStates: [{ roundYear: year }],
-    listDatesTold: [year],
     listVersionsSince: [beginning],
     listActsSince: [beginning],
     findAccountRequest: [randomUUID()],
@@ -640,7 +642,7 @@ describe.each(visitors)("%s %s", (role, country = undefined) => {
     const leaks: string[] = [];
     for (const [name, args] of Object.entries(reads)) {
       for (const isMutated of [false, true]) {
-        const seen = text(await run(actor, name, args, isMutated));
+        const seen = text(withoutHolidays(await run(actor, name, args, isMutated)));
         const how = `${name}${isMutated ? " without conditions" : ""}`;
         for (const secret of secrets) if (seen.includes(secret)) leaks.push(`${how}: ${secret}`);
         // The country's state is on the status board for roles that may read the board, and for nobody else.
@@ -707,6 +709,15 @@ describe.each(visitors)("%s %s", (role, country = undefined) => {
     expect(await rowsOfMexico()).toEqual(before);
   });
 });
+
+/** Holidays are a public list, so of a country's days off only those that were entered say something about it. */
+function withoutHolidays(found: unknown): unknown {
+  if (typeof found !== "object" || found === null || !("daysOff" in found)) return found;
+  const entered = [...(found.daysOff as ReadonlyMap<string, ReadonlySet<string>>)]
+    .map(([country, days]) => [country, [...days].filter((day) => !holidays.has(`${country} ${day}`))] as const)
+    .filter(([, days]) => days.length > 0);
+  return { ...found, daysOff: new Map(entered) };
+}
 
 /** Position and content of every row about the foreign country: a rewritten row has another position, even if its content is the same. */
 async function rowsOfMexico(): Promise<Readonly<Record<string, string>>> {

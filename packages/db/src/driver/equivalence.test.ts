@@ -18,7 +18,7 @@ import {
 import { appendAuditEvent } from "../queries/audit-queries.ts";
 import { listComments, listSecretariatRemarks } from "../queries/comment-queries.ts";
 import { readDesk } from "../queries/desk-queries.ts";
-import { listLastAnswers, listNotedAsks } from "../queries/exchange-queries.ts";
+import { listNotedAndAnswers } from "../queries/exchange-queries.ts";
 import { listActiveHolds } from "../queries/hold-queries.ts";
 import { listLedger } from "../queries/ledger-queries.ts";
 import { listMails } from "../queries/mail-queries.ts";
@@ -26,7 +26,7 @@ import { listNotices } from "../queries/notice-queries.ts";
 import { accountsWithPassword } from "../queries/password-queries.ts";
 import { findConsent } from "../queries/publication-consent-queries.ts";
 import { listDaysOff } from "../queries/quiet-queries.ts";
-import { listDatesTold, listReportingStates } from "../queries/reporting-state-queries.ts";
+import { listReportingStates } from "../queries/reporting-state-queries.ts";
 import { findRound, listRoundCorrections } from "../queries/round-queries.ts";
 import { listEarlierReports, listSubmissionsOfRound } from "../queries/round-status-queries.ts";
 import { findSession, insertSession } from "../queries/session-queries.ts";
@@ -99,10 +99,9 @@ const asked: Readonly<Record<string, Ask>> = {
   listRemarksSeen: (tx, country) => listRemarksSeen(tx, seed.submissionOf[country]),
   listReopenedAnswers: (tx, country) => listReopenedAnswers(tx, seed.submissionOf[country]),
   listOpenedAnswers: (tx, country) => listOpenedAnswers(tx, seed.submissionOf[country]),
-  readDesk: (tx) => readDesk(tx, year, ["focal_point", "approver"]),
+  readDesk: (tx) => readDesk(tx, year, ["focal_point", "approver"], new Date("2026-05-04T15:00:00Z")),
   listLedger: (tx) => listLedger(tx, [year, year + 1]),
-  listNotedAsks: (tx) => listNotedAsks(tx, [year, year + 1]),
-  listLastAnswers: (tx) => listLastAnswers(tx, [year, year + 1]),
+  listNotedAndAnswers: (tx) => listNotedAndAnswers(tx, [year, year + 1]),
   listActiveHolds: (tx) => listActiveHolds(tx, new Date("2026-05-04T15:00:00Z")),
   listDaysOff: async (tx, country) => [...(await listDaysOff(tx, new Date("2026-05-04T15:00:00Z")))(country)],
   findConsent: (tx, country) => findConsent(tx, seed.submissionOf[country]),
@@ -113,7 +112,6 @@ const asked: Readonly<Record<string, Ask>> = {
   findSubmissionInRound: (tx, country) => findSubmissionInRound(tx, seed.submissionOf[country]),
   lockSubmissionInRound: (tx, country) => lockSubmissionInRound(tx, seed.submissionOf[country]),
   lockSubmissionsInRound: (tx) => lockSubmissionsInRound(tx, year),
-  listDatesTold: (tx) => listDatesTold(tx, year),
   listReportingStates: (tx) => listReportingStates(tx, { roundYear: year }),
   listSubmissionActs: (tx, country) => listSubmissionActs(tx, seed.submissionOf[country]),
   listVersions: (tx, country) => listVersions(tx, seed.submissionOf[country]),

@@ -1,11 +1,10 @@
 import { type Role, secretariatRoles } from "@avances/domain/access";
-import { everyStep, isAsk, type NoticeStep } from "@avances/domain/round";
+import type { DaysOff } from "@avances/domain/round";
 import { type SharedRemark, threadsOf } from "@avances/domain/submission";
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
 import {
   appUser,
-  type NoticeState,
   notice,
   outgoingMail,
   publicationConsent,
@@ -15,6 +14,14 @@ import {
   threadClosing,
 } from "../schema/index.ts";
 import { instant } from "./earlier-reports.ts";
+import { type LastAnswer, lastAnswersPart, type NotedAsks, notedAsksPart } from "./exchange-queries.ts";
+import { type ActiveHold, activeHoldsPart } from "./hold-queries.ts";
+import { ledgerParts } from "./ledger-queries.ts";
+import { type LedgerRow, ledgerRows } from "./ledger-rows.ts";
+import { daysOffPart } from "./quiet-queries.ts";
+import { type DatesTold, datesToldPart } from "./reporting-state-queries.ts";
+import { ofSecretariat } from "./sql-words.ts";
+import { milliseconds, readTexts, selectTexts, textPart } from "./text-parts.ts";
 
 /** Somebody of a country or of the region to whom mails about a round go. */
 export interface DeskPerson {
@@ -27,28 +34,24 @@ export interface DeskPerson {
   readonly lastSignedInAt: Date | null;
 }
 
-/** A message to a country, with everybody outside the Secretariat to whom it was written and what became of it for each. */
-export interface DeskMessage {
-  readonly step: NoticeStep;
-  /** The number of this ask in the round; for a message that asks nothing, the number of earlier asks. */
-  readonly ordinal: number;
-  /** When the first of them was settled; while none is, when it was written. */
-  readonly at: Date;
-  readonly to: readonly { readonly name: string; readonly state: NoticeState }[];
-}
-
 /** Somebody whom mail does not reach at the present address. */
 export interface Unreached {
   readonly name: string;
   readonly at: Date;
 }
 
-/** What only the Secretariat's late monitor shows of a round. */
+/** What only the Secretariat's late monitor shows of a round. Nobody may change it. */
 export interface DeskRows {
   /** Active people of the roles asked for, by name. */
   readonly people: readonly DeskPerson[];
-  /** Of each country the last message that asked it for something, and the last that did not. */
-  readonly messages: ReadonlyMap<string, { readonly ask?: DeskMessage; readonly other?: DeskMessage }>;
+  /** Every notice of the round. */
+  readonly notices: readonly LedgerRow[];
+  readonly noted: readonly NotedAsks[];
+  readonly answers: readonly LastAnswer[];
+  readonly told: ReadonlyMap<string, DatesTold>;
+  /** By country; those without any are absent. */
+  readonly daysOff: ReadonlyMap<string, DaysOff>;
+  readonly holds: readonly ActiveHold[];
   /**
    * The people of countries whose last mail was given up, by country, each once with the latest such instant: the address is still the one
    * that failed, and no notice was accepted for it since.
@@ -60,48 +63,44 @@ export interface DeskRows {
   readonly consents: ReadonlyMap<string, Date>;
 }
 
-const listed = (words: readonly string[]) =>
-  sql.join(
-    words.map((word) => sql`${word}`),
-    sql`, `,
-  );
-const isAsking = sql`${notice.step} in (${listed(everyStep.filter(isAsk))})`;
-const ofSecretariat = (role: SQL) => sql`${role} in (${listed(secretariatRoles)})`;
-const milliseconds = (value: SQL) => sql`extract(epoch from ${value}) * 1000`;
-
-const people = sql`select json_agg(json_build_array(${appUser.id}, ${appUser.countryCode}, ${appUser.role}, ${appUser.displayName}, ${appUser.email},
-    ${appUser.confirmedAt} is not null, ${milliseconds(sql`${appUser.lastSignedInAt}`)}) order by ${appUser.countryCode}, ${appUser.displayName})::text
-  from ${appUser}
-  where ${appUser.endedAt} is null and ${appUser.sectionId} is null and ${appUser.role} = any(${sql.placeholder("roles")}::text[])`;
-
-// What was written before the round was cancelled and opened again no longer counts.
-const messages = sql`select json_agg(told)::text from (
-  select json_build_array(${notice.countryCode}, ${isAsking}, ${notice.step}, max(${notice.ordinal}),
-      ${milliseconds(sql`min(coalesce(${notice.settledAt}, ${notice.createdAt}))`)},
-      json_agg(json_build_array(${appUser.displayName}, ${notice.state}) order by ${appUser.displayName})) as told,
-    row_number() over (partition by ${notice.countryCode}, ${isAsking} order by max(${notice.createdAt}) desc, max(${notice.ordinal}) desc, ${notice.step}) as place
-  from ${notice}
-  join ${appUser} on ${appUser.id} = ${notice.userId}
-  join ${round} on ${round.year} = ${notice.roundYear}
-  where ${notice.roundYear} = ${sql.placeholder("year")} and ${notice.state} in ('queued', 'sent', 'kept', 'dead')
-    and ${notice.createdAt} >= ${round.openedAt} and not ${ofSecretariat(sql`${appUser.role}`)}
-  group by ${notice.countryCode}, ${notice.step}, ${notice.anchorDate}, ${notice.batchId}
-) last where place = 1`;
+const people = textPart(
+  sql`select json_agg(json_build_array(${appUser.id}, ${appUser.countryCode}, ${appUser.role}, ${appUser.displayName}, ${appUser.email},
+      ${appUser.confirmedAt} is not null, ${milliseconds(sql`${appUser.lastSignedInAt}`)}) order by ${appUser.countryCode}, ${appUser.displayName})::text
+    from ${appUser}
+    where ${appUser.endedAt} is null and ${appUser.sectionId} is null and ${appUser.role} = any(${sql.placeholder("roles")}::text[])`,
+  (rows: readonly [string, string | null, Role, string, string, boolean, number | null][]): readonly DeskPerson[] =>
+    rows.map(([id, countryCode, role, displayName, email, isConfirmed, signedIn]) => ({
+      ...{ id, countryCode, role, displayName, email, isConfirmed },
+      lastSignedInAt: instant(signedIn),
+    })),
+);
 
 const failedAt = sql`coalesce(${outgoingMail.settledAt}, ${outgoingMail.createdAt})`;
 // The state as a literal: the plan must know that dead letters are few.
-const unreached = sql`select json_agg(json_build_array(${appUser.countryCode}, ${appUser.displayName}, ${milliseconds(failedAt)}) order by ${failedAt} desc)::text
+const unreached = textPart(
+  sql`select json_agg(json_build_array(${appUser.countryCode}, ${appUser.displayName}, ${milliseconds(failedAt)}) order by ${failedAt} desc)::text
   from ${outgoingMail}
   join ${appUser} on ${appUser.id} = ${outgoingMail.userId} and ${appUser.email} = ${outgoingMail.toAddress}
   where ${outgoingMail.state} = 'dead' and ${appUser.endedAt} is null and ${appUser.sectionId} is null and ${appUser.countryCode} is not null
     and not exists (select from ${notice} where ${notice.countryCode} = ${appUser.countryCode} and ${notice.userId} = ${appUser.id}
-      and ${notice.state} = 'sent' and ${notice.settledAt} > ${failedAt})`;
+      and ${notice.state} = 'sent' and ${notice.settledAt} > ${failedAt})`,
+  (rows: readonly [string, string, number][]): DeskRows["unreached"] => {
+    const byCountry = new Map<string, Unreached[]>();
+    for (const [country, name, at] of rows) {
+      const own = byCountry.get(country) ?? [];
+      if (!own.some((one) => one.name === name)) own.push({ name, at: new Date(at) });
+      byCountry.set(country, own);
+    }
+    return byCountry;
+  },
+);
 
 const lastClosedAt = sql`(select ${milliseconds(sql`max(${threadClosing.at})`)} from ${threadClosing}
   where ${threadClosing.submissionId} = ${reviewComment.submissionId} and ${threadClosing.audience} = 'shared'
     and ${threadClosing.indicatorCode} is not distinct from ${reviewComment.indicatorCode} and ${threadClosing.at} >= ${round.openedAt})`;
 // Only threads in which the country has the last word; how they stand is the domain's rule.
-const remarks = sql`select json_agg(told order by at, id)::text from (
+const questions = textPart(
+  sql`select json_agg(told order by at, id)::text from (
   select json_build_array(${reviewComment.submissionId}, ${reviewComment.indicatorCode}, ${reviewComment.authorRole}, ${reviewComment.isQuestion},
       ${milliseconds(sql`${reviewComment.createdAt}`)}, ${lastClosedAt}) as told,
     ${reviewComment.createdAt} as at, ${reviewComment.id} as id,
@@ -111,74 +110,35 @@ const remarks = sql`select json_agg(told order by at, id)::text from (
   join ${submission} on ${submission.id} = ${reviewComment.submissionId}
   join ${round} on ${round.year} = ${submission.roundYear}
   where ${submission.roundYear} = ${sql.placeholder("year")} and ${reviewComment.audience} = 'shared' and ${reviewComment.createdAt} >= ${round.openedAt}
-) said where not ${ofSecretariat(sql`last_role`)}`;
-
-const consents = sql`select json_agg(json_build_array(${submission.id}, ${milliseconds(sql`${publicationConsent.consentedAt}`)}))::text
-  from ${publicationConsent}
-  join ${submission} on ${submission.id} = ${publicationConsent.submissionId} and ${submission.acceptedVersion} = ${publicationConsent.version}
-  where ${submission.roundYear} = ${sql.placeholder("year")} and ${submission.status} = 'accepted'`;
-
-type Texts = Record<"people" | "messages" | "unreached" | "remarks" | "consents", string | null>;
-
-const ofRound = statement<{ year: number; roles: readonly Role[] }, Texts[]>((db) =>
-  db
-    .select({
-      people: sql<string | null>`(${people})`,
-      messages: sql<string | null>`(${messages})`,
-      unreached: sql<string | null>`(${unreached})`,
-      remarks: sql<string | null>`(${remarks})`,
-      consents: sql<string | null>`(${consents})`,
-    })
-    .from(sql`(select) once`),
+) said where not ${ofSecretariat(sql`last_role`)}`,
+  questionsOf,
 );
 
-/** Reads it in one statement, each part as one JSON text, as `round-status-queries.ts` does and for the same reason. */
-export async function readDesk(tx: Tx, year: number, roles: readonly Role[]): Promise<DeskRows> {
-  const [found] = await ofRound(tx, { year, roles });
-  return {
-    people: rowsOf<PersonText>(found?.people).map(
-      ([id, countryCode, role, displayName, email, isConfirmed, signedIn]) => ({
-        ...{ id, countryCode, role, displayName, email, isConfirmed },
-        lastSignedInAt: instant(signedIn),
-      }),
-    ),
-    messages: messagesOf(rowsOf(found?.messages)),
-    unreached: unreachedOf(rowsOf(found?.unreached)),
-    questions: questionsOf(rowsOf(found?.remarks)),
-    consents: new Map(rowsOf<[string, number]>(found?.consents).map(([id, at]) => [id, new Date(at)])),
-  };
+const consents = textPart(
+  sql`select json_agg(json_build_array(${submission.id}, ${milliseconds(sql`${publicationConsent.consentedAt}`)}))::text
+  from ${publicationConsent}
+  join ${submission} on ${submission.id} = ${publicationConsent.submissionId} and ${submission.acceptedVersion} = ${publicationConsent.version}
+  where ${submission.roundYear} = ${sql.placeholder("year")} and ${submission.status} = 'accepted'`,
+  (rows: readonly [string, number][]): DeskRows["consents"] => new Map(rows.map(([id, at]) => [id, new Date(at)])),
+);
+
+const parts = {
+  ...{ people, unreached, questions, consents },
+  ...ledgerParts,
+  ...{ noted: notedAsksPart, answers: lastAnswersPart, told: datesToldPart },
+  ...{ daysOff: daysOffPart, holds: activeHoldsPart },
+};
+
+type Values = { year: number; years: readonly number[]; roles: readonly Role[]; now: Date };
+const ofRound = statement<Values, Record<string, unknown>[]>(selectTexts(parts));
+
+/** Reads it in one statement. What did not change since it was last read is the same object again. */
+export async function readDesk(tx: Tx, year: number, roles: readonly Role[], now: Date): Promise<DeskRows> {
+  const read = readTexts(parts, await ofRound(tx, { year, years: [year], roles, now }));
+  return { ...read, notices: ledgerRows(read) };
 }
 
-type PersonText = [string, string | null, Role, string, string, boolean, number | null];
-type MessageText = [string, boolean, NoticeStep, number, number, [string, NoticeState][]];
 type RemarkText = [string, string | null, string, boolean, number, number | null];
-
-function rowsOf<Row>(text: string | null | undefined): readonly Row[] {
-  return JSON.parse(text ?? "[]");
-}
-
-function messagesOf(rows: readonly MessageText[]): DeskRows["messages"] {
-  const byCountry = new Map<string, { ask?: DeskMessage; other?: DeskMessage }>();
-  for (const [country, asks, step, ordinal, at, to] of rows) {
-    const own = byCountry.get(country) ?? {};
-    own[asks ? "ask" : "other"] = {
-      ...{ step, ordinal, at: new Date(at) },
-      to: to.map(([name, state]) => ({ name, state })),
-    };
-    byCountry.set(country, own);
-  }
-  return byCountry;
-}
-
-function unreachedOf(rows: readonly [string, string, number][]): DeskRows["unreached"] {
-  const byCountry = new Map<string, Unreached[]>();
-  for (const [country, name, at] of rows) {
-    const own = byCountry.get(country) ?? [];
-    if (!own.some((one) => one.name === name)) own.push({ name, at: new Date(at) });
-    byCountry.set(country, own);
-  }
-  return byCountry;
-}
 
 function questionsOf(rows: readonly RemarkText[]): DeskRows["questions"] {
   const waiting = new Map<string, Date>();

@@ -1,9 +1,10 @@
 import type { Role } from "@avances/domain/access";
 import { askSteps, type CountryAnswer, type ExchangeChannel } from "@avances/domain/round";
-import { and, asc, desc, eq, gt, gte, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, ne, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
 import { answerLink, appUser, exchange, notice, noticeBatch, round, submission } from "../schema/index.ts";
 import type { ExchangeRow, NoticeRow, RoundRow, SubmissionRow, UserRow } from "./rows.ts";
+import { readTexts, selectTexts, textPart } from "./text-parts.ts";
 
 /** Notes a talk, or the answer by a link. False = this link has answered already. */
 export async function insertExchange(tx: Tx, row: typeof exchange.$inferInsert): Promise<boolean> {
@@ -106,31 +107,21 @@ export interface NotedAsks {
   readonly lastOn: string;
 }
 
-const notedAsks = statement<{ years: readonly number[] }, NotedAsks[]>((db) =>
-  db
-    .select({
-      roundYear: exchange.roundYear,
-      country: exchange.countryCode,
-      count: sql<number>`count(*)::int`,
-      firstOn: sql<string>`min(${exchange.happenedOn})::text`,
-      lastOn: sql<string>`max(${exchange.happenedOn})::text`,
-    })
-    .from(exchange)
-    .innerJoin(round, and(eq(round.year, exchange.roundYear), gte(exchange.notedAt, round.openedAt)))
-    .where(
-      and(
-        eq(exchange.roundYear, sql`any(${sql.placeholder("years")}::int[])`),
-        sql`${exchange.isAsk}`,
-        isNull(exchange.withdrawnAt),
-      ),
-    )
-    .groupBy(exchange.roundYear, exchange.countryCode),
-);
+// What was asked before the round was cancelled and opened again no longer counts.
+const countsInRounds = sql`from ${exchange}
+  join ${round} on ${round.year} = ${exchange.roundYear} and ${exchange.notedAt} >= ${round.openedAt}
+  where ${exchange.roundYear} = any(${sql.placeholder("years")}::int[]) and ${exchange.withdrawnAt} is null`;
+const inRound = sql`${exchange.roundYear}, ${exchange.countryCode}`;
 
-/** Requests by call, letter and the like in these rounds; countries without any are absent. */
-export async function listNotedAsks(tx: Tx, years: readonly number[]): Promise<readonly NotedAsks[]> {
-  return years.length === 0 ? [] : notedAsks(tx, { years });
-}
+/** Requests by call, letter and the like in these `years`; countries without any are absent. */
+export const notedAsksPart = textPart(
+  sql`select json_agg(one)::text from (
+    select json_build_array(${inRound}, count(*), min(${exchange.happenedOn}), max(${exchange.happenedOn})) as one
+    ${countsInRounds} and ${exchange.isAsk} group by ${inRound} order by ${inRound}
+  ) by_country`,
+  (rows: readonly [number, string, number, string, string][]): readonly NotedAsks[] =>
+    rows.map(([roundYear, country, count, firstOn, lastOn]) => ({ roundYear, country, count, firstOn, lastOn })),
+);
 
 /** What a country said last of its report in a round. */
 export interface LastAnswer {
@@ -143,34 +134,32 @@ export interface LastAnswer {
   readonly promisedOn: string | null;
 }
 
-const lastAnswers = statement<{ years: readonly number[] }, LastAnswer[]>((db) =>
-  db
-    .selectDistinctOn([exchange.roundYear, exchange.countryCode], {
-      roundYear: exchange.roundYear,
-      country: exchange.countryCode,
-      channel: exchange.channel,
-      happenedOn: exchange.happenedOn,
-      said: sql<LastAnswer["said"]>`${exchange.said}`,
-      promisedOn: exchange.promisedOn,
-    })
-    .from(exchange)
-    .innerJoin(round, and(eq(round.year, exchange.roundYear), gte(exchange.notedAt, round.openedAt)))
-    .where(
-      and(
-        eq(exchange.roundYear, sql`any(${sql.placeholder("years")}::int[])`),
-        ne(exchange.said, "no_answer"),
-        isNull(exchange.withdrawnAt),
-      ),
-    )
-    .orderBy(asc(exchange.roundYear), asc(exchange.countryCode), desc(exchange.happenedOn), desc(exchange.notedAt)),
-);
+type AnswerText = [number, string, ExchangeChannel, string, LastAnswer["said"], string | null];
 
 /**
- * What each country said last in these rounds, however it said it; countries that said nothing are absent. For planning too: `by_date` with
+ * What each country said last in these `years`, however it said it; countries that said nothing are absent. For planning too: `by_date` with
  * `promisedOn` is the day until which the country asked for patience.
  */
-export async function listLastAnswers(tx: Tx, years: readonly number[]): Promise<readonly LastAnswer[]> {
-  return years.length === 0 ? [] : lastAnswers(tx, { years });
+export const lastAnswersPart = textPart(
+  sql`select json_agg(one)::text from (
+    select distinct on (${inRound}) json_build_array(${inRound}, ${exchange.channel}, ${exchange.happenedOn}, ${exchange.said}, ${exchange.promisedOn}) as one
+    ${countsInRounds} and ${exchange.said} <> 'no_answer' order by ${inRound}, ${exchange.happenedOn} desc, ${exchange.notedAt} desc
+  ) by_country`,
+  (rows: readonly AnswerText[]): readonly LastAnswer[] =>
+    rows.map(([roundYear, country, channel, happenedOn, said, promisedOn]) => {
+      return { roundYear, country, channel, happenedOn, said, promisedOn };
+    }),
+);
+
+const parts = { noted: notedAsksPart, answers: lastAnswersPart };
+const ofRounds = statement<{ years: readonly number[] }, Record<string, unknown>[]>(selectTexts(parts));
+
+/** The requests that were noted, and what each country said last. */
+export async function listNotedAndAnswers(
+  tx: Tx,
+  years: readonly number[],
+): Promise<{ readonly noted: readonly NotedAsks[]; readonly answers: readonly LastAnswer[] }> {
+  return years.length === 0 ? { noted: [], answers: [] } : readTexts(parts, await ofRounds(tx, { years }));
 }
 
 /** Stores the links of requests, each with the hash of its token. */

@@ -2,29 +2,32 @@ import type { CalendarDate } from "@avances/domain/round";
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
 import { hold } from "../schema/index.ts";
+import { readTexts, selectTexts, textPart } from "./text-parts.ts";
 
 export type HoldRow = typeof hold.$inferSelect;
 
 /** A hold that may count: it was not lifted, and its last day is not long past. */
 export type ActiveHold = Pick<HoldRow, "roundYear" | "countryCode" | "lastDay" | "reason" | "createdByName">;
 
-const active = statement<{ now: Date }, ActiveHold[]>((db) =>
-  db
-    .select({
-      roundYear: hold.roundYear,
-      countryCode: hold.countryCode,
-      lastDay: hold.lastDay,
-      reason: hold.reason,
-      createdByName: hold.createdByName,
-    })
-    .from(hold)
-    // A day more, whatever the zone; the clocks of the capital decide.
-    .where(and(isNull(hold.liftedAt), sql`${hold.lastDay} >= ${sql.placeholder("now")}::date - 1`)),
+type HoldText = [number, string | null, string, string, string];
+
+/** What is held at `now`, or was until yesterday: a day more, whatever the zone; the clocks of the capital decide. */
+export const activeHoldsPart = textPart(
+  sql`select json_agg(json_build_array(${hold.roundYear}, ${hold.countryCode}, ${hold.lastDay}, ${hold.reason}, ${hold.createdByName})
+      order by ${hold.createdAt}, ${hold.id})::text
+    from ${hold} where ${hold.liftedAt} is null and ${hold.lastDay} >= ${sql.placeholder("now")}::date - 1`,
+  (rows: readonly HoldText[]): readonly ActiveHold[] =>
+    rows.map(([roundYear, countryCode, lastDay, reason, createdByName]) => {
+      return { roundYear, countryCode, lastDay, reason, createdByName };
+    }),
 );
+
+const parts = { holds: activeHoldsPart };
+const active = statement<{ now: Date }, Record<string, unknown>[]>(selectTexts(parts));
 
 /** What is held now, or was until yesterday. */
 export async function listActiveHolds(tx: Tx, now: Date): Promise<readonly ActiveHold[]> {
-  return active(tx, { now });
+  return readTexts(parts, await active(tx, { now })).holds;
 }
 
 /** Role `app_worker` may not read why and by whom. */

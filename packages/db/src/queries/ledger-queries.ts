@@ -1,67 +1,48 @@
-import { type NoticeStep, reportingRoles } from "@avances/domain/round";
-import { and, eq, gte, inArray, sql } from "drizzle-orm";
+import type { Role } from "@avances/domain/access";
+import type { NoticeStep } from "@avances/domain/round";
+import { sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
-import { appUser, notice, round } from "../schema/index.ts";
+import { appUser, type NoticeState, notice, round } from "../schema/index.ts";
+import { type LedgerRow, ledgerRows, type Message, type Recipient } from "./ledger-rows.ts";
+import { milliseconds, readTexts, selectTexts, textPart } from "./text-parts.ts";
 
-/** What became of one notice to a country, however many people got it. */
-export interface LedgerRow {
-  readonly roundYear: number;
-  readonly country: string;
-  readonly step: NoticeStep;
-  readonly anchorDate: string;
-  readonly batchId: string;
-  /** At least one message to somebody who reports was sent. */
-  readonly hasReached: boolean;
-  /** At least one message to somebody who reports is still waiting. */
-  readonly isUnderWay: boolean;
-  /** When the first message to somebody who reports was sent; null = none was. */
-  readonly reachedAt: Date | null;
-  /** When it was queued, whatever became of it; null = it was only recorded. */
-  readonly queuedAt: Date | null;
-  /** When it was written, if it is waiting or was sent; null = it was only recorded, or stopped. */
-  readonly writtenAt: Date | null;
-}
+type MessageText = [
+  ...[number, string, NoticeStep, string, string, string],
+  ...[state: NoticeState, ordinal: number, createdAt: number, settledAt: number | null],
+];
 
-const went = sql`${notice.state} not in ('superseded', 'stopped')`;
-const toReporter = inArray(appUser.role, [...reportingRoles]);
-// What was asked before the round was cancelled and opened again no longer counts.
-const counts = and(toReporter, gte(notice.createdAt, round.openedAt));
-const reached = and(counts, inArray(notice.state, ["sent", "kept"]));
-const underWay = and(counts, eq(notice.state, "queued"));
+const years = sql`any(${sql.placeholder("years")}::int[])`;
 
-type Times = Record<"reachedAt" | "queuedAt" | "writtenAt", string | null>;
-
-const ofRounds = statement<{ years: readonly number[] }, (Omit<LedgerRow, keyof Times> & Times)[]>((db) =>
-  db
-    .select({
-      roundYear: notice.roundYear,
-      country: notice.countryCode,
-      step: notice.step,
-      anchorDate: notice.anchorDate,
-      batchId: notice.batchId,
-      hasReached: sql<boolean>`bool_or(${reached})`,
-      isUnderWay: sql<boolean>`bool_or(${underWay})`,
-      reachedAt: sql<string | null>`min(coalesce(${notice.settledAt}, ${notice.createdAt})) filter (where ${reached})`,
-      queuedAt: sql<string | null>`max(${notice.createdAt}) filter (where ${notice.state} <> 'superseded')`,
-      writtenAt: sql<string | null>`max(${notice.createdAt}) filter (where ${went})`,
-    })
-    .from(notice)
-    .innerJoin(appUser, eq(appUser.id, notice.userId))
-    .innerJoin(round, eq(round.year, notice.roundYear))
-    .where(eq(notice.roundYear, sql`any(${sql.placeholder("years")}::int[])`))
-    .groupBy(notice.roundYear, notice.countryCode, notice.step, notice.anchorDate, notice.batchId),
+const messages = textPart(
+  sql`select json_agg(json_build_array(${notice.roundYear}, ${notice.countryCode}, ${notice.step}, ${notice.anchorDate}, ${notice.batchId}, ${notice.userId},
+      ${notice.state}, ${notice.ordinal}, ${milliseconds(sql`${notice.createdAt}`)}, ${milliseconds(sql`${notice.settledAt}`)}))::text
+    from ${notice} where ${notice.roundYear} = ${years}`,
+  (rows: readonly MessageText[]): readonly Message[] =>
+    rows.map(([roundYear, country, step, anchorDate, batchId, userId, state, ordinal, createdAt, settledAt]) => {
+      return { roundYear, country, step, anchorDate, batchId, userId, state, ordinal, createdAt, settledAt };
+    }),
 );
+
+/** Everybody who may have got a message and whom the actor may see, those who left too. */
+const recipients = textPart(
+  sql`select json_agg(json_build_array(${appUser.id}, ${appUser.displayName}, ${appUser.role}) order by ${appUser.id})::text from ${appUser}`,
+  (rows: readonly [string, string, Role][]): ReadonlyMap<string, Recipient> =>
+    new Map(rows.map(([id, name, role]) => [id, { name, role }])),
+);
+
+const openings = textPart(
+  sql`select json_agg(json_build_array(${round.year}, ${milliseconds(sql`${round.openedAt}`)}))::text from ${round} where ${round.year} = ${years}`,
+  (rows: readonly [number, number][]): ReadonlyMap<number, number> => new Map(rows),
+);
+
+/**
+ * What `ledgerRows` needs of the rounds in `years`. Messages and people are put together here and not by the database, which needs longer for
+ * that than for reading them; and only when one of them changed.
+ */
+export const ledgerParts = { messages, recipients, openings };
+const ofRounds = statement<{ years: readonly number[] }, Record<string, unknown>[]>(selectTexts(ledgerParts));
 
 /** Every notice of these rounds, one row per country, step, date and batch. */
 export async function listLedger(tx: Tx, years: readonly number[]): Promise<readonly LedgerRow[]> {
-  if (years.length === 0) return [];
-  const rows = await ofRounds(tx, { years });
-  return rows.map(({ reachedAt, queuedAt, writtenAt, ...row }) => ({
-    ...row,
-    reachedAt: instant(reachedAt),
-    queuedAt: instant(queuedAt),
-    writtenAt: instant(writtenAt),
-  }));
+  return years.length === 0 ? [] : ledgerRows(readTexts(ledgerParts, await ofRounds(tx, { years })));
 }
-
-const instant = (text: string | null) => (text === null ? null : new Date(text));

@@ -1,48 +1,52 @@
-import { type DaysOff, noDaysOff } from "@avances/domain/round";
+import { type DaysOff, daysOffOf, noDaysOff, type QuietKind } from "@avances/domain/round";
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
 import { holiday, quietPeriod } from "../schema/index.ts";
+import { readTexts, selectTexts, textPart } from "./text-parts.ts";
 
 export type QuietPeriodRow = typeof quietPeriod.$inferSelect;
 const counts = isNull(quietPeriod.withdrawnAt);
-const daysOfPeriod = sql`generate_series(${quietPeriod.firstDay}, ${quietPeriod.lastDay}, interval '1 day')`;
+// Those of the last two months are for what is caught up.
+const since = sql`${sql.placeholder("now")}::date - 60`;
 
-/** The listed holidays on which nobody works, and the days that were entered. Those of the last month are for what is caught up. */
-const ofAll = statement<{ now: Date }, { country: string; days: string }[]>((db) =>
-  db
-    .select({ country: sql<string>`country_code`, days: sql<string>`string_agg(day::text, ',' order by day)` })
-    .from(
-      sql`((
-        select ${holiday.countryCode}, ${holiday.day} from ${holiday}
-        except
-        select ${quietPeriod.countryCode}, ${daysOfPeriod}::date from ${quietPeriod} where ${counts} and ${quietPeriod.kind} = 'works'
-      ) union
-        select ${quietPeriod.countryCode}, ${daysOfPeriod}::date from ${quietPeriod} where ${counts} and ${quietPeriod.kind} <> 'works'
-      ) as days_off (country_code, day)`,
-    )
-    .where(sql`day >= ${sql.placeholder("now")}::date - 60`)
-    .groupBy(sql`country_code`),
+type DaysText = readonly [
+  /** Country and day, thirteen characters each, one after the other: `CRI2026-04-11CRI2026-05-01`. */
+  holidays: string | null,
+  periods: readonly [country: string, kind: QuietKind, firstDay: string, lastDay: string][] | null,
+];
+
+/** The listed holidays from two months before `now` on, and what was entered, as far as the actor may know: read as `listDaysOff`. */
+export const daysOffPart = textPart(
+  sql`select json_build_array(
+      (select string_agg(${holiday.countryCode} || ${holiday.day}, '' order by ${holiday.countryCode}, ${holiday.day}) from ${holiday} where ${holiday.day} >= ${since}),
+      (select json_agg(json_build_array(${quietPeriod.countryCode}, ${quietPeriod.kind}, ${quietPeriod.firstDay}, ${quietPeriod.lastDay})
+        order by ${quietPeriod.countryCode}, ${quietPeriod.firstDay}) from ${quietPeriod} where ${counts} and ${quietPeriod.lastDay} >= ${since}))::text`,
+  ([holidays, entered]: DaysText): ReadonlyMap<string, DaysOff> => {
+    const listed = Map.groupBy(holidays?.match(/.{13}/g) ?? [], (text) => text.slice(0, 3));
+    const periods = Map.groupBy(
+      (entered ?? []).map(([country, kind, firstDay, lastDay]) => ({ country, kind, firstDay, lastDay })),
+      ({ country }) => country,
+    );
+    const countries = [...new Set([...listed.keys(), ...periods.keys()])];
+    return new Map(
+      countries.map((country) => {
+        const days = (listed.get(country) ?? []).map((text) => text.slice(3));
+        return [country, daysOffOf(days, periods.get(country) ?? [])];
+      }),
+    );
+  },
 );
 
-/** The same days give the same set, so that what was computed from it can be recognised. */
-const read = new Map<string, DaysOff>();
+const parts = { days: daysOffPart };
+const ofAll = statement<{ now: Date }, Record<string, unknown>[]>(selectTexts(parts));
 
 /**
  * The days on which nothing goes out by itself to a country, besides Saturdays and Sundays, as far as the actor may know of them: from two months
- * before `now` on. The same days are the same set.
+ * before `now` on. While none of them changes they are the same set.
  */
 export async function listDaysOff(tx: Tx, now: Date): Promise<(country: string) => DaysOff> {
-  const days = new Map((await ofAll(tx, { now })).map((row) => [row.country, setOf(row.days)]));
+  const { days } = readTexts(parts, await ofAll(tx, { now }));
   return (country) => days.get(country) ?? noDaysOff;
-}
-
-function setOf(days: string): DaysOff {
-  const known = read.get(days);
-  if (known !== undefined) return known;
-  if (read.size > 1_000) read.clear();
-  const set = new Set(days.split(","));
-  read.set(days, set);
-  return set;
 }
 
 /** What was entered about days of a country, or of all, that the actor may see, withdrawn rows included; the newest first. */

@@ -1,9 +1,10 @@
 import type { Text } from "@avances/domain/catalogue";
 import { type CalendarDate, referenceYear } from "@avances/domain/round";
 import { isExempt, type SubmissionStatus, tellsDate } from "@avances/domain/submission";
-import { and, asc, eq, gte, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
 import { catalogueVersion, country, round, submission, submissionAct } from "../schema/index.ts";
+import { milliseconds, readTexts, selectTexts, textPart } from "./text-parts.ts";
 
 export interface Withdrawn {
   readonly version: number;
@@ -79,7 +80,7 @@ export async function listReportingStates(tx: Tx, which: WhichReports): Promise<
     .orderBy(asc(submission.roundYear), asc(submission.countryCode));
   const expected = await indicatorCounts(tx, [...new Set(rows.map((row) => row.catalogueVersion))]);
   const ids = rows.map((row) => row.submissionId);
-  const told = datesTold(await actsOfSubmissions(tx, { ids }));
+  const { told } = readTexts(ofSubmissions, await actsOfSubmissions(tx, { ids }));
   return rows.map(
     ({
       document,
@@ -144,39 +145,29 @@ interface Told extends DatesTold {
   readonly withdrawn: Date | null;
 }
 
-/** These dates for all submissions of a round, by id. */
-export async function listDatesTold(tx: Tx, roundYear: number): Promise<ReadonlyMap<string, DatesTold>> {
-  return datesTold(await actsOfRound(tx, { roundYear }));
-}
-
 type ActTold = Pick<typeof submissionAct.$inferSelect, "submissionId" | "act" | "at" | "before" | "after">;
+type ActText = [string, ActTold["act"], number, ActTold["before"], ActTold["after"]];
 
-const actsOfRound = statement<{ roundYear: number }, ActTold[]>((db) =>
-  actsTold(db, eq(submission.roundYear, sql.placeholder("roundYear"))),
-);
-const actsOfSubmissions = statement<{ ids: readonly string[] }, ActTold[]>((db) =>
-  actsTold(db, eq(submission.id, sql`any(${sql.placeholder("ids")}::uuid[])`)),
-);
-
-/** The acts of these submissions, in their order. */
-function actsTold(tx: Tx, whose: SQL) {
-  return (
-    tx
-      .select({
-        submissionId: submissionAct.submissionId,
-        act: submissionAct.act,
-        at: submissionAct.at,
-        before: submissionAct.before,
-        after: submissionAct.after,
-      })
-      .from(submissionAct)
-      .innerJoin(submission, eq(submission.id, submissionAct.submissionId))
-      .innerJoin(round, eq(round.year, submission.roundYear))
-      // What was told before the round was cancelled and opened again no longer counts.
-      .where(and(whose, gte(submissionAct.at, round.openedAt)))
-      .orderBy(asc(submissionAct.submissionId), asc(submissionAct.revision))
+/** What the acts of these submissions told, read in their order. What was told before the round was cancelled and opened again no longer counts. */
+const actsPart = (whose: SQL) =>
+  textPart(
+    sql`select json_agg(json_build_array(${submissionAct.submissionId}, ${submissionAct.act}, ${milliseconds(sql`${submissionAct.at}`)},
+        ${submissionAct.before}, ${submissionAct.after}) order by ${submissionAct.submissionId}, ${submissionAct.revision})::text
+      from ${submissionAct}
+      join ${submission} on ${submission.id} = ${submissionAct.submissionId}
+      join ${round} on ${round.year} = ${submission.roundYear}
+      where ${whose} and ${submissionAct.at} >= ${round.openedAt}`,
+    (rows: readonly ActText[]) =>
+      datesTold(
+        rows.map(([submissionId, act, at, before, after]) => ({ submissionId, act, at: new Date(at), before, after })),
+      ),
   );
-}
+
+/** These dates for all submissions of the round `year`, by id. */
+export const datesToldPart = actsPart(sql`${submission.roundYear} = ${sql.placeholder("year")}`);
+
+const ofSubmissions = { told: actsPart(sql`${submission.id} = any(${sql.placeholder("ids")}::uuid[])`) };
+const actsOfSubmissions = statement<{ ids: readonly string[] }, Record<string, unknown>[]>(selectTexts(ofSubmissions));
 
 /**
  * When an act last gave each submission another date, by submission id: the message about such an act makes a reminder of the same day

@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate, daysBetween, isCalendarDate } from "./calendar-date.ts";
+import type { DaysOff } from "./sending-window.ts";
 
 /**
  * What the secretariat enters about days of a country: a `holiday` that the list lacks; `quiet` days on which nothing shall go out by itself,
@@ -20,6 +21,18 @@ export interface NewQuietPeriod {
   readonly kind: QuietKind;
   readonly firstDay: CalendarDate;
   readonly lastDay: CalendarDate;
+}
+
+/**
+ * The days on which nothing goes out by itself to a country: its listed holidays without those on which people work, and what was entered.
+ * `periods`: those of the country that count.
+ */
+export function daysOffOf(holidays: Iterable<CalendarDate>, periods: readonly NewQuietPeriod[]): DaysOff {
+  const days = new Set(holidays);
+  const entered = periods.map((period) => ({ kind: period.kind, days: daysOf(period) }));
+  for (const { kind, days: kept } of entered) if (kind === "works") for (const day of kept) days.delete(day);
+  for (const { kind, days: off } of entered) if (kind !== "works") for (const day of off) days.add(day);
+  return days;
 }
 
 /** How far ahead days can be entered. */

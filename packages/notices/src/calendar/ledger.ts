@@ -1,6 +1,7 @@
 import type { Tx } from "@avances/db";
-import { listLastAnswers, listNotedAsks } from "@avances/db/queries/exchange-queries";
-import { type LedgerRow, listLedger } from "@avances/db/queries/ledger-queries";
+import { type LastAnswer, listNotedAndAnswers, type NotedAsks } from "@avances/db/queries/exchange-queries";
+import { listLedger } from "@avances/db/queries/ledger-queries";
+import type { LedgerRow, Told } from "@avances/db/queries/ledger-rows";
 import { type CalendarDate, isAsk, isEventOf, isEventStep, type NoticeStep, noticeKey } from "@avances/domain/round";
 
 /** A notice that was written, and when. */
@@ -64,14 +65,22 @@ export function eventKey(step: NoticeStep, batchId: string): string {
 
 /** Reads the ledger of these rounds. */
 export async function loadLedger(tx: Tx, years: readonly number[]): Promise<Ledger> {
-  const [rows, noted, answers] = await Promise.all([
-    listLedger(tx, years),
-    listNotedAsks(tx, years),
-    listLastAnswers(tx, years),
-  ]);
-  const ledger = new Map(
-    [...Map.groupBy(rows, (row) => keyOf(row.roundYear, row.country))].map(([key, own]) => [key, ledgerOf(own)]),
-  );
+  const [notices, { noted, answers }] = await Promise.all([listLedger(tx, years), listNotedAndAnswers(tx, years)]);
+  return ledgerFrom({ notices, noted, answers });
+}
+
+interface LedgerRows {
+  readonly notices: readonly LedgerRow[];
+  readonly noted: readonly NotedAsks[];
+  readonly answers: readonly LastAnswer[];
+}
+
+/** What these rows say. Those of `notices`, nearly all of them, are put together once for the same array. */
+export function ledgerFrom({ notices, noted, answers }: LedgerRows): Ledger {
+  const written = writtenOf(notices);
+  if (noted.length === 0 && answers.length === 0)
+    return (roundYear, country) => written.get(keyOf(roundYear, country)) ?? nothing;
+  const ledger = new Map(written);
   const add = (of: { readonly roundYear: number; readonly country: string }, part: Partial<LedgerOfCountry>) => {
     const key = keyOf(of.roundYear, of.country);
     ledger.set(key, { ...(ledger.get(key) ?? nothing), ...part });
@@ -79,6 +88,49 @@ export async function loadLedger(tx: Tx, years: readonly number[]): Promise<Ledg
   for (const asks of noted) add(asks, { noted: asks });
   for (const answer of answers) add(answer, { promisedOn: answer.promisedOn });
   return (roundYear, country) => ledger.get(keyOf(roundYear, country)) ?? nothing;
+}
+
+const written = new WeakMap<readonly LedgerRow[], ReadonlyMap<string, LedgerOfCountry>>();
+
+function writtenOf(notices: readonly LedgerRow[]): ReadonlyMap<string, LedgerOfCountry> {
+  const known = written.get(notices);
+  if (known !== undefined) return known;
+  const byCountry = Map.groupBy(notices, (row) => keyOf(row.roundYear, row.country));
+  const ledger = new Map([...byCountry].map(([key, own]) => [key, ledgerOf(own)]));
+  written.set(notices, ledger);
+  return ledger;
+}
+
+/** A notice to a country, with everybody outside the secretariat to whom it was written and what became of it for each. */
+export interface ToldNotice extends Told {
+  readonly step: NoticeStep;
+}
+
+export interface LastTold {
+  /** The last that asked for something. */
+  readonly ask?: ToldNotice;
+  /** The last that did not. */
+  readonly other?: ToldNotice;
+}
+
+/** What these notices of one round told each country last. */
+export function lastTold(notices: readonly LedgerRow[]): ReadonlyMap<string, LastTold> {
+  const last = new Map<string, { ask?: ToldNotice; other?: ToldNotice }>();
+  for (const { country, step, told } of notices) {
+    if (told === null) continue;
+    const own = last.get(country) ?? {};
+    const kind = isAsk(step) ? "ask" : "other";
+    const notice = { ...told, step };
+    if (own[kind] === undefined || isLater(notice, own[kind])) own[kind] = notice;
+    last.set(country, own);
+  }
+  return last;
+}
+
+/** Of two that were written at once, the one that counted more asks, else the one that comes first by its name. */
+function isLater(one: ToldNotice, other: ToldNotice): boolean {
+  const sooner = one.lastWrittenAt.getTime() - other.lastWrittenAt.getTime() || one.ordinal - other.ordinal;
+  return sooner === 0 ? one.step < other.step : sooner > 0;
 }
 
 /** How often a country was asked in the round, whatever the way. What is still waiting to be sent does not count yet. */

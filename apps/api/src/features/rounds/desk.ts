@@ -1,18 +1,14 @@
 import type { CountryStatus } from "@avances/contracts";
 import type { Tx } from "@avances/db";
-import { type DeskMessage, type DeskPerson, readDesk } from "@avances/db/queries/desk-queries";
-import { listLastAnswers } from "@avances/db/queries/exchange-queries";
-import { listActiveHolds } from "@avances/db/queries/hold-queries";
+import { type DeskPerson, readDesk } from "@avances/db/queries/desk-queries";
 import { accountsWithPassword } from "@avances/db/queries/password-queries";
-import { listDaysOff } from "@avances/db/queries/quiet-queries";
 import type { ReportOfRound } from "@avances/db/queries/report-of-round";
-import { listDatesTold } from "@avances/db/queries/reporting-state-queries";
 import type { RoundRow } from "@avances/db/queries/rows";
 import { contactRoles, isOfSecretariat, type Role } from "@avances/domain/access";
 import type { Country } from "@avances/domain/reference";
-import { audienceFacts, holdOf, localDate, type NextNotice, noticeCalendar } from "@avances/domain/round";
+import { audienceFacts, holdOf, localDate, type NextNotice, noDaysOff, noticeCalendar } from "@avances/domain/round";
 import { isExempt, publicationFrom } from "@avances/domain/submission";
-import { loadLedger, peopleOf, timesAsked } from "@avances/notices";
+import { lastTold, ledgerFrom, peopleOf, type ToldNotice, timesAsked } from "@avances/notices";
 import type { Deps } from "#deps.ts";
 import { rememberedNextNotice } from "./remembered-next-notice.ts";
 
@@ -27,19 +23,16 @@ const writtenTo: readonly Role[] = audiences
   .map((audience) => audienceFacts[audience].role)
   .filter((role) => !isOfSecretariat(role));
 
-/** Contact, asks and delivery of every country, for the secretariat: read in seven statements, returned per country. */
+/** Contact, asks and delivery of every country, for the secretariat: read in two statements, returned per country. */
 export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, now: Date): Promise<DeskReader> {
-  const [{ people, messages, unreached, questions, consents }, ledger, told, answers, daysOff, holds, withPassword] =
-    await Promise.all([
-      readDesk(tx, year, writtenTo),
-      loadLedger(tx, [year]),
-      listDatesTold(tx, year),
-      listLastAnswers(tx, [year]),
-      listDaysOff(tx, now),
-      listActiveHolds(tx, now),
-      // Only another role may read passwords, so this uses another connection; it waits for nothing that is read here.
-      deps.db.authQuery((auth) => accountsWithPassword(auth, contactRoles)),
-    ]);
+  const [rows, withPassword] = await Promise.all([
+    readDesk(tx, year, writtenTo, now),
+    // Only another role may read passwords, so this uses another connection; it waits for nothing that is read here.
+    deps.db.authQuery((auth) => accountsWithPassword(auth, contactRoles)),
+  ]);
+  const { people, notices, unreached, questions, consents, told, answers, daysOff, holds } = rows;
+  const ledger = ledgerFrom(rows);
+  const messages = lastTold(notices);
   const answerOf = new Map(answers.map((answer) => [answer.country, answer]));
   const byCountry = Map.groupBy(people, (person) => person.countryCode);
   const ofRegion = byCountry.get(null) ?? [];
@@ -65,7 +58,7 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
       returnDueOn,
       opensOn: round.opensOn,
       timeZone: country.timeZone,
-      daysOff: daysOff(country.alpha3),
+      daysOff: daysOff.get(country.alpha3) ?? noDaysOff,
       heldUntil: held?.lastDay ?? null,
       promisedOn: asked.promisedOn,
       handled,
@@ -114,7 +107,7 @@ function reachOf({ audience }: NextNotice, country: Country, everybody: readonly
   };
 }
 
-function messageOf(message: DeskMessage | undefined): Desk["lastAsk"] {
+function messageOf(message: ToldNotice | undefined): Desk["lastAsk"] {
   return message === undefined
     ? null
     : { step: message.step, ordinal: message.ordinal, at: message.at.toISOString(), to: message.to };
