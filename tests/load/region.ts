@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeWideEdition } from "@avances/api/testing/published/wide-edition";
 import { memoryEnvironment, nodeFlags } from "@avances/local/memory";
+import { programFile } from "@avances/local/program";
 import {
   ensureDatabase,
   loadSecrets,
@@ -49,7 +50,7 @@ export async function prepareRegion(keep: boolean): Promise<RegionFolder> {
 export async function startWholePortal(dataDir: string, withinMs: number): Promise<Child> {
   const port = await freePort();
   return startChild({
-    args: [...nodeFlags, join("apps", "local", "src", "main.ts")],
+    args: [...nodeFlags, await programFile()],
     env: {
       AVANCES_DATA: dataDir,
       PORT: String(port),

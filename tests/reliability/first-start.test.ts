@@ -48,6 +48,7 @@ const expectedLines = [
   /^> node apps\/local\/bin\/start\.mjs/,
   /^Installing the packages \(the first time this takes a minute or two\) …$/,
   /^Building the web application …$/,
+  /^Putting the program together …$/,
   /^Starting the database …$/,
   /^Making the database \(once\)$/,
   /^The database is kept in .*, because its server cannot run as root/,

@@ -5,13 +5,15 @@ import { join } from "node:path";
 import { ensureInstalled, environment, root } from "./bootstrap.mjs";
 import { ensureWebBuilt } from "./build-web.mjs";
 import { memoryEnvironment, nodeFlags } from "./memory.mjs";
+import { programFile } from "./program.mjs";
 
 const node = await ensureInstalled();
 await ensureWebBuilt(node);
+const file = await programFile();
 
 // In a process group of its own, so that Ctrl-C reaches it once, through this process, and not a second time from the terminal.
 // The channel ends when this process does, however it dies: the program then stops cleanly.
-const program = spawn(node, [...nodeFlags, join(root, "apps", "local", "src", "main.ts"), ...process.argv.slice(2)], {
+const program = spawn(node, [...nodeFlags, file, ...process.argv.slice(2)], {
   cwd: root,
   stdio: ["inherit", "inherit", "inherit", "ipc"],
   detached: process.platform !== "win32",

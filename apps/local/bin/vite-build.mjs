@@ -5,7 +5,7 @@ import { basename, dirname, join } from "node:path";
 import { installPackages, root, run } from "./bootstrap.mjs";
 
 /** Vite treats paths as addresses: a `#`, `?` or `%` in one cuts it short or changes it. */
-const isReadableByVite = /^[\p{L}\p{M}\p{N} ._/\\:-]*$/u;
+export const isReadableByVite = /^[\p{L}\p{M}\p{N} ._/\\:-]*$/u;
 
 /** What the build needs besides the packages it installs: the manifests and the sources of the workspace. */
 const workspace = [

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
 import { componentRef, type Json, withRefs } from "./json.ts";
 
 /** The parts of the catalogue's own schema, under names that are clear without context. */
@@ -27,7 +27,7 @@ const parts: Readonly<Record<string, readonly [name: string, description: string
 
 /** The schema that checks catalogue files when they are loaded, as components of the document; `Catalogue` is the whole. */
 export function catalogueSchemas(description: string): Readonly<Record<string, Json>> {
-  const file = fileURLToPath(import.meta.resolve("@avances/domain/catalogue.schema.json"));
+  const file = createRequire(import.meta.url).resolve("@avances/domain/catalogue.schema.json");
   const { $schema: _, $id: __, $defs, ...whole } = JSON.parse(readFileSync(file, "utf8"));
   const nameOf = (part: string) => {
     const named = parts[part];

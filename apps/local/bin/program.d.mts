@@ -1,0 +1,1 @@
+export function programFile(): Promise<string>;

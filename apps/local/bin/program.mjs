@@ -1,0 +1,88 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { root } from "./bootstrap.mjs";
+import { sourcesOf } from "./sources.mjs";
+import { isReadableByVite } from "./vite-build.mjs";
+
+const source = join(root, "apps", "local", "src", "main.ts");
+const builds = join(root, "apps", "local", "dist");
+const keptBuilds = 3;
+
+/**
+ * The file that `npm start` runs: the program of `apps/local` in a few files instead of a thousand (decision 47), made anew when a source has
+ * changed. Where it cannot be made, the source itself, which Node runs as well, only more slowly.
+ */
+export async function programFile() {
+  if (!isReadableByVite.test(root)) return source;
+  const build = join(builds, sourcesOf("apps/local"));
+  const file = join(build, "main.js");
+  if (existsSync(file)) return file;
+  console.log("Putting the program together …");
+  try {
+    await bundle(build);
+    removeOldBuilds();
+    return file;
+  } catch (error) {
+    console.log(`The program could not be put together (${error.message}), so it starts from its sources.`);
+    rmSync(draftOf(build), { recursive: true, force: true });
+    return source;
+  }
+}
+
+const draftOf = (build) => `${build}.${process.pid}`;
+
+/** Writes it beside its place first, because two may start at once. */
+async function bundle(build) {
+  // Imported only here: most starts need no bundler.
+  const { rolldown } = await import("rolldown");
+  const draft = draftOf(build);
+  mkdirSync(draft, { recursive: true });
+  const program = await rolldown({
+    input: source,
+    platform: "node",
+    logLevel: "silent",
+    plugins: [asIfInItsPlace(build)],
+  });
+  await program.write({ dir: draft, format: "esm", chunkFileNames: "[name]-[hash].js" });
+  await program.close();
+  if (!existsSync(build)) renameSync(draft, build);
+  rmSync(draft, { recursive: true, force: true });
+}
+
+/** Those two large libraries of many small ES modules are taken in; every other stays where it is installed. */
+const takenIn = /\/node_modules\/(?:drizzle-orm|zod)\//;
+
+/** Makes a file of the program find what stands beside its source, and libraries where its package has them. */
+function asIfInItsPlace(build) {
+  const address = (path) => relative(build, path).replaceAll(sep, "/");
+  return {
+    name: "as-if-in-its-place",
+    async resolveId(specifier, importer) {
+      if (specifier.startsWith("node:")) return { id: specifier, external: true };
+      const found = await this.resolve(specifier, importer, { skipSelf: true });
+      if (found === null || found.external) return found;
+      // What it makes quick is no longer asked for.
+      if (found.id.endsWith("quick-imports.ts")) return nothing;
+      const path = found.id.replaceAll(sep, "/");
+      if (path.includes("/node_modules/") && !takenIn.test(path)) return { id: address(found.id), external: true };
+      return found;
+    },
+    load: (id) => (id === nothing ? "" : null),
+    transform: {
+      filter: { code: /\bimport\.meta\b/ },
+      handler: (code, id) => ({
+        code: code.replaceAll("import.meta.url", `new URL(${JSON.stringify(address(id))}, import.meta.url).href`),
+      }),
+    },
+  };
+}
+
+const nothing = "\0nothing";
+
+/** A program that still runs may need a file of its own build, so some are left. */
+function removeOldBuilds() {
+  const all = readdirSync(builds).map((name) => join(builds, name));
+  const age = (path) => statSync(path).mtimeMs;
+  for (const path of all.sort((one, other) => age(other) - age(one)).slice(keptBuilds))
+    rmSync(path, { recursive: true, force: true });
+}
