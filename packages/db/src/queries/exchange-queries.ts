@@ -141,6 +141,8 @@ export interface LastAnswer {
   readonly said: Exclude<CountryAnswer, "no_answer">;
   /** Only with `by_date`. */
   readonly promisedOn: string | null;
+  /** The report was received since this was written down: a day that was named for it is settled. */
+  readonly receivedSince: boolean;
 }
 
 const lastAnswers = statement<{ years: readonly number[] }, LastAnswer[]>((db) =>
@@ -152,9 +154,14 @@ const lastAnswers = statement<{ years: readonly number[] }, LastAnswer[]>((db) =
       happenedOn: exchange.happenedOn,
       said: sql<LastAnswer["said"]>`${exchange.said}`,
       promisedOn: exchange.promisedOn,
+      receivedSince: sql<boolean>`coalesce(${submission.submittedAt} >= ${exchange.notedAt}, false)`,
     })
     .from(exchange)
     .innerJoin(round, and(eq(round.year, exchange.roundYear), gte(exchange.notedAt, round.openedAt)))
+    .innerJoin(
+      submission,
+      and(eq(submission.roundYear, exchange.roundYear), eq(submission.countryCode, exchange.countryCode)),
+    )
     .where(
       and(
         eq(exchange.roundYear, sql`any(${sql.placeholder("years")}::int[])`),
@@ -167,7 +174,7 @@ const lastAnswers = statement<{ years: readonly number[] }, LastAnswer[]>((db) =
 
 /**
  * What each country said last in these rounds, however it said it; countries that said nothing are absent. For planning too: `by_date` with
- * `promisedOn` is the day until which the country asked for patience.
+ * `promisedOn` is the day until which the country asked for patience, unless the report was received since.
  */
 export async function listLastAnswers(tx: Tx, years: readonly number[]): Promise<readonly LastAnswer[]> {
   return years.length === 0 ? [] : lastAnswers(tx, { years });

@@ -1,5 +1,5 @@
 import type { Tx } from "@avances/db";
-import { listLastAnswers, listNotedAsks } from "@avances/db/queries/exchange-queries";
+import { type LastAnswer, listLastAnswers, listNotedAsks } from "@avances/db/queries/exchange-queries";
 import { type LedgerRow, listLedger } from "@avances/db/queries/ledger-queries";
 import { type CalendarDate, isAsk, isEventOf, isEventStep, type NoticeStep, noticeKey } from "@avances/domain/round";
 
@@ -32,7 +32,7 @@ export interface LedgerOfCountry {
   readonly lastAskAt: Date | null;
   /** Requests by call, letter and the like, which no message counts; null = none. Those that were withdrawn do not count. */
   readonly noted: { readonly count: number; readonly firstOn: CalendarDate; readonly lastOn: CalendarDate } | null;
-  /** The day by which the country said last that it will send its report; null = it said something else, or nothing. */
+  /** The day by which the country said last that it will send its report; null = it said something else, or nothing, or has sent it since. */
   readonly promisedOn: CalendarDate | null;
   readonly lastCalendarNotice: CalendarNotice | null;
   /** The last automatic message about an act, waiting or sent. */
@@ -77,8 +77,22 @@ export async function loadLedger(tx: Tx, years: readonly number[]): Promise<Ledg
     ledger.set(key, { ...(ledger.get(key) ?? nothing), ...part });
   };
   for (const asks of noted) add(asks, { noted: asks });
-  for (const answer of answers) add(answer, { promisedOn: answer.promisedOn });
+  for (const answer of answers) add(answer, { promisedOn: standingPromise(answer) });
   return (roundYear, country) => ledger.get(keyOf(roundYear, country)) ?? nothing;
+}
+
+/** The day until which this answer asks for patience; null = it names none, or the report was received since: what is awaited then is another. */
+function standingPromise({ promisedOn, receivedSince }: LastAnswer): CalendarDate | null {
+  return receivedSince ? null : promisedOn;
+}
+
+/** The same day as in the ledger, of one country: for whoever needs nothing else of it. */
+export async function readPromise(
+  tx: Tx,
+  { roundYear, country }: { readonly roundYear: number; readonly country: string },
+): Promise<CalendarDate | null> {
+  const answer = (await listLastAnswers(tx, [roundYear])).find((one) => one.country === country);
+  return answer === undefined ? null : standingPromise(answer);
 }
 
 /** How often a country was asked in the round, whatever the way. What is still waiting to be sent does not count yet. */
