@@ -44,7 +44,10 @@ export async function listExchanges(tx: Tx, country?: string): Promise<readonly 
 }
 
 /** A report of a country, as far as requests for it are concerned. */
-export type AskedReport = Pick<SubmissionRow, "roundYear" | "countryCode" | "status" | "dueOn" | "returnDueOn"> &
+export type AskedReport = Pick<
+  SubmissionRow,
+  "roundYear" | "countryCode" | "status" | "dueOn" | "returnDueOn" | "exemptReason"
+> &
   Pick<RoundRow, "referenceEnd" | "opensOn" | "openedAt" | "cancelledAt">;
 
 /** The reports that the actor may see, of one country or of all, of all rounds and cancelled ones too, newest first. */
@@ -56,6 +59,7 @@ export async function listAskedReports(tx: Tx, country?: string): Promise<readon
       status: submission.status,
       dueOn: submission.dueOn,
       returnDueOn: submission.returnDueOn,
+      exemptReason: submission.exemptReason,
       referenceEnd: round.referenceEnd,
       opensOn: round.opensOn,
       openedAt: round.openedAt,

@@ -1,4 +1,5 @@
 import {
+  exemptSubmission,
   getAsks,
   getOutgoingMail,
   getRoundStatus,
@@ -118,6 +119,16 @@ test("what cannot be noted is refused with what is wrong, and the link can still
     ]);
   }
   expect((await use(token, { said: "waits_for", promisedOn: null, detail: "INE" })).body.answered?.detail).toBe("INE");
+});
+
+test("nobody waits for what an exempt country prepares, so nothing of it is answered", async () => {
+  const token = await tokenOf("focal_point:HND");
+  const body = { reason: "The registers were lost in a flood" };
+  expect((await api.call(exemptSubmission, { as: "secretariat", params: { submissionId }, body })).status).toBe(200);
+  await fill(api, "focal_point:HND", submissionId);
+  expect((await show(token)).body.isAwaited).toBe(false);
+  expect((await use(token)).problem?.code).toBe("transition-refused");
+  expect((await ledger()).rounds).toMatchObject([{ year: 2027, status: "exempt" }]);
 });
 
 test("of two presses at once one counts", async () => {

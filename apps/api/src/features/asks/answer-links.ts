@@ -19,6 +19,7 @@ import {
   promiseRange,
   referenceYear,
 } from "@avances/domain/round";
+import { isExempt, statusAsExpected } from "@avances/domain/submission";
 import { ticketHash } from "@avances/notices";
 import type { Deps } from "#deps.ts";
 
@@ -98,13 +99,14 @@ async function standing(tx: Tx, { reference }: Need, { noticeId, actor, now }: O
   const reports = country === undefined ? [] : await listAskedReports(tx, country.alpha3);
   const report = reports.find(({ roundYear }) => roundYear === notice?.roundYear);
   if (notice === undefined || country === undefined || report === undefined) throw new DomainError("ticket-refused");
+  const status = statusAsExpected({ status: report.status, exempt: isExempt(report) });
   return {
     ...{ notice, country, report },
     today: localDate(now, country.timeZone),
     isAwaited:
       report.cancelledAt === null &&
       notice.createdAt >= report.openedAt &&
-      (report.status === "not_started" || report.status === "draft" || report.status === "returned"),
+      (status === "not_started" || status === "draft" || status === "returned"),
     answer: await findAnswerOfNotice(tx, noticeId),
   };
 }

@@ -14,6 +14,7 @@ import {
   referenceYear,
   reportingRoles,
 } from "@avances/domain/round";
+import { isExempt, statusAsExpected } from "@avances/domain/submission";
 import { exchangeView } from "./exchange-view.ts";
 
 /** What is stored about the requests to one country. */
@@ -78,7 +79,8 @@ export function asksOfCountry(country: Country, stored: StoredAsks, now: Date): 
         referenceYear: referenceYear(report),
         opensOn: report.opensOn,
         dueOn: report.dueOn,
-        status: report.status,
+        // Nobody waits for what an exempt country prepares.
+        status: statusAsExpected({ status: report.status, exempt: isExempt(report) }),
         isCancelled: report.cancelledAt !== null,
         asks: counted.length,
         lastAskOn: counted.at(-1)?.day ?? null,
