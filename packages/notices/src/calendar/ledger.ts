@@ -1,7 +1,15 @@
 import type { Tx } from "@avances/db";
 import { type LastAnswer, listLastAnswers, listNotedAsks } from "@avances/db/queries/exchange-queries";
 import { type LedgerRow, listLedger } from "@avances/db/queries/ledger-queries";
-import { type CalendarDate, isAsk, isEventOf, isEventStep, type NoticeStep, noticeKey } from "@avances/domain/round";
+import {
+  type CalendarDate,
+  isAsk,
+  isEventOf,
+  isEventStep,
+  localDate,
+  type NoticeStep,
+  noticeKey,
+} from "@avances/domain/round";
 
 /** A notice that was written, and when. */
 export interface CalendarNotice {
@@ -98,6 +106,20 @@ export async function readPromise(
 /** How often a country was asked in the round, whatever the way. What is still waiting to be sent does not count yet. */
 export function timesAsked({ asks, noted }: Pick<LedgerOfCountry, "asks" | "noted">): number {
   return asks + (noted?.count ?? 0);
+}
+
+/** The day of the last of these requests, by the clocks of the capital; null = there is none. */
+export function lastAskedOn(
+  { lastAskAt, noted }: Pick<LedgerOfCountry, "lastAskAt" | "noted">,
+  timeZone: string,
+): CalendarDate | null {
+  const days = [lastAskAt && localDate(lastAskAt, timeZone), noted?.lastOn ?? null];
+  return (
+    days
+      .filter((day) => day !== null)
+      .sort()
+      .at(-1) ?? null
+  );
 }
 
 function ledgerOf(rows: readonly LedgerRow[]): LedgerOfCountry {

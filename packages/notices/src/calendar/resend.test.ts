@@ -208,6 +208,7 @@ describe("resend", () => {
       extended: false,
       returnDueOn: null,
       asks: 1,
+      lastAskOn: "2027-02-01",
       asksWritten: 1,
       firstAskAt: new Date("2027-02-01T15:00:00Z"),
       lastAskAt: new Date("2027-02-01T15:00:00Z"),

@@ -89,6 +89,21 @@ test("messages, calls and letters are one list with one count, and the board say
   expect(board.countries.find(({ country }) => country === "MEX")?.desk?.lastAnswer).toBeNull();
 });
 
+test("when a country was asked last is said of calls and letters too: on the board, and before it is reminded", async () => {
+  api.clock.set("2027-02-15T15:00:00Z");
+  await note({ country: "MEX", happenedOn: "2027-02-14" });
+  const board = (await api.call(getRoundStatus, { as: "secretariat", params })).body;
+  expect(board.countries.find(({ country }) => country === "MEX")?.desk).toMatchObject({
+    ...{ asks: 1, lastAskOn: "2027-02-14", lastAsk: null },
+  });
+  const preview = await api.call(resendNotices, {
+    as: "secretariat",
+    params,
+    body: { countries: ["MEX"], preview: true },
+  });
+  expect(preview.body.countries).toMatchObject([{ asks: 1, lastAskOn: "2027-02-14" }]);
+});
+
 test("a call that reached nobody is noted and is no request; what cannot be noted is refused with what is wrong", async () => {
   expect((await note({ said: "no_answer", promisedOn: null, isAsk: false })).body.nth).toBeNull();
   const refused = async (patch: object) => (await note(patch)).problem?.details?.faults;
