@@ -131,10 +131,21 @@ test("nobody waits for what an exempt country prepares, so nothing of it is answ
   expect((await ledger()).rounds).toMatchObject([{ year: 2027, status: "exempt" }]);
 });
 
-test("of two presses at once one counts", async () => {
+test("of different answers at once one counts", async () => {
   const token = await tokenOf("focal_point:HND");
-  const codes = (await Promise.all([use(token), use(token), use(token)])).map(({ problem }) => problem?.code ?? "done");
+  const presses = ["2027-05-04", "2027-05-05", "2027-05-06"].map((promisedOn) => use(token, { promisedOn }));
+  const codes = (await Promise.all(presses)).map(({ problem }) => problem?.code ?? "done");
   expect(codes.sort()).toEqual(["done", "ticket-refused", "ticket-refused"]);
+  expect(await answers()).toHaveLength(1);
+});
+
+test("the same answer sent again, at once or when its reply was lost, is written once and gets the same reply", async () => {
+  const token = await tokenOf("focal_point:HND");
+  const replies = await Promise.all([use(token), use(token), use(token)]);
+  api.clock.set("2027-04-17T15:00:00Z");
+  expect([...replies, await use(token)].map(({ body }) => body.answered)).toEqual(
+    Array(4).fill({ said: "by_date", promisedOn: "2027-05-04", detail: "", at: "2027-04-16T15:00:00.000Z" }),
+  );
   expect(await answers()).toHaveLength(1);
 });
 
