@@ -3,6 +3,7 @@ import { askSteps, type CountryAnswer, type ExchangeChannel } from "@avances/dom
 import { and, asc, desc, eq, gt, gte, inArray, isNull, ne, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
 import { answerLink, appUser, exchange, notice, noticeBatch, round, submission } from "../schema/index.ts";
+import { hasLeft } from "./has-left.ts";
 import type { ExchangeRow, NoticeRow, RoundRow, SubmissionRow, UserRow } from "./rows.ts";
 
 /** Notes a talk, or the answer by a link. False = this link has answered already. */
@@ -74,6 +75,8 @@ export async function listAskedReports(tx: Tx, country?: string): Promise<readon
 /** One message with a request, and whom it went to. */
 export interface AskMessage {
   readonly notice: NoticeRow;
+  /** It was sent, or stands for one that was. */
+  readonly hasLeft: boolean;
   /** Null when the actor may not see that person (somebody of the secretariat). */
   readonly recipient: { readonly displayName: string; readonly role: Role } | null;
   /** Who of the secretariat sent it by hand; null = it was automatic, or the actor may not know. */
@@ -85,6 +88,7 @@ export async function listAskMessages(tx: Tx, country?: string): Promise<readonl
   return tx
     .select({
       notice,
+      hasLeft: sql<boolean>`${hasLeft}`,
       recipient: { displayName: appUser.displayName, role: appUser.role },
       byName: noticeBatch.createdByName,
     })

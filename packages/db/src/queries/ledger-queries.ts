@@ -2,6 +2,7 @@ import { type NoticeStep, reportingRoles } from "@avances/domain/round";
 import { and, eq, gte, inArray, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
 import { appUser, notice, round } from "../schema/index.ts";
+import { hasLeft } from "./has-left.ts";
 
 /** What became of one notice to a country, however many people got it. */
 export interface LedgerRow {
@@ -10,7 +11,7 @@ export interface LedgerRow {
   readonly step: NoticeStep;
   readonly anchorDate: string;
   readonly batchId: string;
-  /** At least one message to somebody who reports was sent. */
+  /** At least one message to somebody who reports was sent (`hasLeft`). */
   readonly hasReached: boolean;
   /** At least one message to somebody who reports is still waiting. */
   readonly isUnderWay: boolean;
@@ -26,7 +27,7 @@ const went = sql`${notice.state} not in ('superseded', 'stopped')`;
 const toReporter = inArray(appUser.role, [...reportingRoles]);
 // What was asked before the round was cancelled and opened again no longer counts.
 const counts = and(toReporter, gte(notice.createdAt, round.openedAt));
-const reached = and(counts, inArray(notice.state, ["sent", "kept"]));
+const reached = and(counts, hasLeft);
 const underWay = and(counts, eq(notice.state, "queued"));
 
 type Times = Record<"reachedAt" | "queuedAt" | "writtenAt", string | null>;

@@ -110,15 +110,12 @@ function messagesOf(
   return [...groups.values()].flatMap((own) => {
     // Readers who may not know a recipient (somebody of the secretariat) are not told of that message.
     const known = own
-      .flatMap(({ notice, recipient }) => (recipient === null ? [] : [{ notice, recipient }]))
+      .flatMap(({ recipient, ...message }) => (recipient === null ? [] : [{ ...message, recipient }]))
       .sort((one, other) => placeOf(one.recipient.role) - placeOf(other.recipient.role));
     const [first] = known;
     if (first === undefined || !isAsk(first.notice.step)) return [];
     const { id, roundYear: round, step, createdAt } = first.notice;
-    const reached = known.filter(
-      ({ notice: { state }, recipient: { role } }) =>
-        reportingRoles.includes(role) && (state === "sent" || state === "kept"),
-    );
+    const reached = known.filter(({ hasLeft, recipient: { role } }) => reportingRoles.includes(role) && hasLeft);
     const times = reached.map(({ notice }) => notice.settledAt ?? notice.createdAt);
     const at = times.length === 0 ? createdAt : new Date(Math.min(...times.map((time) => time.getTime())));
     const ofCancelledRound = isOfCancelled(round, createdAt);

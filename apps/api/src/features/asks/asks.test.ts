@@ -9,6 +9,7 @@ import {
   withdrawExchange,
 } from "@avances/contracts";
 import { loadLedger, runScheduler, timesAsked } from "@avances/notices";
+import { startMailSink } from "@avances/testing";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { openStream } from "#testing/event-stream.ts";
@@ -44,11 +45,14 @@ const asks = async (as: Who = "secretariat", country = "HND"): Promise<AsksOfCou
 
 async function runSchedulerOnce(): Promise<void> {
   const stop = new AbortController();
+  const sink = await startMailSink();
   const config = { ...api.deps.config, ticketKey: api.deps.config.secrets.ticketKey };
-  const scheduler = runScheduler({ ...api.deps, config }, stop.signal);
+  const live = { mailMode: "live", smtpUrl: sink.url } as const;
+  const scheduler = runScheduler({ ...api.deps, config: { ...config, ...live } }, stop.signal);
   await scheduler.runOnce();
   stop.abort();
   await scheduler.done;
+  await sink.close();
 }
 
 test("messages, calls and letters are one list with one count, and the board says the same number", async () => {
