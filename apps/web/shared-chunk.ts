@@ -19,7 +19,8 @@ export function sharedByFirstPage(id: string, modules: Modules): string | null {
 }
 
 /** What pages of visitors reach through an `index.ts` and take nothing of (`src/app/first-page.test.ts`). */
-const onlyByName = /\/packages\/domain\/src\/(?:answer\/|round\/(?:round-correction|quiet-period|hold|working-days)\.)/;
+const onlyByName =
+  /\/packages\/domain\/src\/(?:answer\/|round\/(?:ask-step-words|round-correction|quiet-period|hold|working-days)\.)/;
 
 /** Pages of visitors. */
 export const openPages = [

@@ -14,7 +14,8 @@ const event = (name: string, origin: string): Addition => ({
   text: `  ${name}: { origin: "${origin}", speaksOf: null, ${rule} },\n`,
 });
 
-const wordsAndLetters = ["apps/web/src/ui/notice.texts.ts", "packages/notices/src/letters/notice-letter.ts"];
+const letters = "packages/notices/src/letters/notice-letter.ts";
+const wordsAndLetters = ["apps/web/src/ui/notice.texts.ts", letters];
 const whereItLeads = "packages/notices/src/letters/notice-link.ts";
 
 const additions: readonly {
@@ -31,7 +32,8 @@ const additions: readonly {
       after: "export const noticeCalendar = [\n",
       text: '  { step: "made_up_step", anchor: "due", offsetDays: -3, audience: reporters, asks: true },\n',
     },
-    named: ["apps/web/src/features/rounds/planned-events.ts", ...wordsAndLetters],
+    // It asks, so its name stands where files find it too.
+    named: ["apps/web/src/features/rounds/planned-events.ts", `${round}/ask-step-words.ts`, letters],
   },
   {
     kind: "a notice of what happens to a version",

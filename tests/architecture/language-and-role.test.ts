@@ -70,6 +70,7 @@ describe("a new language", () => {
     "packages/domain/src/answer/finding-message.ts",
     "packages/domain/src/answer/parse-date.ts",
     "packages/domain/src/catalogue/later-member-faults.ts",
+    "packages/domain/src/round/ask-step-words.ts",
     "packages/domain/src/submission/round-sentence.ts",
     "packages/domain/src/submission/status-words.ts",
     "packages/notices/src/letters/dates.ts",

@@ -47,6 +47,7 @@ export const useAnswerLink = contract({
   path: "/answer-links/use",
   summary:
     "Answer a request by the link in it, once, without signing in: writes to the ledger of requests and nothing else",
+  description: "The same answer sent again, because the reply was lost, is written once and gets the same reply.",
   action: "ticket.use",
   body: z.strictObject({
     token: Token,

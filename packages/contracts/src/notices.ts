@@ -96,9 +96,10 @@ export const CountryToRemind = z
     dueOn: DateOnly,
     extended: z.boolean(),
     returnDueOn: DateOnly.nullable().describe("Date of returned work; null when none is returned."),
-    asks: z.int().describe("Asks of this round of which at least one message was sent to somebody who reports."),
-    firstAskAt: Instant.nullable(),
-    lastAskAt: Instant.nullable(),
+    asks: z.int().describe("Requests of this round that reached somebody who reports, by whatever way."),
+    lastAskOn: DateOnly.nullable().describe("Day of the last of them, by the clocks of the capital."),
+    firstAskAt: Instant.nullable().describe("Of those by message."),
+    lastAskAt: Instant.nullable().describe("Of those by message."),
     asksWritten: z
       .int()
       .describe(

@@ -56,8 +56,9 @@ export const DeskView = z
       .enum(["none", "awaiting_second_person", "sent_not_used", "used"])
       .describe("`none`: nobody to write to."),
     lastSignedInAt: Instant.nullable(),
-    asks: z.int().describe("Asks of this round of which at least one message was sent to somebody who reports."),
-    lastAsk: DeskMessage.nullable(),
+    asks: z.int().describe("Requests of this round that reached somebody who reports, by whatever way."),
+    lastAskOn: DateOnly.nullable().describe("Day of the last of them, by the clocks of the capital."),
+    lastAsk: DeskMessage.nullable().describe("The last message that asked, also one that waits or did not arrive."),
     lastOther: DeskMessage.nullable().describe(
       "The last message that asked for nothing: a receipt, a decision, news of a date.",
     ),

@@ -3,6 +3,7 @@ export { tellOfCancelledRound } from "./calendar/cancelled-round.ts";
 export {
   type LastTold,
   type LedgerOfCountry,
+  lastAskedOn,
   lastTold,
   ledgerFrom,
   loadLedger,

@@ -19,8 +19,9 @@ import type { Actor, Role } from "@avances/domain/access";
 import type { Language } from "@avances/domain/catalogue";
 import type { QuietKind } from "@avances/domain/round";
 import { actState, type SubmissionAct, type SubmissionStatus } from "@avances/domain/submission";
+import { startMailSink } from "@avances/testing";
 import { and, asc, eq } from "drizzle-orm";
-import type { SchedulerConfig } from "../src/delivery/run-scheduler.ts";
+import { type SchedulerConfig, schedulerByHand } from "../src/delivery/run-scheduler.ts";
 import { newMail } from "../src/letters/new-mail.ts";
 
 /** A database with a round, countries and people, for the tests of this package. It has only the rows that notices read. */
@@ -109,6 +110,14 @@ export const quickTiming = {
 export function runningClock(iso: string): { now(): Date } {
   const offset = Date.parse(iso) - Date.now();
   return { now: () => new Date(Date.now() + offset) };
+}
+
+/** Plans and sends once, to a mail server that takes everything. */
+export async function sendAll(region: TestRegion<{ now(): Date }>): Promise<void> {
+  const sink = await startMailSink();
+  const live = { mailMode: "live", smtpUrl: sink.url, timing: quickTiming } as const;
+  await schedulerByHand({ ...region, log: testLog, config: { ...region.config, ...live } })();
+  await sink.close();
 }
 
 /** Waits until the condition holds; fails after `timeoutMs`. */

@@ -21,6 +21,8 @@ test.each([
   ["2001:0DB8:0001:0002::ffff", "2001:db8:1:2"],
   ["fe80::1%eth0", "fe80:0:0:0"],
   ["::1", "0:0:0:0"],
+  // Fastify's `request.ip` once the socket is closed.
+  [undefined, ""],
 ])("%s counts as %s", (address, key) => {
   expect(addressKey(address)).toBe(key);
 });

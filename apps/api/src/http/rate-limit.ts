@@ -38,8 +38,12 @@ export function createRateLimit(perMinute: number, now: () => number = () => per
   };
 }
 
-/** The key under which an address is counted: the whole address for IPv4, the /64 for IPv6. */
-export function addressKey(address: string): string {
+/**
+ * The key under which an address is counted: the whole address for IPv4, the /64 for IPv6. Of a connection that its reader has closed meanwhile
+ * Node knows no address, whatever the types say: these are counted together, so that nobody escapes a limit by hanging up.
+ */
+export function addressKey(address: string | undefined): string {
+  if (address === undefined) return "";
   const mapped = mappedAddress(address);
   if (mapped) return mapped;
   if (!address.includes(":")) return address;

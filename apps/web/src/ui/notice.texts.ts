@@ -1,25 +1,11 @@
-import type { MailKind, NoticeOutcome } from "@avances/domain/round";
+import { askStepWords, type MailKind, type NoticeOutcome } from "@avances/domain/round";
 import { defineTexts } from "#i18n/i18n.ts";
 
 /** Words for the steps of the notice calendar, the kinds of mail and what became of a message: the same in monitor, ledger and mail list. */
 export const noticeTexts = defineTexts(
   {
     step: {
-      opening: "Opening of the round",
-      before_30: "30 days before",
-      before_14: "14 days before",
-      before_7: "7 days before",
-      before_1: "The day before",
-      due_today: "Due today",
-      overdue_1: "1 day after",
-      overdue_7: "7 days after",
-      escalation_14: "14 days after: good offices",
-      escalation_30: "30 days after: good offices",
-      closing_45: "45 days after: closing",
-      returned_before_5: "Clarification: 5 days before",
-      returned_before_1: "Clarification: the day before",
-      returned_overdue_1: "Clarification: 1 day after",
-      returned: "Returned for clarification",
+      ...askStepWords.en,
       submitted: "Receipt",
       accepted: "Accepted",
       published: "Published",
@@ -32,7 +18,6 @@ export const noticeTexts = defineTexts(
       signature_given: "Signed",
       signature_refused: "Sent back without a signature",
       questions_unseen: "Question or remark not seen yet",
-      resend: "Reminder by the Secretariat",
       invitation: "Invitation",
       password_reset: "New password",
       section_before: "Part of the report: 3 days before",
@@ -83,21 +68,7 @@ export const noticeTexts = defineTexts(
   },
   {
     step: {
-      opening: "Apertura de la ronda",
-      before_30: "30 días antes",
-      before_14: "14 días antes",
-      before_7: "7 días antes",
-      before_1: "El día anterior",
-      due_today: "Vence hoy",
-      overdue_1: "1 día después",
-      overdue_7: "7 días después",
-      escalation_14: "14 días después: buenos oficios",
-      escalation_30: "30 días después: buenos oficios",
-      closing_45: "45 días después: cierre",
-      returned_before_5: "Aclaración: 5 días antes",
-      returned_before_1: "Aclaración: el día anterior",
-      returned_overdue_1: "Aclaración: 1 día después",
-      returned: "Devuelto para aclaración",
+      ...askStepWords.es,
       submitted: "Constancia",
       accepted: "Aceptado",
       published: "Publicado",
@@ -110,7 +81,6 @@ export const noticeTexts = defineTexts(
       signature_given: "Firmado",
       signature_refused: "Devuelto sin firma",
       questions_unseen: "Pregunta o comentario aún no vistos",
-      resend: "Recordatorio de la Secretaría",
       invitation: "Invitación",
       password_reset: "Nueva contraseña",
       section_before: "Parte del informe: 3 días antes",

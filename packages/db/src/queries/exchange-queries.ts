@@ -3,6 +3,7 @@ import { askSteps, type CountryAnswer, type ExchangeChannel } from "@avances/dom
 import { and, asc, desc, eq, gt, inArray, isNull, ne, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
 import { answerLink, appUser, exchange, notice, noticeBatch, round, submission } from "../schema/index.ts";
+import { hasLeft } from "./has-left.ts";
 import type { ExchangeRow, NoticeRow, RoundRow, SubmissionRow, UserRow } from "./rows.ts";
 import { readTexts, selectTexts, textPart } from "./text-parts.ts";
 
@@ -45,7 +46,10 @@ export async function listExchanges(tx: Tx, country?: string): Promise<readonly 
 }
 
 /** A report of a country, as far as requests for it are concerned. */
-export type AskedReport = Pick<SubmissionRow, "roundYear" | "countryCode" | "status" | "dueOn" | "returnDueOn"> &
+export type AskedReport = Pick<
+  SubmissionRow,
+  "roundYear" | "countryCode" | "status" | "dueOn" | "returnDueOn" | "exemptReason"
+> &
   Pick<RoundRow, "referenceEnd" | "opensOn" | "openedAt" | "cancelledAt">;
 
 /** The reports that the actor may see, of one country or of all, of all rounds and cancelled ones too, newest first. */
@@ -57,6 +61,7 @@ export async function listAskedReports(tx: Tx, country?: string): Promise<readon
       status: submission.status,
       dueOn: submission.dueOn,
       returnDueOn: submission.returnDueOn,
+      exemptReason: submission.exemptReason,
       referenceEnd: round.referenceEnd,
       opensOn: round.opensOn,
       openedAt: round.openedAt,
@@ -71,6 +76,8 @@ export async function listAskedReports(tx: Tx, country?: string): Promise<readon
 /** One message with a request, and whom it went to. */
 export interface AskMessage {
   readonly notice: NoticeRow;
+  /** It was sent, or stands for one that was. */
+  readonly hasLeft: boolean;
   /** Null when the actor may not see that person (somebody of the secretariat). */
   readonly recipient: { readonly displayName: string; readonly role: Role } | null;
   /** Who of the secretariat sent it by hand; null = it was automatic, or the actor may not know. */
@@ -82,6 +89,7 @@ export async function listAskMessages(tx: Tx, country?: string): Promise<readonl
   return tx
     .select({
       notice,
+      hasLeft: sql<boolean>`${hasLeft}`,
       recipient: { displayName: appUser.displayName, role: appUser.role },
       byName: noticeBatch.createdByName,
     })
@@ -132,22 +140,26 @@ export interface LastAnswer {
   readonly said: Exclude<CountryAnswer, "no_answer">;
   /** Only with `by_date`. */
   readonly promisedOn: string | null;
+  /** The report was received since this was written down: a day that was named for it is settled. */
+  readonly receivedSince: boolean;
 }
 
-type AnswerText = [number, string, ExchangeChannel, string, LastAnswer["said"], string | null];
+type AnswerText = [number, string, ExchangeChannel, string, LastAnswer["said"], string | null, boolean];
 
 /**
  * What each country said last in these `years`, however it said it; countries that said nothing are absent. For planning too: `by_date` with
- * `promisedOn` is the day until which the country asked for patience.
+ * `promisedOn` is the day until which the country asked for patience, unless the report was received since.
  */
 export const lastAnswersPart = textPart(
   sql`select json_agg(one)::text from (
-    select distinct on (${inRound}) json_build_array(${inRound}, ${exchange.channel}, ${exchange.happenedOn}, ${exchange.said}, ${exchange.promisedOn}) as one
+    select distinct on (${inRound}) json_build_array(${inRound}, ${exchange.channel}, ${exchange.happenedOn}, ${exchange.said}, ${exchange.promisedOn},
+        coalesce((select ${submission.submittedAt} >= ${exchange.notedAt} from ${submission}
+          where ${submission.roundYear} = ${exchange.roundYear} and ${submission.countryCode} = ${exchange.countryCode}), false)) as one
     ${countsInRounds} and ${exchange.said} <> 'no_answer' order by ${inRound}, ${exchange.happenedOn} desc, ${exchange.notedAt} desc
   ) by_country`,
   (rows: readonly AnswerText[]): readonly LastAnswer[] =>
-    rows.map(([roundYear, country, channel, happenedOn, said, promisedOn]) => {
-      return { roundYear, country, channel, happenedOn, said, promisedOn };
+    rows.map(([roundYear, country, channel, happenedOn, said, promisedOn, receivedSince]) => {
+      return { roundYear, country, channel, happenedOn, said, promisedOn, receivedSince };
     }),
 );
 

@@ -3,24 +3,30 @@ import type { NoticeStep } from "@avances/domain/round";
 import { sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
 import { appUser, type NoticeState, notice, round } from "../schema/index.ts";
+import { hasLeft } from "./has-left.ts";
 import { type LedgerRow, ledgerRows, type Message, type Recipient } from "./ledger-rows.ts";
 import { milliseconds, readTexts, selectTexts, textPart } from "./text-parts.ts";
 
 type MessageText = [
   ...[number, string, NoticeStep, string, string, string],
-  ...[state: NoticeState, ordinal: number, createdAt: number, settledAt: number | null],
+  ...[state: NoticeState, ordinal: number, createdAt: number, settledAt: number | null, hasLeft: boolean],
 ];
 
 const years = sql`any(${sql.placeholder("years")}::int[])`;
 
 const messages = textPart(
   sql`select json_agg(json_build_array(${notice.roundYear}, ${notice.countryCode}, ${notice.step}, ${notice.anchorDate}, ${notice.batchId}, ${notice.userId},
-      ${notice.state}, ${notice.ordinal}, ${milliseconds(sql`${notice.createdAt}`)}, ${milliseconds(sql`${notice.settledAt}`)}))::text
+      ${notice.state}, ${notice.ordinal}, ${milliseconds(sql`${notice.createdAt}`)}, ${milliseconds(sql`${notice.settledAt}`)}, ${hasLeft}))::text
     from ${notice} where ${notice.roundYear} = ${years}`,
   (rows: readonly MessageText[]): readonly Message[] =>
-    rows.map(([roundYear, country, step, anchorDate, batchId, userId, state, ordinal, createdAt, settledAt]) => {
-      return { roundYear, country, step, anchorDate, batchId, userId, state, ordinal, createdAt, settledAt };
-    }),
+    rows.map(
+      ([
+        ...[roundYear, country, step, anchorDate, batchId, userId, state, ordinal, createdAt, settledAt, hasLeft]
+      ]) => ({
+        ...{ roundYear, country, step, anchorDate, batchId, userId },
+        ...{ state, ordinal, createdAt, settledAt, hasLeft },
+      }),
+    ),
 );
 
 /** Everybody who may have got a message and whom the actor may see, those who left too. */

@@ -10,7 +10,7 @@ export interface LedgerRow {
   readonly step: NoticeStep;
   readonly anchorDate: string;
   readonly batchId: string;
-  /** At least one message to somebody who reports was sent. */
+  /** At least one message to somebody who reports was sent (`hasLeft`). */
   readonly hasReached: boolean;
   /** At least one message to somebody who reports is still waiting. */
   readonly isUnderWay: boolean;
@@ -46,6 +46,8 @@ export interface Message {
   readonly ordinal: number;
   readonly createdAt: number;
   readonly settledAt: number | null;
+  /** A mail server took it, or it stands for one that was taken (`hasLeft`). */
+  readonly hasLeft: boolean;
 }
 /** What was read of some rounds. */
 export interface LedgerRead {
@@ -89,7 +91,7 @@ function rowOf(own: readonly Sent[], openings: LedgerRead["openings"]): LedgerRo
   const openedAt = openings.get(roundYear) ?? Number.POSITIVE_INFINITY;
   const counting = own.filter(({ createdAt }) => createdAt >= openedAt);
   const toReporters = counting.filter(({ to }) => reportingRoles.some((role) => role === to.role));
-  const reached = toReporters.filter(({ state }) => state === "sent" || state === "kept");
+  const reached = toReporters.filter(({ hasLeft }) => hasLeft);
   return {
     ...{ roundYear, country, step, anchorDate, batchId },
     hasReached: reached.length > 0,

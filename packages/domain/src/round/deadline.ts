@@ -1,6 +1,8 @@
 import { addDays, type CalendarDate } from "./calendar-date.ts";
 
+/** By zone, as it was written: a reader may name one in any case, so they are forgotten when they are more than there are zones. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
+const mostFormatters = 1_000;
 
 /** First instant of the next local day. A submission received before it is on time. Methodology §8. */
 export function endOfDay(date: CalendarDate, timeZone: string): Date {
@@ -64,6 +66,7 @@ function formatterFor(timeZone: string): Intl.DateTimeFormat {
       minute: "numeric",
       second: "numeric",
     });
+    if (formatters.size >= mostFormatters) formatters.clear();
     formatters.set(timeZone, formatter);
   }
   return formatter;

@@ -1,4 +1,5 @@
 export * from "./ask-ledger.ts";
+export * from "./ask-step-words.ts";
 export * from "./calendar-date.ts";
 export * from "./closing.ts";
 export * from "./date-relation.ts";

@@ -2,7 +2,15 @@ import type { Tx } from "@avances/db";
 import { type LastAnswer, listNotedAndAnswers, type NotedAsks } from "@avances/db/queries/exchange-queries";
 import { listLedger } from "@avances/db/queries/ledger-queries";
 import type { LedgerRow, Told } from "@avances/db/queries/ledger-rows";
-import { type CalendarDate, isAsk, isEventOf, isEventStep, type NoticeStep, noticeKey } from "@avances/domain/round";
+import {
+  type CalendarDate,
+  isAsk,
+  isEventOf,
+  isEventStep,
+  localDate,
+  type NoticeStep,
+  noticeKey,
+} from "@avances/domain/round";
 
 /** A notice that was written, and when. */
 export interface CalendarNotice {
@@ -33,7 +41,7 @@ export interface LedgerOfCountry {
   readonly lastAskAt: Date | null;
   /** Requests by call, letter and the like, which no message counts; null = none. Those that were withdrawn do not count. */
   readonly noted: { readonly count: number; readonly firstOn: CalendarDate; readonly lastOn: CalendarDate } | null;
-  /** The day by which the country said last that it will send its report; null = it said something else, or nothing. */
+  /** The day by which the country said last that it will send its report; null = it said something else, or nothing, or has sent it since. */
   readonly promisedOn: CalendarDate | null;
   readonly lastCalendarNotice: CalendarNotice | null;
   /** The last automatic message about an act, waiting or sent. */
@@ -86,8 +94,22 @@ export function ledgerFrom({ notices, noted, answers }: LedgerRows): Ledger {
     ledger.set(key, { ...(ledger.get(key) ?? nothing), ...part });
   };
   for (const asks of noted) add(asks, { noted: asks });
-  for (const answer of answers) add(answer, { promisedOn: answer.promisedOn });
+  for (const answer of answers) add(answer, { promisedOn: standingPromise(answer) });
   return (roundYear, country) => ledger.get(keyOf(roundYear, country)) ?? nothing;
+}
+
+/** The day until which this answer asks for patience; null = it names none, or the report was received since: what is awaited then is another. */
+function standingPromise({ promisedOn, receivedSince }: LastAnswer): CalendarDate | null {
+  return receivedSince ? null : promisedOn;
+}
+
+/** The same day as in the ledger, of one country: for whoever needs nothing else of it. */
+export async function readPromise(
+  tx: Tx,
+  { roundYear, country }: { readonly roundYear: number; readonly country: string },
+): Promise<CalendarDate | null> {
+  const answer = (await listNotedAndAnswers(tx, [roundYear])).answers.find((one) => one.country === country);
+  return answer === undefined ? null : standingPromise(answer);
 }
 
 const written = new WeakMap<readonly LedgerRow[], ReadonlyMap<string, LedgerOfCountry>>();
@@ -136,6 +158,20 @@ function isLater(one: ToldNotice, other: ToldNotice): boolean {
 /** How often a country was asked in the round, whatever the way. What is still waiting to be sent does not count yet. */
 export function timesAsked({ asks, noted }: Pick<LedgerOfCountry, "asks" | "noted">): number {
   return asks + (noted?.count ?? 0);
+}
+
+/** The day of the last of these requests, by the clocks of the capital; null = there is none. */
+export function lastAskedOn(
+  { lastAskAt, noted }: Pick<LedgerOfCountry, "lastAskAt" | "noted">,
+  timeZone: string,
+): CalendarDate | null {
+  const days = [lastAskAt && localDate(lastAskAt, timeZone), noted?.lastOn ?? null];
+  return (
+    days
+      .filter((day) => day !== null)
+      .sort()
+      .at(-1) ?? null
+  );
 }
 
 function ledgerOf(rows: readonly LedgerRow[]): LedgerOfCountry {

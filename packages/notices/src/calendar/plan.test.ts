@@ -4,8 +4,9 @@ import { claimDueMails, recordMailResult } from "@avances/db/queries/mail-querie
 import { settleNotice } from "@avances/db/queries/notice-queries";
 import { createTestDatabase, type FixedClock, fixedClock, testClient } from "@avances/testing";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { createTestRegion, type TestRegion, testLog } from "../../testing/region.ts";
+import { createTestRegion, sendAll, type TestRegion, testLog } from "../../testing/region.ts";
 import { runScheduler } from "../delivery/run-scheduler.ts";
+import { loadLedger } from "./ledger.ts";
 import { planRound } from "./plan.ts";
 
 let region: TestRegion<FixedClock>;
@@ -220,7 +221,7 @@ describe("planning", () => {
   test("an extension is told at once, and makes new notices for the new date; what it told is not said again", async () => {
     await costaRica("2027-04-29T15:00:00Z");
     await plan();
-    await deliver();
+    await sendAll(region);
     // 21:37 in San José; seven days before the new date was this morning.
     region.clock.set("2027-05-08T03:37:00Z");
     await region.change(2027, "CRI", {
@@ -230,7 +231,7 @@ describe("planning", () => {
     });
     await plan();
     expect(await plan()).toEqual({ queued: 0 });
-    await deliver();
+    await sendAll(region);
     region.clock.set("2027-05-13T15:00:00Z");
     await plan();
     const [first, told, next] = await region.mails();
@@ -395,7 +396,7 @@ describe("planning", () => {
     region.clock.set("2027-04-30T15:00:00Z");
     await plan();
     expect((await region.mails()).at(-1)?.bodyText).not.toContain("con una solicitud");
-    await deliver();
+    await sendAll(region);
     // "The day before" waited until its words were no longer true; only "due today" reached somebody.
     expect((await region.notices()).filter((each) => each.result === "date-changed").map(({ step }) => step)).toEqual([
       "before_1",
@@ -432,6 +433,23 @@ describe("planning", () => {
     const [mail] = await region.mails();
     expect(mail?.subject).toMatch(/^\[Demostración\] /);
     expect(mail?.bodyText).toContain("datos de demostración, no son cifras reales");
+  });
+
+  test("what an instance without mail has kept asked nobody: it is counted in a demonstration alone, where it stands for what is sent", async () => {
+    const asked = async (isDemonstration: boolean) => {
+      const database = await createTestDatabase();
+      if (isDemonstration) await beginDemonstration(database.ownerUrl);
+      region = await createTestRegion(database, fixedClock("2027-04-16T15:00:00Z"));
+      await costaRica();
+      await plan();
+      await deliver();
+      expect(await stepsOf("CRI")).toContain("before_14 kept");
+      const of = (await region.db.asWorker((tx) => loadLedger(tx, [2027])))(2027, "CRI");
+      if (!isDemonstration) await region.close();
+      return [of.asks, of.asksUnderWay, of.asksWritten, of.lastAskAt?.toISOString() ?? null];
+    };
+    expect(await asked(false)).toEqual([0, 0, 1, null]);
+    expect(await asked(true)).toEqual([1, 0, 1, "2027-04-16T15:00:00.000Z"]);
   });
 
   test("capture mode keeps every message in the database", async () => {

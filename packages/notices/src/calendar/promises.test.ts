@@ -68,3 +68,15 @@ test("what was withdrawn holds nothing back", async () => {
   await plan();
   expect(await sentTo("CRI")).toEqual(["before_14", "before_7"]);
 });
+
+test("a day that was named for the report holds back no reminder of what is returned after it was sent", async () => {
+  await promise("2027-06-01");
+  region.clock.set("2027-04-28T16:00:00Z");
+  const received = region.clock.now();
+  await region.change(2027, "CRI", { status: "submitted", firstSubmittedAt: received, submittedAt: received });
+  region.clock.set("2027-05-03T16:00:00Z");
+  await region.change(2027, "CRI", { status: "returned", returnedAt: region.clock.now(), returnDueOn: "2027-05-18" });
+  region.clock.set("2027-05-13T15:30:00Z");
+  await plan();
+  expect(await sentTo("CRI")).toEqual(["before_14", "returned_before_5"]);
+});

@@ -16,7 +16,7 @@ import {
 } from "@avances/domain/round";
 import { type SubmissionStatus, statusAsExpected } from "@avances/domain/submission";
 import { contactOf } from "../letters/contact.ts";
-import { type LedgerOfCountry, loadLedger } from "./ledger.ts";
+import { type LedgerOfCountry, lastAskedOn, loadLedger, timesAsked } from "./ledger.ts";
 import type { NoticeToWrite, OwnText } from "./message.ts";
 import { quietOf, withKnown } from "./notice-state.ts";
 import { loadQuiet } from "./quiet.ts";
@@ -42,8 +42,10 @@ export interface ResendCountry {
   readonly extended: boolean;
   /** Due date of returned work, else null. */
   readonly returnDueOn: CalendarDate | null;
-  /** Asks of this round that reached somebody. */
+  /** Requests of this round that reached somebody, by whatever way, and the day of the last of them. */
   readonly asks: number;
+  readonly lastAskOn: CalendarDate | null;
+  /** Of those by message. */
   readonly firstAskAt: Date | null;
   readonly lastAskAt: Date | null;
   /** Asks of this round that were ever queued. The sender sends this number back, so that nobody is asked twice by mistake. */
@@ -177,17 +179,19 @@ function automaticToday(
 
 function countryOf(
   state: ReportingState,
-  { asks, asksWritten, firstAskAt, lastAskAt }: LedgerOfCountry,
+  ledger: LedgerOfCountry,
   today: ResendCountry["automaticToday"],
 ): Omit<ResendCountry, "hold"> {
   const { country, status, dueOn, roundDueOn, extensionGrantedAt, returnDueOn } = state;
+  const { asksWritten, firstAskAt, lastAskAt } = ledger;
   return {
     country,
     status,
     dueOn,
     extended: extensionGrantedAt !== null && dueOn !== roundDueOn,
     returnDueOn: status === "returned" ? returnDueOn : null,
-    asks,
+    asks: timesAsked(ledger),
+    lastAskOn: lastAskedOn(ledger, state.timeZone),
     firstAskAt,
     lastAskAt,
     asksWritten,

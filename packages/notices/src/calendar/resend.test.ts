@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createTestDatabase, type FixedClock, fixedClock } from "@avances/testing";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createTestRegion, type TestRegion, testLog } from "../../testing/region.ts";
-import { runScheduler } from "../delivery/run-scheduler.ts";
+import { createTestRegion, sendAll, type TestRegion, testLog } from "../../testing/region.ts";
 import { planRound } from "./plan.ts";
 import { previewResend, sendResend } from "./resend.ts";
 import type { ResendRequest } from "./resend-choice.ts";
@@ -24,14 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => region.close());
 
-/** Sends everything that is waiting. */
-async function deliver(): Promise<void> {
-  const stop = new AbortController();
-  const scheduler = runScheduler({ ...region, log: testLog }, stop.signal);
-  await scheduler.runOnce();
-  stop.abort();
-  await scheduler.done;
-}
+const deliver = () => sendAll(region);
 const context = () => ({
   now: region.clock.now(),
   newId: randomUUID,
@@ -208,6 +200,7 @@ describe("resend", () => {
       extended: false,
       returnDueOn: null,
       asks: 1,
+      lastAskOn: "2027-02-01",
       asksWritten: 1,
       firstAskAt: new Date("2027-02-01T15:00:00Z"),
       lastAskAt: new Date("2027-02-01T15:00:00Z"),

@@ -26,6 +26,7 @@ import {
 } from "@avances/domain/round";
 import { isEditable, isExempt, statusAsExpected } from "@avances/domain/submission";
 import { isMailAddress } from "@avances/domain/text";
+import { readPromise } from "../calendar/ledger.ts";
 import { loadQuiet } from "../calendar/quiet.ts";
 import { isAwaited } from "../calendar/section-reminders.ts";
 import { isUnseen } from "../calendar/unseen-questions.ts";
@@ -88,8 +89,10 @@ export async function recheck(
     return stopped({ code: "later-step", status: null });
   if (verdict.due) {
     if (!isByItself(asked.step)) return { send: true };
-    const quiet = await loadQuiet(tx, now);
-    return inItsHours(quiet({ ...asked, country: asked.countryCode }), now);
+    const of = { ...asked, country: asked.countryCode };
+    const days = (await loadQuiet(tx, now))(of);
+    // A day that the country named holds back the calendar, and no question.
+    return inItsHours(isEventStep(asked.step) ? days : { ...days, promisedOn: await readPromise(tx, of) }, now);
   }
   return stopped(
     verdict.why === "status"
@@ -134,10 +137,11 @@ function isByItself(step: NoticeStep): boolean {
 /** After an outage of the mail server, what goes by itself waits for the next sending hours of the country. */
 function inItsHours(days: SendingDays, now: Date): Verdict {
   if (maySend(now, days)) return { send: true };
-  // A hold may be lifted before its end, so it is looked at again on the next day on which something may leave.
+  // A hold may be lifted before its end, and the country may say something else, so it is looked at again on the next day on which something may leave.
   const today = localDate(now, days.timeZone);
-  const from = closedBecause(today, days) === "held" ? addDays(today, 1) : today;
-  return { send: false, state: "queued", nextAttemptAt: sendingTime(from, now, { ...days, heldUntil: null }) };
+  const free = { ...days, heldUntil: null, promisedOn: null };
+  const from = closedBecause(today, days) === closedBecause(today, free) ? today : addDays(today, 1);
+  return { send: false, state: "queued", nextAttemptAt: sendingTime(from, now, free) };
 }
 
 /** Is the request still waiting for a confirmation? */

@@ -105,6 +105,15 @@ test("a link says until when it works, by whose clocks, and never in hours that 
   }
 });
 
+test("a fresh link to a section is promised as long as it is open, and not for ever: its page sends none once it has ended or was taken back", () => {
+  for (const { name, language, paragraphs } of written()) {
+    const text = paragraphs.join("\n");
+    const promised = { en: "as long as your part is open", es: "mientras su parte esté abierta" }[language];
+    expect([name, text.includes(promised)]).toEqual([name, name.startsWith("section")]);
+    expect(text).not.toMatch(/at any time|en cualquier momento/);
+  }
+});
+
 test("each is formed as every message is, and says the same formatted and plain", () => {
   for (const { name, language, subject, paragraphs } of written())
     for (const demonstration of [true, false]) {

@@ -333,3 +333,6 @@ export function notice(facts: NoticeFacts, subject: string, ...blocks: readonly 
     { small: block(isAsked ? alsoWrittenTo(facts) : null, footer(facts)) ?? "" },
   );
 }
+
+/** How the person of a section gets another link: until the section ends or is taken back, and not afterwards. */
+export const freshLink = "as long as your part is open, the page of the link sends you a fresh one";

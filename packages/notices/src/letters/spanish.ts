@@ -343,3 +343,6 @@ export function notice(facts: NoticeFacts, subject: string, ...blocks: readonly 
     { small: block(isAsked ? alsoWrittenTo(facts) : null, footer(facts)) ?? "" },
   );
 }
+
+/** How the person of a section gets another link: until the section ends or is taken back, and not afterwards. */
+export const freshLink = "mientras su parte esté abierta, la página del enlace le envía uno nuevo cuando lo pida";

@@ -1,4 +1,5 @@
 import {
+  exemptSubmission,
   getAsks,
   getOutgoingMail,
   getRoundStatus,
@@ -87,10 +88,11 @@ test("opening a link changes nothing, however often; a press writes one line to 
     ...{ channel: "answer_link", isAsk: false, nth: null, said: "by_date", notedByName: "focal_point HND" },
     answersId: asked?.id,
   });
+  expect(asked).toMatchObject({ nth: null, recipients: [{ state: "kept" }, { state: "kept" }] });
   const board = (await api.call(getRoundStatus, { as: "secretariat", params })).body;
   expect(board.countries.find(({ country }) => country === "HND")?.desk).toMatchObject({
-    // The reminder of that day, 14 days before, went as well.
-    asks: 2,
+    // This instance sends no mail: what it keeps has asked nobody.
+    asks: 0,
     lastAnswer: { channel: "answer_link", day: "2027-04-16", said: "by_date", promisedOn: "2027-05-04" },
   });
   expect((await api.call(getSubmission, { as: "focal_point:HND", params: { submissionId } })).text).toBe(before);
@@ -120,10 +122,31 @@ test("what cannot be noted is refused with what is wrong, and the link can still
   expect((await use(token, { said: "waits_for", promisedOn: null, detail: "INE" })).body.answered?.detail).toBe("INE");
 });
 
-test("of two presses at once one counts", async () => {
+test("nobody waits for what an exempt country prepares, so nothing of it is answered", async () => {
   const token = await tokenOf("focal_point:HND");
-  const codes = (await Promise.all([use(token), use(token), use(token)])).map(({ problem }) => problem?.code ?? "done");
+  const body = { reason: "The registers were lost in a flood" };
+  expect((await api.call(exemptSubmission, { as: "secretariat", params: { submissionId }, body })).status).toBe(200);
+  await fill(api, "focal_point:HND", submissionId);
+  expect((await show(token)).body.isAwaited).toBe(false);
+  expect((await use(token)).problem?.code).toBe("transition-refused");
+  expect((await ledger()).rounds).toMatchObject([{ year: 2027, status: "exempt" }]);
+});
+
+test("of different answers at once one counts", async () => {
+  const token = await tokenOf("focal_point:HND");
+  const presses = ["2027-05-04", "2027-05-05", "2027-05-06"].map((promisedOn) => use(token, { promisedOn }));
+  const codes = (await Promise.all(presses)).map(({ problem }) => problem?.code ?? "done");
   expect(codes.sort()).toEqual(["done", "ticket-refused", "ticket-refused"]);
+  expect(await answers()).toHaveLength(1);
+});
+
+test("the same answer sent again, at once or when its reply was lost, is written once and gets the same reply", async () => {
+  const token = await tokenOf("focal_point:HND");
+  const replies = await Promise.all([use(token), use(token), use(token)]);
+  api.clock.set("2027-04-17T15:00:00Z");
+  expect([...replies, await use(token)].map(({ body }) => body.answered)).toEqual(
+    Array(4).fill({ said: "by_date", promisedOn: "2027-05-04", detail: "", at: "2027-04-16T15:00:00.000Z" }),
+  );
   expect(await answers()).toHaveLength(1);
 });
 

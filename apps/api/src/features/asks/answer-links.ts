@@ -19,6 +19,7 @@ import {
   promiseRange,
   referenceYear,
 } from "@avances/domain/round";
+import { isExempt, statusAsExpected } from "@avances/domain/submission";
 import { ticketHash } from "@avances/notices";
 import type { Deps } from "#deps.ts";
 
@@ -32,7 +33,8 @@ export async function showLink(deps: Need, token: string): Promise<View> {
 }
 
 /**
- * Answers a request by its link, once: one row in the ledger of requests, in the name of its recipient, and nothing of the report. Throws
+ * Answers a request by its link, once: one row in the ledger of requests, in the name of its recipient, and nothing of the report. The same
+ * answer sent again, because the reply was lost, gets the same reply. Throws
  * `ticket-refused` for a link that is unknown, used or over, or whose person no longer reports; `transition-refused` when nothing is awaited any
  * more; `exchange-refused` with what cannot be noted.
  */
@@ -42,12 +44,12 @@ export async function answerByLink(deps: Need, body: BodyOf<typeof useAnswerLink
   const { actor, now } = link;
   return deps.db.asActor(actor, async (tx) => {
     const asked = await standing(tx, deps, link);
-    if (asked.answer !== undefined) throw new DomainError("ticket-refused");
-    if (!asked.isAwaited) throw new DomainError("transition-refused");
     const facts = {
       ...({ channel: "answer_link", happenedOn: asked.today, isAsk: false, said, promisedOn } as const),
       detail: detail.trim(),
     };
+    if (asked.answer !== undefined) return viewOf({ ...asked, answer: sameAnswer(asked.answer, facts) }, link);
+    if (!asked.isAwaited) throw new DomainError("transition-refused");
     const faults = exchangeFaults(facts, { earliest: asked.today, latest: asked.today });
     if (faults.length > 0) throw new DomainError("exchange-refused", { faults });
     const id = deps.newId();
@@ -58,7 +60,10 @@ export async function answerByLink(deps: Need, body: BodyOf<typeof useAnswerLink
       ...{ notedAt: now, notedBy: actor.userId, notedByName: actor.displayName },
     });
     // Of two simultaneous answers the second finds the link used.
-    if (!isFirst) throw new DomainError("ticket-refused");
+    if (!isFirst) {
+      const answer = sameAnswer(await findAnswerOfNotice(tx, link.noticeId), facts);
+      return viewOf({ ...asked, answer }, link);
+    }
     await appendAuditEvent(tx, {
       at: now,
       actor,
@@ -70,6 +75,16 @@ export async function answerByLink(deps: Need, body: BodyOf<typeof useAnswerLink
     });
     return viewOf({ ...asked, answer: await findAnswerOfNotice(tx, link.noticeId) }, link);
   });
+}
+
+/** What was answered by the link before, if it is what is said now; else the link is used. */
+function sameAnswer(
+  answer: ExchangeRow | undefined,
+  { said, promisedOn, detail }: Pick<ExchangeRow, "said" | "promisedOn" | "detail">,
+): ExchangeRow {
+  const isSame = answer?.said === said && answer.promisedOn === promisedOn && answer.detail === detail;
+  if (answer === undefined || !isSame) throw new DomainError("ticket-refused");
+  return answer;
 }
 
 interface OpenLink {
@@ -98,13 +113,14 @@ async function standing(tx: Tx, { reference }: Need, { noticeId, actor, now }: O
   const reports = country === undefined ? [] : await listAskedReports(tx, country.alpha3);
   const report = reports.find(({ roundYear }) => roundYear === notice?.roundYear);
   if (notice === undefined || country === undefined || report === undefined) throw new DomainError("ticket-refused");
+  const status = statusAsExpected({ status: report.status, exempt: isExempt(report) });
   return {
     ...{ notice, country, report },
     today: localDate(now, country.timeZone),
     isAwaited:
       report.cancelledAt === null &&
       notice.createdAt >= report.openedAt &&
-      (report.status === "not_started" || report.status === "draft" || report.status === "returned"),
+      (status === "not_started" || status === "draft" || status === "returned"),
     answer: await findAnswerOfNotice(tx, noticeId),
   };
 }

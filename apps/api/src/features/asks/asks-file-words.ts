@@ -1,9 +1,9 @@
 import type { AskByMessage } from "@avances/contracts";
 import type { Role } from "@avances/domain/access";
 import type { Language } from "@avances/domain/catalogue";
-import type { AskStep, CountryAnswer, ExchangeChannel } from "@avances/domain/round";
+import type { CountryAnswer, ExchangeChannel } from "@avances/domain/round";
 
-/** The words of the file of requests. Steps and states are named as on the pages. */
+/** The words of the file of requests; those of the steps are `askStepWords`. States are named as on the pages. */
 interface Words {
   /** Of one country since its first round, or of all. */
   readonly title: (country: string | null, firstRound: number | null) => string;
@@ -31,7 +31,6 @@ interface Words {
   };
   readonly clock: (capital: string) => string;
   readonly ways: Readonly<Record<ExchangeChannel | "automatic" | "by_hand", string>>;
-  readonly steps: Readonly<Record<AskStep, string>>;
   readonly requested: string;
   readonly informed: string;
   readonly answered: string;
@@ -81,24 +80,6 @@ export const asksFileWords: Readonly<Record<Language, Words>> = {
       in_person: "In person",
       message: "Own mailbox or chat",
       answer_link: "Answer to a message",
-    },
-    steps: {
-      opening: "Opening of the round",
-      before_30: "30 days before",
-      before_14: "14 days before",
-      before_7: "7 days before",
-      before_1: "The day before",
-      due_today: "Due today",
-      overdue_1: "1 day after",
-      overdue_7: "7 days after",
-      escalation_14: "14 days after: good offices",
-      escalation_30: "30 days after: good offices",
-      closing_45: "45 days after: closing",
-      returned_before_5: "Clarification: 5 days before",
-      returned_before_1: "Clarification: the day before",
-      returned_overdue_1: "Clarification: 1 day after",
-      returned: "Returned for clarification",
-      resend: "Reminder by the Secretariat",
     },
     requested: "Request",
     informed: "Talk, no request",
@@ -164,24 +145,6 @@ export const asksFileWords: Readonly<Record<Language, Words>> = {
       in_person: "En persona",
       message: "Correo propio o chat",
       answer_link: "Respuesta a un mensaje",
-    },
-    steps: {
-      opening: "Apertura de la ronda",
-      before_30: "30 días antes",
-      before_14: "14 días antes",
-      before_7: "7 días antes",
-      before_1: "El día anterior",
-      due_today: "Vence hoy",
-      overdue_1: "1 día después",
-      overdue_7: "7 días después",
-      escalation_14: "14 días después: buenos oficios",
-      escalation_30: "30 días después: buenos oficios",
-      closing_45: "45 días después: cierre",
-      returned_before_5: "Aclaración: 5 días antes",
-      returned_before_1: "Aclaración: el día anterior",
-      returned_overdue_1: "Aclaración: 1 día después",
-      returned: "Devuelto para aclaración",
-      resend: "Recordatorio de la Secretaría",
     },
     requested: "Solicitud",
     informed: "Conversación, sin solicitud",

@@ -1,7 +1,7 @@
 import type { AskEntry, AsksOfCountry } from "@avances/contracts";
 import type { Actor } from "@avances/domain/access";
 import { type Language, regionLanguage } from "@avances/domain/catalogue";
-import { localClock } from "@avances/domain/round";
+import { askStepWords, localClock } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";
 import { csvFile, type Table, type TableCell, workbook } from "#features/shared/table-file.ts";
@@ -107,7 +107,7 @@ function lineOf(own: AsksOfCountry, entry: AskEntry, language: Language): readon
       localClock(new Date(entry.at), own.timeZone).slice(11),
       clock,
       words.ways[entry.step === "resend" ? "by_hand" : "automatic"],
-      words.steps[entry.step],
+      askStepWords[language][entry.step],
       people,
       became.join("; "),
       ...[null, null, null],

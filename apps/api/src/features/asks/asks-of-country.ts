@@ -14,6 +14,7 @@ import {
   referenceYear,
   reportingRoles,
 } from "@avances/domain/round";
+import { isExempt, statusAsExpected } from "@avances/domain/submission";
 import { exchangeView } from "./exchange-view.ts";
 
 /** What is stored about the requests to one country. */
@@ -78,7 +79,8 @@ export function asksOfCountry(country: Country, stored: StoredAsks, now: Date): 
         referenceYear: referenceYear(report),
         opensOn: report.opensOn,
         dueOn: report.dueOn,
-        status: report.status,
+        // Nobody waits for what an exempt country prepares.
+        status: statusAsExpected({ status: report.status, exempt: isExempt(report) }),
         isCancelled: report.cancelledAt !== null,
         asks: counted.length,
         lastAskOn: counted.at(-1)?.day ?? null,
@@ -108,15 +110,12 @@ function messagesOf(
   return [...groups.values()].flatMap((own) => {
     // Readers who may not know a recipient (somebody of the secretariat) are not told of that message.
     const known = own
-      .flatMap(({ notice, recipient }) => (recipient === null ? [] : [{ notice, recipient }]))
+      .flatMap(({ recipient, ...message }) => (recipient === null ? [] : [{ ...message, recipient }]))
       .sort((one, other) => placeOf(one.recipient.role) - placeOf(other.recipient.role));
     const [first] = known;
     if (first === undefined || !isAsk(first.notice.step)) return [];
     const { id, roundYear: round, step, createdAt } = first.notice;
-    const reached = known.filter(
-      ({ notice: { state }, recipient: { role } }) =>
-        reportingRoles.includes(role) && (state === "sent" || state === "kept"),
-    );
+    const reached = known.filter(({ hasLeft, recipient: { role } }) => reportingRoles.includes(role) && hasLeft);
     const times = reached.map(({ notice }) => notice.settledAt ?? notice.createdAt);
     const at = times.length === 0 ? createdAt : new Date(Math.min(...times.map((time) => time.getTime())));
     const ofCancelledRound = isOfCancelled(round, createdAt);

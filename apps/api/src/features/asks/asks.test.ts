@@ -9,6 +9,7 @@ import {
   withdrawExchange,
 } from "@avances/contracts";
 import { loadLedger, runScheduler, timesAsked } from "@avances/notices";
+import { startMailSink } from "@avances/testing";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { openStream } from "#testing/event-stream.ts";
@@ -44,11 +45,14 @@ const asks = async (as: Who = "secretariat", country = "HND"): Promise<AsksOfCou
 
 async function runSchedulerOnce(): Promise<void> {
   const stop = new AbortController();
+  const sink = await startMailSink();
   const config = { ...api.deps.config, ticketKey: api.deps.config.secrets.ticketKey };
-  const scheduler = runScheduler({ ...api.deps, config }, stop.signal);
+  const live = { mailMode: "live", smtpUrl: sink.url } as const;
+  const scheduler = runScheduler({ ...api.deps, config: { ...config, ...live } }, stop.signal);
   await scheduler.runOnce();
   stop.abort();
   await scheduler.done;
+  await sink.close();
 }
 
 test("messages, calls and letters are one list with one count, and the board says the same number", async () => {
@@ -87,6 +91,21 @@ test("messages, calls and letters are one list with one count, and the board say
     lastAnswer: { channel: "telephone", day: "2027-02-09", said: "by_date", promisedOn: "2027-03-01" },
   });
   expect(board.countries.find(({ country }) => country === "MEX")?.desk?.lastAnswer).toBeNull();
+});
+
+test("when a country was asked last is said of calls and letters too: on the board, and before it is reminded", async () => {
+  api.clock.set("2027-02-15T15:00:00Z");
+  await note({ country: "MEX", happenedOn: "2027-02-14" });
+  const board = (await api.call(getRoundStatus, { as: "secretariat", params })).body;
+  expect(board.countries.find(({ country }) => country === "MEX")?.desk).toMatchObject({
+    ...{ asks: 1, lastAskOn: "2027-02-14", lastAsk: null },
+  });
+  const preview = await api.call(resendNotices, {
+    as: "secretariat",
+    params,
+    body: { countries: ["MEX"], preview: true },
+  });
+  expect(preview.body.countries).toMatchObject([{ asks: 1, lastAskOn: "2027-02-14" }]);
 });
 
 test("a call that reached nobody is noted and is no request; what cannot be noted is refused with what is wrong", async () => {

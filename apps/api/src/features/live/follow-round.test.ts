@@ -4,6 +4,8 @@ import {
   type BoardNews,
   cancelRound,
   extendSubmission,
+  holdReminders,
+  liftHold,
   openRound,
   resendNotices,
   saveAnswer,
@@ -68,6 +70,28 @@ const afterwards = async (stream: EventStream<BoardNews>) => {
   expect((await extend("MEX", `2027-06-${day}`)).status).toBe(200);
   await stream.until(of("MEX"));
 };
+
+test("that the reminders of a whole round are held, or that it ends, is news for the Secretariat alone", async () => {
+  const [desk, region, country] = [
+    await follow("secretariat"),
+    await follow("rcgm_delegate"),
+    await follow("focal_point:CRI"),
+  ];
+  const round = { year: 2027 };
+  const heard = () => [desk, region, country].map(({ news }) => news.filter(({ everything }) => everything).length);
+  expect(heard()).toEqual([1, 1, 1]);
+  const held = await api.call(holdReminders, {
+    as: "secretariat",
+    params: round,
+    body: { country: null, lastDay: "2027-03-01", reason: "A summit of all countries" },
+  });
+  await desk.until(() => heard()[0] === 2);
+  const holdId = held.body.holds[0]?.id as string;
+  await api.call(liftHold, { as: "secretariat", params: { ...round, holdId }, body: { reason: "It is over" } });
+  await desk.until(() => heard()[0] === 3);
+  for (const stream of [region, country]) await afterwards(stream);
+  expect(heard()).toEqual([3, 1, 1]);
+});
 
 test("another person's act is told within two seconds, in any instance, to everybody who reads the board", async () => {
   const readers = await Promise.all([

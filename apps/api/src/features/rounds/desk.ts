@@ -8,7 +8,7 @@ import { contactRoles, isOfSecretariat, type Role } from "@avances/domain/access
 import type { Country } from "@avances/domain/reference";
 import { audienceFacts, holdOf, localDate, type NextNotice, noDaysOff, noticeCalendar } from "@avances/domain/round";
 import { isExempt, publicationFrom } from "@avances/domain/submission";
-import { lastTold, ledgerFrom, peopleOf, type ToldNotice, timesAsked } from "@avances/notices";
+import { lastAskedOn, lastTold, ledgerFrom, peopleOf, type ToldNotice, timesAsked } from "@avances/notices";
 import type { Deps } from "#deps.ts";
 import { rememberedNextNotice } from "./remembered-next-notice.ts";
 
@@ -72,6 +72,7 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
       invitation: invitationOf(contact, withPassword),
       lastSignedInAt: latest(own.map((person) => person.lastSignedInAt)),
       asks: timesAsked(asked),
+      lastAskOn: lastAskedOn(asked, country.timeZone),
       lastAsk: messageOf(ask),
       lastOther: messageOf(other),
       nextNotice: next && {

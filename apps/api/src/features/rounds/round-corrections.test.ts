@@ -19,7 +19,7 @@ import {
 } from "@avances/contracts";
 import { listMails } from "@avances/db/queries/mail-queries";
 import { planRound, runScheduler } from "@avances/notices";
-import { testClient } from "@avances/testing";
+import { startMailSink, testClient } from "@avances/testing";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { agree, aRound, auditOf, fill, submit } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
@@ -49,11 +49,14 @@ const mailsTo = async (email: string) =>
     .map(({ mail }) => `${mail.kind} ${mail.state}`);
 const deliver = async () => {
   const stop = new AbortController();
+  const sink = await startMailSink();
   const config = { ...api.deps.config, ticketKey: api.deps.config.secrets.ticketKey };
-  const scheduler = runScheduler({ ...api.deps, config }, stop.signal);
+  const live = { mailMode: "live", smtpUrl: sink.url } as const;
+  const scheduler = runScheduler({ ...api.deps, config: { ...config, ...live } }, stop.signal);
   await scheduler.runOnce();
   stop.abort();
   await scheduler.done;
+  await sink.close();
 };
 async function begin(country: "CRI" | "GTM", submissionId: string): Promise<void> {
   const body = {
@@ -158,7 +161,7 @@ describe("the dates of a round", () => {
       USA: ["2027-06-30", false],
     });
     await deliver();
-    expect(await mailsTo(people.CRI.email)).toEqual(expect.arrayContaining(["extended kept"]));
+    expect(await mailsTo(people.CRI.email)).toEqual(expect.arrayContaining(["extended sent"]));
     expect((await mailsTo(people.GTM.email)).some((mail) => mail.startsWith("extended"))).toBe(false);
     const { acts } = (
       await api.call(getSubmission, { as: "focal_point:CRI", params: { submissionId: await id("CRI") } })
@@ -177,13 +180,13 @@ describe("a round that was opened by mistake", () => {
     const { email } = await api.person("focal_point:CRI");
     await open(2028, "2027-03-10", "2027-06-30");
     await deliver();
-    expect(await mailsTo(email)).toContain("opening kept");
+    expect(await mailsTo(email)).toContain("opening sent");
     const id = (await boardOf(2028, "CRI"))?.submissionId ?? "";
     expect((await cancel(2028, { as: "focal_point:CRI" })).problem?.code).toBe("not-allowed");
     expect((await cancel(2028)).status).toBe(200);
     await deliver();
     expect((await mailsTo(email)).filter((mail) => mail.startsWith("round_cancelled"))).toEqual([
-      "round_cancelled kept",
+      "round_cancelled sent",
     ]);
     expect(await roundOf(2028)).toBeUndefined();
     const gone = [

@@ -21,7 +21,7 @@ export const answerTexts = defineTexts(
       other_person: "I am not the person to ask",
     } satisfies Record<LinkAnswer, string>,
     help: {
-      by_date: "You choose the day. Until it has passed no automatic reminder leaves.",
+      by_date: "You choose the day. Until it has passed no automatic reminder of its date leaves.",
       waits_for: "You say which.",
       nothing_to_report: "The report stays open.",
       other_person: "If you know who is, please say so.",
@@ -41,7 +41,7 @@ export const answerTexts = defineTexts(
     done: {
       title: "Thank you: your answer is with the Technical Secretariat",
       by_date: (day: string) =>
-        `You said that the report will be sent by ${day}. Until then no automatic reminder leaves; the due date stays as it is.`,
+        `You said that the report will be sent by ${day}. Until then no automatic reminder of its date leaves; the due date stays as it is.`,
       waits_for: () => "You said that an institution is awaited.",
       nothing_to_report: () => "You said that there is nothing to report in this round. The report stays open.",
       other_person: () => "You said that you are not the person to ask.",
@@ -79,7 +79,7 @@ export const answerTexts = defineTexts(
       other_person: "No soy la persona indicada",
     },
     help: {
-      by_date: "Usted elige el día. Hasta que pase no sale ningún recordatorio automático.",
+      by_date: "Usted elige el día. Hasta que pase no sale ningún recordatorio automático de su fecha.",
       waits_for: "Usted indica cuál.",
       nothing_to_report: "El informe sigue abierto.",
       other_person: "Si sabe quién lo es, indíquelo, por favor.",
@@ -99,7 +99,7 @@ export const answerTexts = defineTexts(
     done: {
       title: "Gracias: su respuesta llegó a la Secretaría Técnica",
       by_date: (day) =>
-        `Usted dijo que el informe se enviará a más tardar el ${day}. Hasta entonces no sale ningún recordatorio automático; la fecha límite no cambia.`,
+        `Usted dijo que el informe se enviará a más tardar el ${day}. Hasta entonces no sale ningún recordatorio automático de su fecha; la fecha límite no cambia.`,
       waits_for: () => "Usted dijo que se espera a una institución.",
       nothing_to_report: () => "Usted dijo que no hay nada que informar en esta ronda. El informe sigue abierto.",
       other_person: () => "Usted dijo que no es la persona indicada.",

@@ -114,7 +114,7 @@ export const asksTexts = defineTexts(
       saidFault: "Choose what was said.",
       promised: "By which day",
       promisedHelp:
-        "Until it has passed no automatic reminder leaves. The due date stays as it is; a later one is given in the round.",
+        "Until it has passed no automatic reminder of the due date leaves. The due date stays as it is; a later one is given in the round.",
       promisedFault: (earliest: string, latest: string) =>
         `Choose a day from ${earliest} to ${latest}. For more time, give the country a later due date.`,
       detail: {
@@ -249,7 +249,7 @@ export const asksTexts = defineTexts(
       saidFault: "Elija qué se dijo.",
       promised: "A más tardar qué día",
       promisedHelp:
-        "Hasta que pase no sale ningún recordatorio automático. La fecha límite no cambia; una posterior se concede en la ronda.",
+        "Hasta que pase no sale ningún recordatorio automático de la fecha límite. La fecha límite no cambia; una posterior se concede en la ronda.",
       promisedFault: (earliest, latest) =>
         `Elija un día entre el ${earliest} y el ${latest}. Para más tiempo, conceda una prórroga.`,
       detail: {

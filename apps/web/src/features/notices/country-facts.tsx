@@ -1,4 +1,3 @@
-import { localDate } from "@avances/domain/round";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
@@ -19,10 +18,10 @@ export function CountryFacts({ facts, country }: CountryFactsProps) {
   const words = useTexts(noticeTexts);
   const lang = useLanguage();
   const f = useFormat();
-  const { status, dueOn, extended, returnDueOn, asks, lastAskAt, automaticToday, hold } = facts;
+  const { status, dueOn, extended, returnDueOn, asks, lastAskOn, automaticToday, hold } = facts;
   const due = extended ? t.extended(f.date(dueOn)) : t.due(f.date(dueOn));
   const date = status !== "returned" ? due : returnDueOn === null ? t.returned : t.clarifications(f.date(returnDueOn));
-  const last = lastAskAt === null ? null : t.last(f.date(localDate(new Date(lastAskAt), country.timeZone)));
+  const last = lastAskOn === null ? null : t.last(f.date(lastAskOn));
   return (
     <>
       {hold === null ? null : <p className={styles.held}>{t.held(f.date(hold.lastDay), hold.reason)}</p>}

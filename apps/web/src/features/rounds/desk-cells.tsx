@@ -16,18 +16,24 @@ interface CellProps {
   readonly desk: Desk;
 }
 
-/** The last ask, apart from other messages: which it was, when, to whom, and what became of it. Shown before somebody asks again. */
-export function AskCell({ row, desk: { lastAsk, lastAnswer } }: CellProps) {
+/**
+ * The last ask, apart from other messages: which it was, when, to whom, and what became of it; and that the country was asked since by call or
+ * letter. Shown before somebody asks again.
+ */
+export function AskCell({ row, desk: { asks, lastAsk, lastAskOn, lastAnswer } }: CellProps) {
   const t = useTexts(monitorTexts);
   const words = useTexts(noticeTexts);
   const f = useFormat();
+  const messageOn = lastAsk && localDate(new Date(lastAsk.at), row.timeZone);
+  const spokenOn = lastAskOn !== null && (messageOn === null || messageOn < lastAskOn) ? lastAskOn : null;
   return (
     <td>
-      {lastAsk === null ? (
-        <span className="quiet">{t.asksNone}</span>
+      {spokenOn === null ? null : <div>{t.askedBefore(asks, f.shortDate(spokenOn))}</div>}
+      {lastAsk === null || messageOn === null ? (
+        spokenOn === null && <span className="quiet">{t.asksNone}</span>
       ) : (
         <>
-          {t.onDay(t.nthAsk(lastAsk.ordinal), f.shortDate(localDate(new Date(lastAsk.at), row.timeZone)))}
+          {t.onDay(t.nthAsk(lastAsk.ordinal), f.shortDate(messageOn))}
           <span className={styles.fine}>
             {t.reaches(words.step[lastAsk.step], f.list(lastAsk.to.map(({ name }) => name)))}
           </span>

@@ -36,6 +36,7 @@ function row(part: Partial<CountryStatus>, desk: Partial<NonNullable<CountryStat
       invitation: "used",
       lastSignedInAt: null,
       asks: 0,
+      lastAskOn: null,
       lastAsk: null,
       lastOther: null,
       nextNotice: null,

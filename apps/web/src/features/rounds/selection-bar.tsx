@@ -24,9 +24,8 @@ export function SelectionBar({ year, now, rows, onClear }: SelectionBarProps) {
   const lang = useLanguage();
   const f = useFormat();
   const asked = ({ desk, timeZone }: CountryStatus) => {
-    if (!desk?.lastAsk || desk.asks === 0) return t.neverAsked;
-    const day = localDate(new Date(desk.lastAsk.at), timeZone);
-    return t.askedBefore(desk.asks, f.relativeDays(daysBetween(localDate(now, timeZone), day)));
+    if (!desk?.lastAskOn) return t.neverAsked;
+    return t.askedBefore(desk.asks, f.relativeDays(daysBetween(localDate(now, timeZone), desk.lastAskOn)));
   };
   const names = f.list(rows.map((row) => `${row.name[lang]} (${asked(row)})`));
   return (

@@ -18,7 +18,8 @@ function row(country: string, part: Partial<Row> = {}, asks = 0): Row {
     ...{ lastActivityAt: null, version: 0, revision: 1, history: [] },
     desk: {
       focalPoint: { name: "canary name", address: "canary@example.org" },
-      ...{ invitation: "used", lastSignedInAt: null, asks },
+      ...{ invitation: "used", lastSignedInAt: null, asks, lastAskOn: asks === 0 ? null : "2026-11-14" },
+      // It was called two days later.
       lastAsk: {
         step: "before_7",
         ordinal: asks,
@@ -84,7 +85,7 @@ test("says each state in neutral words, in the country's own days, alphabeticall
           ...{ country: "México", receivedOn: "2026-11-09" },
           state: "En preparación; retirado por el país para cambiarlo; recibido después de su fecha",
         },
-        { country: "Nicaragua", state: "Sin iniciar; 8 días después de su fecha", asks: 2, lastAskOn: "2026-11-12" },
+        { country: "Nicaragua", state: "Sin iniciar; 8 días después de su fecha", asks: 2, lastAskOn: "2026-11-14" },
         { country: "Panamá", state: "En preparación; con prórroga hasta el 9 de diciembre de 2026", lastAskOn: null },
       ],
     },

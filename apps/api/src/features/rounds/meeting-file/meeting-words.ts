@@ -151,7 +151,7 @@ export function meetingDocument(
     dueOn: row.dueOn,
     receivedOn: dayOf(row.firstSubmittedAt, row.timeZone),
     asks: row.desk?.asks ?? 0,
-    lastAskOn: row.desk === undefined || row.desk.asks === 0 ? null : dayOf(row.desk.lastAsk?.at ?? null, row.timeZone),
+    lastAskOn: row.desk?.lastAskOn ?? null,
     earlier: years.map((year) =>
       earlierWords(
         row.history.find((one) => one.year === year),
