@@ -2,8 +2,8 @@ import { roundActs } from "@avances/domain/round";
 import { timelinessKinds } from "@avances/domain/submission";
 import { shortestActReason, textLimits } from "@avances/domain/text";
 import { z } from "zod";
-import { CountryAnswerSchema, ExchangeChannelSchema } from "./asks.ts";
 import { contract } from "./contract.ts";
+import { LastAnswer } from "./last-answer.ts";
 import { NoticeStateSchema } from "./notices.ts";
 import { RoundView } from "./reference.ts";
 import {
@@ -65,6 +65,12 @@ export const DeskView = z
       .object({
         step: NoticeStepSchema,
         at: Instant,
+        needsConfirmation: z
+          .boolean()
+          .describe(
+            "It does not leave by itself: it is proposed when it is due, and leaves once a person has confirmed it.",
+          ),
+        proposedAt: Instant.nullable().describe("Since when it waits for a person; null = it is not due yet."),
         to: z
           .array(z.string())
           .readonly()
@@ -81,15 +87,7 @@ export const DeskView = z
       .describe(
         "Its automatic reminders are held until the end of this day in its capital, alone or with the whole round; null = they are not.",
       ),
-    lastAnswer: z
-      .object({
-        channel: ExchangeChannelSchema,
-        day: DateOnly.describe("Of the talk, or of the answer by a link."),
-        said: CountryAnswerSchema,
-        promisedOn: DateOnly.nullable().describe("Only with `by_date`."),
-      })
-      .nullable()
-      .describe("What the country said last of its report in this round; null = nothing is on record."),
+    lastAnswer: LastAnswer.nullable().describe("Null = nothing is on record."),
     unreached: z
       .array(z.object({ name: z.string(), at: Instant }))
       .readonly()

@@ -1,5 +1,5 @@
 import type { Tx } from "@avances/db";
-import { listLastAnswers, listNotedAsks } from "@avances/db/queries/exchange-queries";
+import { type LastAnswer, listLastAnswers, listNotedAsks } from "@avances/db/queries/exchange-queries";
 import { type LedgerRow, listLedger } from "@avances/db/queries/ledger-queries";
 import { type CalendarDate, isAsk, isEventOf, isEventStep, type NoticeStep, noticeKey } from "@avances/domain/round";
 
@@ -34,6 +34,8 @@ export interface LedgerOfCountry {
   readonly noted: { readonly count: number; readonly firstOn: CalendarDate; readonly lastOn: CalendarDate } | null;
   /** The day by which the country said last that it will send its report; null = it said something else, or nothing. */
   readonly promisedOn: CalendarDate | null;
+  /** What it said last of its report, however it said it; null = nothing is on record. */
+  readonly lastAnswer: LastAnswer | null;
   readonly lastCalendarNotice: CalendarNotice | null;
   /** The last automatic message about an act, waiting or sent. */
   readonly lastActNotice: CalendarNotice | null;
@@ -51,6 +53,7 @@ const nothing: LedgerOfCountry = {
   lastAskAt: null,
   noted: null,
   promisedOn: null,
+  lastAnswer: null,
   lastCalendarNotice: null,
   lastActNotice: null,
 };
@@ -77,7 +80,7 @@ export async function loadLedger(tx: Tx, years: readonly number[]): Promise<Ledg
     ledger.set(key, { ...(ledger.get(key) ?? nothing), ...part });
   };
   for (const asks of noted) add(asks, { noted: asks });
-  for (const answer of answers) add(answer, { promisedOn: answer.promisedOn });
+  for (const answer of answers) add(answer, { promisedOn: answer.promisedOn, lastAnswer: answer });
   return (roundYear, country) => ledger.get(keyOf(roundYear, country)) ?? nothing;
 }
 
@@ -110,6 +113,7 @@ function ledgerOf(rows: readonly LedgerRow[]): LedgerOfCountry {
     lastAskAt: reachedAt.at(-1) ?? null,
     noted: null,
     promisedOn: null,
+    lastAnswer: null,
     lastCalendarNotice: latestOf(calendar),
     lastActNotice: latestOf(rows.filter(({ step }) => isEventStep(step) && !isEventOf(step, "hand"))),
   };

@@ -209,8 +209,10 @@ describe("resend", () => {
       returnDueOn: null,
       asks: 1,
       asksWritten: 1,
-      firstAskAt: new Date("2027-02-01T15:00:00Z"),
-      lastAskAt: new Date("2027-02-01T15:00:00Z"),
+      firstAskOn: "2027-02-01",
+      lastAskOn: "2027-02-01",
+      lastAnswer: null,
+      waiting: null,
       automaticToday: { step: "overdue_1", at: region.clock.now(), hasGone: false },
       hold: null,
     });

@@ -1,5 +1,6 @@
 import type { Tx } from "@avances/db";
-import { findNotice, findNoticeInRound, hasLaterNotice } from "@avances/db/queries/notice-queries";
+import { listLastAnswers } from "@avances/db/queries/exchange-queries";
+import { findNotice, findNoticeInRound, hasLaterNotice, type NoticeInRound } from "@avances/db/queries/notice-queries";
 import { findAccountRequest } from "@avances/db/queries/people-queries";
 import { listDaysOff } from "@avances/db/queries/quiet-queries";
 import { findRemindedSection } from "@avances/db/queries/section-reminder-queries";
@@ -88,8 +89,7 @@ export async function recheck(
     return stopped({ code: "later-step", status: null });
   if (verdict.due) {
     if (!isByItself(asked.step)) return { send: true };
-    const quiet = await loadQuiet(tx, now);
-    return inItsHours(quiet({ ...asked, country: asked.countryCode }), now);
+    return inItsHours(await daysOf(tx, asked, now), now);
   }
   return stopped(
     verdict.why === "status"
@@ -131,13 +131,28 @@ function isByItself(step: NoticeStep): boolean {
   return !isEventStep(step) || isEventOf(step, "question");
 }
 
-/** After an outage of the mail server, what goes by itself waits for the next sending hours of the country. */
+/** When anything goes by itself to this country: on the days on which the planner would write, by what the country said since, too. */
+async function daysOf(
+  tx: Tx,
+  { roundYear, countryCode: country, timeZone, step }: NoticeInRound,
+  now: Date,
+): Promise<SendingDays> {
+  const days = (await loadQuiet(tx, now))({ roundYear, country, timeZone });
+  // As when it is planned: what a country promises holds back the calendar, and no question.
+  if (isEventStep(step)) return days;
+  const answer = (await listLastAnswers(tx, [roundYear])).find((one) => one.country === country);
+  return { ...days, promisedOn: answer?.promisedOn ?? null };
+}
+
+/** What goes by itself waits for the next sending hours of the country, after an outage of the mail server as well. */
 function inItsHours(days: SendingDays, now: Date): Verdict {
   if (maySend(now, days)) return { send: true };
-  // A hold may be lifted before its end, so it is looked at again on the next day on which something may leave.
+  // A hold may be lifted before its end, and a country may say another day: it is looked at again on the next day on which something may leave.
   const today = localDate(now, days.timeZone);
-  const from = closedBecause(today, days) === "held" ? addDays(today, 1) : today;
-  return { send: false, state: "queued", nextAttemptAt: sendingTime(from, now, { ...days, heldUntil: null }) };
+  const closed = closedBecause(today, days);
+  const from = closed === "held" || closed === "promised" ? addDays(today, 1) : today;
+  const nextAttemptAt = sendingTime(from, now, { ...days, heldUntil: null, promisedOn: null });
+  return { send: false, state: "queued", nextAttemptAt };
 }
 
 /** Is the request still waiting for a confirmation? */

@@ -4,15 +4,23 @@ import { type DeskMessage, type DeskPerson, readDesk } from "@avances/db/queries
 import { listLastAnswers } from "@avances/db/queries/exchange-queries";
 import { listActiveHolds } from "@avances/db/queries/hold-queries";
 import { accountsWithPassword } from "@avances/db/queries/password-queries";
+import { listProposedSteps } from "@avances/db/queries/proposed-step-queries";
 import { listDaysOff } from "@avances/db/queries/quiet-queries";
 import type { ReportOfRound } from "@avances/db/queries/report-of-round";
 import { listDatesTold } from "@avances/db/queries/reporting-state-queries";
 import type { RoundRow } from "@avances/db/queries/rows";
 import { contactRoles, isOfSecretariat, type Role } from "@avances/domain/access";
 import type { Country } from "@avances/domain/reference";
-import { audienceFacts, holdOf, localDate, type NextNotice, noticeCalendar } from "@avances/domain/round";
+import {
+  audienceFacts,
+  holdOf,
+  localDate,
+  type NextNotice,
+  noticeCalendar,
+  proposedNotice,
+} from "@avances/domain/round";
 import { isExempt, publicationFrom } from "@avances/domain/submission";
-import { loadLedger, peopleOf, timesAsked } from "@avances/notices";
+import { loadConfirmations, loadLedger, peopleOf, timesAsked } from "@avances/notices";
 import type { Deps } from "#deps.ts";
 import { rememberedNextNotice } from "./remembered-next-notice.ts";
 
@@ -27,19 +35,30 @@ const writtenTo: readonly Role[] = audiences
   .map((audience) => audienceFacts[audience].role)
   .filter((role) => !isOfSecretariat(role));
 
-/** Contact, asks and delivery of every country, for the secretariat: read in seven statements, returned per country. */
+/** Contact, asks and delivery of every country, for the secretariat: read in nine statements, returned per country. */
 export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, now: Date): Promise<DeskReader> {
-  const [{ people, messages, unreached, questions, consents }, ledger, told, answers, daysOff, holds, withPassword] =
-    await Promise.all([
-      readDesk(tx, year, writtenTo),
-      loadLedger(tx, [year]),
-      listDatesTold(tx, year),
-      listLastAnswers(tx, [year]),
-      listDaysOff(tx, now),
-      listActiveHolds(tx, now),
-      // Only another role may read passwords, so this uses another connection; it waits for nothing that is read here.
-      deps.db.authQuery((auth) => accountsWithPassword(auth, contactRoles)),
-    ]);
+  const [
+    { people, messages, unreached, questions, consents },
+    ledger,
+    told,
+    answers,
+    daysOff,
+    holds,
+    confirmation,
+    proposed,
+    withPassword,
+  ] = await Promise.all([
+    readDesk(tx, year, writtenTo),
+    loadLedger(tx, [year]),
+    listDatesTold(tx, year),
+    listLastAnswers(tx, [year]),
+    listDaysOff(tx, now),
+    listActiveHolds(tx, now),
+    loadConfirmations(tx, now),
+    listProposedSteps(tx, year),
+    // Only another role may read passwords, so this uses another connection; it waits for nothing that is read here.
+    deps.db.authQuery((auth) => accountsWithPassword(auth, contactRoles)),
+  ]);
   const answerOf = new Map(answers.map((answer) => [answer.country, answer]));
   const byCountry = Map.groupBy(people, (person) => person.countryCode);
   const ofRegion = byCountry.get(null) ?? [];
@@ -70,10 +89,20 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
       promisedOn: asked.promisedOn,
       handled,
       lastSentAt: lastCalendarNotice?.at ?? null,
+      confirmation: confirmation(year, country.alpha3),
       dueToldAt: told.get(row.id)?.due ?? row.extensionGrantedAt,
       returnToldAt: told.get(row.id)?.returned ?? row.returnedAt,
     };
     const next = rememberedNextNotice(row.id, state, now);
+    const waiting = next?.needsConfirmation
+      ? proposed.find(
+          (one) =>
+            one.decidedAt === null &&
+            one.countryCode === country.alpha3 &&
+            one.step === next.step &&
+            one.anchorDate === next.anchorDate,
+        )
+      : undefined;
     return {
       focalPoint: contact === undefined ? null : { name: contact.displayName, address: contact.email },
       invitation: invitationOf(contact, withPassword),
@@ -84,6 +113,9 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
       nextNotice: next && {
         step: next.step,
         at: next.goesAt.toISOString(),
+        needsConfirmation: next.needsConfirmation,
+        // As long as reminders are held nothing is proposed, whatever was before.
+        proposedAt: waiting && proposedNotice(state, now) !== null ? waiting.proposedAt.toISOString() : null,
         ...reachOf(next, country, [...everybody, ...ofRegion]),
       },
       lastAnswer: answer

@@ -7,6 +7,10 @@ interface Remembered {
   readonly next: NextNotice | null;
 }
 
+/** What waits for a person could leave at any minute of the sending hours; which minute that is nobody needs to know. */
+const isFreshProposal = ({ since, next }: Remembered, time: number) =>
+  next?.needsConfirmation === true && time - since < 60_000;
+
 const remembered = new LRUCache<string, Remembered>({ max: 2_000 });
 
 /**
@@ -29,6 +33,8 @@ export function rememberedNextNotice(scope: string, state: NoticeState, now: Dat
     handled.size,
     state.heldUntil,
     state.promisedOn,
+    [...state.confirmation.needed].join(),
+    [...state.confirmation.decided].join(),
   ].join(" ");
   const known = remembered.get(key);
   const time = now.getTime();
@@ -38,7 +44,7 @@ export function rememberedNextNotice(scope: string, state: NoticeState, now: Dat
     known !== undefined &&
     isSameCalendar &&
     time >= known.since &&
-    (known.next === null || time < known.next.goesAt.getTime())
+    (known.next === null || time < known.next.goesAt.getTime() || isFreshProposal(known, time))
   ) {
     return known.next;
   }

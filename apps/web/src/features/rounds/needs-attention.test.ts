@@ -63,7 +63,7 @@ describe("what a country needs of the Secretariat", () => {
         unreached: [{ name: "D. Cuadra", at: "2026-11-24T02:00:00Z" }],
         nextNotice: {
           ...{ step: "escalation_14", at: "2026-12-11T15:00:00Z" },
-          ...{ to: ["M. Urbina"], missing: ["liaison_officer"] },
+          ...{ to: ["M. Urbina"], missing: ["liaison_officer"], needsConfirmation: false, proposedAt: null },
         },
       },
     );
