@@ -60,7 +60,7 @@ export function ResendPreview(props: ResendPreviewProps) {
           <section key={country.alpha3} className={styles.country} aria-label={name}>
             <div className={styles.countryHead}>
               <h4>{name}</h4>
-              {shown.length === 1 && facts.hold === null ? null : (
+              {shown.length === 1 && facts.hold === null && !facts.lastAnswer?.promisedOn ? null : (
                 <Checkbox
                   label={t.include(name)}
                   checked={isIncluded}
