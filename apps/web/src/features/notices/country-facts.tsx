@@ -11,10 +11,12 @@ import { remindersTexts } from "./reminders.texts.ts";
 interface CountryFactsProps {
   readonly facts: CountryToRemind;
   readonly country: AskedCountry;
+  /** The step that waits is what this is about, and need not be named. */
+  readonly isWaiting?: boolean;
 }
 
 /** What the sender should know before reminding a country: its date, how often and when it was asked, what it answered, and today's automatic notice. */
-export function CountryFacts({ facts, country }: CountryFactsProps) {
+export function CountryFacts({ facts, country, isWaiting = false }: CountryFactsProps) {
   const t = useTexts(remindersTexts).preview;
   const words = useTexts(noticeTexts);
   const answers = useTexts(lastAnswerTexts);
@@ -55,7 +57,7 @@ export function CountryFacts({ facts, country }: CountryFactsProps) {
               words.step[automaticToday.step],
               t.time(f.time(automaticToday.at, country.timeZone), country.capital[lang]),
             )}{" "}
-        {waiting === null ? null : t.waiting(words.step[waiting.step])}
+        {waiting === null || isWaiting ? null : t.waiting(words.step[waiting.step])}
       </p>
       {said === null ? null : <p className={styles.said}>{t.said(said)}</p>}
     </>

@@ -3,6 +3,7 @@ import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { namedRound, roundWords } from "#lib/round-words.ts";
+import { useSession } from "#lib/session.ts";
 import { roundsQuery } from "#lib/shared-queries.ts";
 import { CaptureNote } from "#ui/capture-note.tsx";
 import { NoSuchRound } from "#ui/no-such-round.tsx";
@@ -15,7 +16,10 @@ import { Ledger } from "./ledger.tsx";
 import styles from "./notices.module.css";
 import { remindersTexts } from "./reminders.texts.ts";
 import { ResendPanel } from "./resend-panel.tsx";
+import { StepSettings } from "./step-settings.tsx";
 import { Upcoming } from "./upcoming.tsx";
+import { useLiveRound } from "./use-live-round.ts";
+import { WaitingSteps } from "./waiting-steps.tsx";
 
 /** Reminder centre of a round: upcoming automatic notices, a reminder now, the ledger of everything sent, and what is held or kept quiet. */
 export function RemindersPage() {
@@ -24,6 +28,7 @@ export function RemindersPage() {
   const t = useTexts(remindersTexts);
   const lang = useLanguage();
   const { data } = useSuspenseQuery(roundsQuery);
+  useLiveRound(useSession().person?.id, Number(year));
   const round = data.rounds.find((one) => String(one.year) === year);
   const view = tab === "send" || tab === "ledger" || tab === "days" ? tab : "calendar";
   const kept = { ...(countries !== undefined && { countries }), ...(country !== undefined && { country }) };
@@ -62,13 +67,19 @@ export function RemindersPage() {
           </TabLink>
         </TabLinks>
       </div>
-      {view === "calendar" ? <Upcoming year={year} /> : null}
+      {view === "calendar" ? (
+        <>
+          <WaitingSteps year={year} />
+          <Upcoming year={year} />
+        </>
+      ) : null}
       {view === "send" ? <ResendPanel year={year} /> : null}
       {view === "ledger" ? <Ledger year={year} /> : null}
       {view === "days" ? (
         <>
           <HeldReminders year={year} />
           <DaysOff year={year} />
+          <StepSettings year={year} />
         </>
       ) : null}
     </>

@@ -27,6 +27,7 @@ export const remindersTexts = defineTexts(
       country: "Country",
       step: "Step",
       people: "People",
+      needsConfirmation: "Is proposed then; it leaves once a person of the Secretariat has confirmed it.",
       moved: {
         weekend: (day: string, isPast: boolean) => `Its day ${isPast ? "was" : "is"} ${day}.`,
         day_off: (day: string, isPast: boolean, why: string) =>
@@ -164,6 +165,7 @@ export const remindersTexts = defineTexts(
       country: "País",
       step: "Paso",
       people: "Personas",
+      needsConfirmation: "Se propone entonces; sale cuando una persona de la Secretaría lo confirma.",
       moved: {
         weekend: (day, isPast) => `Su día ${isPast ? "era" : "es"} el ${day}.`,
         day_off: (day, isPast, why) => `Su día ${isPast ? "era" : "es"} el ${day}, sin envíos: ${why}.`,

@@ -85,7 +85,7 @@ export function Upcoming({ year }: { readonly year: string }) {
           </thead>
           {days.map(({ date, steps }) => (
             <tbody key={date}>
-              {steps.map(({ country, step, at, recipients, ownDay, moved, dayOff }, place) => (
+              {steps.map(({ country, step, at, recipients, needsConfirmation, ownDay, moved, dayOff }, place) => (
                 <tr key={country + step}>
                   {place === 0 ? (
                     <th scope="rowgroup" rowSpan={steps.length}>
@@ -96,6 +96,7 @@ export function Upcoming({ year }: { readonly year: string }) {
                   <td>{timeOf(country, at)}</td>
                   <td>
                     {words.step[step]}
+                    {needsConfirmation ? <span className={styles.fine}>{t.calendar.needsConfirmation}</span> : null}
                     {moved === null ? null : (
                       <span className={styles.fine}>
                         {t.calendar.moved[moved](

@@ -21,7 +21,10 @@ export function lateNames(late: readonly CountryStatus[], language: Language, f:
 export function nextStepOf(
   rows: readonly CountryStatus[],
 ): { readonly at: string; readonly timeZone: string; readonly countries: number } | null {
-  const steps = rows.flatMap(({ desk, timeZone }) => (desk?.nextNotice ? [{ at: desk.nextNotice.at, timeZone }] : []));
+  const steps = rows.flatMap(({ desk, timeZone }) =>
+    // One that needs a person does not leave by itself.
+    desk?.nextNotice && !desk.nextNotice.needsConfirmation ? [{ at: desk.nextNotice.at, timeZone }] : [],
+  );
   const first = steps.reduce<(typeof steps)[number] | null>(
     (earliest, step) => (earliest === null || step.at < earliest.at ? step : earliest),
     null,

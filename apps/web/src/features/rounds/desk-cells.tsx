@@ -91,7 +91,15 @@ export function NextCell({ row, desk: { nextNotice, hold }, city }: CellProps & 
       </td>
     );
   }
-  const { step, at, to } = nextNotice;
+  const { step, at, to, needsConfirmation, proposedAt } = nextNotice;
+  const confirmation =
+    proposedAt === null
+      ? needsConfirmation && <span className={styles.fine}>{t.needsConfirmation}</span>
+      : needsConfirmation && (
+          <span className={styles.alarm}>
+            {t.waitsSince(f.shortDate(localDate(new Date(proposedAt), row.timeZone)))}
+          </span>
+        );
   return (
     <td>
       <time className={styles.nowrap} dateTime={at}>
@@ -102,6 +110,7 @@ export function NextCell({ row, desk: { nextNotice, hold }, city }: CellProps & 
         {to.length === 0 ? words.step[step] : t.reaches(words.step[step], f.list(to))}
       </span>
       {to.length === 0 ? <span className={styles.alarm}>{t.reachesNobody}</span> : null}
+      {confirmation}
       {held}
     </td>
   );
