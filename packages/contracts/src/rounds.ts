@@ -70,6 +70,9 @@ export const DeskView = z
           .describe(
             "It does not leave by itself: it is proposed when it is due, and leaves once a person has confirmed it.",
           ),
+        thenAt: Instant.nullable().describe(
+          "With `needsConfirmation`: when a later step leaves by itself if nobody confirms this one; null = none does.",
+        ),
         proposedAt: Instant.nullable().describe("Since when it waits for a person; null = it is not due yet."),
         to: z
           .array(z.string())

@@ -81,6 +81,7 @@ test("what waits says for whom, since when, who gets it, and when it would leave
   expect(step.to.map(({ role }) => role)).toEqual(["focal_point", "secretariat", "presidency"]);
   expect((await deskOf("CRI"))?.nextNotice).toMatchObject({
     ...{ step: "escalation_30", needsConfirmation: true, proposedAt: "2027-05-31T15:00:00.000Z" },
+    thenAt: "2027-06-14T15:00:00.000Z",
   });
   expect(await escalated("CRI")).toEqual([]);
 });

@@ -93,7 +93,7 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
       dueToldAt: told.get(row.id)?.due ?? row.extensionGrantedAt,
       returnToldAt: told.get(row.id)?.returned ?? row.returnedAt,
     };
-    const next = rememberedNextNotice(row.id, state, now);
+    const { next, byItself } = rememberedNextNotice(row.id, state, now);
     const waiting = next?.needsConfirmation
       ? proposed.find(
           (one) =>
@@ -114,6 +114,7 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
         step: next.step,
         at: next.goesAt.toISOString(),
         needsConfirmation: next.needsConfirmation,
+        thenAt: next.needsConfirmation ? (byItself?.goesAt.toISOString() ?? null) : null,
         // As long as reminders are held nothing is proposed, whatever was before.
         proposedAt: waiting && proposedNotice(state, now) !== null ? waiting.proposedAt.toISOString() : null,
         ...reachOf(next, country, [...everybody, ...ofRegion]),

@@ -1,10 +1,15 @@
-import { type DaysOff, type NextNotice, type NoticeState, nextNotice } from "@avances/domain/round";
+import { type DaysOff, type NextNotice, type NoticeState, nextByItself, nextNotice } from "@avances/domain/round";
 import { LRUCache } from "lru-cache";
 
-interface Remembered {
+interface Next {
+  readonly next: NextNotice | null;
+  /** The next that leaves without anybody's act: the same, unless that one needs a person. */
+  readonly byItself: NextNotice | null;
+}
+
+interface Remembered extends Next {
   readonly since: number;
   readonly daysOff: DaysOff;
-  readonly next: NextNotice | null;
 }
 
 /** What waits for a person could leave at any minute of the sending hours; which minute that is nobody needs to know. */
@@ -17,7 +22,7 @@ const remembered = new LRUCache<string, Remembered>({ max: 2_000 });
  * The domain's next notice, remembered until it is due or the country's state changes: computing fourteen dates in the zone of every
  * capital is expensive for each view of the board. The ledger only grows, so its size identifies its content.
  */
-export function rememberedNextNotice(scope: string, state: NoticeState, now: Date): NextNotice | null {
+export function rememberedNextNotice(scope: string, state: NoticeState, now: Date): Next {
   const { status, obligated, exempt, opensOn, dueOn, returnDueOn, handled } = state;
   const key = [
     scope,
@@ -46,9 +51,10 @@ export function rememberedNextNotice(scope: string, state: NoticeState, now: Dat
     time >= known.since &&
     (known.next === null || time < known.next.goesAt.getTime() || isFreshProposal(known, time))
   ) {
-    return known.next;
+    return known;
   }
   const next = nextNotice(state, now);
-  remembered.set(key, { since: time, daysOff: state.daysOff, next });
-  return next;
+  const found = { next, byItself: next?.needsConfirmation ? nextByItself(state, now) : next };
+  remembered.set(key, { since: time, daysOff: state.daysOff, ...found });
+  return found;
 }

@@ -11,7 +11,7 @@ import { remindersTexts } from "./reminders.texts.ts";
 interface CountryFactsProps {
   readonly facts: CountryToRemind;
   readonly country: AskedCountry;
-  /** The step that waits is what this is about, and need not be named. */
+  /** It stands beside a step that waits, with the date that it is counted from: neither is said again. */
   readonly isWaiting?: boolean;
 }
 
@@ -50,7 +50,7 @@ export function CountryFacts({ facts, country, isWaiting = false }: CountryFacts
     <>
       {hold === null ? null : <p className={styles.held}>{t.held(f.date(hold.lastDay), hold.reason)}</p>}
       <p className={styles.asks}>
-        {[date, t.asks(asks), last].filter(Boolean).join("; ")}.{" "}
+        {[isWaiting && !extended ? null : date, t.asks(asks), last].filter(Boolean).join("; ")}.{" "}
         {automaticToday === null
           ? t.today.none
           : t.today[automaticToday.hasGone ? "gone" : "ahead"](

@@ -78,8 +78,8 @@ export function RemindersPage() {
       {view === "days" ? (
         <>
           <HeldReminders year={year} />
-          <DaysOff year={year} />
           <StepSettings year={year} />
+          <DaysOff year={year} />
         </>
       ) : null}
     </>

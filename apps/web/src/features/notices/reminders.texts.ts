@@ -10,7 +10,7 @@ export const remindersTexts = defineTexts(
       calendar: "What will be sent",
       send: "Remind now",
       ledger: "What was sent",
-      days: "Holds and days off",
+      days: "Holds, second person, days off",
     },
     calendar: {
       heading: "Automatic steps",
@@ -148,7 +148,7 @@ export const remindersTexts = defineTexts(
       calendar: "Lo que se enviará",
       send: "Enviar ahora",
       ledger: "Lo que se envió",
-      days: "Esperas y días sin envíos",
+      days: "Esperas, segunda persona, días sin envíos",
     },
     calendar: {
       heading: "Pasos automáticos",

@@ -127,7 +127,7 @@ function Waiting({ step, country, onAct }: WaitingProps) {
   const anchor = calendarRuleOf(step.step)?.anchor ?? "due";
   const days = daysBetween(today, step.anchorDate);
   return (
-    <article className={styles.country} aria-label={`${name}: ${stepName}`}>
+    <article className={`${styles.country} ${styles.waiting}`} aria-label={`${name}: ${stepName}`}>
       <div className={styles.countryHead}>
         <h3 className={styles.waitingName}>{name}</h3>
         <p>

@@ -29,6 +29,8 @@ export const monitorTexts = defineTexts(
         other: `Next automatic step on ${date}, for # countries.`,
       }),
     noNextStep: "No automatic step is left.",
+    waitingSteps: (n: number) =>
+      pluralEn(n, { zero: "", one: "# step waits for a person.", other: "# steps wait for a person." }),
     shown: (n: number) => pluralEn(n, { one: "Showing # country", other: "Showing # countries" }),
     nothingNeeded: "Nothing needs you now",
     nothingNeededText:
@@ -191,6 +193,8 @@ export const monitorTexts = defineTexts(
         other: `Próximo paso automático el ${date}, para # países.`,
       }),
     noNextStep: "No queda ningún paso automático.",
+    waitingSteps: (n) =>
+      pluralEs(n, { zero: "", one: "# paso espera a una persona.", other: "# pasos esperan a una persona." }),
     shown: (n) => pluralEs(n, { one: "Se muestra # país", other: "Se muestran # países" }),
     nothingNeeded: "Nada requiere su atención ahora",
     nothingNeededText:

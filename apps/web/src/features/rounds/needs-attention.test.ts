@@ -57,7 +57,7 @@ describe("what a country needs of the Secretariat", () => {
 
   it("begins with a step that is due and waits for a person; one that is not due yet needs nobody", () => {
     const next = { step: "escalation_30", at: "2026-11-25T15:00:00Z", to: ["M. Urbina"], missing: [] } as const;
-    const waiting = { ...next, needsConfirmation: true, proposedAt: "2026-11-24T02:00:00Z" };
+    const waiting = { ...next, needsConfirmation: true, thenAt: null, proposedAt: "2026-11-24T02:00:00Z" };
     const late = { timeliness: { kind: "overdue", daysLate: 30 } } as const;
     expect(needsOf(row(late, { nextNotice: waiting }), now)).toEqual([
       { kind: "to_confirm", step: "escalation_30", since: "2026-11-23" },
@@ -76,7 +76,13 @@ describe("what a country needs of the Secretariat", () => {
         unreached: [{ name: "D. Cuadra", at: "2026-11-24T02:00:00Z" }],
         nextNotice: {
           ...{ step: "escalation_14", at: "2026-12-11T15:00:00Z" },
-          ...{ to: ["M. Urbina"], missing: ["liaison_officer"], needsConfirmation: false, proposedAt: null },
+          ...{
+            to: ["M. Urbina"],
+            missing: ["liaison_officer"],
+            needsConfirmation: false,
+            thenAt: null,
+            proposedAt: null,
+          },
         },
       },
     );
