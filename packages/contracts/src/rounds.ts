@@ -371,3 +371,24 @@ export const getMeetingWorkbook = contract({
   response: z.string().meta({ description: "A workbook (Office Open XML).", format: "binary" }),
   contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 });
+
+export const getClosingList = contract({
+  ...meetingFile,
+  operationId: "getClosingList",
+  path: "/rounds/:year/closing-list.csv",
+  summary:
+    "The closing list of a round for the report to the Conference, as CSV: received in time, received after the date, not received, exempt",
+  description:
+    "A line for each country, alphabetical in the language; who is expected to report is told apart from who may. Neutral words, without reasons, people or addresses.",
+  response: z.string().meta({ description: "A CSV file, UTF-8 with a byte order mark." }),
+  contentType: "text/csv",
+});
+
+export const getClosingListWorkbook = contract({
+  ...meetingFile,
+  operationId: "getClosingListWorkbook",
+  path: "/rounds/:year/closing-list.xlsx",
+  summary: "The same as a workbook",
+  response: z.string().meta({ description: "A workbook (Office Open XML).", format: "binary" }),
+  contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+});

@@ -200,6 +200,8 @@ const examples: Readonly<Record<string, Example>> = {
     params: ({ year }) => ({ year, holdId: "018f0000-0000-7000-8000-000000000004" }),
     body: () => ({ reason: "The emergency is over" }),
   }),
+  getClosingList: plain({ params: ofYear, query: () => ({ language: "es" }) }),
+  getClosingListWorkbook: plain({ params: ofYear, query: () => ({ language: "es" }) }),
   listWaitingSteps: plain({ params: ofYear }),
   // A step that was never proposed: they pass the guards, but go no further.
   getWaitingStepMessages: plain({ params: ofWaitingStep }),

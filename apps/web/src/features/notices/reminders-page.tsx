@@ -10,6 +10,7 @@ import { NoSuchRound } from "#ui/no-such-round.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { SchedulerNote } from "#ui/scheduler-note.tsx";
 import { TabLink, TabLinks } from "#ui/tabs.tsx";
+import { ClosingList } from "./closing-list.tsx";
 import { DaysOff } from "./days-off.tsx";
 import { HeldReminders } from "./holds.tsx";
 import { Ledger } from "./ledger.tsx";
@@ -30,7 +31,7 @@ export function RemindersPage() {
   const { data } = useSuspenseQuery(roundsQuery);
   useLiveRound(useSession().person?.id, Number(year));
   const round = data.rounds.find((one) => String(one.year) === year);
-  const view = tab === "send" || tab === "ledger" || tab === "days" ? tab : "calendar";
+  const view = tab === "send" || tab === "ledger" || tab === "days" || tab === "closing" ? tab : "calendar";
   const kept = { ...(countries !== undefined && { countries }), ...(country !== undefined && { country }) };
   const to = {
     to: "/$lang/rounds/$year/reminders",
@@ -65,6 +66,9 @@ export function RemindersPage() {
           <TabLink {...to} search={{ ...kept, tab: "days" }} aria-current={view === "days" ? "page" : undefined}>
             {t.tabs.days}
           </TabLink>
+          <TabLink {...to} search={{ ...kept, tab: "closing" }} aria-current={view === "closing" ? "page" : undefined}>
+            {t.tabs.closing}
+          </TabLink>
         </TabLinks>
       </div>
       {view === "calendar" ? (
@@ -75,6 +79,7 @@ export function RemindersPage() {
       ) : null}
       {view === "send" ? <ResendPanel year={year} /> : null}
       {view === "ledger" ? <Ledger year={year} /> : null}
+      {view === "closing" ? <ClosingList year={year} /> : null}
       {view === "days" ? (
         <>
           <HeldReminders year={year} />

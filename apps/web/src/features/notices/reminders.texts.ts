@@ -11,6 +11,7 @@ export const remindersTexts = defineTexts(
       send: "Remind now",
       ledger: "What was sent",
       days: "Holds, second person, days off",
+      closing: "Closing list",
     },
     calendar: {
       heading: "Automatic steps",
@@ -149,6 +150,7 @@ export const remindersTexts = defineTexts(
       send: "Enviar ahora",
       ledger: "Lo que se envió",
       days: "Esperas, segunda persona, días sin envíos",
+      closing: "Lista de cierre",
     },
     calendar: {
       heading: "Pasos automáticos",
