@@ -120,7 +120,7 @@ describe("recordatorios en espera y días sin envíos", () => {
     await page.getByRole("link", { name: "Lo que se enviará" }).click();
     await expect(page.getByText("Su día es el viernes, 7 de mayo de 2027, sin envíos: Duelo nacional.")).toBeVisible();
 
-    await page.getByRole("link", { name: "Esperas y días sin envíos" }).click();
+    await page.getByRole("link", { name: "Esperas, segunda persona, días sin envíos" }).click();
     await page.getByRole("button", { name: /Dejar sin efecto: 7 de mayo/ }).click();
     await page.getByRole("dialog").getByLabel("Motivo").fill("Se escribió en otro país");
     await page.getByRole("dialog").getByRole("button", { name: "Dejar sin efecto" }).click();

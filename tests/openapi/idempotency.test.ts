@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { aRound, declared } from "@avances/api/testing/reporting-round";
 import { startTestApi, type TestApi, type Who } from "@avances/api/testing/start-test-api";
 import {
@@ -11,13 +12,17 @@ import {
   extendSubmission,
   holdReminders,
   listOutgoingMail,
+  listWaitingSteps,
   noteExchange,
   openRound,
   resendNotices,
   returnSubmission,
   saveAnswer,
+  setStepConfirmation,
   submitSubmission,
 } from "@avances/contracts";
+import { insertProposedSteps } from "@avances/db/queries/proposed-step-queries";
+import { findRound } from "@avances/db/queries/round-queries";
 import { testClient } from "@avances/testing";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -79,6 +84,28 @@ async function report(
     if (reply.status !== 200) throw new Error(reply.text);
   }
   return { as: who[side], params, ...call };
+}
+
+/** The invitation to a country waits for a person, as if the planner had proposed it. */
+async function waitingStep(country: string) {
+  const body = { needsConfirmation: true, ...reason };
+  const set = await api.call(setStepConfirmation, { as: "secretariat", params: { step: "opening" }, body });
+  if (set.status !== 200 && set.problem?.code !== "transition-refused") throw new Error(set.text);
+  const row = {
+    id: randomUUID(),
+    roundYear: 2027,
+    countryCode: country,
+    step: "opening",
+    proposedAt: api.clock.now(),
+  } as const;
+  await api.db.asWorker(async (tx) => {
+    const round = await findRound(tx, 2027);
+    await insertProposedSteps(tx, [{ ...row, anchorDate: round?.opensOn ?? "" }]);
+  });
+  const { steps } = (await api.call(listWaitingSteps, { as: "secretariat", params: { year: 2027 } as never })).body;
+  const step = steps.find(({ facts }) => facts.country === country);
+  if (step === undefined) throw new Error(`Nothing waits for ${country}`);
+  return { params: { year: 2027, stepId: step.id }, asksWritten: step.facts.asksWritten };
 }
 
 /** The next step on the way to the signature of a report, after it was asked for if need be. */
@@ -249,6 +276,19 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
     const held = await api.call(holdReminders, { as: "secretariat", params: { year: 2027 } as never, body });
     const params = { year: 2027, holdId: held.body.holds[0]?.id ?? "" };
     return { as: "secretariat", params, body: reason, other: otherReason };
+  },
+  confirmWaitingStep: async () => {
+    const { params, asksWritten } = await waitingStep("CRI");
+    // Nobody was asked by hand: one more than were is taken as well.
+    return { as: "secretariat", params, body: { asksWritten }, other: { asksWritten: asksWritten + 1 } };
+  },
+  declineWaitingStep: async () => {
+    const { params } = await waitingStep("MEX");
+    return { as: "secretariat", params, body: reason, other: otherReason };
+  },
+  setStepConfirmation: async () => {
+    const body = { needsConfirmation: true, ...reason };
+    return { as: "secretariat", params: { step: "closing_45" }, body, other: { ...body, ...otherReason } };
   },
   retryMail: async () => {
     const body = { countries: ["HND"], preview: false };

@@ -19,6 +19,7 @@ import * as noticeQueries from "@avances/db/queries/notice-queries";
 import * as passwordQueries from "@avances/db/queries/password-queries";
 import * as peopleQueries from "@avances/db/queries/people-queries";
 import * as proposalQueries from "@avances/db/queries/proposal-queries";
+import * as proposedStepQueries from "@avances/db/queries/proposed-step-queries";
 import * as publicationConsentQueries from "@avances/db/queries/publication-consent-queries";
 import * as quietQueries from "@avances/db/queries/quiet-queries";
 import * as receivedReportsQueries from "@avances/db/queries/received-reports-queries";
@@ -56,6 +57,7 @@ const modules: Readonly<Record<string, object>> = {
   "event-queries": eventQueries,
   "exchange-queries": exchangeQueries,
   "hold-queries": holdQueries,
+  "proposed-step-queries": proposedStepQueries,
   "idempotency-queries": idempotencyQueries,
   "ledger-queries": ledgerQueries,
   "live-queries": liveQueries,
@@ -120,6 +122,7 @@ let theirs: {
   exchange: string;
   quietPeriod: string;
   hold: string;
+  proposedStep: string;
 };
 /** Words that occur only in the foreign country's rows. */
 /** Country and day of every holiday of the public list. */
@@ -154,6 +157,7 @@ beforeAll(async () => {
     exchange: await id("select id from app.exchange where country_code = 'MEX'"),
     section: await id("select id from app.section where country_code = 'MEX'"),
     hold: await id("select id from app.hold where country_code = 'MEX'"),
+    proposedStep: await id("select id from app.proposed_step where country_code = 'MEX'"),
     quietPeriod: await id("select id from app.quiet_period where country_code = 'MEX'"),
     proposal: await id(
       "select id from app.proposed_answer where country_code = 'MEX' and indicator_code = 'TIP-PRO-02'",
@@ -204,13 +208,37 @@ beforeAll(async () => {
     listActiveHolds: [now],
     listHeldDays: [now],
     listHolds: [year],
+    listStepSettings: [],
+    readStepFacts: [beginning],
+    listStepChanges: [],
+    lockStepSettings: [],
+    listProposedSteps: [year],
+    findProposedStep: [theirs.proposedStep],
+    decideProposedStep: [
+      theirs.proposedStep,
+      { decision: "declined", at: now, userId: user, name: "planted", reason: "planted" },
+    ],
+    insertProposedSteps: [
+      [
+        {
+          ...{ id: randomUUID(), roundYear: year, countryCode: "MEX", step: "escalation_14" },
+          ...{ anchorDate: "2026-04-30", proposedAt: now },
+        },
+      ],
+    ],
+    insertStepSetting: [
+      {
+        ...{ id: randomUUID(), step: "overdue_1", needsConfirmation: true, reason: "planted", changedAt: now },
+        ...{ changedBy: user, changedByName: "planted" },
+      },
+    ],
     lockHolds: [year],
     listDaysOff: [now],
     listQuietPeriods: ["MEX"],
     lockQuietPeriods: ["MEX"],
     listNotices: [year, "MEX"],
     wasAnnounced: [year, "2026-02-01"],
-    readDesk: [year, countryRoles, now],
+    readDesk: [{ year, roles: countryRoles, now, decidedSince: beginning }],
     listToldOfAcceptance: [[submission]],
     findNoticeBatch: [batch],
     lockReminders: [year],

@@ -1,7 +1,8 @@
-import { askSteps, countryAnswers, exchangeChannels, notedChannels } from "@avances/domain/round";
+import { askSteps, notedChannels } from "@avances/domain/round";
 import { shortestActReason, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
+import { CountryAnswerSchema, ExchangeChannelSchema } from "./last-answer.ts";
 import { MessageResultSchema, NoticeStateSchema } from "./notices.ts";
 import {
   CountryCodeSchema,
@@ -25,17 +26,6 @@ const Nth = z
   .describe(
     "Which request of its round it is, counted over messages, calls and letters; null = none: it reached nobody, it waits, it was withdrawn, or it asked nothing.",
   );
-
-export const CountryAnswerSchema = z.enum(countryAnswers).meta({
-  id: "CountryAnswer",
-  description:
-    "What a country said of its report. `by_date`: it sends it by a day. `waits_for`: for an institution. `other_person`: somebody else is to be asked. `no_answer`: nobody was reached, or nobody has answered so far.",
-});
-export const ExchangeChannelSchema = z.enum(exchangeChannels).meta({
-  id: "ExchangeChannel",
-  description:
-    "How Secretariat and country spoke otherwise than by a message of the portal. `message`: from an own mailbox, or a chat. `answer_link`: by the link in a request.",
-});
 
 export const AskByMessage = z
   .object({

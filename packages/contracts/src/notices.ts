@@ -3,6 +3,7 @@ import { mailKinds, noticeOutcomes, quietKinds } from "@avances/domain/round";
 import { shortestActReason, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
+import { LastAnswer } from "./last-answer.ts";
 import {
   CountryCodeSchema,
   CountryFilter,
@@ -96,10 +97,16 @@ export const CountryToRemind = z
     dueOn: DateOnly,
     extended: z.boolean(),
     returnDueOn: DateOnly.nullable().describe("Date of returned work; null when none is returned."),
-    asks: z.int().describe("Requests of this round that reached somebody who reports, by whatever way."),
-    lastAskOn: DateOnly.nullable().describe("Day of the last of them, by the clocks of the capital."),
-    firstAskAt: Instant.nullable().describe("Of those by message."),
-    lastAskAt: Instant.nullable().describe("Of those by message."),
+    asks: z
+      .int()
+      .describe(
+        "Requests of this round: messages that were sent to somebody who reports, and calls, letters and talks that were noted.",
+      ),
+    firstAskOn: DateOnly.nullable().describe("The days of the first and the last of them, in the capital."),
+    lastAskOn: DateOnly.nullable(),
+    lastAnswer: LastAnswer.nullable().describe(
+      "What the country said last of this report; null = nothing is on record.",
+    ),
     asksWritten: z
       .int()
       .describe(
@@ -111,6 +118,10 @@ export const CountryToRemind = z
       .describe(
         "The automatic notice of today, by the calendar of the capital, sent or still to be sent; null = none.",
       ),
+    waiting: z
+      .object({ step: NoticeStepSchema })
+      .nullable()
+      .describe("A step that is due, and leaves once a person has confirmed it; null = none waits."),
     hold: z
       .object({ lastDay: DateOnly, reason: z.string() })
       .nullable()
@@ -193,7 +204,7 @@ export const simulateNotices = contract({
   operationId: "simulateNotices",
   method: "GET",
   path: "/rounds/:year/notices/simulation",
-  summary: "What would be sent until a given day if nothing changed; sends nothing",
+  summary: "What would be sent or proposed until a given day if nothing changed; sends nothing",
   action: "notices.send",
   params: YearParams,
   query: z.strictObject({ until: DateOnly.describe("Last day to include.") }),
@@ -205,6 +216,9 @@ export const simulateNotices = contract({
           step: NoticeStepSchema,
           at: Instant,
           recipients: z.int(),
+          needsConfirmation: z
+            .boolean()
+            .describe("It is only proposed then, and leaves once a person of the secretariat has confirmed it."),
           ownDay: DateOnly.describe("The day that the step is about."),
           moved: z
             .enum(["held", "promised", "day_off", "weekend", "caught_up"])

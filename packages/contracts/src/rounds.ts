@@ -2,8 +2,8 @@ import { roundActs } from "@avances/domain/round";
 import { timelinessKinds } from "@avances/domain/submission";
 import { shortestActReason, textLimits } from "@avances/domain/text";
 import { z } from "zod";
-import { CountryAnswerSchema, ExchangeChannelSchema } from "./asks.ts";
 import { contract } from "./contract.ts";
+import { LastAnswer } from "./last-answer.ts";
 import { NoticeStateSchema } from "./notices.ts";
 import { RoundView } from "./reference.ts";
 import {
@@ -66,6 +66,15 @@ export const DeskView = z
       .object({
         step: NoticeStepSchema,
         at: Instant,
+        needsConfirmation: z
+          .boolean()
+          .describe(
+            "It does not leave by itself: it is proposed when it is due, and leaves once a person has confirmed it.",
+          ),
+        thenAt: Instant.nullable().describe(
+          "With `needsConfirmation`: when a later step leaves by itself if nobody confirms this one; null = none does.",
+        ),
+        proposedAt: Instant.nullable().describe("Since when it waits for a person; null = it is not due yet."),
         to: z
           .array(z.string())
           .readonly()
@@ -82,15 +91,7 @@ export const DeskView = z
       .describe(
         "Its automatic reminders are held until the end of this day in its capital, alone or with the whole round; null = they are not.",
       ),
-    lastAnswer: z
-      .object({
-        channel: ExchangeChannelSchema,
-        day: DateOnly.describe("Of the talk, or of the answer by a link."),
-        said: CountryAnswerSchema,
-        promisedOn: DateOnly.nullable().describe("Only with `by_date`."),
-      })
-      .nullable()
-      .describe("What the country said last of its report in this round; null = nothing is on record."),
+    lastAnswer: LastAnswer.nullable().describe("Null = nothing is on record."),
     unreached: z
       .array(z.object({ name: z.string(), at: Instant }))
       .readonly()
@@ -367,6 +368,27 @@ export const getMeetingWorkbook = contract({
   ...meetingFile,
   operationId: "getMeetingWorkbook",
   path: "/rounds/:year/status.xlsx",
+  summary: "The same as a workbook",
+  response: z.string().meta({ description: "A workbook (Office Open XML).", format: "binary" }),
+  contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+});
+
+export const getClosingList = contract({
+  ...meetingFile,
+  operationId: "getClosingList",
+  path: "/rounds/:year/closing-list.csv",
+  summary:
+    "The closing list of a round for the report to the Conference, as CSV: received in time, received after the date, not received, exempt",
+  description:
+    "A line for each country, alphabetical in the language; who is expected to report is told apart from who may. Neutral words, without reasons, people or addresses.",
+  response: z.string().meta({ description: "A CSV file, UTF-8 with a byte order mark." }),
+  contentType: "text/csv",
+});
+
+export const getClosingListWorkbook = contract({
+  ...meetingFile,
+  operationId: "getClosingListWorkbook",
+  path: "/rounds/:year/closing-list.xlsx",
   summary: "The same as a workbook",
   response: z.string().meta({ description: "A workbook (Office Open XML).", format: "binary" }),
   contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

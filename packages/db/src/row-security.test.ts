@@ -55,6 +55,8 @@ const appTables = [
   schema.heartbeat,
   schema.quietPeriod,
   schema.hold,
+  schema.proposedStep,
+  schema.stepSetting,
 ] as const;
 
 /** Rows of CRI, of MEX, and without a country that each role of CRI (or of no country) sees in each table. */
@@ -114,6 +116,8 @@ const visible: Record<Role, Visible> = {
     outgoing_mail: all(1),
     quiet_period: all(1),
     hold: all(1),
+    proposed_step: all(1),
+    step_setting: [0, 0, 2],
     audit_event: [people, people, regionalRoles.length],
   },
   focal_point: reports,

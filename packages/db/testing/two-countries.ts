@@ -332,6 +332,15 @@ export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> 
           ...{ withWhom: `canary ${country}`, isAsk: true, said: "by_date", promisedOn: "2026-04-20" },
           ...{ detail: `canary ${country}`, notedAt: at, notedBy: focalPoint.userId, notedByName: `canary ${country}` },
         });
+        await tx.insert(schema.proposedStep).values({
+          ...{ id: randomUUID(), roundYear: year, countryCode: country, step: "escalation_30" },
+          ...{ anchorDate: "2026-04-30", proposedAt: at, decision: "declined", decidedAt: at, decidedBy: randomUUID() },
+          ...{ decidedByName: "Secretary", reason: `canary ${country}` },
+        });
+        await tx.insert(schema.stepSetting).values({
+          ...{ id: randomUUID(), step: "overdue_7", needsConfirmation: false, reason: "canary", changedAt: at },
+          ...{ changedBy: randomUUID(), changedByName: "Secretary" },
+        });
         await tx.insert(schema.hold).values({
           ...{ id: randomUUID(), roundYear: year, countryCode: country, lastDay: "2026-05-05" },
           ...{ reason: `canary ${country}`, createdAt: at, createdBy: randomUUID(), createdByName: "Secretary" },

@@ -1,4 +1,5 @@
 export { type SignatureNews, tellOfReceipt, tellOfSignature } from "./calendar/acts-of-country.ts";
+export { refuseAskedMeanwhile } from "./calendar/asked-meanwhile.ts";
 export { tellOfCancelledRound } from "./calendar/cancelled-round.ts";
 export {
   type LastTold,
@@ -11,11 +12,13 @@ export {
   timesAsked,
 } from "./calendar/ledger.ts";
 export type { WritingConfig } from "./calendar/message.ts";
+export { confirmationsFrom, confirmationsSince } from "./calendar/notice-state.ts";
 export { planRound } from "./calendar/plan.ts";
 export { planAll } from "./calendar/plan-all.ts";
+export { type OpenProposal, openProposals } from "./calendar/proposals.ts";
 export { type Addressee, peopleOf } from "./calendar/recipients.ts";
 export { previewResend, type Resend, sendResend } from "./calendar/resend.ts";
-export type { LeftOutReason, ResendRequest } from "./calendar/resend-choice.ts";
+export type { LeftOutReason, ResendCountry, ResendRequest } from "./calendar/resend-choice.ts";
 export { type SimulatedStep, simulateNotices } from "./calendar/simulate.ts";
 export { type MailIdentity, readableText } from "./delivery/mail-bytes.ts";
 export { type DeliveryTiming, defaultTiming } from "./delivery/retry-schedule.ts";

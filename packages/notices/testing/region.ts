@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type Database, openDatabase } from "@avances/db";
 import { insertMails } from "@avances/db/queries/mail-queries";
 import { writeProposals } from "@avances/db/queries/proposal-queries";
+import { decideProposedStep, listProposedSteps } from "@avances/db/queries/proposed-step-queries";
 import { insertQuietPeriod, withdrawQuietPeriod } from "@avances/db/queries/quiet-queries";
 import { insertRound } from "@avances/db/queries/round-queries";
 import {
@@ -58,6 +59,8 @@ export interface TestRegion<C extends { now(): Date }> {
   submitVersion(year: number, countryCode: string, userId: string, version: number): Promise<void>;
   /** The secretariat enters days of a country; returns how to withdraw them. */
   keepQuiet(countryCode: string, firstDay: string, lastDay: string, kind?: QuietKind): Promise<() => Promise<void>>;
+  /** The secretariat confirms every step that is proposed in a round. */
+  confirmProposed(year: number): Promise<void>;
   notices(): Promise<readonly (typeof notice.$inferSelect)[]>;
   mails(): Promise<readonly (typeof outgoingMail.$inferSelect)[]>;
   close(): Promise<void>;
@@ -334,6 +337,12 @@ export async function createTestRegion<C extends { now(): Date }>(
           withdrawQuietPeriod(tx, id, { at: clock.now(), userId, name, reason: "A mistake" }),
         );
       };
+    },
+    confirmProposed: async (year) => {
+      const by = { decision: "confirmed", at: clock.now(), userId: secretary.userId, name: "Secretary" } as const;
+      await db.asActor(secretary, async (tx) => {
+        for (const { id } of await listProposedSteps(tx, year)) await decideProposedStep(tx, id, { ...by, reason: "" });
+      });
     },
     notices: () =>
       db.asWorker((tx) => tx.select().from(notice).orderBy(asc(notice.scheduledFor), asc(notice.createdAt))),

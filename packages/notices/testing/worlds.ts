@@ -5,6 +5,7 @@ import {
   addDays,
   audienceFacts,
   calendarRuleOf,
+  confirmedByDefault,
   endsRound,
   eventRules,
   isEventOf,
@@ -26,6 +27,8 @@ import type { World } from "./said/setting.ts";
 /** Every notice in every state in which it can be written: step, status, country, date, readers and language. */
 
 const config = { mailFrom: "Avances <avances@example.org>", publicUrl: "https://avances.example", demonstration: true };
+/** As the secretariat has not set otherwise, and with nothing decided. */
+const confirmation = { needed: confirmedByDefault, decided: new Map() };
 const submissionId = "0190a3c2-0000-7000-8000-000000000001";
 const places = {
   CRI: {
@@ -159,7 +162,7 @@ export function* worlds(step: NoticeStep): Generator<World> {
                   anchorDate: spokenDate(step, state) ?? dueOn,
                   batchId: "00000000-0000-0000-0000-000000000000",
                   scheduledFor: now,
-                  quiet: { timeZone: state.timeZone, daysOff: noDaysOff },
+                  going: { timeZone: state.timeZone, daysOff: noDaysOff, confirmation },
                   disposition: "send",
                   audience,
                   people,
@@ -172,6 +175,7 @@ export function* worlds(step: NoticeStep): Generator<World> {
                     lastAskAt: null,
                     noted: null,
                     promisedOn: null,
+                    lastAnswer: null,
                     lastCalendarNotice: null,
                     lastActNotice: null,
                     ...(ledgers[(turn + here.length) % ledgers.length] as (typeof ledgers)[number]),

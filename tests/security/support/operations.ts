@@ -33,6 +33,7 @@ const answer = { state: "not_available", value: null, reason: "There is no regis
 const submissionId = ({ draftId }: Targets) => ({ submissionId: draftId });
 const frozen = ({ frozenId }: Targets) => ({ submissionId: frozenId });
 const ofYear = ({ year }: Targets) => ({ year });
+const ofWaitingStep = ({ year }: Targets) => ({ year, stepId: "018f0000-0000-7000-8000-000000000005" });
 const ofCountryItself = ({ country }: Targets) => ({ country });
 const ofPerson = ({ personId }: Targets) => ({ personId });
 /** A request that nobody made: a person who may decide on requests is told that none is waiting. */
@@ -198,6 +199,19 @@ const examples: Readonly<Record<string, Example>> = {
   liftHold: plain({
     params: ({ year }) => ({ year, holdId: "018f0000-0000-7000-8000-000000000004" }),
     body: () => ({ reason: "The emergency is over" }),
+  }),
+  getClosingList: plain({ params: ofYear, query: () => ({ language: "es" }) }),
+  getClosingListWorkbook: plain({ params: ofYear, query: () => ({ language: "es" }) }),
+  listWaitingSteps: plain({ params: ofYear }),
+  // A step that was never proposed: they pass the guards, but go no further.
+  getWaitingStepMessages: plain({ params: ofWaitingStep }),
+  confirmWaitingStep: plain({ params: ofWaitingStep, body: () => ({ asksWritten: 0 }) }),
+  declineWaitingStep: plain({ params: ofWaitingStep, body: () => ({ reason: "The minister has telephoned" }) }),
+  listStepSettings: plain(),
+  // As it is by default, so that nothing changes.
+  setStepConfirmation: plain({
+    params: () => ({ step: "escalation_30" }),
+    body: () => ({ needsConfirmation: true, reason: "So it was agreed" }),
   }),
   listOutgoingMail: plain(),
   getOutgoingMail: { names: "mail", params: ofMail },

@@ -139,6 +139,12 @@ function OtherText({ item, onFollow, children }: OtherTextProps) {
           {children}
         </Link>
       );
+    case "step":
+      return (
+        <Link to="/$lang/rounds/$year/reminders" params={{ lang, year: first }} onClick={onFollow}>
+          {children}
+        </Link>
+      );
     case "nothing":
       return (
         <Link to="/$lang/reports/$submissionId" params={{ lang, submissionId: first }} onClick={onFollow}>

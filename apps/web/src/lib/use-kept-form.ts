@@ -19,6 +19,7 @@ export const keptForms = [
   "resend",
   "days",
   "hold",
+  "step",
   "round",
   "roundAct",
   "section",

@@ -24,6 +24,7 @@ import { listLedger } from "../queries/ledger-queries.ts";
 import { listMails } from "../queries/mail-queries.ts";
 import { listNotices } from "../queries/notice-queries.ts";
 import { accountsWithPassword } from "../queries/password-queries.ts";
+import { listStepSettings, readStepFacts } from "../queries/proposed-step-queries.ts";
 import { findConsent } from "../queries/publication-consent-queries.ts";
 import { listDaysOff } from "../queries/quiet-queries.ts";
 import { listReportingStates } from "../queries/reporting-state-queries.ts";
@@ -99,9 +100,15 @@ const asked: Readonly<Record<string, Ask>> = {
   listRemarksSeen: (tx, country) => listRemarksSeen(tx, seed.submissionOf[country]),
   listReopenedAnswers: (tx, country) => listReopenedAnswers(tx, seed.submissionOf[country]),
   listOpenedAnswers: (tx, country) => listOpenedAnswers(tx, seed.submissionOf[country]),
-  readDesk: (tx) => readDesk(tx, year, ["focal_point", "approver"], new Date("2026-05-04T15:00:00Z")),
+  readDesk: (tx) =>
+    readDesk(tx, {
+      ...{ year, roles: ["focal_point", "approver"] },
+      ...{ now: new Date("2026-05-04T15:00:00Z"), decidedSince: new Date("2026-01-01T00:00:00Z") },
+    }),
   listLedger: (tx) => listLedger(tx, [year, year + 1]),
   listNotedAndAnswers: (tx) => listNotedAndAnswers(tx, [year, year + 1]),
+  listStepSettings: (tx) => listStepSettings(tx),
+  readStepFacts: (tx) => readStepFacts(tx, new Date("2026-01-01T00:00:00Z")),
   listActiveHolds: (tx) => listActiveHolds(tx, new Date("2026-05-04T15:00:00Z")),
   listDaysOff: async (tx, country) => [...(await listDaysOff(tx, new Date("2026-05-04T15:00:00Z")))(country)],
   findConsent: (tx, country) => findConsent(tx, seed.submissionOf[country]),

@@ -18,6 +18,13 @@ import { type LastAnswer, lastAnswersPart, type NotedAsks, notedAsksPart } from 
 import { type ActiveHold, activeHoldsPart } from "./hold-queries.ts";
 import { ledgerParts } from "./ledger-queries.ts";
 import { type LedgerRow, ledgerRows } from "./ledger-rows.ts";
+import {
+  decidedStepsPart,
+  type StepFacts,
+  stepSettingsPart,
+  type WaitingStep,
+  waitingStepsPart,
+} from "./proposed-step-queries.ts";
 import { daysOffPart } from "./quiet-queries.ts";
 import { type DatesTold, datesToldPart } from "./reporting-state-queries.ts";
 import { ofSecretariat } from "./sql-words.ts";
@@ -41,7 +48,7 @@ export interface Unreached {
 }
 
 /** What only the Secretariat's late monitor shows of a round. Nobody may change it. */
-export interface DeskRows {
+export interface DeskRows extends StepFacts {
   /** Active people of the roles asked for, by name. */
   readonly people: readonly DeskPerson[];
   /** Every notice of the round. */
@@ -52,6 +59,8 @@ export interface DeskRows {
   /** By country; those without any are absent. */
   readonly daysOff: ReadonlyMap<string, DaysOff>;
   readonly holds: readonly ActiveHold[];
+  /** Steps of the calendar that wait for a person. */
+  readonly waitingSteps: readonly WaitingStep[];
   /**
    * The people of countries whose last mail was given up, by country, each once with the latest such instant: the address is still the one
    * that failed, and no notice was accepted for it since.
@@ -127,14 +136,22 @@ const parts = {
   ...ledgerParts,
   ...{ noted: notedAsksPart, answers: lastAnswersPart, told: datesToldPart },
   ...{ daysOff: daysOffPart, holds: activeHoldsPart },
+  ...{ settings: stepSettingsPart, decisions: decidedStepsPart, waitingSteps: waitingStepsPart },
 };
 
-type Values = { year: number; years: readonly number[]; roles: readonly Role[]; now: Date };
-const ofRound = statement<Values, Record<string, unknown>[]>(selectTexts(parts));
+/** What to read. `roles`: of the people; `decidedSince`: the earliest proposal of a step about which a decision is read. */
+export interface DeskAsked {
+  readonly year: number;
+  readonly roles: readonly Role[];
+  readonly now: Date;
+  readonly decidedSince: Date;
+}
+
+const ofRound = statement<DeskAsked & { years: readonly number[] }, Record<string, unknown>[]>(selectTexts(parts));
 
 /** Reads it in one statement. What did not change since it was last read is the same object again. */
-export async function readDesk(tx: Tx, year: number, roles: readonly Role[], now: Date): Promise<DeskRows> {
-  const read = readTexts(parts, await ofRound(tx, { year, years: [year], roles, now }));
+export async function readDesk(tx: Tx, asked: DeskAsked): Promise<DeskRows> {
+  const read = readTexts(parts, await ofRound(tx, { ...asked, years: [asked.year] }));
   return { ...read, notices: ledgerRows(read) };
 }
 

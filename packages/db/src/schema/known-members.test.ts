@@ -1,6 +1,6 @@
 import { roles } from "@avances/domain/access";
 import { languages } from "@avances/domain/catalogue";
-import { countryAnswers, exchangeChannels, quietKinds, schedulerParts } from "@avances/domain/round";
+import { countryAnswers, exchangeChannels, quietKinds, schedulerParts, stepDecisions } from "@avances/domain/round";
 import { audiences, proposalStates, signatureSteps } from "@avances/domain/submission";
 import { createTestDatabase, type TestDatabase, testClient } from "@avances/testing";
 import type pg from "pg";
@@ -36,6 +36,7 @@ test("the columns that hold a language, a role or a step take the members of the
     thread_closing_audience_known: audiences.toSorted(),
     proposed_answer_decision_known: proposalStates.toSorted(),
     quiet_period_kind_known: quietKinds.toSorted(),
+    proposed_step_decision_known: stepDecisions.toSorted(),
     heartbeat_part_known: schedulerParts.toSorted(),
     exchange_channel_known: exchangeChannels.toSorted(),
     exchange_said_known: countryAnswers.toSorted(),

@@ -27,6 +27,7 @@ const guatemala: Asked = {
   dueToldAt: null,
   returnToldAt: null,
   handled: new Set(),
+  confirmation: { needed: new Set(), decided: new Map() },
 };
 const at = (text: string) => new Date(text);
 const plan = (state: CountryNoticeState, now: Date) => planNotices({ now, countries: [state] });
@@ -434,6 +435,7 @@ describe("the next notice", () => {
       anchorDate: "2027-02-01",
       scheduledFor: at("2027-02-01T15:00:00Z"),
       goesAt: at("2027-02-01T15:00:00Z"),
+      needsConfirmation: false,
       ownDay: "2027-02-01",
       moved: null,
       audience: ["focal_point", "alternate"],

@@ -32,17 +32,21 @@ export type SupersededReason =
   /** The message about the return or the extension already told the country of this date. */
   | "told-otherwise"
   /** Its day is too long ago (`catchUpDays`). */
-  | "too-late";
+  | "too-late"
+  /** It was proposed, and a person of the secretariat declined it. */
+  | "declined";
 
 export interface PlannedNotice extends UpcomingNotice {
   readonly country: CountryCode;
-  /** `send`, or the reason why it is only recorded. */
-  readonly disposition: "send" | SupersededReason;
+  /** `send`; `propose` = it is due, and leaves once a person has confirmed it; or the reason why it is only recorded. */
+  readonly disposition: "send" | "propose" | SupersededReason;
 }
 
-/** The next notice that will leave if nothing changes, and when: at nine on its own day, or in the next sending hours. */
+/** The next notice that will leave, or be proposed, if nothing changes, and when: at nine on its own day, or in the next sending hours. */
 export interface NextNotice extends UpcomingNotice {
+  /** With `needsConfirmation` the earliest time; it does not leave before a person has confirmed it. */
   readonly goesAt: Date;
+  readonly needsConfirmation: boolean;
   /** Its own day. */
   readonly ownDay: CalendarDate;
   /** Why it does not leave on its own day: what that day is, or `caught_up` = the day has passed. Null = it does. */
@@ -57,8 +61,9 @@ export function noticeKey(step: NoticeStep, anchorDate: CalendarDate): string {
 /**
  * Everything due on or before `now` and not yet in the ledger. A step leaves in the sending hours of its own day, or of the next day on which
  * something may leave to the country: if several steps are due then, only the latest is sent. At most one notice per country and local
- * day: a step waits when one already left that day. A notice that would no longer be true is recorded and not sent. Countries keep the
- * order given. Methodology §8.
+ * day: a step waits when one already left that day. A notice that would no longer be true is recorded and not sent. A step that needs a
+ * person is proposed from its own time on, at any hour, and holds no other back; it is proposed no more while reminders are held, or once a
+ * later step is due. Countries keep the order given. Methodology §8.
  */
 export function planNotices(input: {
   readonly now: Date;
@@ -69,29 +74,58 @@ export function planNotices(input: {
   );
 }
 
-/** The next notice from `now` on if nothing changes; null when none is left (submitted, exempt, closed, voluntary after the opening). */
+/**
+ * The next notice from `now` on, proposed ones included, if nothing changes; null when none is left (submitted, exempt, closed, voluntary
+ * after the opening).
+ */
 export function nextNotice(state: NoticeState, now: Date): NextNotice | null {
+  return nextOf(state, now, ["send", "propose"]);
+}
+
+/** The next notice that leaves without anybody's act if nothing changes: one that needs a person is passed over. */
+export function nextByItself(state: NoticeState, now: Date): NextNotice | null {
+  return nextOf(state, now, ["send"]);
+}
+
+/** The step that is proposed to the secretariat now; null = none. */
+export function proposedNotice(state: NoticeState, now: Date): UpcomingNotice | null {
+  const proposed = planFrom(openNotices(state), state, now).find(({ disposition }) => disposition === "propose");
+  if (proposed === undefined) return null;
+  const { disposition: _, ...notice } = proposed;
+  return notice;
+}
+
+function nextOf(state: NoticeState, now: Date, wanted: readonly ("send" | "propose")[]): NextNotice | null {
   const open = openNotices(state);
   for (const goesAt of possibleTimes(open, state, now)) {
-    const sent = planFrom(open, state, goesAt).find(({ disposition }) => disposition === "send");
-    if (sent !== undefined) {
-      const { disposition: _, ...notice } = sent;
-      return { ...notice, goesAt, ...movedFrom(notice, state, goesAt) };
+    const planned = planFrom(open, state, goesAt);
+    const next = wanted.flatMap((one) => planned.find(({ disposition }) => disposition === one) ?? []).at(0);
+    if (next !== undefined) {
+      const { disposition, ...notice } = next;
+      return { ...notice, goesAt, needsConfirmation: disposition === "propose", ...movedFrom(notice, state, goesAt) };
     }
   }
   return null;
 }
 
-/** All notices that would leave from `now` until `end` (exclusive) if nothing changes, ordered by time. */
+/**
+ * All notices that would leave, or be proposed, from `now` until `end` (exclusive) if nothing changes, ordered by time. What is proposed counts as
+ * not confirmed.
+ */
 export function noticesUntil(state: NoticeState, now: Date, end: Date): readonly NextNotice[] {
   const notices: NextNotice[] = [];
   let then = state;
   for (let next = nextNotice(then, now); next !== null && next.goesAt < end; next = nextNotice(then, next.goesAt)) {
-    const { goesAt } = next;
-    const handled = planFrom(openNotices(then), then, goesAt).map(({ step, anchorDate }) =>
-      noticeKey(step, anchorDate),
-    );
-    then = { ...then, handled: new Set([...then.handled, ...handled]), lastSentAt: goesAt };
+    const { goesAt, needsConfirmation } = next;
+    const own = noticeKey(next.step, next.anchorDate);
+    const handled = planFrom(openNotices(then), then, goesAt)
+      .filter(({ disposition }) => disposition !== "propose" && !needsConfirmation)
+      .map(({ step, anchorDate }) => noticeKey(step, anchorDate));
+    then = {
+      ...then,
+      handled: new Set([...then.handled, own, ...handled]),
+      ...(!needsConfirmation && { lastSentAt: goesAt }),
+    };
     notices.push(next);
   }
   return notices;
@@ -147,18 +181,32 @@ function planFrom(open: readonly UpcomingNotice[], state: NoticeState, now: Date
     moot === null ? [] : [{ ...notice, disposition: moot }],
   );
   const live = judged.flatMap(({ notice, moot }) => (moot === null ? [notice] : []));
+  const today = localDate(now, state.timeZone);
+  const waits = (notice: UpcomingNotice) => needsPerson(notice, state);
+  const free = live.filter((notice) => !waits(notice)).at(-1);
+  const leaving = free !== undefined && maySend(now, state) && !hadNoticeOn(today, state) ? live.indexOf(free) : -1;
   const latest = live.at(-1);
-  if (latest === undefined || !maySend(now, state) || hadNoticeOn(localDate(now, state.timeZone), state))
-    return recorded;
+  const closed = closedBecause(today, state);
+  const isProposed = latest !== undefined && waits(latest) && closed !== "held" && closed !== "promised";
   return [
     ...recorded,
-    ...live.map((notice): Planned => ({ ...notice, disposition: notice === latest ? "send" : "later-step" })),
+    ...live.flatMap((notice, place): Planned[] => {
+      if (place === leaving) return [{ ...notice, disposition: "send" }];
+      if (place < leaving) return [{ ...notice, disposition: "later-step" }];
+      return notice === latest && isProposed ? [{ ...notice, disposition: "propose" }] : [];
+    }),
   ];
+}
+
+/** Does this step wait for a person? */
+function needsPerson({ step, anchorDate }: UpcomingNotice, { confirmation }: NoticeState): boolean {
+  return confirmation.needed.has(step) && confirmation.decided.get(noticeKey(step, anchorDate)) !== "confirmed";
 }
 
 /** Why this step no longer has anything to say, or null. */
 function whyMoot(notice: UpcomingNotice, state: NoticeState, now: Date): SupersededReason | null {
   const { anchor, offsetDays } = calendarRuleOf(notice.step) as NoticeRule;
+  if (state.confirmation.decided.get(noticeKey(notice.step, notice.anchorDate)) === "declined") return "declined";
   if (now.getTime() - notice.scheduledFor.getTime() > catchUpDays * day) return "too-late";
   const deadline = anchor === "return_due" ? state.returnDueOn : state.dueOn;
   const announces = anchor === "opening" || offsetDays <= 0;

@@ -2,6 +2,7 @@ export * from "./ask-ledger.ts";
 export * from "./ask-step-words.ts";
 export * from "./calendar-date.ts";
 export * from "./closing.ts";
+export * from "./confirmed-step.ts";
 export * from "./date-relation.ts";
 export * from "./deadline.ts";
 export * from "./due-notices.ts";

@@ -6,6 +6,7 @@ export const noticeOutcomes = [
   "date-passed",
   "told-otherwise",
   "too-late",
+  "declined",
   "status-changed",
   "date-changed",
   "round-cancelled",

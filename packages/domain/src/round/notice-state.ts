@@ -2,6 +2,7 @@ import type { CountryCode } from "../reference/country.ts";
 import { type Expectation, owesReport, statusAsExpected } from "../submission/owes-report.ts";
 import type { SubmissionStatus } from "../submission/submission-status.ts";
 import type { CalendarDate } from "./calendar-date.ts";
+import type { Confirmation } from "./confirmed-step.ts";
 import type { NoticeRule } from "./notice-calendar.ts";
 import type { SendingDays } from "./sending-window.ts";
 
@@ -23,6 +24,7 @@ export interface NoticeState extends Expectation, SendingDays {
   readonly returnToldAt: Date | null;
   /** Keys (`noticeKey`) already in the ledger, whatever became of them. */
   readonly handled: ReadonlySet<string>;
+  readonly confirmation: Confirmation;
   /** When a calendar notice was last sent to this country, if known: the next one waits until the next local day. */
   readonly lastSentAt?: Date | null;
 }

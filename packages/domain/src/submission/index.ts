@@ -1,6 +1,7 @@
 export * from "./act-news.ts";
 export * from "./answers-seen.ts";
 export * from "./clarification.ts";
+export * from "./closing-list.ts";
 export * from "./owes-report.ts";
 export * from "./proposal.ts";
 export * from "./publication.ts";

@@ -7,10 +7,9 @@ import type { SignatureStep } from "@avances/domain/submission";
 import { contactOf } from "../letters/contact.ts";
 import type { NoticeEvent } from "../letters/notice-facts.ts";
 import { receiptFacts } from "./events.ts";
-import { eventKey, loadLedger } from "./ledger.ts";
+import { eventKey } from "./ledger.ts";
 import type { WritingConfig } from "./message.ts";
-import { quietOf } from "./notice-state.ts";
-import { loadQuiet } from "./quiet.ts";
+import { goingOf, loadKnown } from "./notice-state.ts";
 import { peopleOf } from "./recipients.ts";
 import { writeNotices } from "./write.ts";
 
@@ -83,8 +82,8 @@ async function tell(
 ): Promise<number> {
   const [state] = await listReportingStates(tx, { submissionIds: [submissionId] });
   if (state === undefined) return 0;
-  const [ledger, everybody] = [await loadLedger(tx, [state.roundYear]), await listRecipients(tx)];
-  const own = ledger(state.roundYear, state.country);
+  const [known, everybody] = [await loadKnown(tx, [state.roundYear], context.now), await listRecipients(tx)];
+  const own = known.ledger(state.roundYear, state.country);
   if (own.events.has(eventKey(step, batchId))) return 0;
   const { audience } = eventRules[step];
   const item = {
@@ -97,7 +96,7 @@ async function tell(
     audience,
     people: peopleOf(audience, state.country, everybody),
     ledger: own,
-    quiet: quietOf(state, { ledger, quiet: await loadQuiet(tx, context.now) }),
+    going: goingOf(state, known),
     contact: contactOf(everybody, state.roundOpenedBy),
     event: eventOf(state),
   };

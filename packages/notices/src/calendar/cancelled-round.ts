@@ -4,10 +4,8 @@ import { listReportingStates } from "@avances/db/queries/reporting-state-queries
 import type { Actor } from "@avances/domain/access";
 import { eventRules, localDate } from "@avances/domain/round";
 import { contactOf } from "../letters/contact.ts";
-import { loadLedger } from "./ledger.ts";
 import type { NoticeToWrite, WritingConfig } from "./message.ts";
-import { quietOf } from "./notice-state.ts";
-import { loadQuiet } from "./quiet.ts";
+import { goingOf, loadKnown } from "./notice-state.ts";
 import { peopleOf } from "./recipients.ts";
 import { writeNotices } from "./write.ts";
 
@@ -22,12 +20,11 @@ export async function tellOfCancelledRound(
   context: { readonly now: Date; readonly newId: () => string; readonly config: WritingConfig },
 ): Promise<number> {
   const states = await listReportingStates(tx, { roundYear });
-  const [ledger, everybody] = [await loadLedger(tx, [roundYear]), await listRecipients(tx)];
-  const quiet = await loadQuiet(tx, context.now);
+  const [known, everybody] = [await loadKnown(tx, [roundYear], context.now), await listRecipients(tx)];
   const { audience } = eventRules.round_cancelled;
   const batchId = context.newId();
   const items = states.flatMap((state): NoticeToWrite[] => {
-    const own = ledger(roundYear, state.country);
+    const own = known.ledger(roundYear, state.country);
     if (own.asks + own.asksUnderWay === 0) return [];
     return [
       {
@@ -40,7 +37,7 @@ export async function tellOfCancelledRound(
         audience,
         people: peopleOf(audience, state.country, everybody),
         ledger: own,
-        quiet: quietOf(state, { ledger, quiet }),
+        going: goingOf(state, known),
         contact: contactOf(everybody, actor.userId, state.roundOpenedBy),
       },
     ];

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { openDatabase } from "@avances/db";
+import { insertExchange } from "@avances/db/queries/exchange-queries";
 import { insertHold, liftHold } from "@avances/db/queries/hold-queries";
+import { decideProposedStep, listProposedSteps } from "@avances/db/queries/proposed-step-queries";
 import reference from "@avances/domain/data/countries.json" with { type: "json" };
 import holidayFile from "@avances/domain/data/holidays.json" with { type: "json" };
 import { createTestDatabase, type FixedClock, fixedClock, type MailSink, startMailSink } from "@avances/testing";
@@ -37,6 +39,8 @@ const rules: readonly (readonly [step: string, anchor: Anchor, offset: number, r
   ["returned_before_1", "return", -1, ["focal_point", "alternate"]],
   ["returned_overdue_1", "return", 1, ["focal_point", "alternate", "secretariat"]],
 ];
+/** These leave only once a person of the secretariat has confirmed them. */
+const needsPerson: ReadonlySet<string> = new Set(["escalation_30"]);
 const dayMs = 86_400_000;
 const plus = (day: string, days: number) =>
   new Date(Date.parse(`${day}T00:00Z`) + days * dayMs).toISOString().slice(0, 10);
@@ -94,6 +98,10 @@ interface Facts {
   readonly quiet: Map<string, Set<string>>;
   /** Last day of a hold by country and round; `2028 *` = the whole round. */
   readonly held: Map<string, string>;
+  /** The day that a country said last, by country and round. */
+  readonly promised: Map<string, string>;
+  /** What was decided about a proposed step, by round, country and step. */
+  readonly decided: Map<string, "confirmed" | "declined">;
 }
 
 let region: TestRegion<FixedClock>;
@@ -225,6 +233,49 @@ const lift = (at: string, year: number, country: string | null): Happening => ({
   },
 });
 
+const promise = (at: string, year: number, country: string, promisedOn: string): Happening => ({
+  at,
+  does: ({ promised }) => promised.set(`${year} ${country}`, promisedOn),
+  act: () => {
+    const { userId: notedBy, displayName: notedByName } = region.secretary;
+    const noted = { notedAt: region.clock.now(), notedBy, notedByName };
+    return region.db.asActor(region.secretary, (tx) =>
+      insertExchange(tx, {
+        ...{
+          id: randomUUID(),
+          roundYear: year,
+          countryCode: country,
+          channel: "telephone",
+          happenedOn: at.slice(0, 10),
+        },
+        ...{ isAsk: false, said: "by_date", promisedOn, ...noted },
+      }),
+    );
+  },
+});
+const decide = (
+  at: string,
+  year: number,
+  country: string,
+  step: string,
+  decision: "confirmed" | "declined",
+): Happening => ({
+  at,
+  does: ({ decided }) => decided.set(`${year} ${country} ${step}`, decision),
+  act: () =>
+    region.db.asActor(region.secretary, async (tx) => {
+      const proposed = (await listProposedSteps(tx, year)).find(
+        (one) => one.countryCode === country && one.step === step,
+      );
+      const reason = decision === "declined" ? "They have telephoned" : "";
+      const by = { decision, at: region.clock.now(), userId: region.secretary.userId, name: "Secretary", reason };
+      if ((await decideProposedStep(tx, proposed?.id ?? randomUUID(), by)) === undefined)
+        throw new Error(`Nothing was proposed about ${country} in ${year}`);
+    }),
+});
+
+const said = (): Pick<Facts, "promised" | "decided"> => ({ promised: new Map(), decided: new Map() });
+
 const beginning = "2027-01-04T12:00Z";
 const happenings: readonly Happening[] = [
   join(beginning, "secretariat", null, "Secretaria.Uno"),
@@ -242,10 +293,13 @@ const happenings: readonly Happening[] = [
   join("2027-04-20T18:30Z", "alternate", "NIC", "Alterna.NIC"),
   extend("2027-04-28T18:30Z", 2027, "GTM", "2027-05-14"),
   exempt("2027-05-05T18:30Z", 2027, "BLZ"),
+  promise("2027-05-07T18:30Z", 2027, "PAN", "2027-05-12"),
   giveBack("2027-05-10T18:30Z", 2027, "CRI", "2027-05-25"),
   submit("2027-05-18T18:30Z", 2027, "GTM"),
   hold("2027-05-20T18:30Z", 2027, "NIC", "2027-06-30"),
   submit("2027-05-27T18:30Z", 2027, "CRI", 2),
+  decide("2027-05-30T18:30Z", 2027, "SLV", "escalation_30", "confirmed"),
+  decide("2027-06-01T18:30Z", 2027, "PAN", "escalation_30", "declined"),
   lift("2027-06-03T18:30Z", 2027, "NIC"),
   submit("2027-06-02T18:30Z", 2027, "HND"),
   join("2028-01-05T12:00Z", "focal_point", "PAN", "Nueva.PAN"),
@@ -256,6 +310,7 @@ const happenings: readonly Happening[] = [
   submit("2028-05-02T18:30Z", 2028, "HND"),
   keepQuiet("2028-05-10T18:30Z", "NIC", "2028-05-15", "2028-05-18"),
   submit("2028-05-30T18:30Z", 2028, "NIC"),
+  decide("2028-06-01T18:30Z", 2028, "MEX", "escalation_30", "confirmed"),
 ];
 /** Days on which no scheduler runs: one, three and ten. */
 const downtimes = [
@@ -307,7 +362,7 @@ const short = ({ year, country, name, step, anchor }: Line, at: number) =>
   `${local(country, at).day} ${year} ${country} ${step} ${anchor} ${name}`;
 
 function expectedLedger(): { readonly sent: string[]; readonly facts: Facts } {
-  const facts: Facts = { reports: new Map(), people: [], quiet: new Map(), held: new Map() };
+  const facts: Facts = { reports: new Map(), people: [], quiet: new Map(), held: new Map(), ...said() };
   const waits = [...happenings].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
   const handled = new Set<string>();
   const lastWritten = new Map<string, string>();
@@ -321,13 +376,14 @@ function expectedLedger(): { readonly sent: string[]; readonly facts: Facts } {
     if (own.status !== "open" || anchor === "return") return false;
     return anchor === "opening" || (!voluntary.has(country) && (!own.first || offset <= 0));
   };
-  /** Nobody is written to at night, on a weekend, on a day off, or while reminders are held. */
+  /** Nobody is written to at night, on a weekend, on a day off, while reminders are held, or until the day that the country named has passed. */
   const isClosed = (year: number, country: string, at: number) => {
     const { day, time } = local(country, at);
     const weekday = new Date(`${day}T00:00Z`).getUTCDay();
     const isHeld = [`${year} ${country}`, `${year} *`].some((key) => (facts.held.get(key) ?? "") >= day);
     const isOff = holidays.get(country)?.has(day) || facts.quiet.get(country)?.has(day);
-    return time < "09:00" || time >= "18:00" || weekday === 0 || weekday === 6 || isOff || isHeld;
+    const isPromised = (facts.promised.get(`${year} ${country}`) ?? "") >= day;
+    return time < "09:00" || time >= "18:00" || weekday === 0 || weekday === 6 || isOff || isHeld || isPromised;
   };
   const relationTo = (date: string | null, country: string, at: number) =>
     date === null ? 0 : Math.sign(Date.parse(date) - Date.parse(local(country, at).day));
@@ -360,15 +416,18 @@ function expectedLedger(): { readonly sent: string[]; readonly facts: Facts } {
           (toldAt !== null && ownDay <= local(country, toldAt).day)
         );
       };
-      const recorded = due.filter(isMoot);
+      const decisionOn = ({ step }: (typeof due)[number]) => facts.decided.get(`${key} ${step}`);
+      const waitsFor = (one: (typeof due)[number]) => needsPerson.has(one.step) && decisionOn(one) !== "confirmed";
+      const recorded = due.filter((one) => isMoot(one) || decisionOn(one) === "declined");
       const still = due.filter((one) => !recorded.includes(one));
       const hadOne =
         lastWritten.get(key) === day ||
         rules.some(([step, , offset]) => handled.has(`${key} ${step} ${plus(day, -offset)}`));
       for (const { id, roles } of recorded) if (readers(roles).length > 0) handled.add(id);
-      const latest = still.at(-1);
+      const latest = still.filter((one) => !waitsFor(one)).at(-1);
       if (latest === undefined || isClosed(own.year, country, at) || hadOne) continue;
-      for (const { id, roles } of still) if (readers(roles).length > 0) handled.add(id);
+      for (const { id, roles } of still.slice(0, still.indexOf(latest) + 1))
+        if (readers(roles).length > 0) handled.add(id);
       for (const { name } of readers(latest.roles)) {
         lastWritten.set(key, day);
         const spoken = own.status === "returned" ? own.returnDueOn : own.dueOn;
@@ -416,7 +475,7 @@ test("eighteen months end with the ledger that the rules ask for", { timeout: 24
   );
   const waits = [...happenings].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
   const snapshots: { readonly at: number; readonly submitted: ReadonlySet<string> }[] = [];
-  const facts: Facts = { reports: new Map(), people: [], quiet: new Map(), held: new Map() };
+  const facts: Facts = { reports: new Map(), people: [], quiet: new Map(), held: new Map(), ...said() };
   for (const at of ticks) {
     while (waits[0] !== undefined && Date.parse(waits[0].at) <= at) {
       const happening = waits.shift() as Happening;
@@ -457,6 +516,11 @@ test("eighteen months end with the ledger that the rules ask for", { timeout: 24
     "2027-04-20 2027 NIC before_14 2027-04-30 Alterna.NIC",
     "2027-05-03 2027 PAN overdue_1 2027-04-30 Alterna.PAN",
     "2027-05-31 2027 SLV escalation_30 2027-04-30 Presidencia.Uno",
+    // It was confirmed on the Sunday; what was declined, and what waited until the closing message, left to nobody.
+    "2027-06-14 2027 NIC closing_45 2027-04-30 Alterna.NIC",
+    "2028-06-01 2028 MEX escalation_30 2028-04-30 Presidencia.Uno",
+    // Written while the mail server was away; on that day the country named the Wednesday after.
+    "2027-05-13 2027 PAN overdue_7 2027-04-30 Alterna.PAN",
     "2027-05-26 2027 CRI returned_overdue_1 2027-05-25 Focal.CRI",
     // Ten days without a scheduler in May 2028 end on a Sunday.
     "2028-05-15 2028 MEX escalation_14 2028-04-30 Focal.MEX",
@@ -464,6 +528,9 @@ test("eighteen months end with the ledger that the rules ask for", { timeout: 24
     expect(ledger).toContain(line);
   }
   expect(ledger.filter((line) => line.includes("Focal.PAN") && line >= "2027-04-16")).toEqual([]);
+  const escalated = ledger.filter((line) => line.includes("escalation_30")).map((line) => line.slice(0, 19));
+  expect([...new Set(escalated)]).toEqual(["2027-05-31 2027 SLV", "2028-06-01 2028 MEX"]);
+  expect(facts.decided.size).toBe(3);
 
   // What must hold whatever the rules are, checked on what really arrived.
   const arrived = sink.messages.map(({ mail }) => mail.messageId);

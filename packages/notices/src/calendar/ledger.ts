@@ -43,6 +43,8 @@ export interface LedgerOfCountry {
   readonly noted: { readonly count: number; readonly firstOn: CalendarDate; readonly lastOn: CalendarDate } | null;
   /** The day by which the country said last that it will send its report; null = it said something else, or nothing, or has sent it since. */
   readonly promisedOn: CalendarDate | null;
+  /** What it said last of its report, however it said it; null = nothing is on record. */
+  readonly lastAnswer: LastAnswer | null;
   readonly lastCalendarNotice: CalendarNotice | null;
   /** The last automatic message about an act, waiting or sent. */
   readonly lastActNotice: CalendarNotice | null;
@@ -60,6 +62,7 @@ const nothing: LedgerOfCountry = {
   lastAskAt: null,
   noted: null,
   promisedOn: null,
+  lastAnswer: null,
   lastCalendarNotice: null,
   lastActNotice: null,
 };
@@ -94,7 +97,7 @@ export function ledgerFrom({ notices, noted, answers }: LedgerRows): Ledger {
     ledger.set(key, { ...(ledger.get(key) ?? nothing), ...part });
   };
   for (const asks of noted) add(asks, { noted: asks });
-  for (const answer of answers) add(answer, { promisedOn: standingPromise(answer) });
+  for (const answer of answers) add(answer, { promisedOn: standingPromise(answer), lastAnswer: answer });
   return (roundYear, country) => ledger.get(keyOf(roundYear, country)) ?? nothing;
 }
 
@@ -198,6 +201,7 @@ function ledgerOf(rows: readonly LedgerRow[]): LedgerOfCountry {
     lastAskAt: reachedAt.at(-1) ?? null,
     noted: null,
     promisedOn: null,
+    lastAnswer: null,
     lastCalendarNotice: latestOf(calendar),
     lastActNotice: latestOf(rows.filter(({ step }) => isEventStep(step) && !isEventOf(step, "hand"))),
   };

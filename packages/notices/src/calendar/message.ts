@@ -10,11 +10,10 @@ import {
   localDate,
   type NoticeAudience,
   type NoticeStep,
-  nextNotice,
+  nextByItself,
   noticeKey,
   offersAnswer,
   planNotices,
-  type SendingDays,
   type SupersededReason,
   speaksOf,
 } from "@avances/domain/round";
@@ -37,6 +36,7 @@ import {
 import { noticeLetter } from "../letters/notice-letter.ts";
 import { noticeLink } from "../letters/notice-link.ts";
 import type { LedgerOfCountry } from "./ledger.ts";
+import type { Going } from "./notice-state.ts";
 import type { Addressee } from "./recipients.ts";
 
 /** What every message of this instance needs. */
@@ -67,7 +67,7 @@ export interface NoticeToWrite {
   readonly people: readonly Addressee[];
   readonly ledger: LedgerOfCountry;
   /** When anything goes out by itself to this country: what the letter says of the next reminder follows from it. */
-  readonly quiet: SendingDays;
+  readonly going: Going;
   readonly contact: Contact | null;
   readonly event?: NoticeEvent;
   /** The secretariat's own words, by language. */
@@ -159,11 +159,13 @@ const nextReminders = new WeakMap<NoticeToWrite, { readonly now: Date; readonly 
 function nextReminderOf(item: NoticeToWrite, now: Date): CalendarDate | null {
   const known = nextReminders.get(item);
   if (known?.now === now) return known.on;
-  const { state, step, ledger, quiet } = item;
-  const before = { ...state, ...quiet, handled: ledger.handled, lastSentAt: ledger.lastCalendarNotice?.at ?? null };
-  const planned = isEventStep(step) ? [] : [item, ...planNotices({ now, countries: [before] })];
+  const { state, step, ledger, going } = item;
+  const before = { ...state, ...going, handled: ledger.handled, lastSentAt: ledger.lastCalendarNotice?.at ?? null };
+  const planned = isEventStep(step)
+    ? []
+    : [item, ...planNotices({ now, countries: [before] }).filter(({ disposition }) => disposition !== "propose")];
   const handled = new Set([...ledger.handled, ...planned.map((one) => noticeKey(one.step, one.anchorDate))]);
-  const next = nextNotice({ ...before, handled, ...(!isEventStep(step) && { lastSentAt: now }) }, now);
+  const next = nextByItself({ ...before, handled, ...(!isEventStep(step) && { lastSentAt: now }) }, now);
   const on = next === null ? null : localDate(next.goesAt, state.timeZone);
   nextReminders.set(item, { now, on });
   return on;

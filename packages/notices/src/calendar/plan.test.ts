@@ -335,6 +335,8 @@ describe("planning", () => {
     await plan();
     region.clock.set("2027-05-31T15:00:00Z");
     await plan();
+    await region.confirmProposed(2027);
+    await plan();
     const mailsOf = async (step: string) =>
       (await region.mails()).filter((mail) => mail.kind === step && mail.countryCode === "CRI");
     const readers = async (step: string) => (await mailsOf(step)).map((mail) => mail.toAddress.split(".")[0]).sort();

@@ -2,18 +2,17 @@ import { setImmediate } from "node:timers/promises";
 import type { Database, Tx } from "@avances/db";
 import { batchesOf } from "@avances/db/queries/batches";
 import { settledKind } from "@avances/db/queries/instance-queries";
-import { noBatch } from "@avances/db/queries/notice-queries";
+import { insertProposedSteps } from "@avances/db/queries/proposed-step-queries";
 import { listRecipients, type Recipient } from "@avances/db/queries/recipient-queries";
 import { listReportingStates, type ReportingState } from "@avances/db/queries/reporting-state-queries";
-import { catchUpDays, planNotices } from "@avances/domain/round";
+import { type CalendarStep, catchUpDays, planNotices } from "@avances/domain/round";
 import { contactOf } from "../letters/contact.ts";
 import { reasonOf } from "../reason-of.ts";
 import { loadEvents } from "./events.ts";
-import { loadLedger } from "./ledger.ts";
 import type { NoticeToWrite, WritingConfig } from "./message.ts";
-import { type Known, quietOf, withKnown } from "./notice-state.ts";
-import { loadQuiet } from "./quiet.ts";
+import { goingOf, type Known, loadKnown, withKnown } from "./notice-state.ts";
 import { peopleOf } from "./recipients.ts";
+import { stepItem } from "./step-item.ts";
 import { loadUnseen, questionItems } from "./unseen-questions.ts";
 import { writeNotices } from "./write.ts";
 
@@ -30,16 +29,19 @@ export interface PlanningDeps {
 }
 
 /**
- * Finds every notice that is due and not in the ledger, in all rounds, and queues it. Safe to run at any time, any number of times
+ * Finds every notice that is due and not in the ledger, in all rounds, and queues it; what waits for a person is recorded as proposed. Safe to run at any time, any number of times
  * and in any number of processes. Writes to several countries in one transaction; if that fails, to each in its own, so that a fault with
  * one country does not stop the others.
  */
 export async function planRound(deps: PlanningDeps): Promise<{ readonly queued: number }> {
   const now = deps.clock.now();
-  const [items, kind] = await deps.db.asWorker(async (tx) => [await dueItems(tx, now), await settledKind(tx)] as const);
+  const [{ items, proposed }, kind] = await deps.db.asWorker(
+    async (tx) => [await dueItems(tx, now), await settledKind(tx)] as const,
+  );
   const config = { ...deps.config, demonstration: kind === "demonstration" };
   const writing: Writing = { deps, context: { now, newId: deps.newId, config } };
   const countries = Map.groupBy(items, ({ state }) => `${state.roundYear} ${state.country}`);
+  await propose(deps, proposed, now);
   let queued = 0;
   for (const some of batchesOf([...countries.values()], countriesAtOnce)) {
     try {
@@ -49,6 +51,23 @@ export async function planRound(deps: PlanningDeps): Promise<{ readonly queued: 
     }
   }
   return { queued };
+}
+
+/** Records what waits for a person. What was recorded before stays as it is; a fault stops none of the notices. */
+async function propose(
+  { db, newId, log }: PlanningDeps,
+  proposed: readonly NoticeToWrite[],
+  proposedAt: Date,
+): Promise<void> {
+  const rows = proposed.map(({ state, step, anchorDate }) => ({
+    ...{ id: newId(), roundYear: state.roundYear, countryCode: state.country, proposedAt, anchorDate },
+    step: step as CalendarStep,
+  }));
+  try {
+    if (rows.length > 0) await db.asWorker((tx) => insertProposedSteps(tx, rows));
+  } catch (error) {
+    log.error({ reason: reasonOf(error) }, "steps could not be proposed");
+  }
 }
 
 /** Enough to save round trips, and few enough that other work gets a turn in between. */
@@ -77,19 +96,25 @@ async function writeAlone(writing: Writing, own: readonly NoticeToWrite[]): Prom
   }
 }
 
-async function dueItems(tx: Tx, now: Date): Promise<readonly NoticeToWrite[]> {
+interface Due {
+  readonly items: readonly NoticeToWrite[];
+  /** Steps that wait for a person. */
+  readonly proposed: readonly NoticeToWrite[];
+}
+
+async function dueItems(tx: Tx, now: Date): Promise<Due> {
   const states = await listReportingStates(tx, { statuses: ["not_started", "draft", "returned"] });
   const since = new Date(now.getTime() - catchUpDays * day);
   const events = await loadEvents(tx, since);
   const questions = await loadUnseen(tx, since);
-  if (states.length === 0 && events.length === 0 && questions.length === 0) return [];
+  if (states.length === 0 && events.length === 0 && questions.length === 0) return { items: [], proposed: [] };
   const years = [
     ...new Set([...states, ...[...events, ...questions].map(({ state }) => state)].map((s) => s.roundYear)),
   ];
-  const [ledger, everybody] = [await loadLedger(tx, years), await listRecipients(tx)];
-  const known = { ledger, quiet: await loadQuiet(tx, now) };
-  const items = [...(await calendarItems(states, known, everybody, now)), ...eventItems(events, known, everybody, now)];
-  return [...items, ...questionItems(questions, items, known, everybody, now)];
+  const [known, everybody] = [await loadKnown(tx, years, now), await listRecipients(tx)];
+  const { items: dated, proposed } = await calendarItems(states, known, everybody, now);
+  const items = [...dated, ...eventItems(events, known, everybody, now)];
+  return { items: [...items, ...questionItems(questions, items, known, everybody, now)], proposed };
 }
 
 /**
@@ -101,29 +126,24 @@ async function calendarItems(
   known: Known,
   everybody: readonly Recipient[],
   now: Date,
-): Promise<readonly NoticeToWrite[]> {
+): Promise<Due> {
   const items: NoticeToWrite[] = [];
-  for (const [year, ofRound] of Map.groupBy(states, (state) => state.roundYear)) {
+  const proposed: NoticeToWrite[] = [];
+  for (const ofRound of Map.groupBy(states, (state) => state.roundYear).values()) {
     for (const countries of batchesOf(ofRound, countriesAtOnce)) {
       const byCountry = new Map(countries.map((state) => [state.country, state]));
       const planned = planNotices({ now, countries: countries.map((state) => withKnown(state, known)) });
       for (const notice of planned) {
         const state = byCountry.get(notice.country);
         if (state === undefined) continue;
-        items.push({
-          ...notice,
-          state,
-          batchId: noBatch,
-          people: peopleOf(notice.audience, notice.country, everybody),
-          ledger: known.ledger(year, notice.country),
-          quiet: quietOf(state, known),
-          contact: contactOf(everybody, state.roundOpenedBy),
-        });
+        const item = { ...stepItem(notice, state, known, everybody), disposition: notice.disposition };
+        if (item.disposition !== "propose") items.push({ ...item, disposition: item.disposition });
+        else if (item.people.length > 0) proposed.push({ ...item, disposition: "send" });
       }
       await setImmediate();
     }
   }
-  return items;
+  return { items, proposed };
 }
 
 function eventItems(
@@ -142,7 +162,7 @@ function eventItems(
         disposition: "send" as const,
         people: peopleOf(event.audience, event.state.country, everybody),
         ledger: own,
-        quiet: quietOf(event.state, known),
+        going: goingOf(event.state, known),
         contact: contactOf(everybody, event.state.roundOpenedBy),
       },
     ];

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { insertExchange, withdrawExchange } from "@avances/db/queries/exchange-queries";
-import { createTestDatabase, type FixedClock, fixedClock } from "@avances/testing";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { insertHold } from "@avances/db/queries/hold-queries";
+import { createTestDatabase, type FixedClock, fixedClock, startMailSink } from "@avances/testing";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { createTestRegion, type TestRegion, testLog } from "../../testing/region.ts";
+import { schedulerByHand } from "../delivery/run-scheduler.ts";
 import { planRound } from "./plan.ts";
 import { simulateNotices } from "./simulate.ts";
 
@@ -79,4 +81,50 @@ test("a day that was named for the report holds back no reminder of what is retu
   region.clock.set("2027-05-13T15:30:00Z");
   await plan();
   expect(await sentTo("CRI")).toEqual(["before_14", "returned_before_5"]);
+});
+
+describe("a message that waits for the mail server", () => {
+  const lastDay = "2027-05-12";
+  const { countryCode, roundYear } = { countryCode: "CRI", roundYear: 2027 };
+  const reasons: Readonly<Record<string, () => Promise<unknown>>> = {
+    "when the country names a day": () => promise(lastDay),
+    "when its reminders are held": () =>
+      region.db.asActor(region.secretary, (tx) =>
+        insertHold(tx, {
+          ...{
+            id: randomUUID(),
+            roundYear,
+            countryCode,
+            lastDay,
+            reason: "An election",
+            createdAt: region.clock.now(),
+          },
+          ...{ createdBy: region.secretary.userId, createdByName: "Secretary" },
+        }),
+      ),
+    "when days are kept quiet": () => region.keepQuiet(countryCode, "2027-05-08", lastDay),
+  };
+
+  test.each(Object.keys(reasons))("%s leaves once, on the first working day after it", async (why) => {
+    const sink = await startMailSink();
+    onTestFinished(() => sink.close());
+    const live = { mailMode: "live", smtpUrl: sink.url } as const;
+    const run = schedulerByHand({ ...region, log: testLog, config: { ...region.config, ...live } });
+    const at = async (instant: string) => {
+      region.clock.set(instant);
+      await run();
+      return sink.messages.filter(({ to }) => to.some((address) => address.includes("cri"))).length;
+    };
+    sink.faults.always({ kind: "busy" });
+    // Seven days after the due date, a Friday.
+    expect(await at("2027-05-07T15:00:00Z")).toBe(0);
+    expect(await sentTo("CRI")).toContain("overdue_7");
+    await reasons[why]?.();
+    sink.faults.always(undefined);
+    for (const day of ["2027-05-10", "2027-05-11", lastDay])
+      expect([day, await at(`${day}T15:30:00Z`)]).toEqual([day, 0]);
+    expect(await at("2027-05-13T15:30:00Z")).toBe(1);
+    // The day after, the next step leaves.
+    expect(await at("2027-05-14T15:30:00Z")).toBe(2);
+  });
 });

@@ -1,5 +1,5 @@
 import type { Tx } from "@avances/db";
-import { listActiveHolds } from "@avances/db/queries/hold-queries";
+import { type ActiveHold, listActiveHolds } from "@avances/db/queries/hold-queries";
 import { listRecipients, type Recipient } from "@avances/db/queries/recipient-queries";
 import { listGroupMembers } from "@avances/db/queries/reference-queries";
 import { listReportingStates, type ReportingState } from "@avances/db/queries/reporting-state-queries";
@@ -11,15 +11,15 @@ import {
   holdOf,
   localDate,
   type NoticeStep,
-  nextNotice,
+  nextByItself,
+  proposedNotice,
   spokenDate,
 } from "@avances/domain/round";
 import { type SubmissionStatus, statusAsExpected } from "@avances/domain/submission";
 import { contactOf } from "../letters/contact.ts";
-import { type LedgerOfCountry, lastAskedOn, loadLedger, timesAsked } from "./ledger.ts";
+import { type LedgerOfCountry, timesAsked } from "./ledger.ts";
 import type { NoticeToWrite, OwnText } from "./message.ts";
-import { quietOf, withKnown } from "./notice-state.ts";
-import { loadQuiet } from "./quiet.ts";
+import { goingOf, type Known, loadKnown, withKnown } from "./notice-state.ts";
 import { peopleOf } from "./recipients.ts";
 
 export interface ResendRequest {
@@ -42,16 +42,18 @@ export interface ResendCountry {
   readonly extended: boolean;
   /** Due date of returned work, else null. */
   readonly returnDueOn: CalendarDate | null;
-  /** Requests of this round that reached somebody, by whatever way, and the day of the last of them. */
+  /** Asks of this round, whatever the way: messages that reached somebody, and what was noted. */
   readonly asks: number;
+  /** The days of the first and the last of them, in the capital; null = there was none. */
+  readonly firstAskOn: CalendarDate | null;
   readonly lastAskOn: CalendarDate | null;
-  /** Of those by message. */
-  readonly firstAskAt: Date | null;
-  readonly lastAskAt: Date | null;
+  readonly lastAnswer: LedgerOfCountry["lastAnswer"];
   /** Asks of this round that were ever queued. The sender sends this number back, so that nobody is asked twice by mistake. */
   readonly asksWritten: number;
   /** The automatic notice that leaves on this day in the country, or has left. */
   readonly automaticToday: { readonly step: NoticeStep; readonly at: Date; readonly hasGone: boolean } | null;
+  /** A step that is due and waits for a person; null = none does. */
+  readonly waiting: { readonly step: NoticeStep } | null;
   /** Its automatic reminders are held until the end of this day; null = they are not. */
   readonly hold: { readonly lastDay: CalendarDate; readonly reason: string } | null;
 }
@@ -76,8 +78,7 @@ export async function chooseResend(
   const states = await listReportingStates(tx, { roundYear: request.roundYear });
   if (states.length === 0) throw new DomainError("not-found");
   const countries = await chosenCountries(tx, request, states);
-  const ledger = await loadLedger(tx, [request.roundYear]);
-  const known = { ledger, quiet: await loadQuiet(tx, now) };
+  const known = await loadKnown(tx, [request.roundYear], now);
   const holds = await listActiveHolds(tx, now);
   const everybody = await listRecipients(tx);
   const byCountry = new Map(states.map((state) => [state.country, state]));
@@ -92,7 +93,7 @@ export async function chooseResend(
     const reason = reasonToLeaveOut(state, people, request.countries?.includes(country) ?? false);
     if (state === undefined || reason !== null) leftOut.push({ country, reason: reason ?? "not_expected" });
     else {
-      const own = ledger(request.roundYear, country);
+      const own = known.ledger(request.roundYear, country);
       items.push({
         state,
         step: "resend",
@@ -103,15 +104,11 @@ export async function chooseResend(
         audience,
         people,
         ledger: own,
-        quiet: quietOf(state, known),
+        going: goingOf(state, known),
         contact: contactOf(everybody, actor.userId, state.roundOpenedBy),
         ...(request.text && { ownText: request.text }),
       });
-      const held = holdOf(holds, { ...state, today: localDate(now, state.timeZone) });
-      facts.push({
-        ...countryOf(state, own, automaticToday(withKnown(state, known), own, now)),
-        hold: held === undefined ? null : { lastDay: held.lastDay, reason: held.reason },
-      });
+      facts.push(countryFacts(state, known, holds, now));
     }
   }
   return { items, facts, leftOut, batchId, countries };
@@ -171,30 +168,36 @@ function automaticToday(
   const today = localDate(now, state.timeZone);
   const isToday = (at: Date) => localDate(at, state.timeZone) === today;
   if (lastCalendarNotice !== null && isToday(lastCalendarNotice.at)) return { ...lastCalendarNotice, hasGone: true };
-  const next = nextNotice(state, now);
+  const next = nextByItself(state, now);
   if (next !== null && isToday(next.goesAt)) return { step: next.step, at: next.goesAt, hasGone: false };
   // A decision made today is announced whatever the calendar says.
   return lastActNotice !== null && isToday(lastActNotice.at) ? { ...lastActNotice, hasGone: true } : null;
 }
 
-function countryOf(
+/** What a person should know about a country before it is asked. */
+export function countryFacts(
   state: ReportingState,
-  ledger: LedgerOfCountry,
-  today: ResendCountry["automaticToday"],
-): Omit<ResendCountry, "hold"> {
-  const { country, status, dueOn, roundDueOn, extensionGrantedAt, returnDueOn } = state;
-  const { asksWritten, firstAskAt, lastAskAt } = ledger;
+  known: Known,
+  holds: readonly ActiveHold[],
+  now: Date,
+): ResendCountry {
+  const { country, status, dueOn, roundDueOn, extensionGrantedAt, returnDueOn, timeZone } = state;
+  const own = known.ledger(state.roundYear, country);
+  const full = withKnown(state, known);
+  const held = holdOf(holds, { ...state, today: localDate(now, timeZone) });
+  const days = [
+    ...[own.firstAskAt, own.lastAskAt].flatMap((at) => (at === null ? [] : [localDate(at, timeZone)])),
+    ...(own.noted === null ? [] : [own.noted.firstOn, own.noted.lastOn]),
+  ].sort();
+  const waiting = proposedNotice(full, now);
   return {
-    country,
-    status,
-    dueOn,
+    ...{ country, status, dueOn, asksWritten: own.asksWritten, asks: timesAsked(own), lastAnswer: own.lastAnswer },
     extended: extensionGrantedAt !== null && dueOn !== roundDueOn,
     returnDueOn: status === "returned" ? returnDueOn : null,
-    asks: timesAsked(ledger),
-    lastAskOn: lastAskedOn(ledger, state.timeZone),
-    firstAskAt,
-    lastAskAt,
-    asksWritten,
-    automaticToday: today,
+    firstAskOn: days[0] ?? null,
+    lastAskOn: days.at(-1) ?? null,
+    automaticToday: automaticToday(full, own, now),
+    waiting: waiting && { step: waiting.step },
+    hold: held === undefined ? null : { lastDay: held.lastDay, reason: held.reason },
   };
 }

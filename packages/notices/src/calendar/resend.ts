@@ -6,7 +6,7 @@ import { type Language, regionFirst } from "@avances/domain/catalogue";
 import { DomainError } from "@avances/domain/domain-error";
 import { withoutParts } from "../letters/mail-body.ts";
 import { refuseAskedMeanwhile, type SeenCountry } from "./asked-meanwhile.ts";
-import { messageFor, ordinalOf, type WritingConfig } from "./message.ts";
+import { messageFor, type NoticeToWrite, ordinalOf, type WritingConfig } from "./message.ts";
 import { type Choice, chooseResend, type ResendCountry, type ResendRequest } from "./resend-choice.ts";
 import { writeNotices } from "./write.ts";
 
@@ -93,7 +93,12 @@ export async function sendResend(
 }
 
 function resendOf({ items, facts, leftOut }: Choice, batchId: string | null, context: ResendContext): Resend {
-  const messages = items.flatMap((item) =>
+  return { batchId, messages: readableMessages(items, context), countries: facts, leftOut };
+}
+
+/** What would be written to each person, as it will be read; what only the country may read is left out. */
+export function readableMessages(items: readonly NoticeToWrite[], context: ResendContext): readonly ResendMessage[] {
+  return items.flatMap((item) =>
     item.people.map((person) => {
       const ids = { mailId: context.newId(), noticeId: context.newId() };
       const { subject, bodyText } = messageFor(item, person, ids, context.now, context.config);
@@ -109,5 +114,4 @@ function resendOf({ items, facts, leftOut }: Choice, batchId: string | null, con
       };
     }),
   );
-  return { batchId, messages, countries: facts, leftOut };
 }

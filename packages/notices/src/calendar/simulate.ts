@@ -5,9 +5,7 @@ import { listHolidays } from "@avances/db/queries/reference-queries";
 import { listReportingStates, type ReportingState } from "@avances/db/queries/reporting-state-queries";
 import type { Text } from "@avances/domain/catalogue";
 import { type CalendarDate, endOfDay, type NextNotice, type NoticeStep, noticesUntil } from "@avances/domain/round";
-import { loadLedger } from "./ledger.ts";
-import { type Known, withKnown } from "./notice-state.ts";
-import { loadQuiet } from "./quiet.ts";
+import { type Known, loadKnown, withKnown } from "./notice-state.ts";
 import { peopleOf } from "./recipients.ts";
 
 /** What a day off is: a listed holiday by its name, or what the secretariat entered, in its words. */
@@ -21,6 +19,8 @@ export interface SimulatedStep {
   readonly step: NoticeStep;
   readonly at: Date;
   readonly recipients: number;
+  /** It does not leave then by itself: it is proposed, and leaves once a person has confirmed it. */
+  readonly needsConfirmation: boolean;
   /** The day that the step is about. */
   readonly ownDay: CalendarDate;
   /** Why it does not leave on that day; null = it does. */
@@ -29,7 +29,7 @@ export interface SimulatedStep {
   readonly dayOff: NamedDayOff | null;
 }
 
-/** What the planner would send from now until the end of a day if nothing changed, by time. Uses the planner itself; sends nothing. */
+/** What the planner would send or propose from now until the end of a day if nothing changed, by time. Uses the planner itself; sends nothing. */
 export async function simulateNotices(
   tx: Tx,
   roundYear: number,
@@ -37,8 +37,7 @@ export async function simulateNotices(
   until: CalendarDate,
 ): Promise<readonly SimulatedStep[]> {
   const states = await listReportingStates(tx, { roundYear });
-  const [ledger, everybody] = [await loadLedger(tx, [roundYear]), await listRecipients(tx)];
-  const known = { ledger, quiet: await loadQuiet(tx, now) };
+  const [known, everybody] = [await loadKnown(tx, [roundYear], now), await listRecipients(tx)];
   const nameOf = await loadNames(tx);
   return states
     .flatMap((state) => simulateCountry(state, known, everybody, now, endOfDay(until, state.timeZone)))
@@ -53,10 +52,12 @@ function simulateCountry(
   now: Date,
   end: Date,
 ): readonly Omit<SimulatedStep, "dayOff">[] {
-  return noticesUntil(withKnown(state, known), now, end).map(({ step, audience, goesAt, ownDay, moved }) => ({
-    ...{ country: state.country, step, at: goesAt, ownDay, moved },
-    recipients: peopleOf(audience, state.country, everybody).length,
-  }));
+  return noticesUntil(withKnown(state, known), now, end).map(
+    ({ step, audience, goesAt, ownDay, moved, needsConfirmation }) => ({
+      ...{ country: state.country, step, at: goesAt, ownDay, moved, needsConfirmation },
+      recipients: peopleOf(audience, state.country, everybody).length,
+    }),
+  );
 }
 
 async function loadNames(tx: Tx): Promise<(country: string, day: CalendarDate) => NamedDayOff | null> {

@@ -2,11 +2,11 @@ import type { Tx } from "@avances/db";
 import type { Recipient } from "@avances/db/queries/recipient-queries";
 import { listReportingStates, type ReportingState } from "@avances/db/queries/reporting-state-queries";
 import { listSharedTalk, type SharedTalk } from "@avances/db/queries/unseen-question-queries";
-import { eventRules, localDate, nextNotice, remindsOfUnseen } from "@avances/domain/round";
+import { eventRules, localDate, nextByItself, remindsOfUnseen } from "@avances/domain/round";
 import { unseenQuestions } from "@avances/domain/submission";
 import { contactOf } from "../letters/contact.ts";
 import type { NoticeToWrite } from "./message.ts";
-import { type Known, quietOf, withKnown } from "./notice-state.ts";
+import { goingOf, type Known, withKnown } from "./notice-state.ts";
 import { peopleOf } from "./recipients.ts";
 
 const step = "questions_unseen";
@@ -48,7 +48,7 @@ export function questionItems(
     const isWrittenTo = items.some(
       (item) => item.state.submissionId === state.submissionId && item.disposition === "send",
     );
-    const later = nextNotice(withKnown(state, known), now)?.goesAt ?? null;
+    const later = nextByItself(withKnown(state, known), now)?.goesAt ?? null;
     const mayRemind = remindsOfUnseen(
       {
         ...known.quiet(state),
@@ -70,7 +70,7 @@ export function questionItems(
     const { audience } = eventRules[step];
     return [
       {
-        ...{ state, step, audience, ledger: own, quiet: quietOf(state, known) },
+        ...{ state, step, audience, ledger: own, going: goingOf(state, known) },
         anchorDate: localDate(now, state.timeZone),
         batchId: newest.id,
         scheduledFor: now,

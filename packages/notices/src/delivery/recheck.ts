@@ -1,5 +1,5 @@
 import type { Tx } from "@avances/db";
-import { findNotice, findNoticeInRound, hasLaterNotice } from "@avances/db/queries/notice-queries";
+import { findNotice, findNoticeInRound, hasLaterNotice, type NoticeInRound } from "@avances/db/queries/notice-queries";
 import { findAccountRequest } from "@avances/db/queries/people-queries";
 import { listDaysOff } from "@avances/db/queries/quiet-queries";
 import { findRemindedSection } from "@avances/db/queries/section-reminder-queries";
@@ -89,10 +89,7 @@ export async function recheck(
     return stopped({ code: "later-step", status: null });
   if (verdict.due) {
     if (!isByItself(asked.step)) return { send: true };
-    const of = { ...asked, country: asked.countryCode };
-    const days = (await loadQuiet(tx, now))(of);
-    // A day that the country named holds back the calendar, and no question.
-    return inItsHours(isEventStep(asked.step) ? days : { ...days, promisedOn: await readPromise(tx, of) }, now);
+    return inItsHours(await daysOf(tx, asked, now), now);
   }
   return stopped(
     verdict.why === "status"
@@ -134,7 +131,19 @@ function isByItself(step: NoticeStep): boolean {
   return !isEventStep(step) || isEventOf(step, "question");
 }
 
-/** After an outage of the mail server, what goes by itself waits for the next sending hours of the country. */
+/** When anything goes by itself to this country: on the days on which the planner would write, by what the country said since, too. */
+async function daysOf(
+  tx: Tx,
+  { roundYear, countryCode: country, timeZone, step }: NoticeInRound,
+  now: Date,
+): Promise<SendingDays> {
+  const days = (await loadQuiet(tx, now))({ roundYear, country, timeZone });
+  // As when it is planned: what a country promises holds back the calendar, and no question.
+  if (isEventStep(step)) return days;
+  return { ...days, promisedOn: await readPromise(tx, { roundYear, country }) };
+}
+
+/** What goes by itself waits for the next sending hours of the country, after an outage of the mail server as well. */
 function inItsHours(days: SendingDays, now: Date): Verdict {
   if (maySend(now, days)) return { send: true };
   // A hold may be lifted before its end, and the country may say something else, so it is looked at again on the next day on which something may leave.

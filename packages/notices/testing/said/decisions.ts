@@ -138,7 +138,7 @@ function aboutReceipt({ say, state, step, item, now, report, date, at }: Setting
 }
 
 /** Would no step about the due date be sent to a country in this state? */
-function isNeverReminded(state: Omit<NoticeState, "handled" | "daysOff">): boolean {
+function isNeverReminded(state: Omit<NoticeState, "handled" | "daysOff" | "confirmation">): boolean {
   const writtenAt = new Date(`${state.dueOn}T15:00:00Z`);
   return noticeCalendar
     .filter(({ anchor }) => anchor !== "return_due")

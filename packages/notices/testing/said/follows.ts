@@ -53,7 +53,7 @@ function nextByPlanner({ item, now, state, step, today }: Setting): CalendarDate
   // This message stands for its own step, and for those before it that were missed.
   const over = isOfCalendar ? ownDays.filter(({ day }) => day <= today) : [];
   const handled = new Set([...item.ledger.handled, ...over.map(({ rule, anchor }) => noticeKey(rule.step, anchor))]);
-  const asked: NoticeState = { ...state, ...item.quiet, handled, lastSentAt: isOfCalendar ? now : null };
+  const asked: NoticeState = { ...state, ...item.going, handled, lastSentAt: isOfCalendar ? now : null };
   // A step that falls on a weekend or a holiday leaves some days later.
   const days = [...new Set(ownDays.flatMap(({ day }) => [0, 1, 2, 3, 4, 5, 6].map((later) => addDays(day, later))))];
   const next =

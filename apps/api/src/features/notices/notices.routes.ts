@@ -1,15 +1,21 @@
 import {
+  confirmWaitingStep as confirmContract,
+  declineWaitingStep as declineContract,
   enterCountryDays as enterDaysContract,
   getCountryDays,
   getOutgoingMail,
   getScheduler,
+  getWaitingStepMessages,
   holdReminders as holdContract,
   liftHold as liftContract,
   listHolds as listHoldsContract,
   listNotices as listNoticesContract,
   listOutgoingMail,
+  listStepSettings as listStepsContract,
+  listWaitingSteps as listWaitingContract,
   resendNotices as resendContract,
   retryMail as retryContract,
+  setStepConfirmation as setStepContract,
   simulateNotices as simulateContract,
   withdrawCountryDays as withdrawDaysContract,
 } from "@avances/contracts";
@@ -24,6 +30,8 @@ import { readScheduler } from "./read-scheduler.ts";
 import { resendNotices } from "./resend-notices.ts";
 import { retryMail } from "./retry-mail.ts";
 import { simulateRound } from "./simulate-round.ts";
+import { setStepConfirmation, stepSettings } from "./step-settings.ts";
+import { confirmWaitingStep, declineWaitingStep, listWaitingSteps, waitingStepMessages } from "./waiting-steps.ts";
 
 /** Reminders: the ledger, sending again, looking ahead, and what became of each message. */
 export function noticesRoutes(mount: Mount, deps: Deps): void {
@@ -45,6 +53,18 @@ export function noticesRoutes(mount: Mount, deps: Deps): void {
   );
   mount(liftContract, ({ actor, params, body, idempotency }) =>
     liftHold(deps, actor, params, body.reason, keyOf(idempotency)),
+  );
+  mount(listWaitingContract, ({ actor, params }) => listWaitingSteps(deps, actor, params.year));
+  mount(getWaitingStepMessages, ({ actor, params }) => waitingStepMessages(deps, actor, params));
+  mount(confirmContract, ({ actor, params, body, idempotency }) =>
+    confirmWaitingStep(deps, actor, params, body, keyOf(idempotency)),
+  );
+  mount(declineContract, ({ actor, params, body, idempotency }) =>
+    declineWaitingStep(deps, actor, params, body.reason, keyOf(idempotency)),
+  );
+  mount(listStepsContract, ({ actor }) => stepSettings(deps, actor));
+  mount(setStepContract, ({ actor, params, body, idempotency }) =>
+    setStepConfirmation(deps, actor, params.step, body, keyOf(idempotency)),
   );
   mount(getScheduler, ({ actor }) => readScheduler(deps, actor));
   mount(listOutgoingMail, ({ actor, query }) => outgoingMails(deps, actor, query));

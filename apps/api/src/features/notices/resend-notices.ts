@@ -1,12 +1,14 @@
 import type { BodyOf, ReplyOf, resendNotices as resendContract } from "@avances/contracts";
 import { wakeScheduler } from "@avances/db/queries/notice-queries";
 import type { Actor } from "@avances/domain/access";
-import { previewResend, type Resend, sendResend, withoutLink } from "@avances/notices";
+import { previewResend, type Resend, sendResend } from "@avances/notices";
 import type { Deps } from "#deps.ts";
 import { allow } from "#features/shared/allow.ts";
 import { keyOf } from "#features/shared/decided.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
+import { countryToRemind } from "./country-to-remind.ts";
+import { withoutItsLink } from "./message-preview.ts";
 
 /**
  * Reminds a country or a group again. A preview shows every message and address and sends nothing; sending writes exactly the messages that
@@ -39,16 +41,8 @@ function reply(resend: Resend, preview: boolean): ReplyOf<typeof resendContract>
   return {
     preview,
     batchId: resend.batchId,
-    messages: resend.messages.map((message) => ({
-      ...message,
-      bodyText: withoutLink(message.bodyText, message.language),
-    })),
-    countries: resend.countries.map(({ firstAskAt, lastAskAt, automaticToday, ...country }) => ({
-      ...country,
-      firstAskAt: firstAskAt?.toISOString() ?? null,
-      lastAskAt: lastAskAt?.toISOString() ?? null,
-      automaticToday: automaticToday && { ...automaticToday, at: automaticToday.at.toISOString() },
-    })),
+    messages: resend.messages.map(withoutItsLink),
+    countries: resend.countries.map(countryToRemind),
     leftOut: [...resend.leftOut],
   };
 }

@@ -6,9 +6,26 @@ import type { ReportOfRound } from "@avances/db/queries/report-of-round";
 import type { RoundRow } from "@avances/db/queries/rows";
 import { contactRoles, isOfSecretariat, type Role } from "@avances/domain/access";
 import type { Country } from "@avances/domain/reference";
-import { audienceFacts, holdOf, localDate, type NextNotice, noDaysOff, noticeCalendar } from "@avances/domain/round";
+import {
+  audienceFacts,
+  holdOf,
+  localDate,
+  type NextNotice,
+  noDaysOff,
+  noticeCalendar,
+  proposedNotice,
+} from "@avances/domain/round";
 import { isExempt, publicationFrom } from "@avances/domain/submission";
-import { lastAskedOn, lastTold, ledgerFrom, peopleOf, type ToldNotice, timesAsked } from "@avances/notices";
+import {
+  confirmationsFrom,
+  confirmationsSince,
+  lastAskedOn,
+  lastTold,
+  ledgerFrom,
+  peopleOf,
+  type ToldNotice,
+  timesAsked,
+} from "@avances/notices";
 import type { Deps } from "#deps.ts";
 import { rememberedNextNotice } from "./remembered-next-notice.ts";
 
@@ -26,13 +43,14 @@ const writtenTo: readonly Role[] = audiences
 /** Contact, asks and delivery of every country, for the secretariat: read in two statements, returned per country. */
 export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, now: Date): Promise<DeskReader> {
   const [rows, withPassword] = await Promise.all([
-    readDesk(tx, year, writtenTo, now),
+    readDesk(tx, { year, roles: writtenTo, now, decidedSince: confirmationsSince(now) }),
     // Only another role may read passwords, so this uses another connection; it waits for nothing that is read here.
     deps.db.authQuery((auth) => accountsWithPassword(auth, contactRoles)),
   ]);
-  const { people, notices, unreached, questions, consents, told, answers, daysOff, holds } = rows;
+  const { people, notices, unreached, questions, consents, told, answers, daysOff, holds, waitingSteps } = rows;
   const ledger = ledgerFrom(rows);
   const messages = lastTold(notices);
+  const confirmation = confirmationsFrom(rows);
   const answerOf = new Map(answers.map((answer) => [answer.country, answer]));
   const byCountry = Map.groupBy(people, (person) => person.countryCode);
   const ofRegion = byCountry.get(null) ?? [];
@@ -63,10 +81,16 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
       promisedOn: asked.promisedOn,
       handled,
       lastSentAt: lastCalendarNotice?.at ?? null,
+      confirmation: confirmation(year, country.alpha3),
       dueToldAt: told.get(row.id)?.due ?? row.extensionGrantedAt,
       returnToldAt: told.get(row.id)?.returned ?? row.returnedAt,
     };
-    const next = rememberedNextNotice(row.id, state, now);
+    const { next, byItself } = rememberedNextNotice(row.id, state, now);
+    const waiting = next?.needsConfirmation
+      ? waitingSteps.find(
+          (one) => one.country === country.alpha3 && one.step === next.step && one.anchorDate === next.anchorDate,
+        )
+      : undefined;
     return {
       focalPoint: contact === undefined ? null : { name: contact.displayName, address: contact.email },
       invitation: invitationOf(contact, withPassword),
@@ -78,6 +102,10 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
       nextNotice: next && {
         step: next.step,
         at: next.goesAt.toISOString(),
+        needsConfirmation: next.needsConfirmation,
+        thenAt: next.needsConfirmation ? (byItself?.goesAt.toISOString() ?? null) : null,
+        // As long as reminders are held nothing is proposed, whatever was before.
+        proposedAt: waiting && proposedNotice(state, now) !== null ? waiting.proposedAt.toISOString() : null,
         ...reachOf(next, country, [...everybody, ...ofRegion]),
       },
       lastAnswer: answer

@@ -1,11 +1,20 @@
-import { type DaysOff, type NextNotice, type NoticeState, nextNotice } from "@avances/domain/round";
+import { type DaysOff, type NextNotice, type NoticeState, nextByItself, nextNotice } from "@avances/domain/round";
 import { LRUCache } from "lru-cache";
 
-interface Remembered {
+interface Next {
+  readonly next: NextNotice | null;
+  /** The next that leaves without anybody's act: the same, unless that one needs a person. */
+  readonly byItself: NextNotice | null;
+}
+
+interface Remembered extends Next {
   readonly since: number;
   readonly daysOff: DaysOff;
-  readonly next: NextNotice | null;
 }
+
+/** What waits for a person could leave at any minute of the sending hours; which minute that is nobody needs to know. */
+const isFreshProposal = ({ since, next }: Remembered, time: number) =>
+  next?.needsConfirmation === true && time - since < 60_000;
 
 const remembered = new LRUCache<string, Remembered>({ max: 2_000 });
 
@@ -13,7 +22,7 @@ const remembered = new LRUCache<string, Remembered>({ max: 2_000 });
  * The domain's next notice, remembered until it is due or the country's state changes: computing fourteen dates in the zone of every
  * capital is expensive for each view of the board. The ledger only grows, so its size identifies its content.
  */
-export function rememberedNextNotice(scope: string, state: NoticeState, now: Date): NextNotice | null {
+export function rememberedNextNotice(scope: string, state: NoticeState, now: Date): Next {
   const { status, obligated, exempt, opensOn, dueOn, returnDueOn, handled } = state;
   const key = [
     scope,
@@ -29,6 +38,8 @@ export function rememberedNextNotice(scope: string, state: NoticeState, now: Dat
     handled.size,
     state.heldUntil,
     state.promisedOn,
+    [...state.confirmation.needed].join(),
+    [...state.confirmation.decided].join(),
   ].join(" ");
   const known = remembered.get(key);
   const time = now.getTime();
@@ -38,11 +49,12 @@ export function rememberedNextNotice(scope: string, state: NoticeState, now: Dat
     known !== undefined &&
     isSameCalendar &&
     time >= known.since &&
-    (known.next === null || time < known.next.goesAt.getTime())
+    (known.next === null || time < known.next.goesAt.getTime() || isFreshProposal(known, time))
   ) {
-    return known.next;
+    return known;
   }
   const next = nextNotice(state, now);
-  remembered.set(key, { since: time, daysOff: state.daysOff, next });
-  return next;
+  const found = { next, byItself: next?.needsConfirmation ? nextByItself(state, now) : next };
+  remembered.set(key, { since: time, daysOff: state.daysOff, ...found });
+  return found;
 }

@@ -5,6 +5,7 @@ import { decided, keyOf } from "#features/shared/decided.ts";
 import { tagged } from "#features/shared/tagged.ts";
 import type { Mount } from "#http/handler.ts";
 import { cancelRound } from "./cancel-round.ts";
+import { closingFile } from "./closing-file.ts";
 import { correctRound } from "./correct-round.ts";
 import { meetingSheet, meetingWorkbook } from "./meeting-file.ts";
 import { openRound } from "./open-round.ts";
@@ -27,6 +28,12 @@ export function roundsRoutes(mount: Mount, deps: Deps & PublicDeps): void {
     tagged(await showReceivedReports(deps, actor, { shown: body.shown, ...decided(call) })),
   );
   mount(contracts.getRoundStatus, ({ actor, params }) => roundStatus(deps, actor, params.year));
+  mount(contracts.getClosingList, ({ actor, params, query }) =>
+    closingFile(deps, actor, "csv", { ...params, ...query }),
+  );
+  mount(contracts.getClosingListWorkbook, ({ actor, params, query }) =>
+    closingFile(deps, actor, "xlsx", { ...params, ...query }),
+  );
   mount(contracts.getMeetingFile, ({ actor, params, query }) => meetingSheet(deps, actor, { ...params, ...query }));
   mount(contracts.getMeetingWorkbook, ({ actor, params, query }) =>
     meetingWorkbook(deps, actor, { ...params, ...query }),

@@ -17,10 +17,12 @@ export function isAskedMeanwhile(error: unknown): error is ApiProblem {
 interface AskedMeanwhileProps {
   readonly error: ApiProblem;
   readonly countries: readonly AskedCountry[];
+  /** What to do now; by default about the messages below. */
+  readonly next?: string;
 }
 
 /** Who has asked which country in the meantime, and when; shown above the messages as they would be sent now. */
-export function AskedMeanwhile({ error, countries }: AskedMeanwhileProps) {
+export function AskedMeanwhile({ error, countries, next }: AskedMeanwhileProps) {
   const t = useTexts(remindersTexts).meanwhile;
   const { time } = useTexts(remindersTexts).preview;
   const { step: steps } = useTexts(noticeTexts);
@@ -45,7 +47,7 @@ export function AskedMeanwhile({ error, countries }: AskedMeanwhileProps) {
           );
         })}
       </ul>
-      <p>{t.next}</p>
+      <p>{next ?? t.next}</p>
     </Callout>
   );
 }

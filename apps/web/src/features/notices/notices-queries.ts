@@ -74,9 +74,11 @@ export function seenIn(preview: ResendReply) {
   return preview.countries.map(({ country, asksWritten }) => ({ country, asksWritten }));
 }
 
-/** Countries whose reminders are held. */
-export function heldIn(preview: ResendReply): readonly string[] {
-  return preview.countries.filter(({ hold }) => hold !== null).map(({ country }) => country);
+/** Countries whose reminders are held, and those that have named a day that has not passed. */
+export function heldIn(preview: ResendReply, todayIn: (country: string) => string): readonly string[] {
+  return preview.countries
+    .filter(({ country, hold, lastAnswer }) => hold !== null || (lastAnswer?.promisedOn ?? "") >= todayIn(country))
+    .map(({ country }) => country);
 }
 
 export interface ResendRequest {

@@ -3,19 +3,24 @@ import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { namedRound, roundWords } from "#lib/round-words.ts";
+import { useSession } from "#lib/session.ts";
 import { roundsQuery } from "#lib/shared-queries.ts";
 import { CaptureNote } from "#ui/capture-note.tsx";
 import { NoSuchRound } from "#ui/no-such-round.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { SchedulerNote } from "#ui/scheduler-note.tsx";
 import { TabLink, TabLinks } from "#ui/tabs.tsx";
+import { ClosingList } from "./closing-list.tsx";
 import { DaysOff } from "./days-off.tsx";
 import { HeldReminders } from "./holds.tsx";
 import { Ledger } from "./ledger.tsx";
 import styles from "./notices.module.css";
 import { remindersTexts } from "./reminders.texts.ts";
 import { ResendPanel } from "./resend-panel.tsx";
+import { StepSettings } from "./step-settings.tsx";
 import { Upcoming } from "./upcoming.tsx";
+import { useLiveRound } from "./use-live-round.ts";
+import { WaitingSteps } from "./waiting-steps.tsx";
 
 /** Reminder centre of a round: upcoming automatic notices, a reminder now, the ledger of everything sent, and what is held or kept quiet. */
 export function RemindersPage() {
@@ -24,8 +29,9 @@ export function RemindersPage() {
   const t = useTexts(remindersTexts);
   const lang = useLanguage();
   const { data } = useSuspenseQuery(roundsQuery);
+  useLiveRound(useSession().person?.id, Number(year));
   const round = data.rounds.find((one) => String(one.year) === year);
-  const view = tab === "send" || tab === "ledger" || tab === "days" ? tab : "calendar";
+  const view = tab === "send" || tab === "ledger" || tab === "days" || tab === "closing" ? tab : "calendar";
   const kept = { ...(countries !== undefined && { countries }), ...(country !== undefined && { country }) };
   const to = {
     to: "/$lang/rounds/$year/reminders",
@@ -60,14 +66,24 @@ export function RemindersPage() {
           <TabLink {...to} search={{ ...kept, tab: "days" }} aria-current={view === "days" ? "page" : undefined}>
             {t.tabs.days}
           </TabLink>
+          <TabLink {...to} search={{ ...kept, tab: "closing" }} aria-current={view === "closing" ? "page" : undefined}>
+            {t.tabs.closing}
+          </TabLink>
         </TabLinks>
       </div>
-      {view === "calendar" ? <Upcoming year={year} /> : null}
+      {view === "calendar" ? (
+        <>
+          <WaitingSteps year={year} />
+          <Upcoming year={year} />
+        </>
+      ) : null}
       {view === "send" ? <ResendPanel year={year} /> : null}
       {view === "ledger" ? <Ledger year={year} /> : null}
+      {view === "closing" ? <ClosingList year={year} /> : null}
       {view === "days" ? (
         <>
           <HeldReminders year={year} />
+          <StepSettings year={year} />
           <DaysOff year={year} />
         </>
       ) : null}

@@ -10,7 +10,8 @@ export const remindersTexts = defineTexts(
       calendar: "What will be sent",
       send: "Remind now",
       ledger: "What was sent",
-      days: "Holds and days off",
+      days: "Holds, second person, days off",
+      closing: "Closing list",
     },
     calendar: {
       heading: "Automatic steps",
@@ -27,6 +28,7 @@ export const remindersTexts = defineTexts(
       country: "Country",
       step: "Step",
       people: "People",
+      needsConfirmation: "Is proposed then; it leaves once a person of the Secretariat has confirmed it.",
       moved: {
         weekend: (day: string, isPast: boolean) => `Its day ${isPast ? "was" : "is"} ${day}.`,
         day_off: (day: string, isPast: boolean, why: string) =>
@@ -64,7 +66,11 @@ export const remindersTexts = defineTexts(
           one: "asked once in this round",
           other: "asked # times in this round",
         }),
-      last: (date: string) => `last on ${date}`,
+      firstAndLast: (first: string, last: string) =>
+        first === last ? `all on ${last}` : `the first on ${first}, the last on ${last}`,
+      only: (date: string) => `on ${date}`,
+      said: (what: string) => `The country ${what}.`,
+      waiting: (step: string) => `A step waits for a person to confirm it: ${step}.`,
       due: (date: string) => `due ${date}`,
       extended: (date: string) => `due ${date}, after an extension`,
       clarifications: (date: string) => `clarifications due ${date}`,
@@ -143,7 +149,8 @@ export const remindersTexts = defineTexts(
       calendar: "Lo que se enviará",
       send: "Enviar ahora",
       ledger: "Lo que se envió",
-      days: "Esperas y días sin envíos",
+      days: "Esperas, segunda persona, días sin envíos",
+      closing: "Lista de cierre",
     },
     calendar: {
       heading: "Pasos automáticos",
@@ -160,6 +167,7 @@ export const remindersTexts = defineTexts(
       country: "País",
       step: "Paso",
       people: "Personas",
+      needsConfirmation: "Se propone entonces; sale cuando una persona de la Secretaría lo confirma.",
       moved: {
         weekend: (day, isPast) => `Su día ${isPast ? "era" : "es"} el ${day}.`,
         day_off: (day, isPast, why) => `Su día ${isPast ? "era" : "es"} el ${day}, sin envíos: ${why}.`,
@@ -196,7 +204,11 @@ export const remindersTexts = defineTexts(
           one: "una solicitud en esta ronda",
           other: "# solicitudes en esta ronda",
         }),
-      last: (date) => `la última el ${date}`,
+      firstAndLast: (first, last) =>
+        first === last ? `todas el ${last}` : `la primera el ${first}, la última el ${last}`,
+      only: (date) => `el ${date}`,
+      said: (what) => `El país ${what}.`,
+      waiting: (step) => `Un paso espera la confirmación de una persona: ${step}.`,
       due: (date) => `fecha límite ${date}`,
       extended: (date) => `fecha límite ${date}, con prórroga`,
       clarifications: (date) => `aclaraciones hasta el ${date}`,

@@ -1,10 +1,12 @@
 import { byLanguage, type Text } from "@avances/domain/catalogue";
+import { localDate } from "@avances/domain/round";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useActKey } from "#lib/act-key.ts";
 import { isShape, isText } from "#lib/read-kept.ts";
+import { useSession } from "#lib/session.ts";
 import { countriesQuery, groupsQuery } from "#lib/shared-queries.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
 import { KeptNote } from "#ui/kept-note.tsx";
@@ -29,6 +31,7 @@ export function ResendPanel({ year }: { readonly year: string }) {
   const t = useTexts(remindersTexts).send;
   const search = useSearch({ from: "/$lang/signed-in/rounds/$year/reminders" });
   const navigate = useNavigate({ from: "/$lang/rounds/$year/reminders" });
+  const { session } = useSession();
   const { data: groupData } = useSuspenseQuery(groupsQuery);
   const { data: countryData } = useSuspenseQuery(countriesQuery);
   const form = useKeptForm({ form: "resend", of: [year], empty: noText, guard: isWritten });
@@ -50,6 +53,9 @@ export function ResendPanel({ year }: { readonly year: string }) {
   const sent = except.length === 0 ? request : { ...request, except: [...except] };
   const isShown = preview.data !== undefined && seen === wanted;
 
+  const now = new Date(session?.now ?? Date.now());
+  const todayIn = (alpha3: string) =>
+    localDate(now, countryData.countries.find((one) => one.alpha3 === alpha3)?.timeZone ?? "UTC");
   const shown = preview.data;
   const show = (choice: ResendRequest, shownAnew?: (reply: ResendReply) => void) =>
     preview.mutate(choice, {
@@ -113,8 +119,8 @@ export function ResendPanel({ year }: { readonly year: string }) {
           if (isByCountry && countries.length === 0) return;
           send.reset();
           setExcept([]);
-          // Somebody decided not to write to these: who writes all the same, ticks them.
-          show(request, (reply) => setExcept(heldIn(reply)));
+          // Somebody decided not to write to these, or they have said when they will: who writes all the same, ticks them.
+          show(request, (reply) => setExcept(heldIn(reply, todayIn)));
         }}
       />
       <ProblemNote error={preview.error} words={{ "nothing-to-send": t.nobody }} />

@@ -10,8 +10,9 @@ import { AskedMeanwhile, isAskedMeanwhile } from "./asked-meanwhile.tsx";
 import { ConfirmSend } from "./confirm-send.tsx";
 import { CountryFacts } from "./country-facts.tsx";
 import { LeftOut } from "./left-out.tsx";
+import { MessageAsRead } from "./message-as-read.tsx";
 import styles from "./notices.module.css";
-import type { Message, ResendReply } from "./notices-queries.ts";
+import type { ResendReply } from "./notices-queries.ts";
 import { remindersTexts } from "./reminders.texts.ts";
 
 interface ResendPreviewProps {
@@ -60,7 +61,7 @@ export function ResendPreview(props: ResendPreviewProps) {
           <section key={country.alpha3} className={styles.country} aria-label={name}>
             <div className={styles.countryHead}>
               <h4>{name}</h4>
-              {shown.length === 1 && facts.hold === null ? null : (
+              {shown.length === 1 && facts.hold === null && !facts.lastAnswer?.promisedOn ? null : (
                 <Checkbox
                   label={t.include(name)}
                   checked={isIncluded}
@@ -102,23 +103,5 @@ export function ResendPreview(props: ResendPreviewProps) {
         onClose={() => setAsking(false)}
       />
     </div>
-  );
-}
-
-function MessageAsRead({ message }: { readonly message: Message }) {
-  const t = useTexts(remindersTexts).preview;
-  return (
-    <article className={styles.message}>
-      <p className={styles.envelope}>
-        {t.to} <b>{message.recipient}</b> <span className={styles.address}>{message.address}</span>{" "}
-        <span className="quiet">· {t.language[message.language]}</span>
-      </p>
-      <p lang={message.language} className={styles.subject}>
-        {message.subject}
-      </p>
-      <p lang={message.language} className={styles.body}>
-        {message.bodyText}
-      </p>
-    </article>
   );
 }

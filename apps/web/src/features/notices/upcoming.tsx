@@ -16,6 +16,7 @@ import styles from "./notices.module.css";
 import { simulationQuery } from "./notices-queries.ts";
 import { remindersTexts } from "./reminders.texts.ts";
 import { upcomingDays } from "./upcoming-days.ts";
+import { waitingStepsQuery } from "./waiting-steps-queries.ts";
 
 /** How many days ahead are shown at first: the steps of a round's last weeks. */
 const firstLookDays = 45;
@@ -33,13 +34,17 @@ export function Upcoming({ year }: { readonly year: string }) {
   const until = on !== undefined && isCalendarDate(on) ? on : addDays(today, firstLookDays);
   const { data, error } = useQuery(simulationQuery(Number(year), until));
   const { data: list } = useSuspenseQuery(countriesQuery);
-  const days = upcomingDays(data?.steps ?? [], list.countries);
+  const { data: waiting } = useQuery(waitingStepsQuery(Number(year)));
+  // What waits already stands above, and does not leave by itself.
+  const waits = new Set(waiting?.steps.map(({ facts, step }) => `${facts.country} ${step}`));
+  const steps = data?.steps.filter(({ country, step }) => !waits.has(`${country} ${step}`));
+  const days = upcomingDays(steps ?? [], list.countries);
   const nameOf = (alpha3: string) => list.countries.find((one) => one.alpha3 === alpha3)?.name[lang] ?? alpha3;
   const timeOf = (alpha3: string, at: string) => {
     const country = list.countries.find((one) => one.alpha3 === alpha3);
     return country === undefined ? f.instant(at) : t.preview.time(f.time(at, country.timeZone), country.capital[lang]);
   };
-  const next = days[0];
+  const next = upcomingDays(steps?.filter(({ needsConfirmation }) => !needsConfirmation) ?? [], list.countries)[0];
   return (
     <section className="section" aria-labelledby="upcoming">
       <h2 id="upcoming" className={styles.heading}>
@@ -64,7 +69,7 @@ export function Upcoming({ year }: { readonly year: string }) {
           }}
         />
         <p role="status" className="quiet small">
-          {data === undefined ? "" : t.calendar.count(data.steps.length)}
+          {data === undefined ? "" : t.calendar.count(steps?.length ?? 0)}
         </p>
       </div>
       {error !== null && data === undefined ? <ProblemNote error={error} /> : null}
@@ -85,7 +90,7 @@ export function Upcoming({ year }: { readonly year: string }) {
           </thead>
           {days.map(({ date, steps }) => (
             <tbody key={date}>
-              {steps.map(({ country, step, at, recipients, ownDay, moved, dayOff }, place) => (
+              {steps.map(({ country, step, at, recipients, needsConfirmation, ownDay, moved, dayOff }, place) => (
                 <tr key={country + step}>
                   {place === 0 ? (
                     <th scope="rowgroup" rowSpan={steps.length}>
@@ -96,6 +101,7 @@ export function Upcoming({ year }: { readonly year: string }) {
                   <td>{timeOf(country, at)}</td>
                   <td>
                     {words.step[step]}
+                    {needsConfirmation ? <span className={styles.fine}>{t.calendar.needsConfirmation}</span> : null}
                     {moved === null ? null : (
                       <span className={styles.fine}>
                         {t.calendar.moved[moved](

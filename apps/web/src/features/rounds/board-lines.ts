@@ -17,11 +17,21 @@ export function lateNames(late: readonly CountryStatus[], language: Language, f:
   return t.lateNames(f.list(rest === 0 ? named : [...named, t.more(rest)]));
 }
 
+/** Steps that wait for a person now. */
+export function waitingSteps(rows: readonly CountryStatus[]): number {
+  return rows.filter(({ desk }) => (desk?.nextNotice?.proposedAt ?? null) !== null).length;
+}
+
 /** The earliest automatic step of the round, by whose clocks, and how many countries have theirs on that day. */
 export function nextStepOf(
   rows: readonly CountryStatus[],
 ): { readonly at: string; readonly timeZone: string; readonly countries: number } | null {
-  const steps = rows.flatMap(({ desk, timeZone }) => (desk?.nextNotice ? [{ at: desk.nextNotice.at, timeZone }] : []));
+  const steps = rows.flatMap(({ desk, timeZone }) => {
+    const next = desk?.nextNotice;
+    // One that needs a person does not leave by itself.
+    const at = next?.needsConfirmation ? next.thenAt : next?.at;
+    return at ? [{ at, timeZone }] : [];
+  });
   const first = steps.reduce<(typeof steps)[number] | null>(
     (earliest, step) => (earliest === null || step.at < earliest.at ? step : earliest),
     null,

@@ -97,17 +97,24 @@ export function NextCell({ row, desk: { nextNotice, hold }, city }: CellProps & 
       </td>
     );
   }
-  const { step, at, to } = nextNotice;
+  const { step, at, to, needsConfirmation, proposedAt } = nextNotice;
   return (
     <td>
-      <time className={styles.nowrap} dateTime={at}>
-        {f.shortDate(localDate(new Date(at), row.timeZone))}, {f.time(at, row.timeZone)}
-      </time>{" "}
-      {city}
+      {proposedAt === null ? (
+        <>
+          <time className={styles.nowrap} dateTime={at}>
+            {f.shortDate(localDate(new Date(at), row.timeZone))}, {f.time(at, row.timeZone)}
+          </time>{" "}
+          {city}
+        </>
+      ) : (
+        <span className={styles.alarm}>{t.waitsSince(f.shortDate(localDate(new Date(proposedAt), row.timeZone)))}</span>
+      )}
       <span className={styles.fine}>
         {to.length === 0 ? words.step[step] : t.reaches(words.step[step], f.list(to))}
       </span>
       {to.length === 0 ? <span className={styles.alarm}>{t.reachesNobody}</span> : null}
+      {needsConfirmation && proposedAt === null ? <span className={styles.fine}>{t.needsConfirmation}</span> : null}
       {held}
     </td>
   );

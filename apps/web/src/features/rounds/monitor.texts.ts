@@ -29,6 +29,8 @@ export const monitorTexts = defineTexts(
         other: `Next automatic step on ${date}, for # countries.`,
       }),
     noNextStep: "No automatic step is left.",
+    waitingSteps: (n: number) =>
+      pluralEn(n, { zero: "", one: "# step waits for a person.", other: "# steps wait for a person." }),
     shown: (n: number) => pluralEn(n, { one: "Showing # country", other: "Showing # countries" }),
     nothingNeeded: "Nothing needs you now",
     nothingNeededText:
@@ -61,6 +63,7 @@ export const monitorTexts = defineTexts(
       unused_invitation: "Invitation never used: telephone",
       second_person: "Account waits for a second person",
       role_missing: (role: string, step: string) => `Nobody is recorded as “${role}”, whom the step “${step}” needs`,
+      to_confirm: (step: string, date: string) => `Waits for your confirmation since ${date}: ${step}`,
       late: (days: string) => `The date passed ${days} ago`,
       question: (date: string, days: string) => `Question of the country unanswered for ${days}, since ${date}`,
       review: (date: string, days: string) => `Waits for your decision for ${days}, since ${date}`,
@@ -98,6 +101,9 @@ export const monitorTexts = defineTexts(
       left: "no step is left",
     },
     reachesNobody: "reaches nobody: no person to write to",
+    needsConfirmation: "once a person confirms it",
+    waitsSince: (date: string) => `waits for a person to confirm it since ${date}`,
+    confirmedFirst: "It leaves only once a person of the Secretariat has confirmed it.",
     reaches: (step: string, names: string) => `${step}: ${names}`,
     asksNone: "not asked yet",
     nthAsk: (n: number) => `${n}${ordinalEn(n)} ask`,
@@ -187,6 +193,8 @@ export const monitorTexts = defineTexts(
         other: `Próximo paso automático el ${date}, para # países.`,
       }),
     noNextStep: "No queda ningún paso automático.",
+    waitingSteps: (n) =>
+      pluralEs(n, { zero: "", one: "# paso espera a una persona.", other: "# pasos esperan a una persona." }),
     shown: (n) => pluralEs(n, { one: "Se muestra # país", other: "Se muestran # países" }),
     nothingNeeded: "Nada requiere su atención ahora",
     nothingNeededText:
@@ -219,6 +227,7 @@ export const monitorTexts = defineTexts(
       unused_invitation: "Invitación nunca usada: llame por teléfono",
       second_person: "La cuenta espera a una segunda persona",
       role_missing: (role, step) => `No consta nadie como «${role}», a quien se dirige el paso «${step}»`,
+      to_confirm: (step, date) => `Espera su confirmación desde el ${date}: ${step}`,
       late: (days) => `La fecha pasó hace ${days}`,
       question: (date, days) => `Pregunta del país sin respuesta desde hace ${days} (${date})`,
       review: (date, days) => `Espera su decisión desde hace ${days} (${date})`,
@@ -256,6 +265,9 @@ export const monitorTexts = defineTexts(
       left: "no queda ningún paso",
     },
     reachesNobody: "no llega a nadie: no hay a quién escribir",
+    needsConfirmation: "cuando una persona lo confirme",
+    waitsSince: (date) => `espera la confirmación de una persona desde el ${date}`,
+    confirmedFirst: "Sale solo cuando una persona de la Secretaría lo confirma.",
     reaches: (step, names) => `${step}: ${names}`,
     asksNone: "sin solicitudes",
     nthAsk: (n) => `${n}.ª solicitud`,

@@ -18,6 +18,8 @@ export function needWords(need: Need, now: Date, timeZone: string, language: Lan
       return t[need.kind];
     case "role_missing":
       return t.role_missing(roleTexts[language].inList[need.role], noticeTexts[language].step[need.step]);
+    case "to_confirm":
+      return t.to_confirm(noticeTexts[language].step[need.step], f.shortDate(need.since));
     case "late":
       return t.late(f.days(need.days));
     case "question":

@@ -56,6 +56,19 @@ describe("what a country needs of the Secretariat", () => {
     expect(needsOf(row({ status: "draft" }), now)).toEqual([]);
   });
 
+  it("begins with a step that is due and waits for a person; one that is not due yet needs nobody", () => {
+    const next = { step: "escalation_30", at: "2026-11-25T15:00:00Z", to: ["M. Urbina"], missing: [] } as const;
+    const waiting = { ...next, needsConfirmation: true, thenAt: null, proposedAt: "2026-11-24T02:00:00Z" };
+    const late = { timeliness: { kind: "overdue", daysLate: 30 } } as const;
+    expect(needsOf(row(late, { nextNotice: waiting }), now)).toEqual([
+      { kind: "to_confirm", step: "escalation_30", since: "2026-11-23" },
+      { kind: "late", days: 30 },
+    ]);
+    expect(needsOf(row(late, { nextNotice: { ...waiting, proposedAt: null } }), now)).toEqual([
+      { kind: "late", days: 30 },
+    ]);
+  });
+
   it("names what keeps a country silent before lateness, since nobody can report without it", () => {
     const late = row(
       { timeliness: { kind: "overdue", daysLate: 8 } },
@@ -64,7 +77,13 @@ describe("what a country needs of the Secretariat", () => {
         unreached: [{ name: "D. Cuadra", at: "2026-11-24T02:00:00Z" }],
         nextNotice: {
           ...{ step: "escalation_14", at: "2026-12-11T15:00:00Z" },
-          ...{ to: ["M. Urbina"], missing: ["liaison_officer"] },
+          ...{
+            to: ["M. Urbina"],
+            missing: ["liaison_officer"],
+            needsConfirmation: false,
+            thenAt: null,
+            proposedAt: null,
+          },
         },
       },
     );
@@ -115,6 +134,10 @@ describe("what a country needs of the Secretariat", () => {
     expect(said({ kind: "not_delivered", name: "D. Cuadra", on: "2026-11-23" })).toEqual([
       "Mail to D. Cuadra did not arrive (23 Nov 2026)",
       "El correo a D. Cuadra no llegó (23 nov 2026)",
+    ]);
+    expect(said({ kind: "to_confirm", step: "escalation_30", since: "2026-11-23" })).toEqual([
+      "Waits for your confirmation since 23 Nov 2026: 30 days after: good offices",
+      "Espera su confirmación desde el 23 nov 2026: 30 días después: buenos oficios",
     ]);
     expect(said({ kind: "role_missing", role: "liaison_officer", step: "escalation_14" })).toEqual([
       "Nobody is recorded as “Liaison officer”, whom the step “14 days after: good offices” needs",

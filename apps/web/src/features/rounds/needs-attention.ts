@@ -8,11 +8,12 @@ export type Need =
   | { readonly kind: "not_delivered"; readonly name: string; readonly on: CalendarDate }
   | { readonly kind: "nobody" | "unused_invitation" | "second_person" }
   | { readonly kind: "role_missing"; readonly role: Role; readonly step: NoticeStep }
+  | { readonly kind: "to_confirm"; readonly step: NoticeStep; readonly since: CalendarDate }
   | { readonly kind: "late"; readonly days: number }
   | { readonly kind: "question" | "review" | "publish" | "answer_late"; readonly since: CalendarDate };
 
 /**
- * What the Secretariat must do about this country today, most urgent first; empty when nothing. First what keeps it silent: a mail that did
+ * What the Secretariat must do about this country today, most urgent first; empty when nothing. First a step that waits for a person, then what keeps it silent: a mail that did
  * not arrive, nobody who could sign in, a role that the next step needs and nobody holds. Days are those of the capital.
  */
 export function needsOf(row: CountryStatus, now: Date): readonly Need[] {
@@ -20,6 +21,9 @@ export function needsOf(row: CountryStatus, now: Date): readonly Need[] {
   const day = (instant: string) => localDate(new Date(instant), row.timeZone);
   const today = localDate(now, row.timeZone);
   const needs: Need[] = [];
+  const waiting = desk?.nextNotice;
+  if (waiting && waiting.proposedAt !== null)
+    needs.push({ kind: "to_confirm", step: waiting.step, since: day(waiting.proposedAt) });
   // Only a report that is awaited needs mail to arrive.
   if (desk !== undefined && isAwaited(row)) {
     for (const { name, at } of desk.unreached) needs.push({ kind: "not_delivered", name, on: day(at) });

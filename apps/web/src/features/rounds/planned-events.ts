@@ -3,6 +3,7 @@ import {
   type CalendarDate,
   type CalendarStep,
   closesOn,
+  confirmedByDefault,
   type DaysOff,
   localDate,
   noticesUntil,
@@ -68,6 +69,7 @@ export function plannedEvents(
     dueToldAt: null,
     returnToldAt: null,
     handled: new Set<string>(),
+    confirmation: { needed: confirmedByDefault, decided: new Map() },
   } as const;
   const told = noticesUntil(state, now, endOfTime).flatMap(({ step, goesAt }) => {
     const kind = kindOfStep[step];

@@ -23,7 +23,7 @@ import { Skeleton } from "#ui/skeleton.tsx";
 import { Segmented } from "#ui/tabs.tsx";
 import { Board } from "./board.tsx";
 import { BoardLegend } from "./board-legend.tsx";
-import { lateNames, nextStepOf } from "./board-lines.ts";
+import { lateNames, nextStepOf, waitingSteps } from "./board-lines.ts";
 import { MeetingFiles } from "./meeting-files.tsx";
 import { monitorTexts } from "./monitor.texts.ts";
 import { isAwaited, isLate, needsOf } from "./needs-attention.ts";
@@ -161,7 +161,8 @@ function Monitor({ year, data, isStale }: MonitorProps) {
             ? next === null
               ? t.noNextStep
               : t.nextStep(f.shortDate(localDate(new Date(next.at), next.timeZone)), next.countries)
-            : null}
+            : null}{" "}
+          {isDesk ? t.waitingSteps(waitingSteps(data.countries)) : null}
         </p>
       </div>
       {shown.length === 0 ? (

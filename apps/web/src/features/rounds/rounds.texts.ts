@@ -66,7 +66,7 @@ export const roundsTexts = defineTexts(
       after: "Reminders to those who are late, with a copy to the Secretariat.",
       escalation: "Liaison officers are written to as well, where a country has one in the portal.",
       presidency:
-        "National focal points of the Conference and the Presidency Pro Tempore are written to as well, where they have an account.",
+        "National focal points of the Conference and the Presidency Pro Tempore are written to as well, where they have an account; a person of the Secretariat confirms it first, unless your settings say otherwise.",
       closing:
         "Whoever is still late is told that the report is listed as not received. No reminder of the due date follows.",
       closes: "The round closes. Reports may still be sent.",
@@ -152,7 +152,7 @@ export const roundsTexts = defineTexts(
       after: "Recordatorios a quienes estén fuera de plazo, con copia a la Secretaría.",
       escalation: "Se escribe también a las personas de enlace, donde el país tenga una en el portal.",
       presidency:
-        "Se escribe también a los puntos focales nacionales de la Conferencia y a la Presidencia Pro Témpore, donde tengan cuenta.",
+        "Se escribe también a los puntos focales nacionales de la Conferencia y a la Presidencia Pro Témpore, donde tengan cuenta; antes lo confirma una persona de la Secretaría, salvo que su configuración indique otra cosa.",
       closing:
         "A quienes sigan fuera de plazo se les comunica que el informe consta como no recibido. No siguen más recordatorios de la fecha límite.",
       closes: "La ronda se cierra. Aún se pueden enviar informes.",

@@ -2,6 +2,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { LinkButton } from "#ui/button.tsx";
+import { lastAnswerTexts } from "#ui/last-answer.texts.ts";
 import styles from "./rounds.module.css";
 import type { Desk } from "./rounds-queries.ts";
 import { rowAsksTexts } from "./row-asks.texts.ts";
@@ -32,7 +33,7 @@ export function AskActs({ year, country }: { readonly year: string; readonly cou
 
 /** What the country said last, in a row of the monitor. */
 export function LastAnswer({ answer }: { readonly answer: NonNullable<Desk["lastAnswer"]> }) {
-  const t = useTexts(rowAsksTexts);
+  const t = useTexts(lastAnswerTexts);
   const f = useFormat();
   const { said, day, promisedOn } = answer;
   return <span className={styles.fine}>{t.said[said](f.shortDate(day), f.shortDate(promisedOn ?? day))}</span>;

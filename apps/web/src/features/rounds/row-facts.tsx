@@ -38,7 +38,7 @@ export function RowFacts({ row }: { readonly row: CountryStatus }) {
       ? [
           {
             term: t.act.next,
-            value: `${words.step[next.step]}, ${f.instant(next.at, row.timeZone)}. ${next.to.length === 0 ? t.reachesNobody : f.list(next.to)}.`,
+            value: `${words.step[next.step]}${next.proposedAt === null ? `, ${f.instant(next.at, row.timeZone)}` : ""}. ${next.to.length === 0 ? t.reachesNobody : f.list(next.to)}.${next.needsConfirmation ? ` ${t.confirmedFirst}` : ""}`,
           },
         ]
       : []),

@@ -1,7 +1,7 @@
 import type { CountryStatus } from "@avances/contracts";
 import { type CalendarDate, daysBetween, localDate } from "@avances/domain/round";
 import { statusAsExpected } from "@avances/domain/submission";
-import { Link } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
@@ -76,6 +76,7 @@ function DateFact({ row, now, city }: Omit<StateFactsProps, "isDesk">) {
 function NeedLine({ need, row, now }: { readonly need: Need; readonly row: CountryStatus; readonly now: Date }) {
   const lang = useLanguage();
   const f = useFormat();
+  const { year = "" } = useParams({ strict: false });
   const words = needWords(need, now, row.timeZone, lang, f);
   switch (need.kind) {
     case "review":
@@ -98,6 +99,12 @@ function NeedLine({ need, row, now }: { readonly need: Need; readonly row: Count
     case "not_delivered":
       return (
         <Link className={styles.need} to="/$lang/people" params={{ lang }} search={{ country: row.country }}>
+          {words}
+        </Link>
+      );
+    case "to_confirm":
+      return (
+        <Link className={styles.need} to="/$lang/rounds/$year/reminders" params={{ lang, year }}>
           {words}
         </Link>
       );
