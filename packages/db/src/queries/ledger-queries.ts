@@ -21,6 +21,8 @@ export interface LedgerRow {
   readonly queuedAt: Date | null;
   /** When it was written, if it is waiting or was sent; null = it was only recorded, or stopped. */
   readonly writtenAt: Date | null;
+  /** When the last of it left, or was kept; null = none has. */
+  readonly leftAt: Date | null;
 }
 
 const went = sql`${notice.state} not in ('superseded', 'stopped')`;
@@ -30,7 +32,7 @@ const counts = and(toReporter, gte(notice.createdAt, round.openedAt));
 const reached = and(counts, hasLeft);
 const underWay = and(counts, eq(notice.state, "queued"));
 
-type Times = Record<"reachedAt" | "queuedAt" | "writtenAt", string | null>;
+type Times = Record<"reachedAt" | "queuedAt" | "writtenAt" | "leftAt", string | null>;
 
 const ofRounds = statement<{ years: readonly number[] }, (Omit<LedgerRow, keyof Times> & Times)[]>((db) =>
   db
@@ -45,6 +47,7 @@ const ofRounds = statement<{ years: readonly number[] }, (Omit<LedgerRow, keyof 
       reachedAt: sql<string | null>`min(coalesce(${notice.settledAt}, ${notice.createdAt})) filter (where ${reached})`,
       queuedAt: sql<string | null>`max(${notice.createdAt}) filter (where ${notice.state} <> 'superseded')`,
       writtenAt: sql<string | null>`max(${notice.createdAt}) filter (where ${went})`,
+      leftAt: sql<string | null>`max(${notice.settledAt}) filter (where ${notice.state} in ('sent', 'kept'))`,
     })
     .from(notice)
     .innerJoin(appUser, eq(appUser.id, notice.userId))
@@ -57,11 +60,12 @@ const ofRounds = statement<{ years: readonly number[] }, (Omit<LedgerRow, keyof 
 export async function listLedger(tx: Tx, years: readonly number[]): Promise<readonly LedgerRow[]> {
   if (years.length === 0) return [];
   const rows = await ofRounds(tx, { years });
-  return rows.map(({ reachedAt, queuedAt, writtenAt, ...row }) => ({
+  return rows.map(({ reachedAt, queuedAt, writtenAt, leftAt, ...row }) => ({
     ...row,
     reachedAt: instant(reachedAt),
     queuedAt: instant(queuedAt),
     writtenAt: instant(writtenAt),
+    leftAt: instant(leftAt),
   }));
 }
 

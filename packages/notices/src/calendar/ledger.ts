@@ -11,7 +11,7 @@ import {
   noticeKey,
 } from "@avances/domain/round";
 
-/** A notice that was written, and when. */
+/** A notice, and when it was written, or left. */
 export interface CalendarNotice {
   readonly step: NoticeStep;
   readonly at: Date;
@@ -42,6 +42,7 @@ export interface LedgerOfCountry {
   readonly noted: { readonly count: number; readonly firstOn: CalendarDate; readonly lastOn: CalendarDate } | null;
   /** The day by which the country said last that it will send its report; null = it said something else, or nothing, or has sent it since. */
   readonly promisedOn: CalendarDate | null;
+  /** The last message of the calendar, by when it left; of one that waits, by when it was written. */
   readonly lastCalendarNotice: CalendarNotice | null;
   /** The last automatic message about an act, waiting or sent. */
   readonly lastActNotice: CalendarNotice | null;
@@ -146,7 +147,7 @@ function ledgerOf(rows: readonly LedgerRow[]): LedgerOfCountry {
     lastAskAt: reachedAt.at(-1) ?? null,
     noted: null,
     promisedOn: null,
-    lastCalendarNotice: latestOf(calendar),
+    lastCalendarNotice: latestOf(calendar.map((row) => ({ ...row, writtenAt: row.leftAt ?? row.writtenAt }))),
     lastActNotice: latestOf(rows.filter(({ step }) => isEventStep(step) && !isEventOf(step, "hand"))),
   };
 }
