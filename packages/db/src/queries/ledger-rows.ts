@@ -20,6 +20,8 @@ export interface LedgerRow {
   readonly queuedAt: Date | null;
   /** When it was written, if it is waiting or was sent; null = it was only recorded, or stopped. */
   readonly writtenAt: Date | null;
+  /** When the last of it left, or was kept; null = none has. */
+  readonly leftAt: Date | null;
   /** The messages to people outside the secretariat that wait, were sent, kept or given up; null = there is none. */
   readonly told: Told | null;
 }
@@ -99,6 +101,13 @@ function rowOf(own: readonly Sent[], openings: LedgerRead["openings"]): LedgerRo
     reachedAt: instant(least(reached.map(settled))),
     queuedAt: instant(most(own.filter(({ state }) => state !== "superseded").map(written))),
     writtenAt: instant(most(own.filter(({ state }) => state !== "superseded" && state !== "stopped").map(written))),
+    leftAt: instant(
+      most(
+        own.flatMap(({ state, settledAt }) =>
+          (state === "sent" || state === "kept") && settledAt !== null ? [settledAt] : [],
+        ),
+      ),
+    ),
     told: toldOf(counting.filter(({ to, state }) => !isOfSecretariat(to.role) && isTold[state])),
   };
 }

@@ -12,7 +12,7 @@ import {
   noticeKey,
 } from "@avances/domain/round";
 
-/** A notice that was written, and when. */
+/** A notice, and when it was written, or left. */
 export interface CalendarNotice {
   readonly step: NoticeStep;
   readonly at: Date;
@@ -45,6 +45,7 @@ export interface LedgerOfCountry {
   readonly promisedOn: CalendarDate | null;
   /** What it said last of its report, however it said it; null = nothing is on record. */
   readonly lastAnswer: LastAnswer | null;
+  /** The last message of the calendar, by when it left; of one that waits, by when it was written. */
   readonly lastCalendarNotice: CalendarNotice | null;
   /** The last automatic message about an act, waiting or sent. */
   readonly lastActNotice: CalendarNotice | null;
@@ -202,7 +203,7 @@ function ledgerOf(rows: readonly LedgerRow[]): LedgerOfCountry {
     noted: null,
     promisedOn: null,
     lastAnswer: null,
-    lastCalendarNotice: latestOf(calendar),
+    lastCalendarNotice: latestOf(calendar.map((row) => ({ ...row, writtenAt: row.leftAt ?? row.writtenAt }))),
     lastActNotice: latestOf(rows.filter(({ step }) => isEventStep(step) && !isEventOf(step, "hand"))),
   };
 }

@@ -4,7 +4,8 @@ import { claimDueMails, recordMailResult } from "@avances/db/queries/mail-querie
 import { settleNotice } from "@avances/db/queries/notice-queries";
 import { createTestDatabase, type FixedClock, fixedClock, testClient } from "@avances/testing";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { createTestRegion, sendAll, type TestRegion, testLog } from "../../testing/region.ts";
+import { createTestRegion, quickTiming, sendAll, type TestRegion, testLog } from "../../testing/region.ts";
+import { deliverNext, newServerState } from "../delivery/deliver.ts";
 import { runScheduler } from "../delivery/run-scheduler.ts";
 import { loadLedger } from "./ledger.ts";
 import { planRound } from "./plan.ts";
@@ -216,6 +217,22 @@ describe("planning", () => {
       "before_14 stopped later-step",
       "before_7 kept kept-here",
     ]);
+  });
+
+  test("what waited for the mail server is the one message of the day on which it leaves, also when it leaves before the step of that day is written", async () => {
+    await costaRica("2027-04-23T15:00:00Z");
+    await plan();
+    // The server came back in the evening of the 28th: what waited may leave at nine on the 29th, as the step of that day may.
+    region.clock.set("2027-04-29T15:00:00Z");
+    const { db, clock, config } = region;
+    const deps = { db, clock, config, server: null, timing: quickTiming, log: testLog };
+    expect(await deliverNext({ ...deps, serverState: newServerState() })).toBe(true);
+    await plan();
+    expect(await stepsOf("CRI")).toEqual(expect.arrayContaining(["before_7 kept"]));
+    expect((await stepsOf("CRI")).filter((step) => step.endsWith("queued"))).toEqual([]);
+    region.clock.set("2027-04-30T15:00:00Z");
+    await plan();
+    expect((await stepsOf("CRI")).filter((step) => step.endsWith("queued"))).toEqual(["due_today queued"]);
   });
 
   test("an extension is told at once, and makes new notices for the new date; what it told is not said again", async () => {

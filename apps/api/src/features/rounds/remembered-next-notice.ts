@@ -36,6 +36,7 @@ export function rememberedNextNotice(scope: string, state: NoticeState, now: Dat
     state.dueToldAt?.getTime(),
     state.returnToldAt?.getTime(),
     handled.size,
+    state.lastSentAt?.getTime(),
     state.heldUntil,
     state.promisedOn,
     [...state.confirmation.needed].join(),
