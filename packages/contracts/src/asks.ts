@@ -2,7 +2,7 @@ import { askSteps, countryAnswers, exchangeChannels, notedChannels } from "@avan
 import { shortestActReason, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
-import { MessageResultSchema, NoticeStateSchema } from "./notices.ts";
+import { MailReplyView, MessageResultSchema, NoticeStateSchema } from "./notices.ts";
 import {
   CountryCodeSchema,
   CountryFilter,
@@ -56,6 +56,7 @@ export const AskByMessage = z
           state: NoticeStateSchema,
           settledAt: Instant.nullable(),
           result: MessageResultSchema.nullable(),
+          reply: MailReplyView.nullable().describe("What came back; null = nothing, or the reader is no Secretariat."),
         }),
       )
       .readonly(),

@@ -4,8 +4,8 @@ export type MailFault =
   | { kind: "busy" }
   /** 450 or 451 to every RCPT. */
   | { kind: "defer-recipient"; code?: 450 | 451 }
-  /** 550 to every RCPT: no such mailbox. */
-  | { kind: "reject-recipient" }
+  /** 550 to every RCPT: no such mailbox, or in these words. */
+  | { kind: "reject-recipient"; answer?: string }
   /** 451 after the message was received; not stored. */
   | { kind: "defer-message" }
   /** 554 after the message was received; not stored. Filters often give a reason: `quoting` makes it from the text. */

@@ -83,7 +83,7 @@ export async function startMailSink(): Promise<MailSink> {
 
   function refusalOfRecipient(address: string, session: SMTPServerSession): Error | null {
     const fault = faultOfSession.get(session.id);
-    if (fault?.kind === "reject-recipient") return smtpError(550, "No such mailbox");
+    if (fault?.kind === "reject-recipient") return smtpError(550, fault.answer ?? "No such mailbox");
     if (fault?.kind === "defer-recipient") return smtpError(fault.code ?? 450, "Mailbox busy, try later");
     if (fault?.kind === "greylist") {
       const pair = `${envelopeOf(session).from} ${address}`;

@@ -34,7 +34,7 @@ export interface DeskMessage {
   readonly ordinal: number;
   /** When the first of them was settled; while none is, when it was written. */
   readonly at: Date;
-  readonly to: readonly { readonly name: string; readonly state: NoticeState }[];
+  readonly to: readonly { readonly noticeId: string; readonly name: string; readonly state: NoticeState }[];
 }
 
 /** Somebody whom mail does not reach at the present address. */
@@ -78,7 +78,7 @@ const people = sql`select json_agg(json_build_array(${appUser.id}, ${appUser.cou
 const messages = sql`select json_agg(told)::text from (
   select json_build_array(${notice.countryCode}, ${isAsking}, ${notice.step}, max(${notice.ordinal}),
       ${milliseconds(sql`min(coalesce(${notice.settledAt}, ${notice.createdAt}))`)},
-      json_agg(json_build_array(${appUser.displayName}, ${notice.state}) order by ${appUser.displayName})) as told,
+      json_agg(json_build_array(${notice.id}, ${appUser.displayName}, ${notice.state}) order by ${appUser.displayName})) as told,
     row_number() over (partition by ${notice.countryCode}, ${isAsking} order by max(${notice.createdAt}) desc, max(${notice.ordinal}) desc, ${notice.step}) as place
   from ${notice}
   join ${appUser} on ${appUser.id} = ${notice.userId}
@@ -150,7 +150,7 @@ export async function readDesk(tx: Tx, year: number, roles: readonly Role[]): Pr
 }
 
 type PersonText = [string, string | null, Role, string, string, boolean, number | null];
-type MessageText = [string, boolean, NoticeStep, number, number, [string, NoticeState][]];
+type MessageText = [string, boolean, NoticeStep, number, number, [string, string, NoticeState][]];
 type RemarkText = [string, string | null, string, boolean, number, number | null];
 
 function rowsOf<Row>(text: string | null | undefined): readonly Row[] {
@@ -163,7 +163,7 @@ function messagesOf(rows: readonly MessageText[]): DeskRows["messages"] {
     const own = byCountry.get(country) ?? {};
     own[asks ? "ask" : "other"] = {
       ...{ step, ordinal, at: new Date(at) },
-      to: to.map(([name, state]) => ({ name, state })),
+      to: to.map(([noticeId, name, state]) => ({ noticeId, name, state })),
     };
     byCountry.set(country, own);
   }
