@@ -42,6 +42,8 @@ export const ApiConfigSchema = z.object({
     ticketKey: secret,
     deviceKey: secret,
     passwordPepper: secret,
+    /** With which a mail server signs what it hands in; absent = nothing is taken. */
+    mailRepliesKey: secret.optional(),
   }),
 });
 export type ApiConfig = z.output<typeof ApiConfigSchema>;

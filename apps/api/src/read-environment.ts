@@ -63,6 +63,7 @@ export function readEnvironment(env: Environment, defaultWebRoot: string): Proce
       TICKET_KEY: key,
       DEVICE_KEY: key,
       PASSWORD_PEPPER: key,
+      MAIL_REPLIES_KEY: key.optional(),
     },
     env,
     {
@@ -98,12 +99,20 @@ export function readEnvironment(env: Environment, defaultWebRoot: string): Proce
       ticketKey: set.TICKET_KEY,
       deviceKey: set.DEVICE_KEY,
       passwordPepper: set.PASSWORD_PEPPER,
+      mailRepliesKey: set.MAIL_REPLIES_KEY,
     },
   });
   return { config, clockStart: set.AVANCES_CLOCK };
 }
 
-const secretNames = ["JWT_KEY", "JWT_PREVIOUS_KEY", "TICKET_KEY", "DEVICE_KEY", "PASSWORD_PEPPER"] as const;
+const secretNames = [
+  "JWT_KEY",
+  "JWT_PREVIOUS_KEY",
+  "TICKET_KEY",
+  "DEVICE_KEY",
+  "PASSWORD_PEPPER",
+  "MAIL_REPLIES_KEY",
+] as const;
 type Secrets = Partial<Record<(typeof secretNames)[number], string | undefined>>;
 
 function sameSecrets(values: Secrets): string[] {

@@ -3,6 +3,7 @@ import {
   getCountryDays,
   getOutgoingMail,
   getScheduler,
+  handInMailReply as handInContract,
   holdReminders as holdContract,
   liftHold as liftContract,
   listHolds as listHoldsContract,
@@ -17,6 +18,7 @@ import type { Deps } from "#deps.ts";
 import { keyOf } from "#features/shared/decided.ts";
 import type { Mount } from "#http/handler.ts";
 import { countryDays, enterCountryDays, withdrawCountryDays } from "./country-days.ts";
+import { handInMailReply } from "./hand-in-mail-reply.ts";
 import { holdReminders, liftHold, listHolds } from "./holds.ts";
 import { listNotices } from "./list-notices.ts";
 import { outgoingMail, outgoingMails } from "./outgoing-mail.ts";
@@ -50,4 +52,5 @@ export function noticesRoutes(mount: Mount, deps: Deps): void {
   mount(listOutgoingMail, ({ actor, query }) => outgoingMails(deps, actor, query));
   mount(getOutgoingMail, ({ actor, params }) => outgoingMail(deps, actor, params.mailId));
   mount(retryContract, ({ actor, params, idempotency }) => retryMail(deps, actor, params.mailId, keyOf(idempotency)));
+  mount(handInContract, ({ body }) => handInMailReply(deps, body));
 }

@@ -3,17 +3,19 @@ import type { Tx } from "@avances/db";
 import { type DeskMessage, type DeskPerson, readDesk } from "@avances/db/queries/desk-queries";
 import { listLastAnswers } from "@avances/db/queries/exchange-queries";
 import { listActiveHolds } from "@avances/db/queries/hold-queries";
+import { listNoticeReplies } from "@avances/db/queries/mail-reply-queries";
 import { accountsWithPassword } from "@avances/db/queries/password-queries";
 import { listDaysOff } from "@avances/db/queries/quiet-queries";
 import type { ReportOfRound } from "@avances/db/queries/report-of-round";
 import { listDatesTold } from "@avances/db/queries/reporting-state-queries";
-import type { RoundRow } from "@avances/db/queries/rows";
+import type { MailReplyRow, RoundRow } from "@avances/db/queries/rows";
 import { contactRoles, isOfSecretariat, type Role } from "@avances/domain/access";
 import type { Country } from "@avances/domain/reference";
 import { audienceFacts, holdOf, localDate, type NextNotice, noticeCalendar } from "@avances/domain/round";
 import { isExempt, publicationFrom } from "@avances/domain/submission";
 import { loadLedger, peopleOf, timesAsked } from "@avances/notices";
 import type { Deps } from "#deps.ts";
+import { replyOf } from "#features/shared/mail-reply-view.ts";
 import { rememberedNextNotice } from "./remembered-next-notice.ts";
 
 type Desk = NonNullable<CountryStatus["desk"]>;
@@ -27,20 +29,31 @@ const writtenTo: readonly Role[] = audiences
   .map((audience) => audienceFacts[audience].role)
   .filter((role) => !isOfSecretariat(role));
 
-/** Contact, asks and delivery of every country, for the secretariat: read in seven statements, returned per country. */
+/** Contact, asks and delivery of every country, for the secretariat: read in eight statements, returned per country. */
 export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, now: Date): Promise<DeskReader> {
-  const [{ people, messages, unreached, questions, consents }, ledger, told, answers, daysOff, holds, withPassword] =
-    await Promise.all([
-      readDesk(tx, year, writtenTo),
-      loadLedger(tx, [year]),
-      listDatesTold(tx, year),
-      listLastAnswers(tx, [year]),
-      listDaysOff(tx, now),
-      listActiveHolds(tx, now),
-      // Only another role may read passwords, so this uses another connection; it waits for nothing that is read here.
-      deps.db.authQuery((auth) => accountsWithPassword(auth, contactRoles)),
-    ]);
+  const [
+    { people, messages, unreached, questions, consents },
+    ledger,
+    told,
+    answers,
+    daysOff,
+    holds,
+    replies,
+    withPassword,
+  ] = await Promise.all([
+    readDesk(tx, year, writtenTo),
+    loadLedger(tx, [year]),
+    listDatesTold(tx, year),
+    listLastAnswers(tx, [year]),
+    listDaysOff(tx, now),
+    listActiveHolds(tx, now),
+    listNoticeReplies(tx, { year }),
+    // Only another role may read passwords, so this uses another connection; it waits for nothing that is read here.
+    deps.db.authQuery((auth) => accountsWithPassword(auth, contactRoles)),
+  ]);
   const answerOf = new Map(answers.map((answer) => [answer.country, answer]));
+  const byNotice = Map.groupBy(replies, ({ noticeId }) => noticeId);
+  const repliesTo: RepliesTo = (noticeId) => (byNotice.get(noticeId) ?? []).map(({ reply }) => reply);
   const byCountry = Map.groupBy(people, (person) => person.countryCode);
   const ofRegion = byCountry.get(null) ?? [];
 
@@ -79,8 +92,8 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
       invitation: invitationOf(contact, withPassword),
       lastSignedInAt: latest(own.map((person) => person.lastSignedInAt)),
       asks: timesAsked(asked),
-      lastAsk: messageOf(ask),
-      lastOther: messageOf(other),
+      lastAsk: messageOf(ask, repliesTo),
+      lastOther: messageOf(other, repliesTo),
       nextNotice: next && {
         step: next.step,
         at: next.goesAt.toISOString(),
@@ -114,10 +127,18 @@ function reachOf({ audience }: NextNotice, country: Country, everybody: readonly
   };
 }
 
-function messageOf(message: DeskMessage | undefined): Desk["lastAsk"] {
-  return message === undefined
-    ? null
-    : { step: message.step, ordinal: message.ordinal, at: message.at.toISOString(), to: message.to };
+type RepliesTo = (noticeId: string) => readonly MailReplyRow[];
+
+function messageOf(message: DeskMessage | undefined, repliesTo: RepliesTo): Desk["lastAsk"] {
+  if (message === undefined) return null;
+  const { step, ordinal, at, to } = message;
+  return {
+    ...{ step, ordinal, at: at.toISOString() },
+    to: to.map(({ noticeId, name, state }) => ({
+      ...{ name, state },
+      reply: state === "queued" ? null : replyOf(repliesTo(noticeId)),
+    })),
+  };
 }
 
 function invitationOf(contact: DeskPerson | undefined, withPassword: ReadonlySet<string>): Desk["invitation"] {

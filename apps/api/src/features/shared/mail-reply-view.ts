@@ -1,0 +1,16 @@
+import type { MailReplyView } from "@avances/contracts";
+import type { MailReplyRow } from "@avances/db/queries/rows";
+import { bounceReason, weightiest } from "@avances/domain/round";
+
+/** Of what came back about a message what says most, as pages show it; null = nothing did. */
+export function replyOf(replies: readonly MailReplyRow[]): MailReplyView | null {
+  const reply = weightiest(replies);
+  if (reply === undefined) return null;
+  const { kind, receivedAt, code, status, answer, awayUntil } = reply;
+  return {
+    ...{ kind, code, status, awayUntil },
+    at: receivedAt.toISOString(),
+    reason: kind === "bounced" || kind === "delayed" ? bounceReason(status) : null,
+    answer: answer === "" ? null : answer,
+  };
+}
