@@ -59,6 +59,9 @@ export const MailReplyView = z
     status: z.string().nullable().describe("Status of RFC 3463 that the report names, such as `5.1.1`."),
     answer: z.string().nullable().describe("What the mail server said. Of programs and people no word is kept: null."),
     awayUntil: DateOnly.nullable().describe("With `automatic`: the last day away, if its text says it plainly."),
+    stopsReminders: z
+      .boolean()
+      .describe("The address is at fault: no reminder goes there until it is changed, or a message to it tried again."),
   })
   .meta({
     id: "MailReply",

@@ -80,7 +80,7 @@ test("a bounce that a mail server hands in is a dead letter, on the board and in
   const mail = await remind("CRI");
   expect(await lastAsk("CRI")).toMatchObject({ asks: 1, lastAsk: { to: [{ state: "sent", reply: null }] } });
   expect(await comesBack("gmail-failed", mail)).toBe("noted");
-  const reply = { kind: "bounced", reason: "no_mailbox", status: "5.1.1", code: 550, awayUntil: null };
+  const reply = { kind: "bounced", reason: "no_mailbox", status: "5.1.1", code: 550, stopsReminders: true };
   expect(await shown(mail.id)).toMatchObject({ state: "dead", lastCode: 550, reply });
   expect((await api.call(listOutgoingMail, { as: "secretariat", query: { state: "dead" } })).body).toMatchObject({
     dead: 1,

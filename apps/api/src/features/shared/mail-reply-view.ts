@@ -6,11 +6,12 @@ import { bounceReason, weightiest } from "@avances/domain/round";
 export function replyOf(replies: readonly MailReplyRow[]): MailReplyView | null {
   const reply = weightiest(replies);
   if (reply === undefined) return null;
-  const { kind, receivedAt, code, status, answer, awayUntil } = reply;
+  const { kind, receivedAt, code, status, answer, awayUntil, refusesAddress, clearedAt } = reply;
   return {
     ...{ kind, code, status, awayUntil },
     at: receivedAt.toISOString(),
     reason: kind === "bounced" || kind === "delayed" ? bounceReason(status) : null,
+    stopsReminders: refusesAddress && clearedAt === null,
     answer: answer === "" ? null : answer,
   };
 }

@@ -3,8 +3,11 @@ import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useActKey } from "#lib/act-key.ts";
+import { useFormat } from "#lib/format.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
+import { mailReplyTexts } from "#ui/mail-reply.texts.ts";
+import { mailReplyWords } from "#ui/mail-reply-words.ts";
 import { noticeTexts } from "#ui/notice.texts.ts";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { statusTexts } from "#ui/status.texts.ts";
@@ -37,9 +40,13 @@ function DeadLetter({ mail }: { readonly mail: Mail }) {
   const { dead: t, inside } = useTexts(mailTexts);
   const words = useTexts(noticeTexts);
   const statuses = useTexts(statusTexts);
+  const replies = useTexts(mailReplyTexts);
+  const f = useFormat();
   const lang = useLanguage();
   const retry = useRetry();
   const actKey = useActKey();
+  const stops = mail.reply?.stopsReminders === true;
+  const isHeldBack = mail.result?.by === "portal" && mail.result.code === "address-refused";
   return (
     <li>
       <div>
@@ -61,6 +68,13 @@ function DeadLetter({ mail }: { readonly mail: Mail }) {
             </>
           )}
         </p>
+        {mail.reply === null ? null : <p className="small">{mailReplyWords(mail.reply, replies, f, new Date())}</p>}
+        {stops || isHeldBack ? (
+          <p className="small">
+            {stops ? `${replies.change} ` : ""}
+            {replies.confirms}
+          </p>
+        ) : null}
         <ProblemNote error={retry.error} words={{ "transition-refused": t.refused }} />
       </div>
       <div className="row">

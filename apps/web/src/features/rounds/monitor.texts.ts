@@ -56,7 +56,7 @@ export const monitorTexts = defineTexts(
       act: "Act",
     },
     need: {
-      not_delivered: (name: string, date: string) => `Mail to ${name} did not arrive (${date})`,
+      not_delivered: (name: string, date: string) => `Mail to ${name} did not arrive (${date}): find another contact`,
       nobody: "Nobody to write to: add a focal point",
       unused_invitation: "Invitation never used: telephone",
       second_person: "Account waits for a second person",
@@ -214,7 +214,7 @@ export const monitorTexts = defineTexts(
       act: "Acciones",
     },
     need: {
-      not_delivered: (name, date) => `El correo a ${name} no llegó (${date})`,
+      not_delivered: (name, date) => `El correo a ${name} no llegó (${date}): busque otro contacto`,
       nobody: "No hay a quién escribir: agregue un punto focal",
       unused_invitation: "Invitación nunca usada: llame por teléfono",
       second_person: "La cuenta espera a una segunda persona",

@@ -112,8 +112,8 @@ describe("what a country needs of the Secretariat", () => {
       "Espera su decisión desde hoy",
     ]);
     expect(said({ kind: "not_delivered", name: "D. Cuadra", on: "2026-11-23" })).toEqual([
-      "Mail to D. Cuadra did not arrive (23 Nov 2026)",
-      "El correo a D. Cuadra no llegó (23 nov 2026)",
+      "Mail to D. Cuadra did not arrive (23 Nov 2026): find another contact",
+      "El correo a D. Cuadra no llegó (23 nov 2026): busque otro contacto",
     ]);
     expect(said({ kind: "role_missing", role: "liaison_officer", step: "escalation_14" })).toEqual([
       "Nobody is recorded as “Liaison officer”, whom the step “14 days after: good offices” needs",
