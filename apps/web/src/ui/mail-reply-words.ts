@@ -1,5 +1,4 @@
 import type { MailReplyView } from "@avances/contracts";
-import { localDate } from "@avances/domain/round";
 import type { Formats } from "#lib/format.ts";
 import type { mailReplyTexts } from "./mail-reply.texts.ts";
 
@@ -9,9 +8,9 @@ export function mailReplyWords(
   t: (typeof mailReplyTexts)["en"],
   f: Formats,
   now: Date,
-  timeZone: string = Intl.DateTimeFormat().resolvedOptions().timeZone,
+  timeZone?: string,
 ): string {
-  const day = f.shortDate(localDate(new Date(reply.at), timeZone));
+  const day = f.shortDate(dayAt(new Date(reply.at), timeZone));
   const reason = t.reason[reply.reason ?? "unknown"];
   switch (reply.kind) {
     case "bounced":
@@ -25,7 +24,12 @@ export function mailReplyWords(
     case "automatic": {
       if (reply.awayUntil === null) return t.automatic(day);
       const until = f.shortDate(reply.awayUntil);
-      return reply.awayUntil < localDate(now, timeZone) ? t.wasAway(until) : t.away(until);
+      return reply.awayUntil < dayAt(now, timeZone) ? t.wasAway(until) : t.away(until);
     }
   }
+}
+
+/** `2027-02-01`. Its form is that of Swedish: what the domain has for this would come with every page of visitors, which share its file. */
+function dayAt(at: Date, timeZone: string | undefined): string {
+  return new Intl.DateTimeFormat("sv-SE", timeZone === undefined ? {} : { timeZone }).format(at);
 }
