@@ -16,6 +16,8 @@ export type MailFault =
   | { kind: "slow"; milliseconds: number }
   /** No reply after the message, and the connection stays open; not stored. */
   | { kind: "hang" }
+  /** The message is stored; `act` is waited for before the 250, or begun right behind it: a test ends the sender there. */
+  | { kind: "act"; when: "before" | "after"; act: () => Promise<void> }
   /** The message is stored and the connection is cut before the 250: the sender cannot know. */
   | { kind: "cut" };
 
