@@ -83,6 +83,7 @@ describe("lo que llega de vuelta", () => {
       "no llegó; el servidor de correo indica que esa dirección no existe",
       { timeout: withinMs },
     );
+    await expect(rowOf(page, "Honduras")).toContainText("Solicitud que no llegó a nadie");
     await expect(page.getByText(/El correo a Inés Mejía no llegó \(.+\): busque otro contacto/).first()).toBeVisible();
     await comesBack("gmail-away", "marva@example.org");
     await expect(rowOf(page, "Belice")).toContainText("fuera de la oficina hasta el 14 feb 2027", {
@@ -98,7 +99,7 @@ describe("lo que llega de vuelta", () => {
     const page = await comes("/mail", 390);
     const dead = page.getByRole("region", { name: "No entregados" });
     await expect(dead).toContainText("550 5.1.10 RESOLVER.ADR.RecipientNotFound");
-    await expect(dead).toContainText("no llegó; el servidor de correo indica que esa dirección no existe");
+    await expect(dead).toContainText("No llegó; el servidor de correo indica que esa dirección no existe.");
     await expect(dead).toContainText("Intentar de nuevo indica que la dirección es correcta");
     await expectAccessible(page, { colorScheme: "dark", width: 390 });
     await dead.getByRole("button", { name: "Intentar de nuevo el mensaje a Inés Mejía" }).press("Enter");
@@ -112,6 +113,9 @@ describe("lo que llega de vuelta", () => {
   test("en las solicitudes al país queda que no llegó, o que hubo respuesta, y nada de lo que dice", async () => {
     const page = await comes("/asks/BLZ", 390);
     await expect(page.getByText("llegó una respuesta el 10 feb 2027")).toBeVisible();
+    await expect(
+      page.getByText("El 10 de febrero de 2027 llegó por correo una respuesta a una solicitud"),
+    ).toBeVisible();
     await expect(page.locator("main")).not.toContainText("CANARIO");
     await expectAccessible(page, { colorScheme: "light", width: 390 });
   });

@@ -30,6 +30,6 @@ export function mailReplyWords(
 }
 
 /** `2027-02-01`. Its form is that of Swedish: what the domain has for this would come with every page of visitors, which share its file. */
-function dayAt(at: Date, timeZone: string | undefined): string {
+export function dayAt(at: Date, timeZone: string | undefined): string {
   return new Intl.DateTimeFormat("sv-SE", timeZone === undefined ? {} : { timeZone }).format(at);
 }

@@ -87,7 +87,7 @@ function addressIn(value: string | undefined): string | null {
 }
 
 /** Words of somebody else's server as one line that can be stored and shown. */
-export function oneLine(words: string): string {
+function oneLine(words: string): string {
   return words
     .toWellFormed()
     .replace(/[\p{Cc}\p{Cf}\u2028\u2029\s]+/gu, " ")

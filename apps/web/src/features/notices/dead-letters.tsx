@@ -14,7 +14,7 @@ import { statusTexts } from "#ui/status.texts.ts";
 import { mailTexts } from "./mail.texts.ts";
 import styles from "./notices.module.css";
 import { type Mail, mailsQuery, useRetry } from "./notices-queries.ts";
-import { resultWords } from "./result-words.ts";
+import { resultWords, serverWords } from "./result-words.ts";
 
 /** Messages that were not delivered, with the code and words of the mail server, and a button to try again. */
 export function DeadLetters() {
@@ -35,6 +35,8 @@ export function DeadLetters() {
     </section>
   );
 }
+
+const asSentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
 function DeadLetter({ mail }: { readonly mail: Mail }) {
   const { dead: t, inside } = useTexts(mailTexts);
@@ -61,14 +63,13 @@ function DeadLetter({ mail }: { readonly mail: Mail }) {
             resultWords(mail.result, words.outcome, statuses.short)
           ) : (
             <>
-              {t.answer}{" "}
-              <code>
-                {mail.lastCode} {mail.result?.answer ?? ""}
-              </code>
+              {t.answer} <code>{serverWords(mail.lastCode, mail.result?.answer ?? "")}</code>
             </>
           )}
         </p>
-        {mail.reply === null ? null : <p className="small">{mailReplyWords(mail.reply, replies, f, new Date())}</p>}
+        {mail.reply === null ? null : (
+          <p className="small">{asSentence(mailReplyWords(mail.reply, replies, f, new Date()))}</p>
+        )}
         {stops || isHeldBack ? (
           <p className="small">
             {stops ? `${replies.change} ` : ""}

@@ -13,7 +13,7 @@ import { statusTexts } from "#ui/status.texts.ts";
 import { mailTexts } from "./mail.texts.ts";
 import styles from "./notices.module.css";
 import { mailQuery } from "./notices-queries.ts";
-import { resultWords } from "./result-words.ts";
+import { resultWords, serverWords } from "./result-words.ts";
 
 interface MailMessageProps {
   /** Undefined = closed. */
@@ -50,7 +50,7 @@ function Letter({ mailId }: { readonly mailId: string }) {
   if (mail === undefined) return <Skeleton rows={8} />;
   const { lastCode, result, reply } = mail;
   const said = result === null ? "" : resultWords(result, words.outcome, statuses.short);
-  const answer = [lastCode, said].filter(Boolean).join(" ");
+  const answer = result?.by === "portal" ? said : serverWords(lastCode, said);
   return (
     <div className="stack">
       <DefinitionList

@@ -29,7 +29,10 @@ export function AskCell({ row, desk: { lastAsk, lastAnswer } }: CellProps) {
         <span className="quiet">{t.asksNone}</span>
       ) : (
         <>
-          {t.onDay(t.nthAsk(lastAsk.ordinal), f.shortDate(localDate(new Date(lastAsk.at), row.timeZone)))}
+          {t.onDay(
+            isLost(lastAsk) ? t.lostAsk : t.nthAsk(lastAsk.ordinal),
+            f.shortDate(localDate(new Date(lastAsk.at), row.timeZone)),
+          )}
           <span className={styles.fine}>
             {t.reaches(words.step[lastAsk.step], f.list(lastAsk.to.map(({ name }) => name)))}
           </span>
@@ -41,18 +44,23 @@ export function AskCell({ row, desk: { lastAsk, lastAnswer } }: CellProps) {
   );
 }
 
+/** It has no number: what reached nobody is not counted. */
+function isLost({ to }: Message): boolean {
+  return to.every(({ state }) => state === "dead");
+}
+
 /** The last message that asked for nothing. */
 export function OtherCell({ row, desk: { lastOther } }: CellProps) {
   const t = useTexts(monitorTexts);
   const words = useTexts(noticeTexts);
   const f = useFormat();
   if (lastOther === null) return <td className="quiet">{t.noStep}</td>;
-  const isLost = lastOther.to.some(({ state }) => state === "dead");
+  const hasFailed = lastOther.to.some(({ state }) => state === "dead");
   return (
     <td>
       {words.step[lastOther.step]}
       <span className={styles.fine}>{f.shortDate(localDate(new Date(lastOther.at), row.timeZone))}</span>
-      {isLost ? <Delivery message={lastOther} timeZone={row.timeZone} /> : null}
+      {hasFailed ? <Delivery message={lastOther} timeZone={row.timeZone} /> : null}
     </td>
   );
 }
