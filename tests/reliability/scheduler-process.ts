@@ -3,7 +3,7 @@ import { runScheduler } from "@avances/notices";
 import { parseEnv } from "./scheduler-env.ts";
 
 // A scheduler in a separate process that will be killed. Short times: leases end after a second and a half.
-const { databaseUrl, smtpUrl } = parseEnv();
+const { databaseUrl, smtpUrl, aheadMs, dataMs } = parseEnv();
 const log = { info: () => undefined, error: () => undefined };
 const stop = new AbortController();
 process.once("SIGTERM", () => stop.abort());
@@ -11,7 +11,7 @@ const db = openDatabase({ url: databaseUrl, poolSize: 4, onError: () => undefine
 const scheduler = runScheduler(
   {
     db,
-    clock: { now: () => new Date() },
+    clock: { now: () => new Date(Date.now() + aheadMs) },
     log,
     config: {
       mailMode: "live",
@@ -27,7 +27,7 @@ const scheduler = runScheduler(
         pauseMs: 100,
         connectMs: 5_000,
         commandMs: 5_000,
-        dataMs: 10_000,
+        dataMs,
       },
     },
   },

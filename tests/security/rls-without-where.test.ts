@@ -14,6 +14,7 @@ import * as idempotencyQueries from "@avances/db/queries/idempotency-queries";
 import * as ledgerQueries from "@avances/db/queries/ledger-queries";
 import * as liveQueries from "@avances/db/queries/live-queries";
 import * as mailQueries from "@avances/db/queries/mail-queries";
+import * as mailReplyQueries from "@avances/db/queries/mail-reply-queries";
 import * as missingPartQueries from "@avances/db/queries/missing-part-queries";
 import * as noticeQueries from "@avances/db/queries/notice-queries";
 import * as passwordQueries from "@avances/db/queries/password-queries";
@@ -62,6 +63,7 @@ const modules: Readonly<Record<string, object>> = {
   "ledger-queries": ledgerQueries,
   "live-queries": liveQueries,
   "mail-queries": mailQueries,
+  "mail-reply-queries": mailReplyQueries,
   "missing-part-queries": missingPartQueries,
   "notice-queries": noticeQueries,
   "password-queries": passwordQueries,
@@ -202,6 +204,13 @@ beforeAll(async () => {
     listMails: [{ limit: 1000 }],
     findMail: [mail],
     mailHealth: [],
+    countReplies: [mail],
+    lockMailByMessageId: [`<${notice}@example.org>`],
+    findBounceOfAttempt: [mail, 0],
+    isAddressRefused: ["focal_point.MEX@example.org"],
+    listReplies: [[mail]],
+    listNoticeReplies: [{ country: "MEX" }],
+    findPosition: ["mailbox"],
     findNotice: [notice],
     findNoticeInRound: [notice],
     hasLaterNotice: [notice],
@@ -459,6 +468,15 @@ beforeAll(async () => {
     recordMailResult: [{ id: mail, fence: 0, state: "sent", lastCode: 250, lastAnswer: "planted", settledAt: now }],
     pauseMails: [new Date(now.valueOf() + 1e10)],
     requeueMail: [mail, "planted@example.org", now],
+    insertReply: [
+      {
+        ...{ id: randomUUID(), mailId: mail, kind: "replied", receivedAt: now, address: "planted@example.org" },
+        ...{ refusesAddress: false, attempt: 0, fingerprint: "planted" },
+      },
+    ],
+    settleBouncedMail: [mail, { lastCode: 550, lastAnswer: "planted", settledAt: now }],
+    clearAddress: ["focal_point.MEX@example.org", { at: now, userId: user, name: "planted" }],
+    movePosition: ["mailbox", { uidValidity: "1", lastUid: 1 }],
     insertNotices: [
       [
         {
@@ -778,6 +796,7 @@ async function rowsOfMexico(): Promise<Readonly<Record<string, string>>> {
     `${parts.join(" union all ")}
      union all select 'idempotency', string_agg(ctid::text || t::text, chr(10) order by t::text) from app.idempotency t where user_id = any($1)
      union all select 'credential', string_agg(ctid::text || t::text, chr(10) order by t::text) from auth.credential t where user_id = any($1)
+     union all select 'mail_reply', string_agg(t.ctid::text || t::text, chr(10) order by t::text) from app.mail_reply t join app.outgoing_mail m on m.id = t.mail_id where m.country_code = 'MEX'
      union all select 'notice_batch', string_agg(ctid::text || t::text, chr(10) order by t::text) from app.notice_batch t where 'MEX' = any(countries)`,
     [people],
   );

@@ -21,6 +21,8 @@ export const ApiConfigSchema = z.object({
   demo: z.enum(["on", "off"]).optional(),
   mailMode: z.enum(["capture", "live"]),
   smtpUrl: z.string().optional(),
+  /** The mailbox in which replies arrive; absent = none is read. */
+  inboxUrl: z.string().optional(),
   mailFrom: z.string(),
   /** How the secretariat is reached, beside the addresses of its people; absent = by these alone. */
   desk: z.object({ replyTo: z.string().nullable(), telephone: z.string().nullable() }).optional(),
@@ -42,6 +44,8 @@ export const ApiConfigSchema = z.object({
     ticketKey: secret,
     deviceKey: secret,
     passwordPepper: secret,
+    /** With which a mail server signs what it hands in; absent = nothing is taken. */
+    mailRepliesKey: secret.optional(),
   }),
 });
 export type ApiConfig = z.output<typeof ApiConfigSchema>;

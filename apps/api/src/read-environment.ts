@@ -2,6 +2,7 @@ import {
   deskOf,
   type Environment,
   host,
+  inboxUrl,
   instant,
   mailAddress,
   mailModeFaults,
@@ -51,6 +52,7 @@ export function readEnvironment(env: Environment, defaultWebRoot: string): Proce
       DEMO: onOff().optional(),
       MAIL_MODE: production ? oneOf("capture", "live") : oneOf("capture", "live").default("capture"),
       SMTP_URL: smtpUrl().optional(),
+      MAIL_INBOX_URL: inboxUrl().optional(),
       MAIL_FROM: production ? sender() : sender().default("Avances <avances@localhost.example>"),
       MAIL_REPLY_TO: mailAddress().optional(),
       MAIL_TELEPHONE: telephone().optional(),
@@ -63,6 +65,7 @@ export function readEnvironment(env: Environment, defaultWebRoot: string): Proce
       TICKET_KEY: key,
       DEVICE_KEY: key,
       PASSWORD_PEPPER: key,
+      MAIL_REPLIES_KEY: key.optional(),
     },
     env,
     {
@@ -87,6 +90,7 @@ export function readEnvironment(env: Environment, defaultWebRoot: string): Proce
     demo: set.DEMO,
     mailMode: set.MAIL_MODE,
     smtpUrl: set.SMTP_URL,
+    inboxUrl: set.MAIL_INBOX_URL,
     mailFrom: set.MAIL_FROM,
     desk: deskOf(set),
     scheduler: set.SCHEDULER === "on",
@@ -98,12 +102,20 @@ export function readEnvironment(env: Environment, defaultWebRoot: string): Proce
       ticketKey: set.TICKET_KEY,
       deviceKey: set.DEVICE_KEY,
       passwordPepper: set.PASSWORD_PEPPER,
+      mailRepliesKey: set.MAIL_REPLIES_KEY,
     },
   });
   return { config, clockStart: set.AVANCES_CLOCK };
 }
 
-const secretNames = ["JWT_KEY", "JWT_PREVIOUS_KEY", "TICKET_KEY", "DEVICE_KEY", "PASSWORD_PEPPER"] as const;
+const secretNames = [
+  "JWT_KEY",
+  "JWT_PREVIOUS_KEY",
+  "TICKET_KEY",
+  "DEVICE_KEY",
+  "PASSWORD_PEPPER",
+  "MAIL_REPLIES_KEY",
+] as const;
 type Secrets = Partial<Record<(typeof secretNames)[number], string | undefined>>;
 
 function sameSecrets(values: Secrets): string[] {

@@ -101,14 +101,14 @@ function refuseAddress(error: NodeJS.ErrnoException): never {
 /** Runs the scheduler inside this process. Returns a function that stops it; it then finishes the message it is sending. */
 async function startScheduler({ db, clock, log, config }: Deps): Promise<() => Promise<void>> {
   const { runScheduler } = await import("@avances/notices");
-  const { mailMode, smtpUrl, mailFrom, publicUrl, desk } = config;
+  const { mailMode, smtpUrl, inboxUrl, mailFrom, publicUrl, desk } = config;
   const stop = new AbortController();
   const scheduler = runScheduler(
     {
       db,
       clock,
       log,
-      config: { mailMode, smtpUrl, mailFrom, publicUrl, ticketKey: config.secrets.ticketKey, desk },
+      config: { mailMode, smtpUrl, inboxUrl, mailFrom, publicUrl, ticketKey: config.secrets.ticketKey, desk },
     },
     stop.signal,
   );

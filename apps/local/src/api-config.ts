@@ -18,6 +18,7 @@ export function apiConfig(config: LocalConfig, folder: DataFolder): StartOptions
     trustedProxies: [...config.trustedProxies],
     mailMode: config.mailMode,
     ...(config.smtpUrl && { smtpUrl: config.smtpUrl }),
+    ...(config.inboxUrl && { inboxUrl: config.inboxUrl }),
     mailFrom: config.mailFrom,
     desk: config.desk,
     scheduler: config.hasScheduler,

@@ -7,6 +7,7 @@ import {
   type Environment,
   folder,
   host,
+  inboxUrl,
   instant,
   mailAddress,
   mailModeFaults,
@@ -35,6 +36,7 @@ const settings = {
   PUBLIC_URL: publicUrl().optional(),
   TRUSTED_PROXIES: proxies().optional(),
   SMTP_URL: smtpUrl().optional(),
+  MAIL_INBOX_URL: inboxUrl().optional(),
   MAIL_MODE: oneOf("capture", "live").default("capture"),
   MAIL_FROM: sender().default("Avances <avances@localhost.localdomain>"),
   MAIL_REPLY_TO: mailAddress().optional(),
@@ -76,6 +78,7 @@ export interface LocalConfig {
   /** Proxies whose word about a reader's address is trusted. */
   trustedProxies: readonly string[];
   smtpUrl: string | undefined;
+  inboxUrl: string | undefined;
   mailMode: "capture" | "live";
   mailFrom: string;
   /** How the secretariat is reached, beside the addresses of its people. */
@@ -121,6 +124,7 @@ export function readLocalConfig(args: string[], env: Environment = process.env):
     publicUrl: set.PUBLIC_URL ?? `http://localhost:${set.PORT}`,
     trustedProxies: set.TRUSTED_PROXIES ?? [],
     smtpUrl: set.SMTP_URL,
+    inboxUrl: set.MAIL_INBOX_URL,
     mailMode: set.MAIL_MODE,
     mailFrom: set.MAIL_FROM,
     desk: deskOf(set),

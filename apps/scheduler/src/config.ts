@@ -2,6 +2,7 @@ import {
   type Desk,
   deskOf,
   type Environment,
+  inboxUrl,
   mailAddress,
   mailModeFaults,
   oneOf,
@@ -20,6 +21,7 @@ export interface SchedulerSettings {
   readonly databaseUrl: string;
   readonly mailMode: "capture" | "live";
   readonly smtpUrl: string | undefined;
+  readonly inboxUrl: string | undefined;
   readonly mailFrom: string;
   readonly desk: Desk;
   readonly publicUrl: string;
@@ -44,6 +46,7 @@ export function readSchedulerSettings(env: Environment = process.env): Scheduler
       MAIL_MODE: oneOf("capture", "live"),
       MAIL_FROM: sender(),
       SMTP_URL: smtpUrl().optional(),
+      MAIL_INBOX_URL: inboxUrl().optional(),
       MAIL_REPLY_TO: mailAddress().optional(),
       MAIL_TELEPHONE: telephone().optional(),
       TICKET_KEY: secretKey({ random: production }),
@@ -64,6 +67,7 @@ export function readSchedulerSettings(env: Environment = process.env): Scheduler
     databaseUrl: set.DATABASE_URL,
     mailMode: set.MAIL_MODE,
     smtpUrl: set.SMTP_URL,
+    inboxUrl: set.MAIL_INBOX_URL,
     mailFrom: set.MAIL_FROM,
     desk: deskOf(set),
     publicUrl: set.PUBLIC_URL,

@@ -3,7 +3,7 @@ import { shortestActReason, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
 import { CountryAnswerSchema, ExchangeChannelSchema } from "./last-answer.ts";
-import { MessageResultSchema, NoticeStateSchema } from "./notices.ts";
+import { MailReplyView, MessageResultSchema, NoticeStateSchema } from "./notices.ts";
 import {
   CountryCodeSchema,
   CountryFilter,
@@ -46,6 +46,7 @@ export const AskByMessage = z
           state: NoticeStateSchema,
           settledAt: Instant.nullable(),
           result: MessageResultSchema.nullable(),
+          reply: MailReplyView.nullable().describe("What came back; null = nothing, or the reader is no Secretariat."),
         }),
       )
       .readonly(),

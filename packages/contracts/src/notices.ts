@@ -1,5 +1,5 @@
 import { byLanguage } from "@avances/domain/catalogue";
-import { mailKinds, noticeOutcomes, quietKinds } from "@avances/domain/round";
+import { bounceReasons, mailKinds, mailReplyKinds, noticeOutcomes, quietKinds } from "@avances/domain/round";
 import { shortestActReason, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
@@ -46,6 +46,30 @@ export const MessageResultSchema = z
     id: "MessageResult",
     description: "Why a message was not sent, as a code, or the mail server's reply as it came.",
   });
+
+export const MailReplyView = z
+  .object({
+    kind: z
+      .enum(mailReplyKinds)
+      .describe(
+        "`bounced`, `delayed`, `delivered`: what a mail server reported after the message had left. `automatic`: a program answered, for example that nobody is there. `replied`: a person did.",
+      ),
+    at: Instant.describe("When it came."),
+    reason: z.enum(bounceReasons).nullable().describe("With `bounced` and `delayed`: why, by the status."),
+    code: z.int().nullable().describe("SMTP reply code that the report names."),
+    status: z.string().nullable().describe("Status of RFC 3463 that the report names, such as `5.1.1`."),
+    answer: z.string().nullable().describe("What the mail server said. Of programs and people no word is kept: null."),
+    awayUntil: DateOnly.nullable().describe("With `automatic`: the last day away, if its text says it plainly."),
+    stopsReminders: z
+      .boolean()
+      .describe("The address is at fault: no reminder goes there until it is changed, or a message to it tried again."),
+  })
+  .meta({
+    id: "MailReply",
+    description:
+      "What came back about a message: of several things the one that says most. No text of a reply is kept.",
+  });
+export type MailReplyView = z.output<typeof MailReplyView>;
 
 export const NoticeView = z
   .object({
@@ -454,6 +478,7 @@ export const MailSummary = z
     nextAttemptAt: Instant.nullable(),
     lastCode: z.int().nullable().describe("Code of the mail server's last reply; null = there was none."),
     result: MessageResultSchema.nullable().describe("Null = nothing is known yet."),
+    reply: MailReplyView.nullable().describe("Null = nothing came back since it was last sent."),
   })
   .meta({ id: "MailSummary", description: "A message that was written, and what became of it." });
 
@@ -503,9 +528,41 @@ export const retryMail = contract({
   method: "POST",
   path: "/outgoing-mail/:mailId/retry",
   summary: "Try a dead letter again (with the person's present address)",
+  description:
+    "If mail servers had refused that address, whoever tries again says that it is right: reminders go there again.",
   action: "notices.send",
   params: MailParams,
   response: MailSummary,
   idempotent: true,
   problems: ["transition-refused", "idempotency-key-required", "idempotency-key-reused"],
+});
+
+/** Characters of a message in base64: 512 KiB, which is what is read of it. */
+const messageAtMost = 700_000;
+
+export const handInMailReply = contract({
+  operationId: "handInMailReply",
+  method: "POST",
+  path: "/mail-replies",
+  summary: "For a mail server: hand in what came back about a message, instead of a mailbox that the portal reads",
+  description:
+    "Refused unless the operator has set MAIL_REPLIES_KEY. `signature` is HMAC-SHA-256 under that key over `sentAt`, a full stop, and `message` as sent, in base64url without padding. `sentAt` may differ from the portal's clock by five minutes. The same message is noted once, so that sending it again does nothing.",
+  action: "mail-reply.hand-in",
+  body: z.strictObject({
+    sentAt: Instant.describe("When this request was signed."),
+    message: z
+      .string()
+      .max(messageAtMost, { abort: true })
+      .regex(/^[A-Za-z0-9+/]*={0,2}$/)
+      .describe("The message with its headers, as it came, in base64; of a longer one the first 512 KiB."),
+    signature: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  }),
+  response: z
+    .object({
+      outcome: z
+        .enum(["noted", "known", "left"])
+        .describe("`known`: it was noted before. `left`: it is about no message of the portal, or cannot be read."),
+    })
+    .meta({ id: "MailReplyHandedIn", description: "What became of a message that was handed in." }),
+  problems: ["signature-refused"],
 });

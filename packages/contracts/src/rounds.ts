@@ -4,7 +4,7 @@ import { shortestActReason, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
 import { LastAnswer } from "./last-answer.ts";
-import { NoticeStateSchema } from "./notices.ts";
+import { MailReplyView, NoticeStateSchema } from "./notices.ts";
 import { RoundView } from "./reference.ts";
 import {
   CountryCodeSchema,
@@ -40,7 +40,7 @@ const DeskMessage = z
       .describe("Number of this ask in the round; for a message that asks nothing, the number of earlier asks."),
     at: Instant.describe("When the first of these messages was settled; while none is, when it was written."),
     to: z
-      .array(z.object({ name: z.string(), state: NoticeStateSchema }))
+      .array(z.object({ name: z.string(), state: NoticeStateSchema, reply: MailReplyView.nullable() }))
       .readonly()
       .describe("Everybody outside the secretariat to whom it was written."),
   })

@@ -50,6 +50,7 @@ const appTables = [
   schema.receivedReportsAct,
   schema.noticeBatch,
   schema.outgoingMail,
+  schema.mailReply,
   schema.auditEvent,
   schema.idempotency,
   schema.heartbeat,
@@ -58,6 +59,9 @@ const appTables = [
   schema.proposedStep,
   schema.stepSetting,
 ] as const;
+
+/** Tables that a session of a person cannot even ask. */
+const ofWorker = [schema.mailboxPosition] as const;
 
 /** Rows of CRI, of MEX, and without a country that each role of CRI (or of no country) sees in each table. */
 const own = (rows: number): readonly number[] => [rows, 0, 0];
@@ -114,6 +118,7 @@ const visible: Record<Role, Visible> = {
     exchange: all(1),
     notice_batch: [0, 0, 2],
     outgoing_mail: all(1),
+    mail_reply: [0, 0, 2],
     quiet_period: all(1),
     hold: all(1),
     proposed_step: all(1),
@@ -212,6 +217,8 @@ describe("without conditions in the query", () => {
       const result = await asRole("app_api", `select from app.${getTableName(table)}`);
       expect([getTableName(table), result.rowCount]).toEqual([getTableName(table), 0]);
     }
+    for (const table of ofWorker)
+      expect(await faultOf(asRole("app_api", `select from app.${getTableName(table)}`))).toBe("not-permitted");
   });
 });
 
@@ -220,7 +227,9 @@ test("every table of the schema has forced row-level security and a policy", asy
     select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as forced, count(p.oid)::int as policies
     from pg_class c left join pg_policy p on p.polrelid = c.oid
     where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p') group by c.oid`);
-  expect(tables.rows.map((row) => row.name).sort()).toEqual(appTables.map((table) => getTableName(table)).sort());
+  expect(tables.rows.map((row) => row.name).sort()).toEqual(
+    [...appTables, ...ofWorker].map((table) => getTableName(table)).sort(),
+  );
   expect(tables.rows.filter((row) => !row.forced || row.policies === 0)).toEqual([]);
 });
 

@@ -316,6 +316,11 @@ export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> 
           state: "queued",
           nextAttemptAt: at,
         });
+        await tx.insert(schema.mailReply).values({
+          ...{ id: randomUUID(), mailId, kind: "bounced", receivedAt: at, status: "5.1.1", code: 550 },
+          ...{ answer: `canary ${country}`, address: `focal_point.${country}@example.org`, refusesAddress: true },
+          ...{ attempt: 0, fingerprint: `canary ${country}` },
+        });
         // A message has either a notice or a reminder of a section; one row serves both here.
         await tx.insert(schema.sectionReminder).values({
           ...{ id: mailId, sectionId, countryCode: country, step: "section_before", dueOn: "2026-04-15" },

@@ -30,6 +30,7 @@ export type DomainErrorCode =
   | "nothing-to-send"
   | "asked-meanwhile"
   | "exchange-refused"
+  | "signature-refused"
   | "not-available-now"
   | "catalogue-faulty";
 

@@ -38,3 +38,5 @@ export { portalPages } from "./letters/portal-pages.ts";
 export type { GivenBackAnswer, SectionChanges } from "./letters/section-link.ts";
 export type { SecurityEvent } from "./letters/security.ts";
 export { answerToken, ticketHash, ticketToken } from "./letters/ticket.ts";
+export { noteReply } from "./replies/note-reply.ts";
+export { readReply } from "./replies/read-reply.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { isMailAddress } from "@avances/domain/text";
 import { parse as parseConnectionString } from "pg-connection-string";
 import { z } from "zod";
-import { parseSender, parseSmtpUrl } from "./mail.ts";
+import { parseInboxUrl, parseSender, parseSmtpUrl } from "./mail.ts";
 
 /** What is wrong, as a continuation of the setting's name: "has a path". Never quotes the value. */
 class Wrong extends Error {}
@@ -111,6 +111,14 @@ export function rolePrefix() {
 export function smtpUrl() {
   return kind("smtp://user:password@mail.example.org:587, or smtps:// for port 465", (text) => {
     explained(() => parseSmtpUrl(text));
+    return text;
+  });
+}
+
+/** The mailbox of replies, as text; `parseInboxUrl` parses it. */
+export function inboxUrl() {
+  return kind("imaps://user:password@mail.example.org, with a folder after the slash if it is not INBOX", (text) => {
+    explained(() => parseInboxUrl(text));
     return text;
   });
 }

@@ -63,11 +63,42 @@ export function parseSmtpUrl(text: string): SmtpServer {
   };
 }
 
+/** The mailbox in which replies arrive, from `MAIL_INBOX_URL`. */
+export interface Inbox {
+  readonly host: string;
+  readonly port: number;
+  /** TLS from the first byte (`imaps:`). */
+  readonly secure: boolean;
+  readonly login: { readonly user: string; readonly pass: string };
+  readonly folder: string;
+  /** Names it, without the password. */
+  readonly name: string;
+}
+
+/** Reads `imaps://user:password@host:port/folder`, or `imap://…` for a server that begins without TLS. Throws when it is neither. */
+export function parseInboxUrl(text: string): Inbox {
+  const url = URL.parse(text);
+  if (url === null || !["imap:", "imaps:"].includes(url.protocol) || url.hostname === "") {
+    throw new Error("does not name a server by imaps:// or imap://");
+  }
+  if (url.port === "0") throw new Error("names port 0");
+  if (url.username === "" || url.password === "") throw new Error("names no user or no password");
+  if (url.search || url.hash) throw new Error("has something after the folder");
+  const secure = url.protocol === "imaps:";
+  const host = url.hostname.replace(/^\[|\]$/g, "");
+  const port = url.port === "" ? (secure ? 993 : 143) : Number(url.port);
+  const user = unescaped(url.username);
+  const folder = unescaped(url.pathname.replace(/^\//, "")) || "INBOX";
+  if (/\p{Cc}/u.test(folder + user)) throw new Error("holds a control character");
+  const login = { user, pass: unescaped(url.password) };
+  return { host, port, secure, login, folder, name: `${user}@${host}:${port}/${folder}`.slice(0, 500) };
+}
+
 function unescaped(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw new Error("has a % in its password or user name that is not written as %25");
+    throw new Error("has a % in its password, user name or folder that is not written as %25");
   }
 }
 

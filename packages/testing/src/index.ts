@@ -1,6 +1,7 @@
 export { type CompleteAnswersOptions, completeAnswers } from "@avances/demonstration";
 export { auditEventsOf, type StoredAct } from "./audit-events.ts";
 export { type FixedClock, fixedClock } from "./fixed-clock.ts";
+export { type InboxServer, startInboxServer } from "./inbox-server.ts";
 export { judgeJunk, settingsAskedBy } from "./junk-settings.ts";
 export type { MailFault, MailFaults } from "./mail-faults.ts";
 export { type MailSink, type SinkMessage, startMailSink } from "./mail-sink.ts";

@@ -4,8 +4,8 @@ export type MailFault =
   | { kind: "busy" }
   /** 450 or 451 to every RCPT. */
   | { kind: "defer-recipient"; code?: 450 | 451 }
-  /** 550 to every RCPT: no such mailbox. */
-  | { kind: "reject-recipient" }
+  /** 550 to every RCPT: no such mailbox, or in these words. */
+  | { kind: "reject-recipient"; answer?: string }
   /** 451 after the message was received; not stored. */
   | { kind: "defer-message" }
   /** 554 after the message was received; not stored. Filters often give a reason: `quoting` makes it from the text. */
@@ -16,6 +16,8 @@ export type MailFault =
   | { kind: "slow"; milliseconds: number }
   /** No reply after the message, and the connection stays open; not stored. */
   | { kind: "hang" }
+  /** The message is stored; `act` is waited for before the 250, or begun right behind it: a test ends the sender there. */
+  | { kind: "act"; when: "before" | "after"; act: () => Promise<void> }
   /** The message is stored and the connection is cut before the 250: the sender cannot know. */
   | { kind: "cut" };
 

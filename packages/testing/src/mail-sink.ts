@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import type { AddressInfo, Socket } from "node:net";
+import { buffer } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer, type SMTPServerSession } from "smtp-server";
@@ -9,6 +10,8 @@ export interface SinkMessage {
   from: string;
   to: string[];
   mail: ParsedMail;
+  /** As they came. */
+  bytes: Buffer;
   /** False when the connection was cut before the sender was told that the message had arrived. */
   isAcknowledged: boolean;
 }
@@ -55,18 +58,22 @@ export async function startMailSink(): Promise<MailSink> {
       reply(refusalOfRecipient(address, session));
     },
     onData: async (stream, session, reply) => {
-      const mail = await simpleParser(stream).catch(() => undefined);
+      const bytes = await buffer(stream).catch(() => undefined);
       // The sender died in the middle of its message.
-      if (mail === undefined) return;
+      if (bytes === undefined) return;
+      const mail = await simpleParser(bytes);
       const fault = faultOfSession.get(session.id);
       if (fault?.kind === "hang") return;
       if (fault?.kind === "defer-message") return reply(smtpError(451, "Local error, try later"));
       if (fault?.kind === "reject-message")
         return reply(smtpError(554, fault.quoting?.(mail.text ?? "") ?? "Message refused"));
       await delay(session);
-      messages.push({ ...envelopeOf(session), mail, isAcknowledged: fault?.kind !== "cut" });
+      const endsBefore = fault?.kind === "act" && fault.when === "before";
+      messages.push({ ...envelopeOf(session), mail, bytes, isAcknowledged: fault?.kind !== "cut" && !endsBefore });
+      if (fault?.kind === "act" && endsBefore) await fault.act();
       if (fault?.kind === "cut") sockets.get(session.remotePort)?.destroy();
       else reply();
+      if (fault?.kind === "act" && !endsBefore) await fault.act();
     },
   });
   server.on("error", () => undefined);
@@ -83,7 +90,7 @@ export async function startMailSink(): Promise<MailSink> {
 
   function refusalOfRecipient(address: string, session: SMTPServerSession): Error | null {
     const fault = faultOfSession.get(session.id);
-    if (fault?.kind === "reject-recipient") return smtpError(550, "No such mailbox");
+    if (fault?.kind === "reject-recipient") return smtpError(550, fault.answer ?? "No such mailbox");
     if (fault?.kind === "defer-recipient") return smtpError(fault.code ?? 450, "Mailbox busy, try later");
     if (fault?.kind === "greylist") {
       const pair = `${envelopeOf(session).from} ${address}`;

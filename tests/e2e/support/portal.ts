@@ -63,7 +63,11 @@ const secrets = {
   ticketKey: secret("ticket"),
   deviceKey: secret("device"),
   passwordPepper: secret("pepper"),
+  mailRepliesKey: secret("replies"),
 };
+
+/** With which a test signs what it hands in as a mail server. */
+export const { mailRepliesKey } = secrets;
 
 function startPortalApi(of: {
   readonly databaseUrl: string;

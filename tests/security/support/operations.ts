@@ -215,6 +215,7 @@ const examples: Readonly<Record<string, Example>> = {
   }),
   listOutgoingMail: plain(),
   getOutgoingMail: { names: "mail", params: ofMail },
+  handInMailReply: plain({ body: () => ({ sentAt: "2027-02-10T15:00:00Z", message: "", signature: "a".repeat(43) }) }),
   retryMail: { names: "mail", params: ofMail },
   listPeople: plain(),
   invitePerson: plain({

@@ -53,6 +53,7 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   "idempotency-key-required": { status: 400, title: "Send an Idempotency-Key of 8 to 64 letters, digits, - or _" },
   "idempotency-key-reused": { status: 422, title: "This Idempotency-Key was used for another request" },
   "ticket-refused": { status: 410, title: "The link was used, has expired or was replaced by a newer one" },
+  "signature-refused": { status: 403, title: "The signature is missing, wrong or too old, or nothing is taken here" },
   "password-refused": { status: 422, title: "This password is too easy to guess" },
   "round-exists": { status: 409, title: "The round is already open" },
   "round-in-use": { status: 409, title: "A country has begun to work in this round" },

@@ -21,6 +21,7 @@ import { readDesk } from "../queries/desk-queries.ts";
 import { listNotedAndAnswers } from "../queries/exchange-queries.ts";
 import { listActiveHolds } from "../queries/hold-queries.ts";
 import { listLedger } from "../queries/ledger-queries.ts";
+import { listNoticeReplies } from "../queries/mail-reply-queries.ts";
 import { listMails } from "../queries/mail-queries.ts";
 import { listNotices } from "../queries/notice-queries.ts";
 import { accountsWithPassword } from "../queries/password-queries.ts";
@@ -107,6 +108,7 @@ const asked: Readonly<Record<string, Ask>> = {
     }),
   listLedger: (tx) => listLedger(tx, [year, year + 1]),
   listNotedAndAnswers: (tx) => listNotedAndAnswers(tx, [year, year + 1]),
+  listNoticeReplies: (tx, country) => listNoticeReplies(tx, { country }),
   listStepSettings: (tx) => listStepSettings(tx),
   readStepFacts: (tx) => readStepFacts(tx, new Date("2026-01-01T00:00:00Z")),
   listActiveHolds: (tx) => listActiveHolds(tx, new Date("2026-05-04T15:00:00Z")),

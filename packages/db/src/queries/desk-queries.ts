@@ -18,6 +18,7 @@ import { type LastAnswer, lastAnswersPart, type NotedAsks, notedAsksPart } from 
 import { type ActiveHold, activeHoldsPart } from "./hold-queries.ts";
 import { ledgerParts } from "./ledger-queries.ts";
 import { type LedgerRow, ledgerRows } from "./ledger-rows.ts";
+import { type NoticeReply, noticeRepliesPart } from "./mail-reply-queries.ts";
 import {
   decidedStepsPart,
   type StepFacts,
@@ -61,6 +62,8 @@ export interface DeskRows extends StepFacts {
   readonly holds: readonly ActiveHold[];
   /** Steps of the calendar that wait for a person. */
   readonly waitingSteps: readonly WaitingStep[];
+  /** What came back about messages, as they were last sent. */
+  readonly replies: readonly NoticeReply[];
   /**
    * The people of countries whose last mail was given up, by country, each once with the latest such instant: the address is still the one
    * that failed, and no notice was accepted for it since.
@@ -137,6 +140,7 @@ const parts = {
   ...{ noted: notedAsksPart, answers: lastAnswersPart, told: datesToldPart },
   ...{ daysOff: daysOffPart, holds: activeHoldsPart },
   ...{ settings: stepSettingsPart, decisions: decidedStepsPart, waitingSteps: waitingStepsPart },
+  replies: noticeRepliesPart,
 };
 
 /** What to read. `roles`: of the people; `decidedSince`: the earliest proposal of a step about which a decision is read. */

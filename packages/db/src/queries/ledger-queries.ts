@@ -8,22 +8,22 @@ import { type LedgerRow, ledgerRows, type Message, type Recipient } from "./ledg
 import { milliseconds, readTexts, selectTexts, textPart } from "./text-parts.ts";
 
 type MessageText = [
-  ...[number, string, NoticeStep, string, string, string],
+  ...[string, number, string, NoticeStep, string, string, string],
   ...[state: NoticeState, ordinal: number, createdAt: number, settledAt: number | null, hasLeft: boolean],
 ];
 
 const years = sql`any(${sql.placeholder("years")}::int[])`;
 
 const messages = textPart(
-  sql`select json_agg(json_build_array(${notice.roundYear}, ${notice.countryCode}, ${notice.step}, ${notice.anchorDate}, ${notice.batchId}, ${notice.userId},
+  sql`select json_agg(json_build_array(${notice.id}, ${notice.roundYear}, ${notice.countryCode}, ${notice.step}, ${notice.anchorDate}, ${notice.batchId}, ${notice.userId},
       ${notice.state}, ${notice.ordinal}, ${milliseconds(sql`${notice.createdAt}`)}, ${milliseconds(sql`${notice.settledAt}`)}, ${hasLeft}))::text
     from ${notice} where ${notice.roundYear} = ${years}`,
   (rows: readonly MessageText[]): readonly Message[] =>
     rows.map(
       ([
-        ...[roundYear, country, step, anchorDate, batchId, userId, state, ordinal, createdAt, settledAt, hasLeft]
+        ...[id, roundYear, country, step, anchorDate, batchId, userId, state, ordinal, createdAt, settledAt, hasLeft]
       ]) => ({
-        ...{ roundYear, country, step, anchorDate, batchId, userId },
+        ...{ id, roundYear, country, step, anchorDate, batchId, userId },
         ...{ state, ordinal, createdAt, settledAt, hasLeft },
       }),
     ),

@@ -33,11 +33,12 @@ export interface Told {
   readonly at: Date;
   readonly lastWrittenAt: Date;
   /** By name. */
-  readonly to: readonly { readonly name: string; readonly state: NoticeState }[];
+  readonly to: readonly { readonly noticeId: string; readonly name: string; readonly state: NoticeState }[];
 }
 
 /** One message, its instants in milliseconds since 1970. */
 export interface Message {
+  readonly id: string;
   readonly roundYear: number;
   readonly country: string;
   readonly step: NoticeStep;
@@ -128,7 +129,9 @@ function toldOf(told: readonly Sent[]): Told | null {
     ordinal: Math.max(...told.map(({ ordinal }) => ordinal)),
     at: new Date(at),
     lastWrittenAt: new Date(lastWrittenAt),
-    to: told.map(({ to, state }) => ({ name: to.name, state })).sort((one, other) => compare(one.name, other.name)),
+    to: told
+      .map(({ id, to, state }) => ({ noticeId: id, name: to.name, state }))
+      .sort((one, other) => compare(one.name, other.name)),
   };
 }
 

@@ -4,6 +4,7 @@ import type {
   answer,
   appUser,
   exchange,
+  mailReply,
   notice,
   outgoingMail,
   proposedAnswer,
@@ -52,6 +53,8 @@ export type ProposalRow = typeof proposedAnswer.$inferSelect;
 export type TicketRow = typeof ticket.$inferSelect;
 export type MailRow = typeof outgoingMail.$inferSelect;
 export type NewMailRow = typeof outgoingMail.$inferInsert;
+export type MailReplyRow = typeof mailReply.$inferSelect;
+export type NewMailReplyRow = typeof mailReply.$inferInsert;
 
 type StoredAnswer = Pick<AnswerRow, "indicatorCode" | "state" | "value" | "reason" | "comment" | "evidence">;
 

@@ -1,6 +1,7 @@
 export * from "./exchange.ts";
 export * from "./heartbeat.ts";
 export * from "./hold.ts";
+export * from "./mail-reply.ts";
 export * from "./notice.ts";
 export * from "./proposed-step.ts";
 export * from "./quiet.ts";

@@ -1,6 +1,13 @@
 import { roles } from "@avances/domain/access";
 import { languages } from "@avances/domain/catalogue";
-import { countryAnswers, exchangeChannels, quietKinds, schedulerParts, stepDecisions } from "@avances/domain/round";
+import {
+  countryAnswers,
+  exchangeChannels,
+  mailReplyKinds,
+  quietKinds,
+  schedulerParts,
+  stepDecisions,
+} from "@avances/domain/round";
 import { audiences, proposalStates, signatureSteps } from "@avances/domain/submission";
 import { createTestDatabase, type TestDatabase, testClient } from "@avances/testing";
 import type pg from "pg";
@@ -40,5 +47,6 @@ test("the columns that hold a language, a role or a step take the members of the
     heartbeat_part_known: schedulerParts.toSorted(),
     exchange_channel_known: exchangeChannels.toSorted(),
     exchange_said_known: countryAnswers.toSorted(),
+    mail_reply_kind_known: mailReplyKinds.toSorted(),
   });
 });

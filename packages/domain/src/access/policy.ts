@@ -25,6 +25,8 @@ export const policy = {
   "session.create": everyone,
   "session.own": signedIn,
   "ticket.use": everyone,
+  /** A mail server hands in what came back about a message; it proves by a signature that it may. */
+  "mail-reply.hand-in": everyone,
   "status-board.read": {
     secretariat: "any",
     reporter: "any",

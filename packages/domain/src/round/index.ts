@@ -10,6 +10,7 @@ export * from "./exchange.ts";
 export * from "./has-opened.ts";
 export * from "./hold.ts";
 export * from "./mail-kind.ts";
+export * from "./mail-reply.ts";
 export * from "./main-round.ts";
 export * from "./notice-audience.ts";
 export * from "./notice-calendar.ts";

@@ -19,6 +19,7 @@ export const noticeOutcomes = [
   "account-ended",
   "address-changed",
   "address-invalid",
+  "address-refused",
   "kept-here",
   "held-by-restore",
 ] as const;

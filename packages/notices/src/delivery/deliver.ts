@@ -1,13 +1,16 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Database, Tx } from "@avances/db";
 import { claimDueMails, type MailResult, pauseMails, recordMailResult } from "@avances/db/queries/mail-queries";
+import { findBounceOfAttempt, insertReply } from "@avances/db/queries/mail-reply-queries";
 import { listMissingParts } from "@avances/db/queries/missing-part-queries";
 import { settleNotice } from "@avances/db/queries/notice-queries";
 import type { MailRow } from "@avances/db/queries/rows";
-import { writeOutcome } from "@avances/domain/round";
+import { exactStatus, isFaultOfAddress, writeOutcome } from "@avances/domain/round";
 import { parseSender, type SmtpServer } from "@avances/settings/mail";
 import { filledBody, hasPlaces } from "../letters/mail-body.ts";
 import { withoutToken } from "../letters/ticket.ts";
+import { markBounced } from "../replies/note-reply.ts";
 import { mailBytes, secretOf } from "./mail-bytes.ts";
 import { recheck } from "./recheck.ts";
 import { type DeliveryTiming, waitAfter } from "./retry-schedule.ts";
@@ -136,7 +139,9 @@ async function record(
     try {
       const isOurs = await deps.db.asWorker(async (tx) => {
         if (pause) await pauseMails(tx, new Date(now.getTime() + deps.timing.pauseMs));
-        return await settle(tx, mail, result, now);
+        const isRecorded = await settle(tx, mail, result, now);
+        if (isRecorded) await compareWithReplies(tx, mail, result, now);
+        return isRecorded;
       });
       deps.log.info(
         {
@@ -172,6 +177,34 @@ async function settle(tx: Tx, mail: MailRow, outcome: Outcome, now: Date): Promi
     await settleNotice(tx, mail.noticeId, outcome.state, outcome.lastAnswer ?? "", now);
   }
   return isOurs;
+}
+
+/**
+ * A report that the message did not arrive may be faster than this record. And a server that refuses the address at once says the same as one
+ * that reports it later: no reminder goes there until somebody says that the address is right.
+ */
+async function compareWithReplies(tx: Tx, mail: MailRow, result: Outcome, now: Date): Promise<void> {
+  const { id: mailId, fence: attempt, toAddress: address } = mail;
+  if (result.state === "sent") {
+    const bounce = await findBounceOfAttempt(tx, mailId, attempt);
+    if (bounce !== undefined) await markBounced(tx, mail, bounce, now);
+    return;
+  }
+  if (result.state !== "dead") return;
+  const answer = result.lastAnswer ?? "";
+  const status = exactStatus(null, answer);
+  if (!isFaultOfAddress(status)) return;
+  const said = { kind: "bounced", status, code: result.lastCode ?? null, answer, refusesAddress: true } as const;
+  // The server is the office's own, so nobody forged it.
+  await insertReply(tx, {
+    ...said,
+    id: randomUUID(),
+    mailId,
+    receivedAt: now,
+    address,
+    attempt,
+    fingerprint: `smtp ${attempt}`,
+  });
 }
 
 /** Must the whole queue pause? Yes if the server said 421, or the third connection in a row failed. */

@@ -1,4 +1,5 @@
 import type { Tx } from "@avances/db";
+import { isAddressRefused } from "@avances/db/queries/mail-reply-queries";
 import { findNotice, findNoticeInRound, hasLaterNotice, type NoticeInRound } from "@avances/db/queries/notice-queries";
 import { findAccountRequest } from "@avances/db/queries/people-queries";
 import { listDaysOff } from "@avances/db/queries/quiet-queries";
@@ -67,6 +68,9 @@ export async function recheck(
   if (!isMailAddress(mail.toAddress)) {
     return { send: false, state: "dead", outcome: { code: "address-invalid", status: null } };
   }
+  if (isAsked(mail) && (await isAddressRefused(tx, mail.toAddress))) {
+    return { send: false, state: "dead", outcome: { code: "address-refused", status: null } };
+  }
   if (mail.ticketId !== null && !(await linkWorks(tx, mail.ticketId, now)))
     return stopped({ code: "link-used-up", status: null });
   if (mail.requestId !== null && !(await requestWaits(tx, mail.requestId, now)))
@@ -124,6 +128,14 @@ async function recheckSection(
   if (!isSame) return stopped({ code: "date-changed", status: null });
   const daysOff = (await listDaysOff(tx, now))(section.countryCode);
   return inItsHours({ daysOff, timeZone: report.timeZone }, now);
+}
+
+/**
+ * Is it a message about a report? They wait while their address is refused. A mail about an account never does: whoever can forge a report of
+ * a mail server would otherwise lock somebody out, and a person who asks for a new password may have a mailbox again.
+ */
+function isAsked({ noticeId, kind }: { readonly noticeId: string | null; readonly kind: MailKind }): boolean {
+  return noticeId !== null || isSectionReminder(kind);
 }
 
 /** Does nobody's act call for this message at this moment, but a date? */

@@ -5,6 +5,7 @@ import type { SchedulerPart } from "@avances/domain/round";
 import { type Desk, parseSender, parseSmtpUrl } from "@avances/settings/mail";
 import { planAll } from "../calendar/plan-all.ts";
 import { reasonOf } from "../reason-of.ts";
+import { watchInbox } from "../replies/watch-inbox.ts";
 import { Bell } from "./bell.ts";
 import { type DeliveryDeps, deliverNext, newServerState } from "./deliver.ts";
 import { type DeliveryTiming, defaultTiming } from "./retry-schedule.ts";
@@ -14,6 +15,8 @@ export interface SchedulerConfig {
   readonly smtpUrl?: string | undefined;
   readonly mailFrom: string;
   readonly desk?: Desk | undefined;
+  /** The mailbox in which replies arrive; absent = none is read. */
+  readonly inboxUrl?: string | undefined;
   readonly publicUrl: string;
   readonly ticketKey: string;
   /** How often to look for work without being woken. Default: a minute. */
@@ -129,7 +132,13 @@ export function runScheduler(deps: SchedulerDeps, signal: AbortSignal): Schedule
   }
 
   const endListening = deps.db.onNotices(wake);
-  const loops = [loop(plan), ...Array.from({ length: config.senders ?? 2 }, () => loop(send))];
+  const { inboxUrl } = config;
+  const replies =
+    // Where nothing is sent there is nothing to answer.
+    inboxUrl === undefined || config.mailMode === "capture"
+      ? []
+      : [watchInbox({ ...deps, pollMs, config: { ...config, inboxUrl } }, signal)];
+  const loops = [...replies, loop(plan), ...Array.from({ length: config.senders ?? 2 }, () => loop(send))];
   const done = Promise.all(loops).then(async () => {
     rest();
     await endListening();

@@ -1,5 +1,6 @@
 import type { AskEntry, AsksOfCountry } from "@avances/contracts";
 import type { AskedReport, AskMessage } from "@avances/db/queries/exchange-queries";
+import type { ReplyFacts } from "@avances/db/queries/mail-reply-queries";
 import type { ExchangeRow } from "@avances/db/queries/rows";
 import type { Role } from "@avances/domain/access";
 import type { Country } from "@avances/domain/reference";
@@ -15,6 +16,7 @@ import {
   reportingRoles,
 } from "@avances/domain/round";
 import { isExempt, statusAsExpected } from "@avances/domain/submission";
+import { replyOf } from "#features/shared/mail-reply-view.ts";
 import { exchangeView } from "./exchange-view.ts";
 
 /** What is stored about the requests to one country. */
@@ -22,7 +24,11 @@ export interface StoredAsks {
   readonly reports: readonly AskedReport[];
   readonly messages: readonly AskMessage[];
   readonly exchanges: readonly ExchangeRow[];
+  /** Only of the secretariat's readers. */
+  readonly repliesTo: RepliesTo;
 }
+
+type RepliesTo = (noticeId: string) => readonly ReplyFacts[];
 
 /** A message (all its recipients), or an exchange, with what its number depends on. */
 interface Entry {
@@ -42,7 +48,7 @@ export function asksOfCountry(country: Country, stored: StoredAsks, now: Date): 
     const report = openedAt.get(round);
     return report === undefined || report.cancelledAt !== null || at < report.openedAt;
   };
-  const messages = messagesOf(stored.messages, country, isOfCancelled);
+  const messages = messagesOf(stored.messages, country, { isOfCancelled, repliesTo: stored.repliesTo });
   const idOfNotice = new Map(messages.flatMap(({ id, noticeIds }) => noticeIds.map((notice) => [notice, id] as const)));
   const spoken = exchanges.map((row): Entry => {
     const ofCancelledRound = isOfCancelled(row.roundYear, row.notedAt);
@@ -102,7 +108,10 @@ function placeOf(role: Role): number {
 function messagesOf(
   rows: readonly AskMessage[],
   { timeZone }: Country,
-  isOfCancelled: (round: number, at: Date) => boolean,
+  {
+    isOfCancelled,
+    repliesTo,
+  }: { readonly isOfCancelled: (round: number, at: Date) => boolean; readonly repliesTo: RepliesTo },
 ): readonly (Entry & { readonly id: string; readonly noticeIds: readonly string[] })[] {
   const groups = Map.groupBy(rows, ({ notice: { roundYear, step, anchorDate, batchId } }) =>
     [roundYear, step, anchorDate, batchId].join(" "),
@@ -135,6 +144,7 @@ function messagesOf(
             state: notice.state,
             settledAt: notice.settledAt?.toISOString() ?? null,
             result: readResult(notice.result),
+            reply: replyOf(repliesTo(notice.id)),
           })),
         }),
       },

@@ -1,6 +1,7 @@
 import type { AsksOfCountry } from "@avances/contracts";
 import type { Tx } from "@avances/db";
 import { listAskedReports, listAskMessages, listExchanges } from "@avances/db/queries/exchange-queries";
+import { listNoticeReplies } from "@avances/db/queries/mail-reply-queries";
 import type { Actor } from "@avances/domain/access";
 import type { Country } from "@avances/domain/reference";
 import type { Deps } from "#deps.ts";
@@ -18,21 +19,24 @@ export async function readAsks(deps: Need, actor: Actor, country: string): Promi
   return found(asks);
 }
 
-/** The same for each of these countries that ever had a report, read in three statements. */
+/** The same for each of these countries that ever had a report, read in four statements. */
 export async function readAsksOf(
   tx: Tx,
   countries: readonly Country[],
   only: string | undefined,
   now: Date,
 ): Promise<readonly AsksOfCountry[]> {
-  const [reports, messages, exchanges] = await Promise.all([
+  const [reports, messages, exchanges, replies] = await Promise.all([
     listAskedReports(tx, only),
     listAskMessages(tx, only),
     listExchanges(tx, only),
+    listNoticeReplies(tx, { country: only }),
   ]);
   const reportsOf = Map.groupBy(reports, ({ countryCode }) => countryCode);
   const messagesOf = Map.groupBy(messages, ({ notice }) => notice.countryCode);
   const exchangesOf = Map.groupBy(exchanges, ({ countryCode }) => countryCode);
+  const byNotice = Map.groupBy(replies, ({ noticeId }) => noticeId);
+  const repliesTo = (noticeId: string) => (byNotice.get(noticeId) ?? []).map(({ reply }) => reply);
   return countries.flatMap((country) => {
     const code = country.alpha3;
     const own = reportsOf.get(code) ?? [];
@@ -40,7 +44,7 @@ export async function readAsksOf(
     return [
       asksOfCountry(
         country,
-        { reports: own, messages: messagesOf.get(code) ?? [], exchanges: exchangesOf.get(code) ?? [] },
+        { reports: own, messages: messagesOf.get(code) ?? [], exchanges: exchangesOf.get(code) ?? [], repliesTo },
         now,
       ),
     ];

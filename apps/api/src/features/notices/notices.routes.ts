@@ -6,6 +6,7 @@ import {
   getOutgoingMail,
   getScheduler,
   getWaitingStepMessages,
+  handInMailReply as handInContract,
   holdReminders as holdContract,
   liftHold as liftContract,
   listHolds as listHoldsContract,
@@ -23,6 +24,7 @@ import type { Deps } from "#deps.ts";
 import { keyOf } from "#features/shared/decided.ts";
 import type { Mount } from "#http/handler.ts";
 import { countryDays, enterCountryDays, withdrawCountryDays } from "./country-days.ts";
+import { handInMailReply } from "./hand-in-mail-reply.ts";
 import { holdReminders, liftHold, listHolds } from "./holds.ts";
 import { listNotices } from "./list-notices.ts";
 import { outgoingMail, outgoingMails } from "./outgoing-mail.ts";
@@ -70,4 +72,5 @@ export function noticesRoutes(mount: Mount, deps: Deps): void {
   mount(listOutgoingMail, ({ actor, query }) => outgoingMails(deps, actor, query));
   mount(getOutgoingMail, ({ actor, params }) => outgoingMail(deps, actor, params.mailId));
   mount(retryContract, ({ actor, params, idempotency }) => retryMail(deps, actor, params.mailId, keyOf(idempotency)));
+  mount(handInContract, ({ body }) => handInMailReply(deps, body));
 }

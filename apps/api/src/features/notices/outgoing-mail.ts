@@ -4,12 +4,16 @@ import type {
   QueryOf,
   ReplyOf,
 } from "@avances/contracts";
+import type { Tx } from "@avances/db";
 import { findMail, listMails, type MailWithRecipient, mailHealth } from "@avances/db/queries/mail-queries";
+import { listReplies } from "@avances/db/queries/mail-reply-queries";
+import type { MailReplyRow } from "@avances/db/queries/rows";
 import type { Actor } from "@avances/domain/access";
 import { isOfSection, readResult } from "@avances/domain/round";
 import { readableText } from "@avances/notices";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";
+import { replyOf } from "#features/shared/mail-reply-view.ts";
 
 const pageLength = 100;
 
@@ -33,8 +37,9 @@ export async function outgoingMails(
     });
     const page = mails.slice(0, pageLength);
     const health = await mailHealth(tx);
+    const replies = await repliesTo(tx, page);
     return {
-      messages: page.map((row) => mailSummary(row, deps.config)),
+      messages: page.map((row) => mailSummary(row, deps.config, replies(row))),
       next: mails.length > pageLength ? (page.at(-1)?.mail.id ?? null) : null,
       dead: health.dead,
       oldestUnsentAt: health.oldestUnsentAt?.toISOString() ?? null,
@@ -52,11 +57,24 @@ export async function outgoingMail(
   mailId: string,
 ): Promise<ReplyOf<typeof getContract>> {
   allow(actor, "outgoing-mail.read");
-  const row = await deps.db.asActor(actor, async (tx) => found(await findMail(tx, mailId)));
+  const { row, replies } = await deps.db.asActor(actor, async (tx) => {
+    const row = found(await findMail(tx, mailId));
+    return { row, replies: (await repliesTo(tx, [row]))(row) };
+  });
   const { mailFrom, publicUrl, secrets, demonstration } = deps.config;
   const identity = { isDemonstration: demonstration, mailFrom, publicUrl, ticketKey: secrets.ticketKey };
   const bodyText = isInside(row, deps.config) ? null : readableText(row.mail, identity);
-  return { ...mailSummary(row, deps.config), bodyText, messageId: row.mail.messageId };
+  return { ...mailSummary(row, deps.config, replies), bodyText, messageId: row.mail.messageId };
+}
+
+/** What came back about each of these messages since it was last sent. */
+async function repliesTo(tx: Tx, rows: readonly MailWithRecipient[]) {
+  const all = await listReplies(
+    tx,
+    rows.map(({ mail }) => mail.id),
+  );
+  const byMail = Map.groupBy(all, ({ mailId }) => mailId);
+  return ({ mail }: MailWithRecipient) => (byMail.get(mail.id) ?? []).filter(({ attempt }) => attempt === mail.fence);
 }
 
 /** What is asked of somebody in a ministry stays inside the country. In a demonstration there is no other way to the link. */
@@ -65,10 +83,15 @@ function isInside({ mail }: MailWithRecipient, { demonstration }: Pick<Deps["con
 }
 
 /** A message as lists show it. Of one inside a country neither the addressee nor what a mail server said, which may name the address. */
-export function mailSummary(row: MailWithRecipient, config: Pick<Deps["config"], "demonstration">) {
+export function mailSummary(
+  row: MailWithRecipient,
+  config: Pick<Deps["config"], "demonstration">,
+  replies: readonly MailReplyRow[] = [],
+) {
   const { mail, recipient } = row;
   const isHidden = isInside(row, config);
   const result = readResult(mail.lastAnswer);
+  const reply = replyOf(replies);
   const isWaiting = mail.state === "queued" || mail.state === "sending";
   return {
     id: mail.id,
@@ -85,5 +108,7 @@ export function mailSummary(row: MailWithRecipient, config: Pick<Deps["config"],
     nextAttemptAt: isWaiting ? mail.nextAttemptAt.toISOString() : null,
     lastCode: mail.lastCode,
     result: isHidden && result?.by === "mail_server" ? null : result,
+    // While it waits to be sent again, what came back before no longer says how it stands.
+    reply: isWaiting || reply === null ? null : { ...reply, ...(isHidden && { answer: null }) },
   };
 }

@@ -1,6 +1,7 @@
 import type { ReplyOf, retryMail as retryContract } from "@avances/contracts";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { findMail, requeueMail } from "@avances/db/queries/mail-queries";
+import { clearAddress } from "@avances/db/queries/mail-reply-queries";
 import { settleNotice, wakeScheduler } from "@avances/db/queries/notice-queries";
 import { findUser } from "@avances/db/queries/user-queries";
 import type { Actor } from "@avances/domain/access";
@@ -11,7 +12,7 @@ import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
 import { mailSummary } from "./outgoing-mail.ts";
 
-/** Queues a dead letter again, to the address the person has now. Refuses with `transition-refused` when it is not dead. */
+/** Queues a dead letter again, to the address the person has now, which is thereby said to be right. Refuses with `transition-refused` when it is not dead. */
 export async function retryMail(
   deps: Pick<Deps, "db" | "clock" | "config">,
   actor: Actor,
@@ -27,6 +28,8 @@ export async function retryMail(
       // The person of a section link is not known here: whoever asked for the section sends a fresh link.
       const requeued = person?.endedAt === null && (await requeueMail(tx, mailId, person.email, now));
       if (!requeued) throw new DomainError("transition-refused", { status: mail.state });
+      // Whoever tries again says that the address is right.
+      await clearAddress(tx, requeued.toAddress, { at: now, userId: actor.userId, name: actor.displayName });
       if (mail.noticeId !== null) await settleNotice(tx, mail.noticeId, "queued", "", null);
       await appendAuditEvent(tx, {
         at: now,

@@ -1,6 +1,7 @@
 import type { CountryStatus } from "@avances/contracts";
 import type { Tx } from "@avances/db";
 import { type DeskPerson, readDesk } from "@avances/db/queries/desk-queries";
+import type { NoticeReply } from "@avances/db/queries/mail-reply-queries";
 import { accountsWithPassword } from "@avances/db/queries/password-queries";
 import type { ReportOfRound } from "@avances/db/queries/report-of-round";
 import type { RoundRow } from "@avances/db/queries/rows";
@@ -27,6 +28,7 @@ import {
   timesAsked,
 } from "@avances/notices";
 import type { Deps } from "#deps.ts";
+import { replyOf } from "#features/shared/mail-reply-view.ts";
 import { rememberedNextNotice } from "./remembered-next-notice.ts";
 
 type Desk = NonNullable<CountryStatus["desk"]>;
@@ -47,11 +49,14 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
     // Only another role may read passwords, so this uses another connection; it waits for nothing that is read here.
     deps.db.authQuery((auth) => accountsWithPassword(auth, contactRoles)),
   ]);
-  const { people, notices, unreached, questions, consents, told, answers, daysOff, holds, waitingSteps } = rows;
+  const { people, notices, unreached, questions, consents, told, answers, daysOff, holds, waitingSteps, replies } =
+    rows;
   const ledger = ledgerFrom(rows);
   const messages = lastTold(notices);
   const confirmation = confirmationsFrom(rows);
   const answerOf = new Map(answers.map((answer) => [answer.country, answer]));
+  const byNotice = Map.groupBy(replies, ({ noticeId }) => noticeId);
+  const repliesTo: RepliesTo = (noticeId) => (byNotice.get(noticeId) ?? []).map(({ reply }) => reply);
   const byCountry = Map.groupBy(people, (person) => person.countryCode);
   const ofRegion = byCountry.get(null) ?? [];
 
@@ -97,8 +102,8 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
       lastSignedInAt: latest(own.map((person) => person.lastSignedInAt)),
       asks: timesAsked(asked),
       lastAskOn: lastAskedOn(asked, country.timeZone),
-      lastAsk: messageOf(ask),
-      lastOther: messageOf(other),
+      lastAsk: messageOf(ask, repliesTo),
+      lastOther: messageOf(other, repliesTo),
       nextNotice: next && {
         step: next.step,
         at: next.goesAt.toISOString(),
@@ -136,10 +141,18 @@ function reachOf({ audience }: NextNotice, country: Country, everybody: readonly
   };
 }
 
-function messageOf(message: ToldNotice | undefined): Desk["lastAsk"] {
-  return message === undefined
-    ? null
-    : { step: message.step, ordinal: message.ordinal, at: message.at.toISOString(), to: message.to };
+type RepliesTo = (noticeId: string) => readonly NoticeReply["reply"][];
+
+function messageOf(message: ToldNotice | undefined, repliesTo: RepliesTo): Desk["lastAsk"] {
+  if (message === undefined) return null;
+  const { step, ordinal, at, to } = message;
+  return {
+    ...{ step, ordinal, at: at.toISOString() },
+    to: to.map(({ noticeId, name, state }) => ({
+      ...{ name, state },
+      reply: state === "queued" ? null : replyOf(repliesTo(noticeId)),
+    })),
+  };
 }
 
 function invitationOf(contact: DeskPerson | undefined, withPassword: ReadonlySet<string>): Desk["invitation"] {

@@ -70,6 +70,28 @@ describe("the sentence over the requests to a country", () => {
     expect(said(never)).toBe("In the 2026 round, data for 2025, Honduras has not been asked for its report.");
   });
 
+  test("nobody is called silent of whom a reply came by mail, and what it says is not told", () => {
+    const reply = { kind: "replied", at: "2026-11-27T03:00:00Z", reason: null, code: null, status: null } as const;
+    const recipient = {
+      name: "Inés Mejía",
+      role: "focal_point",
+      state: "sent",
+      settledAt: null,
+      result: null,
+    } as const;
+    const message = {
+      ...({ kind: "message", id: "m", round: 2026, step: "before_7", nth: 1, day: "2026-11-26" } as const),
+      ...{ at: "2026-11-26T15:00:00Z", byName: null, ofCancelledRound: false },
+      recipients: [{ ...recipient, reply: { ...reply, answer: null, awayUntil: null, stopsReminders: false } }],
+    };
+    const replied = asks({ rounds: [round({ asks: 1, lastAnswerId: null })], entries: [message] });
+    // In the clocks of the capital.
+    expect(said(replied)).toContain("A reply to a request came by mail on 26 November 2026; what it says is not noted");
+    expect(said(replied)).not.toContain("No answer");
+    // What the country said is told before it.
+    expect(said({ ...replied, rounds: [round()], entries: [message, answer] })).not.toContain("came by mail");
+  });
+
   test("a day that has passed is said to have passed, as long as the report has not arrived", () => {
     expect(said(asks({ today: "2026-12-04" }))).not.toContain("passed");
     expect(said(asks({ today: "2026-12-05" }))).toContain("That day has passed.");

@@ -2,6 +2,7 @@ import type { AsksOfCountry, ExchangeView } from "@avances/contracts";
 import type { Language } from "#i18n/language.ts";
 import type { Formats } from "#lib/format.ts";
 import { roundOf, roundWords } from "#lib/round-words.ts";
+import { dayAt } from "#ui/mail-reply-words.ts";
 import { asksTexts } from "./asks.texts.ts";
 
 type RoundAsks = AsksOfCountry["rounds"][number];
@@ -11,6 +12,8 @@ export interface AskFacts {
   readonly round: RoundAsks;
   /** What the country said last in it. */
   readonly answer: ExchangeView | null;
+  /** When a reply to one of its requests last came by mail; null = none did, or the reader is not told. */
+  readonly repliedAt: string | null;
   /** The day by which it was going to send has passed. */
   readonly hasPassed: boolean;
   /** All rounds together, when there is more than this one. */
@@ -28,9 +31,19 @@ export function askFacts(data: AsksOfCountry, year: number | undefined): AskFact
   return {
     round,
     answer: spoken,
+    repliedAt: lastReply(data, round.year),
     hasPassed: spoken !== null && spoken.promisedOn !== null && spoken.promisedOn < today,
     ever: rounds.length > 1 ? { since, asks: rounds.reduce((sum, { asks }) => sum + asks, 0) } : null,
   };
+}
+
+function lastReply({ entries }: AsksOfCountry, year: number): string | null {
+  const came = entries.flatMap((entry) =>
+    entry.kind === "message" && entry.round === year
+      ? entry.recipients.flatMap(({ reply }) => (reply?.kind === "replied" ? [reply.at] : []))
+      : [],
+  );
+  return came.sort().at(-1) ?? null;
 }
 
 /** Countries that take an article in the middle of a sentence. */
@@ -47,7 +60,7 @@ export function inSentence({ country, name }: Pick<AsksOfCountry, "country" | "n
 /** How often the country was asked, when last, and what it said: every part from the facts. */
 export function asksSentence(data: AsksOfCountry, facts: AskFacts, language: Language, f: Formats): string {
   const t = asksTexts[language].sentence;
-  const { round, answer, hasPassed, ever } = facts;
+  const { round, answer, repliedAt, hasPassed, ever } = facts;
   const country = inSentence(data, language);
   const name = roundWords[language].round(roundOf(round));
   const { asks, lastAskOn } = round;
@@ -66,7 +79,10 @@ export function asksSentence(data: AsksOfCountry, facts: AskFacts, language: Lan
     .join(" ");
 
   function answered(): readonly string[] {
-    if (answer === null || answer.said === "no_answer") return asks > 0 && isAwaited(round) ? [t.silent] : [];
+    if (answer === null || answer.said === "no_answer") {
+      if (repliedAt !== null) return [t.repliedByMail(f.date(dayAt(new Date(repliedAt), data.timeZone)))];
+      return asks > 0 && isAwaited(round) ? [t.silent] : [];
+    }
     const said = t.said[answer.said](f.date(answer.day), f.date(answer.promisedOn ?? answer.day));
     return hasPassed && isAwaited(round) ? [said, t.passed] : [said];
   }

@@ -4,6 +4,8 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { Button } from "#ui/button.tsx";
+import { mailReplyTexts } from "#ui/mail-reply.texts.ts";
+import { mailReplyWords } from "#ui/mail-reply-words.ts";
 import { noticeTexts } from "#ui/notice.texts.ts";
 import { roleTexts } from "#ui/role.texts.ts";
 import styles from "./asks.module.css";
@@ -66,7 +68,7 @@ function MessageLine({ data, entry }: { readonly data: Asks; readonly entry: Ask
         <span className={styles.fine}>{entry.step === "resend" ? t.byHand(entry.byName) : t.automatic}</span>
       </p>
       <div className={styles.known}>
-        <Recipients recipients={entry.recipients} />
+        <Recipients recipients={entry.recipients} timeZone={data.timeZone} />
         {entry.ofCancelledRound ? <p className={styles.fine}>{t.cancelled}</p> : null}
         {entry.nth === null && !entry.ofCancelledRound ? (
           <p className={styles.fine}>{isWaiting ? t.stillWaits : t.reachedNobody}</p>
@@ -76,19 +78,32 @@ function MessageLine({ data, entry }: { readonly data: Asks; readonly entry: Ask
   );
 }
 
-/** Whoever it went to, those with the same result together. */
-function Recipients({ recipients }: { readonly recipients: AskByMessage["recipients"] }) {
+interface RecipientsProps {
+  readonly recipients: AskByMessage["recipients"];
+  readonly timeZone: string;
+}
+
+/** Whoever it went to, those with the same result together, and what came back. */
+function Recipients({ recipients, timeZone }: RecipientsProps) {
   const t = useTexts(asksTexts);
+  const replies = useTexts(mailReplyTexts);
   const roles = useTexts(roleTexts).recipient;
   const f = useFormat();
-  const byState = Map.groupBy(recipients, ({ state }) => state);
-  return [...byState].map(([state, own]) => (
-    <p key={state}>
-      {f.list(own.map(({ name, role }) => `${name} (${roles[role]})`))}
-      <span className={state === "dead" ? styles.dead : styles.fine}>{t.state[state]}</span>
-    </p>
-  ));
+  const came = (reply: Recipient["reply"]) =>
+    reply === null ? null : mailReplyWords(reply, replies, f, new Date(), timeZone);
+  const byResult = Map.groupBy(recipients, ({ state, reply }) => `${state} ${came(reply) ?? ""}`);
+  return [...byResult].map(([result, own]) => {
+    const { state, reply } = own[0] as Recipient;
+    return (
+      <p key={result}>
+        {f.list(own.map(({ name, role }) => `${name} (${roles[role]})`))}
+        <span className={state === "dead" ? styles.dead : styles.fine}>{came(reply) ?? t.state[state]}</span>
+      </p>
+    );
+  });
 }
+
+type Recipient = AskByMessage["recipients"][number];
 
 interface ExchangeLineProps extends Omit<EntryLineProps, "entry"> {
   readonly entry: ExchangeView;

@@ -3,15 +3,18 @@ import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useActKey } from "#lib/act-key.ts";
+import { useFormat } from "#lib/format.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
+import { mailReplyTexts } from "#ui/mail-reply.texts.ts";
+import { mailReplyWords } from "#ui/mail-reply-words.ts";
 import { noticeTexts } from "#ui/notice.texts.ts";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { statusTexts } from "#ui/status.texts.ts";
 import { mailTexts } from "./mail.texts.ts";
 import styles from "./notices.module.css";
 import { type Mail, mailsQuery, useRetry } from "./notices-queries.ts";
-import { resultWords } from "./result-words.ts";
+import { resultWords, serverWords } from "./result-words.ts";
 
 /** Messages that were not delivered, with the code and words of the mail server, and a button to try again. */
 export function DeadLetters() {
@@ -33,13 +36,19 @@ export function DeadLetters() {
   );
 }
 
+const asSentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+
 function DeadLetter({ mail }: { readonly mail: Mail }) {
   const { dead: t, inside } = useTexts(mailTexts);
   const words = useTexts(noticeTexts);
   const statuses = useTexts(statusTexts);
+  const replies = useTexts(mailReplyTexts);
+  const f = useFormat();
   const lang = useLanguage();
   const retry = useRetry();
   const actKey = useActKey();
+  const stops = mail.reply?.stopsReminders === true;
+  const isHeldBack = mail.result?.by === "portal" && mail.result.code === "address-refused";
   return (
     <li>
       <div>
@@ -54,13 +63,19 @@ function DeadLetter({ mail }: { readonly mail: Mail }) {
             resultWords(mail.result, words.outcome, statuses.short)
           ) : (
             <>
-              {t.answer}{" "}
-              <code>
-                {mail.lastCode} {mail.result?.answer ?? ""}
-              </code>
+              {t.answer} <code>{serverWords(mail.lastCode, mail.result?.answer ?? "")}</code>
             </>
           )}
         </p>
+        {mail.reply === null ? null : (
+          <p className="small">{asSentence(mailReplyWords(mail.reply, replies, f, new Date()))}</p>
+        )}
+        {stops || isHeldBack ? (
+          <p className="small">
+            {stops ? `${replies.change} ` : ""}
+            {replies.confirms}
+          </p>
+        ) : null}
         <ProblemNote error={retry.error} words={{ "transition-refused": t.refused }} />
       </div>
       <div className="row">

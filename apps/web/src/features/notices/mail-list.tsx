@@ -10,6 +10,8 @@ import { Button } from "#ui/button.tsx";
 import { DataTable } from "#ui/data-table.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Select } from "#ui/field.tsx";
+import { mailReplyTexts } from "#ui/mail-reply.texts.ts";
+import { mailReplyWords } from "#ui/mail-reply-words.ts";
 import { noticeTexts } from "#ui/notice.texts.ts";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
@@ -126,7 +128,8 @@ function MailRow({ mail, country, onRead }: MailRowProps) {
   const { list: t, inside } = useTexts(mailTexts);
   const words = useTexts(noticeTexts);
   const f = useFormat();
-  const { recipient, address, kind, subject, language, state, createdAt, attempts } = mail;
+  const replies = useTexts(mailReplyTexts);
+  const { recipient, address, kind, subject, language, state, createdAt, attempts, reply } = mail;
   return (
     <tr>
       <th scope="row" className={styles.toCell}>
@@ -150,6 +153,7 @@ function MailRow({ mail, country, onRead }: MailRowProps) {
       </td>
       <td>
         <span className={state === "dead" ? styles.dead : undefined}>{words.state[state]}</span>
+        {reply === null ? null : <span className={styles.fine}>{mailReplyWords(reply, replies, f, new Date())}</span>}
         {attempts > 1 ? <span className={styles.fine}>× {f.number(attempts)}</span> : null}
       </td>
       <td>{f.instant(createdAt)}</td>

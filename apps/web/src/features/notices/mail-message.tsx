@@ -4,6 +4,8 @@ import { useFormat } from "#lib/format.ts";
 import { Button } from "#ui/button.tsx";
 import { DefinitionList } from "#ui/definition-list.tsx";
 import { Dialog } from "#ui/dialog.tsx";
+import { mailReplyTexts } from "#ui/mail-reply.texts.ts";
+import { mailReplyWords } from "#ui/mail-reply-words.ts";
 import { noticeTexts } from "#ui/notice.texts.ts";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
@@ -11,7 +13,7 @@ import { statusTexts } from "#ui/status.texts.ts";
 import { mailTexts } from "./mail.texts.ts";
 import styles from "./notices.module.css";
 import { mailQuery } from "./notices-queries.ts";
-import { resultWords } from "./result-words.ts";
+import { resultWords, serverWords } from "./result-words.ts";
 
 interface MailMessageProps {
   /** Undefined = closed. */
@@ -41,13 +43,14 @@ function Letter({ mailId }: { readonly mailId: string }) {
   const { message: t, inside } = useTexts(mailTexts);
   const words = useTexts(noticeTexts);
   const statuses = useTexts(statusTexts);
+  const replies = useTexts(mailReplyTexts);
   const f = useFormat();
   const { data: mail, error } = useQuery(mailQuery(mailId));
   if (error !== null) return <ProblemNote error={error} />;
   if (mail === undefined) return <Skeleton rows={8} />;
-  const { lastCode, result } = mail;
+  const { lastCode, result, reply } = mail;
   const said = result === null ? "" : resultWords(result, words.outcome, statuses.short);
-  const answer = [lastCode, said].filter(Boolean).join(" ");
+  const answer = result?.by === "portal" ? said : serverWords(lastCode, said);
   return (
     <div className="stack">
       <DefinitionList
@@ -75,6 +78,19 @@ function Letter({ mailId }: { readonly mailId: string }) {
                 result?.by === "portal"
                   ? { term: t.why, value: answer }
                   : { term: t.answer, value: <code>{answer}</code> },
+              ]),
+          ...(reply === null
+            ? []
+            : [
+                {
+                  term: replies.term,
+                  value: (
+                    <>
+                      {mailReplyWords(reply, replies, f, new Date())}
+                      {reply.kind === "replied" ? <span className={styles.fine}>{replies.nothingKept}</span> : null}
+                    </>
+                  ),
+                },
               ]),
         ]}
       />

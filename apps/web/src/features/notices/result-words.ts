@@ -16,3 +16,8 @@ export function resultWords(
   const { code, status } = result;
   return status === null ? words[code] : `${words[code]}: ${statuses[status]}`;
 }
+
+/** What a mail server said, with its code once: most begin their words with it. */
+export function serverWords(code: number | null, answer: string): string {
+  return code === null || answer.startsWith(String(code)) ? answer : `${code} ${answer}`.trim();
+}

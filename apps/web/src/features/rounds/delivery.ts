@@ -1,3 +1,4 @@
+import type { MailReplyView } from "@avances/contracts";
 import type { Message } from "./rounds-queries.ts";
 
 export interface DeliveryPart {
@@ -5,6 +6,8 @@ export interface DeliveryPart {
   readonly names: readonly string[];
   /** It is so for everybody to whom the message was written. */
   readonly isAll: boolean;
+  /** What came back about the messages to these people, the same for all of them; null = nothing. */
+  readonly reply: MailReplyView | null;
 }
 
 type State = Message["to"][number]["state"];
@@ -15,10 +18,17 @@ const kinds: Readonly<Record<State, DeliveryPart["kind"] | null>> = {
   ...{ superseded: null, stopped: null },
 };
 
-/** What became of a message, by outcome: what failed first. */
+/** What became of a message, by outcome: what failed first. Those of whom the same came back stand together. */
 export function deliveryOf({ to }: Pick<Message, "to">): readonly DeliveryPart[] {
   return (["dead", "waiting", "kept", "accepted"] as const).flatMap((kind) => {
-    const names = to.filter(({ state }) => kinds[state] === kind).map(({ name }) => name);
-    return names.length === 0 ? [] : [{ kind, names, isAll: names.length === to.length }];
+    const own = to.filter(({ state }) => kinds[state] === kind);
+    return [...Map.groupBy(own, ({ reply }) => whatCame(reply)).values()].map((same) => ({
+      ...{ kind, isAll: same.length === to.length, reply: same[0]?.reply ?? null },
+      names: same.map(({ name }) => name),
+    }));
   });
+}
+
+function whatCame(reply: MailReplyView | null): string {
+  return reply === null ? "" : [reply.kind, reply.reason, reply.awayUntil, reply.at.slice(0, 10)].join(" ");
 }

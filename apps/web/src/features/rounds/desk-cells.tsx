@@ -3,6 +3,8 @@ import { daysBetween, localDate } from "@avances/domain/round";
 import { statusAsExpected } from "@avances/domain/submission";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
+import { mailReplyTexts } from "#ui/mail-reply.texts.ts";
+import { mailReplyWords } from "#ui/mail-reply-words.ts";
 import { noticeTexts } from "#ui/notice.texts.ts";
 import { type DeliveryPart, deliveryOf } from "./delivery.ts";
 import { lifeOf } from "./last-life.ts";
@@ -33,16 +35,21 @@ export function AskCell({ row, desk: { asks, lastAsk, lastAskOn, lastAnswer } }:
         spokenOn === null && <span className="quiet">{t.asksNone}</span>
       ) : (
         <>
-          {t.onDay(t.nthAsk(lastAsk.ordinal), f.shortDate(messageOn))}
+          {t.onDay(isLost(lastAsk) ? t.lostAsk : t.nthAsk(lastAsk.ordinal), f.shortDate(messageOn))}
           <span className={styles.fine}>
             {t.reaches(words.step[lastAsk.step], f.list(lastAsk.to.map(({ name }) => name)))}
           </span>
-          <Delivery message={lastAsk} />
+          <Delivery message={lastAsk} timeZone={row.timeZone} />
         </>
       )}
       {lastAnswer === null ? null : <LastAnswer answer={lastAnswer} />}
     </td>
   );
+}
+
+/** It has no number: what reached nobody is not counted. */
+function isLost({ to }: Message): boolean {
+  return to.every(({ state }) => state === "dead");
 }
 
 /** The last message that asked for nothing. */
@@ -51,37 +58,43 @@ export function OtherCell({ row, desk: { lastOther } }: CellProps) {
   const words = useTexts(noticeTexts);
   const f = useFormat();
   if (lastOther === null) return <td className="quiet">{t.noStep}</td>;
-  const isLost = lastOther.to.some(({ state }) => state === "dead");
+  const hasFailed = lastOther.to.some(({ state }) => state === "dead");
   return (
     <td>
       {words.step[lastOther.step]}
       <span className={styles.fine}>{f.shortDate(localDate(new Date(lastOther.at), row.timeZone))}</span>
-      {isLost ? <Delivery message={lastOther} /> : null}
+      {hasFailed ? <Delivery message={lastOther} timeZone={row.timeZone} /> : null}
     </td>
   );
 }
 
 const signs: Readonly<Record<DeliveryPart["kind"], string>> = { accepted: "✓", waiting: "…", kept: "–", dead: "✕" };
 
-/** What the mail servers said, for all at once or by name. */
-function Delivery({ message }: { readonly message: Message }) {
+/** What the mail servers said, and what came back, for all at once or by name. */
+function Delivery({ message, timeZone }: { readonly message: Message; readonly timeZone: string }) {
   const t = useTexts(monitorTexts);
+  const replies = useTexts(mailReplyTexts);
   const f = useFormat();
-  return deliveryOf(message).map(({ kind, names, isAll }) => {
+  return deliveryOf(message).map(({ kind, names, isAll, reply }) => {
     const said = {
       accepted: isAll ? t.allAccepted : t.someAccepted(f.list(names)),
       waiting: t.someWaiting(f.list(names)),
       kept: t.someKept,
       dead: t.someDead(f.list(names)),
     }[kind];
+    const came = reply && mailReplyWords(reply, replies, f, new Date(), timeZone);
     return (
-      <span key={kind} className={kind === "dead" ? styles.alarm : styles.fine}>
-        <span aria-hidden="true">{signs[kind]} </span>
-        {said}
+      <span key={names.join()} className={kind === "dead" ? styles.alarm : styles.fine}>
+        <span aria-hidden="true">{reply === null || kind === "dead" ? signs[kind] : replySigns[reply.kind]} </span>
+        {came === null ? said : isAll ? came : replies.ofNames(f.list(names), came)}
       </span>
     );
   });
 }
+
+const replySigns: Readonly<Record<NonNullable<DeliveryPart["reply"]>["kind"], string>> = {
+  ...{ bounced: "✕", replied: "↩", automatic: "–", delayed: "…", delivered: "✓" },
+};
 
 /** The next step of the calendar at its hour in the capital, and who would get it; or why there is none. */
 export function NextCell({ row, desk: { nextNotice, hold }, city }: CellProps & { readonly city: string }) {

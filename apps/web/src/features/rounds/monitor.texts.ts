@@ -58,7 +58,7 @@ export const monitorTexts = defineTexts(
       act: "Act",
     },
     need: {
-      not_delivered: (name: string, date: string) => `Mail to ${name} did not arrive (${date})`,
+      not_delivered: (name: string, date: string) => `Mail to ${name} did not arrive (${date}): find another contact`,
       nobody: "Nobody to write to: add a focal point",
       unused_invitation: "Invitation never used: telephone",
       second_person: "Account waits for a second person",
@@ -107,6 +107,7 @@ export const monitorTexts = defineTexts(
     reaches: (step: string, names: string) => `${step}: ${names}`,
     asksNone: "not asked yet",
     nthAsk: (n: number) => `${n}${ordinalEn(n)} ask`,
+    lostAsk: "An ask that reached nobody",
     onDay: (what: string, date: string) => `${what} · ${date}`,
     allAccepted: "accepted by the mail server",
     someAccepted: (names: string) => `accepted: ${names}`,
@@ -222,7 +223,7 @@ export const monitorTexts = defineTexts(
       act: "Acciones",
     },
     need: {
-      not_delivered: (name, date) => `El correo a ${name} no llegó (${date})`,
+      not_delivered: (name, date) => `El correo a ${name} no llegó (${date}): busque otro contacto`,
       nobody: "No hay a quién escribir: agregue un punto focal",
       unused_invitation: "Invitación nunca usada: llame por teléfono",
       second_person: "La cuenta espera a una segunda persona",
@@ -271,6 +272,7 @@ export const monitorTexts = defineTexts(
     reaches: (step, names) => `${step}: ${names}`,
     asksNone: "sin solicitudes",
     nthAsk: (n) => `${n}.ª solicitud`,
+    lostAsk: "Solicitud que no llegó a nadie",
     onDay: (what, date) => `${what} · ${date}`,
     allAccepted: "aceptado por el servidor de correo",
     someAccepted: (names) => `aceptado: ${names}`,

@@ -132,8 +132,8 @@ describe("what a country needs of the Secretariat", () => {
       "Espera su decisión desde hoy",
     ]);
     expect(said({ kind: "not_delivered", name: "D. Cuadra", on: "2026-11-23" })).toEqual([
-      "Mail to D. Cuadra did not arrive (23 Nov 2026)",
-      "El correo a D. Cuadra no llegó (23 nov 2026)",
+      "Mail to D. Cuadra did not arrive (23 Nov 2026): find another contact",
+      "El correo a D. Cuadra no llegó (23 nov 2026): busque otro contacto",
     ]);
     expect(said({ kind: "to_confirm", step: "escalation_30", since: "2026-11-23" })).toEqual([
       "Waits for your confirmation since 23 Nov 2026: 30 days after: good offices",
