@@ -51,6 +51,7 @@ describe("a new language", () => {
   const written = [
     "apps/api/src/features/asks/asks-file-words.ts",
     "apps/api/src/features/asks/asks-file.ts",
+    "apps/api/src/features/rounds/closing-words.ts",
     "apps/api/src/features/rounds/meeting-file.ts",
     "apps/api/src/features/rounds/meeting-file/meeting-words.ts",
     "apps/api/src/features/submissions/get-receipt-file.ts",
@@ -71,6 +72,7 @@ describe("a new language", () => {
     "packages/domain/src/answer/parse-date.ts",
     "packages/domain/src/catalogue/later-member-faults.ts",
     "packages/domain/src/round/ask-step-words.ts",
+    "packages/domain/src/submission/closing-list.ts",
     "packages/domain/src/submission/round-sentence.ts",
     "packages/domain/src/submission/status-words.ts",
     "packages/notices/src/letters/dates.ts",
@@ -81,7 +83,7 @@ describe("a new language", () => {
   /** Code that reads a table without the new member is reported too; that ends when the table has its row. */
   const readers = [
     "apps/web/src/features/notices/resend-choice.tsx",
-    "apps/web/src/features/notices/resend-preview.tsx",
+    "apps/web/src/features/notices/message-as-read.tsx",
     "apps/web/src/features/people/invite-fields.tsx",
     "apps/web/src/features/people/people-table.tsx",
     "apps/web/src/features/rounds/need-words.ts",
@@ -124,6 +126,7 @@ describe("a new role", () => {
     "apps/web/src/app/signed-in.tsx",
     "apps/web/src/features/asks/entry-line.tsx",
     "apps/web/src/features/notices/ledger.tsx",
+    "apps/web/src/features/notices/waiting-steps.tsx",
     "apps/web/src/features/people/ended-people.tsx",
     "apps/web/src/features/people/invite-fields.tsx",
     "apps/web/src/features/rounds/need-words.ts",

@@ -134,4 +134,28 @@ describe("pasos que esperan a una persona", () => {
       "sale cuando una persona de la Secretaría lo confirma",
     );
   });
+
+  test("el calendario tiene la línea de hoy; las respuestas y la lista de cierre dicen lo que consta, también en archivo", async () => {
+    const note = { country: "NIC", channel: "telephone", happenedOn: "2027-05-31", withWhom: "", isAsk: true } as const;
+    const said = { said: "by_date", promisedOn: "2027-06-04", detail: "" };
+    await colleague.send("POST", "/rounds/2027/exchanges", { ...note, ...said });
+    const page = await comes("rounds/2027/reminders");
+    await expect(page.getByRole("row", { name: "Hoy, lunes, 31 de mayo de 2027" })).toBeVisible();
+    await expect(page.getByRole("row", { name: /^30 días después: buenos oficios.*Honduras/ }).first()).toBeVisible();
+    await page.getByRole("link", { name: "Respuestas" }).click();
+    await expect(page.getByRole("row", { name: /Nicaragua/ })).toContainText(
+      "No sale ningún paso del calendario hasta que pase el 4 de junio de 2027.",
+    );
+    await expectAccessible(page, { colorScheme: "light", width: 390 });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.getByRole("link", { name: "Lista de cierre" }).click();
+    await expect(page.getByText(/De 2 informes que se esperan: 2 no recibidos\./)).toBeVisible();
+    await expect(page.getByRole("row", { name: /^Honduras/ })).toContainText(
+      "hasta ahora; 31 días después de su fecha",
+    );
+    for (const width of [1440, 390] as const) await expectAccessible(page, { colorScheme: "light", width });
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "CSV" }).click();
+    expect((await download).suggestedFilename()).toBe("lista-de-cierre-2027-2027-05-31.csv");
+  });
 });

@@ -48,6 +48,8 @@ test("these, and no others, are texts of several lines, secrets, or texts that a
     "withdrawCountryDays.reason",
     "holdReminders.reason",
     "liftHold.reason",
+    "declineWaitingStep.reason",
+    "setStepConfirmation.reason",
     "noteExchange.detail",
     "withdrawExchange.reason",
   ]);

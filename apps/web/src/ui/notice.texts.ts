@@ -40,7 +40,7 @@ export const noticeTexts = defineTexts(
       "later-step": "a later step was due as well and went instead",
       "date-passed": "the date it would have announced has passed",
       "told-otherwise": "another message told the country of this date",
-      declined: "a person of the Secretariat declined it",
+      declined: "a person of the Secretariat decided against it",
       "too-late": "its day was too long ago",
       "status-changed": "by then the report stood otherwise",
       "date-changed": "its date had moved or come by then",

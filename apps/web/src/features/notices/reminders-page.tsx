@@ -10,13 +10,16 @@ import { NoSuchRound } from "#ui/no-such-round.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { SchedulerNote } from "#ui/scheduler-note.tsx";
 import { TabLink, TabLinks } from "#ui/tabs.tsx";
+import { centreTexts } from "./centre.texts.ts";
 import { ClosingList } from "./closing-list.tsx";
 import { DaysOff } from "./days-off.tsx";
 import { HeldReminders } from "./holds.tsx";
 import { Ledger } from "./ledger.tsx";
 import styles from "./notices.module.css";
 import { remindersTexts } from "./reminders.texts.ts";
+import { Replies } from "./replies.tsx";
 import { ResendPanel } from "./resend-panel.tsx";
+import { RoundCalendar } from "./round-calendar.tsx";
 import { StepSettings } from "./step-settings.tsx";
 import { Upcoming } from "./upcoming.tsx";
 import { useLiveRound } from "./use-live-round.ts";
@@ -27,11 +30,13 @@ export function RemindersPage() {
   const { year } = useParams({ from: "/$lang/signed-in/rounds/$year/reminders" });
   const { tab, countries, country } = useSearch({ from: "/$lang/signed-in/rounds/$year/reminders" });
   const t = useTexts(remindersTexts);
+  const centre = useTexts(centreTexts);
   const lang = useLanguage();
   const { data } = useSuspenseQuery(roundsQuery);
   useLiveRound(useSession().person?.id, Number(year));
   const round = data.rounds.find((one) => String(one.year) === year);
-  const view = tab === "send" || tab === "ledger" || tab === "days" || tab === "closing" ? tab : "calendar";
+  const view =
+    tab === "send" || tab === "ledger" || tab === "days" || tab === "closing" || tab === "replies" ? tab : "calendar";
   const kept = { ...(countries !== undefined && { countries }), ...(country !== undefined && { country }) };
   const to = {
     to: "/$lang/rounds/$year/reminders",
@@ -63,6 +68,9 @@ export function RemindersPage() {
           <TabLink {...to} search={{ ...kept, tab: "ledger" }} aria-current={view === "ledger" ? "page" : undefined}>
             {t.tabs.ledger}
           </TabLink>
+          <TabLink {...to} search={{ ...kept, tab: "replies" }} aria-current={view === "replies" ? "page" : undefined}>
+            {centre.tab}
+          </TabLink>
           <TabLink {...to} search={{ ...kept, tab: "days" }} aria-current={view === "days" ? "page" : undefined}>
             {t.tabs.days}
           </TabLink>
@@ -74,11 +82,13 @@ export function RemindersPage() {
       {view === "calendar" ? (
         <>
           <WaitingSteps year={year} />
+          <RoundCalendar year={year} opensOn={round.opensOn} dueOn={round.dueOn} />
           <Upcoming year={year} />
         </>
       ) : null}
       {view === "send" ? <ResendPanel year={year} /> : null}
       {view === "ledger" ? <Ledger year={year} /> : null}
+      {view === "replies" ? <Replies year={year} /> : null}
       {view === "closing" ? <ClosingList year={year} /> : null}
       {view === "days" ? (
         <>

@@ -1,0 +1,93 @@
+import { addDays, type CalendarDate } from "@avances/domain/round";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { Fragment } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { serverToday, useSession } from "#lib/session.ts";
+import { countriesQuery } from "#lib/shared-queries.ts";
+import { DataTable } from "#ui/data-table.tsx";
+import { noticeTexts } from "#ui/notice.texts.ts";
+import { Skeleton } from "#ui/skeleton.tsx";
+import { centreTexts } from "./centre.texts.ts";
+import styles from "./notices.module.css";
+import { noticesQuery, simulationQuery } from "./notices-queries.ts";
+import { calendarRows, placeOfToday } from "./round-calendar-rows.ts";
+import { waitingStepsQuery } from "./waiting-steps-queries.ts";
+
+/** The last step of a country whose date was extended by some months still stands in it. */
+const lookAheadDays = 180;
+
+interface RoundCalendarProps {
+  readonly year: string;
+  readonly opensOn: CalendarDate;
+  readonly dueOn: CalendarDate;
+}
+
+/** The automatic steps of a round from the invitation to the closing, with today's line, and how many countries each has reached or will. */
+export function RoundCalendar({ year, opensOn, dueOn }: RoundCalendarProps) {
+  const t = useTexts(centreTexts).calendar;
+  const words = useTexts(noticeTexts).step;
+  const lang = useLanguage();
+  const f = useFormat();
+  const { session } = useSession();
+  const today = serverToday(session);
+  const { data: list } = useSuspenseQuery(countriesQuery);
+  const { data: ledger } = useQuery(noticesQuery(Number(year)));
+  const { data: waiting } = useQuery(waitingStepsQuery(Number(year)));
+  const latest = addDays(dueOn > today ? dueOn : today, lookAheadDays);
+  const { data: simulated } = useQuery(simulationQuery(Number(year), latest));
+  if (ledger === undefined || waiting === undefined || simulated === undefined) return <Skeleton shape="table" />;
+  const rows = calendarRows({
+    ...{ opensOn, dueOn, notices: ledger.notices, coming: simulated.steps },
+    waiting: waiting.steps.map(({ facts, step }) => ({ country: facts.country, step })),
+  });
+  const place = placeOfToday(rows, today);
+  const names = (codes: readonly string[]) =>
+    codes.length === 0
+      ? "–"
+      : codes.length > 4
+        ? t.countries(codes.length)
+        : f.list(codes.map((code) => list.countries.find(({ alpha3 }) => alpha3 === code)?.name[lang] ?? code));
+  const line = (
+    <tr className={styles.today}>
+      <th scope="row" colSpan={5}>
+        {t.today(f.weekday(today))}
+      </th>
+    </tr>
+  );
+  return (
+    <section className="section" aria-labelledby="round-calendar">
+      <h2 id="round-calendar" className={styles.heading}>
+        {t.heading}
+      </h2>
+      <p className={styles.intro}>{t.text}</p>
+      <DataTable caption={t.caption} captionHidden dense>
+        <thead>
+          <tr>
+            <th scope="col">{t.step}</th>
+            <th scope="col">{t.day}</th>
+            <th scope="col">{t.written}</th>
+            <th scope="col">{t.waiting}</th>
+            <th scope="col">{t.coming}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            <Fragment key={row.step}>
+              {at === place ? line : null}
+              <tr>
+                <th scope="row">{words[row.step]}</th>
+                <td>{f.shortDate(row.day)}</td>
+                <td>{names(row.written)}</td>
+                <td>{row.waiting.length === 0 ? "–" : <b>{names(row.waiting)}</b>}</td>
+                <td>{names(row.coming)}</td>
+              </tr>
+            </Fragment>
+          ))}
+          {place === rows.length ? line : null}
+        </tbody>
+      </DataTable>
+    </section>
+  );
+}
