@@ -5,6 +5,7 @@ import { type Database, databaseFault, openDatabase, type Tx } from "@avances/db
 import * as answerQueries from "@avances/db/queries/answer-queries";
 import * as answerSavingQueries from "@avances/db/queries/answer-saving-queries";
 import * as auditQueries from "@avances/db/queries/audit-queries";
+import * as calendarQueries from "@avances/db/queries/calendar-queries";
 import * as commentQueries from "@avances/db/queries/comment-queries";
 import * as deskQueries from "@avances/db/queries/desk-queries";
 import * as eventQueries from "@avances/db/queries/event-queries";
@@ -50,6 +51,7 @@ const modules: Readonly<Record<string, object>> = {
   "answer-queries": answerQueries,
   "answer-saving-queries": answerSavingQueries,
   "audit-queries": auditQueries,
+  "calendar-queries": calendarQueries,
   "comment-queries": commentQueries,
   "thread-queries": threadQueries,
   "desk-queries": deskQueries,
@@ -200,6 +202,11 @@ beforeAll(async () => {
     listActiveHolds: [now],
     listHeldDays: [now],
     listHolds: [year],
+    findFeedOf: [user],
+    findFeedOwner: [hash],
+    listRoundDates: ["2026-01-01"],
+    listDueDates: [{ since: "2026-01-01", country: null }],
+    listWithdrawnDates: ["2026-12-31"],
     lockHolds: [year],
     listDaysOff: [now],
     listQuietPeriods: ["MEX"],
@@ -342,6 +349,9 @@ beforeAll(async () => {
         ...{ reason: "planted", createdAt: now, createdBy: user, createdByName: "planted" },
       },
     ],
+    writeFeed: [{ userId: user, tokenHash: hash, createdAt: now }],
+    endFeed: [user],
+    setWantsDigest: [user, false],
     liftHold: [hold, { at: now, userId: user, name: "planted", reason: "planted" }],
     insertQuietPeriod: [
       {

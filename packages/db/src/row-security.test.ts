@@ -55,6 +55,7 @@ const appTables = [
   schema.heartbeat,
   schema.quietPeriod,
   schema.hold,
+  schema.digest,
 ] as const;
 
 /** Rows of CRI, of MEX, and without a country that each role of CRI (or of no country) sees in each table. */
@@ -114,6 +115,7 @@ const visible: Record<Role, Visible> = {
     outgoing_mail: all(1),
     quiet_period: all(1),
     hold: all(1),
+    digest: all(1),
     audit_event: [people, people, regionalRoles.length],
   },
   focal_point: reports,
@@ -992,6 +994,7 @@ describe("secrets and the public", () => {
       "throttle",
       "secretariat_member",
       "answer_link",
+      "calendar_feed",
     ]) {
       for (const role of ["app_api", "app_worker", "app_publisher", "app_public"]) {
         expect([role, table, await faultOf(asRole(role, `select * from auth.${table}`))]).toEqual([

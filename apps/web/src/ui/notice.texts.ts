@@ -40,6 +40,9 @@ export const noticeTexts = defineTexts(
       section_link: "Link to a part of the report",
       security: "Safety of an account",
       account_ended: "End of an account",
+      digest_secretariat: "Daily digest",
+      digest_country: "Weekly digest",
+      test_mail: "Test message",
     } satisfies Record<MailKind, string>,
     state: {
       queued: "Waiting to be sent",
@@ -118,6 +121,9 @@ export const noticeTexts = defineTexts(
       section_link: "Enlace a una parte del informe",
       security: "Seguridad de una cuenta",
       account_ended: "Fin de una cuenta",
+      digest_secretariat: "Resumen diario",
+      digest_country: "Resumen semanal",
+      test_mail: "Mensaje de prueba",
     },
     state: {
       queued: "En espera de envío",

@@ -25,6 +25,16 @@ export const policy = {
   "session.create": everyone,
   "session.own": signedIn,
   "ticket.use": everyone,
+  /** The calendar of due dates that a person's program fetches: of the own country, or of all rounds. */
+  "own-calendar.make": {
+    secretariat: "any",
+    reporter: "any",
+    contributor: "any",
+    signer: "any",
+    country_reader: "any",
+  },
+  /** The mail that says what changed: in the rounds, or in the own report. */
+  "own-digest.choose": { secretariat: "any", reporter: "any" },
   "status-board.read": {
     secretariat: "any",
     reporter: "any",
