@@ -193,6 +193,7 @@ const examples: Readonly<Record<string, Example>> = {
     params: ({ country }) => ({ country, periodId: "018f0000-0000-7000-8000-000000000003" }),
     body: () => ({ reason: "The year was mistyped" }),
   }),
+  sendTestMail: plain(),
   listHolds: plain({ params: ofYear }),
   // A day that has passed, and a hold that nobody made: they pass the guards, but go no further.
   holdReminders: plain({

@@ -11,6 +11,7 @@ import {
   resendNotices as resendContract,
   retryMail as retryContract,
   simulateNotices as simulateContract,
+  sendTestMail as testContract,
   withdrawCountryDays as withdrawDaysContract,
 } from "@avances/contracts";
 import type { Deps } from "#deps.ts";
@@ -23,6 +24,7 @@ import { outgoingMail, outgoingMails } from "./outgoing-mail.ts";
 import { readScheduler } from "./read-scheduler.ts";
 import { resendNotices } from "./resend-notices.ts";
 import { retryMail } from "./retry-mail.ts";
+import { sendTestMail } from "./send-test-mail.ts";
 import { simulateRound } from "./simulate-round.ts";
 
 /** Reminders: the ledger, sending again, looking ahead, and what became of each message. */
@@ -49,5 +51,6 @@ export function noticesRoutes(mount: Mount, deps: Deps): void {
   mount(getScheduler, ({ actor }) => readScheduler(deps, actor));
   mount(listOutgoingMail, ({ actor, query }) => outgoingMails(deps, actor, query));
   mount(getOutgoingMail, ({ actor, params }) => outgoingMail(deps, actor, params.mailId));
+  mount(testContract, ({ actor, idempotency }) => sendTestMail(deps, actor, keyOf(idempotency)));
   mount(retryContract, ({ actor, params, idempotency }) => retryMail(deps, actor, params.mailId, keyOf(idempotency)));
 }
