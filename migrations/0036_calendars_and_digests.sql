@@ -5,6 +5,7 @@ CREATE TABLE "app"."digest" (
 	"country_code" text,
 	"round_year" integer,
 	"day" date NOT NULL,
+	"answered" integer,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "digest_once" UNIQUE("user_id","kind","day")
 );
@@ -23,7 +24,6 @@ ALTER TABLE "app"."heartbeat" ADD CONSTRAINT "heartbeat_pk" PRIMARY KEY("part","
 ALTER TABLE "app"."heartbeat" ADD COLUMN "written_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL;--> statement-breakpoint
 ALTER TABLE "app"."outgoing_mail" ADD COLUMN "calendar" jsonb;--> statement-breakpoint
 ALTER TABLE "app"."app_user" ADD COLUMN "wants_digest" boolean DEFAULT true NOT NULL;--> statement-breakpoint
-ALTER TABLE "app"."digest" ADD CONSTRAINT "digest_id_outgoing_mail_id_fk" FOREIGN KEY ("id") REFERENCES "app"."outgoing_mail"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "app"."digest" ADD CONSTRAINT "digest_user_id_app_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "app"."app_user"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "auth"."calendar_feed" ADD CONSTRAINT "calendar_feed_user_id_app_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "app"."app_user"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
@@ -69,6 +69,9 @@ create policy digest_worker on app.digest for all to app_worker using (true) wit
 grant select on app.digest to app_api;
 --> statement-breakpoint
 create policy digest_read on app.digest for select to app_api using (app.is_secretariat());
+--> statement-breakpoint
+-- When something was proposed, which decides whether the country's digest tells of it; never what.
+grant select (proposed_at) on app.proposed_answer to app_worker;
 --> statement-breakpoint
 -- Whether a person wants them, only that person decides: with a session, as app_auth.
 grant update (wants_digest) on app.app_user to app_auth;

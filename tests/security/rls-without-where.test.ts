@@ -8,6 +8,7 @@ import * as auditQueries from "@avances/db/queries/audit-queries";
 import * as calendarQueries from "@avances/db/queries/calendar-queries";
 import * as commentQueries from "@avances/db/queries/comment-queries";
 import * as deskQueries from "@avances/db/queries/desk-queries";
+import * as digestQueries from "@avances/db/queries/digest-queries";
 import * as eventQueries from "@avances/db/queries/event-queries";
 import * as exchangeQueries from "@avances/db/queries/exchange-queries";
 import * as holdQueries from "@avances/db/queries/hold-queries";
@@ -55,6 +56,7 @@ const modules: Readonly<Record<string, object>> = {
   "comment-queries": commentQueries,
   "thread-queries": threadQueries,
   "desk-queries": deskQueries,
+  "digest-queries": digestQueries,
   "event-queries": eventQueries,
   "exchange-queries": exchangeQueries,
   "hold-queries": holdQueries,
@@ -202,6 +204,15 @@ beforeAll(async () => {
     listActiveHolds: [now],
     listHeldDays: [now],
     listHolds: [year],
+    listDigestsSince: ["2026-01-01"],
+    listLastDigests: [[year]],
+    listDeclined: [],
+    findDigest: [mail],
+    listAnswersSince: [beginning],
+    listDeadSince: [beginning],
+    listEndedHolds: [{ from: "2026-01-01", before: "2027-01-01" }],
+    listProposersSince: [[submission], beginning],
+    listQuestionsSince: [[submission], beginning],
     findFeedOf: [user],
     findFeedOwner: [hash],
     listRoundDates: ["2026-01-01"],
@@ -347,6 +358,12 @@ beforeAll(async () => {
       {
         ...{ id: randomUUID(), roundYear: year, countryCode: "MEX", lastDay: "2026-05-05" },
         ...{ reason: "planted", createdAt: now, createdBy: user, createdByName: "planted" },
+      },
+    ],
+    insertDigest: [
+      {
+        ...{ id: randomUUID(), kind: "digest_country", userId: user, countryCode: "MEX", roundYear: year },
+        ...{ day: "2026-05-05", createdAt: now },
       },
     ],
     writeFeed: [{ userId: user, tokenHash: hash, createdAt: now }],

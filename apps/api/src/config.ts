@@ -27,6 +27,8 @@ export const ApiConfigSchema = z.object({
   mailFrom: z.string(),
   /** How the secretariat is reached, beside the addresses of its people; absent = by these alone. */
   desk: z.object({ replyTo: z.string().nullable(), telephone: z.string().nullable() }).optional(),
+  /** Where the secretariat works (ISO 3166-1 alpha-3): by its clocks its digest leaves. */
+  secretariatCountry: z.string().optional(),
   scheduler: z.boolean(),
   /** Check every minute whether the public file must be made anew (because a round's opening day has come). */
   keepEdition: z.boolean().default(true),

@@ -1,4 +1,5 @@
 import {
+  countryCode,
   deskOf,
   type Environment,
   host,
@@ -56,6 +57,7 @@ export function readEnvironment(env: Environment, defaultWebRoot: string): Proce
       MAIL_FROM: production ? sender() : sender().default("Avances <avances@localhost.example>"),
       MAIL_REPLY_TO: mailAddress().optional(),
       MAIL_TELEPHONE: telephone().optional(),
+      SECRETARIAT_COUNTRY: countryCode().optional(),
       SCHEDULER: onOff().default("on"),
       WEB_ROOT: webFolder().optional(),
       OFFLINE_PAGES: onOff().default("on"),
@@ -93,6 +95,7 @@ export function readEnvironment(env: Environment, defaultWebRoot: string): Proce
     smtpUrl: set.SMTP_URL,
     mailFrom: set.MAIL_FROM,
     desk: deskOf(set),
+    secretariatCountry: set.SECRETARIAT_COUNTRY,
     scheduler: set.SCHEDULER === "on",
     webRoot: set.WEB_ROOT ?? defaultWebRoot,
     offlinePages: set.OFFLINE_PAGES === "on",

@@ -116,14 +116,17 @@ function refuseAddress(error: NodeJS.ErrnoException): never {
 /** Runs the scheduler inside this process. Returns a function that stops it; it then finishes the message it is sending. */
 async function startScheduler({ db, clock, log, config }: Deps): Promise<() => Promise<void>> {
   const { runScheduler } = await import("@avances/notices");
-  const { mailMode, smtpUrl, mailFrom, publicUrl, desk } = config;
+  const { mailMode, smtpUrl, mailFrom, publicUrl, desk, secretariatCountry } = config;
   const stop = new AbortController();
   const scheduler = runScheduler(
     {
       db,
       clock,
       log,
-      config: { mailMode, smtpUrl, mailFrom, publicUrl, ticketKey: config.secrets.ticketKey, desk },
+      config: {
+        ...{ mailMode, smtpUrl, mailFrom, publicUrl, desk, secretariatCountry },
+        ticketKey: config.secrets.ticketKey,
+      },
     },
     stop.signal,
   );

@@ -1,4 +1,5 @@
 import {
+  countryCode,
   type Desk,
   deskOf,
   type Environment,
@@ -22,6 +23,7 @@ export interface SchedulerSettings {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly desk: Desk;
+  readonly secretariatCountry: string | undefined;
   readonly publicUrl: string;
   readonly production: boolean;
   /** The kind of database the operator expects; undefined = accept either. */
@@ -46,6 +48,7 @@ export function readSchedulerSettings(env: Environment = process.env): Scheduler
       SMTP_URL: smtpUrl().optional(),
       MAIL_REPLY_TO: mailAddress().optional(),
       MAIL_TELEPHONE: telephone().optional(),
+      SECRETARIAT_COUNTRY: countryCode().optional(),
       TICKET_KEY: secretKey({ random: production }),
       DEMO: onOff().optional(),
       SCHEDULER_POLL_MS: wholeNumber(50, 86_400_000, 60_000).default(60_000),
@@ -66,6 +69,7 @@ export function readSchedulerSettings(env: Environment = process.env): Scheduler
     smtpUrl: set.SMTP_URL,
     mailFrom: set.MAIL_FROM,
     desk: deskOf(set),
+    secretariatCountry: set.SECRETARIAT_COUNTRY,
     publicUrl: set.PUBLIC_URL,
     production,
     demo: set.DEMO,

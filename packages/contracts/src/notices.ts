@@ -482,7 +482,7 @@ export const getOutgoingMail = contract({
       .string()
       .nullable()
       .describe(
-        "Null for a message inside a country, to the person of a section: the secretariat sees that it was written and what became of it, and not what it says.",
+        "Null for a message inside a country, to the person of a section, and for the weekly digest of those who report: the secretariat sees that it was written and what became of it, and not what it says.",
       ),
     messageId: z.string(),
   }),

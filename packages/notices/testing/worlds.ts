@@ -176,6 +176,7 @@ export function* worlds(step: NoticeStep): Generator<World> {
                     promisedOn: null,
                     lastCalendarNotice: null,
                     lastActNotice: null,
+                    lastDigestAt: null,
                     ...(ledgers[(turn + here.length) % ledgers.length] as (typeof ledgers)[number]),
                   },
                   contact: turn === 1 ? null : { name: "Paula Rivas", address: "p.rivas@example.org" },

@@ -114,9 +114,7 @@ export const digest = app.table(
   "digest",
   {
     /** The id of its message. */
-    id: uuid()
-      .primaryKey()
-      .references(() => outgoingMail.id),
+    id: uuid().primaryKey(),
     kind: text().$type<DigestKind>().notNull(),
     userId: uuid()
       .notNull()
@@ -126,6 +124,8 @@ export const digest = app.table(
     roundYear: integer(),
     /** The day on which it leaves, where its reader is. */
     day: calendarDate().notNull(),
+    /** Of one country: how many answers its report had then. */
+    answered: integer(),
     createdAt: instant().notNull(),
   },
   (table) => [unique("digest_once").on(table.userId, table.kind, table.day)],

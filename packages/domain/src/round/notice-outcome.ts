@@ -15,6 +15,7 @@ export const noticeOutcomes = [
   "section-settled",
   "questions-seen",
   "day-passed",
+  "digest-declined",
   "account-ended",
   "address-changed",
   "address-invalid",

@@ -1,4 +1,5 @@
 import type { Tx } from "@avances/db";
+import { listLastDigests } from "@avances/db/queries/digest-queries";
 import { listLastAnswers, listNotedAsks } from "@avances/db/queries/exchange-queries";
 import { type LedgerRow, listLedger } from "@avances/db/queries/ledger-queries";
 import { type CalendarDate, isAsk, isEventOf, isEventStep, type NoticeStep, noticeKey } from "@avances/domain/round";
@@ -37,6 +38,8 @@ export interface LedgerOfCountry {
   readonly lastCalendarNotice: CalendarNotice | null;
   /** The last automatic message about an act, waiting or sent. */
   readonly lastActNotice: CalendarNotice | null;
+  /** When a digest was last written to those who report: it is a message of the round too. */
+  readonly lastDigestAt: Date | null;
 }
 
 const nothing: LedgerOfCountry = {
@@ -53,6 +56,7 @@ const nothing: LedgerOfCountry = {
   promisedOn: null,
   lastCalendarNotice: null,
   lastActNotice: null,
+  lastDigestAt: null,
 };
 
 export type Ledger = (roundYear: number, country: string) => LedgerOfCountry;
@@ -64,10 +68,11 @@ export function eventKey(step: NoticeStep, batchId: string): string {
 
 /** Reads the ledger of these rounds. */
 export async function loadLedger(tx: Tx, years: readonly number[]): Promise<Ledger> {
-  const [rows, noted, answers] = await Promise.all([
+  const [rows, noted, answers, digests] = await Promise.all([
     listLedger(tx, years),
     listNotedAsks(tx, years),
     listLastAnswers(tx, years),
+    listLastDigests(tx, years),
   ]);
   const ledger = new Map(
     [...Map.groupBy(rows, (row) => keyOf(row.roundYear, row.country))].map(([key, own]) => [key, ledgerOf(own)]),
@@ -78,6 +83,7 @@ export async function loadLedger(tx: Tx, years: readonly number[]): Promise<Ledg
   };
   for (const asks of noted) add(asks, { noted: asks });
   for (const answer of answers) add(answer, { promisedOn: answer.promisedOn });
+  for (const { at, ...of } of digests) add(of, { lastDigestAt: at });
   return (roundYear, country) => ledger.get(keyOf(roundYear, country)) ?? nothing;
 }
 
@@ -112,6 +118,7 @@ function ledgerOf(rows: readonly LedgerRow[]): LedgerOfCountry {
     promisedOn: null,
     lastCalendarNotice: latestOf(calendar),
     lastActNotice: latestOf(rows.filter(({ step }) => isEventStep(step) && !isEventOf(step, "hand"))),
+    lastDigestAt: null,
   };
 }
 

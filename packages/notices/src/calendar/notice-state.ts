@@ -11,8 +11,9 @@ export interface Known {
 
 /** A reporting state together with what the ledger and the calendar of the country say: what the domain needs to decide about one country. */
 export function withKnown(state: ReportingState, { ledger, quiet }: Known) {
-  const { handled, lastCalendarNotice } = ledger(state.roundYear, state.country);
-  return { ...state, ...quietOf(state, { ledger, quiet }), handled, lastSentAt: lastCalendarNotice?.at ?? null };
+  const { handled, lastCalendarNotice, lastDigestAt } = ledger(state.roundYear, state.country);
+  const lastSentAt = latest(lastCalendarNotice?.at ?? null, lastDigestAt);
+  return { ...state, ...quietOf(state, { ledger, quiet }), handled, lastSentAt };
 }
 
 /** When anything of the calendar leaves to this country: on its days, not while held, and not before the day passed that it named. */
@@ -20,3 +21,6 @@ export function quietOf(state: ReportingState, { ledger, quiet }: Known): Sendin
   const { promisedOn } = ledger(state.roundYear, state.country);
   return { ...quiet(state), promisedOn };
 }
+
+const latest = (one: Date | null, other: Date | null) =>
+  one === null || (other !== null && other > one) ? other : one;

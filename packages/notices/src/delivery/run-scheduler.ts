@@ -15,6 +15,8 @@ export interface SchedulerConfig {
   readonly smtpUrl?: string | undefined;
   readonly mailFrom: string;
   readonly desk?: Desk | undefined;
+  /** Where the secretariat works (ISO 3166-1 alpha-3): by its clocks its digest leaves. Default: Costa Rica. */
+  readonly secretariatCountry?: string | undefined;
   readonly publicUrl: string;
   readonly ticketKey: string;
   /** How often to look for work without being woken. Default: a minute. */

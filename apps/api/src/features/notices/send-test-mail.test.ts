@@ -1,5 +1,6 @@
 import { getOutgoingMail, sendTestMail } from "@avances/contracts";
-import { schedulerByHand } from "@avances/notices";
+import { insertMails } from "@avances/db/queries/mail-queries";
+import { newMail, schedulerByHand } from "@avances/notices";
 import { startMailSink } from "@avances/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTestApi, type TestApi, type Who } from "#testing/start-test-api.ts";
@@ -54,4 +55,19 @@ test("it goes to the own address, a few times in ten minutes, and for the secret
   expect([refused.status, refused.problem?.code]).toEqual([429, "too-many-attempts"]);
   api.clock.set("2027-03-01T10:11:00Z");
   expect((await send("secretariat#3")).status).toBe(201);
+});
+
+test("what a country's digest says stays inside the country; that it went to whom does not", async () => {
+  const { userId, email } = await api.person("focal_point:CRI");
+  const id = api.deps.newId();
+  await api.db.asWorker((tx) =>
+    insertMails(tx, [
+      newMail({
+        ...{ id, kind: "digest_country", now: api.clock.now(), mailFrom: "Avances <a@example.org>" },
+        user: { id: userId, email, displayName: "Ana", language: "es", countryCode: "CRI" },
+        ...{ subject: "Resumen semanal", paragraphs: ["canary"], demonstration: false },
+      }),
+    ]),
+  );
+  expect(await seen(id)).toMatchObject({ kind: "digest_country", address: email, bodyText: null });
 });
