@@ -27,5 +27,5 @@ export { asDemonstration, type MailPerson, type NewMail, newMail } from "./lette
 export { portalPages } from "./letters/portal-pages.ts";
 export type { GivenBackAnswer, SectionChanges } from "./letters/section-link.ts";
 export type { SecurityEvent } from "./letters/security.ts";
-export { testMail } from "./letters/test-mail.ts";
 export { answerToken, ticketHash, ticketToken } from "./letters/ticket.ts";
+export { testMail } from "./letters/trial-mail.ts";

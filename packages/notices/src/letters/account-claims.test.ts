@@ -17,8 +17,8 @@ import {
 } from "./section-link.ts";
 import { type SectionReminderFacts, sectionReminder } from "./section-reminder.ts";
 import { securityLetters } from "./security.ts";
-import { testMail } from "./test-mail.ts";
 import { ticketPlaceholder } from "./ticket.ts";
+import { testMail } from "./trial-mail.ts";
 
 const now = new Date("2027-02-10T15:00:00Z");
 const expiresAt = new Date("2027-02-14T03:30:00Z");
