@@ -250,6 +250,7 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
     const params = { year: 2027, holdId: held.body.holds[0]?.id ?? "" };
     return { as: "secretariat", params, body: reason, other: otherReason };
   },
+  sendTestMail: async () => ({ as: "secretariat", body: {} }),
   retryMail: async () => {
     const body = { countries: ["HND"], preview: false };
     await api.call(resendNotices, { as: "secretariat", params: { year: 2027 }, body });

@@ -1,6 +1,6 @@
 import type { CalendarDate, CountryAnswer, DigestKind } from "@avances/domain/round";
-import { and, count, eq, gte, inArray, isNull, lt, max, sql } from "drizzle-orm";
-import type { Tx } from "../connect.ts";
+import { and, count, desc, eq, gte, inArray, isNull, lt, max, sql } from "drizzle-orm";
+import { statement, type Tx } from "../connect.ts";
 import {
   appUser,
   digest,
@@ -50,17 +50,31 @@ export async function listDigestsSince(tx: Tx, since: CalendarDate): Promise<rea
     .orderBy(digest.createdAt, digest.id);
 }
 
+interface LastDigest {
+  readonly roundYear: number | null;
+  readonly country: string | null;
+  readonly at: Date | null;
+}
+
+/** Prepared, because it is read beside the rest of the ledger. */
+const lastDigests = statement<{ years: readonly number[] }, LastDigest[]>((db) =>
+  db
+    .selectDistinctOn([digest.roundYear, digest.countryCode], {
+      roundYear: digest.roundYear,
+      country: digest.countryCode,
+      at: digest.createdAt,
+    })
+    .from(digest)
+    .where(eq(digest.roundYear, sql`any(${sql.placeholder("years")}::int[])`))
+    .orderBy(digest.roundYear, digest.countryCode, desc(digest.createdAt)),
+);
+
 /** When a digest last went to each country in these rounds: it counts as a message of the round. */
 export async function listLastDigests(
   tx: Tx,
   years: readonly number[],
 ): Promise<readonly { readonly roundYear: number; readonly country: string; readonly at: Date }[]> {
-  if (years.length === 0) return [];
-  const rows = await tx
-    .select({ roundYear: digest.roundYear, country: digest.countryCode, at: max(digest.createdAt) })
-    .from(digest)
-    .where(inArray(digest.roundYear, [...years]))
-    .groupBy(digest.roundYear, digest.countryCode);
+  const rows = years.length === 0 ? [] : await lastDigests(tx, { years });
   return rows.flatMap(({ roundYear, country, at }) =>
     roundYear === null || country === null || at === null ? [] : [{ roundYear, country, at }],
   );
