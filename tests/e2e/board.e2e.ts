@@ -97,8 +97,13 @@ describe("el tablero mientras otras personas trabajan", () => {
       await expect(note(rosa)).toHaveCount(0);
       await expectAccessible(paula, { colorScheme: "light", width: 1440 });
       await expectAccessible(paula, { colorScheme: "dark", width: 390 });
-    } finally {
       await portal.rows("alter table app.heartbeat drop constraint stopped");
+      // It works again: the note goes by itself, and the foot of the page says when it last did.
+      await portal.rows("update app.heartbeat set at = '2027-02-10T15:00:00Z'");
+      await expect(note(paula)).toHaveCount(0, { timeout: 60_000 });
+      await expect(paula.getByText(/se planificó y se envió por última vez el 10 feb 2027/)).toBeVisible();
+    } finally {
+      await portal.rows("alter table app.heartbeat drop constraint if exists stopped");
     }
   });
 

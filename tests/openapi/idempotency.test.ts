@@ -290,6 +290,7 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
     const body = { needsConfirmation: true, ...reason };
     return { as: "secretariat", params: { step: "closing_45" }, body, other: { ...body, ...otherReason } };
   },
+  sendTestMail: async () => ({ as: "secretariat", body: {} }),
   retryMail: async () => {
     const body = { countries: ["HND"], preview: false };
     await api.call(resendNotices, { as: "secretariat", params: { year: 2027 }, body });

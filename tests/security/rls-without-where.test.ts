@@ -5,8 +5,10 @@ import { type Database, databaseFault, openDatabase, type Tx } from "@avances/db
 import * as answerQueries from "@avances/db/queries/answer-queries";
 import * as answerSavingQueries from "@avances/db/queries/answer-saving-queries";
 import * as auditQueries from "@avances/db/queries/audit-queries";
+import * as calendarQueries from "@avances/db/queries/calendar-queries";
 import * as commentQueries from "@avances/db/queries/comment-queries";
 import * as deskQueries from "@avances/db/queries/desk-queries";
+import * as digestQueries from "@avances/db/queries/digest-queries";
 import * as eventQueries from "@avances/db/queries/event-queries";
 import * as exchangeQueries from "@avances/db/queries/exchange-queries";
 import * as holdQueries from "@avances/db/queries/hold-queries";
@@ -52,9 +54,11 @@ const modules: Readonly<Record<string, object>> = {
   "answer-queries": answerQueries,
   "answer-saving-queries": answerSavingQueries,
   "audit-queries": auditQueries,
+  "calendar-queries": calendarQueries,
   "comment-queries": commentQueries,
   "thread-queries": threadQueries,
   "desk-queries": deskQueries,
+  "digest-queries": digestQueries,
   "event-queries": eventQueries,
   "exchange-queries": exchangeQueries,
   "hold-queries": holdQueries,
@@ -241,6 +245,20 @@ beforeAll(async () => {
         ...{ changedBy: user, changedByName: "planted" },
       },
     ],
+    listDigestsSince: ["2026-01-01"],
+    listLastDigests: [[year]],
+    listDeclined: [],
+    findDigest: [mail],
+    listAnswersSince: [beginning],
+    listDeadSince: [beginning],
+    listEndedHolds: [{ from: "2026-01-01", before: "2027-01-01" }],
+    listProposersSince: [[submission], beginning],
+    listQuestionsSince: [[submission], beginning],
+    findFeedOf: [user],
+    findFeedOwner: [hash],
+    listRoundDates: ["2026-01-01"],
+    listDueDates: [{ since: "2026-01-01", country: null }],
+    listWithdrawnDates: ["2026-12-31"],
     lockHolds: [year],
     listDaysOff: [now],
     listQuietPeriods: ["MEX"],
@@ -381,6 +399,15 @@ beforeAll(async () => {
         ...{ reason: "planted", createdAt: now, createdBy: user, createdByName: "planted" },
       },
     ],
+    insertDigest: [
+      {
+        ...{ id: randomUUID(), kind: "digest_country", userId: user, countryCode: "MEX", roundYear: year },
+        ...{ day: "2026-05-05", createdAt: now },
+      },
+    ],
+    writeFeed: [{ userId: user, tokenHash: hash, createdAt: now }],
+    endFeed: [user],
+    setWantsDigest: [user, false],
     liftHold: [hold, { at: now, userId: user, name: "planted", reason: "planted" }],
     insertQuietPeriod: [
       {

@@ -9,6 +9,9 @@ export const ApiConfigSchema = z.object({
   host: z.string().default("127.0.0.1"),
   databaseUrl: z.string().min(1),
   databaseReadUrl: z.string().min(1).optional(),
+  /** Where `/metrics` is answered, on a port of its own; absent = nowhere. */
+  metricsPort: z.coerce.number().int().min(0).max(65_535).optional(),
+  metricsHost: z.string().default("127.0.0.1"),
   /** Base of every link in a mail; never taken from a request. No trailing slash. */
   publicUrl: z.url(),
   /** Exact addresses of proxies whose `X-Forwarded-For` is believed; empty = none. */
@@ -26,6 +29,8 @@ export const ApiConfigSchema = z.object({
   mailFrom: z.string(),
   /** How the secretariat is reached, beside the addresses of its people; absent = by these alone. */
   desk: z.object({ replyTo: z.string().nullable(), telephone: z.string().nullable() }).optional(),
+  /** Where the secretariat works (ISO 3166-1 alpha-3): by its clocks its digest leaves. */
+  secretariatCountry: z.string().optional(),
   scheduler: z.boolean(),
   /** Check every minute whether the public file must be made anew (because a round's opening day has come). */
   keepEdition: z.boolean().default(true),

@@ -12,6 +12,7 @@ import { asksRoutes } from "./features/asks/asks.routes.ts";
 import { liveRoutes } from "./features/live/live.routes.ts";
 import { liveHub } from "./features/live/live-hub.ts";
 import { noticesRoutes } from "./features/notices/notices.routes.ts";
+import { ownRoutes } from "./features/own/own.routes.ts";
 import { peopleRoutes } from "./features/people/people.routes.ts";
 import type { PublicPages } from "./features/published/public-pages.ts";
 import { publishedRoutes } from "./features/published/published.routes.ts";
@@ -81,6 +82,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   reviewsRoutes(mount, { ...deps, renewEdition });
   noticesRoutes(mount, deps);
   asksRoutes(mount, deps);
+  ownRoutes(app, mount, deps);
   const serveWeb = useWeb(app, deps, publishedRoutes(app, mount, mountPremade, deps), { door, readers });
   extend?.(app);
   answerOtherMethods();

@@ -9,6 +9,7 @@ import type { z } from "zod";
 import { ApiConfigSchema } from "./config.ts";
 import type { Clock, Deps, Log } from "./deps.ts";
 import { hasReadableEdition, keepEdition, lookAfterEdition } from "./features/published/renew-edition.ts";
+import { countingLog, newRequestCounts, type RequestCounts, serveMetrics } from "./http/metrics.ts";
 import { loadCatalogues, loadReferenceData } from "./load-reference-data.ts";
 import { buildServer } from "./server.ts";
 
@@ -35,7 +36,9 @@ const startAttempts = 10;
  */
 export async function startApi(options: StartOptions): Promise<RunningApi> {
   const settings = ApiConfigSchema.parse(options.config);
-  const { clock, log } = options;
+  const { clock } = options;
+  const counts = newRequestCounts();
+  const log = settings.metricsPort === undefined ? options.log : countingLog(options.log, counts);
   const db = openDatabase({
     url: settings.databaseUrl,
     ...(settings.databaseReadUrl && { readUrl: settings.databaseReadUrl }),
@@ -61,13 +64,14 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
     const { app, health } = await buildServer(deps);
     await app.listen({ host: config.host, port: config.port }).catch(refuseAddress);
     const { port } = app.server.address() as AddressInfo;
+    const metrics = await startMetrics(deps, counts);
     const stopKeeping = config.keepEdition ? keepEdition(deps) : async () => undefined;
     const stopScheduler = config.scheduler ? await startScheduler(deps) : async () => undefined;
     let closing: Promise<void> | undefined;
     const close = async () => {
       health.stopping();
       await Promise.race([
-        Promise.all([app.close(), stopScheduler(), stopKeeping()]),
+        Promise.all([app.close(), stopScheduler(), stopKeeping(), metrics?.close()]),
         wait(finishWithinMs, undefined, { ref: false }),
       ]);
       app.server.closeAllConnections();
@@ -87,6 +91,17 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
   }
 }
 
+/** Answers `/metrics` where a port is set for it. */
+async function startMetrics(deps: Deps, counts: RequestCounts) {
+  const { metricsPort, metricsHost: host } = deps.config;
+  if (metricsPort === undefined) return null;
+  return serveMetrics(deps, counts, { host, port: metricsPort }).catch(() => {
+    throw new SettingsRefused([
+      "METRICS_PORT: cannot listen there; write a port that no other program uses, and in METRICS_HOST an address of this machine",
+    ]);
+  });
+}
+
 /** An address it cannot listen on: names the two settings, whatever the system calls the error. */
 function refuseAddress(error: NodeJS.ErrnoException): never {
   const fault = {
@@ -101,14 +116,17 @@ function refuseAddress(error: NodeJS.ErrnoException): never {
 /** Runs the scheduler inside this process. Returns a function that stops it; it then finishes the message it is sending. */
 async function startScheduler({ db, clock, log, config }: Deps): Promise<() => Promise<void>> {
   const { runScheduler } = await import("@avances/notices");
-  const { mailMode, smtpUrl, inboxUrl, mailFrom, publicUrl, desk } = config;
+  const { mailMode, smtpUrl, inboxUrl, mailFrom, publicUrl, desk, secretariatCountry } = config;
   const stop = new AbortController();
   const scheduler = runScheduler(
     {
       db,
       clock,
       log,
-      config: { mailMode, smtpUrl, inboxUrl, mailFrom, publicUrl, ticketKey: config.secrets.ticketKey, desk },
+      config: {
+        ...{ mailMode, smtpUrl, inboxUrl, mailFrom, publicUrl, desk, secretariatCountry },
+        ticketKey: config.secrets.ticketKey,
+      },
     },
     stop.signal,
   );

@@ -1,4 +1,5 @@
 import {
+  countryCode,
   type Desk,
   deskOf,
   type Environment,
@@ -24,6 +25,7 @@ export interface SchedulerSettings {
   readonly inboxUrl: string | undefined;
   readonly mailFrom: string;
   readonly desk: Desk;
+  readonly secretariatCountry: string | undefined;
   readonly publicUrl: string;
   readonly production: boolean;
   /** The kind of database the operator expects; undefined = accept either. */
@@ -49,6 +51,7 @@ export function readSchedulerSettings(env: Environment = process.env): Scheduler
       MAIL_INBOX_URL: inboxUrl().optional(),
       MAIL_REPLY_TO: mailAddress().optional(),
       MAIL_TELEPHONE: telephone().optional(),
+      SECRETARIAT_COUNTRY: countryCode().optional(),
       TICKET_KEY: secretKey({ random: production }),
       DEMO: onOff().optional(),
       SCHEDULER_POLL_MS: wholeNumber(50, 86_400_000, 60_000).default(60_000),
@@ -70,6 +73,7 @@ export function readSchedulerSettings(env: Environment = process.env): Scheduler
     inboxUrl: set.MAIL_INBOX_URL,
     mailFrom: set.MAIL_FROM,
     desk: deskOf(set),
+    secretariatCountry: set.SECRETARIAT_COUNTRY,
     publicUrl: set.PUBLIC_URL,
     production,
     demo: set.DEMO,

@@ -2,6 +2,7 @@ import * as answerLinks from "./answer-links.ts";
 import * as asks from "./asks.ts";
 import type { Contract } from "./contract.ts";
 import * as notices from "./notices.ts";
+import * as own from "./own.ts";
 import * as people from "./people.ts";
 import * as proposedSteps from "./proposed-steps.ts";
 import * as publication from "./publication.ts";
@@ -64,6 +65,11 @@ export const features: readonly Feature[] = [
     "asks",
     { ...asks, ...answerLinks },
     "Every request to a country by message, call or letter, and what it answered: between the Secretariat and that country.",
+  ),
+  feature(
+    "own",
+    own,
+    "What a person chooses for the own account: the calendar of due dates, and mails that tell of changes.",
   ),
   feature(
     "people",

@@ -453,6 +453,11 @@ export const getScheduler = contract({
       lastAt: Instant.nullable().describe(
         "When whichever of the two is further behind last got through; null with `never`.",
       ),
+      plannedAt: Instant.nullable().describe("When planning last got through its work; null = never."),
+      sentAt: Instant.nullable().describe(
+        "When sending last got through its work, whether or not there was something to send; null = never.",
+      ),
+      processes: z.int().describe("How many schedulers said within the last minutes that they work."),
     })
     .meta({ id: "SchedulerPulse", description: "Whether the portal's own clockwork runs." }),
 });
@@ -517,10 +522,24 @@ export const getOutgoingMail = contract({
       .string()
       .nullable()
       .describe(
-        "Null for a message inside a country, to the person of a section: the secretariat sees that it was written and what became of it, and not what it says.",
+        "Null for a message inside a country, to the person of a section, and for the weekly digest of those who report: the secretariat sees that it was written and what became of it, and not what it says.",
       ),
     messageId: z.string(),
   }),
+});
+
+export const sendTestMail = contract({
+  operationId: "sendTestMail",
+  method: "POST",
+  path: "/outgoing-mail/test",
+  summary: "Send a test message to the own address, on the way of every other message",
+  description:
+    "What becomes of it is read with `GET /outgoing-mail/{mailId}`: accepted by the mail server, or what the server answered, or that this instance sends no mail.",
+  action: "notices.send",
+  response: MailSummary,
+  status: 201,
+  idempotent: true,
+  problems: ["too-many-attempts", "idempotency-key-required", "idempotency-key-reused"],
 });
 
 export const retryMail = contract({

@@ -7,7 +7,7 @@ import type { Tx } from "./driver/tx.ts";
 import { prefixOnce } from "./find-roles.ts";
 import { listeningConnection } from "./listen.ts";
 import { databaseFault } from "./pg-error.ts";
-import { openPool, type RolePool } from "./pool.ts";
+import { openPool, type PoolState, type RolePool } from "./pool.ts";
 import { readHeartbeats } from "./queries/heartbeat-queries.ts";
 import { tellAllLive } from "./queries/live-queries.ts";
 import { roleName, type WorkingRole } from "./role-names.ts";
@@ -72,6 +72,8 @@ export interface Database {
   /** The same for what happens to reports that somebody has open, as JSON (`tellLive`, `sayOnceCommitted` and the triggers of migration 0022 write it). */
   onLive(listener: (said: string | null) => void): () => Promise<void>;
   ready(): Promise<Readiness>;
+  /** The connections of each role at this moment. */
+  pools(): readonly PoolState[];
   /** Waits for the work under way, then closes every connection. */
   close(): Promise<void>;
 }
@@ -132,6 +134,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     onNotices: (listener) => listening.subscribe("notices", () => listener()),
     onLive: (listener) => listening.subscribe("live", listener),
     ready: () => readiness(api),
+    pools: () => pools.map((each) => each.state()),
     close: async () => {
       await listening.close();
       await announcer.close();

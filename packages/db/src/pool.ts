@@ -5,10 +5,21 @@ import { roleName, type WorkingRole } from "./role-names.ts";
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
+/** The connections of one role at this moment. */
+export interface PoolState {
+  readonly role: WorkingRole;
+  readonly total: number;
+  readonly idle: number;
+  /** Work that waits for a connection. */
+  readonly waiting: number;
+}
+
 /** Connections of one role of a database, opened when needed. */
 export interface RolePool {
   /** Rejects while the database is unreachable and its role prefix is not yet known. */
   open(): Promise<pg.Pool>;
+  /** How many connections there are, and how much work waits for one. */
+  state(): PoolState;
   end(): Promise<void>;
 }
 
@@ -43,10 +54,14 @@ const settingsOf: Readonly<Record<WorkingRole, readonly string[]>> = {
 /** A pool whose waits end after seconds instead of hanging. */
 export function openPool(options: PoolOptions): RolePool {
   let opening: Promise<pg.Pool> | undefined;
+  let opened: pg.Pool | undefined;
   return {
     open: () => {
       opening ??= options.prefix().then(
-        (prefix) => poolAs(roleName(prefix, options.role), options),
+        (prefix) => {
+          opened = poolAs(roleName(prefix, options.role), options);
+          return opened;
+        },
         (error: unknown) => {
           opening = undefined;
           throw error;
@@ -54,6 +69,12 @@ export function openPool(options: PoolOptions): RolePool {
       );
       return opening;
     },
+    state: () => ({
+      role: options.role,
+      total: opened?.totalCount ?? 0,
+      idle: opened?.idleCount ?? 0,
+      waiting: opened?.waitingCount ?? 0,
+    }),
     end: async () => {
       const pool = await opening?.catch(() => undefined);
       await pool?.end();

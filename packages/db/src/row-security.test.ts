@@ -58,6 +58,7 @@ const appTables = [
   schema.hold,
   schema.proposedStep,
   schema.stepSetting,
+  schema.digest,
 ] as const;
 
 /** Tables that a session of a person cannot even ask. */
@@ -123,6 +124,7 @@ const visible: Record<Role, Visible> = {
     hold: all(1),
     proposed_step: all(1),
     step_setting: [0, 0, 2],
+    digest: all(1),
     audit_event: [people, people, regionalRoles.length],
   },
   focal_point: reports,
@@ -1005,6 +1007,7 @@ describe("secrets and the public", () => {
       "throttle",
       "secretariat_member",
       "answer_link",
+      "calendar_feed",
     ]) {
       for (const role of ["app_api", "app_worker", "app_publisher", "app_public"]) {
         expect([role, table, await faultOf(asRole(role, `select * from auth.${table}`))]).toEqual([

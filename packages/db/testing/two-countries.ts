@@ -326,6 +326,10 @@ export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> 
           ...{ id: mailId, sectionId, countryCode: country, step: "section_before", dueOn: "2026-04-15" },
           ...{ scheduledFor: at, createdAt: at },
         });
+        await tx.insert(schema.digest).values({
+          ...{ id: mailId, kind: "digest_country", userId: focalPoint.userId, countryCode: country },
+          ...{ roundYear: year, day: "2026-04-13", createdAt: at },
+        });
         await tx.insert(schema.exchange).values({
           ...{
             id: randomUUID(),

@@ -31,12 +31,15 @@ export {
 } from "./delivery/run-scheduler.ts";
 export type { AboutAccount, AccountEvent } from "./letters/account-acts.ts";
 export { accountActMail, sectionLinkMail, securityMail, ticketMail } from "./letters/account-mails.ts";
+export { calendarFile } from "./letters/calendar-file.ts";
+export { countryEntry, type EntryStanding, entryStanding, roundEntry } from "./letters/calendar-words.ts";
 export { withoutLink } from "./letters/link-words.ts";
 export { domainOf } from "./letters/mail-address.ts";
-export { type MailPerson, type NewMail, newMail } from "./letters/new-mail.ts";
+export { asDemonstration, type MailPerson, type NewMail, newMail } from "./letters/new-mail.ts";
 export { portalPages } from "./letters/portal-pages.ts";
 export type { GivenBackAnswer, SectionChanges } from "./letters/section-link.ts";
 export type { SecurityEvent } from "./letters/security.ts";
 export { answerToken, ticketHash, ticketToken } from "./letters/ticket.ts";
 export { noteReply } from "./replies/note-reply.ts";
 export { readReply } from "./replies/read-reply.ts";
+export { testMail } from "./letters/trial-mail.ts";

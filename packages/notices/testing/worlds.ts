@@ -148,6 +148,8 @@ export function* worlds(step: NoticeStep): Generator<World> {
                       ? { version: 2, at: turn === 1 ? null : new Date("2027-02-10T03:30:00Z") }
                       : null,
                   roundOpenedBy: null,
+                  roundRevision: 2,
+                  reportRevision: 3,
                   progress: { answered: [0, 45, 60, 1, 59][(turn + here.length) % 5] ?? 0, expected: 60 },
                 };
                 const now = localTime(addDays(spokenDate(step, state) ?? dueOn, days), "09:00", state.timeZone);
@@ -178,6 +180,7 @@ export function* worlds(step: NoticeStep): Generator<World> {
                     lastAnswer: null,
                     lastCalendarNotice: null,
                     lastActNotice: null,
+                    lastDigestAt: null,
                     ...(ledgers[(turn + here.length) % ledgers.length] as (typeof ledgers)[number]),
                   },
                   contact: turn === 1 ? null : { name: "Paula Rivas", address: "p.rivas@example.org" },

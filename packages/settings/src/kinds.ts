@@ -54,6 +54,14 @@ export function host() {
   });
 }
 
+/** A country by its ISO 3166-1 alpha-3 code. */
+export function countryCode() {
+  return kind("the three letters of a country (ISO 3166-1 alpha-3), for example CRI", (text) => {
+    if (!/^[A-Z]{3}$/.test(text)) throw new Wrong("is no such code");
+    return text;
+  });
+}
+
 /** Any path that a file system can hold. */
 export const folder = () => kind("the path of a folder", (text) => text);
 

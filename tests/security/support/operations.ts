@@ -53,6 +53,10 @@ const examples: Readonly<Record<string, Example>> = {
   refreshSession: plain(),
   endSession: plain(),
   changePassword: plain({ body: () => ({ current: password, next: "diez barcos vuelven al puerto" }) }),
+  getOwnSettings: plain(),
+  chooseDigest: plain({ body: () => ({ wanted: true }) }),
+  makeCalendar: plain(),
+  endCalendar: plain(),
   showInvitation: plain({ body: () => ({ token }) }),
   acceptInvitation: plain({ body: () => ({ token, password }) }),
   requestPasswordReset: plain({ body: () => ({ email: "nobody@people.example" }) }),
@@ -190,6 +194,7 @@ const examples: Readonly<Record<string, Example>> = {
     params: ({ country }) => ({ country, periodId: "018f0000-0000-7000-8000-000000000003" }),
     body: () => ({ reason: "The year was mistyped" }),
   }),
+  sendTestMail: plain(),
   listHolds: plain({ params: ofYear }),
   // A day that has passed, and a hold that nobody made: they pass the guards, but go no further.
   holdReminders: plain({

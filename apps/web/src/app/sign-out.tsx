@@ -1,5 +1,9 @@
+import { mayDo } from "@avances/domain/access";
+import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
 import type { Person } from "#lib/page-person.ts";
+import { cameByLink } from "#lib/person-rights.ts";
 import { useUnsavedWork } from "#lib/unsaved-work.ts";
 import { Button } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
@@ -8,10 +12,16 @@ import type { Leaving } from "./leaving.ts";
 import { UnsavedList } from "./unsaved-list.tsx";
 import { unsavedWorkTexts } from "./unsaved-work.texts.ts";
 
-export function SignOutKey({ leaving }: { readonly leaving: Leaving }) {
+export function SignOutKey({ leaving, person }: { readonly leaving: Leaving; readonly person: Person }) {
   const t = useTexts(unsavedWorkTexts).signOut;
+  const lang = useLanguage();
   return (
     <>
+      {mayDo(person.role, "own-calendar.make") && !cameByLink(person) ? (
+        <Link to="/$lang/home" params={{ lang }} hash="account">
+          {t.account}
+        </Link>
+      ) : null}
       <Button size="small" busy={leaving.isBusy} onClick={leaving.begin}>
         {t.button}
       </Button>

@@ -154,7 +154,7 @@ export function Account({ person }: { readonly person: Person }) {
         </summary>
         <div className={styles.accountBody}>
           <PersonLine name={name} detail={country === null ? names[role] : `${names[role]} · ${country}`} />
-          <SignOutKey leaving={leaving} />
+          <SignOutKey leaving={leaving} person={person} />
         </div>
       </details>
       {/* Beside the menu and not in it: the menu folds when it loses the focus. */}

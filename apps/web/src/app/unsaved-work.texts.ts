@@ -32,6 +32,7 @@ export const unsavedWorkTexts = defineTexts(
       aside: (n: number) => pluralEn(n, { one: "# entry that cannot be read", other: "# entries that cannot be read" }),
     },
     signOut: {
+      account: "Your account",
       button: "Sign out",
       failed: "You are still signed in: there is no connection. Please try again.",
       title: "Not everything is saved",
@@ -99,6 +100,7 @@ export const unsavedWorkTexts = defineTexts(
       aside: (n) => pluralEs(n, { one: "# texto que no puede leerse", other: "# textos que no pueden leerse" }),
     },
     signOut: {
+      account: "Su cuenta",
       button: "Cerrar sesión",
       failed: "Su sesión sigue abierta: no hay conexión. Inténtelo de nuevo.",
       title: "No todo está guardado",

@@ -10,7 +10,7 @@ import { schedulerTexts } from "./scheduler-note.texts.ts";
 const scheduler = operation<typeof getScheduler>("GET", "/scheduler");
 
 /** Asked often enough that a clockwork that stopped is seen within three minutes (`domain/round/scheduler-pulse.ts`). */
-const schedulerQuery = queryOptions({
+export const schedulerQuery = queryOptions({
   queryKey: ["scheduler"],
   queryFn: ({ signal }) => call(scheduler, { signal }),
   refetchInterval: 30_000,
@@ -29,4 +29,14 @@ export function SchedulerNote() {
       {data.lastAt === null ? t.never : t.late(f.instant(data.lastAt))} {t.whenBack}
     </Callout>
   );
+}
+
+/** While it works, at the foot of a page of the Secretariat: when it last did. */
+export function LastRun() {
+  const t = useTexts(schedulerTexts);
+  const f = useFormat();
+  const { session } = useSession();
+  const { data } = useQuery({ ...schedulerQuery, enabled: session?.mailMode != null });
+  if (data?.state !== "working" || data.lastAt === null) return null;
+  return <p className="quiet small">{t.lastRun(f.instant(data.lastAt))}</p>;
 }

@@ -87,7 +87,7 @@ test("a transaction that fails before it asks anything has begun and is undone, 
 
 test("a pool that ends in the turn of a question lets it be answered first", async () => {
   const own = testPool({ connectionString: database.ownerUrl, pipeline: true, max: 1 });
-  const answer = inTransaction({ open: async () => own, end: () => own.end() }, async (tx) => {
+  const answer = inTransaction({ open: async () => own }, async (tx) => {
     const asked = tx.execute(sql`select 1 as one`);
     void own.end();
     return (await asked).rows;

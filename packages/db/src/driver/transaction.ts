@@ -33,7 +33,7 @@ export function contextOf(actor: Actor): Context {
  * was to be said once it is committed (`sayOnceCommitted`).
  */
 export async function inTransaction<T>(
-  pool: RolePool,
+  pool: Pick<RolePool, "open">,
   fn: (tx: Tx) => Promise<T>,
   { context, tell }: { readonly context?: Context; readonly tell?: (news: readonly string[]) => void } = {},
 ): Promise<T> {
@@ -152,7 +152,7 @@ function queriesOf(client: pg.PoolClient): Tx {
 }
 
 /** Single statements, each its own transaction, on whichever connection of the pool is free. */
-export function queriesOfPool(pool: RolePool): Tx {
+export function queriesOfPool(pool: Pick<RolePool, "open">): Tx {
   const queries = queriesOver(async (question, values) => (await pool.open()).query(question, values));
   tieToConnection(queries, () => queries);
   return queries;

@@ -13,6 +13,7 @@ import {
   submission,
   threadClosing,
 } from "../schema/index.ts";
+import { type LastDigest, lastDigestsPart } from "./digest-queries.ts";
 import { instant } from "./earlier-reports.ts";
 import { type LastAnswer, lastAnswersPart, type NotedAsks, notedAsksPart } from "./exchange-queries.ts";
 import { type ActiveHold, activeHoldsPart } from "./hold-queries.ts";
@@ -56,6 +57,7 @@ export interface DeskRows extends StepFacts {
   readonly notices: readonly LedgerRow[];
   readonly noted: readonly NotedAsks[];
   readonly answers: readonly LastAnswer[];
+  readonly digests: readonly LastDigest[];
   readonly told: ReadonlyMap<string, DatesTold>;
   /** By country; those without any are absent. */
   readonly daysOff: ReadonlyMap<string, DaysOff>;
@@ -137,7 +139,7 @@ const consents = textPart(
 const parts = {
   ...{ people, unreached, questions, consents },
   ...ledgerParts,
-  ...{ noted: notedAsksPart, answers: lastAnswersPart, told: datesToldPart },
+  ...{ noted: notedAsksPart, answers: lastAnswersPart, digests: lastDigestsPart, told: datesToldPart },
   ...{ daysOff: daysOffPart, holds: activeHoldsPart },
   ...{ settings: stepSettingsPart, decisions: decidedStepsPart, waitingSteps: waitingStepsPart },
   replies: noticeRepliesPart,

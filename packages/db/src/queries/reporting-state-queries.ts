@@ -36,6 +36,9 @@ export interface ReportingState {
   /** Year of the data that the round asks for. */
   readonly referenceYear: number;
   readonly roundOpenedBy: string | null;
+  /** Each rises by one at every act on the round, and on the report. */
+  readonly roundRevision: number;
+  readonly reportRevision: number;
   /** Answered indicators of the working copy, and all of the round's catalogue. */
   readonly progress: { readonly answered: number; readonly expected: number };
 }
@@ -70,6 +73,8 @@ export async function listReportingStates(tx: Tx, which: WhichReports): Promise<
       version: submission.version,
       referenceEnd: round.referenceEnd,
       roundOpenedBy: round.openedBy,
+      roundRevision: round.revision,
+      reportRevision: submission.revision,
       answered: submission.answeredCount,
       catalogueVersion: round.catalogueVersion,
     })

@@ -1,6 +1,6 @@
 import { type Language, languages } from "@avances/domain/catalogue";
-import type { MailKind, NoticeStep } from "@avances/domain/round";
-import { index, integer, text, unique, uuid } from "drizzle-orm/pg-core";
+import type { CalendarEntry, DigestKind, MailKind, NoticeStep } from "@avances/domain/round";
+import { index, integer, jsonb, text, unique, uuid } from "drizzle-orm/pg-core";
 import { calendarDate, instant, memberOf } from "./columns.ts";
 import { app } from "./schemas.ts";
 import { accountRequest, appUser } from "./user.ts";
@@ -88,6 +88,8 @@ export const outgoingMail = app.table(
     ticketId: uuid(),
     /** The act on an account that the mail asks somebody to confirm. */
     requestId: uuid().references(() => accountRequest.id),
+    /** The date that goes along as a calendar file; null = none does. */
+    calendar: jsonb().$type<CalendarEntry>(),
     messageId: text().notNull().unique("outgoing_mail_message_id"),
     createdAt: instant().notNull(),
     state: text().$type<MailState>().notNull(),
@@ -105,4 +107,26 @@ export const outgoingMail = app.table(
     index("outgoing_mail_notice").on(table.noticeId),
     memberOf("outgoing_mail_language_known", table.language, languages),
   ],
+);
+
+/** One row = one digest to one person: the unique key lets a second planner or a second run add nothing. */
+export const digest = app.table(
+  "digest",
+  {
+    /** The id of its message. */
+    id: uuid().primaryKey(),
+    kind: text().$type<DigestKind>().notNull(),
+    userId: uuid()
+      .notNull()
+      .references(() => appUser.id),
+    /** Null = of every country. */
+    countryCode: text(),
+    roundYear: integer(),
+    /** The day on which it leaves, where its reader is. */
+    day: calendarDate().notNull(),
+    /** Of one country: how many answers its report had then. */
+    answered: integer(),
+    createdAt: instant().notNull(),
+  },
+  (table) => [unique("digest_once").on(table.userId, table.kind, table.day)],
 );

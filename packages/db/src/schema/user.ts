@@ -34,6 +34,8 @@ export const appUser = app.table(
     lastSignedInAt: instant(),
     /** How mails greet the person, without the colon ("Estimada Lcda. Mora"); null = by the name. */
     salutation: text(),
+    /** Does the person want the digest? Decided by the person. Messages about duties come in any case. */
+    wantsDigest: boolean().notNull().default(true),
     /**
      * Not an account but the person of a section link: no password, and sessions that are limited to this section. Its address may also be
      * that of an account, or of other sections.
@@ -138,6 +140,16 @@ export const ticket = auth.table(
   },
   (table) => [index("ticket_user").on(table.userId)],
 );
+
+/** One row = the calendar of due dates that a person's calendar program fetches without a session. Only the hash of the token in its address is stored. */
+export const calendarFeed = auth.table("calendar_feed", {
+  userId: uuid()
+    .primaryKey()
+    .references(() => appUser.id),
+  /** Null = the person ended it. */
+  tokenHash: text().unique("calendar_feed_token_hash"),
+  createdAt: instant().notNull(),
+});
 
 /** One row = failed attempts under one key (account, address). Rows older than every window are deleted, except those of blocked accounts. */
 export const throttle = auth.table(

@@ -14,6 +14,7 @@ const countryReader = [
   "review-comment.read own",
   "review-comment.write own",
   "notices.read own",
+  "own-calendar.make any",
 ];
 const reporter = [
   ...countryReader,
@@ -24,6 +25,7 @@ const reporter = [
   "submission.withdraw own",
   "publication.consent own",
   "answer.reopen own",
+  "own-digest.choose any",
 ];
 const may: Readonly<Record<ActorRole, readonly string[]>> = {
   public: everybody,
@@ -46,6 +48,8 @@ const may: Readonly<Record<ActorRole, readonly string[]>> = {
     "users.invite any",
     "rounds.manage any",
     "audit.read any",
+    "own-calendar.make any",
+    "own-digest.choose any",
   ],
   focal_point: reporter,
   alternate: reporter,
@@ -57,6 +61,7 @@ const may: Readonly<Record<ActorRole, readonly string[]>> = {
     "section.own own",
     "review-comment.read assigned",
     "review-comment.write assigned",
+    "own-calendar.make any",
   ],
   approver: [...countryReader, "submission.sign own"],
   liaison_officer: countryReader,

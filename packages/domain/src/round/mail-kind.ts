@@ -5,9 +5,27 @@ import { type SectionStep, sectionSteps } from "./section-calendar.ts";
 export const accountMailKinds = ["invitation", "password_reset", "section_link", "security", "account_ended"] as const;
 export type AccountMailKind = (typeof accountMailKinds)[number];
 
+/** What changed since the last one: for the secretariat each working day, for those who report each week. Nobody is asked for anything by it. */
+export const digestKinds = ["digest_secretariat", "digest_country"] as const;
+export type DigestKind = (typeof digestKinds)[number];
+
+/** A person of the secretariat sends it to the own address, to see whether mail leaves. */
+export const testMailKind = "test_mail";
+
 /** Everything that the portal sends. */
-export type MailKind = NoticeStep | SectionStep | AccountMailKind;
-export const mailKinds: readonly MailKind[] = [...everyStep, ...sectionSteps, ...accountMailKinds];
+export type MailKind = NoticeStep | SectionStep | AccountMailKind | DigestKind | typeof testMailKind;
+export const mailKinds: readonly MailKind[] = [
+  ...everyStep,
+  ...sectionSteps,
+  ...accountMailKinds,
+  ...digestKinds,
+  testMailKind,
+];
+
+/** Is this a digest? */
+export function isDigest(kind: MailKind): kind is DigestKind {
+  return (digestKinds as readonly MailKind[]).includes(kind);
+}
 
 /** Is this a reminder of a section? */
 export function isSectionReminder(kind: MailKind): kind is SectionStep {

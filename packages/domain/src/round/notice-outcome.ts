@@ -16,6 +16,7 @@ export const noticeOutcomes = [
   "section-settled",
   "questions-seen",
   "day-passed",
+  "digest-declined",
   "account-ended",
   "address-changed",
   "address-invalid",

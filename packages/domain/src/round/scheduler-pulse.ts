@@ -15,6 +15,11 @@ export interface SchedulerPulse {
 /** Each part works once a minute. Two minutes missed are chance; with what a page takes to ask, nobody waits longer than three to learn of more. */
 const lateAfterMs = 140_000;
 
+/** Was this said within the last minutes? Of a time far after `now`, told by a wrong clock, nobody knows. */
+export function isRecent(at: Date, now: Date): boolean {
+  return Math.abs(now.getTime() - at.getTime()) <= lateAfterMs;
+}
+
 /**
  * Is everything done that goes by itself? A last time far after `now` was told by a clock that is wrong: whether it still works, nobody knows, so it
  * counts as late.
@@ -23,6 +28,6 @@ export function schedulerPulse(beats: Heartbeats, now: Date): SchedulerPulse {
   const times = schedulerParts.map((part) => beats[part]?.getTime());
   if (times.some((time) => time === undefined)) return { state: "never", lastAt: null };
   const known = times as number[];
-  const isLate = known.some((time) => Math.abs(now.getTime() - time) > lateAfterMs);
+  const isLate = known.some((time) => !isRecent(new Date(time), now));
   return { state: isLate ? "late" : "working", lastAt: new Date(Math.min(...known)) };
 }

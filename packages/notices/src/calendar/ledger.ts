@@ -1,4 +1,5 @@
 import type { Tx } from "@avances/db";
+import { type LastDigest, listLastDigests } from "@avances/db/queries/digest-queries";
 import { type LastAnswer, listNotedAndAnswers, type NotedAsks } from "@avances/db/queries/exchange-queries";
 import { listLedger } from "@avances/db/queries/ledger-queries";
 import type { LedgerRow, Told } from "@avances/db/queries/ledger-rows";
@@ -49,6 +50,8 @@ export interface LedgerOfCountry {
   readonly lastCalendarNotice: CalendarNotice | null;
   /** The last automatic message about an act, waiting or sent. */
   readonly lastActNotice: CalendarNotice | null;
+  /** When a digest was last written to those who report: it is a message of the round too. */
+  readonly lastDigestAt: Date | null;
 }
 
 const nothing: LedgerOfCountry = {
@@ -66,6 +69,7 @@ const nothing: LedgerOfCountry = {
   lastAnswer: null,
   lastCalendarNotice: null,
   lastActNotice: null,
+  lastDigestAt: null,
 };
 
 export type Ledger = (roundYear: number, country: string) => LedgerOfCountry;
@@ -77,20 +81,25 @@ export function eventKey(step: NoticeStep, batchId: string): string {
 
 /** Reads the ledger of these rounds. */
 export async function loadLedger(tx: Tx, years: readonly number[]): Promise<Ledger> {
-  const [notices, { noted, answers }] = await Promise.all([listLedger(tx, years), listNotedAndAnswers(tx, years)]);
-  return ledgerFrom({ notices, noted, answers });
+  const [notices, { noted, answers }, digests] = await Promise.all([
+    listLedger(tx, years),
+    listNotedAndAnswers(tx, years),
+    listLastDigests(tx, years),
+  ]);
+  return ledgerFrom({ notices, noted, answers, digests });
 }
 
 interface LedgerRows {
   readonly notices: readonly LedgerRow[];
   readonly noted: readonly NotedAsks[];
   readonly answers: readonly LastAnswer[];
+  readonly digests: readonly LastDigest[];
 }
 
 /** What these rows say. Those of `notices`, nearly all of them, are put together once for the same array. */
-export function ledgerFrom({ notices, noted, answers }: LedgerRows): Ledger {
+export function ledgerFrom({ notices, noted, answers, digests }: LedgerRows): Ledger {
   const written = writtenOf(notices);
-  if (noted.length === 0 && answers.length === 0)
+  if (noted.length === 0 && answers.length === 0 && digests.length === 0)
     return (roundYear, country) => written.get(keyOf(roundYear, country)) ?? nothing;
   const ledger = new Map(written);
   const add = (of: { readonly roundYear: number; readonly country: string }, part: Partial<LedgerOfCountry>) => {
@@ -99,6 +108,7 @@ export function ledgerFrom({ notices, noted, answers }: LedgerRows): Ledger {
   };
   for (const asks of noted) add(asks, { noted: asks });
   for (const answer of answers) add(answer, { promisedOn: standingPromise(answer), lastAnswer: answer });
+  for (const { at, ...of } of digests) add(of, { lastDigestAt: at });
   return (roundYear, country) => ledger.get(keyOf(roundYear, country)) ?? nothing;
 }
 
@@ -205,6 +215,7 @@ function ledgerOf(rows: readonly LedgerRow[]): LedgerOfCountry {
     lastAnswer: null,
     lastCalendarNotice: latestOf(calendar.map((row) => ({ ...row, writtenAt: row.leftAt ?? row.writtenAt }))),
     lastActNotice: latestOf(rows.filter(({ step }) => isEventStep(step) && !isEventOf(step, "hand"))),
+    lastDigestAt: null,
   };
 }
 

@@ -4,6 +4,8 @@ import type { Language } from "@avances/domain/catalogue";
 import {
   audienceFacts,
   type CalendarDate,
+  type CalendarEntry,
+  dateRelation,
   endsRound,
   isAsk,
   isEventStep,
@@ -16,10 +18,12 @@ import {
   planNotices,
   type SupersededReason,
   speaksOf,
+  spokenDate,
 } from "@avances/domain/round";
 import { awaitsFirstReport, owesReport, publicationFrom } from "@avances/domain/submission";
 import type { Desk } from "@avances/settings/mail";
 import { withAnswerParagraph } from "../letters/answer-paragraph.ts";
+import { countryEntry, entryStanding } from "../letters/calendar-words.ts";
 import { reachedBy } from "../letters/contact.ts";
 import { unmarked } from "../letters/letter.ts";
 import { newMail } from "../letters/new-mail.ts";
@@ -96,7 +100,26 @@ export function messageFor(
     mailFrom: config.mailFrom,
     replyTo: facts.contact?.address ?? config.desk?.replyTo ?? null,
     demonstration: config.demonstration,
+    calendar: calendarEntryOf(item, person, now, config),
   });
+}
+
+/** The date that a message names goes along for the calendars of those who report, while it is to come or today. */
+function calendarEntryOf(
+  { state, step }: Pick<NoticeToWrite, "state" | "step">,
+  { audience, language }: Pick<Addressee, "audience" | "language">,
+  now: Date,
+  { publicUrl }: Pick<WritingConfig, "publicUrl">,
+): CalendarEntry | null {
+  const date = spokenDate(step, state);
+  if (date === null || endsRound(step) || !audienceFacts[audience].reports) return null;
+  if (dateRelation(date, now, state.timeZone) === "past") return null;
+  const { country: countryCode } = state;
+  const day = date === state.returnDueOn && state.status === "returned" ? "return_due" : "due";
+  return countryEntry(
+    { ...state, ...{ day, date, countryCode, standing: entryStanding(state, day) } },
+    { language, publicUrl, runsRounds: false },
+  );
 }
 
 /** Can this person answer the message by a link in it? Those who report can, where they are asked. */

@@ -49,8 +49,9 @@ export function confirmationsFrom({ settings, decisions }: StepFacts): Known["co
 
 /** A reporting state together with what the ledger and the calendar of the country say: what the domain needs to decide about one country. */
 export function withKnown(state: ReportingState, known: Known) {
-  const { handled, lastCalendarNotice } = known.ledger(state.roundYear, state.country);
-  return { ...state, ...goingOf(state, known), handled, lastSentAt: lastCalendarNotice?.at ?? null };
+  const { handled, lastCalendarNotice, lastDigestAt } = known.ledger(state.roundYear, state.country);
+  const lastSentAt = latest(lastCalendarNotice?.at ?? null, lastDigestAt);
+  return { ...state, ...goingOf(state, known), handled, lastSentAt };
 }
 
 /** When anything of the calendar leaves to a country, and which steps wait for a person. */
@@ -64,3 +65,6 @@ export function goingOf(state: ReportingState, { ledger, quiet, confirmation }: 
   const { promisedOn } = ledger(roundYear, country);
   return { ...quiet(state), promisedOn, confirmation: confirmation(roundYear, country) };
 }
+
+const latest = (one: Date | null, other: Date | null) =>
+  one === null || (other !== null && other > one) ? other : one;

@@ -1,7 +1,12 @@
+import { type DigestDeps, planDigests } from "./digests.ts";
 import { planRound } from "./plan.ts";
 import { planSections, type SectionDeps } from "./section-reminders.ts";
 
-/** All that is due by itself: notices to countries, and reminders to the people of sections. Queues it, and returns how many messages. */
-export async function planAll(deps: SectionDeps): Promise<{ readonly queued: number }> {
-  return { queued: (await planRound(deps)).queued + (await planSections(deps)).queued };
+/** All that is due by itself: notices to countries, reminders to the people of sections, and digests. Queues it, and returns how many messages. */
+export async function planAll(deps: SectionDeps & DigestDeps): Promise<{ readonly queued: number }> {
+  const notices = await planRound(deps);
+  const sections = await planSections(deps);
+  // Last: whoever gets a notice today gets the digest another day.
+  const digests = await planDigests(deps);
+  return { queued: notices.queued + sections.queued + digests.queued };
 }

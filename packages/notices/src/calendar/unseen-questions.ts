@@ -60,6 +60,7 @@ export function questionItems(
         otherMessages: [
           own.lastCalendarNotice?.at ?? null,
           own.lastActNotice?.at ?? null,
+          own.lastDigestAt,
           later,
           ...(isWrittenTo ? [now] : []),
         ],

@@ -117,7 +117,16 @@ async function attempt(deps: DeliveryDeps, mail: MailRow, signal: AbortSignal | 
   const { address } = parseSender(deps.config.mailFrom);
   const delivery = await deliverBySmtp(server, { from: address, to: mail.toAddress }, bytes, deps.timing, signal);
   const secret = secretOf(mail, deps.config.ticketKey);
-  return secret === null ? delivery : { ...delivery, answer: withoutToken(delivery.answer, secret) };
+  const said = withoutPassword(delivery.answer, server);
+  return { ...delivery, answer: secret === null ? said : withoutToken(said, secret) };
+}
+
+/** What the mail server replied, without the password of the log-in, should it repeat what it was sent. */
+function withoutPassword(answer: string, { login }: SmtpServer): string {
+  if (login === null || login.pass === "") return answer;
+  const encoded = (text: string) => Buffer.from(text).toString("base64");
+  const forms = [login.pass, encoded(login.pass), encoded(`\u0000${login.user}\u0000${login.pass}`)];
+  return forms.reduce((said, form) => said.replaceAll(form, "[…]"), answer);
 }
 
 /**

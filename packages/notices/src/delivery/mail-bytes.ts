@@ -1,6 +1,8 @@
 import type { Language } from "@avances/domain/catalogue";
-import { type MailKind, offersAnswer } from "@avances/domain/round";
+import { type CalendarEntry, type MailKind, offersAnswer } from "@avances/domain/round";
 import { parseSender } from "@avances/settings/mail";
+import { calendarFile } from "../letters/calendar-file.ts";
+import { calendarNames } from "../letters/calendar-words.ts";
 import { linkWords } from "../letters/link-words.ts";
 import { withoutParts } from "../letters/mail-body.ts";
 import { answerLink, answerToken, ticketLink, ticketPlaceholder, ticketToken } from "../letters/ticket.ts";
@@ -16,6 +18,7 @@ export interface StoredMail {
   readonly ticketId: string | null;
   readonly noticeId?: string | null;
   readonly replyTo: string | null;
+  readonly calendar?: CalendarEntry | null | undefined;
   readonly messageId: string;
   readonly createdAt: Date;
 }
@@ -42,11 +45,24 @@ export async function mailBytes(mail: StoredMail, config: MailIdentity): Promise
     date: mail.createdAt,
     baseBoundary: mail.id,
     headers: { "Auto-Submitted": "auto-generated", "Content-Language": mail.language },
+    attachments: await attachments(mail),
     disableFileAccess: true,
     disableUrlAccess: true,
     xMailer: false,
   });
   return await composer.compile().build();
+}
+
+/** The date as a file, and not as an invitation in the text: nobody is asked to accept it. */
+async function attachments({ calendar = null, language, createdAt: writtenAt }: StoredMail) {
+  if (calendar === null) return [];
+  return [
+    {
+      filename: calendarNames[language].file,
+      content: await calendarFile([{ entry: calendar, writtenAt }], { language, isFeed: false }),
+      contentType: "text/calendar; charset=utf-8; method=PUBLISH",
+    },
+  ];
 }
 
 type Linked = Pick<StoredMail, "kind" | "language" | "ticketId" | "noticeId">;

@@ -1,4 +1,5 @@
 import type { Tx } from "@avances/db";
+import { findDigest } from "@avances/db/queries/digest-queries";
 import { isAddressRefused } from "@avances/db/queries/mail-reply-queries";
 import { findNotice, findNoticeInRound, hasLaterNotice, type NoticeInRound } from "@avances/db/queries/notice-queries";
 import { findAccountRequest } from "@avances/db/queries/people-queries";
@@ -13,6 +14,7 @@ import {
   closedBecause,
   dateRelation,
   endsRound,
+  isDigest,
   isEventOf,
   isEventStep,
   isSectionReminder,
@@ -76,6 +78,7 @@ export async function recheck(
   if (mail.requestId !== null && !(await requestWaits(tx, mail.requestId, now)))
     return stopped({ code: "request-decided", status: null });
   if (isSectionReminder(mail.kind)) return await recheckSection(tx, mail, now);
+  if (isDigest(mail.kind)) return await recheckDigest(tx, mail, now);
   if (mail.noticeId === null) return { send: true };
   const asked = await findNoticeInRound(tx, mail.noticeId);
   if (asked === undefined) return await recheckWithoutRound(tx, mail.noticeId);
@@ -136,6 +139,24 @@ async function recheckSection(
  */
 function isAsked({ noticeId, kind }: { readonly noticeId: string | null; readonly kind: MailKind }): boolean {
   return noticeId !== null || isSectionReminder(kind);
+}
+
+/** The hours from nine to the end of the sending hours: what was written at nine leaves on its day or not at all. */
+const digestMs = 9 * 3_600_000;
+
+/** Does the person still want it, is it still its day, and is the report of a country still to be sent? */
+async function recheckDigest(
+  tx: Tx,
+  mail: { readonly id: string; readonly createdAt: Date },
+  now: Date,
+): Promise<Verdict> {
+  const digest = await findDigest(tx, mail.id);
+  if (digest === undefined || digest.isCancelled) return stopped({ code: "round-cancelled", status: null });
+  if (!digest.wanted) return stopped({ code: "digest-declined", status: null });
+  if (now.getTime() - mail.createdAt.getTime() > digestMs) return stopped({ code: "day-passed", status: null });
+  if (digest.status !== null && !isEditable(digest.status))
+    return stopped({ code: "status-changed", status: digest.status });
+  return { send: true };
 }
 
 /** Does nobody's act call for this message at this moment, but a date? */

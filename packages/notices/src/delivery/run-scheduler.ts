@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { hostname } from "node:os";
 import type { Database } from "@avances/db";
 import { beat } from "@avances/db/queries/heartbeat-queries";
 import type { SchedulerPart } from "@avances/domain/round";
@@ -17,6 +18,8 @@ export interface SchedulerConfig {
   readonly desk?: Desk | undefined;
   /** The mailbox in which replies arrive; absent = none is read. */
   readonly inboxUrl?: string | undefined;
+  /** Where the secretariat works (ISO 3166-1 alpha-3): by its clocks its digest leaves. Default: Costa Rica. */
+  readonly secretariatCountry?: string | undefined;
   readonly publicUrl: string;
   readonly ticketKey: string;
   /** How often to look for work without being woken. Default: a minute. */
@@ -45,6 +48,9 @@ export interface Scheduler {
 /** Between two beats of a sender, of which there may be several and each is woken by every message. */
 const beatMs = 20_000;
 
+/** Which scheduler it is, among several on one database. */
+const thisProcess = `${hostname()}/${process.pid}`;
+
 /** The work itself, without deciding when. Each part says when it got through (`app.heartbeat`), not when it failed. */
 function worker(deps: Omit<SchedulerDeps, "db"> & { readonly db: Pick<Database, "asWorker"> }, signal: AbortSignal) {
   const { config } = deps;
@@ -66,7 +72,7 @@ function worker(deps: Omit<SchedulerDeps, "db"> & { readonly db: Pick<Database, 
   /** Says that this part gets on: now and then while there is much to do. */
   const getsOn = async (part: SchedulerPart, pauseMs: number) => {
     if (performance.now() - (lastBeat[part] ?? Number.NEGATIVE_INFINITY) < pauseMs) return;
-    await deps.db.asWorker((tx) => beat(tx, part, deps.clock.now()));
+    await deps.db.asWorker((tx) => beat(tx, part, deps.clock.now(), thisProcess));
     lastBeat[part] = performance.now();
   };
   return {

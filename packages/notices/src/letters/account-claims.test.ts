@@ -18,6 +18,7 @@ import {
 import { type SectionReminderFacts, sectionReminder } from "./section-reminder.ts";
 import { securityLetters } from "./security.ts";
 import { ticketPlaceholder } from "./ticket.ts";
+import { testMail } from "./trial-mail.ts";
 
 const now = new Date("2027-02-10T15:00:00Z");
 const expiresAt = new Date("2027-02-14T03:30:00Z");
@@ -58,6 +59,7 @@ const everyLetter = [
   ["section given back", sectionGivenBack],
   ["section changed", sectionChanged],
   ["section reminder", sectionReminder],
+  ["test message", testMail],
   ...Object.entries(securityLetters),
   ...Object.entries(accountActLetters),
 ] as readonly (readonly [
@@ -79,7 +81,7 @@ const withLink = [
 ];
 const timed = [...withLink, "confirmation-asked"];
 /** Letters that name no contact of the secretariat: its own people read them, or nobody needs to ask. */
-const unanswered = [...withLink, "confirmation-asked", "opened-by-host"];
+const unanswered = [...withLink, "confirmation-asked", "opened-by-host", "test message"];
 
 /** Every letter about an account, in every language, to people with and without a country and a contact. */
 function* written() {

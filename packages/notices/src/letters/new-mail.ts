@@ -1,6 +1,6 @@
 import type { NewMailRow } from "@avances/db/queries/rows";
 import type { Language } from "@avances/domain/catalogue";
-import type { MailKind } from "@avances/domain/round";
+import type { CalendarEntry, MailKind } from "@avances/domain/round";
 import type { Block } from "./letter.ts";
 import { domainOf } from "./mail-address.ts";
 import { htmlOf, textOf } from "./mail-body.ts";
@@ -33,6 +33,8 @@ export interface NewMail {
   readonly mailFrom: string;
   /** Address for replies; null = the sender's. */
   readonly replyTo?: string | null;
+  /** The date that goes along as a calendar file. */
+  readonly calendar?: CalendarEntry | null;
   /** Subject and body then say that the figures are not real. */
   readonly demonstration: boolean;
 }
@@ -72,12 +74,17 @@ export function newMail(mail: NewMail): NewMailRow {
     ticketId: mail.ticketId ?? null,
     requestId: mail.requestId ?? null,
     replyTo: mail.replyTo ?? null,
+    calendar: mail.demonstration ? asDemonstration(mail.calendar ?? null, language) : (mail.calendar ?? null),
     messageId: `<n.${mail.id}@${domainOf(mail.mailFrom)}>`,
     createdAt: mail.now,
     state: "queued",
     nextAttemptAt: mail.now,
   };
 }
+
+/** In a calendar too, a demonstration says what it is. */
+export const asDemonstration = <Entry extends CalendarEntry | null>(entry: Entry, language: Language): Entry =>
+  entry && { ...entry, title: `${demonstrationNote[language].subject} ${entry.title}` };
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const headerBreakers = /[\u0000-\u001f\u007f\u2028\u2029]/;

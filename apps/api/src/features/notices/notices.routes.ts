@@ -18,6 +18,7 @@ import {
   retryMail as retryContract,
   setStepConfirmation as setStepContract,
   simulateNotices as simulateContract,
+  sendTestMail as testContract,
   withdrawCountryDays as withdrawDaysContract,
 } from "@avances/contracts";
 import type { Deps } from "#deps.ts";
@@ -31,6 +32,7 @@ import { outgoingMail, outgoingMails } from "./outgoing-mail.ts";
 import { readScheduler } from "./read-scheduler.ts";
 import { resendNotices } from "./resend-notices.ts";
 import { retryMail } from "./retry-mail.ts";
+import { sendTestMail } from "./send-test-mail.ts";
 import { simulateRound } from "./simulate-round.ts";
 import { setStepConfirmation, stepSettings } from "./step-settings.ts";
 import { confirmWaitingStep, declineWaitingStep, listWaitingSteps, waitingStepMessages } from "./waiting-steps.ts";
@@ -71,6 +73,7 @@ export function noticesRoutes(mount: Mount, deps: Deps): void {
   mount(getScheduler, ({ actor }) => readScheduler(deps, actor));
   mount(listOutgoingMail, ({ actor, query }) => outgoingMails(deps, actor, query));
   mount(getOutgoingMail, ({ actor, params }) => outgoingMail(deps, actor, params.mailId));
+  mount(testContract, ({ actor, idempotency }) => sendTestMail(deps, actor, keyOf(idempotency)));
   mount(retryContract, ({ actor, params, idempotency }) => retryMail(deps, actor, params.mailId, keyOf(idempotency)));
   mount(handInContract, ({ body }) => handInMailReply(deps, body));
 }

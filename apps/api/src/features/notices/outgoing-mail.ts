@@ -63,7 +63,8 @@ export async function outgoingMail(
   });
   const { mailFrom, publicUrl, secrets, demonstration } = deps.config;
   const identity = { isDemonstration: demonstration, mailFrom, publicUrl, ticketKey: secrets.ticketKey };
-  const bodyText = isInside(row, deps.config) ? null : readableText(row.mail, identity);
+  const isHidden = isInside(row, deps.config) || tellsOfInside(row, deps.config);
+  const bodyText = isHidden ? null : readableText(row.mail, identity);
   return { ...mailSummary(row, deps.config, replies), bodyText, messageId: row.mail.messageId };
 }
 
@@ -80,6 +81,11 @@ async function repliesTo(tx: Tx, rows: readonly MailWithRecipient[]) {
 /** What is asked of somebody in a ministry stays inside the country. In a demonstration there is no other way to the link. */
 function isInside({ mail }: MailWithRecipient, { demonstration }: Pick<Deps["config"], "demonstration">): boolean {
   return isOfSection(mail.kind) && !demonstration;
+}
+
+/** What a country's digest says to those who report, who of its ministries proposed what, is theirs; that it went to them is not. */
+function tellsOfInside({ mail }: MailWithRecipient, { demonstration }: Pick<Deps["config"], "demonstration">): boolean {
+  return mail.kind === "digest_country" && !demonstration;
 }
 
 /** A message as lists show it. Of one inside a country neither the addressee nor what a mail server said, which may name the address. */

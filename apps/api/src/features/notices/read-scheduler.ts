@@ -1,7 +1,7 @@
 import type { getScheduler, ReplyOf } from "@avances/contracts";
-import { readHeartbeats } from "@avances/db/queries/heartbeat-queries";
+import { listHeartbeats, readHeartbeats } from "@avances/db/queries/heartbeat-queries";
 import type { Actor } from "@avances/domain/access";
-import { schedulerPulse } from "@avances/domain/round";
+import { isRecent, schedulerPulse } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
 import { allow } from "#features/shared/allow.ts";
 
@@ -11,7 +11,17 @@ export async function readScheduler(
   actor: Actor,
 ): Promise<ReplyOf<typeof getScheduler>> {
   allow(actor, "outgoing-mail.read");
-  const beats = await deps.db.asActor(actor, readHeartbeats);
-  const { state, lastAt } = schedulerPulse(beats, deps.clock.now());
-  return { state, lastAt: lastAt?.toISOString() ?? null };
+  const now = deps.clock.now();
+  const [beats, processes] = await deps.db.asActor(actor, async (tx) => [
+    await readHeartbeats(tx),
+    await listHeartbeats(tx),
+  ]);
+  const { state, lastAt } = schedulerPulse(beats, now);
+  return {
+    state,
+    lastAt: lastAt?.toISOString() ?? null,
+    plannedAt: beats.planner?.toISOString() ?? null,
+    sentAt: beats.sender?.toISOString() ?? null,
+    processes: new Set(processes.filter(({ at }) => isRecent(at, now)).map(({ instance }) => instance)).size,
+  };
 }

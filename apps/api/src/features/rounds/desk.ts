@@ -66,7 +66,8 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
     const focalPoints = own.filter((person) => person.role === contactRoles[0]);
     const contact = focalPoints.find((person) => withPassword.has(person.id)) ?? focalPoints[0] ?? own[0];
     const asked = ledger(year, country.alpha3);
-    const { handled, lastCalendarNotice } = asked;
+    const { handled, lastCalendarNotice, lastDigestAt } = asked;
+    const lastReminder = lastCalendarNotice?.at ?? null;
     const answer = answerOf.get(country.alpha3);
     const { ask, other } = messages.get(country.alpha3) ?? {};
     const { status, obligated, firstSubmittedAt, dueOn, returnDueOn, acceptedAt } = row;
@@ -85,8 +86,10 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
       heldUntil: held?.lastDay ?? null,
       promisedOn: asked.promisedOn,
       handled,
-      lastSentAt: lastCalendarNotice?.at ?? null,
       confirmation: confirmation(year, country.alpha3),
+      // A digest is a message of the round too, as the planner has it.
+      lastSentAt:
+        lastReminder === null || (lastDigestAt !== null && lastDigestAt > lastReminder) ? lastDigestAt : lastReminder,
       dueToldAt: told.get(row.id)?.due ?? row.extensionGrantedAt,
       returnToldAt: told.get(row.id)?.returned ?? row.returnedAt,
     };

@@ -95,7 +95,7 @@ function Letter({ mailId }: { readonly mailId: string }) {
         ]}
       />
       {mail.bodyText === null ? (
-        <p className="quiet">{t.insideCountry}</p>
+        <p className="quiet">{mail.kind === "digest_country" ? t.digestOfCountry : t.insideCountry}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a long letter is scrolled with the keys.
         <section aria-label={t.text} tabIndex={0}>

@@ -48,6 +48,7 @@ export const mailTexts = defineTexts(
     message: {
       insideCountry:
         "A message inside the country, to a person who was asked for a part of its report. Its words stay there.",
+      digestOfCountry: "It tells those who report what changed inside their report. Its words stay there.",
       to: "To",
       subject: "Subject",
       written: "Written",
@@ -109,6 +110,7 @@ export const mailTexts = defineTexts(
     message: {
       insideCountry:
         "Un mensaje dentro del país, a una persona a la que se solicitó una parte del informe. Sus palabras quedan ahí.",
+      digestOfCountry: "Cuenta a quienes informan qué cambió dentro de su informe. Sus palabras quedan ahí.",
       to: "Para",
       subject: "Asunto",
       written: "Escrito",

@@ -10,6 +10,7 @@ import type {
   ResponseOf,
   resendNotices,
   retryMail,
+  sendTestMail,
   simulateNotices,
 } from "@avances/contracts";
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
@@ -28,6 +29,7 @@ const simulation = operation<typeof simulateNotices>("GET", "/rounds/:year/notic
 const resend = operation<typeof resendNotices>("POST", "/rounds/:year/notices/resend", { idempotent: true });
 const mails = operation<typeof listOutgoingMail>("GET", "/outgoing-mail");
 const mail = operation<typeof getOutgoingMail>("GET", "/outgoing-mail/:mailId");
+const testMail = operation<typeof sendTestMail>("POST", "/outgoing-mail/test", { idempotent: true });
 const retry = operation<typeof retryMail>("POST", "/outgoing-mail/:mailId/retry", { idempotent: true });
 
 export const noticesQuery = (year: number) =>
@@ -111,6 +113,14 @@ export function useSend(year: number) {
           client.invalidateQueries({ queryKey }),
         ),
       ),
+  });
+}
+
+export function useTestMail() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ idempotencyKey }: { idempotencyKey: string }) => call(testMail, { idempotencyKey }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["mail"] }),
   });
 }
 

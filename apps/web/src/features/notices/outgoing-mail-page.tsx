@@ -9,6 +9,7 @@ import { PageHeader } from "#ui/page-header.tsx";
 import { SchedulerNote } from "#ui/scheduler-note.tsx";
 import { DeadLetters } from "./dead-letters.tsx";
 import { mailTexts } from "./mail.texts.ts";
+import { MailCheck } from "./mail-check.tsx";
 import { MailList } from "./mail-list.tsx";
 import { MailMessage } from "./mail-message.tsx";
 import { mailsQuery } from "./notices-queries.ts";
@@ -49,6 +50,7 @@ export function OutgoingMailPage() {
           </Callout>
         ) : null}
         {dead > 0 ? <DeadLetters /> : null}
+        <MailCheck />
         <MailList />
       </div>
       <MailMessage

@@ -8,7 +8,7 @@ import { roundsQuery } from "#lib/shared-queries.ts";
 import { CaptureNote } from "#ui/capture-note.tsx";
 import { NoSuchRound } from "#ui/no-such-round.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
-import { SchedulerNote } from "#ui/scheduler-note.tsx";
+import { LastRun, SchedulerNote } from "#ui/scheduler-note.tsx";
 import { TabLink, TabLinks } from "#ui/tabs.tsx";
 import { centreTexts } from "./centre.texts.ts";
 import { ClosingList } from "./closing-list.tsx";
@@ -97,6 +97,7 @@ export function RemindersPage() {
           <DaysOff year={year} />
         </>
       ) : null}
+      <LastRun />
     </>
   );
 }

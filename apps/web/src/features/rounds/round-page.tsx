@@ -18,7 +18,7 @@ import { CaptureNote } from "#ui/capture-note.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { NoSuchRound } from "#ui/no-such-round.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
-import { SchedulerNote } from "#ui/scheduler-note.tsx";
+import { LastRun, SchedulerNote } from "#ui/scheduler-note.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { Segmented } from "#ui/tabs.tsx";
 import { Board } from "./board.tsx";
@@ -182,6 +182,7 @@ function Monitor({ year, data, isStale }: MonitorProps) {
         />
       )}
       {isDesk && shown.length > 0 ? <BoardLegend /> : null}
+      <LastRun />
       {isDesk ? <SelectionBar year={year} now={now} rows={ticked} onClear={() => setSelected(new Set())} /> : null}
       {isDesk ? (
         <RowDialog

@@ -1,0 +1,129 @@
+import type { Tx } from "@avances/db";
+import { findFeedOwner, listDueDates, listRoundDates, listWithdrawnDates } from "@avances/db/queries/calendar-queries";
+import type { UserRow } from "@avances/db/queries/rows";
+import { type Actor, isCountryRole, mayDo, type Role } from "@avances/domain/access";
+import { addDays, type CalendarDate, type CalendarEntry, localDate, referenceYear } from "@avances/domain/round";
+import { isExempt } from "@avances/domain/submission";
+import {
+  asDemonstration,
+  calendarFile,
+  countryEntry,
+  type EntryStanding,
+  entryStanding,
+  roundEntry,
+  ticketHash,
+} from "@avances/notices";
+import type { Deps } from "#deps.ts";
+
+/** Which dates the calendar of a person with this role shows; null = there is none for it. */
+export function feedOf(role: Role): "country" | "rounds" | null {
+  if (!mayDo(role, "own-calendar.make")) return null;
+  return mayDo(role, "rounds.manage") ? "rounds" : "country";
+}
+
+/** Dates stay in the calendar for so many days. */
+const keptDays = 400;
+const tokenShape = /^[A-Za-z0-9_-]{43}$/;
+
+type Dated = { readonly entry: CalendarEntry; readonly writtenAt: Date };
+type Need = Pick<Deps, "db" | "clock" | "config" | "reference" | "newId">;
+
+/**
+ * The calendar at this address as an iCalendar file, by the rights that its person has now. Null for an address that is nobody's (any more), and for a
+ * person for whom there is no calendar (any more).
+ */
+export async function readFeed(deps: Need, token: string): Promise<string | null> {
+  if (!tokenShape.test(token)) return null;
+  const owner = await deps.db.authQuery((tx) => findFeedOwner(tx, ticketHash(token)));
+  const kind = owner === undefined ? null : feedOf(owner.role);
+  if (owner === undefined || kind === null) return null;
+  const dates = kind === "rounds" ? datesOfRounds : datesOfCountry;
+  const { language } = owner;
+  const found = await deps.db.asActor(actorOf(owner, deps.newId()), (tx) => dates(tx, deps, owner));
+  const entries = deps.config.demonstration
+    ? found.map(({ entry, writtenAt }) => ({ entry: asDemonstration(entry, language), writtenAt }))
+    : found;
+  return calendarFile(entries, { language, isFeed: true });
+}
+
+/** By whose rights everything is read. There is no session. */
+function actorOf(
+  { id: userId, role, countryCode, assignedIndicators, displayName }: UserRow,
+  sessionId: string,
+): Actor {
+  return {
+    userId,
+    role,
+    country: isCountryRole(role) ? countryCode : null,
+    assignedIndicators,
+    sessionId,
+    displayName,
+  };
+}
+
+/** The dates of all rounds, and of each country in them. */
+async function datesOfRounds(tx: Tx, { clock, config }: Need, { language }: UserRow): Promise<readonly Dated[]> {
+  const since = addDays(localDate(clock.now(), "UTC"), -keptDays);
+  const { publicUrl } = config;
+  const rounds = (await listRoundDates(tx, since)).flatMap((round) =>
+    (["opening", "round_due"] as const).map((day): Dated => {
+      const facts = {
+        ...{ day, roundYear: round.roundYear, roundRevision: round.roundRevision, referenceYear: referenceYear(round) },
+        ...{ date: day === "opening" ? round.opensOn : round.dueOn, withdrawn: round.cancelledAt !== null },
+      };
+      return { entry: roundEntry(facts, { language, publicUrl }), writtenAt: round.openedAt };
+    }),
+  );
+  const countries = await datesOfReports(tx, { since, country: null }, { language, publicUrl, runsRounds: true });
+  return [...rounds, ...countries];
+}
+
+/** The dates of the person's country, in the rounds that have opened there. */
+async function datesOfCountry(
+  tx: Tx,
+  { clock, config, reference }: Need,
+  { language, countryCode }: UserRow,
+): Promise<readonly Dated[]> {
+  const home = reference.countries.find(({ alpha3 }) => alpha3 === countryCode);
+  if (home === undefined) return [];
+  const today = localDate(clock.now(), home.timeZone);
+  const context = { language, publicUrl: config.publicUrl, runsRounds: false };
+  const since = addDays(today, -keptDays);
+  const dates = await datesOfReports(tx, { since, country: home.alpha3, until: today }, context);
+  const withdrawn = (await listWithdrawnDates(tx, today)).map(
+    ({ dueOn, referenceEnd, ...row }): Dated => ({
+      entry: countryEntry(
+        {
+          ...row,
+          ...{ day: "due", date: dueOn, referenceYear: referenceYear({ referenceEnd }), standing: "withdrawn" },
+          ...{ countryCode: home.alpha3, countryName: home.name, capital: home.capital, submissionId: null },
+        },
+        context,
+      ),
+      writtenAt: new Date(`${dueOn}T00:00:00Z`),
+    }),
+  );
+  return [...dates, ...withdrawn];
+}
+
+/** `until`: only rounds that had opened by this day. */
+async function datesOfReports(
+  tx: Tx,
+  { until, ...which }: Parameters<typeof listDueDates>[1] & { readonly until?: CalendarDate },
+  context: Parameters<typeof countryEntry>[1],
+): Promise<readonly Dated[]> {
+  const reports = await listDueDates(tx, which);
+  return reports
+    .filter(({ opensOn }) => until === undefined || opensOn <= until)
+    .flatMap(({ document, name, ...report }): Dated[] => {
+      const { cancelledAt, openedAt: writtenAt, dueOn, returnDueOn, status } = report;
+      const exempt = isExempt(report);
+      const entry = (day: "due" | "return_due", date: CalendarDate): Dated => {
+        const standing: EntryStanding = cancelledAt === null ? entryStanding({ ...report, exempt }, day) : "withdrawn";
+        const facts = { ...report, ...{ day, date, standing, countryName: name, capital: document.capital } };
+        return { entry: countryEntry({ ...facts, referenceYear: referenceYear(report) }, context), writtenAt };
+      };
+      const clarifications = status === "returned" && returnDueOn !== null ? [entry("return_due", returnDueOn)] : [];
+      return [entry("due", dueOn), ...clarifications];
+    });
+}

@@ -1,0 +1,200 @@
+import {
+  cancelRound,
+  endCalendar,
+  exemptSubmission,
+  extendSubmission,
+  getOwnSettings,
+  makeCalendar,
+  returnSubmission,
+} from "@avances/contracts";
+import { updateUser } from "@avances/db/queries/user-queries";
+import ICAL from "ical.js";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { aRound, fill, submit } from "#testing/reporting-round.ts";
+import { startTestApi, type TestApi, type Who } from "#testing/start-test-api.ts";
+
+// The calendar of due dates, read with a parser of another library than the one that writes it.
+
+let api: TestApi;
+let ids: Readonly<Record<string, string>>;
+beforeAll(async () => {
+  api = await startTestApi({ now: "2027-02-10T15:00:00Z", config: { publicUrl: "https://avances.example.org" } });
+  ids = await aRound(api, 2027, ["CRI", "SLV", "MEX"]);
+});
+afterAll(() => api.close());
+
+const make = async (as: Who) => (await api.call(makeCalendar, { as })).body;
+const pathOf = (address: string) => new URL(address).pathname;
+const get = (path: string, headers: Readonly<Record<string, string>> = {}) => api.app.inject({ url: path, headers });
+
+/** The entries of a calendar by their `uid`. */
+async function entriesAt(path: string) {
+  const reply = await get(path);
+  expect(reply.statusCode).toBe(200);
+  const calendar = new ICAL.Component(ICAL.parse(reply.body));
+  return new Map(
+    calendar.getAllSubcomponents("vevent").map((component) => {
+      const event = new ICAL.Event(component);
+      return [
+        event.uid,
+        {
+          date: event.startDate.toString(),
+          isAllDay: event.startDate.isDate,
+          until: event.endDate.toString(),
+          sequence: event.sequence,
+          title: event.summary,
+          text: event.description,
+          url: component.getFirstPropertyValue("url"),
+          status: component.getFirstPropertyValue("status"),
+          alarms: component.getAllSubcomponents("valarm").length,
+        },
+      ];
+    }),
+  );
+}
+
+test("a focal point's calendar is of the own country, in the own language, and moves with its date", async () => {
+  const [secretariat, { userId }] = [await api.person("secretariat"), await api.person("focal_point:CRI")];
+  await api.db.asActor(secretariat, (tx) => updateUser(tx, userId, { language: "es" }));
+  const { address, settings } = await make("focal_point:CRI");
+  expect(address).toMatch(/^https:\/\/avances\.example\.org\/calendar\/[\w-]{43}\.ics$/);
+  expect(settings).toMatchObject({ calendar: { offered: "country", feed: { since: api.clock.now().toISOString() } } });
+  const uid = "2027-cri-due@avances.example.org";
+  const before = await entriesAt(pathOf(address));
+  expect([...before.keys()]).toEqual([uid]);
+  expect(before.get(uid)).toEqual({
+    ...{ date: "2027-04-30", isAllDay: true, until: "2027-05-01", sequence: 2, status: "CONFIRMED", alarms: 1 },
+    title: "Fecha límite del informe: Costa Rica, ronda 2027",
+    text: "La Secretaría Técnica espera el informe de Costa Rica para la ronda 2027 (datos de 2026) hasta el final de este día, hora de San José.",
+    url: `https://avances.example.org/es/reports/${ids.CRI}`,
+  });
+  await api.call(extendSubmission, {
+    as: "secretariat",
+    params: { submissionId: ids.CRI as string },
+    body: { dueOn: "2027-05-14", reason: "The ministry of justice asked for two weeks." },
+  });
+  const after = (await entriesAt(pathOf(address))).get(uid);
+  expect(after?.date).toBe("2027-05-14");
+  expect(after?.sequence).toBeGreaterThan(2);
+});
+
+test("the secretariat's calendar has the dates of rounds and of every country, and reminds of none", async () => {
+  const { address, settings } = await make("secretariat");
+  expect(settings.calendar.offered).toBe("rounds");
+  const entries = await entriesAt(pathOf(address));
+  expect([...entries.keys()].map((uid) => uid.replace("@avances.example.org", "")).sort()).toEqual(
+    ["2027-cri-due", "2027-mex-due", "2027-opening", "2027-round_due", "2027-slv-due"].sort(),
+  );
+  expect([...entries.values()].reduce((sum, { alarms }) => sum + alarms, 0)).toBe(0);
+  expect(entries.get("2027-mex-due@avances.example.org")?.url).toBe(
+    "https://avances.example.org/en/rounds/2027?country=MEX",
+  );
+});
+
+test("an exempted country, a returned report, a received one", async () => {
+  const { address } = await make("focal_point:MEX");
+  const uid = "2027-mex-due@avances.example.org";
+  const due = async () => (await entriesAt(pathOf(address))).get(uid);
+  await api.call(exemptSubmission, {
+    as: "secretariat",
+    params: { submissionId: ids.MEX as string },
+    body: { reason: "A state of emergency was declared in the country." },
+  });
+  expect(await due()).toMatchObject({
+    ...{ status: "CANCELLED", alarms: 0 },
+    text: "Mexico need not report in the 2027 round.",
+  });
+
+  const salvador = pathOf((await make("focal_point:SLV")).address);
+  await fill(api, "focal_point:SLV", ids.SLV as string);
+  await submit(api, "focal_point:SLV", ids.SLV as string);
+  expect((await entriesAt(salvador)).get("2027-slv-due@avances.example.org")).toMatchObject({
+    ...{ status: "CONFIRMED", alarms: 0 },
+    text: "El Salvador has already sent its report for the 2027 round.",
+  });
+  await api.call(returnSubmission, {
+    as: "secretariat",
+    params: { submissionId: ids.SLV as string },
+    body: {
+      comments: [{ indicatorCode: api.deps.catalogues.current.indicators[0]?.code ?? "", body: "Which law is meant?" }],
+      dueOn: "2027-03-05",
+    },
+  });
+  expect((await entriesAt(salvador)).get("2027-slv-return_due@avances.example.org")).toMatchObject({
+    ...{ date: "2027-03-05", status: "CONFIRMED", alarms: 1 },
+    title: "Clarifications due: El Salvador, 2027 round",
+  });
+});
+
+test("a round that was withdrawn stays as cancelled for those whose calendar had it", async () => {
+  await aRound(api, 2026, ["CRI", "HND"]);
+  const { address } = await make("focal_point:HND");
+  const uid = "2026-hnd-due@avances.example.org";
+  const before = (await entriesAt(pathOf(address))).get(uid);
+  expect(before?.status).toBe("CONFIRMED");
+  await api.call(cancelRound, {
+    as: "secretariat",
+    params: { year: 2026 },
+    revision: 1,
+    body: { reason: "It was opened for the wrong year." },
+  });
+  const after = await entriesAt(pathOf(address));
+  expect([...after.keys()]).toEqual([uid]);
+  expect(after.get(uid)).toMatchObject({ date: before?.date, status: "CANCELLED", alarms: 0 });
+  expect(after.get(uid)?.sequence).toBeGreaterThan(before?.sequence ?? 99);
+});
+
+test("only the present address works, for as long as its person is there, and everything else is not found", async () => {
+  const first = pathOf((await make("alternate:CRI")).address);
+  const second = pathOf((await make("alternate:CRI")).address);
+  expect([(await get(first)).statusCode, (await get(second)).statusCode]).toEqual([404, 200]);
+  const wrong = [
+    "/calendar/x.ics",
+    "/calendar/.ics",
+    second.replace(".ics", ""),
+    second.replace(/.\.ics$/, "-.ics"),
+    `${second.slice(0, 30)}.ics`,
+    `/calendar/${"a".repeat(43)}.ics`,
+    "/calendar/%00%ff.ics",
+  ];
+  const replies = await Promise.all(wrong.map((path) => get(path)));
+  expect(replies.map(({ statusCode }) => statusCode).filter((status) => status !== 404 && status !== 400)).toEqual([]);
+  const ended = (await api.call(endCalendar, { as: "alternate:CRI" })).body;
+  expect(ended.calendar.feed).toBeNull();
+  expect((await get(second)).statusCode).toBe(404);
+  expect((await api.call(getOwnSettings, { as: "alternate:CRI" })).body.calendar.feed).toBeNull();
+});
+
+test("it is for one program: no shared cache keeps it, a tag says that nothing changed, HEAD has no body", async () => {
+  const path = pathOf((await make("focal_point:CRI")).address);
+  const reply = await get(path);
+  expect(reply.headers).toMatchObject({
+    "cache-control": "private, no-cache",
+    "content-type": "text/calendar; charset=utf-8",
+  });
+  expect((await get(path, { "if-none-match": String(reply.headers.etag) })).statusCode).toBe(304);
+  const head = await api.app.inject({ method: "HEAD", url: path });
+  expect([head.statusCode, head.body, head.headers["content-length"]]).toEqual([
+    200,
+    "",
+    String(Buffer.byteLength(reply.body)),
+  ]);
+  expect(api.logLines.join("\n")).not.toContain(path.slice(10, 40));
+  // RFC 5545, 3.1: no line is longer than 75 octets.
+  expect(Math.max(...reply.body.split("\r\n").map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
+});
+
+test("the token itself is nowhere in the database, and nobody else is given a calendar", async () => {
+  expect((await api.call(makeCalendar, { as: "observer" })).status).toBe(403);
+  expect((await api.call(getOwnSettings, { as: "presidency" })).body).toEqual({
+    calendar: { offered: null, feed: null },
+    digest: { offered: null, wanted: true },
+  });
+  expect((await api.call(makeCalendar)).status).toBe(401);
+});
+
+test("a program that asks all the time is told to wait", async () => {
+  const replies = [];
+  for (let count = 0; count < 80; count += 1) replies.push((await get("/calendar/none.ics")).statusCode);
+  expect(replies).toContain(429);
+});

@@ -1,0 +1,80 @@
+import { defineTexts } from "#i18n/i18n.ts";
+
+export const accountTexts = defineTexts(
+  {
+    title: "Your account",
+    nothing: "There is nothing to choose here for your account.",
+    calendar: {
+      heading: "Calendar of due dates",
+      country:
+        "Your calendar program can subscribe to the due dates of your country. They appear there by themselves, and move when the Technical Secretariat moves one.",
+      rounds:
+        "Your calendar program can subscribe to the dates of the rounds and the due dates of every country. They appear there by themselves, and move when one is moved.",
+      secret:
+        "Whoever has the address reads these dates without signing in, and nothing else. If it reached somebody whom it should not, make another one: the one before stops working.",
+      none: "No address has been made yet, or it was ended.",
+      since: (at: string) =>
+        `Your address works since ${at}. It cannot be shown again; if you no longer have it, make another one.`,
+      fresh: "Copy the address now: it is shown this once.",
+      label: "Address of your calendar",
+      how: "In your calendar program choose “subscribe” or “add from the internet”, and paste it there. Programs fetch it a few times a day, so a change appears there some hours later.",
+      make: "Make the address",
+      renew: "Make another address",
+      end: "End the calendar",
+      copy: "Copy",
+      copied: "Copied.",
+      notCopied: "The browser did not copy it: select it and copy it by hand.",
+      made: "The address has been made.",
+      ended: "The calendar has ended: its address no longer works.",
+    },
+    digest: {
+      heading: "Digest by mail",
+      daily:
+        "On working days from 09:00, one mail with what changed in the rounds since the one before. When nothing changed, none is sent.",
+      weekly:
+        "While a round is open and your country's report has not been sent, once a week one mail with what changed in it since the one before. When nothing changed, none is sent.",
+      duty: "Requests, dates, receipts and news about your account come in any case.",
+      wanted: "Send me the digest",
+      on: "From now on you get the digest.",
+      off: "From now on you get no digest.",
+    },
+  },
+  {
+    title: "Su cuenta",
+    nothing: "Aquí no hay nada que elegir para su cuenta.",
+    calendar: {
+      heading: "Calendario de fechas límite",
+      country:
+        "Su programa de calendario puede suscribirse a las fechas límite de su país. Aparecen ahí por sí solas y se mueven cuando la Secretaría Técnica mueve alguna.",
+      rounds:
+        "Su programa de calendario puede suscribirse a las fechas de las rondas y a las fechas límite de cada país. Aparecen ahí por sí solas y se mueven cuando alguna se mueve.",
+      secret:
+        "Quien tenga la dirección lee estas fechas sin iniciar sesión, y nada más. Si llegó a quien no debía, cree otra: la anterior deja de funcionar.",
+      none: "Todavía no se ha creado ninguna dirección, o se le puso fin.",
+      since: (at) =>
+        `Su dirección funciona desde el ${at}. No se puede mostrar de nuevo; si ya no la tiene, cree otra.`,
+      fresh: "Copie la dirección ahora: se muestra solo esta vez.",
+      label: "Dirección de su calendario",
+      how: "En su programa de calendario elija «suscribirse» o «agregar desde Internet» y péguela ahí. Los programas la consultan unas pocas veces al día, así que un cambio aparece algunas horas después.",
+      make: "Crear la dirección",
+      renew: "Crear otra dirección",
+      end: "Poner fin al calendario",
+      copy: "Copiar",
+      copied: "Copiada.",
+      notCopied: "El navegador no la copió: selecciónela y cópiela a mano.",
+      made: "La dirección está creada.",
+      ended: "El calendario terminó: su dirección ya no funciona.",
+    },
+    digest: {
+      heading: "Resumen por correo",
+      daily:
+        "Los días hábiles desde las 09:00, un correo con lo que cambió en las rondas desde el anterior. Si nada cambió, no se envía ninguno.",
+      weekly:
+        "Mientras una ronda está abierta y el informe de su país no se ha enviado, una vez por semana un correo con lo que cambió en él desde el anterior. Si nada cambió, no se envía ninguno.",
+      duty: "Las solicitudes, las fechas, los acuses de recibo y los avisos sobre su cuenta llegan en cualquier caso.",
+      wanted: "Enviarme el resumen",
+      on: "Desde ahora recibe el resumen.",
+      off: "Desde ahora no recibe el resumen.",
+    },
+  },
+);

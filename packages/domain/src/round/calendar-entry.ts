@@ -1,0 +1,40 @@
+import type { Language } from "../catalogue/language.ts";
+import type { CalendarDate } from "./calendar-date.ts";
+
+/** A day of a round, as a calendar program shows it: all day, in whatever zone its reader is. */
+export interface CalendarEntry {
+  /** The same for the same date of the same country and round, in mails and in the calendar that is fetched. */
+  readonly uid: string;
+  /** Never lower than in an earlier entry with this `uid`, and higher when its date changed. */
+  readonly sequence: number;
+  readonly date: CalendarDate;
+  readonly language: Language;
+  readonly title: string;
+  readonly text: string;
+  /** The page that it is about. */
+  readonly address: string;
+  /** Does a calendar program remind of it the day before? */
+  readonly reminds: boolean;
+  /** The round was withdrawn, or nothing is asked of the country any more. */
+  readonly cancelled: boolean;
+}
+
+/** Which date of a round: its opening, its due date for all, and for one country its due date and that of its clarifications. */
+export type CalendarDay = "opening" | "round_due" | "due" | "return_due";
+
+/** `domain`: that of the portal's address. The year is opened again after a round was withdrawn: it is the same entry, which comes back. */
+export function entryUid(
+  day: CalendarDay,
+  of: { readonly roundYear: number; readonly country: string | null },
+  domain: string,
+): string {
+  return `${[of.roundYear, of.country, day]
+    .filter((part) => part !== null)
+    .join("-")
+    .toLowerCase()}@${domain}`;
+}
+
+/** Both only grow, and one of them grows whenever a date of the country is moved. */
+export function entrySequence(of: { readonly roundRevision: number; readonly reportRevision: number }): number {
+  return of.roundRevision + of.reportRevision;
+}

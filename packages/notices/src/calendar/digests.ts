@@ -1,0 +1,318 @@
+import type { Tx } from "@avances/db";
+import {
+  insertDigest,
+  listAnswersSince,
+  listDeadSince,
+  listDeclined,
+  listDigestsSince,
+  listEndedHolds,
+  listProposersSince,
+  listQuestionsSince,
+  type WrittenDigest,
+} from "@avances/db/queries/digest-queries";
+import { listVersionsSince } from "@avances/db/queries/event-queries";
+import { settledKind } from "@avances/db/queries/instance-queries";
+import { insertMails } from "@avances/db/queries/mail-queries";
+import { listDaysOff } from "@avances/db/queries/quiet-queries";
+import { listRecipients, type Recipient } from "@avances/db/queries/recipient-queries";
+import { listCountries } from "@avances/db/queries/reference-queries";
+import { listReportingStates, type ReportingState } from "@avances/db/queries/reporting-state-queries";
+import {
+  addDays,
+  type CalendarDate,
+  closedBecause,
+  closesOn,
+  type DigestKind,
+  dailyDigestLeaves,
+  dateRelation,
+  digestOf,
+  localDate,
+  localTime,
+  nextByItself,
+  type SendingDays,
+  sendingWindow,
+  weeklyDigestLeaves,
+} from "@avances/domain/round";
+import { contactOf, reachedBy } from "../letters/contact.ts";
+import {
+  hasChanged,
+  hasNews,
+  type OfRound,
+  type ReportDigestFacts,
+  type RoundsDigestFacts,
+  reportDigest,
+  roundsDigest,
+} from "../letters/digest.ts";
+import { newMail } from "../letters/new-mail.ts";
+import { pageLink } from "../letters/portal-pages.ts";
+import { reasonOf } from "../reason-of.ts";
+import { loadKnown, withKnown } from "./notice-state.ts";
+import type { PlanningDeps } from "./plan.ts";
+
+const day = 86_400_000;
+/** Of what is older no digest tells: somebody who had none for so long begins anew. */
+const longestDays = 31;
+
+export interface DigestDeps extends PlanningDeps {
+  readonly config: PlanningDeps["config"] & {
+    /** Where the secretariat works: by its clocks, and not on its holidays, its digest leaves. */
+    readonly secretariatCountry?: string | undefined;
+  };
+}
+
+/** Where the Technical Secretariat of the Conference has its seat. */
+const seat = "CRI";
+
+/** One digest to one person, before it is known whether another planner wrote it. */
+interface NewDigest {
+  readonly kind: DigestKind;
+  readonly person: Recipient;
+  readonly day: CalendarDate;
+  readonly of: { readonly roundYear: number; readonly countryCode: string; readonly answered: number } | null;
+  readonly text: ReturnType<(typeof reportDigest)["en"]>;
+  readonly replyTo: string | null;
+}
+
+/**
+ * Writes the digests that leave now: to the secretariat each working day, to those who report each week, and only where something changed. Run it after
+ * notices were planned: a country that gets one of them today gets its digest another day. As safe to run as `planRound`.
+ */
+export async function planDigests(deps: DigestDeps): Promise<{ readonly queued: number }> {
+  const now = deps.clock.now();
+  const due = await deps.db.asWorker(async (tx) => {
+    const places = await listCountries(tx);
+    const isMorning = places.some(({ timeZone }) => isFirstHour(now, timeZone));
+    const desk = places.find(({ alpha3 }) => alpha3 === (deps.config.secretariatCountry ?? seat));
+    const deskDays: SendingDays = {
+      timeZone: desk?.timeZone ?? "UTC",
+      daysOff: (await listDaysOff(tx, now))(desk?.alpha3 ?? ""),
+    };
+    // In the first hour each minute; later, after an outage, each half hour: what it tells ends at nine, so nothing new can come.
+    const isTurn = isFirstHour(now, deskDays.timeZone) || now.getUTCMinutes() % 30 === 0;
+    const isDeskOpen = isTurn && dailyDigestLeaves(deskDays, null, now);
+    if (!isMorning && !isDeskOpen) return [];
+    const declined = await listDeclined(tx);
+    const everybody = await listRecipients(tx);
+    const people = everybody.filter(({ id }) => !declined.has(id));
+    const written = await listDigestsSince(tx, addDays(localDate(now, "UTC"), -longestDays));
+    const reading: Reading = { tx, deps, now, people, everybody, written, places };
+    return [...(isDeskOpen ? await ofRounds(reading, deskDays) : []), ...(isMorning ? await ofReports(reading) : [])];
+  });
+  if (due.length === 0) return { queued: 0 };
+  const demonstration = await deps.db.asWorker(async (tx) => (await settledKind(tx)) === "demonstration");
+  let queued = 0;
+  for (const digest of due) {
+    try {
+      queued += Number(await deps.db.asWorker((tx) => write(tx, { ...deps, demonstration, now }, digest)));
+    } catch (error) {
+      deps.log.error({ kind: digest.kind, reason: reasonOf(error) }, "a digest could not be planned");
+    }
+  }
+  return { queued };
+}
+
+interface Reading {
+  readonly tx: Tx;
+  readonly deps: DigestDeps;
+  readonly now: Date;
+  /** Who wants it. */
+  readonly people: readonly Recipient[];
+  readonly everybody: readonly Recipient[];
+  readonly written: readonly WrittenDigest[];
+  readonly places: Awaited<ReturnType<typeof listCountries>>;
+}
+
+/** True when it was written here. */
+async function write(
+  tx: Tx,
+  { newId, config, demonstration, now }: DigestDeps & { readonly demonstration: boolean; readonly now: Date },
+  { kind, person, day: onDay, of, text, replyTo }: NewDigest,
+): Promise<boolean> {
+  const id = newId();
+  const { roundYear = null, countryCode = null, answered = null } = of ?? {};
+  const isOurs = await insertDigest(tx, {
+    ...{ id, kind, userId: person.id, countryCode, roundYear, answered, day: onDay, createdAt: now },
+  });
+  if (!isOurs) return false;
+  const { mailFrom } = config;
+  await insertMails(tx, [
+    newMail({ id, kind, user: person, countryCode, now, mailFrom, demonstration, replyTo, ...text }),
+  ]);
+  return true;
+}
+
+/** Did nine o'clock pass there less than an hour ago? */
+function isFirstHour(now: Date, timeZone: string): boolean {
+  const opens = localTime(localDate(now, timeZone), sendingWindow.from, timeZone).getTime();
+  return now.getTime() >= opens && now.getTime() < opens + 3_600_000;
+}
+
+/** What was lost on the way tells nobody anything. */
+const hasArrived = ({ state }: WrittenDigest) => state !== "stopped" && state !== "dead";
+
+// --- the secretariat's ---
+
+/** Everything until nine today, so that it says the same whenever in the day it is written. */
+async function ofRounds(reading: Reading, days: SendingDays): Promise<readonly NewDigest[]> {
+  const { deps, now, people, everybody, written } = reading;
+  const { timeZone } = days;
+  const today = localDate(now, timeZone);
+  const nine = (date: CalendarDate) => localTime(date, sendingWindow.from, timeZone);
+  const until = nine(today);
+  const readers = people
+    .filter(({ role }) => digestOf(role) === "daily")
+    .flatMap((person) => {
+      const own = written.filter(({ userId, kind }) => userId === person.id && kind === "digest_secretariat");
+      if (!dailyDigestLeaves(days, own.at(-1)?.day ?? null, now)) return [];
+      const last = own.findLast(hasArrived)?.day ?? workingDayBefore(today, days);
+      const first = [last, addDays(today, -longestDays)].sort().at(-1) as CalendarDate;
+      return [{ person, since: nine(first) }];
+    });
+  if (readers.length === 0) return [];
+  const earliest = new Date(Math.min(...readers.map(({ since }) => since.getTime())));
+  const news = await readNews(reading, { since: earliest, until, timeZone });
+  const { publicUrl, desk } = deps.config;
+  const contact = contactOf(everybody);
+  return readers.flatMap(({ person, since }): NewDigest[] => {
+    const { language } = person;
+    const { received, answers, undelivered, endedHolds, overdue, waiting, year } = news(since);
+    const facts: RoundsDigestFacts = {
+      ...{ received, answers, undelivered, endedHolds, overdue, waiting, since, timeZone, now },
+      ...{ name: person.displayName, salutation: person.salutation, contact: null, place: null },
+      link: year === null ? pageLink(publicUrl, language, "home") : pageLink(publicUrl, language, "round", { year }),
+    };
+    if (!hasNews(facts)) return [];
+    const replyTo = desk?.replyTo ?? contact?.address ?? null;
+    return [{ kind: "digest_secretariat", person, day: today, of: null, text: roundsDigest[language](facts), replyTo }];
+  });
+}
+
+function workingDayBefore(today: CalendarDate, days: SendingDays): CalendarDate {
+  let date = addDays(today, -1);
+  while (closedBecause(date, days) !== null && date > addDays(today, -longestDays)) date = addDays(date, -1);
+  return date;
+}
+
+/** Reads once what happened since the earliest moment; the function says what of it happened since a later one. */
+async function readNews(
+  { tx, places }: Reading,
+  { since: earliest, until, timeZone }: { readonly since: Date; readonly until: Date; readonly timeZone: string },
+) {
+  const states = await listReportingStates(tx, {});
+  const byId = new Map(states.map((state) => [state.submissionId, state]));
+  const nameOf = new Map(places.map(({ alpha3, name }) => [alpha3, { code: alpha3, name }]));
+  const country = (code: string | null) => (code === null ? null : (nameOf.get(code) ?? null));
+  const of = ({
+    roundYear,
+    country: code,
+  }: {
+    readonly roundYear: number;
+    readonly country: string | null;
+  }): OfRound => ({
+    ...{ roundYear, country: country(code) },
+  });
+  const openYears = new Set(states.map(({ roundYear }) => roundYear));
+  const versions = await listVersionsSince(tx, earliest);
+  const answers = await listAnswersSince(tx, earliest);
+  const dead = await listDeadSince(tx, earliest);
+  const from = localDate(earliest, timeZone);
+  const holds = await listEndedHolds(tx, { from, before: localDate(until, timeZone) });
+  const within = (since: Date, at: Date | null) => at !== null && at >= since && at < until;
+  return (since: Date) => ({
+    received: versions.flatMap(({ submission, submittedAt, version }) => {
+      const state = byId.get(submission.id);
+      return state === undefined || !within(since, submittedAt) ? [] : [{ ...of(state), version }];
+    }),
+    answers: answers.filter(({ at, roundYear }) => within(since, at) && openYears.has(roundYear)).map(of),
+    undelivered: [
+      ...Map.groupBy(
+        dead.filter(({ at }) => within(since, at)),
+        ({ country: code }) => code,
+      ),
+    ].map(([code, all]) => ({ country: country(code), count: all.length })),
+    endedHolds: holds
+      .filter(({ lastDay, roundYear }) => lastDay >= localDate(since, timeZone) && openYears.has(roundYear))
+      .map(of),
+    overdue: states
+      .filter((state) => isAwaitedFirst(state) && hasPassed(state, until) && !hasPassed(state, since))
+      .map(of),
+    waiting: states.filter(({ status }) => status === "submitted").length,
+    year: states.at(-1)?.roundYear ?? null,
+  });
+}
+
+const isAwaitedFirst = ({ status, obligated, exempt, firstSubmittedAt }: ReportingState) =>
+  (status === "not_started" || status === "draft") && obligated && !exempt && firstSubmittedAt === null;
+const hasPassed = ({ dueOn, timeZone }: ReportingState, at: Date) => dateRelation(dueOn, at, timeZone) === "past";
+
+// --- a country's ---
+
+async function ofReports({ tx, deps, now, people, everybody, written }: Reading): Promise<readonly NewDigest[]> {
+  const states = (await listReportingStates(tx, { statuses: ["not_started", "draft", "returned"] })).filter(
+    (state) => !state.exempt && isFirstHour(now, state.timeZone) && isUnderWay(state, now),
+  );
+  const readersOf = ({ country }: ReportingState) =>
+    people.filter(({ role, countryCode }) => digestOf(role) === "weekly" && countryCode === country);
+  if (!states.some((state) => readersOf(state).length > 0)) return [];
+  const known = await loadKnown(tx, [...new Set(states.map(({ roundYear }) => roundYear))], now);
+  const due = states.flatMap((state) => {
+    const own = known.ledger(state.roundYear, state.country);
+    const gone = [own.lastCalendarNotice, own.lastActNotice, own.latestAsk].map((notice) => notice?.at ?? null);
+    // Dates in the zone of a capital are expensive: the next notice is asked for only where it decides.
+    let next: Date | null | undefined;
+    const leaves = (lastDay: CalendarDate | null) => {
+      const days = { ...known.quiet(state), lastDay };
+      if (!weeklyDigestLeaves({ ...days, otherMessages: gone }, now)) return false;
+      next ??= nextByItself(withKnown(state, known), now)?.goesAt ?? null;
+      return weeklyDigestLeaves({ ...days, otherMessages: [...gone, next] }, now);
+    };
+    return readersOf(state).flatMap((person) => {
+      const digests = written.filter(
+        ({ userId, roundYear, kind }) =>
+          userId === person.id && roundYear === state.roundYear && kind === "digest_country",
+      );
+      if (!leaves(digests.at(-1)?.day ?? null)) return [];
+      return [{ state, person, last: digests.findLast(hasArrived) ?? null }];
+    });
+  });
+  if (due.length === 0) return [];
+  const ids = [...new Set(due.map(({ state }) => state.submissionId))];
+  const earliest = new Date(now.getTime() - longestDays * day);
+  const proposers = await listProposersSince(tx, ids, earliest);
+  const questions = await listQuestionsSince(tx, ids, earliest);
+  const { publicUrl, desk } = deps.config;
+  return due.flatMap(({ state, person, last }): NewDigest[] => {
+    const { country: countryCode, roundYear, submissionId, timeZone, capital } = state;
+    const { language } = person;
+    const opened = localTime(state.opensOn, sendingWindow.from, timeZone).getTime();
+    const since = last?.createdAt ?? new Date(Math.max(opened, now.getTime() - 7 * day));
+    const contact = reachedBy(contactOf(everybody, state.roundOpenedBy), desk);
+    const facts: ReportDigestFacts = {
+      ...{ name: person.displayName, salutation: person.salutation, contact, place: { timeZone, capital }, now, since },
+      ...{ timeZone, countryCode, countryName: state.countryName, roundYear, referenceYear: state.referenceYear },
+      ...state.progress,
+      answeredBefore: last?.answered ?? null,
+      proposers: proposers.filter((one) => one.submissionId === submissionId && one.lastAt >= since),
+      questions: questions.filter((one) => one.submissionId === submissionId && one.at >= since).length,
+      dueOn: (state.status === "returned" ? state.returnDueOn : null) ?? state.dueOn,
+      link: pageLink(publicUrl, language, "report", { submissionId }),
+    };
+    if (!hasChanged(facts)) return [];
+    return [
+      {
+        ...{ kind: "digest_country" as const, person, day: localDate(now, timeZone) },
+        of: { roundYear, countryCode, answered: state.progress.answered },
+        text: reportDigest[language](facts),
+        replyTo: contact?.address ?? desk?.replyTo ?? null,
+      },
+    ];
+  });
+}
+
+/** Has the round opened there, and not closed yet? */
+function isUnderWay({ opensOn, dueOn, returnDueOn, timeZone }: ReportingState, now: Date): boolean {
+  const today = localDate(now, timeZone);
+  return (
+    opensOn <= today && today <= closesOn({ dueOn: returnDueOn !== null && returnDueOn > dueOn ? returnDueOn : dueOn })
+  );
+}

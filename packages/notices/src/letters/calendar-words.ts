@@ -1,0 +1,184 @@
+import type { Language, Text } from "@avances/domain/catalogue";
+import {
+  type CalendarDate,
+  type CalendarDay,
+  type CalendarEntry,
+  entrySequence,
+  entryUid,
+} from "@avances/domain/round";
+import * as en from "./english.ts";
+import { pageLink } from "./portal-pages.ts";
+import * as es from "./spanish.ts";
+
+/** How a country stands to a date of a round: what its entry says, and whether it still is one. */
+export type EntryStanding = "awaited" | "voluntary" | "received" | "not_asked" | "withdrawn";
+
+/** How a country that is in a round stands to one of its dates. Clarifications are awaited of whoever must give them. */
+export function entryStanding(
+  report: { readonly exempt: boolean; readonly obligated: boolean; readonly firstSubmittedAt: Date | null },
+  day: CalendarDay,
+): Exclude<EntryStanding, "withdrawn"> {
+  if (day === "return_due") return "awaited";
+  if (report.firstSubmittedAt !== null) return "received";
+  if (report.exempt) return "not_asked";
+  return report.obligated ? "awaited" : "voluntary";
+}
+
+interface EntryOfRound {
+  readonly roundYear: number;
+  /** Year of the data that the round asks for. */
+  readonly referenceYear: number;
+  readonly date: CalendarDate;
+  readonly roundRevision: number;
+}
+
+/** A date of one country. */
+export interface CountryEntry extends EntryOfRound {
+  readonly day: Extract<CalendarDay, "due" | "return_due">;
+  readonly countryCode: string;
+  readonly countryName: Text;
+  readonly capital: Text;
+  readonly reportRevision: number;
+  readonly standing: EntryStanding;
+  /** Null = it has no page that its reader may open (any more). */
+  readonly submissionId: string | null;
+}
+
+/** A date of a round, for whoever runs it. */
+export interface RoundEntry extends EntryOfRound {
+  readonly day: Extract<CalendarDay, "opening" | "round_due">;
+  readonly withdrawn: boolean;
+}
+
+interface Context {
+  readonly language: Language;
+  readonly publicUrl: string;
+  /** Whoever runs the rounds is led to the round and is not reminded of each country's date. */
+  readonly runsRounds: boolean;
+}
+
+type Words = Readonly<Record<Language, (facts: CountryEntry) => string>>;
+
+const countryTitles: Readonly<Record<CountryEntry["day"], Words>> = {
+  due: {
+    en: (facts) => `Report due: ${facts.countryName.en}, ${facts.roundYear} round`,
+    es: (facts) => `Fecha límite del informe: ${facts.countryName.es}, ronda ${facts.roundYear}`,
+  },
+  return_due: {
+    en: (facts) => `Clarifications due: ${facts.countryName.en}, ${facts.roundYear} round`,
+    es: (facts) => `Fecha para las aclaraciones: ${facts.countryName.es}, ronda ${facts.roundYear}`,
+  },
+};
+
+const report: Words = {
+  en: (facts) =>
+    `the report of ${en.country(facts)} for the ${facts.roundYear} round (data for ${facts.referenceYear})`,
+  es: (facts) =>
+    `el informe de ${es.country(facts)} para la ronda ${facts.roundYear} (datos de ${facts.referenceYear})`,
+};
+
+const countryTexts: Readonly<Record<EntryStanding, Words>> = {
+  awaited: {
+    en: (facts) =>
+      facts.day === "due"
+        ? `The Technical Secretariat awaits ${report.en(facts)} by the end of this day, ${facts.capital.en} time.`
+        : `The Technical Secretariat awaits the clarifications on ${report.en(facts)} by the end of this day, ${facts.capital.en} time.`,
+    es: (facts) =>
+      facts.day === "due"
+        ? `La Secretaría Técnica espera ${report.es(facts)} hasta el final de este día, hora de ${facts.capital.es}.`
+        : `La Secretaría Técnica espera las aclaraciones sobre ${report.es(facts)} hasta el final de este día, hora de ${facts.capital.es}.`,
+  },
+  voluntary: {
+    en: (facts) =>
+      `In this round the report of ${en.country(facts)} is voluntary. The round (data for ${facts.referenceYear}) asks for reports by the end of this day, ${facts.capital.en} time.`,
+    es: (facts) =>
+      `En esta ronda el informe de ${es.country(facts)} es voluntario. La ronda (datos de ${facts.referenceYear}) pide los informes hasta el final de este día, hora de ${facts.capital.es}.`,
+  },
+  received: {
+    en: (facts) => `${capital(en.country(facts))} has already sent its report for the ${facts.roundYear} round.`,
+    es: (facts) => `El informe de ${es.country(facts)} para la ronda ${facts.roundYear} ya se ha enviado.`,
+  },
+  not_asked: {
+    en: (facts) => `${capital(en.country(facts))} need not report in the ${facts.roundYear} round.`,
+    es: (facts) => `${capital(es.country(facts))} no tiene que informar en la ronda ${facts.roundYear}.`,
+  },
+  withdrawn: {
+    en: (facts) => `The ${facts.roundYear} round was withdrawn: nothing is asked by this date.`,
+    es: (facts) => `La ronda ${facts.roundYear} se retiró: no se solicita nada para esta fecha.`,
+  },
+};
+
+const capital = (text: string) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+
+type RoundWords = Readonly<Record<Language, (facts: RoundEntry) => string>>;
+const roundTitles: Readonly<Record<RoundEntry["day"], RoundWords>> = {
+  opening: {
+    en: (facts) => `The ${facts.roundYear} round opens`,
+    es: (facts) => `Se abre la ronda ${facts.roundYear}`,
+  },
+  round_due: {
+    en: (facts) => `Due date of the ${facts.roundYear} round`,
+    es: (facts) => `Fecha límite de la ronda ${facts.roundYear}`,
+  },
+};
+const roundTexts: Readonly<Record<RoundEntry["day"] | "withdrawn", RoundWords>> = {
+  opening: {
+    en: (facts) => `The round asks for data for ${facts.referenceYear}. It opens with this day in each capital.`,
+    es: (facts) => `La ronda pide datos de ${facts.referenceYear}. Se abre con este día en cada capital.`,
+  },
+  round_due: {
+    en: () => "It ends with this day in each capital. A country may have a date of its own.",
+    es: () => "Termina con este día en cada capital. Un país puede tener una fecha propia.",
+  },
+  withdrawn: {
+    en: (facts) => `The ${facts.roundYear} round was withdrawn.`,
+    es: (facts) => `La ronda ${facts.roundYear} se retiró.`,
+  },
+};
+
+/** The entry of a country's date. In mails and in the calendar that is fetched it has the same `uid`, so that each replaces the other. */
+export function countryEntry(facts: CountryEntry, { language, publicUrl, runsRounds }: Context): CalendarEntry {
+  const { day, roundYear, countryCode: country, standing, submissionId } = facts;
+  return {
+    uid: entryUid(day, { roundYear, country }, new URL(publicUrl).hostname),
+    sequence: entrySequence(facts),
+    date: facts.date,
+    language,
+    title: countryTitles[day][language](facts),
+    text: countryTexts[standing][language](facts),
+    address: runsRounds
+      ? pageLink(publicUrl, language, "round", { year: roundYear }, { country })
+      : submissionId === null
+        ? pageLink(publicUrl, language, "home")
+        : pageLink(publicUrl, language, "report", { submissionId }),
+    reminds: !runsRounds && standing === "awaited",
+    cancelled: standing === "withdrawn" || standing === "not_asked",
+  };
+}
+
+/** The entry of a date of a whole round. */
+export function roundEntry(
+  facts: RoundEntry,
+  { language, publicUrl }: Pick<Context, "language" | "publicUrl">,
+): CalendarEntry {
+  const { day, roundYear, withdrawn } = facts;
+  return {
+    uid: entryUid(day, { roundYear, country: null }, new URL(publicUrl).hostname),
+    sequence: facts.roundRevision,
+    date: facts.date,
+    language,
+    title: roundTitles[day][language](facts),
+    text: roundTexts[withdrawn ? "withdrawn" : day][language](facts),
+    address: withdrawn
+      ? pageLink(publicUrl, language, "home")
+      : pageLink(publicUrl, language, "round", { year: roundYear }),
+    reminds: false,
+    cancelled: withdrawn,
+  };
+}
+
+/** What the calendar that is fetched is called, and the file that goes along with a message. */
+export const calendarNames: Readonly<Record<Language, { readonly feed: string; readonly file: string }>> = {
+  en: { feed: "Avances due dates", file: "due-date.ics" },
+  es: { feed: "Fechas de Avances", file: "fecha-limite.ics" },
+};

@@ -1,0 +1,252 @@
+import type { Text } from "@avances/domain/catalogue";
+import type { CalendarDate } from "@avances/domain/round";
+import { type AccountFacts, englishReach, spanishReach } from "./account.ts";
+import { dayInWords, seenFrom } from "./dates.ts";
+import * as en from "./english.ts";
+import { type Block, block, type Letters, letter } from "./letter.ts";
+import * as es from "./spanish.ts";
+
+/** A country in a round; null = the whole round, or no country. */
+export interface OfRound {
+  readonly roundYear: number;
+  readonly country: { readonly code: string; readonly name: Text } | null;
+}
+
+interface DigestFacts extends AccountFacts {
+  /** What happened since then is told. */
+  readonly since: Date;
+  readonly timeZone: string;
+  /** The page that it leads to. */
+  readonly link: string;
+}
+
+/** What changed in the rounds, for a person of the secretariat. */
+export interface RoundsDigestFacts extends DigestFacts {
+  readonly received: readonly (OfRound & { readonly version: number })[];
+  /** By the link in a request. */
+  readonly answers: readonly OfRound[];
+  /** How many messages were given up, by the country they are about; null = about none. */
+  readonly undelivered: readonly { readonly country: OfRound["country"]; readonly count: number }[];
+  readonly endedHolds: readonly OfRound[];
+  /** Their date passed, and nothing was received. */
+  readonly overdue: readonly OfRound[];
+  /** How many reports wait for the review of the secretariat now. */
+  readonly waiting: number;
+}
+
+/** What changed in one country's report, for those who make it. */
+export interface ReportDigestFacts extends DigestFacts {
+  readonly countryCode: string;
+  readonly countryName: Text;
+  readonly roundYear: number;
+  readonly referenceYear: number;
+  readonly answered: number;
+  readonly expected: number;
+  /** How many answers the last digest counted; null = this is the first. */
+  readonly answeredBefore: number | null;
+  /** Who proposed answers since then that nobody has decided on. */
+  readonly proposers: readonly { readonly name: string; readonly count: number }[];
+  /** How many questions the secretariat asked since then. */
+  readonly questions: number;
+  /** The date that counts now. */
+  readonly dueOn: CalendarDate;
+}
+
+/** Is there anything to tell? */
+export function hasNews(facts: RoundsDigestFacts): boolean {
+  const { received, answers, undelivered, endedHolds, overdue } = facts;
+  return [received, answers, undelivered, endedHolds, overdue].some((news) => news.length > 0);
+}
+
+/** The same for a country's report. */
+export function hasChanged({ answered, answeredBefore, proposers, questions }: ReportDigestFacts): boolean {
+  return answered !== (answeredBefore ?? 0) || proposers.length > 0 || questions > 0;
+}
+
+type Words = typeof en | typeof es;
+const nameOf = (words: Words, { code, name }: NonNullable<OfRound["country"]>) =>
+  capital(words.country({ countryCode: code, countryName: name }));
+const capital = (text: string) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+const line = (text: string) => `– ${text}`;
+/** A heading with its lines; null = there are none. */
+const list = (heading: string, lines: readonly string[]) =>
+  lines.length === 0 ? null : [heading, ...lines.map(line)].join("\n");
+const plural = (count: number, one: string, other: string) => `${count} ${count === 1 ? one : other}`;
+
+export const roundsDigest: Letters<RoundsDigestFacts, Block> = {
+  en: (facts) => {
+    const round = ({ roundYear, country }: OfRound) =>
+      country === null ? `the whole ${roundYear} round` : `${nameOf(en, country)}, ${roundYear} round`;
+    return letter<Block>(
+      `Digest of ${dayInWords(facts.now, facts.timeZone, "en")}: ${firstNews(facts, english)}`,
+      en.salutation(greeted(facts)),
+      `This has happened in the rounds since ${dayInWords(facts.since, facts.timeZone, "en")}.`,
+      list(
+        "Reports received:",
+        facts.received.map((one) => `${round(one)}, version ${one.version}`),
+      ),
+      list("Answered by the link in a request:", facts.answers.map(round)),
+      list(
+        "Messages that could not be delivered:",
+        facts.undelivered.map(({ country, count }) =>
+          country === null
+            ? `${plural(count, "message", "messages")} about no country`
+            : `${plural(count, "message", "messages")} about ${en.country({ countryCode: country.code, countryName: country.name })}`,
+        ),
+      ),
+      list("Holds that have ended by themselves:", facts.endedHolds.map(round)),
+      list("The date has passed and no report was received:", facts.overdue.map(round)),
+      facts.waiting === 0
+        ? "No report waits for the review of the Technical Secretariat."
+        : `${plural(facts.waiting, "report waits", "reports wait")} for the review of the Technical Secretariat.`,
+      { action: "Open the board", address: facts.link },
+      en.signature,
+      {
+        small:
+          "At most one such message goes to you a working day, and only when something has happened. Under “Your account” in the portal you can end it.",
+      },
+    );
+  },
+  es: (facts) => {
+    const round = ({ roundYear, country }: OfRound) =>
+      country === null ? `toda la ronda ${roundYear}` : `${nameOf(es, country)}, ronda ${roundYear}`;
+    return letter<Block>(
+      `Resumen del ${dayInWords(facts.now, facts.timeZone, "es")}: ${firstNews(facts, spanish)}`,
+      es.salutation(greeted(facts)),
+      `Esto sucedió en las rondas desde el ${dayInWords(facts.since, facts.timeZone, "es")}.`,
+      list(
+        "Informes recibidos:",
+        facts.received.map((one) => `${round(one)}, versión ${one.version}`),
+      ),
+      list("Respondieron con el enlace de una solicitud:", facts.answers.map(round)),
+      list(
+        "Mensajes que no se pudieron entregar:",
+        facts.undelivered.map(({ country, count }) =>
+          country === null
+            ? `${plural(count, "mensaje", "mensajes")} sobre ningún país`
+            : `${plural(count, "mensaje", "mensajes")} sobre ${es.country({ countryCode: country.code, countryName: country.name })}`,
+        ),
+      ),
+      list("Suspensiones que terminaron por sí solas:", facts.endedHolds.map(round)),
+      list("Pasó la fecha y no se recibió informe:", facts.overdue.map(round)),
+      facts.waiting === 0
+        ? "Ningún informe espera la revisión de la Secretaría Técnica."
+        : `${plural(facts.waiting, "informe espera", "informes esperan")} la revisión de la Secretaría Técnica.`,
+      { action: "Abrir el tablero", address: facts.link },
+      es.signature,
+      {
+        small:
+          "Se le envía a lo sumo un mensaje así por día hábil, y solo si algo sucedió. En «Su cuenta» del portal puede ponerle fin.",
+      },
+    );
+  },
+};
+
+export const reportDigest: Letters<ReportDigestFacts, Block> = {
+  en: (facts) => {
+    const seen = seenFrom(facts.now, facts.timeZone, facts.dueOn);
+    return letter<Block>(
+      `Weekly digest: report of ${en.country(facts)}, ${facts.roundYear} round`,
+      en.salutation(greeted(facts)),
+      `This is new in the report of ${en.country(facts)} for the ${facts.roundYear} round (data for ${facts.referenceYear}) since ${dayInWords(facts.since, facts.timeZone, "en")}.`,
+      [
+        line(`Answers: ${facts.answered} of ${facts.expected}${comparedEn(facts)}.`),
+        ...facts.proposers.map(({ name, count }) =>
+          line(`${plural(count, "answer", "answers")} proposed by ${name}, to be taken or given back.`),
+        ),
+        ...(facts.questions === 0
+          ? []
+          : [line(`${plural(facts.questions, "question", "questions")} of the Technical Secretariat.`)]),
+      ].join("\n"),
+      seen.relation === "past"
+        ? null
+        : seen.relation === "today"
+          ? "Its date is today."
+          : `Its date is ${en.date(facts.dueOn)}.`,
+      { action: "Open the report", address: facts.link },
+      block(englishReach(facts) === "" ? null : englishReach(facts)),
+      en.signature,
+      {
+        small:
+          "This message asks for nothing. It goes to you at most once a week, and only when something has changed. Under “Your account” in the portal you can end it.",
+      },
+    );
+  },
+  es: (facts) => {
+    const seen = seenFrom(facts.now, facts.timeZone, facts.dueOn);
+    return letter<Block>(
+      `Resumen semanal: informe de ${es.country(facts)}, ronda ${facts.roundYear}`,
+      es.salutation(greeted(facts)),
+      `Esto es nuevo en el informe de ${es.country(facts)} para la ronda ${facts.roundYear} (datos de ${facts.referenceYear}) desde el ${dayInWords(facts.since, facts.timeZone, "es")}.`,
+      [
+        line(`Respuestas: ${facts.answered} de ${facts.expected}${comparedEs(facts)}.`),
+        ...facts.proposers.map(({ name, count }) =>
+          line(
+            `${plural(count, "respuesta propuesta", "respuestas propuestas")} por ${name}, para aceptar o devolver.`,
+          ),
+        ),
+        ...(facts.questions === 0
+          ? []
+          : [line(`${plural(facts.questions, "pregunta", "preguntas")} de la Secretaría Técnica.`)]),
+      ].join("\n"),
+      seen.relation === "past"
+        ? null
+        : seen.relation === "today"
+          ? "Su fecha es hoy."
+          : `Su fecha es el ${es.date(facts.dueOn)}.`,
+      { action: "Abrir el informe", address: facts.link },
+      block(spanishReach(facts) === "" ? null : spanishReach(facts)),
+      es.signature,
+      {
+        small:
+          "Este mensaje no pide nada. Se le envía a lo sumo una vez por semana, y solo si algo cambió. En «Su cuenta» del portal puede ponerle fin.",
+      },
+    );
+  },
+};
+
+const greeted = ({ name, salutation = null }: AccountFacts) => ({
+  ...{ reader: "reporter" as const, readerName: name, readerSalutation: salutation },
+});
+
+/** `; 12 more than in the digest before`; nothing in the first one. */
+function comparedEn({ answered, answeredBefore }: ReportDigestFacts): string {
+  if (answeredBefore === null) return "";
+  const more = answered - answeredBefore;
+  if (more === 0) return ", as in the digest before";
+  return more > 0 ? `, ${more} more than in the digest before` : `, ${-more} fewer than in the digest before`;
+}
+
+function comparedEs({ answered, answeredBefore }: ReportDigestFacts): string {
+  if (answeredBefore === null) return "";
+  const more = answered - answeredBefore;
+  if (more === 0) return ", como en el resumen anterior";
+  return more > 0 ? `, ${more} más que en el resumen anterior` : `, ${-more} menos que en el resumen anterior`;
+}
+
+type Counted = Readonly<
+  Record<"received" | "answers" | "undelivered" | "endedHolds" | "overdue", (n: number) => string>
+>;
+const english: Counted = {
+  received: (n) => plural(n, "report received", "reports received"),
+  answers: (n) => plural(n, "answer to a request", "answers to requests"),
+  undelivered: (n) => plural(n, "message not delivered", "messages not delivered"),
+  endedHolds: (n) => plural(n, "hold ended", "holds ended"),
+  overdue: (n) => plural(n, "date passed without a report", "dates passed without a report"),
+};
+const spanish: Counted = {
+  received: (n) => plural(n, "informe recibido", "informes recibidos"),
+  answers: (n) => plural(n, "respuesta a una solicitud", "respuestas a solicitudes"),
+  undelivered: (n) => plural(n, "mensaje no entregado", "mensajes no entregados"),
+  endedHolds: (n) => plural(n, "suspensión terminada", "suspensiones terminadas"),
+  overdue: (n) => plural(n, "fecha vencida sin informe", "fechas vencidas sin informe"),
+};
+
+/** The first of what is told, for the subject: what could not be delivered needs somebody most. */
+function firstNews(facts: RoundsDigestFacts, words: Counted): string {
+  const undelivered = facts.undelivered.reduce((sum, { count }) => sum + count, 0);
+  if (undelivered > 0) return words.undelivered(undelivered);
+  const kinds = ["received", "overdue", "answers", "endedHolds"] as const;
+  const first = kinds.find((kind) => facts[kind].length > 0) ?? "received";
+  return words[first](facts[first].length);
+}
