@@ -3,6 +3,7 @@ import { shortestActReason, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
 import { MessageResultSchema, NoticeStateSchema } from "./notices.ts";
+import { Telephone } from "./people.ts";
 import {
   CountryCodeSchema,
   CountryFilter,
@@ -117,6 +118,10 @@ export const AsksOfCountry = z
       .readonly()
       .describe("Every round in which the country has a report, newest first."),
     entries: z.array(AskEntry).readonly().describe("Oldest first."),
+    contacts: z
+      .array(z.object({ name: z.string(), role: RoleSchema, phone: Telephone.nullable(), isShared: z.boolean() }))
+      .readonly()
+      .describe("To whom the Secretariat turns about the report: focal points, then alternates."),
   })
   .meta({
     id: "AsksOfCountry",

@@ -5,6 +5,7 @@ export * from "./asks.ts";
 export * from "./contract.ts";
 export * from "./drawn-page.ts";
 export * from "./notices.ts";
+export * from "./own-entry.ts";
 export * from "./people.ts";
 export * from "./problem.ts";
 export * from "./publication.ts";

@@ -14,6 +14,7 @@ test("these, and no others, are texts of several lines, secrets, or texts that a
     "changePassword.next",
     "acceptInvitation.password",
     "acceptPasswordReset.password",
+    "askForOwnAddress.password",
   ]);
   expect(names(free["only compared"])).toEqual([
     "createSession.email",
@@ -56,6 +57,7 @@ test("these, and no others, are texts of several lines, secrets, or texts that a
 const samples = [
   "Ana Solano",
   "ana@state.example",
+  "+50622223333",
   "https://www.state.example/ley",
   "01a22198-ba5a-7d6e-88d6-4502ba24e57c",
   "2027-04-30",

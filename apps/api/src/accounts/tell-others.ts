@@ -21,7 +21,7 @@ async function colleaguesOf(tx: Tx, person: UserRow): Promise<readonly UserRow[]
 export async function tellColleagues(
   tx: Tx,
   deps: MailDeps,
-  event: Exclude<AccountEvent, "own-account-ended" | "confirmation-asked">,
+  event: Exclude<AccountEvent, "own-account-ended" | "own-role-changed" | "confirmation-asked">,
   person: UserRow,
   now: Date,
   exceptId?: string,

@@ -1,5 +1,9 @@
+import { mayDo } from "@avances/domain/access";
+import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
 import type { Person } from "#lib/page-person.ts";
+import { useSession } from "#lib/session.ts";
 import { useUnsavedWork } from "#lib/unsaved-work.ts";
 import { Button } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
@@ -8,10 +12,18 @@ import type { Leaving } from "./leaving.ts";
 import { UnsavedList } from "./unsaved-list.tsx";
 import { unsavedWorkTexts } from "./unsaved-work.texts.ts";
 
+/** At the end of the account menu: the own entry, for who has no page with everybody's, and the way out. */
 export function SignOutKey({ leaving }: { readonly leaving: Leaving }) {
   const t = useTexts(unsavedWorkTexts).signOut;
+  const lang = useLanguage();
+  const { person } = useSession();
   return (
     <>
+      {person === null || person.section !== null || mayDo(person.role, "users.read") ? null : (
+        <Link to="/$lang/people" params={{ lang }}>
+          {t.own}
+        </Link>
+      )}
       <Button size="small" busy={leaving.isBusy} onClick={leaving.begin}>
         {t.button}
       </Button>

@@ -20,6 +20,7 @@ export const unsavedWorkTexts = defineTexts(
       exchange: "a note of a call or letter",
       withdrawNote: "the reason for withdrawing a note",
       invite: "an invitation",
+      person: "changes to a person's entry",
       resend: "own words for a reminder",
       days: "days off of a country",
       hold: "holding reminders",
@@ -31,6 +32,7 @@ export const unsavedWorkTexts = defineTexts(
       aside: (n: number) => pluralEn(n, { one: "# entry that cannot be read", other: "# entries that cannot be read" }),
     },
     signOut: {
+      own: "Your entry",
       button: "Sign out",
       failed: "You are still signed in: there is no connection. Please try again.",
       title: "Not everything is saved",
@@ -86,6 +88,7 @@ export const unsavedWorkTexts = defineTexts(
       exchange: "la anotación de una llamada o carta",
       withdrawNote: "el motivo para retirar una anotación",
       invite: "una invitación",
+      person: "cambios en los datos de una persona",
       resend: "palabras propias para un recordatorio",
       days: "días sin envíos de un país",
       hold: "recordatorios en espera",
@@ -97,6 +100,7 @@ export const unsavedWorkTexts = defineTexts(
       aside: (n) => pluralEs(n, { one: "# texto que no puede leerse", other: "# textos que no pueden leerse" }),
     },
     signOut: {
+      own: "Sus datos",
       button: "Cerrar sesión",
       failed: "Su sesión sigue abierta: no hay conexión. Inténtelo de nuevo.",
       title: "No todo está guardado",

@@ -40,6 +40,9 @@ export const noticeTexts = defineTexts(
       section_link: "Link to a part of the report",
       security: "Safety of an account",
       account_ended: "End of an account",
+      address_change: "Link that confirms another address",
+      address_changed: "News that the address changed",
+      contact_check: "Yearly question whether the entry is right",
     } satisfies Record<MailKind, string>,
     state: {
       queued: "Waiting to be sent",
@@ -118,6 +121,9 @@ export const noticeTexts = defineTexts(
       section_link: "Enlace a una parte del informe",
       security: "Seguridad de una cuenta",
       account_ended: "Fin de una cuenta",
+      address_change: "Enlace que confirma otra dirección",
+      address_changed: "Aviso de que cambió la dirección",
+      contact_check: "Pregunta anual sobre la vigencia de los datos",
     },
     state: {
       queued: "En espera de envío",

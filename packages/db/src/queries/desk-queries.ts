@@ -25,6 +25,13 @@ export interface DeskPerson {
   readonly email: string;
   readonly isConfirmed: boolean;
   readonly lastSignedInAt: Date | null;
+  /** E.164, or null. */
+  readonly phone: string | null;
+  /** A mailbox that several people read: nobody signs in with it. */
+  readonly isShared: boolean;
+  /** First and last day of the term; null = open. */
+  readonly validFrom: string | null;
+  readonly validUntil: string | null;
 }
 
 /** A message to a country, with everybody outside the Secretariat to whom it was written and what became of it for each. */
@@ -70,7 +77,7 @@ const ofSecretariat = (role: SQL) => sql`${role} in (${listed(secretariatRoles)}
 const milliseconds = (value: SQL) => sql`extract(epoch from ${value}) * 1000`;
 
 const people = sql`select json_agg(json_build_array(${appUser.id}, ${appUser.countryCode}, ${appUser.role}, ${appUser.displayName}, ${appUser.email},
-    ${appUser.confirmedAt} is not null, ${milliseconds(sql`${appUser.lastSignedInAt}`)}) order by ${appUser.countryCode}, ${appUser.displayName})::text
+    ${appUser.confirmedAt} is not null, ${milliseconds(sql`${appUser.lastSignedInAt}`)}, ${appUser.phone}, ${appUser.isShared}, ${appUser.validFrom}, ${appUser.validUntil}) order by ${appUser.countryCode}, ${appUser.displayName})::text
   from ${appUser}
   where ${appUser.endedAt} is null and ${appUser.sectionId} is null and ${appUser.role} = any(${sql.placeholder("roles")}::text[])`;
 
@@ -137,8 +144,8 @@ export async function readDesk(tx: Tx, year: number, roles: readonly Role[]): Pr
   const [found] = await ofRound(tx, { year, roles });
   return {
     people: rowsOf<PersonText>(found?.people).map(
-      ([id, countryCode, role, displayName, email, isConfirmed, signedIn]) => ({
-        ...{ id, countryCode, role, displayName, email, isConfirmed },
+      ([id, countryCode, role, displayName, email, isConfirmed, signedIn, phone, isShared, validFrom, validUntil]) => ({
+        ...{ id, countryCode, role, displayName, email, isConfirmed, phone, isShared, validFrom, validUntil },
         lastSignedInAt: instant(signedIn),
       }),
     ),
@@ -149,7 +156,19 @@ export async function readDesk(tx: Tx, year: number, roles: readonly Role[]): Pr
   };
 }
 
-type PersonText = [string, string | null, Role, string, string, boolean, number | null];
+type PersonText = [
+  string,
+  string | null,
+  Role,
+  string,
+  string,
+  boolean,
+  number | null,
+  string | null,
+  boolean,
+  string | null,
+  string | null,
+];
 type MessageText = [string, boolean, NoticeStep, number, number, [string, NoticeState][]];
 type RemarkText = [string, string | null, string, boolean, number, number | null];
 

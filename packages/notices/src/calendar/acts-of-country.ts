@@ -83,7 +83,7 @@ async function tell(
 ): Promise<number> {
   const [state] = await listReportingStates(tx, { submissionIds: [submissionId] });
   if (state === undefined) return 0;
-  const [ledger, everybody] = [await loadLedger(tx, [state.roundYear]), await listRecipients(tx)];
+  const [ledger, everybody] = [await loadLedger(tx, [state.roundYear]), await listRecipients(tx, context.now)];
   const own = ledger(state.roundYear, state.country);
   if (own.events.has(eventKey(step, batchId))) return 0;
   const { audience } = eventRules[step];

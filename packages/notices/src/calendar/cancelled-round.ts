@@ -22,7 +22,7 @@ export async function tellOfCancelledRound(
   context: { readonly now: Date; readonly newId: () => string; readonly config: WritingConfig },
 ): Promise<number> {
   const states = await listReportingStates(tx, { roundYear });
-  const [ledger, everybody] = [await loadLedger(tx, [roundYear]), await listRecipients(tx)];
+  const [ledger, everybody] = [await loadLedger(tx, [roundYear]), await listRecipients(tx, context.now)];
   const quiet = await loadQuiet(tx, context.now);
   const { audience } = eventRules.round_cancelled;
   const batchId = context.newId();

@@ -86,7 +86,7 @@ async function dueItems(tx: Tx, now: Date): Promise<readonly NoticeToWrite[]> {
   const years = [
     ...new Set([...states, ...[...events, ...questions].map(({ state }) => state)].map((s) => s.roundYear)),
   ];
-  const [ledger, everybody] = [await loadLedger(tx, years), await listRecipients(tx)];
+  const [ledger, everybody] = [await loadLedger(tx, years), await listRecipients(tx, now)];
   const known = { ledger, quiet: await loadQuiet(tx, now) };
   const items = [...(await calendarItems(states, known, everybody, now)), ...eventItems(events, known, everybody, now)];
   return [...items, ...questionItems(questions, items, known, everybody, now)];

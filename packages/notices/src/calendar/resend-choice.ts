@@ -77,7 +77,7 @@ export async function chooseResend(
   const ledger = await loadLedger(tx, [request.roundYear]);
   const known = { ledger, quiet: await loadQuiet(tx, now) };
   const holds = await listActiveHolds(tx, now);
-  const everybody = await listRecipients(tx);
+  const everybody = await listRecipients(tx, now);
   const byCountry = new Map(states.map((state) => [state.country, state]));
   const batchId = newId();
   const items: NoticeToWrite[] = [];

@@ -37,7 +37,7 @@ export async function simulateNotices(
   until: CalendarDate,
 ): Promise<readonly SimulatedStep[]> {
   const states = await listReportingStates(tx, { roundYear });
-  const [ledger, everybody] = [await loadLedger(tx, [roundYear]), await listRecipients(tx)];
+  const [ledger, everybody] = [await loadLedger(tx, [roundYear]), await listRecipients(tx, now)];
   const known = { ledger, quiet: await loadQuiet(tx, now) };
   const nameOf = await loadNames(tx);
   return states

@@ -63,6 +63,70 @@ export const accountActLetters = {
         unexpectedEs(facts),
       ),
   },
+  "account-reopened": {
+    en: (facts) =>
+      english(
+        facts,
+        `An account ${whoseEn(facts)} in the reporting portal is open again`,
+        `The account of ${facts.person}, ${whoseEn(facts)}, had ended and is open again; a new invitation was sent.`,
+        unexpectedEn(facts),
+      ),
+    es: (facts) =>
+      spanish(
+        facts,
+        `Una cuenta ${whoseEs(facts)} en el portal de informes está abierta de nuevo`,
+        `La cuenta de ${facts.person}, ${whoseEs(facts)}, había terminado y está abierta de nuevo; se envió una nueva invitación.`,
+        unexpectedEs(facts),
+      ),
+  },
+  "address-changed": {
+    en: (facts) =>
+      english(
+        facts,
+        `An account ${whoseEn(facts)} in the reporting portal has another address`,
+        `${facts.person} (account ${whoseEn(facts)} in the reporting portal) now has another mail address, confirmed by a link that was sent to it.`,
+        unexpectedEn(facts),
+      ),
+    es: (facts) =>
+      spanish(
+        facts,
+        `Una cuenta ${whoseEs(facts)} en el portal de informes tiene otra dirección`,
+        `${facts.person} (cuenta ${whoseEs(facts)} en el portal de informes) tiene ahora otra dirección de correo, confirmada con un enlace que se envió a ella.`,
+        unexpectedEs(facts),
+      ),
+  },
+  "role-changed": {
+    en: (facts) =>
+      english(
+        facts,
+        `An account ${whoseEn(facts)} in the reporting portal has another role`,
+        `The Technical Secretariat gave the account of ${facts.person}, ${whoseEn(facts)}, another role in the reporting portal.`,
+        unexpectedEn(facts),
+      ),
+    es: (facts) =>
+      spanish(
+        facts,
+        `Una cuenta ${whoseEs(facts)} en el portal de informes tiene otra función`,
+        `La Secretaría Técnica dio a la cuenta de ${facts.person}, ${whoseEs(facts)}, otra función en el portal de informes.`,
+        unexpectedEs(facts),
+      ),
+  },
+  "own-role-changed": {
+    en: (facts) =>
+      english(
+        facts,
+        "Your account in the reporting portal has another role",
+        "The Technical Secretariat gave your account in the reporting portal another role. What you may do there follows from it at once; the portal shows it beside your name.",
+        unexpectedEn(facts),
+      ),
+    es: (facts) =>
+      spanish(
+        facts,
+        "Su cuenta en el portal de informes tiene otra función",
+        "La Secretaría Técnica dio a su cuenta en el portal de informes otra función. De ella depende desde ahora lo que usted puede hacer; el portal la muestra junto a su nombre.",
+        unexpectedEs(facts),
+      ),
+  },
   "account-ended": {
     en: (facts) =>
       english(

@@ -1,7 +1,7 @@
 import type { AskEntry, AsksOfCountry } from "@avances/contracts";
 import type { AskedReport, AskMessage } from "@avances/db/queries/exchange-queries";
-import type { ExchangeRow } from "@avances/db/queries/rows";
-import type { Role } from "@avances/domain/access";
+import type { ExchangeRow, UserRow } from "@avances/db/queries/rows";
+import { contactRoles, type Role } from "@avances/domain/access";
 import type { Country } from "@avances/domain/reference";
 import {
   audienceFacts,
@@ -21,6 +21,8 @@ export interface StoredAsks {
   readonly reports: readonly AskedReport[];
   readonly messages: readonly AskMessage[];
   readonly exchanges: readonly ExchangeRow[];
+  /** The country's active people of the contact roles. */
+  readonly contacts: readonly Pick<UserRow, "displayName" | "role" | "phone" | "isShared">[];
 }
 
 /** A message (all its recipients), or an exchange, with what its number depends on. */
@@ -88,6 +90,11 @@ export function asksOfCountry(country: Country, stored: StoredAsks, now: Date): 
     entries: [...ordered.keys()]
       .sort((one, other) => one - other)
       .flatMap((round) => (ordered.get(round) ?? []).map(({ nth, view }) => view(nth))),
+    contacts: contactRoles.flatMap((wanted) =>
+      stored.contacts
+        .filter(({ role }) => role === wanted)
+        .map(({ displayName: name, role, phone, isShared }) => ({ name, role, phone, isShared })),
+    ),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { AsksOfCountry } from "@avances/contracts";
 import type { Tx } from "@avances/db";
 import { listAskedReports, listAskMessages, listExchanges } from "@avances/db/queries/exchange-queries";
-import type { Actor } from "@avances/domain/access";
+import { listActiveUsers } from "@avances/db/queries/user-queries";
+import { type Actor, contactRoles } from "@avances/domain/access";
 import type { Country } from "@avances/domain/reference";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";
@@ -18,17 +19,22 @@ export async function readAsks(deps: Need, actor: Actor, country: string): Promi
   return found(asks);
 }
 
-/** The same for each of these countries that ever had a report, read in three statements. */
+/** The same for each of these countries that ever had a report, read in four statements. */
 export async function readAsksOf(
   tx: Tx,
   countries: readonly Country[],
   only: string | undefined,
   now: Date,
 ): Promise<readonly AsksOfCountry[]> {
-  const [reports, messages, exchanges] = await Promise.all([
+  const [reports, messages, exchanges, contacts] = await Promise.all([
     listAskedReports(tx, only),
     listAskMessages(tx, only),
     listExchanges(tx, only),
+    listActiveUsers(
+      tx,
+      contactRoles,
+      countries.map(({ alpha3 }) => alpha3),
+    ),
   ]);
   const reportsOf = Map.groupBy(reports, ({ countryCode }) => countryCode);
   const messagesOf = Map.groupBy(messages, ({ notice }) => notice.countryCode);
@@ -40,7 +46,10 @@ export async function readAsksOf(
     return [
       asksOfCountry(
         country,
-        { reports: own, messages: messagesOf.get(code) ?? [], exchanges: exchangesOf.get(code) ?? [] },
+        {
+          ...{ reports: own, messages: messagesOf.get(code) ?? [], exchanges: exchangesOf.get(code) ?? [] },
+          contacts: contacts.filter(({ countryCode, confirmedAt }) => countryCode === code && confirmedAt !== null),
+        },
         now,
       ),
     ];

@@ -3,7 +3,7 @@ import type { Tx } from "@avances/db";
 import { type DeskMessage, type DeskPerson, readDesk } from "@avances/db/queries/desk-queries";
 import { listLastAnswers } from "@avances/db/queries/exchange-queries";
 import { listActiveHolds } from "@avances/db/queries/hold-queries";
-import { accountsWithPassword } from "@avances/db/queries/password-queries";
+import { accountsInvited, accountsWithPassword } from "@avances/db/queries/password-queries";
 import { listDaysOff } from "@avances/db/queries/quiet-queries";
 import type { ReportOfRound } from "@avances/db/queries/report-of-round";
 import { listDatesTold } from "@avances/db/queries/reporting-state-queries";
@@ -29,7 +29,7 @@ const writtenTo: readonly Role[] = audiences
 
 /** Contact, asks and delivery of every country, for the secretariat: read in seven statements, returned per country. */
 export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, now: Date): Promise<DeskReader> {
-  const [{ people, messages, unreached, questions, consents }, ledger, told, answers, daysOff, holds, withPassword] =
+  const [{ people, messages, unreached, questions, consents }, ledger, told, answers, daysOff, holds, access] =
     await Promise.all([
       readDesk(tx, year, writtenTo),
       loadLedger(tx, [year]),
@@ -38,16 +38,28 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
       listDaysOff(tx, now),
       listActiveHolds(tx, now),
       // Only another role may read passwords, so this uses another connection; it waits for nothing that is read here.
-      deps.db.authQuery((auth) => accountsWithPassword(auth, contactRoles)),
+      deps.db.authQuery(async (auth) => ({
+        withPassword: await accountsWithPassword(auth, contactRoles),
+        invited: await accountsInvited(auth, contactRoles, now),
+      })),
     ]);
   const answerOf = new Map(answers.map((answer) => [answer.country, answer]));
-  const byCountry = Map.groupBy(people, (person) => person.countryCode);
+  const day = localDate(now, "UTC");
+  const inTerm = people.filter(
+    ({ validFrom, validUntil }) =>
+      (validFrom === null || validFrom <= day) && (validUntil === null || validUntil >= day),
+  );
+  const byCountry = Map.groupBy(inTerm, (person) => person.countryCode);
   const ofRegion = byCountry.get(null) ?? [];
 
   return (row, country, round) => {
     const everybody = byCountry.get(country.alpha3) ?? [];
-    const own = everybody.filter((person) => contactRoles.some((role) => role === person.role));
+    // A mailbox of several people is turned to where there is nobody else.
+    const own = everybody
+      .filter((person) => contactRoles.some((role) => role === person.role))
+      .sort((one, other) => Number(one.isShared) - Number(other.isShared));
     const focalPoints = own.filter((person) => person.role === contactRoles[0]);
+    const { withPassword } = access;
     const contact = focalPoints.find((person) => withPassword.has(person.id)) ?? focalPoints[0] ?? own[0];
     const asked = ledger(year, country.alpha3);
     const { handled, lastCalendarNotice } = asked;
@@ -75,8 +87,9 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
     };
     const next = rememberedNextNotice(row.id, state, now);
     return {
-      focalPoint: contact === undefined ? null : { name: contact.displayName, address: contact.email },
-      invitation: invitationOf(contact, withPassword),
+      focalPoint:
+        contact === undefined ? null : { name: contact.displayName, address: contact.email, phone: contact.phone },
+      invitation: invitationOf(contact, access),
       lastSignedInAt: latest(own.map((person) => person.lastSignedInAt)),
       asks: timesAsked(asked),
       lastAsk: messageOf(ask),
@@ -120,10 +133,15 @@ function messageOf(message: DeskMessage | undefined): Desk["lastAsk"] {
     : { step: message.step, ordinal: message.ordinal, at: message.at.toISOString(), to: message.to };
 }
 
-function invitationOf(contact: DeskPerson | undefined, withPassword: ReadonlySet<string>): Desk["invitation"] {
+function invitationOf(
+  contact: DeskPerson | undefined,
+  { withPassword, invited }: { readonly withPassword: ReadonlySet<string>; readonly invited: ReadonlySet<string> },
+): Desk["invitation"] {
   if (contact === undefined) return "none";
   if (withPassword.has(contact.id) || contact.lastSignedInAt !== null) return "used";
-  return contact.isConfirmed ? "sent_not_used" : "awaiting_second_person";
+  if (!contact.isConfirmed) return "awaiting_second_person";
+  if (contact.isShared) return "shared_only";
+  return invited.has(contact.id) ? "sent_not_used" : "expired";
 }
 
 function latest(instants: readonly (Date | null)[]): string | null {
