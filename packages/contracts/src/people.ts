@@ -1,4 +1,4 @@
-import { accountActs, roles } from "@avances/domain/access";
+import { accountActs, peopleColumns, roles, rowFaults } from "@avances/domain/access";
 import { isMailAddress, mailboxPattern, telephonePattern, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
@@ -10,6 +10,7 @@ import {
   Instant,
   LanguageCode,
   limited,
+  plainText,
   RoleSchema,
   singleLine,
 } from "./values.ts";
@@ -300,4 +301,80 @@ export const withdrawRequest = contract({
   params: RequestParams,
   response: PersonView,
   problems: ["transition-refused"],
+});
+
+export const getPeopleCsv = contract({
+  operationId: "getPeopleCsv",
+  method: "GET",
+  path: "/people.csv",
+  summary: "Everybody with an active account, as CSV for a spreadsheet of the language; the same columns are read back",
+  action: "users.read",
+  query: z.strictObject({ language: LanguageCode.describe("If absent, that of the region.").optional() }),
+  response: z.string().meta({ description: "A CSV file, UTF-8 with a byte order mark." }),
+  contentType: "text/csv",
+});
+
+const Cell = plainText(400);
+const RowOfFile = z.strictObject({
+  line: z.int().min(1).max(1_000_000).describe("Line of the file on which the row begins."),
+  name: Cell,
+  institution: Cell,
+  salutation: Cell,
+  address: Cell,
+  role: Cell.describe("Code of a role, or its name in a language of the portal."),
+  country: Cell.describe("ISO 3166-1 alpha-3, or its name in a language of the portal; empty = none."),
+  language: Cell.describe("Empty = the working language of the country."),
+  phone: Cell,
+  mailbox: Cell.describe("Empty = one person's own."),
+  from: Cell.describe("A day as `2027-03-31` or `31/3/2027`, where only one reading is possible."),
+  until: Cell,
+  indicators: Cell.describe("Codes, separated by blanks; of contributors."),
+});
+
+export const ImportView = z
+  .object({
+    rows: z
+      .array(
+        z.object({
+          line: z.int(),
+          name: z.string(),
+          address: z.string(),
+          acts: z
+            .array(z.enum(["invite", "edit", "role"]))
+            .readonly()
+            .describe(
+              "What it would do, or did; empty = nothing, because everything is so already or the row has faults.",
+            ),
+          fields: z.array(z.string()).readonly().describe("Of an edit: what it changes."),
+          takesTwo: z.boolean().describe("A second person of the secretariat confirms it before it counts."),
+          faults: z
+            .array(z.object({ column: z.enum(peopleColumns), fault: z.enum(rowFaults) }))
+            .readonly()
+            .describe("Why it is not entered."),
+        }),
+      )
+      .readonly(),
+    fingerprint: z.string().describe("Of what is shown; name it to have exactly this done."),
+    isDone: z.boolean(),
+  })
+  .meta({ id: "PeopleImport", description: "What the rows of a file do, row by row." });
+
+export const importPeople = contract({
+  operationId: "importPeople",
+  method: "POST",
+  path: "/people/import",
+  summary: "Judge the rows of a file of people, or enter those without faults",
+  description:
+    "A row whose address an active account has edits it; any other invites. Accounts that the rows do not name stay as they are. Each row takes a second person where the act by itself would. With `fingerprint` null nothing is written; with that of the preview the sound rows are entered together, unless something was changed meanwhile.",
+  action: "users.invite",
+  body: z.strictObject({
+    rows: z.array(RowOfFile).min(1).max(500),
+    fingerprint: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .nullable(),
+  }),
+  response: ImportView,
+  idempotent: "optional",
+  problems: ["transition-refused", "idempotency-key-required", "idempotency-key-reused"],
 });

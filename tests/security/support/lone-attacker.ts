@@ -80,6 +80,8 @@ export class LoneAttacker {
         ...{ role, country: isCountryRole(role) ? "CRI" : null },
         ...(seesAssignedOnly(role) && { assignedIndicators: ["TIP-LEG-01"] }),
       }),
+    getPeopleCsv: (me) => me.ask("getPeopleCsv"),
+    importPeople: (me, { one, role }) => me.importRow(one, role),
     getOwnEntry: (me) => me.ask("getOwnEntry"),
     editOwnEntry: (me) => me.ask("editOwnEntry", { body: { institution: "Ministry" } }),
     // Not to an address of this walk: the own account would no longer be known by its address.
@@ -167,6 +169,22 @@ export class LoneAttacker {
   private async onPerson(operationId: string, index: number, body?: unknown): Promise<void> {
     const personId = this.pick(this.people, index)?.id ?? this.api.deps.newId();
     await this.ask(operationId, { params: { personId }, body });
+    await this.look();
+  }
+
+  /** A row for a new account of the attacker's, and one that changes somebody's role. */
+  private async importRow(one: number, role: Role): Promise<void> {
+    const empty = { institution: "", salutation: "", phone: "", mailbox: "", from: "", until: "" };
+    const country = isCountryRole(role) ? "CRI" : "";
+    const indicators = seesAssignedOnly(role) ? "TIP-LEG-01" : "";
+    const rows = [`file${one}@${ownDomain}`, this.pick(this.people, one)?.address ?? this.address].map(
+      (address, at) => {
+        return { ...empty, line: at + 2, name: "Pat Example", address, role, country, language: "en", indicators };
+      },
+    );
+    const preview = await this.ask("importPeople", { body: { rows, fingerprint: null } });
+    if (preview.statusCode === 200)
+      await this.ask("importPeople", { body: { rows, fingerprint: preview.json().fingerprint } });
     await this.look();
   }
 

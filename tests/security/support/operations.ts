@@ -45,6 +45,11 @@ type Example = Omit<Operation, "contract">;
 const onSubmission = (more: Partial<Example> = {}): Example => ({ names: "submission", params: submissionId, ...more });
 const plain = (more: Partial<Example> = {}): Example => ({ names: "nothing", ...more });
 
+const rowOfFile = {
+  ...{ line: 2, name: "New Person", institution: "", salutation: "", address: "from.file@people.example" },
+  ...{ role: "observer", country: "", language: "es", phone: "", mailbox: "", from: "", until: "", indicators: "" },
+};
+
 /** A valid request for every operation, by name. */
 const examples: Readonly<Record<string, Example>> = {
   getSession: plain(),
@@ -225,6 +230,8 @@ const examples: Readonly<Record<string, Example>> = {
   askForAddress: { names: "person", params: ofPerson, body: () => ({ address: "elsewhere@people.example" }) },
   askForRole: { names: "person", params: ofPerson, body: () => ({ role: "observer", country: null }) },
   reopenPerson: { names: "person", params: ofPerson },
+  getPeopleCsv: plain({ query: () => ({ language: "es" }) }),
+  importPeople: plain({ body: () => ({ rows: [rowOfFile], fingerprint: null }) }),
   getPersonHistory: { names: "person", params: ofPerson },
   confirmRequest: { names: "person", params: ofRequest },
   withdrawRequest: { names: "person", params: ofRequest },

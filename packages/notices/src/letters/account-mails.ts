@@ -91,9 +91,9 @@ export async function accountActMail(
   event: AccountEvent,
   mail: AccountMail & AboutAccount & { readonly requestId?: string | null },
 ): Promise<NewMailRow> {
-  const { person, isOfSecretariat, lapsesAt, ...rest } = mail;
+  const { person, isOfSecretariat, lapsesAt, count = 1, ...rest } = mail;
   const facts = await factsOf(tx, mail);
-  const text = accountActLetters[event][mail.user.language]({ ...facts, person, isOfSecretariat, lapsesAt });
+  const text = accountActLetters[event][mail.user.language]({ ...facts, person, isOfSecretariat, lapsesAt, count });
   // The one message that goes to a person whose account has ended.
   const kind = event === "own-account-ended" ? "account_ended" : "security";
   return newMail({ ...rest, kind, replyTo: facts.contact?.address ?? mail.desk?.replyTo ?? null, ...text });

@@ -39,10 +39,11 @@ const recorded = {
 /**
  * Carries out an act on an account or, if it takes two people, records the request and tells the others of the secretariat.
  * Throws `transition-refused` (`already_asked`) while another act on the account waits; a lapsed request is replaced.
+ * With `isQuiet` the others are told by the caller.
  */
 export async function askFor(
   tx: Tx,
-  deps: Pick<Deps, "config" | "newId">,
+  deps: Pick<Deps, "config" | "newId"> & { readonly isQuiet?: boolean },
   actor: Actor,
   person: UserRow,
   act: AccountAct,
@@ -88,7 +89,7 @@ export async function askFor(
     proposed,
   });
   if (!waiting) throw new DomainError("transition-refused", { reason: "already_asked" });
-  await tellSecretariat(tx, deps, person, waiting, now);
+  if (!deps.isQuiet) await tellSecretariat(tx, deps, person, waiting, now);
   return { person, waiting };
 }
 

@@ -8,6 +8,8 @@ import { editPerson } from "./edit-person.ts";
 import { endPerson } from "./end-person.ts";
 import { invitePerson } from "./invite-person.ts";
 import { listPeople } from "./list-people.ts";
+import { exportPeople } from "./people-file/export-people.ts";
+import { importPeople } from "./people-file/import-people.ts";
 import { personHistory } from "./person-history.ts";
 import { reopenPerson } from "./reopen-person.ts";
 import { resendInvitation } from "./resend-invitation.ts";
@@ -16,6 +18,8 @@ import { withdrawRequest } from "./withdraw-request.ts";
 /** Accounts: list, invite, invite again, change, end, open again; and the decisions of a second person. */
 export function peopleRoutes(mount: Mount, deps: Deps): void {
   mount(contracts.listPeople, ({ actor }) => listPeople(deps, actor));
+  mount(contracts.getPeopleCsv, ({ actor, query }) => exportPeople(deps, actor, query.language));
+  mount(contracts.importPeople, ({ actor, body, idempotency }) => importPeople(deps, actor, { body, idempotency }));
   mount(contracts.invitePerson, ({ actor, body, idempotency }) => invitePerson(deps, actor, { body, idempotency }));
   mount(contracts.resendInvitation, ({ actor, params }) => resendInvitation(deps, actor, params.personId));
   mount(contracts.editPerson, ({ actor, params, body }) => editPerson(deps, actor, { ...params, body }));

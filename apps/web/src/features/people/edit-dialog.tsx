@@ -7,6 +7,7 @@ import { useSession } from "#lib/session.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
+import { Callout } from "#ui/callout.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { RadioGroup, TextInput } from "#ui/field.tsx";
@@ -50,9 +51,10 @@ function Entry({ person, countries, secondPerson, onClose }: EditDialogProps & {
   return (
     <div className="stack">
       <EditForm person={person} onClose={onClose} />
+      {person.waiting === null ? null : <Callout live="status">{t.waits}</Callout>}
       <div>
         {mayAsk ? (
-          <Disclosure variant="ruled" summary={t.address.heading} aside={person.address}>
+          <Disclosure variant="ruled" summary={t.address.heading}>
             <AddressForm person={person} secondPerson={secondPerson} />
           </Disclosure>
         ) : null}

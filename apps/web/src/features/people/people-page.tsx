@@ -17,6 +17,7 @@ import { PageHeader } from "#ui/page-header.tsx";
 import { EditDialog } from "./edit-dialog.tsx";
 import { EndDialog } from "./end-dialog.tsx";
 import { EndedPeople } from "./ended-people.tsx";
+import { PeopleFile } from "./import-dialog.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
 import { OwnEntryPage } from "./own-entry-page.tsx";
 import styles from "./people.module.css";
@@ -128,6 +129,7 @@ function Everybody() {
       ) : (
         <PeopleTable people={shown} countries={countries} onEdit={({ id }) => setEditing(id)} onEnd={setEnding} />
       )}
+      <PeopleFile />
       <EndedPeople people={data.people} countries={countries} />
       <InviteDialog
         country={inviting}

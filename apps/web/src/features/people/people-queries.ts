@@ -5,7 +5,9 @@ import type {
   confirmRequest,
   editPerson,
   endPerson,
+  getPeopleCsv,
   getPersonHistory,
+  importPeople,
   invitePerson,
   listPeople,
   PersonView,
@@ -17,7 +19,9 @@ import type {
 import type { Language } from "@avances/domain/catalogue";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
-import { call, operation } from "#lib/api-client.ts";
+import { call, callForFile, operation } from "#lib/api-client.ts";
+import { keepFile } from "#lib/keep-file.ts";
+import { newId } from "#lib/new-id.ts";
 
 export type Person = z.output<typeof PersonView>;
 export type Role = Person["role"];
@@ -114,5 +118,28 @@ export function useHistory({ id }: Pick<Person, "id">) {
   return useQuery({
     queryKey: ["people", id, "history"],
     queryFn: ({ signal }) => call(history, { params: { personId: id }, signal }),
+  });
+}
+
+const file = operation<typeof getPeopleCsv>("GET", "/people.csv");
+const rowsOfFile = operation<typeof importPeople>("POST", "/people/import", { idempotent: true });
+
+/** Everybody as a file, in the language of the page. */
+export function usePeopleFile(language: Language) {
+  return useMutation({
+    mutationFn: () => callForFile(file, { query: { language } }),
+    onSuccess: keepFile,
+  });
+}
+
+export type RowOfFile = BodyInputOf<typeof importPeople>["rows"][number];
+export type JudgedFile = ResponseOf<typeof importPeople>;
+
+/** Judges rows (`fingerprint` null), or enters those that were judged sound. */
+export function useImport() {
+  const changed = usePeopleChanged();
+  return useMutation({
+    mutationFn: (body: BodyInputOf<typeof importPeople>) => call(rowsOfFile, { body, idempotencyKey: newId() }),
+    onSuccess: ({ isDone }) => (isDone ? changed() : undefined),
   });
 }

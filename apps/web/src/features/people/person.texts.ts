@@ -25,6 +25,8 @@ export const personTexts = defineTexts(
       "Outside these days nothing about a report is written to this address. The account does not end by itself.",
     dayWrong: "Write a day, or leave it empty.",
     endsEarly: "The last day is before the first one.",
+    waits:
+      "An act on this account waits for a second person: it stands among the things to do. Until then no other is asked for.",
     save: "Save",
     cancel: "Close",
     saved: (name: string) => `Saved: the entry of ${name}.`,
@@ -112,7 +114,6 @@ export const personTexts = defineTexts(
         "user.still-here": "Said to be still in charge",
         "user.said-left": "Said to be no longer in charge",
         "user.added-by-host": "Added on the machine by the host of the portal",
-        "user.imported": "Entered from a file",
         "invitation.used": "Invitation used: password chosen",
         "password.reset": "New password by a link",
         "password-reset.requested": "Link for a new password asked for",
@@ -163,6 +164,8 @@ export const personTexts = defineTexts(
       "Fuera de estos días no se escribe a esta dirección nada sobre un informe. La cuenta no termina por sí sola.",
     dayWrong: "Escriba un día, o déjelo vacío.",
     endsEarly: "El último día es anterior al primero.",
+    waits:
+      "Un acto sobre esta cuenta espera a una segunda persona: está entre lo pendiente. Hasta entonces no se solicita otro.",
     save: "Guardar",
     cancel: "Cerrar",
     saved: (name) => `Guardado: los datos de ${name}.`,
@@ -247,7 +250,6 @@ export const personTexts = defineTexts(
         "user.still-here": "Se indicó que sigue a cargo",
         "user.said-left": "Se indicó que ya no está a cargo",
         "user.added-by-host": "Agregada en el servidor por quien opera el portal",
-        "user.imported": "Ingresada desde un archivo",
         "invitation.used": "Se usó la invitación: contraseña elegida",
         "password.reset": "Contraseña nueva con un enlace",
         "password-reset.requested": "Se solicitó un enlace para una contraseña nueva",
