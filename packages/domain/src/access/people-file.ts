@@ -1,5 +1,5 @@
-import { type Language, languages } from "../catalogue/language.ts";
-import type { Role } from "./role.ts";
+import { byLanguage, type Language, languages } from "../catalogue/language.ts";
+import { type Role, roles } from "./role.ts";
 
 type Words = Readonly<Record<Language, string>>;
 
@@ -38,20 +38,38 @@ export const peopleHeads: Readonly<Record<PeopleColumn, Words>> = {
   indicators: { en: "Indicators", es: "Indicadores" },
 };
 
-/** How a cell names a role; its code is understood too. */
-export const roleInFile: Readonly<Record<Role, Words>> = {
-  secretariat: { en: "Technical Secretariat", es: "Secretaría Técnica" },
-  focal_point: { en: "Focal point", es: "Punto focal" },
-  alternate: { en: "Alternate", es: "Suplente" },
-  contributor: { en: "Contributor", es: "Colaborador" },
-  approver: { en: "Approver", es: "Aprobador" },
-  liaison_officer: { en: "Liaison officer", es: "Enlace" },
-  rcgm_delegate: { en: "RCGM delegate", es: "Delegado del GRCM" },
-  presidency: { en: "Presidency Pro Tempore", es: "Presidencia Pro Témpore" },
-  observer: { en: "Observer", es: "Observador" },
-  civil_society: { en: "Civil society network", es: "Red de sociedad civil" },
-  coalition: { en: "Regional Coalition", es: "Coalición Regional" },
+const roleWords: Readonly<Record<Language, Readonly<Record<Role, string>>>> = {
+  en: {
+    secretariat: "Technical Secretariat",
+    focal_point: "Focal point",
+    alternate: "Alternate",
+    contributor: "Contributor",
+    approver: "Approver",
+    liaison_officer: "Liaison officer",
+    rcgm_delegate: "RCGM delegate",
+    presidency: "Presidency Pro Tempore",
+    observer: "Observer",
+    civil_society: "Civil society network",
+    coalition: "Regional Coalition",
+  },
+  es: {
+    secretariat: "Secretaría Técnica",
+    focal_point: "Punto focal",
+    alternate: "Suplente",
+    contributor: "Colaborador",
+    approver: "Aprobador",
+    liaison_officer: "Enlace",
+    rcgm_delegate: "Delegado del GRCM",
+    presidency: "Presidencia Pro Témpore",
+    observer: "Observador",
+    civil_society: "Red de sociedad civil",
+    coalition: "Coalición Regional",
+  },
 };
+/** How a cell names a role; its code is understood too. */
+export const roleInFile = Object.fromEntries(
+  roles.map((role) => [role, byLanguage((language) => roleWords[language][role])]),
+) as Readonly<Record<Role, Words>>;
 export const mailboxInFile: Readonly<Record<"own" | "shared", Words>> = {
   own: { en: "Personal", es: "Personal" },
   shared: { en: "Shared", es: "Compartido" },

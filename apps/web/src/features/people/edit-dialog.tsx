@@ -1,3 +1,4 @@
+import { isOfSecretariat } from "@avances/domain/access";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { ApiProblem } from "#lib/api-client.ts";
@@ -58,7 +59,7 @@ function Entry({ person, countries, secondPerson, onClose }: EditDialogProps & {
             <AddressForm person={person} secondPerson={secondPerson} />
           </Disclosure>
         ) : null}
-        {mayAsk && me?.id !== person.id && person.role !== "secretariat" ? (
+        {mayAsk && me?.id !== person.id && !isOfSecretariat(person.role) ? (
           <Disclosure variant="ruled" summary={t.role.heading} aside={roleNames[person.role]}>
             <RoleForm person={person} countries={countries} secondPerson={secondPerson} />
           </Disclosure>
