@@ -7,7 +7,9 @@ import { runScheduler, ticketToken } from "@avances/notices";
 
 /** The operations about accounts, with which a person of the secretariat could try to get in. */
 export const accountOperations = allContracts.filter(({ path }) =>
-  /^\/(people|session|invitations|password-resets|address-changes|contact-checks|outgoing-mail)(\/|$)/.test(path),
+  /^\/(people(?:\.csv)?|session|invitations|password-resets|address-changes|contact-checks|outgoing-mail)(\/|$)/.test(
+    path,
+  ),
 );
 
 /** Mail to this domain reaches the attacker, and no other mail does. */

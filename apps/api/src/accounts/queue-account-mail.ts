@@ -20,7 +20,7 @@ type MailDeps = Pick<Deps, "config" | "newId">;
 /** Hours for which an invitation can be used. */
 export const invitationHours = 72;
 /** Hours for which the link that confirms another address can be used. */
-export const addressChangeHours = 24;
+const addressChangeHours = 24;
 
 /**
  * Makes a single-use link (older ones of its kind stop working) and queues the mail with it, to the stored address. The link is

@@ -3,7 +3,7 @@ import { readCsv } from "@avances/domain/text";
 import type { RowOfFile } from "./people-queries.ts";
 
 /** As many as the portal judges at once. */
-export const rowsAtMost = 500;
+const rowsAtMost = 500;
 /** Longer cells have a fault anyway; so much of them is sent. */
 const cellLength = 400;
 export const fileBytesAtMost = 1_000_000;
