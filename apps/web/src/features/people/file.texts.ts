@@ -37,7 +37,7 @@ export const fileTexts = defineTexts(
     notEntered: "is not entered",
     takesTwo: "a second person confirms",
     faults: {
-      missing: "is missing",
+      missing: "is missing or not complete",
       too_long: "is too long",
       not_one_line: "has a line break or signs that are not seen",
       no_address: "is not one complete address",
@@ -98,7 +98,7 @@ export const fileTexts = defineTexts(
     notEntered: "no se ingresa",
     takesTwo: "la confirma una segunda persona",
     faults: {
-      missing: "falta",
+      missing: "falta o no está completo",
       too_long: "es demasiado largo",
       not_one_line: "tiene un salto de línea o signos que no se ven",
       no_address: "no es una sola dirección completa",

@@ -127,7 +127,7 @@ describe("what was shown is entered, and nothing else", () => {
       [[], undefined],
       [[], undefined],
       [[], "act_waits"],
-      [[], "missing"],
+      [[], "no_address"],
     ]);
   });
 
