@@ -52,6 +52,7 @@ describe("a new language", () => {
     "apps/api/src/features/asks/asks-file-words.ts",
     "apps/api/src/features/asks/asks-file.ts",
     "apps/api/src/features/rounds/closing-words.ts",
+    "apps/api/src/features/people/people-file/export-people.ts",
     "apps/api/src/features/rounds/meeting-file.ts",
     "apps/api/src/features/rounds/meeting-file/meeting-words.ts",
     "apps/api/src/features/submissions/get-receipt-file.ts",
@@ -68,6 +69,7 @@ describe("a new language", () => {
     "apps/web/src/lib/round-words.ts",
     "apps/web/src/lib/speech.ts",
     "packages/demonstration/src/words.ts",
+    "packages/domain/src/access/people-file.ts",
     "packages/domain/src/answer/finding-message.ts",
     "packages/domain/src/answer/parse-date.ts",
     "packages/domain/src/catalogue/later-member-faults.ts",
@@ -86,6 +88,7 @@ describe("a new language", () => {
     "apps/web/src/features/notices/message-as-read.tsx",
     "apps/web/src/features/people/invite-fields.tsx",
     "apps/web/src/features/people/people-table.tsx",
+    "apps/web/src/features/people/person-fields.tsx",
     "apps/web/src/features/rounds/need-words.ts",
     "packages/notices/src/letters/account-mails.ts",
   ];
@@ -115,6 +118,7 @@ describe("a new role", () => {
   /** Its words, its place among people, the task when a country has nobody in it; what it may do follows from its standing. */
   const decided = [
     "apps/api/src/features/asks/asks-file-words.ts",
+    "packages/domain/src/access/people-file.ts",
     "apps/web/src/features/people/people-table.tsx",
     "apps/web/src/features/people/people-tasks.ts",
     "apps/web/src/features/people/people.texts.ts",
@@ -124,11 +128,17 @@ describe("a new role", () => {
   const expectations = ["packages/db/src/row-security.test.ts", "packages/domain/src/access/policy.test.ts"];
   const readers = [
     "apps/web/src/app/signed-in.tsx",
+    "apps/web/src/features/asks/asks-page.tsx",
     "apps/web/src/features/asks/entry-line.tsx",
+    "apps/web/src/features/asks/entry-links.tsx",
     "apps/web/src/features/notices/ledger.tsx",
     "apps/web/src/features/notices/waiting-steps.tsx",
+    "apps/web/src/features/people/edit-dialog.tsx",
     "apps/web/src/features/people/ended-people.tsx",
     "apps/web/src/features/people/invite-fields.tsx",
+    "apps/web/src/features/people/own-entry-page.tsx",
+    "apps/web/src/features/people/role-form.tsx",
+    "apps/web/src/features/people/task-list.tsx",
     "apps/web/src/features/rounds/need-words.ts",
   ];
 

@@ -11,6 +11,7 @@ import {
   exemptSubmission,
   extendSubmission,
   holdReminders,
+  importPeople,
   listOutgoingMail,
   listWaitingSteps,
   noteExchange,
@@ -308,6 +309,19 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
       language: "es",
     };
     return { as: "secretariat", body, other: { ...body, displayName: "Another Person" } };
+  },
+  importPeople: async () => {
+    const row = {
+      ...{ line: 2, name: "From File", institution: "", salutation: "", address: "from.file@people.example" },
+      ...{ role: "observer", country: "", language: "es", phone: "", mailbox: "", from: "", until: "", indicators: "" },
+    };
+    const judge = async (rows: (typeof row)[]) => {
+      const { fingerprint } = (await api.call(importPeople, { as: "secretariat", body: { rows, fingerprint: null } }))
+        .body;
+      return { rows, fingerprint };
+    };
+    const [body, other] = [await judge([row]), await judge([{ ...row, address: "another.file@people.example" }])];
+    return { as: "secretariat", body, other };
   },
 };
 

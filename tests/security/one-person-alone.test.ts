@@ -61,6 +61,10 @@ const promising = [
   "resendInvitation",
   "confirmRequest",
   "acceptInvitation",
+  "askForAddress",
+  "useAddressChange",
+  "askForRole",
+  "reopenPerson",
   "time passes",
 ];
 const oneTry: fc.Arbitrary<Try> = fc.record({

@@ -3,6 +3,7 @@ import * as asks from "./asks.ts";
 import type { Contract } from "./contract.ts";
 import * as notices from "./notices.ts";
 import * as own from "./own.ts";
+import * as ownEntry from "./own-entry.ts";
 import * as people from "./people.ts";
 import * as proposedSteps from "./proposed-steps.ts";
 import * as publication from "./publication.ts";
@@ -39,7 +40,11 @@ export const features: readonly Feature[] = [
     "What the public reads, without an account: figures, index, who reported when, and files. Every answer is of one edition, and pages of any origin may read it.",
   ),
   feature("reference", reference, "Catalogue of indicators, countries, groups, and the calendar of rounds."),
-  feature("session", session, "Signing in and out, the own password, and single-use links."),
+  feature(
+    "session",
+    { ...session, ...ownEntry },
+    "Signing in and out, the own password and entry, and single-use links.",
+  ),
   feature(
     "submissions",
     { ...submissionView, ...saving, ...reopening, ...signing, ...submitting, ...review, ...comments, ...live },

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { contract } from "./contract.ts";
 import { CountryAnswerSchema, ExchangeChannelSchema } from "./last-answer.ts";
 import { MailReplyView, MessageResultSchema, NoticeStateSchema } from "./notices.ts";
+import { Telephone } from "./people.ts";
 import {
   CountryCodeSchema,
   CountryFilter,
@@ -108,6 +109,10 @@ export const AsksOfCountry = z
       .readonly()
       .describe("Every round in which the country has a report, newest first."),
     entries: z.array(AskEntry).readonly().describe("Oldest first."),
+    contacts: z
+      .array(z.object({ name: z.string(), role: RoleSchema, phone: Telephone.nullable(), isShared: z.boolean() }))
+      .readonly()
+      .describe("To whom the Secretariat turns about the report: focal points, then alternates."),
   })
   .meta({
     id: "AsksOfCountry",

@@ -7,6 +7,7 @@ export * from "./drawn-page.ts";
 export * from "./last-answer.ts";
 export * from "./notices.ts";
 export * from "./own.ts";
+export * from "./own-entry.ts";
 export * from "./people.ts";
 export * from "./problem.ts";
 export * from "./proposed-steps.ts";

@@ -14,6 +14,7 @@ test("these, and no others, are texts of several lines, secrets, or texts that a
     "changePassword.next",
     "acceptInvitation.password",
     "acceptPasswordReset.password",
+    "askForOwnAddress.password",
   ]);
   expect(names(free["only compared"])).toEqual([
     "createSession.email",
@@ -52,12 +53,27 @@ test("these, and no others, are texts of several lines, secrets, or texts that a
     "setStepConfirmation.reason",
     "noteExchange.detail",
     "withdrawExchange.reason",
+    // As they stand in a file: each is judged for itself.
+    "importPeople.rows[].name",
+    "importPeople.rows[].institution",
+    "importPeople.rows[].salutation",
+    "importPeople.rows[].address",
+    "importPeople.rows[].role",
+    "importPeople.rows[].country",
+    "importPeople.rows[].language",
+    "importPeople.rows[].phone",
+    "importPeople.rows[].mailbox",
+    "importPeople.rows[].from",
+    "importPeople.rows[].until",
+    "importPeople.rows[].indicators",
   ]);
 });
 
 const samples = [
   "Ana Solano",
   "ana@state.example",
+  "+50622223333",
+  "ab".repeat(32),
   "https://www.state.example/ley",
   "01a22198-ba5a-7d6e-88d6-4502ba24e57c",
   "2027-04-30",

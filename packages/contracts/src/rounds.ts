@@ -5,6 +5,7 @@ import { z } from "zod";
 import { contract } from "./contract.ts";
 import { LastAnswer } from "./last-answer.ts";
 import { MailReplyView, NoticeStateSchema } from "./notices.ts";
+import { Telephone } from "./people.ts";
 import { RoundView } from "./reference.ts";
 import {
   CountryCodeSchema,
@@ -51,10 +52,12 @@ const DeskMessage = z
 
 export const DeskView = z
   .object({
-    focalPoint: z.object({ name: z.string(), address: z.string() }).nullable(),
+    focalPoint: z.object({ name: z.string(), address: z.string(), phone: Telephone.nullable() }).nullable(),
     invitation: z
-      .enum(["none", "awaiting_second_person", "sent_not_used", "used"])
-      .describe("`none`: nobody to write to."),
+      .enum(["none", "awaiting_second_person", "sent_not_used", "expired", "shared_only", "used"])
+      .describe(
+        "`none`: nobody to write to. `expired`: invited, never signed in, and the link works no more. `shared_only`: only a mailbox of several people, with which nobody signs in.",
+      ),
     lastSignedInAt: Instant.nullable(),
     asks: z.int().describe("Requests of this round that reached somebody who reports, by whatever way."),
     lastAskOn: DateOnly.nullable().describe("Day of the last of them, by the clocks of the capital."),

@@ -15,7 +15,7 @@ import {
 } from "./values.ts";
 
 /** Any characters, at most `textLimits.password`. A new one has at least `shortestPassword`; the server judges further rules (common, own name). */
-const Password = limitedText(textLimits.password)
+export const Password = limitedText(textLimits.password)
   .refine((text) => !text.includes("\u0000") && text.isWellFormed(), { error: "unreadable_characters", abort: true })
   .register(notOneLine, { why: "a secret" });
 const NewPassword = Password.refine((text) => passwordLength(text) >= shortestPassword, {

@@ -835,7 +835,9 @@ describe("writing", () => {
       { confirmedAt: new Date() },
     ] as const;
     for (const patch of patches)
-      expect(await promote({ ...patch } as Partial<typeof schema.appUser.$inferInsert>)).toEqual([]);
+      expect(await faultOf(promote({ ...patch } as Partial<typeof schema.appUser.$inferInsert>))).toBe("not-permitted");
+    // What describes a person is theirs to change.
+    expect(await promote({ displayName: actor.displayName, phone: "+50622223333" })).toHaveLength(1);
     const invite = db.asActor(seed.actor("focal_point", "CRI"), (tx) =>
       tx.insert(schema.appUser).values({
         id: randomUUID(),

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
-import type { Actor } from "@avances/domain/access";
+import type { AccountAct, Actor, ProposedChange } from "@avances/domain/access";
 import { createTestDatabase, type TestDatabase, testClient } from "@avances/testing";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Database, openDatabase, type Tx } from "./connect.ts";
 import { databaseFault } from "./pg-error.ts";
-import { setPassword } from "./queries/password-queries.ts";
+import { findPasswordHash, setPassword } from "./queries/password-queries.ts";
 import { confirmUser, decideRequest, hadSecondPerson, insertAccountRequest } from "./queries/people-queries.ts";
-import { insertTicket } from "./queries/ticket-queries.ts";
-import { endUser, insertUser, updateUser } from "./queries/user-queries.ts";
+import { consumeTicket, insertTicket } from "./queries/ticket-queries.ts";
+import { changeAddress, endUser, insertUser, reopenUser, updateUser } from "./queries/user-queries.ts";
 import type { appUser } from "./schema/index.ts";
 
 let database: TestDatabase;
@@ -51,6 +51,9 @@ function ticket(userId: string) {
   return { id, kind: "invitation", userId, tokenHash: id, createdAt: at, expiresAt: new Date("2099-01-01") } as const;
 }
 
+const addressLink = (userId: string, newEmail = "x@example.org") =>
+  ({ ...ticket(userId), kind: "address_change", newEmail }) as const;
+
 /** The outcome of a piece of work; its changes are rolled back. */
 async function outcome(as: Actor, work: (tx: Tx) => Promise<unknown>): Promise<string> {
   try {
@@ -64,9 +67,9 @@ async function outcome(as: Actor, work: (tx: Tx) => Promise<unknown>): Promise<s
   return "done";
 }
 
-const request = (as: Actor, userId: string, act: "open" | "send_link" | "end") => {
+const request = (as: Actor, userId: string, act: AccountAct, proposed: ProposedChange | null = null) => {
   const id = randomUUID();
-  const row = { id, userId, act, requestedAt: at, requestedBy: as.userId, requestedByName: "Secretary" };
+  const row = { id, userId, act, proposed, requestedAt: at, requestedBy: as.userId, requestedByName: "Secretary" };
   return db.asActor(as, (tx) => insertAccountRequest(tx, row)).then(() => id);
 };
 const confirm = (tx: Tx, id: string, by: Actor) => decideRequest(tx, id, { outcome: "confirmed", by: by.userId, at });
@@ -109,6 +112,8 @@ describe("the wall behind the second person", () => {
     ["ends an account of a country", (tx) => endUser(tx, inForce, at)],
     ["ends a colleague", (tx) => endUser(tx, eva.userId, at)],
     ["gives an account another address", (tx) => updateUser(tx, inForce, { email: "x@example.org" })],
+    ["gives an account another role", (tx) => updateUser(tx, inForce, { role: "alternate" })],
+    ["sends a link that gives it another address", (tx) => insertTicket(tx, addressLink(inForce))],
     ["gives an account another country", (tx) => updateUser(tx, inForce, { countryCode: "MEX" })],
     ["makes an observer one of the secretariat", (tx) => updateUser(tx, observer, { role: "secretariat" })],
     ["makes an observer a focal point", (tx) => updateUser(tx, observer, { role: "focal_point", countryCode: "CRI" })],
@@ -144,6 +149,30 @@ describe("the wall behind the second person", () => {
     for (const later of [ana, eva])
       expect(await outcome(later, (tx) => insertTicket(tx, ticket(inForce)))).toBe("not-permitted");
 
+    const moving = await request(ana, inForce, "change_address", { email: "x@example.org" });
+    const moved = (link: ReturnType<typeof addressLink>) =>
+      outcome(eva, async (tx) => {
+        await confirm(tx, moving, eva);
+        await insertTicket(tx, link);
+      });
+    expect(await moved(addressLink(inForce))).toBe("done");
+    expect(await moved(addressLink(inForce, "y@example.org"))).toBe("not-permitted");
+    await db.asActor(ana, (tx) => decideRequest(tx, moving, { outcome: "withdrawn", by: ana.userId, at }));
+    const becoming = await request(ana, inForce, "change_role", {
+      role: "alternate",
+      country: "CRI",
+      indicators: null,
+    });
+    const became = (patch: Parameters<typeof updateUser>[2]) =>
+      outcome(eva, async (tx) => {
+        await confirm(tx, becoming, eva);
+        await updateUser(tx, inForce, patch);
+      });
+    expect(await became({ role: "alternate" })).toBe("done");
+    expect(await became({ role: "approver" })).toBe("not-permitted");
+    expect(await became({ email: "x@example.org" })).toBe("not-permitted");
+    await db.asActor(ana, (tx) => decideRequest(tx, becoming, { outcome: "withdrawn", by: ana.userId, at }));
+
     const ending = await request(eva, inForce, "end");
     await db.asActor(ana, async (tx) => {
       await confirm(tx, ending, ana);
@@ -151,6 +180,50 @@ describe("the wall behind the second person", () => {
     });
     expect(await outcome(ana, (tx) => updateUser(tx, inForce, { endedAt: null }))).toBe("not-permitted");
     expect(await outcome(ana, (tx) => updateUser(tx, inForce, { displayName: "Other" }))).toBe("not-permitted");
+  });
+
+  test("an ended account comes back with another person's word, as it was and without its password", async () => {
+    await db.asAuth((tx) => setPassword(tx, inForce, "hash", at));
+    const reopen = (tx: Tx) => reopenUser(tx, inForce, { at, askedBy: ana.userId, confirmedBy: eva.userId });
+    expect(await outcome(eva, reopen)).toBe("not-permitted");
+    const asked = await request(ana, inForce, "reopen");
+    await db.asActor(eva, async (tx) => {
+      await confirm(tx, asked, eva);
+      expect(await reopen(tx)).toMatchObject({ endedAt: null, role: "focal_point" });
+      await insertTicket(tx, ticket(inForce));
+    });
+    expect(await db.authQuery((tx) => findPasswordHash(tx, inForce))).toBeNull();
+  });
+
+  test("an address changes by the link that was sent to it, and by no other", async () => {
+    const link = addressLink(observer, "observer@elsewhere.example");
+    await db.asActor(ana, (tx) => insertTicket(tx, link));
+    const change = (use: boolean, email: string) =>
+      db
+        .asAuth(async (tx) => {
+          if (use) await consumeTicket(tx, link.tokenHash, "address_change", at);
+          await changeAddress(tx, observer, email);
+          throw new Error("undo");
+        })
+        .catch((error: Error) => (error.message === "undo" ? "done" : databaseFault(error)?.kind));
+    expect(await change(true, "observer@elsewhere.example")).toBe("done");
+    expect(await change(false, "observer@elsewhere.example")).toBe("not-permitted");
+    expect(await change(true, "other@elsewhere.example")).toBe("not-permitted");
+  });
+
+  test("people change what describes them, and nothing else of their entry", async () => {
+    const own: Actor = { ...ana, userId: observer, role: "observer" };
+    expect(await outcome(own, (tx) => updateUser(tx, observer, { displayName: "Other", phone: "+50622223333" }))).toBe(
+      "done",
+    );
+    for (const patch of [
+      { role: "coalition" },
+      { validUntil: "2027-01-01" },
+      { isShared: true },
+      { email: "z@e.org" },
+    ] as const)
+      expect(await outcome(own, (tx) => updateUser(tx, observer, patch))).toBe("not-permitted");
+    expect(await db.asActor(own, (tx) => updateUser(tx, inForce, { displayName: "Other" }))).toBeUndefined();
   });
 
   test("an act on an account that reaches no drafts needs only one person", async () => {

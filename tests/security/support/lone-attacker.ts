@@ -7,7 +7,9 @@ import { runScheduler, ticketToken } from "@avances/notices";
 
 /** The operations about accounts, with which a person of the secretariat could try to get in. */
 export const accountOperations = allContracts.filter(({ path }) =>
-  /^\/(people|session|invitations|password-resets|outgoing-mail)(\/|$)/.test(path),
+  /^\/(people(?:\.csv)?|session|invitations|password-resets|address-changes|contact-checks|outgoing-mail)(\/|$)/.test(
+    path,
+  ),
 );
 
 /** Mail to this domain reaches the attacker, and no other mail does. */
@@ -71,6 +73,26 @@ export class LoneAttacker {
     withdrawRequest: (me, { one }) => me.decide("withdrawRequest", one),
     resendInvitation: (me, { one }) => me.onPerson("resendInvitation", one),
     endPerson: (me, { one }) => me.onPerson("endPerson", one),
+    reopenPerson: (me, { one }) => me.onPerson("reopenPerson", one),
+    getPersonHistory: (me, { one }) => me.onPerson("getPersonHistory", one),
+    editPerson: (me, { one, other }) => me.onPerson("editPerson", one, { isShared: other % 2 === 0, isRight: true }),
+    askForAddress: (me, { one, other }) => me.onPerson("askForAddress", one, { address: `moved${other}@${ownDomain}` }),
+    askForRole: (me, { one, role }) =>
+      me.onPerson("askForRole", one, {
+        ...{ role, country: isCountryRole(role) ? "CRI" : null },
+        ...(seesAssignedOnly(role) && { assignedIndicators: ["TIP-LEG-01"] }),
+      }),
+    getPeopleCsv: (me) => me.ask("getPeopleCsv"),
+    importPeople: (me, { one, role }) => me.importRow(one, role),
+    getOwnEntry: (me) => me.ask("getOwnEntry"),
+    editOwnEntry: (me) => me.ask("editOwnEntry", { body: { institution: "Ministry" } }),
+    // Not to an address of this walk: the own account would no longer be known by its address.
+    askForOwnAddress: (me) =>
+      me.ask("askForOwnAddress", { body: { address: "elsewhere@other.example", password: me.password } }),
+    showAddressChange: (me, { one }) => me.use("showAddressChange", one),
+    useAddressChange: (me, { one }) => me.use("useAddressChange", one),
+    showContactCheck: (me, { one }) => me.use("showContactCheck", one),
+    useContactCheck: (me, { one }) => me.use("useContactCheck", one),
     listOutgoingMail: (me) => me.readMails(),
     getOutgoingMail: (me, { one }) => me.onMail("getOutgoingMail", one),
     retryMail: (me, { one }) => me.onMail("retryMail", one),
@@ -92,7 +114,7 @@ export class LoneAttacker {
     await this.deliver();
     await this.readMails();
     for (const mail of this.mails) await this.onMail("getOutgoingMail", this.mails.indexOf(mail));
-    for (const kind of ["showInvitation", "acceptInvitation", "acceptPasswordReset"] as const)
+    for (const kind of ["showInvitation", "useAddressChange", "acceptInvitation", "acceptPasswordReset"] as const)
       for (let index = 0; index < this.tokens.size; index += 1) await this.use(kind, index);
     for (const { address } of this.people) await this.signInAs(address);
   }
@@ -146,8 +168,25 @@ export class LoneAttacker {
     await this.look();
   }
 
-  private async onPerson(operationId: string, index: number): Promise<void> {
-    await this.ask(operationId, { params: { personId: this.pick(this.people, index)?.id ?? this.api.deps.newId() } });
+  private async onPerson(operationId: string, index: number, body?: unknown): Promise<void> {
+    const personId = this.pick(this.people, index)?.id ?? this.api.deps.newId();
+    await this.ask(operationId, { params: { personId }, body });
+    await this.look();
+  }
+
+  /** A row for a new account of the attacker's, and one that changes somebody's role. */
+  private async importRow(one: number, role: Role): Promise<void> {
+    const empty = { institution: "", salutation: "", phone: "", mailbox: "", from: "", until: "" };
+    const country = isCountryRole(role) ? "CRI" : "";
+    const indicators = seesAssignedOnly(role) ? "TIP-LEG-01" : "";
+    const rows = [`file${one}@${ownDomain}`, this.pick(this.people, one)?.address ?? this.address].map(
+      (address, at) => {
+        return { ...empty, line: at + 2, name: "Pat Example", address, role, country, language: "en", indicators };
+      },
+    );
+    const preview = await this.ask("importPeople", { body: { rows, fingerprint: null } });
+    if (preview.statusCode === 200)
+      await this.ask("importPeople", { body: { rows, fingerprint: preview.json().fingerprint } });
     await this.look();
   }
 
@@ -171,12 +210,23 @@ export class LoneAttacker {
   }
 
   private async use(
-    operationId: "showInvitation" | "acceptInvitation" | "acceptPasswordReset",
+    operationId:
+      | "showInvitation"
+      | "acceptInvitation"
+      | "acceptPasswordReset"
+      | "showAddressChange"
+      | "useAddressChange"
+      | "showContactCheck"
+      | "useContactCheck",
     index: number,
   ): Promise<void> {
     const token = this.pick([...this.tokens], index);
     if (token === undefined) return;
-    const body = operationId === "showInvitation" ? { token } : { token, password: ownPassword };
+    const body = {
+      token,
+      ...(operationId.startsWith("accept") && { password: ownPassword }),
+      ...(operationId === "useContactCheck" && { answer: "left" }),
+    };
     await this.ask(operationId, { body }, openBrowser(this.api));
   }
 

@@ -46,12 +46,24 @@ type Example = Omit<Operation, "contract">;
 const onSubmission = (more: Partial<Example> = {}): Example => ({ names: "submission", params: submissionId, ...more });
 const plain = (more: Partial<Example> = {}): Example => ({ names: "nothing", ...more });
 
+const rowOfFile = {
+  ...{ line: 2, name: "New Person", institution: "", salutation: "", address: "from.file@people.example" },
+  ...{ role: "observer", country: "", language: "es", phone: "", mailbox: "", from: "", until: "", indicators: "" },
+};
+
 /** A valid request for every operation, by name. */
 const examples: Readonly<Record<string, Example>> = {
   getSession: plain(),
   createSession: plain({ body: () => ({ email: "nobody@people.example", password }) }),
   refreshSession: plain(),
   endSession: plain(),
+  getOwnEntry: plain(),
+  editOwnEntry: plain({ body: () => ({ institution: "Ministry" }) }),
+  askForOwnAddress: plain({ body: () => ({ address: "elsewhere@people.example", password }) }),
+  showAddressChange: plain({ body: () => ({ token }) }),
+  useAddressChange: plain({ body: () => ({ token }) }),
+  showContactCheck: plain({ body: () => ({ token }) }),
+  useContactCheck: plain({ body: () => ({ token, answer: "still" }) }),
   changePassword: plain({ body: () => ({ current: password, next: "diez barcos vuelven al puerto" }) }),
   getOwnSettings: plain(),
   chooseDigest: plain({ body: () => ({ wanted: true }) }),
@@ -234,6 +246,13 @@ const examples: Readonly<Record<string, Example>> = {
   }),
   resendInvitation: { names: "person", params: ofPerson },
   endPerson: { names: "person", params: ofPerson },
+  editPerson: { names: "person", params: ofPerson, body: () => ({ institution: "Ministry" }) },
+  askForAddress: { names: "person", params: ofPerson, body: () => ({ address: "elsewhere@people.example" }) },
+  askForRole: { names: "person", params: ofPerson, body: () => ({ role: "observer", country: null }) },
+  reopenPerson: { names: "person", params: ofPerson },
+  getPeopleCsv: plain({ query: () => ({ language: "es" }) }),
+  importPeople: plain({ body: () => ({ rows: [rowOfFile], fingerprint: null }) }),
+  getPersonHistory: { names: "person", params: ofPerson },
   confirmRequest: { names: "person", params: ofRequest },
   withdrawRequest: { names: "person", params: ofRequest },
   listPublicIndicators: plain(),

@@ -17,6 +17,11 @@ import type { Deps } from "../deps.ts";
 
 type MailDeps = Pick<Deps, "config" | "newId">;
 
+/** Hours for which an invitation can be used. */
+export const invitationHours = 72;
+/** Hours for which the link that confirms another address can be used. */
+const addressChangeHours = 24;
+
 /**
  * Makes a single-use link (older ones of its kind stop working) and queues the mail with it, to the stored address. The link is
  * inserted when the message is sent; neither row holds it.
@@ -33,11 +38,28 @@ export async function queueTicketMail(
   await queueOpenTicketMail(tx, deps, kind, user, now, { id, expiresAt });
 }
 
+/**
+ * Makes the link that gives the account another address and queues the message with it, to that address alone; whoever reads the present one is
+ * told that it was asked for.
+ */
+export async function queueAddressChange(
+  tx: Tx,
+  deps: MailDeps,
+  user: UserRow,
+  newEmail: string,
+  now: Date,
+): Promise<void> {
+  const expiresAt = new Date(now.valueOf() + addressChangeHours * 3_600_000);
+  const { id } = await insertNewTicket(tx, deps, "address_change", user.id, now, expiresAt, newEmail);
+  await queueOpenTicketMail(tx, deps, "address_change", { ...user, email: newEmail }, now, { id, expiresAt });
+  await queueSecurityMail(tx, deps, "address-change-asked", user, now);
+}
+
 /** Queues a mail with a link that is already open: the links in this mail and in earlier ones all work. */
 export async function queueOpenTicketMail(
   tx: Tx,
   deps: MailDeps,
-  kind: "invitation" | "password_reset",
+  kind: "invitation" | "password_reset" | "address_change",
   user: UserRow,
   now: Date,
   { id: ticketId, expiresAt }: Pick<TicketRow, "id" | "expiresAt">,
@@ -54,10 +76,11 @@ export async function insertNewTicket(
   userId: string,
   now: Date,
   expiresAt: Date,
+  newEmail: string | null = null,
 ): Promise<{ readonly id: string; readonly token: string }> {
   const id = deps.newId();
   const token = ticketToken(deps.config.secrets.ticketKey, id);
-  await insertTicket(tx, { id, kind, userId, tokenHash: ticketHash(token), createdAt: now, expiresAt });
+  await insertTicket(tx, { id, kind, userId, tokenHash: ticketHash(token), createdAt: now, expiresAt, newEmail });
   return { id, token };
 }
 

@@ -21,7 +21,7 @@ async function colleaguesOf(tx: Tx, person: UserRow): Promise<readonly UserRow[]
 export async function tellColleagues(
   tx: Tx,
   deps: MailDeps,
-  event: Exclude<AccountEvent, "own-account-ended" | "confirmation-asked">,
+  event: Exclude<AccountEvent, "own-account-ended" | "own-role-changed" | "confirmation-asked" | "confirmations-asked">,
   person: UserRow,
   now: Date,
   exceptId?: string,
@@ -42,6 +42,21 @@ export async function tellSecretariat(
   for (const reader of secretariat)
     if (reader.id !== request.requestedBy && reader.confirmedAt !== null)
       await tellPerson(tx, deps, "confirmation-asked", reader, person, now, request.id);
+}
+
+/** Tells everybody of the secretariat, except the person who entered a file, how many acts on accounts wait for one of them. */
+export async function tellOfFile(tx: Tx, deps: MailDeps, exceptId: string, count: number, now: Date): Promise<void> {
+  const lapses = lapsesAt({ requestedAt: now });
+  for (const reader of await listActiveUsers(tx, secretariatRoles))
+    if (reader.id !== exceptId && reader.confirmedAt !== null)
+      await queueAccountActMail(
+        tx,
+        deps,
+        "confirmations-asked",
+        reader,
+        { person: "", isOfSecretariat: false, lapsesAt: lapses, count },
+        now,
+      );
 }
 
 /** One message to `reader` about what was done to `person`'s account or, with `requestId`, about an act that is waiting. */

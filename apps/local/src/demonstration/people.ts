@@ -14,6 +14,8 @@ export interface DemonstrationPerson {
   readonly institution: string;
   /** How mails greet the person, without the colon; null = by the name. */
   readonly salutation: string | null;
+  /** E.164, or null. */
+  readonly phone: string | null;
   readonly role: Role;
   readonly country: string | null;
   readonly assignedIndicators: readonly string[] | null;
@@ -45,6 +47,14 @@ const salutations: Readonly<Record<string, string>> = {
   "Gabriela Chaves": "Estimada Dra. Chaves",
 };
 
+/** Numbers that nobody has; of the others none is known. */
+const phones: Readonly<Record<string, string>> = {
+  "Ana Lucía Solano": "+50625550101",
+  "Otto Xicará": "+50225550102",
+  "Martha Urbina": "+50525550103",
+  "Claire Tremblay": "+16135550104",
+};
+
 /** The indicators whose figures the police has. */
 const policeIndicators = [
   "TIP-JUS-01",
@@ -71,6 +81,7 @@ export function demonstrationPeople(countries: readonly Country[]): readonly Dem
     displayName,
     institution: "",
     salutation: salutations[displayName] ?? null,
+    phone: phones[displayName] ?? null,
     role,
     country: null,
     assignedIndicators: null,

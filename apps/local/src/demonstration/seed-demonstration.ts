@@ -81,6 +81,9 @@ async function createAccounts(
         createdAt,
         invitedAt: createdAt,
         confirmedAt: createdAt,
+        phone: person.phone,
+        // Otherwise the first start would ask everybody whether they are still in charge.
+        checkAskedAt: now,
         lastSignedInAt: null,
       },
       passwordHash: person.hasSignedIn ? passwordHash : null,

@@ -12,16 +12,23 @@ import type { Leaving } from "./leaving.ts";
 import { UnsavedList } from "./unsaved-list.tsx";
 import { unsavedWorkTexts } from "./unsaved-work.texts.ts";
 
+/** At the end of the account menu: what is the person's own (the entry only for who has no page with everybody's), and the way out. */
 export function SignOutKey({ leaving, person }: { readonly leaving: Leaving; readonly person: Person }) {
   const t = useTexts(unsavedWorkTexts).signOut;
   const lang = useLanguage();
+  const isByLink = cameByLink(person);
   return (
     <>
-      {mayDo(person.role, "own-calendar.make") && !cameByLink(person) ? (
+      {mayDo(person.role, "own-calendar.make") && !isByLink ? (
         <Link to="/$lang/home" params={{ lang }} hash="account">
           {t.account}
         </Link>
       ) : null}
+      {isByLink || mayDo(person.role, "users.read") ? null : (
+        <Link to="/$lang/people" params={{ lang }}>
+          {t.own}
+        </Link>
+      )}
       <Button size="small" busy={leaving.isBusy} onClick={leaving.begin}>
         {t.button}
       </Button>

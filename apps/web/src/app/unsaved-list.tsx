@@ -158,6 +158,7 @@ function OtherText({ item, onFollow, children }: OtherTextProps) {
         </Link>
       );
     case "invite":
+    case "person":
       return (
         <Link to="/$lang/people" params={{ lang }} onClick={onFollow}>
           {children}

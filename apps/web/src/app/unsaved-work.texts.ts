@@ -20,6 +20,7 @@ export const unsavedWorkTexts = defineTexts(
       exchange: "a note of a call or letter",
       withdrawNote: "the reason for withdrawing a note",
       invite: "an invitation",
+      person: "changes to a person's entry",
       resend: "own words for a reminder",
       days: "days off of a country",
       hold: "holding reminders",
@@ -33,6 +34,7 @@ export const unsavedWorkTexts = defineTexts(
     },
     signOut: {
       account: "Your account",
+      own: "Your entry",
       button: "Sign out",
       failed: "You are still signed in: there is no connection. Please try again.",
       title: "Not everything is saved",
@@ -88,6 +90,7 @@ export const unsavedWorkTexts = defineTexts(
       exchange: "la anotación de una llamada o carta",
       withdrawNote: "el motivo para retirar una anotación",
       invite: "una invitación",
+      person: "cambios en los datos de una persona",
       resend: "palabras propias para un recordatorio",
       days: "días sin envíos de un país",
       hold: "recordatorios en espera",
@@ -101,6 +104,7 @@ export const unsavedWorkTexts = defineTexts(
     },
     signOut: {
       account: "Su cuenta",
+      own: "Sus datos",
       button: "Cerrar sesión",
       failed: "Su sesión sigue abierta: no hay conexión. Inténtelo de nuevo.",
       title: "No todo está guardado",

@@ -8,7 +8,10 @@ export function useLinkToken(): string | null {
   const [token] = useState(() => {
     const found = /^#(?:token=)?([A-Za-z0-9_-]{20,120})$/.exec(window.location.hash)?.[1] ?? kept;
     kept = found;
-    if (found !== null) window.history.replaceState(window.history.state, "", window.location.pathname);
+    if (found !== null) {
+      const { pathname, search } = window.location;
+      window.history.replaceState(window.history.state, "", `${pathname}${search}`);
+    }
     return found;
   });
   return token;

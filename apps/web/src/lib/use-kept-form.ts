@@ -16,6 +16,7 @@ export const keptForms = [
   "exchange",
   "withdrawNote",
   "invite",
+  "person",
   "resend",
   "days",
   "hold",

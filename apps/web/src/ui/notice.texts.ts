@@ -28,6 +28,9 @@ export const noticeTexts = defineTexts(
       digest_secretariat: "Daily digest",
       digest_country: "Weekly digest",
       test_mail: "Test message",
+      address_change: "Link that confirms another address",
+      address_changed: "News that the address changed",
+      contact_check: "Yearly question whether the entry is right",
     } satisfies Record<MailKind, string>,
     state: {
       queued: "Waiting to be sent",
@@ -97,6 +100,9 @@ export const noticeTexts = defineTexts(
       digest_secretariat: "Resumen diario",
       digest_country: "Resumen semanal",
       test_mail: "Mensaje de prueba",
+      address_change: "Enlace que confirma otra dirección",
+      address_changed: "Aviso de que cambió la dirección",
+      contact_check: "Pregunta anual sobre la vigencia de los datos",
     },
     state: {
       queued: "En espera de envío",

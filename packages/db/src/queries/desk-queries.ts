@@ -41,6 +41,13 @@ export interface DeskPerson {
   readonly email: string;
   readonly isConfirmed: boolean;
   readonly lastSignedInAt: Date | null;
+  /** E.164, or null. */
+  readonly phone: string | null;
+  /** A mailbox that several people read: nobody signs in with it. */
+  readonly isShared: boolean;
+  /** First and last day of the term; null = open. */
+  readonly validFrom: string | null;
+  readonly validUntil: string | null;
 }
 
 /** Somebody whom mail does not reach at the present address. */
@@ -77,14 +84,20 @@ export interface DeskRows extends StepFacts {
   readonly consents: ReadonlyMap<string, Date>;
 }
 
+type PersonText = [
+  ...[id: string, country: string | null, role: Role, name: string, email: string, isConfirmed: boolean],
+  ...[signedIn: number | null, phone: string | null, isShared: boolean, from: string | null, until: string | null],
+];
+
 const people = textPart(
   sql`select json_agg(json_build_array(${appUser.id}, ${appUser.countryCode}, ${appUser.role}, ${appUser.displayName}, ${appUser.email},
-      ${appUser.confirmedAt} is not null, ${milliseconds(sql`${appUser.lastSignedInAt}`)}) order by ${appUser.countryCode}, ${appUser.displayName})::text
+      ${appUser.confirmedAt} is not null, ${milliseconds(sql`${appUser.lastSignedInAt}`)}, ${appUser.phone}, ${appUser.isShared}, ${appUser.validFrom}, ${appUser.validUntil})
+      order by ${appUser.countryCode}, ${appUser.displayName})::text
     from ${appUser}
     where ${appUser.endedAt} is null and ${appUser.sectionId} is null and ${appUser.role} = any(${sql.placeholder("roles")}::text[])`,
-  (rows: readonly [string, string | null, Role, string, string, boolean, number | null][]): readonly DeskPerson[] =>
-    rows.map(([id, countryCode, role, displayName, email, isConfirmed, signedIn]) => ({
-      ...{ id, countryCode, role, displayName, email, isConfirmed },
+  (rows: readonly PersonText[]): readonly DeskPerson[] =>
+    rows.map(([id, countryCode, role, displayName, email, isConfirmed, signedIn, phone, isShared, validFrom, validUntil]) => ({
+      ...{ id, countryCode, role, displayName, email, isConfirmed, phone, isShared, validFrom, validUntil },
       lastSignedInAt: instant(signedIn),
     })),
 );

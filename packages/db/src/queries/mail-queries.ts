@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, lt, lte, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, lt, lte, max, or, sql } from "drizzle-orm";
 import type { Tx } from "../connect.ts";
 import { appUser, type MailState, outgoingMail } from "../schema/index.ts";
 import type { MailRow, NewMailRow } from "./rows.ts";
@@ -85,6 +85,21 @@ export async function requeueMail(tx: Tx, id: string, toAddress: string, now: Da
       .where(and(eq(outgoingMail.id, id), eq(outgoingMail.state, "dead")))
       .returning()
   )[0];
+}
+
+/** Of each of these people to whom something was written since then: when last. */
+export async function listMailedSince(
+  tx: Tx,
+  userIds: readonly string[],
+  since: Date,
+): Promise<ReadonlyMap<string, Date>> {
+  if (userIds.length === 0) return new Map();
+  const rows = await tx
+    .select({ userId: outgoingMail.userId, at: max(outgoingMail.createdAt) })
+    .from(outgoingMail)
+    .where(and(inArray(outgoingMail.userId, [...userIds]), gt(outgoingMail.createdAt, since)))
+    .groupBy(outgoingMail.userId);
+  return new Map(rows.flatMap(({ userId, at }) => (at === null ? [] : [[userId, at] as const])));
 }
 
 export interface MailWithRecipient {

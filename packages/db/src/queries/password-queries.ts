@@ -50,13 +50,26 @@ export async function accountsWithPassword(tx: Tx, roles: readonly Role[]): Prom
   return new Set((await passwordsOfRoles(tx, { roles })).map((row) => row.userId));
 }
 
-/** Which of these accounts have a password, and which have an invitation that can still be used. */
-export async function accountStates(
-  tx: Tx,
-  userIds: readonly string[],
-  now: Date,
-): Promise<{ readonly withPassword: ReadonlySet<string>; readonly invited: ReadonlySet<string> }> {
-  if (userIds.length === 0) return { withPassword: new Set(), invited: new Set() };
+/** Which active accounts of these roles have an invitation that can still be used. */
+export async function accountsInvited(tx: Tx, roles: readonly Role[], now: Date): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .select({ userId: ticket.userId })
+    .from(ticket)
+    .innerJoin(appUser, eq(appUser.id, ticket.userId))
+    .where(and(isOpen("invitation", now), isNull(appUser.endedAt), inArray(appUser.role, [...roles])));
+  return new Set(rows.map(({ userId }) => userId));
+}
+
+export interface AccountStates {
+  readonly withPassword: ReadonlySet<string>;
+  readonly invited: ReadonlySet<string>;
+  /** Another address that waits for its link to be used, by account. */
+  readonly changing: ReadonlyMap<string, { readonly address: string; readonly expiresAt: Date }>;
+}
+
+/** Which of these accounts have a password, which an invitation and which a link to another address that can still be used. */
+export async function accountStates(tx: Tx, userIds: readonly string[], now: Date): Promise<AccountStates> {
+  if (userIds.length === 0) return { withPassword: new Set(), invited: new Set(), changing: new Map() };
   const passwords = await tx
     .select({ userId: credential.userId })
     .from(credential)
@@ -65,8 +78,13 @@ export async function accountStates(
     .select({ userId: ticket.userId })
     .from(ticket)
     .where(and(inArray(ticket.userId, [...userIds]), isOpen("invitation", now)));
+  const changes = await tx
+    .select({ userId: ticket.userId, address: ticket.newEmail, expiresAt: ticket.expiresAt })
+    .from(ticket)
+    .where(and(inArray(ticket.userId, [...userIds]), isOpen("address_change", now)));
   return {
     withPassword: new Set(passwords.map((row) => row.userId)),
     invited: new Set(invitations.map((row) => row.userId)),
+    changing: new Map(changes.map(({ userId, address, expiresAt }) => [userId, { address: address ?? "", expiresAt }])),
   };
 }

@@ -1,6 +1,7 @@
-import { and, count, eq, isNull, sql } from "drizzle-orm";
+import { and, count, desc, eq, isNull, notExists, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "../connect.ts";
-import { accountRequest, appUser, secretariatMember } from "../schema/index.ts";
+import { accountRequest, appUser, auditEvent, outgoingMail, secretariatMember } from "../schema/index.ts";
 import type { AccountRequestRow, UserRow } from "./rows.ts";
 
 /** Opens an account; `confirmedBy` null if no second person was needed. Undefined when it is already open or has ended. */
@@ -64,6 +65,81 @@ export async function findWaitingRequest(tx: Tx, userId: string): Promise<Accoun
 export async function listWaitingRequests(tx: Tx): Promise<ReadonlyMap<string, AccountRequestRow>> {
   const rows = await tx.select().from(accountRequest).where(isNull(accountRequest.decidedAt));
   return new Map(rows.map((row) => [row.userId, row]));
+}
+
+/** A message to somebody's present address that was given up, and what the mail server said. */
+export interface RefusedMail {
+  readonly at: Date;
+  readonly answer: string;
+}
+
+/**
+ * Of each account (or of one) whose last message to the present address was given up: that message. None where a later one was accepted. People of
+ * section links are left out.
+ */
+export async function listRefusedAddresses(tx: Tx, userId?: string): Promise<ReadonlyMap<string, RefusedMail>> {
+  const at = sql`coalesce(${outgoingMail.settledAt}, ${outgoingMail.createdAt})`;
+  const later = alias(outgoingMail, "later");
+  const rows = await tx
+    .selectDistinctOn([outgoingMail.userId], {
+      userId: outgoingMail.userId,
+      at: sql<Date>`${at}`.mapWith(outgoingMail.createdAt),
+      answer: outgoingMail.lastAnswer,
+    })
+    .from(outgoingMail)
+    .innerJoin(appUser, and(eq(appUser.id, outgoingMail.userId), eq(appUser.email, outgoingMail.toAddress)))
+    .where(
+      and(
+        // A literal: the plan must know that dead letters are few.
+        sql`${outgoingMail.state} = 'dead'`,
+        isNull(appUser.endedAt),
+        isNull(appUser.sectionId),
+        userId === undefined ? undefined : eq(outgoingMail.userId, userId),
+        notExists(
+          tx
+            .select({ id: later.id })
+            .from(later)
+            .where(
+              and(
+                eq(later.userId, outgoingMail.userId),
+                eq(later.toAddress, outgoingMail.toAddress),
+                eq(later.state, "sent"),
+                sql`${later.settledAt} > ${at}`,
+              ),
+            ),
+        ),
+      ),
+    )
+    .orderBy(outgoingMail.userId, sql`${at} desc`);
+  return new Map(rows.map(({ userId: id, ...refused }) => [id, refused]));
+}
+
+export interface EventOfPerson {
+  readonly at: Date;
+  readonly action: string;
+  readonly actorId: string | null;
+  /** Null where the reader may not know the account. */
+  readonly byName: string | null;
+  readonly fields: readonly string[];
+  readonly detail: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** The newest events of the audit record about this account. */
+export async function listEventsOfPerson(tx: Tx, userId: string, limit: number): Promise<readonly EventOfPerson[]> {
+  return await tx
+    .select({
+      at: auditEvent.at,
+      action: auditEvent.action,
+      actorId: auditEvent.actorId,
+      byName: appUser.displayName,
+      fields: auditEvent.fields,
+      detail: auditEvent.detail,
+    })
+    .from(auditEvent)
+    .leftJoin(appUser, eq(appUser.id, auditEvent.actorId))
+    .where(and(eq(auditEvent.objectType, "user"), eq(auditEvent.objectId, userId)))
+    .orderBy(desc(auditEvent.id))
+    .limit(limit);
 }
 
 /** Decides a waiting act; false when somebody else already did. The database refuses a confirmation by the person who requested it. */

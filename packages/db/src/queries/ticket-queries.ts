@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "../connect.ts";
 import { appUser, ticket } from "../schema/index.ts";
 import { isOpen } from "./open-ticket.ts";
@@ -22,6 +22,21 @@ export async function consumeTicket(
     .where(and(eq(ticket.tokenHash, tokenHash), isOpen(kind, at)))
     .returning();
   return used[0];
+}
+
+/** Voids the links to a first or new password that can still be used: they went to an address that no longer counts. */
+export async function voidPasswordLinks(tx: Tx, userId: string, at: Date): Promise<void> {
+  await tx
+    .update(ticket)
+    .set({ voidedAt: at })
+    .where(
+      and(
+        eq(ticket.userId, userId),
+        inArray(ticket.kind, ["invitation", "password_reset"]),
+        isNull(ticket.usedAt),
+        isNull(ticket.voidedAt),
+      ),
+    );
 }
 
 /** The link of this kind that the account can still use; undefined when there is none. */
@@ -53,10 +68,20 @@ export async function findOpenTicket(
   kind: TicketRow["kind"],
   now: Date,
 ): Promise<UserRow | undefined> {
+  return (await findLink(tx, tokenHash, kind, now))?.user;
+}
+
+/** The same, with what the link itself knows: until when it works, and which address it would confirm. */
+export async function findLink(
+  tx: Tx,
+  tokenHash: string,
+  kind: TicketRow["kind"],
+  now: Date,
+): Promise<{ readonly user: UserRow; readonly link: Pick<TicketRow, "expiresAt" | "newEmail"> } | undefined> {
   const [found] = await tx
-    .select({ user: appUser })
+    .select({ user: appUser, link: { expiresAt: ticket.expiresAt, newEmail: ticket.newEmail } })
     .from(ticket)
     .innerJoin(appUser, eq(appUser.id, ticket.userId))
     .where(and(eq(ticket.tokenHash, tokenHash), isOpen(kind, now), isNull(appUser.endedAt)));
-  return found?.user;
+  return found;
 }

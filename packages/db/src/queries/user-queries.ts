@@ -1,5 +1,5 @@
 import type { Role } from "@avances/domain/access";
-import { and, asc, eq, inArray, isNull, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
 import type { Tx } from "../connect.ts";
 import { appUser } from "../schema/index.ts";
 import type { UserRow } from "./rows.ts";
@@ -62,7 +62,7 @@ export async function insertUser(tx: Tx, row: typeof appUser.$inferInsert): Prom
   )[0];
 }
 
-/** Changes an account. Throws a unique violation (`app_user_email`) when the address is taken. */
+/** Changes an account. The database refuses another address to everybody with a session (`changeAddress`). */
 export async function updateUser(
   tx: Tx,
   id: string,
@@ -78,6 +78,36 @@ export async function endUser(tx: Tx, id: string, at: Date): Promise<UserRow | u
       .update(appUser)
       .set({ endedAt: at })
       .where(and(eq(appUser.id, id), isNull(appUser.endedAt)))
+      .returning()
+  )[0];
+}
+
+/** Gives an account the address whose link is used in this very transaction (role `app_auth`). Throws a unique violation (`app_user_email`) when it is taken. */
+export async function changeAddress(tx: Tx, id: string, email: string): Promise<UserRow | undefined> {
+  return (await tx.update(appUser).set({ email }).where(eq(appUser.id, id)).returning())[0];
+}
+
+/** Records what was said of an entry by the link of the yearly question (role `app_auth`). */
+export async function recordContactCheck(
+  tx: Tx,
+  id: string,
+  said: Partial<Pick<UserRow, "checkedAt" | "leftAt">>,
+): Promise<void> {
+  await tx.update(appUser).set(said).where(eq(appUser.id, id));
+}
+
+/** Opens an ended account again; its old password is forgotten by the database. Undefined when it had not ended. Throws a unique violation (`app_user_email`) when another account has the address. */
+export async function reopenUser(
+  tx: Tx,
+  id: string,
+  { at, askedBy, confirmedBy }: { readonly at: Date; readonly askedBy: string; readonly confirmedBy: string | null },
+): Promise<UserRow | undefined> {
+  const open = { endedAt: null, validUntil: null, leftAt: null, checkedAt: at };
+  return (
+    await tx
+      .update(appUser)
+      .set({ ...open, invitedAt: at, invitedBy: askedBy, confirmedAt: at, confirmedBy })
+      .where(and(eq(appUser.id, id), isNotNull(appUser.endedAt)))
       .returning()
   )[0];
 }

@@ -1,8 +1,8 @@
-import { type AccountAct, type Role, roles } from "@avances/domain/access";
+import { type AccountAct, type ProposedChange, type Role, roles } from "@avances/domain/access";
 import { type Language, languages } from "@avances/domain/catalogue";
 import { and, isNull, type SQL } from "drizzle-orm";
-import { boolean, index, integer, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { instant, memberOf } from "./columns.ts";
+import { boolean, index, integer, jsonb, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { calendarDate, instant, memberOf } from "./columns.ts";
 import { country } from "./reference.ts";
 import { app, auth } from "./schemas.ts";
 import { section } from "./section.ts";
@@ -41,6 +41,18 @@ export const appUser = app.table(
      * that of an account, or of other sections.
      */
     sectionId: uuid().references(() => section.id),
+    /** E.164, or null. Read by the secretariat and by the own country. */
+    phone: text(),
+    /** Not one person but a mailbox that several people of an office read: it is written to, and nobody signs in with it. */
+    isShared: boolean().notNull().default(false),
+    /** First and last day of the term; null = open. Outside it nothing of the calendar is written to the person, who may still sign in. */
+    validFrom: calendarDate(),
+    validUntil: calendarDate(),
+    /** When the person was last asked whether the entry is still right, and when it was last said to be. */
+    checkAskedAt: instant(),
+    checkedAt: instant(),
+    /** When it was said, by that link, that the person is no longer in charge; null = not, or the secretariat has seen to it. */
+    leftAt: instant(),
   },
   (table) => [
     index("app_user_country").on(table.countryCode),
@@ -72,6 +84,8 @@ export const accountRequest = app.table(
     decidedAt: instant(),
     decidedBy: uuid(),
     outcome: text().$type<"confirmed" | "withdrawn" | "superseded">(),
+    /** What it would make of the account; null for acts that only do what their name says. */
+    proposed: jsonb().$type<ProposedChange>(),
   },
   (table) => [uniqueIndex("account_request_waiting").on(table.userId).where(isNull(table.decidedAt))],
 );
@@ -123,12 +137,14 @@ export const refreshToken = auth.table("refresh_token", {
   usedAt: instant(),
 });
 
-/** One row = one single-use link (invitation, password reset, section link). Only the hash of its token is stored. */
+/** One row = one single-use link (for a first or new password, a section, another address, the yearly question). Only the hash of its token is stored. */
 export const ticket = auth.table(
   "ticket",
   {
     id: uuid().primaryKey(),
-    kind: text().$type<"invitation" | "password_reset" | "section_link">().notNull(),
+    kind: text()
+      .$type<"invitation" | "password_reset" | "section_link" | "address_change" | "contact_check">()
+      .notNull(),
     userId: uuid()
       .notNull()
       .references(() => appUser.id),
@@ -137,6 +153,8 @@ export const ticket = auth.table(
     expiresAt: instant().notNull(),
     usedAt: instant(),
     voidedAt: instant(),
+    /** Of a link that confirms another address: that address, to which it was sent. */
+    newEmail: text(),
   },
   (table) => [index("ticket_user").on(table.userId)],
 );

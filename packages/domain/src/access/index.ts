@@ -1,3 +1,5 @@
+export * from "./contact-check.ts";
+export * from "./people-file.ts";
 export * from "./policy.ts";
 export * from "./role.ts";
 export * from "./second-person.ts";

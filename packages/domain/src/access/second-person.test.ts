@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { fitsCountry, roles } from "./role.ts";
-import { accountActs, lapsesAt, mayConfirm, reachesFar, secondPersonRule } from "./second-person.ts";
+import { accountActs, lapsesAt, mayConfirm, reachesFar, roleChangeFault, secondPersonRule } from "./second-person.ts";
 
 const hadTwo = { hadSecondPerson: true };
 const alwaysAlone = { hadSecondPerson: false };
@@ -22,6 +22,19 @@ describe("who must confirm what is done to an account", () => {
     expect(secondPersonRule("end", { role: "focal_point", country: "CRI", isOpen: false }, hadTwo)).toBe("not-needed");
     expect(secondPersonRule("open", { role: "focal_point", country: "CRI", isOpen: false }, hadTwo)).toBe("needed");
   });
+});
+
+describe("an account is given another role", () => {
+  test.each([
+    [{ role: "alternate", country: "CRI" }, { role: "focal_point", country: "CRI" }, null],
+    [{ role: "rcgm_delegate", country: null }, { role: "rcgm_delegate", country: "CRI" }, null],
+    [{ role: "liaison_officer", country: "CRI" }, { role: "observer", country: null }, null],
+    [{ role: "alternate", country: "CRI" }, { role: "alternate", country: "MEX" }, "another_country"],
+    [{ role: "alternate", country: "CRI" }, { role: "focal_point", country: null }, "does_not_fit_role"],
+    [{ role: "observer", country: null }, { role: "observer", country: "CRI" }, "does_not_fit_role"],
+    [{ role: "focal_point", country: "CRI" }, { role: "secretariat", country: null }, "of_secretariat"],
+    [{ role: "secretariat", country: null }, { role: "observer", country: null }, "of_secretariat"],
+  ] as const)("%j to %j: %s", (from, to, fault) => expect(roleChangeFault(from, to)).toBe(fault));
 });
 
 describe("a second person confirms", () => {

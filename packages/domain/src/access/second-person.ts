@@ -1,7 +1,10 @@
-import { type Role, roleFacts } from "./role.ts";
+import { fitsCountry, isOfSecretariat, type Role, roleFacts } from "./role.ts";
 
-/** What the secretariat can do to somebody's account: open it, send it a fresh link, end it. */
-export const accountActs = ["open", "send_link", "end"] as const;
+/**
+ * What the secretariat can do to somebody's account: open it, send it a fresh link, end it, let it have another address (whose link then has to be
+ * confirmed), give it another role, open an ended one again.
+ */
+export const accountActs = ["open", "send_link", "end", "change_address", "change_role", "reopen"] as const;
 export type AccountAct = (typeof accountActs)[number];
 
 /** Hours in which a second person must confirm what a first one asked for; after that the request lapses. */
@@ -19,6 +22,24 @@ export interface AccountPlace {
  */
 export function reachesFar({ role, country }: AccountPlace): boolean {
   return country !== null || roleFacts[role].takesTwo;
+}
+
+/** What an act would make of an account; null where it only does what its name says. */
+export type ProposedChange =
+  | { readonly email: string }
+  | { readonly role: Role; readonly country: string | null; readonly indicators: readonly string[] | null };
+
+/**
+ * Why an account cannot be given this role; null = it can. An account stays in its country and out of the secretariat (or in it), because its
+ * acts stand in the record of one office: somebody who goes to another is invited there.
+ */
+export function roleChangeFault(
+  from: AccountPlace,
+  to: AccountPlace,
+): "of_secretariat" | "another_country" | "does_not_fit_role" | null {
+  if (isOfSecretariat(from.role) !== isOfSecretariat(to.role)) return "of_secretariat";
+  if (!fitsCountry(to.role, to.country)) return "does_not_fit_role";
+  return from.country !== null && to.country !== null && from.country !== to.country ? "another_country" : null;
 }
 
 export type SecondPersonRule = "needed" | "not-needed" | "exempt";

@@ -1,8 +1,20 @@
 import { everyStep, type NoticeStep } from "./notice-calendar.ts";
 import { type SectionStep, sectionSteps } from "./section-calendar.ts";
 
-/** Mails about an account: its first link, a new password, the link to a section of a report, security news about this account or others of the office, and its end. */
-export const accountMailKinds = ["invitation", "password_reset", "section_link", "security", "account_ended"] as const;
+/**
+ * Mails about an account: its first link, a new password, the link to a section of a report, security news about this account or others of the office, its end, the
+ * link that confirms another address (to that address), the news of it (to the one before), and the yearly question whether the entry is still right.
+ */
+export const accountMailKinds = [
+  "invitation",
+  "password_reset",
+  "section_link",
+  "security",
+  "account_ended",
+  "address_change",
+  "address_changed",
+  "contact_check",
+] as const;
 export type AccountMailKind = (typeof accountMailKinds)[number];
 
 /** What changed since the last one: for the secretariat each working day, for those who report each week. Nobody is asked for anything by it. */
@@ -25,6 +37,11 @@ export const mailKinds: readonly MailKind[] = [
 /** Is this a digest? */
 export function isDigest(kind: MailKind): kind is DigestKind {
   return (digestKinds as readonly MailKind[]).includes(kind);
+}
+
+/** Does a mail of this kind go to another address than that of the account: the one that shall be its address, or was? */
+export function goesElsewhere(kind: MailKind): boolean {
+  return kind === "address_change" || kind === "address_changed";
 }
 
 /** Is this a reminder of a section? */

@@ -20,7 +20,7 @@ export async function tellOfCancelledRound(
   context: { readonly now: Date; readonly newId: () => string; readonly config: WritingConfig },
 ): Promise<number> {
   const states = await listReportingStates(tx, { roundYear });
-  const [known, everybody] = [await loadKnown(tx, [roundYear], context.now), await listRecipients(tx)];
+  const [known, everybody] = [await loadKnown(tx, [roundYear], context.now), await listRecipients(tx, context.now)];
   const { audience } = eventRules.round_cancelled;
   const batchId = context.newId();
   const items = states.flatMap((state): NoticeToWrite[] => {

@@ -111,7 +111,7 @@ async function dueItems(tx: Tx, now: Date): Promise<Due> {
   const years = [
     ...new Set([...states, ...[...events, ...questions].map(({ state }) => state)].map((s) => s.roundYear)),
   ];
-  const [known, everybody] = [await loadKnown(tx, years, now), await listRecipients(tx)];
+  const [known, everybody] = [await loadKnown(tx, years, now), await listRecipients(tx, now)];
   const { items: dated, proposed } = await calendarItems(states, known, everybody, now);
   const items = [...dated, ...eventItems(events, known, everybody, now)];
   return { items: [...items, ...questionItems(questions, items, known, everybody, now)], proposed };

@@ -80,7 +80,7 @@ export async function chooseResend(
   const countries = await chosenCountries(tx, request, states);
   const known = await loadKnown(tx, [request.roundYear], now);
   const holds = await listActiveHolds(tx, now);
-  const everybody = await listRecipients(tx);
+  const everybody = await listRecipients(tx, now);
   const byCountry = new Map(states.map((state) => [state.country, state]));
   const batchId = newId();
   const items: NoticeToWrite[] = [];

@@ -37,7 +37,7 @@ export async function simulateNotices(
   until: CalendarDate,
 ): Promise<readonly SimulatedStep[]> {
   const states = await listReportingStates(tx, { roundYear });
-  const [known, everybody] = [await loadKnown(tx, [roundYear], now), await listRecipients(tx)];
+  const [known, everybody] = [await loadKnown(tx, [roundYear], now), await listRecipients(tx, now)];
   const nameOf = await loadNames(tx);
   return states
     .flatMap((state) => simulateCountry(state, known, everybody, now, endOfDay(until, state.timeZone)))

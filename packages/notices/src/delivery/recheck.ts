@@ -15,6 +15,7 @@ import {
   dateRelation,
   endsRound,
   isDigest,
+  goesElsewhere,
   isEventOf,
   isEventStep,
   isSectionReminder,
@@ -66,7 +67,8 @@ export async function recheck(
     return stopped({ code: "section-settled", status: null });
   if (person === undefined || (person.endedAt !== null && mail.kind !== "account_ended"))
     return stopped({ code: "account-ended", status: null });
-  if (person.email !== mail.toAddress) return stopped({ code: "address-changed", status: null });
+  if (person.email !== mail.toAddress && !goesElsewhere(mail.kind))
+    return stopped({ code: "address-changed", status: null });
   if (!isMailAddress(mail.toAddress)) {
     return { send: false, state: "dead", outcome: { code: "address-invalid", status: null } };
   }

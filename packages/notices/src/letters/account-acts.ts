@@ -17,6 +17,8 @@ export interface AboutAccount {
   readonly isOfSecretariat: boolean;
   /** Until when the requested act can be confirmed. */
   readonly lapsesAt: Date;
+  /** How many acts a file asked for; only in the message about it. */
+  readonly count?: number;
 }
 
 export type AccountActFacts = AccountFacts & AboutAccount;
@@ -28,6 +30,9 @@ const unexpectedEn = (facts: AccountActFacts) =>
   `If you did not expect this, please tell the Technical Secretariat at once. ${englishReach(facts)}`;
 const unexpectedEs = (facts: AccountActFacts) =>
   `Si no lo esperaba, le rogamos avisar de inmediato a la Secretaría Técnica. ${spanishReach(facts)}`;
+
+const acts = ({ count = 1 }: AccountActFacts, one: string, other: string) =>
+  count === 1 ? one : other.replace("#", String(count));
 
 /** Letters about an account of the reader's country or office that was opened, got a link, or ended. No link: phishing imitates such mails. */
 export const accountActLetters = {
@@ -60,6 +65,70 @@ export const accountActLetters = {
         facts,
         `Un nuevo enlace de acceso a una cuenta ${whoseEs(facts)}`,
         `Se envió a ${facts.person} (cuenta ${whoseEs(facts)} en el portal de informes) un nuevo enlace de un solo uso para elegir contraseña.`,
+        unexpectedEs(facts),
+      ),
+  },
+  "account-reopened": {
+    en: (facts) =>
+      english(
+        facts,
+        `An account ${whoseEn(facts)} in the reporting portal is open again`,
+        `The account of ${facts.person}, ${whoseEn(facts)}, had ended and is open again; a new invitation was sent.`,
+        unexpectedEn(facts),
+      ),
+    es: (facts) =>
+      spanish(
+        facts,
+        `Una cuenta ${whoseEs(facts)} en el portal de informes está abierta de nuevo`,
+        `La cuenta de ${facts.person}, ${whoseEs(facts)}, había terminado y está abierta de nuevo; se envió una nueva invitación.`,
+        unexpectedEs(facts),
+      ),
+  },
+  "address-changed": {
+    en: (facts) =>
+      english(
+        facts,
+        `An account ${whoseEn(facts)} in the reporting portal has another address`,
+        `${facts.person} (account ${whoseEn(facts)} in the reporting portal) now has another mail address, confirmed by a link that was sent to it.`,
+        unexpectedEn(facts),
+      ),
+    es: (facts) =>
+      spanish(
+        facts,
+        `Una cuenta ${whoseEs(facts)} en el portal de informes tiene otra dirección`,
+        `${facts.person} (cuenta ${whoseEs(facts)} en el portal de informes) tiene ahora otra dirección de correo, confirmada con un enlace que se envió a ella.`,
+        unexpectedEs(facts),
+      ),
+  },
+  "role-changed": {
+    en: (facts) =>
+      english(
+        facts,
+        `An account ${whoseEn(facts)} in the reporting portal has another role`,
+        `The Technical Secretariat gave the account of ${facts.person}, ${whoseEn(facts)}, another role in the reporting portal.`,
+        unexpectedEn(facts),
+      ),
+    es: (facts) =>
+      spanish(
+        facts,
+        `Una cuenta ${whoseEs(facts)} en el portal de informes tiene otra función`,
+        `La Secretaría Técnica dio a la cuenta de ${facts.person}, ${whoseEs(facts)}, otra función en el portal de informes.`,
+        unexpectedEs(facts),
+      ),
+  },
+  "own-role-changed": {
+    en: (facts) =>
+      english(
+        facts,
+        "Your account in the reporting portal has another role",
+        "The Technical Secretariat gave your account in the reporting portal another role. What you may do there follows from it at once; the portal shows it beside your name.",
+        unexpectedEn(facts),
+      ),
+    es: (facts) =>
+      spanish(
+        facts,
+        "Su cuenta en el portal de informes tiene otra función",
+        "La Secretaría Técnica dio a su cuenta en el portal de informes otra función. De ella depende desde ahora lo que usted puede hacer; el portal la muestra junto a su nombre.",
         unexpectedEs(facts),
       ),
   },
@@ -109,6 +178,22 @@ export const accountActLetters = {
         "Una cuenta espera su confirmación",
         `Una persona de la Secretaría Técnica solicitó un acto sobre la cuenta de ${facts.person}. Solo ocurre si otra persona de la Secretaría lo confirma hasta el ${spanishTime(facts, facts.lapsesAt)}, en «Personas» del portal.`,
         "Si nadie lo confirma, nada cambia.",
+      ),
+  },
+  "confirmations-asked": {
+    en: (facts) =>
+      english(
+        facts,
+        "Accounts from a file wait for your confirmation",
+        `A colleague of the Technical Secretariat entered a file of people. ${acts(facts, "1 act on an account happens", "# acts on accounts happen")} only if another person of the Secretariat confirms each until ${englishTime(facts, facts.lapsesAt)}, under “People” in the portal.`,
+        "What nobody confirms is not done.",
+      ),
+    es: (facts) =>
+      spanish(
+        facts,
+        "Cuentas de un archivo esperan su confirmación",
+        `Una persona de la Secretaría Técnica ingresó un archivo de personas. ${acts(facts, "1 acto sobre una cuenta ocurre", "# actos sobre cuentas ocurren")} solo si otra persona de la Secretaría confirma cada uno hasta el ${spanishTime(facts, facts.lapsesAt)}, en «Personas» del portal.`,
+        "Lo que nadie confirma no se hace.",
       ),
   },
   "opened-by-host": {

@@ -5,7 +5,9 @@ import type { NewMailRow } from "@avances/db/queries/rows";
 import type { Desk } from "@avances/settings/mail";
 import type { AccountFacts } from "./account.ts";
 import { type AboutAccount, type AccountEvent, accountActLetters } from "./account-acts.ts";
+import { addressChange } from "./address-change.ts";
 import { contactOf, reachedBy } from "./contact.ts";
+import { contactCheck } from "./contact-check.ts";
 import { invitation } from "./invitation.ts";
 import { type NewMail, newMail } from "./new-mail.ts";
 import { passwordReset } from "./password-reset.ts";
@@ -23,7 +25,12 @@ type AccountMail = Pick<NewMail, "id" | "user" | "now" | "mailFrom" | "demonstra
   readonly desk?: Desk | undefined;
 };
 
-export const ticketMails = { invitation, password_reset: passwordReset };
+export const ticketMails = {
+  invitation,
+  password_reset: passwordReset,
+  address_change: addressChange,
+  contact_check: contactCheck,
+};
 
 /** A mail with a single-use link; it says until when the link works. */
 export async function ticketMail(
@@ -73,7 +80,9 @@ export async function sectionLinkMail(
 export async function securityMail(tx: Tx, event: SecurityEvent, mail: AccountMail): Promise<NewMailRow> {
   const facts = await factsOf(tx, mail);
   const text = securityLetters[event][mail.user.language](facts);
-  return newMail({ ...mail, kind: "security", replyTo: facts.contact?.address ?? mail.desk?.replyTo ?? null, ...text });
+  // The one message that goes to the address that an account no longer has.
+  const kind = event === "own-address-changed" ? "address_changed" : "security";
+  return newMail({ ...mail, kind, replyTo: facts.contact?.address ?? mail.desk?.replyTo ?? null, ...text });
 }
 
 /** Something was done to an account of the reader's country or office, or to the reader's own. */
@@ -82,9 +91,9 @@ export async function accountActMail(
   event: AccountEvent,
   mail: AccountMail & AboutAccount & { readonly requestId?: string | null },
 ): Promise<NewMailRow> {
-  const { person, isOfSecretariat, lapsesAt, ...rest } = mail;
+  const { person, isOfSecretariat, lapsesAt, count = 1, ...rest } = mail;
   const facts = await factsOf(tx, mail);
-  const text = accountActLetters[event][mail.user.language]({ ...facts, person, isOfSecretariat, lapsesAt });
+  const text = accountActLetters[event][mail.user.language]({ ...facts, person, isOfSecretariat, lapsesAt, count });
   // The one message that goes to a person whose account has ended.
   const kind = event === "own-account-ended" ? "account_ended" : "security";
   return newMail({ ...rest, kind, replyTo: facts.contact?.address ?? mail.desk?.replyTo ?? null, ...text });

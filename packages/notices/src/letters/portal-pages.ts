@@ -14,7 +14,7 @@ export const portalPages = {
   country: "/countries/$iso3",
   invitation: "/invitation",
   passwordReset: "/password-reset",
-  /** Where a request is answered by the link in it. */
+  /** Where a request is answered by the link in it; with `of`, where another address is confirmed or the yearly question answered. */
   answer: "/answer",
   /** Where a link to a section is used, and a fresh one asked for. */
   section: "/section",

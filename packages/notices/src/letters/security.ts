@@ -59,5 +59,37 @@ export const securityLetters = {
         `Si fue usted, no tiene que hacer nada. Si no, le rogamos elegir de inmediato una contraseña nueva («Olvidé mi contraseña») y avisar a la Secretaría Técnica. ${spanishReach(facts)}`,
       ),
   },
+  "address-change-asked": {
+    en: (facts) =>
+      english(
+        facts,
+        "Another address was given for your account in the reporting portal",
+        `Another mail address was given for your account on ${englishTime(facts, facts.now)}, and a link was sent to it. It counts only once its reader confirms it with that link; until then everything stays as it is.`,
+        `If you expected this, there is nothing more to do here. If not, please tell the Technical Secretariat at once. ${englishReach(facts)}`,
+      ),
+    es: (facts) =>
+      spanish(
+        facts,
+        "Se indicó otra dirección para su cuenta del portal de informes",
+        `El ${spanishTime(facts, facts.now)} se indicó otra dirección de correo para su cuenta y se envió un enlace a ella. Solo valdrá cuando quien la lee la confirme con ese enlace; hasta entonces todo sigue igual.`,
+        `Si lo esperaba, no tiene que hacer nada más aquí. Si no, le rogamos avisar de inmediato a la Secretaría Técnica. ${spanishReach(facts)}`,
+      ),
+  },
+  "own-address-changed": {
+    en: (facts) =>
+      english(
+        facts,
+        "The address of your account in the reporting portal has changed",
+        `On ${englishTime(facts, facts.now)} the new address of your account in the reporting portal was confirmed. Messages go there, and you sign in with it; this is the last message to this address.`,
+        `If this was not meant to happen, please tell the Technical Secretariat at once. ${englishReach(facts)}`,
+      ),
+    es: (facts) =>
+      spanish(
+        facts,
+        "Cambió la dirección de su cuenta del portal de informes",
+        `El ${spanishTime(facts, facts.now)} se confirmó la nueva dirección de su cuenta del portal de informes. A ella van los mensajes y con ella inicia sesión; este es el último mensaje a esta dirección.`,
+        `Si esto no debía ocurrir, le rogamos avisar de inmediato a la Secretaría Técnica. ${spanishReach(facts)}`,
+      ),
+  },
 } satisfies Readonly<Record<string, Letters<AccountFacts>>>;
 export type SecurityEvent = keyof typeof securityLetters;

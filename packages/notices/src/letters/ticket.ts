@@ -34,9 +34,18 @@ export function ticketLink(
   mail: { readonly kind: MailKind; readonly language: Language; readonly ticketId: string },
   config: { readonly publicUrl: string; readonly ticketKey: string },
 ): string {
-  const ofSection = isOfSection(mail.kind);
-  const page = mail.kind === "password_reset" ? "passwordReset" : ofSection ? "section" : "invitation";
-  return `${pageLink(config.publicUrl, mail.language, page)}#${ticketToken(config.ticketKey, mail.ticketId)}`;
+  return `${ticketPage(mail, config.publicUrl)}#${ticketToken(config.ticketKey, mail.ticketId)}`;
+}
+
+function ticketPage({ kind, language }: { readonly kind: MailKind; readonly language: Language }, publicUrl: string) {
+  if (kind === "address_change") return pageLink(publicUrl, language, "answer", {}, { of: "address" });
+  if (kind === "contact_check") return pageLink(publicUrl, language, "answer", {}, { of: "contact" });
+  const ofSection = isOfSection(kind);
+  return pageLink(
+    publicUrl,
+    language,
+    kind === "password_reset" ? "passwordReset" : ofSection ? "section" : "invitation",
+  );
 }
 
 /**

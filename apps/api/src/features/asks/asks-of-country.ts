@@ -1,8 +1,8 @@
 import type { AskEntry, AsksOfCountry } from "@avances/contracts";
 import type { AskedReport, AskMessage } from "@avances/db/queries/exchange-queries";
 import type { ReplyFacts } from "@avances/db/queries/mail-reply-queries";
-import type { ExchangeRow } from "@avances/db/queries/rows";
-import type { Role } from "@avances/domain/access";
+import type { ExchangeRow, UserRow } from "@avances/db/queries/rows";
+import { contactRoles, type Role } from "@avances/domain/access";
 import type { Country } from "@avances/domain/reference";
 import {
   audienceFacts,
@@ -26,6 +26,8 @@ export interface StoredAsks {
   readonly exchanges: readonly ExchangeRow[];
   /** Only of the secretariat's readers. */
   readonly repliesTo: RepliesTo;
+  /** The country's active people of the contact roles. */
+  readonly contacts: readonly Pick<UserRow, "displayName" | "role" | "phone" | "isShared">[];
 }
 
 type RepliesTo = (noticeId: string) => readonly ReplyFacts[];
@@ -96,6 +98,11 @@ export function asksOfCountry(country: Country, stored: StoredAsks, now: Date): 
     entries: [...ordered.keys()]
       .sort((one, other) => one - other)
       .flatMap((round) => (ordered.get(round) ?? []).map(({ nth, view }) => view(nth))),
+    contacts: contactRoles.flatMap((wanted) =>
+      stored.contacts
+        .filter(({ role }) => role === wanted)
+        .map(({ displayName: name, role, phone, isShared }) => ({ name, role, phone, isShared })),
+    ),
   };
 }
 

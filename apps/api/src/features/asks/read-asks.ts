@@ -2,7 +2,8 @@ import type { AsksOfCountry } from "@avances/contracts";
 import type { Tx } from "@avances/db";
 import { listAskedReports, listAskMessages, listExchanges } from "@avances/db/queries/exchange-queries";
 import { listNoticeReplies } from "@avances/db/queries/mail-reply-queries";
-import type { Actor } from "@avances/domain/access";
+import { listActiveUsers } from "@avances/db/queries/user-queries";
+import { type Actor, contactRoles } from "@avances/domain/access";
 import type { Country } from "@avances/domain/reference";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";
@@ -26,11 +27,16 @@ export async function readAsksOf(
   only: string | undefined,
   now: Date,
 ): Promise<readonly AsksOfCountry[]> {
-  const [reports, messages, exchanges, replies] = await Promise.all([
+  const [reports, messages, exchanges, replies, contacts] = await Promise.all([
     listAskedReports(tx, only),
     listAskMessages(tx, only),
     listExchanges(tx, only),
     listNoticeReplies(tx, { country: only }),
+    listActiveUsers(
+      tx,
+      contactRoles,
+      countries.map(({ alpha3 }) => alpha3),
+    ),
   ]);
   const reportsOf = Map.groupBy(reports, ({ countryCode }) => countryCode);
   const messagesOf = Map.groupBy(messages, ({ notice }) => notice.countryCode);
@@ -44,7 +50,11 @@ export async function readAsksOf(
     return [
       asksOfCountry(
         country,
-        { reports: own, messages: messagesOf.get(code) ?? [], exchanges: exchangesOf.get(code) ?? [], repliesTo },
+        {
+          ...{ reports: own, messages: messagesOf.get(code) ?? [], exchanges: exchangesOf.get(code) ?? [] },
+          repliesTo,
+          contacts: contacts.filter(({ countryCode, confirmedAt }) => countryCode === code && confirmedAt !== null),
+        },
         now,
       ),
     ];

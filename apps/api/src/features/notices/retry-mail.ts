@@ -6,13 +6,17 @@ import { settleNotice, wakeScheduler } from "@avances/db/queries/notice-queries"
 import { findUser } from "@avances/db/queries/user-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
+import { goesElsewhere } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
 import { mailSummary } from "./outgoing-mail.ts";
 
-/** Queues a dead letter again, to the address the person has now, which is thereby said to be right. Refuses with `transition-refused` when it is not dead. */
+/**
+ * Queues a dead letter again, to the address the person has now, which is thereby said to be right (a link that confirms another address only
+ * ever goes to that one). Refuses with `transition-refused` when it is not dead.
+ */
 export async function retryMail(
   deps: Pick<Deps, "db" | "clock" | "config">,
   actor: Actor,
@@ -26,7 +30,9 @@ export async function retryMail(
       const { mail, recipient } = found(await findMail(tx, mailId));
       const person = await findUser(tx, mail.userId);
       // The person of a section link is not known here: whoever asked for the section sends a fresh link.
-      const requeued = person?.endedAt === null && (await requeueMail(tx, mailId, person.email, now));
+      const address = goesElsewhere(mail.kind) ? mail.toAddress : person?.email;
+      const requeued =
+        person?.endedAt === null && address !== undefined && (await requeueMail(tx, mailId, address, now));
       if (!requeued) throw new DomainError("transition-refused", { status: mail.state });
       // Whoever tries again says that the address is right.
       await clearAddress(tx, requeued.toAddress, { at: now, userId: actor.userId, name: actor.displayName });

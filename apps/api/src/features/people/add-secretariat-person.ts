@@ -6,10 +6,9 @@ import type { UserRow } from "@avances/db/queries/rows";
 import { findUserByEmail, insertUser, listActiveUsers } from "@avances/db/queries/user-queries";
 import { isOfSecretariat, roleFacts, roles } from "@avances/domain/access";
 import { normaliseAddress } from "#accounts/normalise-address.ts";
-import { insertNewTicket } from "#accounts/queue-account-mail.ts";
+import { insertNewTicket, invitationHours } from "#accounts/queue-account-mail.ts";
 import { tellPerson } from "#accounts/tell-others.ts";
 import type { Deps } from "#deps.ts";
-import { invitationHours } from "./carry-out.ts";
 import { type FirstPerson, inviteFirstSecretariat, PersonRefused, requirePerson } from "./invite-first-secretariat.ts";
 
 export interface AddedPerson {

@@ -5,6 +5,7 @@ import { type Actor, mayConfirm } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
 import { allow } from "#features/shared/allow.ts";
+import { fieldsOf } from "./ask-for.ts";
 import { carryOut } from "./carry-out.ts";
 import { viewPerson } from "./person-view.ts";
 import { type RequestOfPerson, waitingRequest } from "./waiting-request.ts";
@@ -27,8 +28,8 @@ export async function confirmRequest(
     if (verdict === "lapsed") throw new DomainError("transition-refused", { reason: "expired" });
     const decided = await decideRequest(tx, waiting.id, { outcome: "confirmed", by: actor.userId, at: now });
     if (!decided) throw new DomainError("transition-refused");
-    const { act, requestedBy: askedBy } = waiting;
-    await carryOut(tx, deps, person, { act, askedBy, confirmedBy: actor.userId }, now);
+    const { act, proposed, requestedBy: askedBy } = waiting;
+    await carryOut(tx, deps, person, { act, proposed, askedBy, confirmedBy: actor.userId }, now);
     await appendAuditEvent(tx, {
       at: now,
       actor,
@@ -36,7 +37,7 @@ export async function confirmRequest(
       objectType: "user",
       objectId: person.id,
       countryCode: person.countryCode,
-      fields: [{ open: "confirmedAt", send_link: "invitedAt", end: "endedAt" }[act]],
+      fields: [...fieldsOf[act]],
       detail: { role: person.role, act },
     });
   });

@@ -7,9 +7,8 @@ import { type Actor, secretariatRoles } from "@avances/domain/access";
 import type { Language } from "@avances/domain/catalogue";
 import { isMailAddress, isSingleLine, textLength, textLimits } from "@avances/domain/text";
 import { normaliseAddress } from "#accounts/normalise-address.ts";
-import { insertNewTicket } from "#accounts/queue-account-mail.ts";
+import { insertNewTicket, invitationHours } from "#accounts/queue-account-mail.ts";
 import type { Deps } from "#deps.ts";
-import { invitationHours } from "./carry-out.ts";
 
 /** An account that the host asked for and that cannot be made. The message is one sentence for people. */
 export class PersonRefused extends Error {

@@ -34,6 +34,8 @@ export async function invitePerson(
         displayName: body.displayName.trim(),
         institution: body.institution?.trim() ?? "",
         salutation: body.salutation?.trim() ?? null,
+        phone: body.phone ?? null,
+        isShared: body.isShared ?? false,
         role: body.role,
         countryCode: body.country,
         assignedIndicators: seesAssignedOnly(body.role) ? [...new Set(body.assignedIndicators)] : null,
@@ -46,17 +48,18 @@ export async function invitePerson(
       if (!created) throw new DomainError("address-taken");
       const { person, waiting } = await askFor(tx, deps, actor, created, "open", now);
       return personView(person, {
-        hasPassword: false,
-        hasOpenLink: waiting === null,
-        invitedByName: actor.displayName,
-        waiting,
-        now,
+        ...{ hasPassword: false, hasOpenLink: waiting === null, changing: null, refused: null },
+        ...{ invitedByName: actor.displayName, waiting, now },
       });
     }),
   );
 }
 
-function refuseMisfits({ reference, catalogues }: Pick<Deps, "reference" | "catalogues">, body: Body): void {
+/** Throws invalid input when role, country and assignment do not fit together. */
+export function refuseMisfits(
+  { reference, catalogues }: Pick<Deps, "reference" | "catalogues">,
+  body: Pick<Body, "role" | "country" | "assignedIndicators">,
+): void {
   const isKnown = body.country === null || reference.countries.some(({ alpha3 }) => alpha3 === body.country);
   if (!isKnown || !fitsCountry(body.role, body.country)) throw misfit("/country", "does_not_fit_role");
   const codes = body.assignedIndicators ?? [];
@@ -66,6 +69,6 @@ function refuseMisfits({ reference, catalogues }: Pick<Deps, "reference" | "cata
   }
 }
 
-function misfit(pointer: string, message: string): InvalidInput {
+export function misfit(pointer: string, message: string): InvalidInput {
   return new InvalidInput([{ pointer, message }]);
 }

@@ -17,6 +17,7 @@ export async function waitingRequest(
   const person = await findUser(tx, personId);
   if (!person) throw new DomainError("not-found");
   const waiting = await findWaitingRequest(tx, personId);
-  if (waiting?.id !== requestId || person.endedAt !== null) throw new DomainError("transition-refused");
+  const isOver = person.endedAt !== null && waiting?.act !== "reopen";
+  if (waiting?.id !== requestId || isOver) throw new DomainError("transition-refused");
   return { person, waiting };
 }

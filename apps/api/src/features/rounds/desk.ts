@@ -2,7 +2,7 @@ import type { CountryStatus } from "@avances/contracts";
 import type { Tx } from "@avances/db";
 import { type DeskPerson, readDesk } from "@avances/db/queries/desk-queries";
 import type { NoticeReply } from "@avances/db/queries/mail-reply-queries";
-import { accountsWithPassword } from "@avances/db/queries/password-queries";
+import { accountsInvited, accountsWithPassword } from "@avances/db/queries/password-queries";
 import type { ReportOfRound } from "@avances/db/queries/report-of-round";
 import type { RoundRow } from "@avances/db/queries/rows";
 import { contactRoles, isOfSecretariat, type Role } from "@avances/domain/access";
@@ -44,10 +44,13 @@ const writtenTo: readonly Role[] = audiences
 
 /** Contact, asks and delivery of every country, for the secretariat: read in two statements, returned per country. */
 export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, now: Date): Promise<DeskReader> {
-  const [rows, withPassword] = await Promise.all([
+  const [rows, access] = await Promise.all([
     readDesk(tx, { year, roles: writtenTo, now, decidedSince: confirmationsSince(now) }),
     // Only another role may read passwords, so this uses another connection; it waits for nothing that is read here.
-    deps.db.authQuery((auth) => accountsWithPassword(auth, contactRoles)),
+    deps.db.authQuery(async (auth) => ({
+      withPassword: await accountsWithPassword(auth, contactRoles),
+      invited: await accountsInvited(auth, contactRoles, now),
+    })),
   ]);
   const { people, notices, unreached, questions, consents, told, answers, daysOff, holds, waitingSteps, replies } =
     rows;
@@ -57,13 +60,22 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
   const answerOf = new Map(answers.map((answer) => [answer.country, answer]));
   const byNotice = Map.groupBy(replies, ({ noticeId }) => noticeId);
   const repliesTo: RepliesTo = (noticeId) => (byNotice.get(noticeId) ?? []).map(({ reply }) => reply);
-  const byCountry = Map.groupBy(people, (person) => person.countryCode);
+  const day = localDate(now, "UTC");
+  const inTerm = people.filter(
+    ({ validFrom, validUntil }) =>
+      (validFrom === null || validFrom <= day) && (validUntil === null || validUntil >= day),
+  );
+  const byCountry = Map.groupBy(inTerm, (person) => person.countryCode);
   const ofRegion = byCountry.get(null) ?? [];
 
   return (row, country, round) => {
     const everybody = byCountry.get(country.alpha3) ?? [];
-    const own = everybody.filter((person) => contactRoles.some((role) => role === person.role));
+    // A mailbox of several people is turned to where there is nobody else.
+    const own = everybody
+      .filter((person) => contactRoles.some((role) => role === person.role))
+      .sort((one, other) => Number(one.isShared) - Number(other.isShared));
     const focalPoints = own.filter((person) => person.role === contactRoles[0]);
+    const { withPassword } = access;
     const contact = focalPoints.find((person) => withPassword.has(person.id)) ?? focalPoints[0] ?? own[0];
     const asked = ledger(year, country.alpha3);
     const { handled, lastCalendarNotice, lastDigestAt } = asked;
@@ -100,8 +112,9 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
         )
       : undefined;
     return {
-      focalPoint: contact === undefined ? null : { name: contact.displayName, address: contact.email },
-      invitation: invitationOf(contact, withPassword),
+      focalPoint:
+        contact === undefined ? null : { name: contact.displayName, address: contact.email, phone: contact.phone },
+      invitation: invitationOf(contact, access),
       lastSignedInAt: latest(own.map((person) => person.lastSignedInAt)),
       asks: timesAsked(asked),
       lastAskOn: lastAskedOn(asked, country.timeZone),
@@ -158,10 +171,15 @@ function messageOf(message: ToldNotice | undefined, repliesTo: RepliesTo): Desk[
   };
 }
 
-function invitationOf(contact: DeskPerson | undefined, withPassword: ReadonlySet<string>): Desk["invitation"] {
+function invitationOf(
+  contact: DeskPerson | undefined,
+  { withPassword, invited }: { readonly withPassword: ReadonlySet<string>; readonly invited: ReadonlySet<string> },
+): Desk["invitation"] {
   if (contact === undefined) return "none";
   if (withPassword.has(contact.id) || contact.lastSignedInAt !== null) return "used";
-  return contact.isConfirmed ? "sent_not_used" : "awaiting_second_person";
+  if (!contact.isConfirmed) return "awaiting_second_person";
+  if (contact.isShared) return "shared_only";
+  return invited.has(contact.id) ? "sent_not_used" : "expired";
 }
 
 function latest(instants: readonly (Date | null)[]): string | null {

@@ -23,7 +23,8 @@ export async function acceptTicket(
   const now = deps.clock.now();
   const tokenHash = ticketHash(request.token);
   const user = await deps.db.authQuery((tx) => findOpenTicket(tx, tokenHash, kind, now));
-  if (!user) throw new DomainError("ticket-refused");
+  // A mailbox that became one of several people since: nobody signs in with it.
+  if (!user || user.isShared) throw new DomainError("ticket-refused");
   refuseWeakPassword(request.password, user, deps.reference);
   const passwordHash = await hashPassword(deps, request.password);
   await deps.db.asAuth(async (tx) => {

@@ -6,9 +6,12 @@ import { isByItself } from "#http/by-itself.ts";
 import { readCookie, setCookie } from "#http/cookies.ts";
 import type { ExchangeMount } from "#http/mount-contract.ts";
 import { acceptTicket } from "./accept-ticket.ts";
+import { showAddressChange, useAddressChange } from "./address-change.ts";
 import { changePassword } from "./change-password.ts";
+import { showContactCheck, useContactCheck } from "./contact-check.ts";
 import { endSession } from "./end-session.ts";
 import { rememberDevice } from "./known-device.ts";
+import { askForOwnAddress, editOwnEntry, ownEntry } from "./own-entry.ts";
 import { refreshSession } from "./refresh-session.ts";
 import { requestPasswordReset } from "./request-password-reset.ts";
 import { openSectionLink, requestSectionLink } from "./section-links.ts";
@@ -20,7 +23,7 @@ import { whoAmI } from "./who-am-i.ts";
 
 const deviceSeconds = 180 * 86_400;
 
-/** Sign-in and its cookies, the own password, single-use links, those to sections included. */
+/** Sign-in and its cookies, the own password and entry, single-use links, those to sections included. */
 export function sessionsRoutes(mount: ExchangeMount, deps: Deps, tokens: () => AccessTokens): void {
   const { config, clock } = deps;
 
@@ -60,6 +63,21 @@ export function sessionsRoutes(mount: ExchangeMount, deps: Deps, tokens: () => A
 
   mount(contracts.changePassword, async ({ actor, body }, { request }) => {
     await changePassword(deps, actor, { ...body, ip: request.ip });
+    return undefined;
+  });
+  mount(contracts.getOwnEntry, ({ actor }) => ownEntry(deps, actor));
+  mount(contracts.editOwnEntry, ({ actor, body }) => editOwnEntry(deps, actor, body));
+  mount(contracts.askForOwnAddress, ({ actor, body }, { request }) =>
+    askForOwnAddress(deps, actor, { ...body, ip: request.ip }),
+  );
+  mount(contracts.showAddressChange, ({ body }) => showAddressChange(deps, body.token));
+  mount(contracts.useAddressChange, async ({ body }) => {
+    await useAddressChange(deps, body.token);
+    return undefined;
+  });
+  mount(contracts.showContactCheck, ({ body }) => showContactCheck(deps, body.token));
+  mount(contracts.useContactCheck, async ({ body }) => {
+    await useContactCheck(deps, body);
     return undefined;
   });
   mount(contracts.showInvitation, ({ body }) => showInvitation(deps, body.token));

@@ -1,5 +1,6 @@
 import { exchangeFaults, isCalendarDate, type LinkAnswer, linkAnswers, needsDetail } from "@avances/domain/round";
 import { textLimits } from "@avances/domain/text";
+import { useLocation } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -16,9 +17,18 @@ import { answerTexts } from "./answer.texts.ts";
 import { type AnswerLink, useAnswer, useShownLink } from "./answer-queries.ts";
 import styles from "./asks.module.css";
 import { inSentence } from "./asks-sentence.ts";
+import { AddressLink, ContactLink } from "./entry-links.tsx";
+
+/** The page of links that are answered by a press and without signing in: requests and, by `of` in the address, the entry of a person. */
+export function AnswerPage() {
+  const of = useLocation({ select: ({ searchStr }) => new URLSearchParams(searchStr).get("of") });
+  if (of === "address") return <AddressLink />;
+  if (of === "contact") return <ContactLink />;
+  return <RequestAnswer />;
+}
 
 /** With a link's token: what is asked, and four answers of which one is confirmed by a press, so that a mail scanner that opens links answers nothing. */
-export function AnswerPage() {
+function RequestAnswer() {
   const t = useTexts(answerTexts);
   const token = useLinkToken();
   const shown = useShownLink(token);

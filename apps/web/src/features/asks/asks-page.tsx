@@ -16,7 +16,9 @@ import { Dialog } from "#ui/dialog.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Select } from "#ui/field.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
+import { PhoneLink } from "#ui/phone-link.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
+import { roleTexts } from "#ui/role.texts.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
 import styles from "./asks.module.css";
 import { asksTexts } from "./asks.texts.ts";
@@ -95,6 +97,7 @@ function Ledger({ data }: { readonly data: Asks }) {
           ) : null
         }
       />
+      <Contacts data={data} />
       {data.rounds.length === 0 ? (
         <EmptyState title={t.noReports}>{t.noReportsText}</EmptyState>
       ) : (
@@ -142,6 +145,23 @@ function Ledger({ data }: { readonly data: Asks }) {
         {withdrawing === null ? null : <WithdrawForm entry={withdrawing} onDone={() => setWithdrawing(null)} />}
       </Dialog>
     </>
+  );
+}
+
+/** Whom to call: of each contact the number, or that none is known. Both sides read it, as everything on this page. */
+function Contacts({ data: { contacts } }: { readonly data: Asks }) {
+  const t = useTexts(asksTexts);
+  const roleNames = useTexts(roleTexts).inList;
+  if (contacts.length === 0) return null;
+  return (
+    <ul aria-label={t.contacts} className={styles.contacts}>
+      {contacts.map(({ name, role, phone }) => (
+        <li key={`${role} ${name}`}>
+          {name} <span className="quiet">({roleNames[role]})</span>{" "}
+          {phone === null ? <span className="quiet">{t.noPhone}</span> : <PhoneLink name={name} phone={phone} />}
+        </li>
+      ))}
+    </ul>
   );
 }
 

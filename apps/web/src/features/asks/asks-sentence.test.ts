@@ -44,6 +44,7 @@ const asks = (patch: Partial<AsksOfCountry> = {}): AsksOfCountry => ({
   today: "2026-11-28",
   rounds: [round()],
   entries: [answer],
+  contacts: [],
   ...patch,
 });
 function said(data: AsksOfCountry, language: (typeof languages)[number] = "en", year?: number): string {

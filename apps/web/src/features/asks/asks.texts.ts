@@ -9,6 +9,8 @@ type State = AskByMessage["recipients"][number]["state"];
 export const asksTexts = defineTexts(
   {
     title: (country: string) => `Requests to ${country}`,
+    contacts: "Contacts",
+    noPhone: "no telephone known",
     /** `country` with its article. */
     sentence: {
       never: (country: string, round: string) => `In the ${round}, ${country} has not been asked for its report.`,
@@ -147,6 +149,8 @@ export const asksTexts = defineTexts(
   },
   {
     title: (country) => `Solicitudes a ${country}`,
+    contacts: "Contactos",
+    noPhone: "sin teléfono registrado",
     sentence: {
       never: (country, round) => `En la ${round}, no se ha pedido el informe a ${country}.`,
       once: (country, round, day) => `En la ${round}, se pidió el informe a ${country} una vez, el ${day}.`,

@@ -24,13 +24,18 @@ describe("an invitation as it is typed", () => {
   test("a salutation goes without what a letter puts after it; none is sent when it is empty", () => {
     expect(toInvitation(draft({ salutation: " Estimada Lcda. Mora: " })).salutation).toBe("Estimada Lcda. Mora");
     expect(toInvitation(draft({ salutation: " : " }))).not.toHaveProperty("salutation");
-    const { salutation: _, ...earlier } = draft({});
-    expect([isInviteDraft(draft({})), isInviteDraft(earlier), isInviteDraft({ ...earlier, more: 1 })]).toEqual([
+    const { phone: _phone, isShared: _isShared, ...earlier } = draft({});
+    const { salutation: _, ...earliest } = earlier;
+    expect([draft({}), earlier, earliest, { ...earliest, more: 1 }].map(isInviteDraft)).toEqual([
+      true,
       true,
       true,
       false,
     ]);
-    expect(toInvitation(earlier)).not.toHaveProperty("salutation");
+    expect(toInvitation(earliest)).not.toHaveProperty("salutation");
+    expect(toInvitation(draft({ phone: "+507 6000-1111", isShared: true }))).toMatchObject({
+      ...{ phone: "+50760001111", isShared: true },
+    });
   });
 
   test.each([
@@ -39,9 +44,11 @@ describe("an invitation as it is typed", () => {
     [{ displayName: "\u200b a" }, { displayName: "nameWrong" }],
     [{ salutation: "Estimada\u2028Lcda. Mora" }, { salutation: "notOneLine" }],
     [{ salutation: "E:" }, { salutation: "salutationWrong" }],
+    [{ phone: "6000-1111" }, { phone: "phoneWrong" }],
     [{ address: "ana@state" }, { address: "addressWrong" }],
   ])("%j is refused at its field, as the server would", (part, faults) => {
     expect(invitationFaults(draft(part))).toEqual(faults);
-    expect(invitePerson.body.safeParse(toInvitation(draft(part))).success).toBe(false);
+    // What is no number is not sent at all; the field says so.
+    if (!("phone" in part)) expect(invitePerson.body.safeParse(toInvitation(draft(part))).success).toBe(false);
   });
 });

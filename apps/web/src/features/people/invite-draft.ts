@@ -1,8 +1,17 @@
 import { isCountryRole, roleFacts, roles, seesAssignedOnly } from "@avances/domain/access";
 import { type Language, languages } from "@avances/domain/catalogue";
-import { isMailAddress, isSingleLine, isTooLong, textLength, textLimits, tidyLine } from "@avances/domain/text";
-import { isListOf, isOneOf, isShape, isText } from "#lib/read-kept.ts";
+import {
+  isMailAddress,
+  isSingleLine,
+  isTooLong,
+  telephoneOf,
+  textLength,
+  textLimits,
+  tidyLine,
+} from "@avances/domain/text";
+import { isListOf, isOneOf, isShape, isText, isTruth } from "#lib/read-kept.ts";
 import type { Invitation, Role } from "./people-queries.ts";
+import { tidySalutation } from "./person-draft.ts";
 
 export interface InviteDraft {
   readonly displayName: string;
@@ -10,6 +19,9 @@ export interface InviteDraft {
   readonly institution: string;
   /** Absent in what an earlier release kept. */
   readonly salutation?: string;
+  /** Absent in what an earlier release kept, as the mark of a shared mailbox. */
+  readonly phone?: string;
+  readonly isShared?: boolean;
   readonly role: Role;
   readonly country: string;
   readonly language: Language;
@@ -25,15 +37,18 @@ const parts = {
   language: isOneOf(languages),
   indicators: isListOf(isText),
 };
-const isWhole = isShape<Required<InviteDraft>>({ ...parts, salutation: isText });
-const isEarlier = isShape<Omit<InviteDraft, "salutation">>(parts);
-export const isInviteDraft = (value: unknown): value is InviteDraft => isWhole(value) || isEarlier(value);
+const isWhole = isShape<Required<InviteDraft>>({ ...parts, salutation: isText, phone: isText, isShared: isTruth });
+const isEarlier = isShape<Required<Omit<InviteDraft, "phone" | "isShared">>>({ ...parts, salutation: isText });
+const isEarliest = isShape<Omit<InviteDraft, "salutation" | "phone" | "isShared">>(parts);
+export const isInviteDraft = (value: unknown): value is InviteDraft =>
+  isWhole(value) || isEarlier(value) || isEarliest(value);
 
 export interface InviteFaults {
   readonly displayName?: "nameWrong" | "tooLong" | "notOneLine";
   readonly institution?: "tooLong" | "notOneLine";
   readonly salutation?: "tooLong" | "notOneLine" | "salutationWrong";
   readonly address?: "addressWrong" | "addressTaken";
+  readonly phone?: "phoneWrong";
   readonly country?: "countryWrong";
   readonly indicators?: "indicatorsWrong";
 }
@@ -44,6 +59,8 @@ export function emptyDraft(country: string, language: Language): InviteDraft {
     address: "",
     institution: "",
     salutation: "",
+    phone: "",
+    isShared: false,
     role: "focal_point",
     country,
     language,
@@ -75,20 +92,28 @@ export function invitationFaults(draft: InviteDraft): InviteFaults {
     ...(isTooLong(displayName, textLimits.personName) && { displayName: "tooLong" as const }),
     ...(isTooLong(institution, textLimits.institution) && { institution: "tooLong" as const }),
     ...(!isMailAddress(tidyLine(address)) && { address: "addressWrong" as const }),
+    ...(phoneIn(draft) === null && { phone: "phoneWrong" as const }),
     ...(isCountryRole(role) && country === "" && { country: "countryWrong" as const }),
     ...(seesAssignedOnly(role) && indicators.length === 0 && { indicators: "indicatorsWrong" as const }),
   };
 }
 
-/** As it is kept: without the colon or comma that a letter puts after it. */
 function salutationOf({ salutation = "" }: InviteDraft): string {
-  return tidyLine(salutation).replace(/[\s:,.]+$/, "");
+  return tidySalutation(salutation);
+}
+
+/** Undefined = none was typed; null = it is no number. */
+function phoneIn({ phone = "" }: InviteDraft): string | null | undefined {
+  return tidyLine(phone) === "" ? undefined : telephoneOf(tidyLine(phone));
 }
 
 export function toInvitation(draft: InviteDraft): Invitation {
   const institution = tidyLine(draft.institution);
   const salutation = salutationOf(draft);
+  const phone = phoneIn(draft);
   return {
+    ...(phone && { phone }),
+    ...(draft.isShared && { isShared: true }),
     address: tidyLine(draft.address),
     displayName: tidyLine(draft.displayName),
     ...(institution !== "" && { institution }),

@@ -3,7 +3,7 @@ import { regionFirst } from "@avances/domain/catalogue";
 import { textLimits } from "@avances/domain/text";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
-import { RadioGroup, Select, TextInput } from "#ui/field.tsx";
+import { Checkbox, RadioGroup, Select, TextInput } from "#ui/field.tsx";
 import { roleTexts } from "#ui/role.texts.ts";
 import { ToldByMail } from "#ui/told-by-mail.tsx";
 import { IndicatorChoice } from "./indicator-choice.tsx";
@@ -11,6 +11,8 @@ import { countryOf, countryRuleOf, type InviteDraft, type InviteFaults } from ".
 import styles from "./people.module.css";
 import { peopleTexts } from "./people.texts.ts";
 import type { Role, SecondPerson } from "./people-queries.ts";
+import { personTexts } from "./person.texts.ts";
+import { PhoneField } from "./person-fields.tsx";
 import type { Country } from "./task-list.tsx";
 
 interface InviteFieldsProps {
@@ -23,6 +25,7 @@ interface InviteFieldsProps {
 
 export function InviteFields({ draft, faults, countries, secondPerson, onChange }: InviteFieldsProps) {
   const texts = useTexts(peopleTexts);
+  const personWords = useTexts(personTexts);
   const roleNames = useTexts(roleTexts).inList;
   const t = texts.form;
   const lang = useLanguage();
@@ -63,13 +66,23 @@ export function InviteFields({ draft, faults, countries, secondPerson, onChange 
       <TextInput
         type="email"
         label={t.address}
-        help={t.addressHelp}
+        help={draft.isShared ? personWords.mailboxHelp : t.addressHelp}
         autoComplete="off"
         spellCheck={false}
         limit={textLimits.mailAddress}
         value={draft.address}
         error={faults.address && t[faults.address]}
         onChange={(event) => onChange({ address: event.target.value })}
+      />
+      <Checkbox
+        label={t.shared}
+        checked={draft.isShared ?? false}
+        onChange={(event) => onChange({ isShared: event.target.checked })}
+      />
+      <PhoneField
+        value={draft.phone ?? ""}
+        isFaulty={faults.phone !== undefined}
+        onChange={(phone) => onChange({ phone })}
       />
       <div className={styles.fields}>
         <Select

@@ -1,37 +1,55 @@
-import { isOfSecretariat } from "@avances/domain/access";
-import { useSuspenseQueries } from "@tanstack/react-query";
+import { isOfSecretariat, mayDo } from "@avances/domain/access";
+import { useQuery, useSuspenseQueries } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { currentRound } from "#lib/current-round.ts";
 import { useFormat } from "#lib/format.ts";
-import { countriesQuery, peopleQuery } from "#lib/shared-queries.ts";
+import { serverToday, useSession } from "#lib/session.ts";
+import { countriesQuery, peopleQuery, roundStatusQuery, roundsQuery } from "#lib/shared-queries.ts";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { CaptureNote } from "#ui/capture-note.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Select, TextInput } from "#ui/field.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
+import { EditDialog } from "./edit-dialog.tsx";
 import { EndDialog } from "./end-dialog.tsx";
 import { EndedPeople } from "./ended-people.tsx";
+import { PeopleFile } from "./import-dialog.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
+import { OwnEntryPage } from "./own-entry-page.tsx";
 import styles from "./people.module.css";
 import { peopleTexts } from "./people.texts.ts";
 import type { Person } from "./people-queries.ts";
 import { PeopleTable } from "./people-table.tsx";
-import { peopleTasks } from "./people-tasks.ts";
+import { missingRolesOf, peopleTasks } from "./people-tasks.ts";
 import { TaskList } from "./task-list.tsx";
 
-/** Who may do what, by country, and whether they can sign in: that nobody could is the first cause of silence. */
+/** The secretariat reads everybody; whoever else signs in, their own entry. */
 export function PeoplePage() {
+  const { person } = useSession();
+  return person !== null && mayDo(person.role, "users.read") ? <Everybody /> : <OwnEntryPage />;
+}
+
+/** Who may do what, by country, and whether they can sign in: that nobody could is the first cause of silence. */
+function Everybody() {
   const t = useTexts(peopleTexts);
   const lang = useLanguage();
   const f = useFormat();
   const { country, q = "" } = useSearch({ from: "/$lang/signed-in/people" });
   const navigate = useNavigate({ from: "/$lang/people" });
+  const { session } = useSession();
   const [{ data }, { data: list }] = useSuspenseQueries({ queries: [peopleQuery, countriesQuery] });
+  const today = serverToday(session);
+  // What the next automatic step lacks; the page stands without it until it has come.
+  const rounds = useQuery(roundsQuery);
+  const round = currentRound(rounds.data?.rounds ?? [], today);
+  const board = useQuery({ ...roundStatusQuery(round?.year ?? 0), enabled: round !== undefined });
   // Null = closed, "" = without a particular country.
   const [inviting, setInviting] = useState<string | null>(null);
+  const [editing, setEditing] = useState<string | null>(null);
   const [ending, setEnding] = useState<Person | null>(null);
   const [invited, setInvited] = useState<Person | null>(null);
   const countries = [...list.countries].sort((one, other) => f.compare(one.name[lang], other.name[lang]));
@@ -42,6 +60,8 @@ export function PeoplePage() {
   const tasks = peopleTasks(
     data.people,
     countries.map(({ alpha3 }) => alpha3),
+    today,
+    missingRolesOf(board.data?.countries ?? []),
   );
   const shown = active.filter((person) => (country === undefined || person.country === country) && holds(person, q));
   const invite = (code: string) => {
@@ -71,7 +91,7 @@ export function PeoplePage() {
           {(invited.waiting === null ? t.form.doneAtOnce : t.form.done)(invited.displayName)}
         </Callout>
       )}
-      <TaskList tasks={tasks} countries={countries} onInvite={invite} />
+      <TaskList tasks={tasks} countries={countries} onInvite={invite} onEdit={({ id }) => setEditing(id)} />
       <div className={styles.filters}>
         <Select
           label={t.filter.country}
@@ -107,8 +127,9 @@ export function PeoplePage() {
       {shown.length === 0 ? (
         <EmptyState title={t.none.title}>{t.none.text}</EmptyState>
       ) : (
-        <PeopleTable people={shown} countries={countries} onEnd={setEnding} />
+        <PeopleTable people={shown} countries={countries} onEdit={({ id }) => setEditing(id)} onEnd={setEnding} />
       )}
+      <PeopleFile />
       <EndedPeople people={data.people} countries={countries} />
       <InviteDialog
         country={inviting}
@@ -119,6 +140,12 @@ export function PeoplePage() {
           setInviting(null);
           setInvited(person);
         }}
+      />
+      <EditDialog
+        person={active.find(({ id }) => id === editing) ?? null}
+        countries={countries}
+        secondPerson={data.secondPerson}
+        onClose={() => setEditing(null)}
       />
       <EndDialog
         person={ending}

@@ -5,15 +5,19 @@ import { useFormat } from "#lib/format.ts";
 import { useSession } from "#lib/session.ts";
 import { Button } from "#ui/button.tsx";
 import { DataTable } from "#ui/data-table.tsx";
+import { PhoneLink } from "#ui/phone-link.tsx";
 import { roleTexts } from "#ui/role.texts.ts";
 import styles from "./people.module.css";
 import { peopleTexts } from "./people.texts.ts";
 import type { Person } from "./people-queries.ts";
+import { personTexts } from "./person.texts.ts";
+import { PersonMarks } from "./person-marks.tsx";
 import type { Country } from "./task-list.tsx";
 
 interface PeopleTableProps {
   readonly people: readonly Person[];
   readonly countries: readonly Country[];
+  readonly onEdit: (person: Person) => void;
   readonly onEnd: (person: Person) => void;
 }
 
@@ -33,7 +37,7 @@ const placeOf: Readonly<Record<Role, number>> = {
 };
 
 /** Accounts under their country, those who report first; people without a country at the end. */
-export function PeopleTable({ people, countries, onEnd }: PeopleTableProps) {
+export function PeopleTable({ people, countries, onEdit, onEnd }: PeopleTableProps) {
   const t = useTexts(peopleTexts);
   const lang = useLanguage();
   const f = useFormat();
@@ -67,7 +71,7 @@ export function PeopleTable({ people, countries, onEnd }: PeopleTableProps) {
               </th>
             </tr>
             {part.people.map((person) => (
-              <PersonRow key={person.id} person={person} onEnd={() => onEnd(person)} />
+              <PersonRow key={person.id} person={person} onEdit={() => onEdit(person)} onEnd={() => onEnd(person)} />
             ))}
           </tbody>
         ),
@@ -76,8 +80,15 @@ export function PeopleTable({ people, countries, onEnd }: PeopleTableProps) {
   );
 }
 
-function PersonRow({ person, onEnd }: { readonly person: Person; readonly onEnd: () => void }) {
+interface PersonRowProps {
+  readonly person: Person;
+  readonly onEdit: () => void;
+  readonly onEnd: () => void;
+}
+
+function PersonRow({ person, onEdit, onEnd }: PersonRowProps) {
   const t = useTexts(peopleTexts);
+  const edit = useTexts(personTexts).open;
   const roleNames = useTexts(roleTexts).inList;
   const f = useFormat();
   const { person: me } = useSession();
@@ -97,18 +108,31 @@ function PersonRow({ person, onEnd }: { readonly person: Person; readonly onEnd:
         )}
       </td>
       <td>
-        <span className={invitation === "used" ? undefined : styles.waiting}>{t.invitation[invitation]}</span>
+        <span className={invitation === "used" || invitation === "not_needed" ? undefined : styles.waiting}>
+          {t.invitation[invitation]}
+        </span>
         {person.openedAlone ? <span className={styles.fine}>{t.openedAlone}</span> : null}
-        {invitation === "used" || invitedAt === null ? null : (
+        {invitation === "used" || invitation === "not_needed" || invitedAt === null ? null : (
           <span className={styles.fine}>{t.invited(f.shortDate(invitedAt.slice(0, 10)), invitedByName ?? "")}</span>
         )}
       </td>
       <td>
         {person.lastSignedInAt === null ? <span className="quiet">{t.never}</span> : f.instant(person.lastSignedInAt)}
       </td>
-      <td className={styles.address}>{person.address}</td>
+      <td className={styles.address}>
+        {person.address}
+        {person.phone === null ? null : (
+          <span className={styles.fine}>
+            <PhoneLink name={displayName} phone={person.phone} />
+          </span>
+        )}
+        <PersonMarks person={person} />
+      </td>
       <td>{t.languages[person.language]}</td>
       <td className={styles.acts}>
+        <Button variant="quiet" size="small" aria-label={`${edit}: ${displayName}`} onClick={onEdit}>
+          {edit}
+        </Button>
         {me?.id === person.id || person.waiting !== null ? null : (
           <Button variant="quiet" size="small" aria-label={`${t.act.end}: ${displayName}`} onClick={onEnd}>
             {t.act.end}

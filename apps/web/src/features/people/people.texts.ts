@@ -1,4 +1,4 @@
-import type { Role } from "@avances/domain/access";
+import type { AccountAct, Role } from "@avances/domain/access";
 import type { Text } from "@avances/domain/catalogue";
 import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
 
@@ -27,12 +27,26 @@ export const peopleTexts = defineTexts(
         open: (name: string, country: string) => `${name} (${country}): opening the account waits for a second person.`,
         send_link: (name: string, country: string) => `${name} (${country}): a fresh link waits for a second person.`,
         end: (name: string, country: string) => `${name} (${country}): ending the account waits for a second person.`,
-      },
+        change_address: (name: string, country: string, wanted: string) =>
+          `${name} (${country}): another address waits for a second person: ${wanted}.`,
+        change_role: (name: string, country: string, wanted: string) =>
+          `${name} (${country}): another role waits for a second person: ${wanted}.`,
+        reopen: (name: string, country: string) =>
+          `${name} (${country}): opening the ended account again waits for a second person.`,
+      } satisfies Readonly<Record<AccountAct, (name: string, country: string, wanted: string) => string>>,
       lapsed: (name: string, country: string) =>
         `The account of ${name} (${country}) was asked for and not confirmed within 24 hours.`,
       expired: (name: string, country: string) => `The link for ${name} (${country}) has expired.`,
       not_used: (name: string, country: string) => `${name} (${country}) has not used the invitation.`,
+      role_missing: (role: string, country: string, step: string, at: string) =>
+        `${country} has nobody as ${role.toLowerCase()}: “${step}” is also for that role, on ${at}.`,
       region: "region",
+      refused: (name: string, country: string, day: string, answer: string) =>
+        `${name} (${country}): the address refused a message on ${day}${answer === "" ? "." : `: ${answer}`}`,
+      left: (name: string, country: string, day: string) =>
+        `${name} (${country}) is no longer in charge, as was said on ${day}. Who follows?`,
+      over: (name: string, country: string, day: string) =>
+        `${name} (${country}) was in charge until ${day}: nothing about a report goes there any more.`,
     },
     column: {
       name: "Name",
@@ -64,6 +78,7 @@ export const peopleTexts = defineTexts(
       sent_not_used: "Link sent, not used",
       expired: "Link expired",
       used: "Used",
+      not_needed: "Nobody signs in",
     },
     invited: (date: string, by: string) => (by === "" ? `asked ${date}` : `asked ${date} by ${by}`),
     never: "not recorded",
@@ -77,7 +92,10 @@ export const peopleTexts = defineTexts(
         open: (name: string) => `Confirmed. The account of ${name} is open.`,
         send_link: (name: string) => `Confirmed. A fresh link was written to ${name}.`,
         end: (name: string) => `Confirmed. The account of ${name} has ended.`,
-      },
+        change_address: (name: string) => `Confirmed. A link was written to the new address of ${name}.`,
+        change_role: (name: string) => `Confirmed. ${name} has another role now.`,
+        reopen: (name: string) => `Confirmed. The account of ${name} is open again; an invitation was written.`,
+      } satisfies Readonly<Record<AccountAct, (name: string) => string>>,
       withdrawn: (name: string) => `Nothing was done to the account of ${name}.`,
       sendLink: "Send a fresh link",
       askAgain: "Ask anew",
@@ -126,6 +144,7 @@ export const peopleTexts = defineTexts(
       address: "Mail address",
       addressHelp: "A mailbox of its own, not a shared one: each act is recorded under a name.",
       addressWrong: "Write one complete address, for example name@ministry.gob.example.",
+      shared: "It is a mailbox that an office shares",
       addressTaken: "There is already an account in force with this address.",
       institution: "Institution",
       salutation: "Salutation in mails",
@@ -179,11 +198,25 @@ export const peopleTexts = defineTexts(
         open: (name, country) => `${name} (${country}): abrir la cuenta espera a una segunda persona.`,
         send_link: (name, country) => `${name} (${country}): un enlace nuevo espera a una segunda persona.`,
         end: (name, country) => `${name} (${country}): terminar la cuenta espera a una segunda persona.`,
+        change_address: (name, country, wanted) =>
+          `${name} (${country}): otra dirección espera a una segunda persona: ${wanted}.`,
+        change_role: (name, country, wanted) =>
+          `${name} (${country}): otra función espera a una segunda persona: ${wanted}.`,
+        reopen: (name, country) =>
+          `${name} (${country}): abrir de nuevo la cuenta terminada espera a una segunda persona.`,
       },
       lapsed: (name, country) => `La cuenta de ${name} (${country}) se solicitó y no se confirmó dentro de 24 horas.`,
       expired: (name, country) => `El enlace para ${name} (${country}) venció.`,
       not_used: (name, country) => `${name} (${country}) no ha usado la invitación.`,
+      role_missing: (role, country, step, at) =>
+        `${country} no tiene a nadie como ${role.toLowerCase()}: «${step}», el ${at}, es también para esa función.`,
       region: "región",
+      refused: (name, country, day, answer) =>
+        `${name} (${country}): la dirección rechazó un mensaje el ${day}${answer === "" ? "." : `: ${answer}`}`,
+      left: (name, country, day) =>
+        `${name} (${country}) ya no está a cargo, según se indicó el ${day}. ¿Quién le sigue?`,
+      over: (name, country, day) =>
+        `${name} (${country}) estuvo a cargo hasta el ${day}: ya no va ahí nada sobre un informe.`,
     },
     column: {
       name: "Nombre",
@@ -215,6 +248,7 @@ export const peopleTexts = defineTexts(
       sent_not_used: "Enlace enviado, sin usar",
       expired: "Enlace vencido",
       used: "Usada",
+      not_needed: "Nadie inicia sesión",
     },
     invited: (date, by) => (by === "" ? `solicitada el ${date}` : `solicitada el ${date} por ${by}`),
     never: "sin registro",
@@ -228,6 +262,9 @@ export const peopleTexts = defineTexts(
         open: (name) => `Confirmado. La cuenta de ${name} está abierta.`,
         send_link: (name) => `Confirmado. Se escribió un enlace nuevo a ${name}.`,
         end: (name) => `Confirmado. La cuenta de ${name} terminó.`,
+        change_address: (name) => `Confirmado. Se escribió un enlace a la nueva dirección de ${name}.`,
+        change_role: (name) => `Confirmado. ${name} tiene ahora otra función.`,
+        reopen: (name) => `Confirmado. La cuenta de ${name} está abierta de nuevo; se escribió una invitación.`,
       },
       withdrawn: (name) => `No se hizo nada con la cuenta de ${name}.`,
       sendLink: "Enviar un enlace nuevo",
@@ -278,6 +315,7 @@ export const peopleTexts = defineTexts(
       address: "Dirección de correo",
       addressHelp: "Un buzón propio, no compartido: cada acto se registra con un nombre.",
       addressWrong: "Escriba una dirección completa, por ejemplo nombre@ministerio.gob.example.",
+      shared: "Es un buzón que comparte una oficina",
       addressTaken: "Ya existe una cuenta vigente con esta dirección.",
       institution: "Institución",
       salutation: "Saludo en los mensajes",

@@ -5,7 +5,8 @@ import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { peopleTexts } from "./people.texts.ts";
-import { type Person, usePersonAct } from "./people-queries.ts";
+import { type Person, useEdit, usePersonAct } from "./people-queries.ts";
+import { personTexts } from "./person.texts.ts";
 
 interface PersonActProps {
   readonly person: Person;
@@ -17,6 +18,7 @@ interface PersonActProps {
  */
 export function DecideButtons({ person }: PersonActProps) {
   const t = useTexts(peopleTexts).act;
+  const taken = useTexts(personTexts).reopenTaken;
   const f = useFormat();
   const { person: me } = useSession();
   const confirm = usePersonAct("confirm");
@@ -54,7 +56,7 @@ export function DecideButtons({ person }: PersonActProps) {
       </span>
       <ProblemNote
         error={confirm.error ?? withdraw.error}
-        words={{ "not-allowed": t.notYours, "transition-refused": t.tooLate }}
+        words={{ "not-allowed": t.notYours, "transition-refused": t.tooLate, "address-taken": taken }}
       />
     </>
   );
@@ -78,6 +80,26 @@ export function LinkButton({ person }: PersonActProps) {
         {label}
       </Button>
       <ProblemNote error={sendLink.error} words={{ "transition-refused": t.linkRefused }} />
+    </>
+  );
+}
+
+/** The secretariat has asked: the person is still in charge. */
+export function StillButton({ person }: PersonActProps) {
+  const t = useTexts(personTexts);
+  const edit = useEdit(person);
+  return (
+    <>
+      <Button
+        size="small"
+        variant="quiet"
+        busy={edit.isPending}
+        aria-label={`${t.right}: ${person.displayName}`}
+        onClick={() => edit.mutate({ isRight: true }, { onSuccess: () => announce(t.saved(person.displayName)) })}
+      >
+        {t.right}
+      </Button>
+      <ProblemNote error={edit.error} words={{ "transition-refused": t.refused }} />
     </>
   );
 }

@@ -1,12 +1,17 @@
 import type { Language, Text } from "@avances/domain/catalogue";
+import { localDate } from "@avances/domain/round";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
 import { Button } from "#ui/button.tsx";
+import { noticeTexts } from "#ui/notice.texts.ts";
+import { roleTexts } from "#ui/role.texts.ts";
 import styles from "./people.module.css";
 import { peopleTexts } from "./people.texts.ts";
 import type { Person } from "./people-queries.ts";
 import type { PeopleTask, TaskOfPerson } from "./people-tasks.ts";
-import { DecideButtons, LinkButton } from "./person-acts.tsx";
+import { personTexts } from "./person.texts.ts";
+import { DecideButtons, LinkButton, StillButton } from "./person-acts.tsx";
 
 export interface Country {
   readonly alpha3: string;
@@ -19,39 +24,99 @@ interface TaskListProps {
   readonly tasks: readonly PeopleTask[];
   readonly countries: readonly Country[];
   readonly onInvite: (country: string) => void;
+  readonly onEdit: (person: Person) => void;
 }
 
 /** What is missing, each with one button to fix it. */
-export function TaskList({ tasks, countries, onInvite }: TaskListProps) {
+export function TaskList({ tasks, countries, onInvite, onEdit }: TaskListProps) {
   const t = useTexts(peopleTexts);
+  const steps = useTexts(noticeTexts).step;
+  const roleNames = useTexts(roleTexts).inList;
+  const f = useFormat();
   const lang = useLanguage();
   if (tasks.length === 0) return null;
   const nameOf = (code: string | null) => countries.find(({ alpha3 }) => alpha3 === code)?.name[lang] ?? t.tasks.region;
-  const wordsOf = (kind: TaskOfPerson["kind"], { waiting }: Person) =>
-    waiting === null ? t.tasks[kind as Exclude<typeof kind, "to_confirm">] : t.tasks.to_confirm[waiting.act];
+  const wordsOf = (kind: TaskOfPerson["kind"], person: Person): string => {
+    const { displayName, waiting, refused, leftAt, validUntil } = person;
+    const country = nameOf(person.country);
+    const day = (instant: string | null) => f.shortDate((instant ?? "").slice(0, 10));
+    if (waiting !== null) {
+      const { address = null, role = null } = waiting.wanted ?? {};
+      return t.tasks.to_confirm[waiting.act](displayName, country, address ?? (role === null ? "" : roleNames[role]));
+    }
+    switch (kind) {
+      case "refused":
+        return t.tasks.refused(displayName, country, day(refused?.at ?? null), refused?.answer ?? "");
+      case "left":
+      case "over":
+        return t.tasks[kind](displayName, country, day(kind === "left" ? leftAt : validUntil));
+      case "to_confirm":
+      case "lapsed":
+        return t.tasks.lapsed(displayName, country);
+      case "expired":
+      case "not_used":
+        return t.tasks[kind](displayName, country);
+      default:
+        return kind satisfies never;
+    }
+  };
+  const words = (task: PeopleTask): string => {
+    if (task.person !== undefined) return wordsOf(task.kind, task.person);
+    if (task.kind !== "role_missing") return t.tasks[task.kind](nameOf(task.country));
+    const day = f.shortDate(localDate(new Date(task.at), task.timeZone));
+    return t.tasks.role_missing(roleNames[task.role], nameOf(task.country), steps[task.step], day);
+  };
   return (
     <section aria-labelledby="tasks" className={styles.tasks}>
       <h2 id="tasks">{t.tasks.heading}</h2>
       <ul>
-        {tasks.map(({ kind, country, person }) => (
-          <li key={`${kind}${country}${person?.id}`}>
-            <span>
-              {person === undefined
-                ? t.tasks[kind](nameOf(country))
-                : wordsOf(kind, person)(person.displayName, nameOf(country))}
-            </span>
-            {person === undefined ? (
-              <Button size="small" onClick={() => onInvite(country ?? "")}>
-                {t.inviteFor(nameOf(country))}
+        {tasks.map((task) => (
+          <li key={keyOf(task)}>
+            <span>{words(task)}</span>
+            {task.person === undefined ? (
+              <Button size="small" onClick={() => onInvite(task.country)}>
+                {t.inviteFor(nameOf(task.country))}
               </Button>
-            ) : kind === "to_confirm" ? (
-              <DecideButtons person={person} />
             ) : (
-              <LinkButton person={person} />
+              <PersonTask kind={task.kind} person={task.person} onEdit={onEdit} />
             )}
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function keyOf(task: PeopleTask): string {
+  return `${task.kind}${task.country}${task.person?.id}${task.kind === "role_missing" ? task.role : ""}`;
+}
+
+interface PersonTaskProps extends Pick<TaskOfPerson, "kind" | "person"> {
+  readonly onEdit: (person: Person) => void;
+}
+
+/** What solves it: a second person's word, a fresh link, or the entry itself. */
+function PersonTask({ kind, person, onEdit }: PersonTaskProps) {
+  const t = useTexts(personTexts);
+  switch (kind) {
+    case "to_confirm":
+      return <DecideButtons person={person} />;
+    case "refused":
+    case "left":
+    case "over":
+      return (
+        <span className="row">
+          {kind === "left" ? <StillButton person={person} /> : null}
+          <Button size="small" aria-label={`${t.open}: ${person.displayName}`} onClick={() => onEdit(person)}>
+            {t.open}
+          </Button>
+        </span>
+      );
+    case "lapsed":
+    case "expired":
+    case "not_used":
+      return <LinkButton person={person} />;
+    default:
+      return kind satisfies never;
+  }
 }

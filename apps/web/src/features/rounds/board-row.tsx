@@ -3,6 +3,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { classNames } from "#ui/class-names.ts";
+import { PhoneLink } from "#ui/phone-link.tsx";
 import { AskCell, LifeCell, NextCell, OtherCell } from "./desk-cells.tsx";
 import { HistoryMarks } from "./history-marks.tsx";
 import { monitorTexts } from "./monitor.texts.ts";
@@ -47,6 +48,11 @@ export function BoardRow(props: BoardRowProps) {
       <th scope="row">
         <CountryHandle {...props} />
         {desk.focalPoint === null ? null : <span className={styles.fine}>{desk.focalPoint.name}</span>}
+        {desk.focalPoint?.phone == null ? null : (
+          <span className={styles.fine}>
+            <PhoneLink name={desk.focalPoint.name} phone={desk.focalPoint.phone} />
+          </span>
+        )}
       </th>
       <td className={styles.state}>
         <StateFacts row={row} now={now} isDesk city={city} />

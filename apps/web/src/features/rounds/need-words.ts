@@ -14,6 +14,7 @@ export function needWords(need: Need, now: Date, timeZone: string, language: Lan
       return t.not_delivered(need.name, f.shortDate(need.on));
     case "nobody":
     case "unused_invitation":
+    case "expired_invitation":
     case "second_person":
       return t[need.kind];
     case "role_missing":

@@ -32,7 +32,7 @@ function row(part: Partial<CountryStatus>, desk: Partial<NonNullable<CountryStat
     revision: 1,
     history: [],
     desk: {
-      focalPoint: { name: "Martha Urbina", address: "focal@example.org" },
+      focalPoint: { name: "Martha Urbina", address: "focal@example.org", phone: null },
       invitation: "used",
       lastSignedInAt: null,
       asks: 0,

@@ -6,7 +6,7 @@ import { statusAsExpected } from "@avances/domain/submission";
 /** Something that the Secretariat must do about a country, with the facts that its sentence says (`needWords`). */
 export type Need =
   | { readonly kind: "not_delivered"; readonly name: string; readonly on: CalendarDate }
-  | { readonly kind: "nobody" | "unused_invitation" | "second_person" }
+  | { readonly kind: "nobody" | "unused_invitation" | "expired_invitation" | "second_person" }
   | { readonly kind: "role_missing"; readonly role: Role; readonly step: NoticeStep }
   | { readonly kind: "to_confirm"; readonly step: NoticeStep; readonly since: CalendarDate }
   | { readonly kind: "late"; readonly days: number }
@@ -49,6 +49,8 @@ export function needsOf(row: CountryStatus, now: Date): readonly Need[] {
 const accessNeeds: Readonly<Record<NonNullable<CountryStatus["desk"]>["invitation"], readonly Need[]>> = {
   none: [{ kind: "nobody" }],
   sent_not_used: [{ kind: "unused_invitation" }],
+  expired: [{ kind: "expired_invitation" }],
+  shared_only: [{ kind: "nobody" }],
   awaiting_second_person: [{ kind: "second_person" }],
   used: [],
 };

@@ -3,6 +3,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
 import { DefinitionList } from "#ui/definition-list.tsx";
 import { noticeTexts } from "#ui/notice.texts.ts";
+import { PhoneLink } from "#ui/phone-link.tsx";
 import { StandingMarks } from "#ui/status-badge.tsx";
 import { monitorTexts } from "./monitor.texts.ts";
 import type { Message } from "./rounds-queries.ts";
@@ -30,7 +31,21 @@ export function RowFacts({ row }: { readonly row: CountryStatus }) {
     ...(row.extensionReason ? [{ term: t.act.extensionReason, value: row.extensionReason }] : []),
     ...(row.exemptReason ? [{ term: t.act.exemptReason, value: row.exemptReason }] : []),
     ...(desk?.focalPoint
-      ? [{ term: t.column.contact, value: `${desk.focalPoint.name}, ${desk.focalPoint.address}` }]
+      ? [
+          {
+            term: t.column.contact,
+            value: (
+              <>
+                {desk.focalPoint.name}, {desk.focalPoint.address}
+                {desk.focalPoint.phone === null ? null : (
+                  <>
+                    , <PhoneLink name={desk.focalPoint.name} phone={desk.focalPoint.phone} />
+                  </>
+                )}
+              </>
+            ),
+          },
+        ]
       : []),
     ...(desk?.lastAsk ? [{ term: t.act.lastAsk, value: message(desk.lastAsk) }] : []),
     ...(desk?.lastOther ? [{ term: t.column.other, value: message(desk.lastOther) }] : []),

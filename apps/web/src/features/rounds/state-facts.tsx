@@ -94,6 +94,7 @@ function NeedLine({ need, row, now }: { readonly need: Need; readonly row: Count
       );
     case "nobody":
     case "unused_invitation":
+    case "expired_invitation":
     case "second_person":
     case "role_missing":
     case "not_delivered":

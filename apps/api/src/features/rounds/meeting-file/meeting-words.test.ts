@@ -17,7 +17,7 @@ function row(country: string, part: Partial<Row> = {}, asks = 0): Row {
     ...{ exemptReason: null, answered: 45, expected: 60, firstSubmittedAt: null, submittedAt: null },
     ...{ lastActivityAt: null, version: 0, revision: 1, history: [] },
     desk: {
-      focalPoint: { name: "canary name", address: "canary@example.org" },
+      focalPoint: { name: "canary name", address: "canary@example.org", phone: null },
       ...{ invitation: "used", lastSignedInAt: null, asks, lastAskOn: asks === 0 ? null : "2026-11-14" },
       // It was called two days later.
       lastAsk: {
