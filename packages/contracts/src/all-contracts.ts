@@ -3,6 +3,7 @@ import * as asks from "./asks.ts";
 import type { Contract } from "./contract.ts";
 import * as notices from "./notices.ts";
 import * as people from "./people.ts";
+import * as preparations from "./preparations.ts";
 import * as publication from "./publication.ts";
 import * as publicCountries from "./published/countries.ts";
 import * as files from "./published/files.ts";
@@ -53,7 +54,11 @@ export const features: readonly Feature[] = [
     publication,
     "Between acceptance and publication: what the public will see, and the country's agreement.",
   ),
-  feature("rounds", rounds, "Opening and correcting rounds, and the board of who has reported."),
+  feature(
+    "rounds",
+    { ...rounds, ...preparations },
+    "Preparing, opening and correcting rounds, and the board of who has reported.",
+  ),
   feature("notices", notices, "Reminders, the ledger of what was asked of whom, and outgoing mail."),
   feature(
     "asks",

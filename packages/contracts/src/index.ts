@@ -6,6 +6,7 @@ export * from "./contract.ts";
 export * from "./drawn-page.ts";
 export * from "./notices.ts";
 export * from "./people.ts";
+export * from "./preparations.ts";
 export * from "./problem.ts";
 export * from "./publication.ts";
 export * from "./published/index.ts";

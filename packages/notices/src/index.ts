@@ -4,6 +4,7 @@ export { type LedgerOfCountry, loadLedger, timesAsked } from "./calendar/ledger.
 export type { WritingConfig } from "./calendar/message.ts";
 export { planRound } from "./calendar/plan.ts";
 export { planAll } from "./calendar/plan-all.ts";
+export { type PlannedLetter, type PlannedMail, plannedLetters, plannedMails } from "./calendar/planned-mails.ts";
 export { type Addressee, peopleOf } from "./calendar/recipients.ts";
 export { previewResend, type Resend, sendResend } from "./calendar/resend.ts";
 export type { LeftOutReason, ResendRequest } from "./calendar/resend-choice.ts";

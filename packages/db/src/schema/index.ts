@@ -2,6 +2,7 @@ export * from "./exchange.ts";
 export * from "./heartbeat.ts";
 export * from "./hold.ts";
 export * from "./notice.ts";
+export * from "./preparation.ts";
 export * from "./quiet.ts";
 export * from "./received-reports.ts";
 export * from "./record.ts";
