@@ -161,6 +161,13 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
     await api.call(prepareRound, { as: "secretariat", params, revision: 0, body });
     return { as: "secretariat", params: { year: 2043 }, revision: 1 };
   },
+  markAnswers: async () => {
+    const call = await report("secretariat", {}, submitSubmission);
+    const mark = { indicatorCode: "TIP-LEG-01", verdict: "seen", reason: null, words: "", revision: 0 };
+    const other = { version: 1, marks: [{ ...mark, verdict: "reservation", words: "As agreed by telephone" }] };
+    return { ...call, body: { version: 1, marks: [mark] }, other };
+  },
+  setReviewPromise: async () => ({ as: "secretariat", revision: 0, body: { days: 10 }, other: { days: 20 } }),
   changeGroup: async () => {
     const body = { ...reason, country: "DOM", joins: true, from: "2050-01-01" };
     return { as: "secretariat", params: { group: "CA-MEX" }, body, other: { ...body, from: "2051-01-01" } };

@@ -21,6 +21,7 @@ import * as review from "./submissions/review.ts";
 import * as saving from "./submissions/saving.ts";
 import * as signing from "./submissions/signing.ts";
 import * as submitting from "./submissions/submitting.ts";
+import * as verdicts from "./submissions/verdicts.ts";
 import * as submissionView from "./submissions/view.ts";
 
 /** Operations that belong together: a tag in the API description. */
@@ -41,7 +42,17 @@ export const features: readonly Feature[] = [
   feature("session", session, "Signing in and out, the own password, and single-use links."),
   feature(
     "submissions",
-    { ...submissionView, ...saving, ...reopening, ...signing, ...submitting, ...review, ...comments, ...live },
+    {
+      ...submissionView,
+      ...saving,
+      ...reopening,
+      ...signing,
+      ...submitting,
+      ...review,
+      ...verdicts,
+      ...comments,
+      ...live,
+    },
     "A country's report of one round: its answers, signing it off, and the Secretariat's review.",
   ),
   feature(

@@ -55,6 +55,10 @@ const appTables = [
   schema.heartbeat,
   schema.quietPeriod,
   schema.hold,
+  schema.roundPreparation,
+  schema.groupChange,
+  schema.answerVerdict,
+  schema.reviewPromise,
 ] as const;
 
 /** Rows of CRI, of MEX, and without a country that each role of CRI (or of no country) sees in each table. */
@@ -114,6 +118,10 @@ const visible: Record<Role, Visible> = {
     outgoing_mail: all(1),
     quiet_period: all(1),
     hold: all(1),
+    round_preparation: [0, 0, 1],
+    group_change: all(1),
+    answer_verdict: all(1),
+    review_promise: [0, 0, 1],
     audit_event: [people, people, regionalRoles.length],
   },
   focal_point: reports,

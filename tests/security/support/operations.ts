@@ -206,6 +206,18 @@ const examples: Readonly<Record<string, Example>> = {
     params: ({ country }) => ({ country, periodId: "018f0000-0000-7000-8000-000000000003" }),
     body: () => ({ reason: "The year was mistyped" }),
   }),
+  listVerdicts: onSubmission({ params: frozen }),
+  // A revision that no mark has: it passes the guards, but goes no further.
+  markAnswers: onSubmission({
+    params: frozen,
+    body: () => ({
+      version: 1,
+      marks: [{ indicatorCode: "TIP-LEG-01", verdict: "seen", reason: null, words: "", revision: 999 }],
+    }),
+  }),
+  getVersionAnswers: onSubmission({ params: ({ frozenId }) => ({ submissionId: frozenId, version: 1 }) }),
+  getReviewPromise: plain(),
+  setReviewPromise: plain({ body: () => ({ days: 10 }), revision: 999 }),
   listHolds: plain({ params: ofYear }),
   // A day that has passed, and a hold that nobody made: they pass the guards, but go no further.
   holdReminders: plain({

@@ -13,3 +13,4 @@ export * from "./schemas.ts";
 export * from "./section.ts";
 export * from "./submission.ts";
 export * from "./user.ts";
+export * from "./verdict.ts";
