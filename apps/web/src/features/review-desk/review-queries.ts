@@ -8,6 +8,7 @@ import type {
   listVerdicts,
   markAnswers,
   publishSubmission,
+  ResponseOf,
   returnSubmission,
   setReviewPromise,
 } from "@avances/contracts";
@@ -101,10 +102,18 @@ export function usePublish(submissionId: string) {
   );
 }
 
+type VerdictsView = ResponseOf<typeof listVerdicts>;
+
+function newerOf(known: VerdictsView | undefined, read: VerdictsView): VerdictsView {
+  return known !== undefined && known.version >= read.version && known.total > read.total ? known : read;
+}
+
 export const verdictsQuery = (submissionId: string) =>
   queryOptions({
     queryKey: ["verdicts", submissionId],
     queryFn: ({ signal }) => call(verdicts, { params: { submissionId }, signal }),
+    // A reply that comes late says less than what is known: every change makes the total grow.
+    structuralSharing: (known, read) => newerOf(known as VerdictsView | undefined, read as VerdictsView),
   });
 
 /** A submitted version never changes. */
@@ -123,9 +132,7 @@ export function useMarkAnswers(submissionId: string) {
   return useMutation({
     mutationFn: ({ body, idempotencyKey }: { body: MarkRequest; idempotencyKey: string }) =>
       call(markOperation, { params: { submissionId }, body, idempotencyKey }),
-    onSuccess: async (reply) => {
-      // What was asked for before must not come after it.
-      await client.cancelQueries({ queryKey });
+    onSuccess: (reply) => {
       client.setQueryData(queryKey, reply);
     },
     onError: () =>

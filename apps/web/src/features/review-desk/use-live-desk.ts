@@ -22,7 +22,9 @@ export function useLiveDesk(submissionId: string): void {
         open: (heard, signal) =>
           readEvents(live, { params: { submissionId }, actingAs: userId, signal }, (news) => {
             heard();
-            if (news.verdicts !== undefined) void client.invalidateQueries({ queryKey: ["verdicts", submissionId] });
+            // Another version says of each mark whether it still stands.
+            if (news.verdicts !== undefined || news.revision !== undefined)
+              void client.invalidateQueries({ queryKey: ["verdicts", submissionId] });
             if (news.revision !== undefined || news.notes !== undefined)
               void client.invalidateQueries({ queryKey: ["submission", submissionId] });
           }),

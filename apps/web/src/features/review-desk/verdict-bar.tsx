@@ -59,7 +59,7 @@ export function VerdictBar({ answer: { indicator } }: { readonly answer: DeskAns
         )}
       </fieldset>
       {mark !== undefined && !mark.stands ? <p className={styles.lapsed}>{t.lapsed(String(mark.version))}</p> : null}
-      {mark?.verdict === "reservation" ? <Reservation key={mark.revision} code={code} words={mark.words} /> : null}
+      {mark?.verdict === "reservation" ? <Reservation code={code} words={mark.words} /> : null}
       {lastPressed && verdicts.error !== null ? (
         <ProblemNote error={verdicts.error} words={{ "revision-stale": t.stale }} />
       ) : null}
@@ -67,15 +67,15 @@ export function VerdictBar({ answer: { indicator } }: { readonly answer: DeskAns
   );
 }
 
-/** Kept by the portal when the field is left. */
-function Reservation({ code, words: kept }: { readonly code: string; readonly words: string }) {
+/** Kept by the portal when the field is left, or with the page. */
+function Reservation({ code, words }: { readonly code: string; readonly words: string }) {
   const t = useTexts(verdictTexts);
   const { verdicts } = useDesk();
-  const [words, setWords] = useState(kept);
+  const [typed, setTyped] = useState<string | null>(null);
   const save = useRef<(() => void) | null>(null);
   save.current = () => {
-    if (words !== kept && !verdicts.isPending)
-      verdicts.mark([{ indicatorCode: code, verdict: "reservation", reason: null, words }]);
+    if (typed === null || typed === words || verdicts.isPending) return;
+    verdicts.mark([{ indicatorCode: code, verdict: "reservation", reason: null, words: typed }], () => setTyped(null));
   };
   useEffect(() => () => save.current?.(), []);
   return (
@@ -84,9 +84,9 @@ function Reservation({ code, words: kept }: { readonly code: string; readonly wo
       help={t.reservationHelp}
       rows={2}
       limit={textLimits.note}
-      value={words}
+      value={typed ?? words}
       onBlur={() => save.current?.()}
-      onChange={(event) => setWords(event.target.value)}
+      onChange={(event) => setTyped(event.target.value)}
     />
   );
 }
