@@ -48,7 +48,7 @@ export const PreparedRoundSchema = z
     obligatedCountries: z.array(CountryCodeSchema).max(countriesAtMost),
     signatureRequired: z.boolean(),
     knownGaps: z
-      .array(limited(40).regex(/^[a-z_]+:([A-Z]{3})?$/))
+      .array(limited(40).regex(/^[a-z_]+:[A-Z]{0,3}$/))
       .max(gapsAtMost)
       .describe("Roles without a holder with which the round is opened all the same: the role, a colon, the country."),
     mailsSeen: limited(planKeyUnits)

@@ -4,6 +4,8 @@ import { useEffect, useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { isShape, isText, isTruth } from "#lib/read-kept.ts";
+import { useKeptForm } from "#lib/use-kept-form.ts";
 import { Button } from "#ui/button.tsx";
 import { TextArea } from "#ui/field.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
@@ -67,15 +69,22 @@ export function VerdictBar({ answer: { indicator } }: { readonly answer: DeskAns
   );
 }
 
-/** Kept by the portal when the field is left, or with the page. */
+const untyped = { words: "", isTyped: false };
+const isTyped = isShape<typeof untyped>({ words: isText, isTyped: isTruth });
+
+/** Kept on the device at once, and by the portal when the field is left, or with the page. */
 function Reservation({ code, words }: { readonly code: string; readonly words: string }) {
   const t = useTexts(verdictTexts);
-  const { verdicts } = useDesk();
-  const [typed, setTyped] = useState<string | null>(null);
+  const { view, verdicts } = useDesk();
+  const of = [view.submission.id, "reservation", code];
+  const form = useKeptForm({ form: "desk", of, empty: untyped, guard: isTyped });
+  const typed = form.value.isTyped ? form.value.words : null;
   const save = useRef<(() => void) | null>(null);
   save.current = () => {
     if (typed === null || typed === words || verdicts.isPending) return;
-    verdicts.mark([{ indicatorCode: code, verdict: "reservation", reason: null, words: typed }], () => setTyped(null));
+    verdicts.mark([{ indicatorCode: code, verdict: "reservation", reason: null, words: typed }], () =>
+      form.change(untyped),
+    );
   };
   useEffect(() => () => save.current?.(), []);
   return (
@@ -86,7 +95,7 @@ function Reservation({ code, words }: { readonly code: string; readonly words: s
       limit={textLimits.note}
       value={typed ?? words}
       onBlur={() => save.current?.()}
-      onChange={(event) => setTyped(event.target.value)}
+      onChange={(event) => form.change({ words: event.target.value, isTyped: true })}
     />
   );
 }

@@ -1,3 +1,4 @@
+import type { Language } from "@avances/domain/catalogue";
 import type { QuestionReason, Verdict } from "@avances/domain/submission";
 import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
 
@@ -17,7 +18,7 @@ export const verdictTexts = defineTexts(
     reason: "Reason",
     noReason: "Choose a reason (optional)",
     reasonHelp: (language: string) => `Its sentence begins the question, in the language of the country (${language}).`,
-    language: { en: "English", es: "Spanish" },
+    language: { en: "English", es: "Spanish" } satisfies Record<Language, string> as Record<Language, string>,
     reasons: {
       differs_from_before: "differs from the round before",
       does_not_add_up: "does not add up",

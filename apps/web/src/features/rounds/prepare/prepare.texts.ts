@@ -38,7 +38,7 @@ export const prepareTexts = defineTexts(
       mine: "Keep what I typed",
       theirs: "Take what is kept",
     },
-    language: { en: "English", es: "Spanish" } satisfies Record<Language, string>,
+    language: { en: "English", es: "Spanish" } satisfies Record<Language, string> as Record<Language, string>,
     audience: {
       focal_point: "focal point",
       alternate: "alternate",

@@ -56,7 +56,7 @@ export function usePreparation(year: number, copied: Round | undefined): Prepari
           {
             onSuccess: (reply) => {
               const now = present.current;
-              if (now.value.plan === text) now.clear();
+              if (now.value.plan === text) now.change(nothing);
               else now.change({ revision: reply.revision });
             },
           },
@@ -73,7 +73,7 @@ export function usePreparation(year: number, copied: Round | undefined): Prepari
       if (isError) saving.reset();
       kept.change({ plan: JSON.stringify({ ...plan, ...part }), revision: typed === null ? view.revision : revision });
     },
-    forget: kept.clear,
+    forget: () => kept.change(nothing),
     isKept: typed === null && view.plan !== null,
     error: isClash ? null : saving.error,
     clash: isClash
@@ -84,7 +84,7 @@ export function usePreparation(year: number, copied: Round | undefined): Prepari
           },
           theirs: () => {
             saving.reset();
-            kept.clear();
+            kept.change(nothing);
           },
         }
       : null,
