@@ -16,6 +16,7 @@ import {
   listWaitingSteps,
   noteExchange,
   openRound,
+  prepareRound,
   resendNotices,
   returnSubmission,
   saveAnswer,
@@ -24,6 +25,7 @@ import {
 } from "@avances/contracts";
 import { insertProposedSteps } from "@avances/db/queries/proposed-step-queries";
 import { findRound } from "@avances/db/queries/round-queries";
+import { planKey } from "@avances/domain/round";
 import { testClient } from "@avances/testing";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -57,7 +59,7 @@ afterAll(async () => {
 
 interface Sound {
   readonly as: Who;
-  readonly body: object;
+  readonly body?: object;
   /** The same request with other content; absent if nothing in it can vary. */
   readonly other?: object;
   readonly params?: Readonly<Record<string, string | number>>;
@@ -148,6 +150,19 @@ async function open(year: number): Promise<void> {
   await api.call(openRound, { as: "secretariat", body });
 }
 
+/** A round that is prepared and can be opened. */
+const prepared = (year: number) => {
+  const dates = {
+    ...{ opensOn: `${year}-02-01`, dueOn: `${year}-04-30`, obligatedCountries: ["CRI"], signatureRequired: false },
+  };
+  return {
+    ...{ year, copiedFrom: null, catalogueSeen: api.deps.catalogues.current.version, obligatedGroup: "CA-MEX" },
+    knownGaps: ["alternate:CRI", "liaison_officer:CRI", "national_focal_point:CRI", "presidency:"],
+    mailsSeen: planKey(dates),
+    ...dates,
+  };
+};
+
 /** A valid call of every operation that takes an idempotency key. */
 const sound: Readonly<Record<string, () => Promise<Sound>>> = {
   openRound: async () => {
@@ -158,6 +173,32 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
     await open(2035);
     const body = { ...reason, opensOn: "2035-02-01", dueOn: "2035-05-31" };
     return { as: "secretariat", params: { year: 2035 }, revision: 1, body, other: { ...body, dueOn: "2035-06-30" } };
+  },
+  prepareRound: async () => {
+    const body = prepared(2041);
+    return { as: "secretariat", params: { year: 2041 }, revision: 0, body, other: { ...body, dueOn: "2041-05-31" } };
+  },
+  dropPreparation: async () => {
+    const params = { year: 2042 } as never;
+    await api.call(prepareRound, { as: "secretariat", params, revision: 0, body: prepared(2042) });
+    return { as: "secretariat", params: { year: 2042 }, revision: 1 };
+  },
+  openPreparedRound: async () => {
+    const body = prepared(2043);
+    const params = { year: 2043 } as never;
+    await api.call(prepareRound, { as: "secretariat", params, revision: 0, body });
+    return { as: "secretariat", params: { year: 2043 }, revision: 1 };
+  },
+  markAnswers: async () => {
+    const call = await report("secretariat", {}, submitSubmission);
+    const mark = { indicatorCode: "TIP-LEG-01", verdict: "seen", reason: null, words: "", revision: 0 };
+    const other = { version: 1, marks: [{ ...mark, verdict: "reservation", words: "As agreed by telephone" }] };
+    return { ...call, body: { version: 1, marks: [mark] }, other };
+  },
+  setReviewPromise: async () => ({ as: "secretariat", revision: 0, body: { days: 10 }, other: { days: 20 } }),
+  changeGroup: async () => {
+    const body = { ...reason, country: "DOM", joins: true, from: "2050-01-01" };
+    return { as: "secretariat", params: { group: "CA-MEX" }, body, other: { ...body, from: "2051-01-01" } };
   },
   cancelRound: async () => {
     await open(2036);

@@ -21,6 +21,7 @@ import * as missingPartQueries from "@avances/db/queries/missing-part-queries";
 import * as noticeQueries from "@avances/db/queries/notice-queries";
 import * as passwordQueries from "@avances/db/queries/password-queries";
 import * as peopleQueries from "@avances/db/queries/people-queries";
+import * as preparationQueries from "@avances/db/queries/preparation-queries";
 import * as proposalQueries from "@avances/db/queries/proposal-queries";
 import * as proposedStepQueries from "@avances/db/queries/proposed-step-queries";
 import * as publicationConsentQueries from "@avances/db/queries/publication-consent-queries";
@@ -40,6 +41,7 @@ import * as throttleQueries from "@avances/db/queries/throttle-queries";
 import * as ticketQueries from "@avances/db/queries/ticket-queries";
 import * as unseenQuestionQueries from "@avances/db/queries/unseen-question-queries";
 import * as userQueries from "@avances/db/queries/user-queries";
+import * as verdictQueries from "@avances/db/queries/verdict-queries";
 import * as versionQueries from "@avances/db/queries/version-queries";
 import { seedTwoCountries, type TwoCountries, year } from "@avances/db/testing/two-countries";
 import { type Actor, countryRoles, type Role, roles, scopeOf } from "@avances/domain/access";
@@ -74,7 +76,9 @@ const modules: Readonly<Record<string, object>> = {
   "people-queries": peopleQueries,
   "proposal-queries": proposalQueries,
   "publication-consent-queries": publicationConsentQueries,
+  "preparation-queries": preparationQueries,
   "quiet-queries": quietQueries,
+  "verdict-queries": verdictQueries,
   "received-reports-queries": receivedReportsQueries,
   "recipient-queries": recipientQueries,
   "reporting-state-queries": reportingStateQueries,
@@ -259,6 +263,16 @@ beforeAll(async () => {
     listRoundDates: ["2026-01-01"],
     listDueDates: [{ since: "2026-01-01", country: null }],
     listWithdrawnDates: ["2026-12-31"],
+    listPreparations: [],
+    lockPreparation: [2031],
+    listGroupChanges: [],
+    listAnnouncedDays: [year],
+    listVerdicts: [submission],
+    countMarks: [],
+    lockVerdicts: [submission],
+    listReviewPromises: [],
+    listPromisedDays: [],
+    lockReviewPromise: [],
     lockHolds: [year],
     listDaysOff: [now],
     listQuietPeriods: ["MEX"],
@@ -532,6 +546,25 @@ beforeAll(async () => {
         ...{ isAsk: true, said: "other", detail: "planted", notedAt: now, notedBy: user, notedByName: "planted" },
       },
     ],
+    putPreparation: [{ document: { year: 2031, planted: true }, at: now, by: user, byName: "planted" }],
+    endPreparation: [2031, { at: now, by: user, byName: "planted" }],
+    insertGroupChange: [
+      {
+        ...{ groupCode: "CA-MEX", countryCode: "MEX", joins: false, fromDay: "2026-01-01", reason: "planted" },
+        ...{ at: now, actorId: user, actorName: "planted" },
+      },
+    ],
+    putVerdicts: [
+      [
+        {
+          ...under,
+          ...{ indicatorCode: "TIP-PRO-01", version: 1, verdict: "seen", words: "planted", revision: 2 },
+          ...{ at: now, byId: user, byName: "planted" },
+        },
+      ],
+    ],
+    markAsked: [submission, ["TIP-PRO-01"], { at: now, userId: user, name: "planted" }],
+    insertReviewPromise: [{ at: now, actorId: user, actorName: "planted", days: 5 }],
     insertAnswerLinks: [[{ noticeId: notice, userId: user, tokenHash: randomUUID(), createdAt: now, expiresAt: now }]],
     withdrawExchange: [
       exchange,

@@ -5,6 +5,7 @@ import * as notices from "./notices.ts";
 import * as own from "./own.ts";
 import * as ownEntry from "./own-entry.ts";
 import * as people from "./people.ts";
+import * as preparations from "./preparations.ts";
 import * as proposedSteps from "./proposed-steps.ts";
 import * as publication from "./publication.ts";
 import * as publicCountries from "./published/countries.ts";
@@ -23,6 +24,7 @@ import * as review from "./submissions/review.ts";
 import * as saving from "./submissions/saving.ts";
 import * as signing from "./submissions/signing.ts";
 import * as submitting from "./submissions/submitting.ts";
+import * as verdicts from "./submissions/verdicts.ts";
 import * as submissionView from "./submissions/view.ts";
 
 /** Operations that belong together: a tag in the API description. */
@@ -47,7 +49,17 @@ export const features: readonly Feature[] = [
   ),
   feature(
     "submissions",
-    { ...submissionView, ...saving, ...reopening, ...signing, ...submitting, ...review, ...comments, ...live },
+    {
+      ...submissionView,
+      ...saving,
+      ...reopening,
+      ...signing,
+      ...submitting,
+      ...review,
+      ...verdicts,
+      ...comments,
+      ...live,
+    },
     "A country's report of one round: its answers, signing it off, and the Secretariat's review.",
   ),
   feature(
@@ -60,7 +72,11 @@ export const features: readonly Feature[] = [
     publication,
     "Between acceptance and publication: what the public will see, and the country's agreement.",
   ),
-  feature("rounds", rounds, "Opening and correcting rounds, and the board of who has reported."),
+  feature(
+    "rounds",
+    { ...rounds, ...preparations },
+    "Preparing, opening and correcting rounds, and the board of who has reported.",
+  ),
   feature(
     "notices",
     { ...notices, ...proposedSteps },

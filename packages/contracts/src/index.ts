@@ -9,6 +9,7 @@ export * from "./notices.ts";
 export * from "./own.ts";
 export * from "./own-entry.ts";
 export * from "./people.ts";
+export * from "./preparations.ts";
 export * from "./problem.ts";
 export * from "./proposed-steps.ts";
 export * from "./publication.ts";

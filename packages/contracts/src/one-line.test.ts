@@ -38,11 +38,13 @@ test("these, and no others, are texts of several lines, secrets, or texts that a
     "takeBackExtension.reason",
     "correctReturnDate.reason",
     "takeBackExemption.reason",
+    "markAnswers.marks[].words",
     "addComment.body",
     "askForSection.note",
     "giveBackProposal.note",
     "correctRound.reason",
     "cancelRound.reason",
+    "changeGroup.reason",
     "resendNotices.text.en",
     "resendNotices.text.es",
     "enterCountryDays.reason",
@@ -70,6 +72,7 @@ test("these, and no others, are texts of several lines, secrets, or texts that a
 });
 
 const samples = [
+  "presidency:",
   "Ana Solano",
   "ana@state.example",
   "+50622223333",

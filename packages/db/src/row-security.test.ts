@@ -59,6 +59,10 @@ const appTables = [
   schema.proposedStep,
   schema.stepSetting,
   schema.digest,
+  schema.roundPreparation,
+  schema.groupChange,
+  schema.answerVerdict,
+  schema.reviewPromise,
 ] as const;
 
 /** Tables that a session of a person cannot even ask. */
@@ -125,6 +129,10 @@ const visible: Record<Role, Visible> = {
     proposed_step: all(1),
     step_setting: [0, 0, 2],
     digest: all(1),
+    round_preparation: [0, 0, 1],
+    group_change: all(1),
+    answer_verdict: all(1),
+    review_promise: [0, 0, 1],
     audit_event: [people, people, regionalRoles.length],
   },
   focal_point: reports,

@@ -48,6 +48,11 @@ export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> 
         openedAt: at,
       });
       const dates = { opensOn: "2026-01-15", dueOn: "2026-04-30" };
+      await tx.insert(schema.reviewPromise).values({ at, actorId: randomUUID(), actorName: "Secretary", days: 10 });
+      await tx.insert(schema.roundPreparation).values({
+        ...{ year: 2031, document: { year: 2031 } as never, revision: 1, changedAt: at },
+        ...{ changedBy: randomUUID(), changedByName: "Secretary" },
+      });
       await tx
         .insert(schema.receivedReportsAct)
         .values({ at, actorId: randomUUID(), actorName: "Secretary", shown: false });
@@ -349,6 +354,14 @@ export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> 
         await tx.insert(schema.stepSetting).values({
           ...{ id: randomUUID(), step: "overdue_7", needsConfirmation: false, reason: "canary", changedAt: at },
           ...{ changedBy: randomUUID(), changedByName: "Secretary" },
+        });
+        await tx.insert(schema.groupChange).values({
+          ...{ groupCode: "CA-MEX", countryCode: country, joins: true, fromDay: "2026-01-01" },
+          ...{ reason: `canary ${country}`, at, actorId: randomUUID(), actorName: "Secretary" },
+        });
+        await tx.insert(schema.answerVerdict).values({
+          ...{ submissionId, countryCode: country, indicatorCode: "TIP-PRO-01", version: 1, verdict: "question" },
+          ...{ reason: "other", words: `canary ${country}`, revision: 1, at, byId: randomUUID(), byName: "Secretary" },
         });
         await tx.insert(schema.hold).values({
           ...{ id: randomUUID(), roundYear: year, countryCode: country, lastDay: "2026-05-05" },

@@ -22,6 +22,7 @@ export type DomainErrorCode =
   | "password-refused"
   | "round-exists"
   | "round-in-use"
+  | "round-not-ready"
   | "round-dates-out-of-order"
   | "days-refused"
   | "hold-refused"

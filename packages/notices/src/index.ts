@@ -16,6 +16,7 @@ export { confirmationsFrom, confirmationsSince } from "./calendar/notice-state.t
 export { planRound } from "./calendar/plan.ts";
 export { planAll } from "./calendar/plan-all.ts";
 export { type OpenProposal, openProposals } from "./calendar/proposals.ts";
+export { type PlannedLetter, type PlannedMail, plannedLetters, plannedMails } from "./calendar/planned-mails.ts";
 export { type Addressee, peopleOf } from "./calendar/recipients.ts";
 export { previewResend, type Resend, sendResend } from "./calendar/resend.ts";
 export type { LeftOutReason, ResendCountry, ResendRequest } from "./calendar/resend-choice.ts";

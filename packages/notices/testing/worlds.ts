@@ -195,6 +195,7 @@ export function* worlds(step: NoticeStep): Generator<World> {
                         contentHash: "9f".repeat(32),
                         byName: "Ana Lucía Solano",
                         signedByName: turn === 0 ? "Marta Chaves" : null,
+                        answerBy: turn === 0 ? null : "2027-06-18",
                       },
                     }),
                   },

@@ -11,6 +11,7 @@ import { translatePage } from "../support/page-translation.ts";
 import { bringSession, openLine, openQuestion, questionOf, signIn } from "../support/pages.ts";
 import { addPeople, type Person, password } from "../support/people.ts";
 import { type Portal, startPortal } from "../support/portal.ts";
+import { goToStep, openAsPrepared } from "../support/prepare-round.ts";
 
 const secretariat = { email: "ts@example.org", name: "Paula Rivas" };
 const focalPoint = { email: "ana.solano@example.org", name: "Ana Solano" };
@@ -184,15 +185,16 @@ function tellStory(place: Place): void {
   test("the Secretariat opens the round, and on the opening day each reporter gets one message in the own language", async () => {
     const { page } = await atWork(secretariat.email);
     await page.goto(`${portal.url}/es/rounds`);
-    await page.getByRole("button", { name: "Abrir la ronda 2027, datos de 2026" }).click();
+    await page.getByRole("link", { name: "Abrir la ronda 2027, datos de 2026" }).click();
+    await goToStep(page, "Fechas y países");
     await expect(page.getByLabel("Fecha límite")).toHaveValue("2027-04-30");
     await expect(page.getByLabel("Grupo que debe informar").locator("option:checked")).toHaveText(
       "Centroamérica y México",
     );
-    await page.getByRole("button", { name: "Revisar y abrir" }).click();
-    const dialog = page.getByRole("dialog", { name: "¿Abrir la ronda 2027, datos de 2026?" });
-    await expect(dialog).toContainText("13 personas");
-    await dialog.getByRole("button", { name: "Abrir la ronda" }).click();
+    // The second is proposed, on which people work in Mexico too.
+    await expect(page.getByLabel("Día de apertura")).toHaveValue("2027-02-02");
+    await page.getByLabel("Día de apertura").fill("2027-02-01");
+    await openAsPrepared(page);
     await page.waitForURL("**/es/rounds/2027");
     const row = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: /Costa Rica/ }) });
     await expect(row).toContainText("Sin iniciar");

@@ -27,6 +27,11 @@ export interface Operation {
   readonly revision?: number;
 }
 
+/** A round that is prepared, of which nothing is decided. */
+const prepared = (year: number) => ({
+  ...{ year, copiedFrom: null, catalogueSeen: null, opensOn: "", dueOn: "", obligatedGroup: "CA-MEX" },
+  ...{ obligatedCountries: [], signatureRequired: false, knownGaps: [], mailsSeen: null },
+});
 const password = "nueve barcos salen del puerto";
 const token = "A".repeat(43);
 const answer = { state: "not_available", value: null, reason: "There is no register yet", comment: "", evidence: [] };
@@ -89,6 +94,18 @@ const examples: Readonly<Record<string, Example>> = {
   }),
   cancelRound: plain({ params: ofYear, body: () => ({ reason: "The year was mistyped" }), revision: 1 }),
   listRoundActs: plain(),
+  listPreparations: plain(),
+  getPreparation: plain({ params: ofYear }),
+  // The revision of a preparation that is not there: they pass the guards, but go no further.
+  prepareRound: plain({ params: ofYear, body: ({ year }) => prepared(year), revision: 999 }),
+  dropPreparation: plain({ params: ofYear, revision: 999 }),
+  openPreparedRound: plain({ params: ofYear, revision: 999 }),
+  simulateOpening: plain({ params: () => ({ year: 2099 }) }),
+  readPlannedMail: plain({ params: () => ({ year: 2099, country: "CRI", step: "opening" }) }),
+  changeGroup: plain({
+    params: () => ({ group: "NO-SUCH" }),
+    body: () => ({ country: "CRI", joins: true, from: "2031-01-01", reason: "The Conference decided so" }),
+  }),
   getReceivedReports: plain(),
   showReceivedReports: plain({ body: () => ({ shown: false }), revision: 0 }),
   getRoundStatus: plain({ params: ofYear }),
@@ -207,6 +224,18 @@ const examples: Readonly<Record<string, Example>> = {
     body: () => ({ reason: "The year was mistyped" }),
   }),
   sendTestMail: plain(),
+  listVerdicts: onSubmission({ params: frozen }),
+  // A revision that no mark has: it passes the guards, but goes no further.
+  markAnswers: onSubmission({
+    params: frozen,
+    body: () => ({
+      version: 1,
+      marks: [{ indicatorCode: "TIP-LEG-01", verdict: "seen", reason: null, words: "", revision: 999 }],
+    }),
+  }),
+  getVersionAnswers: onSubmission({ params: ({ frozenId }) => ({ submissionId: frozenId, version: 1 }) }),
+  getReviewPromise: plain(),
+  setReviewPromise: plain({ body: () => ({ days: 10 }), revision: 999 }),
   listHolds: plain({ params: ofYear }),
   // A day that has passed, and a hold that nobody made: they pass the guards, but go no further.
   holdReminders: plain({

@@ -56,6 +56,7 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   "signature-refused": { status: 403, title: "The signature is missing, wrong or too old, or nothing is taken here" },
   "password-refused": { status: 422, title: "This password is too easy to guess" },
   "round-exists": { status: 409, title: "The round is already open" },
+  "round-not-ready": { status: 422, title: "The round cannot be opened yet" },
   "round-in-use": { status: 409, title: "A country has begun to work in this round" },
   "hold-refused": { status: 422, title: "The reminders cannot be held until that day" },
   "days-refused": { status: 422, title: "These days cannot be entered" },

@@ -9,6 +9,7 @@ export * from "./signature-state.ts";
 export * from "./signing.ts";
 export * from "./submitting.ts";
 export * from "./summary.ts";
+export * from "./verdicts.ts";
 export {
   getSubmission,
   listSubmissions,

@@ -46,6 +46,12 @@ export const LiveNews = z
       .int()
       .exactOptional()
       .describe("How many proposals of contributors wait for those who report; only they are told."),
+    verdicts: z
+      .int()
+      .exactOptional()
+      .describe(
+        "Grows with every mark of the Secretariat on an answer (`listVerdicts`); only the Secretariat is told.",
+      ),
     asked: z
       .int()
       .exactOptional()

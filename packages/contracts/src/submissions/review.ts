@@ -151,6 +151,16 @@ export const listReviews = contract({
   summary: "Review queue: submitted, accepted and returned work, oldest first",
   action: "submission.review",
   response: z.object({
-    submissions: z.array(SubmissionSummary.extend({ publication: Publication.nullable() })).readonly(),
+    submissions: z
+      .array(
+        SubmissionSummary.extend({
+          publication: Publication.nullable(),
+          answerBy: DateOnly.nullable().describe(
+            "By which day the secretariat said that it answers, in the country's calendar; null = nothing was promised when it came.",
+          ),
+          marked: z.int().describe("How many answers have a verdict of the secretariat, of whatever version."),
+        }),
+      )
+      .readonly(),
   }),
 });

@@ -1,5 +1,6 @@
 export * from "./article.ts";
 export * from "./catalogue.ts";
+export * from "./catalogue-changes.ts";
 export * from "./check-catalogue.ts";
 export * from "./check-validations.ts";
 export * from "./language.ts";

@@ -2,8 +2,9 @@ import type { Tx } from "@avances/db";
 import { listRecipients } from "@avances/db/queries/recipient-queries";
 import { listReportingStates, type ReportingState } from "@avances/db/queries/reporting-state-queries";
 import type { VersionRow } from "@avances/db/queries/rows";
+import { listPromisedDays } from "@avances/db/queries/verdict-queries";
 import { type EventStep, eventRules, localDate, spokenDate } from "@avances/domain/round";
-import type { SignatureStep } from "@avances/domain/submission";
+import { answerBy, type SignatureStep } from "@avances/domain/submission";
 import { contactOf } from "../letters/contact.ts";
 import type { NoticeEvent } from "../letters/notice-facts.ts";
 import { receiptFacts } from "./events.ts";
@@ -37,10 +38,11 @@ export async function tellOfReceipt(
   context: Context,
 ): Promise<number> {
   const { id, submissionId, submittedAt: at } = version;
+  const promises = await listPromisedDays(tx);
   return tell(tx, { submissionId, step: "submitted", batchId: id }, context, (state) => ({
     at,
     version: version.version,
-    receipt: receiptFacts(state, version),
+    receipt: receiptFacts(state, version, answerBy(at, state.timeZone, promises)),
   }));
 }
 

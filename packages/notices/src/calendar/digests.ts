@@ -92,7 +92,7 @@ export async function planDigests(deps: DigestDeps): Promise<{ readonly queued: 
     const isDeskOpen = isTurn && dailyDigestLeaves(deskDays, null, now);
     if (!isMorning && !isDeskOpen) return [];
     const declined = await listDeclined(tx);
-    const everybody = await listRecipients(tx);
+    const everybody = await listRecipients(tx, now);
     const people = everybody.filter(({ id }) => !declined.has(id));
     const written = await listDigestsSince(tx, addDays(localDate(now, "UTC"), -longestDays));
     const reading: Reading = { tx, deps, now, people, everybody, written, places };

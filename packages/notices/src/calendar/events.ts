@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Tx } from "@avances/db";
 import { listActsSince, listVersionsSince, type VersionWithReport } from "@avances/db/queries/event-queries";
 import { listReportingStates, type ReportingState } from "@avances/db/queries/reporting-state-queries";
+import { listPromisedDays } from "@avances/db/queries/verdict-queries";
 import {
   type CalendarDate,
   type EventOf,
@@ -12,7 +13,7 @@ import {
   type NoticeAudience,
   spokenDate,
 } from "@avances/domain/round";
-import { newsOf } from "@avances/domain/submission";
+import { answerBy, newsOf } from "@avances/domain/submission";
 import type { NoticeEvent, ReceiptFacts } from "../letters/notice-facts.ts";
 import { eventKey } from "./ledger.ts";
 
@@ -35,6 +36,7 @@ export interface EventNotice {
 export async function loadEvents(tx: Tx, since: Date): Promise<readonly EventNotice[]> {
   const happened = [...(await onVersions(tx, since)), ...(await onDecisions(tx, since))];
   if (happened.length === 0) return [];
+  const promises = await listPromisedDays(tx);
   const submissionIds = [...new Set(happened.map((one) => one.submissionId))];
   const states = new Map(
     (await listReportingStates(tx, { submissionIds })).map((state) => [state.submissionId, state]),
@@ -49,7 +51,13 @@ export async function loadEvents(tx: Tx, since: Date): Promise<readonly EventNot
         anchorDate: spokenDate(step, state) ?? localDate(at, state.timeZone),
         batchId,
         key: eventKey(step, batchId),
-        event: { at, version, ...(proof && { receipt: receiptFacts(state, { version, ...proof }) }) },
+        event: {
+          at,
+          version,
+          ...(proof && {
+            receipt: receiptFacts(state, { version, ...proof }, answerBy(at, state.timeZone, promises)),
+          }),
+        },
         audience: eventRules[step].audience,
       },
     ];
@@ -60,8 +68,10 @@ export async function loadEvents(tx: Tx, since: Date): Promise<readonly EventNot
 export function receiptFacts(
   { country, roundYear }: Pick<ReportingState, "country" | "roundYear">,
   { version, contentHash, submittedByName, signedByName }: Proof & { readonly version: number },
+  promised: CalendarDate | null,
 ): ReceiptFacts {
-  return { number: `${country}-${roundYear}-${version}`, contentHash, byName: submittedByName, signedByName };
+  const number = `${country}-${roundYear}-${version}`;
+  return { number, contentHash, byName: submittedByName, signedByName, answerBy: promised };
 }
 
 /** Did it happen before the round opened, so that the invitation will say it? The country has not been invited yet. */

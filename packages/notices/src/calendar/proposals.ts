@@ -45,7 +45,7 @@ export interface OpenProposal {
  */
 export async function openProposals(tx: Tx, roundYear: number, now: Date): Promise<readonly OpenProposal[]> {
   const states = await listReportingStates(tx, { roundYear });
-  const [known, everybody] = [await loadKnown(tx, [roundYear], now), await listRecipients(tx)];
+  const [known, everybody] = [await loadKnown(tx, [roundYear], now), await listRecipients(tx, now)];
   const holds = await listActiveHolds(tx, now);
   return states.flatMap((state) => {
     const proposal = proposalOf(state, known, everybody, now);

@@ -14,6 +14,7 @@ export const receipt: NoticeLetters = {
       block(
         `The Technical Secretariat acknowledges, with thanks, receipt of the report of ${en.country(facts)} for ${en.round(facts)}${facts.event === null ? "" : `, submitted ${en.at(facts, facts.event.at)} (version ${facts.event.version})`}.`,
         "The Technical Secretariat reviews every report that it has received, unless the country takes it back before.",
+        facts.event?.receipt?.answerBy == null ? null : `It answers by ${en.date(facts.event.receipt.answerBy)}.`,
       ),
       proofEn(facts),
       en.linkTo("Open the receipt, also as a file to keep", facts.link),
@@ -28,6 +29,9 @@ export const receipt: NoticeLetters = {
       block(
         `La Secretaría Técnica acusa recibo, con su agradecimiento, del informe de ${es.country(facts)} para ${es.round(facts)}${facts.event === null ? "" : `, enviado ${es.at(facts, facts.event.at)} (versión ${facts.event.version})`}.`,
         "La Secretaría Técnica revisa todo informe recibido, salvo que el país lo retire antes.",
+        facts.event?.receipt?.answerBy == null
+          ? null
+          : `Responde a más tardar el ${es.date(facts.event.receipt.answerBy)}.`,
       ),
       proofEs(facts),
       es.linkTo("Abrir la constancia, también como archivo para guardar", facts.link),

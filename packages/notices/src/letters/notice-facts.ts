@@ -45,6 +45,8 @@ export interface ReceiptFacts {
   readonly byName: string;
   /** Null = no signature was asked for. */
   readonly signedByName: string | null;
+  /** The day by which the secretariat said that it answers; null or absent = it promised none. */
+  readonly answerBy?: CalendarDate | null;
 }
 
 /**

@@ -128,6 +128,12 @@ function aboutReceipt({ say, state, step, item, now, report, date, at }: Setting
       "La Secretaría Técnica revisa todo informe recibido, salvo que el país lo retire antes.",
       step === "submitted" && scopeOf("secretariat", "submission.review") !== null,
     ),
+    say(
+      `It answers by ${date(event?.receipt?.answerBy ?? "2000-01-01")}.`,
+      `Responde a más tardar el ${date(event?.receipt?.answerBy ?? "2000-01-01")}.`,
+      step === "submitted" && event?.receipt?.answerBy != null,
+      true,
+    ),
     ...proof.map(([en, es]) => say(en, es, step === "submitted", true)),
     say(
       "Open the receipt, also as a file to keep:",

@@ -109,10 +109,11 @@ export async function followRound(deps: Need, actor: Actor, year: number): Promi
           if (country !== undefined && learns(reader, country) === "all") countries.add(country);
           break;
         }
-        // A board shows neither remarks nor the work of other ministries.
+        // A board shows neither remarks nor verdicts nor the work of other ministries.
         case "notes":
         case "proposals":
         case "sections":
+        case "verdicts":
           break;
       }
     }

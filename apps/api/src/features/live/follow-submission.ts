@@ -4,11 +4,13 @@ import { listAnswers } from "@avances/db/queries/answer-queries";
 import { countOpenProposals } from "@avances/db/queries/proposal-queries";
 import { findSection } from "@avances/db/queries/section-queries";
 import { findSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
+import { listVerdicts } from "@avances/db/queries/verdict-queries";
 import { type Actor, isOfSecretariat, mayDo, proposesOnly } from "@avances/domain/access";
 import type { Deps } from "#deps.ts";
 import { errorFacts } from "#error-facts.ts";
 import { allow, found, seesIndicator, visibleAnswers } from "#features/shared/allow.ts";
 import { withOwnProposals } from "#features/shared/own-proposals.ts";
+import { sizeOfVerdicts } from "#features/shared/size-of-verdicts.ts";
 import { readTalk, sizeOf } from "#features/shared/talk.ts";
 import { actorOfSession } from "#http/authentication.ts";
 import type { EventSink, Following } from "#http/mount-stream.ts";
@@ -119,6 +121,10 @@ export async function followSubmission(
       }
       case "notes":
         return { notes: (await presentState(deps, reader, submissionId)).notes };
+      case "verdicts": {
+        const { verdicts } = await presentState(deps, reader, submissionId);
+        return verdicts === undefined ? {} : { verdicts };
+      }
       case "missed":
         return { ...(await presentState(deps, reader, submissionId)), ...peopleFor(reader) };
     }
@@ -155,6 +161,9 @@ async function presentState(deps: Pick<Deps, "db">, actor: Actor, submissionId: 
       answers: Object.fromEntries(visibleAnswers(actor, rows).map((row) => [row.indicatorCode, row.revision])),
       notes: sizeOf(await readTalk(tx, actor, submissionId)),
       ...(mayDo(actor.role, "proposal.decide") && { proposals: await countOpenProposals(tx, submissionId) }),
+      ...(mayDo(actor.role, "submission.review") && {
+        verdicts: sizeOfVerdicts(await listVerdicts(tx, submissionId)),
+      }),
       ...(part !== undefined && { asked: part.section.revision }),
     };
   });

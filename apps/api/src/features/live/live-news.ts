@@ -13,6 +13,8 @@ const ReportNews = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("notes"), ...ofReport }),
   z.object({ kind: z.literal("proposals"), ...ofReport, indicators: z.array(z.string()) }),
   z.object({ kind: z.literal("sections"), ...ofReport }),
+  /** For the secretariat alone. */
+  z.object({ kind: z.literal("verdicts"), ...ofReport }),
 ]);
 export type ReportNews = z.output<typeof ReportNews>;
 const reportKinds: ReadonlySet<string> = new Set(ReportNews.options.map(({ shape }) => shape.kind.value));

@@ -2,6 +2,7 @@ import type { BodyOf, ReplyOf, returnSubmission as returnContract } from "@avanc
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { insertComments } from "@avances/db/queries/comment-queries";
 import { wakeScheduler } from "@avances/db/queries/notice-queries";
+import { markAsked } from "@avances/db/queries/verdict-queries";
 import type { Actor } from "@avances/domain/access";
 import { findIndicator } from "@avances/domain/catalogue";
 import { addDays, localDate, returnDays } from "@avances/domain/round";
@@ -54,6 +55,12 @@ export async function returnSubmission(
         request.comments.map((said) =>
           newComment(deps, { submission, actor, now }, { ...said, audience: "shared" }, true),
         ),
+      );
+      await markAsked(
+        tx,
+        submission.id,
+        request.comments.flatMap(({ indicatorCode }) => indicatorCode ?? []),
+        { at: now, userId: actor.userId, name: actor.displayName },
       );
       await appendAuditEvent(tx, {
         at: now,

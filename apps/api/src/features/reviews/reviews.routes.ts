@@ -4,14 +4,19 @@ import {
   correctReturnDate as correctReturnDateContract,
   exemptSubmission as exemptSubmissionContract,
   extendSubmission as extendSubmissionContract,
+  getReviewPromise,
+  getVersionAnswers,
   listReviews as listReviewsContract,
+  listVerdicts as listVerdictsContract,
+  markAnswers as markAnswersContract,
   returnSubmission as returnSubmissionContract,
+  setReviewPromise as setReviewPromiseContract,
   takeBackExemption as takeBackExemptionContract,
   takeBackExtension as takeBackExtensionContract,
 } from "@avances/contracts";
 import type { Deps } from "#deps.ts";
 import type { PublicDeps } from "#features/shared/act-in-public.ts";
-import { decided } from "#features/shared/decided.ts";
+import { decided, keyOf } from "#features/shared/decided.ts";
 import { tagged } from "#features/shared/tagged.ts";
 import type { Mount } from "#http/handler.ts";
 import { acceptSubmission } from "./accept-submission.ts";
@@ -21,12 +26,24 @@ import { exemptSubmission } from "./exempt-submission.ts";
 import { extendSubmission } from "./extend-submission.ts";
 import { listReviews } from "./list-reviews.ts";
 import { returnSubmission } from "./return-submission.ts";
+import { reviewPromise, setReviewPromise } from "./review-promise.ts";
 import { takeBackExemption } from "./take-back-exemption.ts";
 import { takeBackExtension } from "./take-back-extension.ts";
+import { listVerdicts, markAnswers } from "./verdicts.ts";
+import { versionAnswers } from "./version-answers.ts";
 
 /** The secretariat's work on reports: read what was submitted, ask, accept, exempt, extend. It never changes a figure. */
 export function reviewsRoutes(mount: Mount, deps: Deps & PublicDeps): void {
   mount(listReviewsContract, ({ actor }) => listReviews(deps, actor));
+  mount(listVerdictsContract, ({ actor, params }) => listVerdicts(deps, actor, params.submissionId));
+  mount(markAnswersContract, ({ actor, params, body, idempotency }) =>
+    markAnswers(deps, actor, { ...params, request: body }, keyOf(idempotency)),
+  );
+  mount(getVersionAnswers, ({ actor, params }) => versionAnswers(deps, actor, params));
+  mount(getReviewPromise, ({ actor }) => reviewPromise(deps, actor));
+  mount(setReviewPromiseContract, async ({ actor, body, ...call }) =>
+    tagged(await setReviewPromise(deps, actor, { days: body.days, ...decided(call) })),
+  );
   mount(returnSubmissionContract, async ({ actor, params, body, ...call }) =>
     tagged(await returnSubmission(deps, actor, { ...params, ...decided(call), request: body })),
   );

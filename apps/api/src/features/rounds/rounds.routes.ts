@@ -9,6 +9,10 @@ import { closingFile } from "./closing-file.ts";
 import { correctRound } from "./correct-round.ts";
 import { meetingSheet, meetingWorkbook } from "./meeting-file.ts";
 import { openRound } from "./open-round.ts";
+import { changeGroup } from "./preparation/change-group.ts";
+import { openPreparedRound } from "./preparation/open-prepared-round.ts";
+import { dropPreparation, getPreparation, listPreparations, prepareRound } from "./preparation/preparations.ts";
+import { readPlannedMail, simulateOpening } from "./preparation/simulate-opening.ts";
 import { receivedReports, showReceivedReports } from "./received-reports.ts";
 import { roundRecord } from "./round-record.ts";
 import { roundStatus } from "./round-status.ts";
@@ -16,6 +20,22 @@ import { roundStatus } from "./round-status.ts";
 /** Rounds: opening one, correcting it, and who is late in it. */
 export function roundsRoutes(mount: Mount, deps: Deps & PublicDeps): void {
   mount(contracts.openRound, ({ actor, body, idempotency }) => openRound(deps, actor, body, keyOf(idempotency)));
+  mount(contracts.listPreparations, ({ actor }) => listPreparations(deps, actor));
+  mount(contracts.getPreparation, ({ actor, params }) => getPreparation(deps, actor, params.year));
+  mount(contracts.prepareRound, async ({ actor, params, body, ...call }) =>
+    tagged(await prepareRound(deps, actor, { ...params, ...decided(call), plan: body })),
+  );
+  mount(contracts.dropPreparation, async ({ actor, params, ...call }) =>
+    tagged(await dropPreparation(deps, actor, { ...params, ...decided(call) })),
+  );
+  mount(contracts.openPreparedRound, async ({ actor, params, ...call }) =>
+    tagged(await openPreparedRound(deps, actor, { ...params, ...decided(call) })),
+  );
+  mount(contracts.simulateOpening, ({ actor, params }) => simulateOpening(deps, actor, params.year));
+  mount(contracts.readPlannedMail, ({ actor, params }) => readPlannedMail(deps, actor, params));
+  mount(contracts.changeGroup, ({ actor, params, body, idempotency }) =>
+    changeGroup(deps, actor, params.group, body, keyOf(idempotency)),
+  );
   mount(contracts.correctRound, async ({ actor, params, body, ...call }) =>
     tagged(await correctRound(deps, actor, { year: params.year, correction: body, ...decided(call) })),
   );

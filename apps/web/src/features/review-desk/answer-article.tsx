@@ -12,19 +12,24 @@ import { DeskThread, Reopened } from "./desk-thread.tsx";
 import { EvidenceList } from "./evidence-list.tsx";
 import { QuestionBox } from "./question-box.tsx";
 import styles from "./review-desk.module.css";
+import { verdictTexts } from "./verdict.texts.ts";
+import { VerdictBar } from "./verdict-bar.tsx";
 
 /** One answer to review: now and a year ago, what the rules say, why, and the question, if there is one. It cannot be edited here. */
 export function AnswerArticle({ answer }: { readonly answer: DeskAnswer }) {
   const t = useTexts(deskTexts);
   const lang = useLanguage();
-  const { view, newlyChanged } = useDesk();
+  const v = useTexts(verdictTexts);
+  const { view, newlyChanged, base } = useDesk();
   const { indicator, now, before, isChanged } = answer;
   const { code } = indicator;
   const { year, referenceYear } = view.previous;
   return (
-    <article id={code} className={styles.answer} aria-labelledby={`${code}-name`}>
+    <article id={code} data-answer className={styles.answer} aria-labelledby={`${code}-name`}>
       <header>
-        <h3 id={`${code}-name`}>{indicator.name[lang]}</h3>
+        <h3 id={`${code}-name`} tabIndex={-1}>
+          {indicator.name[lang]}
+        </h3>
         <p className={styles.codeLine}>
           <span>{code}</span>
           {indicator.sensitivity === "restricted" ? <span>{t.answer.restricted}</span> : null}
@@ -34,10 +39,22 @@ export function AnswerArticle({ answer }: { readonly answer: DeskAnswer }) {
       </header>
       <div className={styles.pair}>
         <div>
-          <h4>{t.answer.now}</h4>
+          <h4>{base === null ? t.answer.now : v.nowHeading(String(view.submission.version))}</h4>
           <AnswerValue indicator={indicator} answer={now} size="large" />
         </div>
-        {year === null || referenceYear === null ? null : (
+        {base !== null ? (
+          <div className={styles.before}>
+            <h4>{v.baseHeading(String(base))}</h4>
+            {before === undefined ? (
+              <p className="quiet">{t.answer.blank}</p>
+            ) : (
+              <>
+                <AnswerValue indicator={indicator} answer={before} size="small" />
+                {before.comment ? <p className="small">{before.comment}</p> : null}
+              </>
+            )}
+          </div>
+        ) : year === null || referenceYear === null ? null : (
           <div className={styles.before}>
             <h4>{t.answer.before(roundWords[lang].round(roundOf({ year, referenceYear })))}</h4>
             {before === undefined ? (
@@ -59,6 +76,7 @@ export function AnswerArticle({ answer }: { readonly answer: DeskAnswer }) {
       <Reopened code={code} />
       <DeskThread code={code} />
       <ConfirmNotApplicable answer={answer} />
+      {view.may.review ? <VerdictBar answer={answer} /> : null}
       {view.may.review ? <QuestionBox code={code} /> : null}
     </article>
   );

@@ -7,9 +7,11 @@ import { Callout } from "#ui/callout.tsx";
 import { AcceptDialog } from "./accept-dialog.tsx";
 import { deskTexts } from "./desk.texts.ts";
 import { useDesk } from "./desk-context.ts";
+import { MarkRest } from "./mark-rest.tsx";
 import { PublishDialog } from "./publish-dialog.tsx";
 import { ReturnDialog } from "./return-dialog.tsx";
 import styles from "./review-desk.module.css";
+import { verdictTexts } from "./verdict.texts.ts";
 
 type Act = "accept" | "sendBack" | "publish";
 
@@ -17,6 +19,7 @@ type Act = "accept" | "sendBack" | "publish";
 export function DecisionPanel() {
   const t = useTexts(deskTexts);
   const lang = useLanguage();
+  const v = useTexts(verdictTexts);
   const { view, notes } = useDesk();
   // The state when the dialog was opened: the decision is about it, not about what arrives later.
   const [open, setOpen] = useState<{ readonly act: Act; readonly revision: number; readonly version: number } | null>(
@@ -58,6 +61,7 @@ export function DecisionPanel() {
           {t[done].done}
         </Callout>
       )}
+      {canReturn ? <MarkRest /> : null}
       {canReturn ? (
         <p className="small">
           {t.panel.questions(asked)} {notes.confirmed.size > 0 ? t.panel.confirmed(notes.confirmed.size) : null}
@@ -88,6 +92,13 @@ export function DecisionPanel() {
       {canReturn && asked === 0 ? (
         <p id="no-questions" className="quiet small">
           {t.panel.noQuestions}
+        </p>
+      ) : null}
+      {status === "accepted" ? (
+        <p className="small">
+          <Link to="/$lang/reports/$submissionId/publication" params={{ lang, submissionId: view.submission.id }}>
+            {v.public}
+          </Link>
         </p>
       ) : null}
       <p className="quiet tiny">{t.panel.never}</p>

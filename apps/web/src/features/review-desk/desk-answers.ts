@@ -1,6 +1,7 @@
 import type { SavedAnswer, SubmissionView } from "@avances/contracts";
-import type { Finding } from "@avances/domain/answer";
+import type { Answer, Finding } from "@avances/domain/answer";
 import type { Catalogue, Indicator, IndicatorCode } from "@avances/domain/catalogue";
+import { verdictStands } from "@avances/domain/submission";
 import { sameJson } from "./same-json.ts";
 
 type PreviousAnswer = SubmissionView["previous"]["answers"][number];
@@ -12,15 +13,31 @@ export interface DeskAnswer {
   readonly before: PreviousAnswer | undefined;
   readonly findings: readonly Finding[];
   readonly isChanged: boolean;
+  /** The Secretariat marked it in an earlier version, and the country has changed it since. */
+  readonly isLapsed: boolean;
+  /** The country opened it although nobody had asked. */
+  readonly isReopened: boolean;
   /** Number of remarks between country and Secretariat. */
   readonly remarks: number;
 }
 
-export const deskFilters = ["all", "changed", "flagged", "questioned", "not_applicable", "no_number"] as const;
+export const deskFilters = [
+  "attention",
+  "all",
+  "changed",
+  "flagged",
+  "questioned",
+  "not_applicable",
+  "no_number",
+] as const;
 export type DeskFilter = (typeof deskFilters)[number];
 
 /** All answers in catalogue order. "Changed" needs an earlier round; comments are about one round and are not compared. */
-export function deskAnswers(catalogue: Catalogue, view: SubmissionView): readonly DeskAnswer[] {
+export function deskAnswers(
+  catalogue: Catalogue,
+  view: SubmissionView,
+  lapsed: ReadonlySet<IndicatorCode> = new Set(),
+): readonly DeskAnswer[] {
   const now = new Map(view.answers.map((answer) => [answer.indicatorCode, answer]));
   const before = new Map(view.previous.answers.map((answer) => [answer.indicatorCode, answer]));
   return catalogue.indicators.map((indicator) => {
@@ -32,13 +49,25 @@ export function deskAnswers(catalogue: Catalogue, view: SubmissionView): readonl
       remarks: view.comments.filter(
         ({ indicatorCode, audience }) => audience === "shared" && indicatorCode === indicator.code,
       ).length,
+      isLapsed: lapsed.has(indicator.code),
+      isReopened: view.reopened.some(({ indicatorCode }) => indicatorCode === indicator.code),
       isChanged: view.previous.year !== null && !saysTheSame(answers.now, answers.before),
     };
   });
 }
 
-export function isShown({ now, findings, isChanged, remarks }: DeskAnswer, filter: DeskFilter): boolean {
+/** What the desk opens on: what changed, was remarked on or talked about. Without an earlier report nothing can be told to be unchanged: then all. */
+export function opensOn({ previous }: Pick<SubmissionView, "previous">): DeskFilter {
+  return previous.year === null ? "all" : "attention";
+}
+
+export function isShown(
+  { now, findings, isChanged, isLapsed, isReopened, remarks }: DeskAnswer,
+  filter: DeskFilter,
+): boolean {
   switch (filter) {
+    case "attention":
+      return isChanged || findings.length > 0 || isLapsed || isReopened || remarks > 0;
     case "all":
       return true;
     case "changed":
@@ -52,6 +81,19 @@ export function isShown({ now, findings, isChanged, remarks }: DeskAnswer, filte
     case "no_number":
       return now === undefined || now.state === "not_reported" || now.state === "not_available";
   }
+}
+
+/**
+ * The same against an earlier version of the report: `before` is what that version said, and `isChanged` what differs from it in any part. Only what differs
+ * is of interest then, so an answer that is the same has no `before`.
+ */
+export function against(answers: readonly DeskAnswer[], base: readonly PreviousAnswer[]): readonly DeskAnswer[] {
+  const then = new Map(base.map((answer) => [answer.indicatorCode, answer]));
+  return answers.map((answer) => {
+    const before = then.get(answer.indicator.code);
+    const isChanged = !verdictStands(before as Answer | undefined, answer.now as Answer | undefined);
+    return { ...answer, before, isChanged };
+  });
 }
 
 /** Indicators whose answer differs in any part between two versions. */

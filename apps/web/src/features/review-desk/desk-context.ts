@@ -1,8 +1,9 @@
 import type { SubmissionView } from "@avances/contracts";
-import type { Catalogue, IndicatorCode } from "@avances/domain/catalogue";
+import type { Catalogue, IndicatorCode, Language } from "@avances/domain/catalogue";
 import { createContext, useContext } from "react";
 import type { DeskAnswer } from "./desk-answers.ts";
 import type { DeskNotes } from "./use-desk-notes.ts";
+import type { Verdicts } from "./use-verdicts.ts";
 
 export interface Desk {
   readonly view: SubmissionView;
@@ -11,6 +12,11 @@ export interface Desk {
   readonly country: string;
   readonly answers: readonly DeskAnswer[];
   readonly notes: DeskNotes;
+  readonly verdicts: Verdicts;
+  /** In which the country reads what it is asked. */
+  readonly workingLanguage: Language;
+  /** The earlier version that answers are compared with; null = the round before. */
+  readonly base: number | null;
   /** Indicators whose answer differs from the version that was first shown here. */
   readonly newlyChanged: ReadonlySet<IndicatorCode>;
 }

@@ -6,22 +6,26 @@ import { announce } from "#ui/announcer.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Segmented } from "#ui/tabs.tsx";
 import { AnswerArticle } from "./answer-article.tsx";
+import { CompareWith } from "./compare-with.tsx";
 import { deskTexts } from "./desk.texts.ts";
-import { type DeskFilter, deskFilters, isShown } from "./desk-answers.ts";
+import { type DeskFilter, deskFilters, isShown, opensOn } from "./desk-answers.ts";
 import { useDesk } from "./desk-context.ts";
+import { actByKey } from "./desk-keys.ts";
 import { QuestionBox } from "./question-box.tsx";
 import styles from "./review-desk.module.css";
 import { wholeReport } from "./use-desk-notes.ts";
+import { verdictTexts } from "./verdict.texts.ts";
 
 /** The answers, section by section, filtered to what deserves attention. The filter is in the address. */
 export function DeskList() {
   const t = useTexts(deskTexts);
+  const v = useTexts(verdictTexts);
   const lang = useLanguage();
   const f = useFormat();
   const { answers, catalogue, view } = useDesk();
   const { show } = useSearch({ from: "/$lang/signed-in/reviews/$submissionId" });
   const navigate = useNavigate({ from: "/$lang/reviews/$submissionId" });
-  const filter: DeskFilter = deskFilters.find((one) => one === show) ?? "all";
+  const filter: DeskFilter = deskFilters.find((one) => one === show) ?? opensOn(view);
   const count = (one: DeskFilter) => answers.filter((answer) => isShown(answer, one)).length;
   const shown = answers.filter((answer) => isShown(answer, filter));
   const sections = catalogue.instruments.flatMap((instrument) =>
@@ -34,7 +38,8 @@ export function DeskList() {
     })),
   );
   return (
-    <div className={styles.list}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys act on the answer that has the focus; buttons do the same.
+    <div className={styles.list} onKeyDown={actByKey}>
       <div className={styles.filter}>
         <Segmented
           label={t.filter.label}
@@ -43,12 +48,14 @@ export function DeskList() {
           value={filter}
           onChange={(value) => {
             void navigate({
-              search: ({ show: _, ...rest }) => (value === "all" ? rest : { ...rest, show: value }),
+              search: ({ show: _, ...rest }) => (value === opensOn(view) ? rest : { ...rest, show: value }),
               replace: true,
             });
             announce(t.filter.shown(count(value)));
           }}
         />
+        <CompareWith />
+        {view.may.review ? <p className="quiet tiny">{v.keys}</p> : null}
         {filter === "changed" && view.previous.year === null ? (
           <p className="quiet small">{t.filter.noPrevious}</p>
         ) : null}

@@ -36,6 +36,7 @@ export const deskTexts = defineTexts(
     },
     filter: {
       label: "Answers",
+      attention: "Changed or flagged",
       all: "All",
       changed: "Changed",
       flagged: "Flagged",
@@ -88,7 +89,6 @@ export const deskTexts = defineTexts(
       done: "Agreed: does not apply",
     },
     question: {
-      add: "Question this answer",
       addReport: "Add a remark on the whole report",
       label: "Your question to the country",
       labelReport: "Your remark on the whole report",
@@ -206,6 +206,7 @@ export const deskTexts = defineTexts(
     },
     filter: {
       label: "Respuestas",
+      attention: "Cambiaron o con observaciones",
       all: "Todas",
       changed: "Cambiaron",
       flagged: "Con observaciones",
@@ -257,7 +258,6 @@ export const deskTexts = defineTexts(
       done: "Confirmado: no aplica",
     },
     question: {
-      add: "Preguntar por esta respuesta",
       addReport: "Agregar un comentario sobre todo el informe",
       label: "Su pregunta al país",
       labelReport: "Su comentario sobre todo el informe",

@@ -67,7 +67,12 @@ export function QueueTable({ part, submissions, countries, now }: QueueTableProp
                 {submission.timeliness.kind === "received_late" ? <LateMark received /> : null}
                 {submission.extended ? <ExtendedMark /> : null}
               </td>
-              <NumberCell>{t.answered(f.number(submission.answered), f.number(submission.expected))}</NumberCell>
+              <NumberCell>
+                {t.answered(f.number(submission.answered), f.number(submission.expected))}
+                {submission.marked > 0 && part === "submitted" ? (
+                  <span className={styles.fine}>{t.marked(f.number(submission.marked))}</span>
+                ) : null}
+              </NumberCell>
               <NumberCell>{f.number(submission.version)}</NumberCell>
             </tr>
           );
@@ -91,7 +96,17 @@ function Waiting({ part, submission, today, timeZone }: WaitingProps) {
   switch (part) {
     case "submitted": {
       const days = submittedAt === null ? 0 : daysBetween(localDate(new Date(submittedAt), timeZone), today);
-      return <b>{t.days(days)}</b>;
+      const past = submission.answerBy === null ? 0 : daysBetween(submission.answerBy, today);
+      return (
+        <>
+          <b>{t.days(days)}</b>
+          {submission.answerBy === null ? null : (
+            <span className={past > 0 ? styles.alarm : styles.fine}>
+              {past > 0 ? t.overdue(past) : t.promised(f.shortDate(submission.answerBy))}
+            </span>
+          )}
+        </>
+      );
     }
     case "accepted":
       return <b>{publication === null ? "–" : f.shortDate(publication.from)}</b>;

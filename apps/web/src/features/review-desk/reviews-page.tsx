@@ -8,8 +8,10 @@ import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { PublicFileLine } from "./public-file-line.tsx";
 import { QueueTable } from "./queue-table.tsx";
+import { ReviewPromise } from "./review-promise.tsx";
 import { reviewsQuery } from "./review-queries.ts";
 import { reviewsTexts } from "./reviews.texts.ts";
+import { TodayOverview } from "./today-overview.tsx";
 
 const parts = ["submitted", "accepted", "returned"] as const;
 
@@ -26,6 +28,7 @@ export function ReviewsPage() {
       <PageHeader variant="work" title={t.title} lead={t.lead(of("submitted").length, of("accepted").length)} />
       <div className="stack">
         <PublicFileLine countries={list.countries} />
+        <TodayOverview countries={list.countries} />
         {data.submissions.length === 0 ? (
           <EmptyState
             title={t.empty.title}
@@ -43,6 +46,7 @@ export function ReviewsPage() {
             <QueueTable key={part} part={part} submissions={of(part)} countries={list.countries} now={now} />
           ),
         )}
+        <ReviewPromise />
       </div>
     </>
   );

@@ -1,4 +1,5 @@
 import type { IndicatorCode } from "@avances/domain/catalogue";
+import { useRef } from "react";
 import { type Guard, isListOf, isShape, isText } from "#lib/read-kept.ts";
 import { type KeptForm, useKeptForm } from "#lib/use-kept-form.ts";
 
@@ -9,7 +10,12 @@ export interface DeskNotes {
   /** The Secretariat's questions, by indicator (or `wholeReport`), not yet sent. */
   readonly questions: ReadonlyMap<IndicatorCode | typeof wholeReport, string>;
   readonly ask: (code: string, words: string) => void;
+  /** Takes a question back, here and for the colleagues. */
   readonly withdraw: (code: string) => void;
+  /** Forgets what was typed here of a question; what the portal keeps stays. */
+  readonly forget: (code: string) => void;
+  /** The portal keeps this question now: it is forgotten here, unless more was typed since. */
+  readonly sent: (code: string, words: string) => void;
   /** "Not applicable" answers that the Secretariat agrees with, not yet sent. */
   readonly confirmed: ReadonlySet<IndicatorCode>;
   readonly confirm: (code: IndicatorCode, isOn: boolean) => void;
@@ -42,6 +48,9 @@ export function useDeskNotes(submissionId: string, version: number): DeskNotes {
   const tickOf = (code: string) => `${version} ${code}`;
   const form = useKeptForm({ form: "desk", of: [submissionId], empty, guard: isWritten });
   const { questions, confirmed, dueOn } = form.value;
+  const newest = useRef(questions);
+  newest.current = questions;
+  const forget = (code: string) => form.change({ questions: questions.filter((one) => one.code !== code) });
   return {
     questions: new Map(questions.map(({ code, words }) => [code, words])),
     ask: (code, words) => {
@@ -51,7 +60,12 @@ export function useDeskNotes(submissionId: string, version: number): DeskNotes {
         : [...questions, { code, words }];
       form.change({ questions: next });
     },
-    withdraw: (code) => form.change({ questions: questions.filter((one) => one.code !== code) }),
+    withdraw: forget,
+    forget,
+    sent: (code, words) => {
+      if (newest.current.some((one) => one.code === code && one.words === words))
+        form.change({ questions: newest.current.filter((one) => one.code !== code) });
+    },
     confirmed: new Set(
       confirmed.flatMap((tick) => (tick.startsWith(tickOf("")) ? [tick.slice(tickOf("").length)] : [])),
     ),
@@ -62,5 +76,21 @@ export function useDeskNotes(submissionId: string, version: number): DeskNotes {
     dueOn,
     setDueOn: (date) => form.change({ dueOn: date }),
     send: form.send,
+  };
+}
+
+/** The same with the questions that the portal keeps and that wait for a return: a colleague's too. What is typed here stands before what is kept. */
+export function withKept(
+  notes: DeskNotes,
+  kept: ReadonlyMap<string, string>,
+  takeBack: (code: string) => void,
+): DeskNotes {
+  return {
+    ...notes,
+    questions: new Map([...kept, ...notes.questions]),
+    withdraw: (code) => {
+      notes.forget(code);
+      if (kept.has(code)) takeBack(code);
+    },
   };
 }

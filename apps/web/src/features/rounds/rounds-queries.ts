@@ -9,7 +9,6 @@ import type {
   exemptSubmission,
   extendSubmission,
   getReceivedReports,
-  openRound,
   RoundStatus,
   showReceivedReports,
   takeBackExemption,
@@ -25,7 +24,6 @@ export type Round = BoardData["round"];
 export type Desk = NonNullable<CountryStatus["desk"]>;
 export type Message = NonNullable<Desk["lastAsk"]>;
 
-const open = operation<typeof openRound>("POST", "/rounds", { idempotent: true });
 const correct = operation<typeof correctRound>("POST", "/rounds/:year/correct-dates", { idempotent: true });
 const cancel = operation<typeof cancelRound>("POST", "/rounds/:year/cancel", { idempotent: true });
 const received = operation<typeof getReceivedReports>("GET", "/rounds/received-reports");
@@ -52,18 +50,9 @@ export interface RoundPlan {
   readonly opensOn: string;
   readonly dueOn: string;
   readonly obligatedGroup: string;
-  readonly obligatedCountries: string[];
+  readonly obligatedCountries: readonly string[];
   /** A second person of each country signs before it submits. */
   readonly signatureRequired: boolean;
-}
-
-export function useOpenRound() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ plan, idempotencyKey }: { plan: RoundPlan; idempotencyKey: string }) =>
-      call(open, { body: plan, idempotencyKey }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ["rounds"] }),
-  });
 }
 
 interface DecidedOnRound<C extends Contract> {

@@ -27,32 +27,6 @@ export const roundsTexts = defineTexts(
       overdue: "Date has passed, still collecting",
       closed: "Closed, late reports still accepted",
     },
-    form: {
-      heading: (round: RoundName) => `Open the ${round}`,
-      year: "Year of the round",
-      yearHelp: (year: string) => `Countries report on the year before, from 1 January to 31 December ${year}.`,
-      opensOn: "Opening day",
-      opensHelp: "Countries can report from this day on. The opening messages are written for it.",
-      dueOn: "Due date",
-      dueHelp: "The day ends at midnight in each capital.",
-      group: "Group that is expected to report",
-      countries: "Countries of the group in this round",
-      countriesHelp: "Change the list here for this round only. All other Member Countries may report voluntarily.",
-      signed: "A second person of each country signs",
-      signedHelp:
-        "Each country then submits only after its approver has signed the answers. This cannot be changed while the round is open.",
-      submit: "Open the round",
-      check: "Check and open",
-      cancel: "Cancel",
-      yearWrong: "Write a year between 2000 and 2100.",
-      exists: "There is already a round for this year.",
-      dateMissing: "Choose a date.",
-      order:
-        "The due date must be on or after the opening day, at most a year later, and the opening in or next to the year of the round.",
-      announced:
-        "Countries were written to about a round of this year that opens on this day, before it was cancelled. Choose another day.",
-      noCountry: "Choose at least one country.",
-    },
     plan: {
       heading: "What will happen",
       today: "Today",
@@ -78,11 +52,6 @@ export const roundsTexts = defineTexts(
       nobodySigns: (countries: string) =>
         `Nobody has the account of an approver in ${countries}: without one they cannot submit.`,
       nobody: (countries: string) => `Nobody to write to in ${countries}. Add a focal point before the opening day.`,
-    },
-    confirm: {
-      title: (round: RoundName) => `Open the ${round}?`,
-      text: "Its dates can be corrected later, those of single countries extended. As long as no country has done anything in it, the round can be cancelled.",
-      back: "Back to the form",
     },
     opened: (round: RoundName) => `The ${round}, is open.`,
     planned: (round: RoundName, opensOn: string) => `The ${round}, is planned; it opens on ${opensOn}.`,
@@ -112,33 +81,6 @@ export const roundsTexts = defineTexts(
       overdue: "Venció la fecha, aún se recibe",
       closed: "Cerrada; aún se reciben informes",
     },
-    form: {
-      heading: (round) => `Abrir la ${round}`,
-      year: "Año de la ronda",
-      yearHelp: (year) => `Los países informan sobre el año anterior, del 1 de enero al 31 de diciembre de ${year}.`,
-      opensOn: "Día de apertura",
-      opensHelp: "Los países pueden informar desde ese día. Los mensajes de apertura se escriben para él.",
-      dueOn: "Fecha límite",
-      dueHelp: "El día termina a la medianoche de cada capital.",
-      group: "Grupo que debe informar",
-      countries: "Países del grupo en esta ronda",
-      countriesHelp:
-        "Cambie aquí la lista solo para esta ronda. Los demás Países Miembros pueden informar voluntariamente.",
-      signed: "Firma una segunda persona de cada país",
-      signedHelp:
-        "Cada país envía entonces solo después de que la persona que aprueba haya firmado las respuestas. No puede cambiarse mientras la ronda está abierta.",
-      submit: "Abrir la ronda",
-      check: "Revisar y abrir",
-      cancel: "Cancelar",
-      yearWrong: "Escriba un año entre 2000 y 2100.",
-      exists: "Ya existe una ronda para ese año.",
-      dateMissing: "Elija una fecha.",
-      order:
-        "La fecha límite debe ser igual o posterior al día de apertura, como máximo un año después, y la apertura debe caer en el año de la ronda o en uno contiguo.",
-      announced:
-        "Antes de cancelarse, ya se escribió a los países sobre una ronda de este año que se abría ese día. Elija otro día.",
-      noCountry: "Elija al menos un país.",
-    },
     plan: {
       heading: "Qué ocurrirá",
       today: "Hoy",
@@ -164,11 +106,6 @@ export const roundsTexts = defineTexts(
       nobodySigns: (countries) =>
         `Nadie tiene cuenta de persona que aprueba en ${countries}: sin ella no pueden enviar.`,
       nobody: (countries) => `No hay a quién escribir en ${countries}. Agregue un punto focal antes de la apertura.`,
-    },
-    confirm: {
-      title: (round) => `¿Abrir la ${round}?`,
-      text: "Sus fechas pueden corregirse después, y prorrogarse las de países individuales. Mientras ningún país haya hecho nada en ella, la ronda puede cancelarse.",
-      back: "Volver al formulario",
     },
     opened: (round) => `La ${round}, está abierta.`,
     planned: (round, opensOn) => `La ${round}, queda prevista; se abre el ${opensOn}.`,

@@ -1,0 +1,156 @@
+import { completeAnswers } from "@avances/testing";
+import type { Browser, Page } from "playwright";
+import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
+import { expectAccessible } from "./support/accessible.ts";
+import { type ApiUser, answer, reportOf, signInByApi } from "./support/api-user.ts";
+import { arrive, launchBrowser, leaveAll, type Visitor } from "./support/browser.ts";
+import { expect } from "./support/expect.ts";
+import { bringSession } from "./support/pages.ts";
+import { addPeople } from "./support/people.ts";
+import { type Portal, startPortal } from "./support/portal.ts";
+
+interface Report {
+  readonly submission: { readonly version: number; readonly revision: number; readonly status: string };
+  readonly answers: readonly { readonly indicatorCode: string; readonly revision: number; readonly comment: string }[];
+}
+
+/** The review desk by keyboard, with two people of the Secretariat and a version that comes meanwhile. */
+describe("la mesa de revisión", () => {
+  let portal: Portal;
+  let browser: Browser;
+  let jorge: ApiUser;
+  let ines: ApiUser;
+  let honduras: string;
+  const visitors: Visitor[] = [];
+
+  beforeAll(async () => {
+    [portal, browser] = await Promise.all([startPortal({ now: "2027-02-10T15:00:00Z" }), launchBrowser()]);
+    await addPeople(portal, [
+      { email: "paula@example.org", name: "Paula Rivas", role: "secretariat", language: "es" },
+      { email: "jorge@example.org", name: "Jorge Luna", role: "secretariat", language: "es" },
+      { email: "ines@example.org", name: "Inés Mejía", role: "focal_point", country: "HND", language: "es" },
+    ]);
+    jorge = await signInByApi(portal, "jorge@example.org");
+    ines = await signInByApi(portal, "ines@example.org");
+    const round = { year: 2027, opensOn: "2027-02-01", dueOn: "2027-04-30", obligatedGroup: "CA-MEX" };
+    await jorge.send("POST", "/rounds", round);
+    honduras = await reportOf(jorge, 2027, "HND");
+    await answer(ines, honduras, completeAnswers(portal.api.deps.catalogues.current, { seed: 7, previous: null }));
+    await submits();
+  });
+  afterEach(({ task }) => leaveAll(visitors, task));
+  afterAll(async () => {
+    await Promise.all([jorge?.leave(), ines?.leave()]);
+    await browser?.close();
+    await portal?.close();
+  });
+
+  const report = () => ines.get<Report>(`/submissions/${honduras}`);
+  const seen = async () => ({ "if-match": `"v${(await report()).submission.revision}"` });
+  async function submits(): Promise<void> {
+    const { answers } = await report();
+    const revisions = Object.fromEntries(answers.map(({ indicatorCode, revision }) => [indicatorCode, revision]));
+    await ines.send("POST", `/submissions/${honduras}/submit`, { declaration: true, answers: revisions }, await seen());
+  }
+  async function comes(path: string): Promise<Page> {
+    const visitor = await arrive(browser);
+    visitors.push(visitor);
+    await bringSession(visitor, portal, "paula@example.org");
+    await visitor.page.goto(`${portal.url}/es/${path}`);
+    return visitor.page;
+  }
+  const verdicts = async () =>
+    (
+      await jorge.get<{ verdicts: { indicatorCode: string; verdict: string | null; version: number }[] }>(
+        `/submissions/${honduras}/verdicts`,
+      )
+    ).verdicts.filter(({ verdict }) => verdict !== null);
+  const pressed = (page: Page, code: string, name: string) =>
+    page.locator(`#${code}`).getByRole("button", { name, exact: true });
+
+  test("la bandeja dice qué necesita a quién hoy, y la fecha que la Secretaría promete", async () => {
+    const page = await comes("reviews");
+    await expect(page.getByRole("heading", { name: "Qué necesita a quién hoy" })).toBeVisible();
+    await expect(page.getByText("1 informe más espera revisión.")).toBeVisible();
+    await expect(page.getByText("El acuse de recibo de un informe no indica ningún día.")).toBeVisible();
+    await page.getByRole("button", { name: "Cambiarlo" }).click();
+    await page.getByLabel("Días hábiles").fill("0");
+    await page.getByRole("button", { name: "Decidirlo" }).click();
+    await expect(page.getByText("Escriba un número entero de 1 a 60, o nada.")).toBeVisible();
+    await page.getByLabel("Días hábiles").fill("10");
+    await page.getByRole("button", { name: "Decidirlo" }).click();
+    await expect(page.getByText("Respondemos en 10 días hábiles.")).toBeVisible();
+    for (const colorScheme of ["light", "dark"] as const)
+      for (const width of [390, 1440] as const) await expectAccessible(page, { colorScheme, width });
+  });
+
+  test("se revisa con el teclado: visto, reserva y una pregunta con su motivo; lo de otra persona se ve sin cargar de nuevo", async () => {
+    const page = await comes(`reviews/${honduras}?show=all`);
+    const first = page.locator("article[data-answer] h3").first();
+    await first.waitFor();
+    const codes = await page.locator("article[data-answer]").evaluateAll((all) => all.slice(0, 4).map(({ id }) => id));
+    const [one, two, three, four] = codes as [string, string, string, string];
+    await first.focus();
+    await page.keyboard.press("1");
+    await expect(pressed(page, one, "Visto")).toHaveAttribute("aria-pressed", "true");
+    await first.focus();
+    await page.keyboard.press("j");
+    await expect(page.locator(`#${two} h3`)).toBeFocused();
+    await page.keyboard.press("2");
+    const question = page.locator(`#${two}`).getByLabel("Su pregunta al país");
+    await expect(question).toBeFocused();
+    await page.locator(`#${two}`).getByLabel("Motivo").selectOption("source_missing");
+    await expect(question).toHaveValue("¿Podrían, por favor, indicar la fuente de esta respuesta o adjuntarla?");
+    await question.focus();
+    await page.keyboard.press("End");
+    await page.keyboard.type(" 1 2 3");
+    await expect(question).toHaveValue(/adjuntarla\? 1 2 3$/);
+    await expect(page.locator(`#${two}`).getByText("Espera aquí a la devolución.")).toBeVisible();
+    await page.locator(`#${three} h3`).focus();
+    await page.keyboard.press("3");
+    await expect(pressed(page, three, "Reserva")).toHaveAttribute("aria-pressed", "true");
+    await page.locator(`#${three}`).getByLabel("Su reserva").fill("Se contó a mano");
+    await page.keyboard.press("Tab");
+    await expect
+      .poll(async () => (await verdicts()).map(({ indicatorCode, verdict }) => `${indicatorCode} ${verdict}`).sort())
+      .toEqual([`${one} seen`, `${two} question`, `${three} reservation`].sort());
+
+    const mark = { indicatorCode: four, verdict: "seen", reason: null, words: "", revision: 0 };
+    await jorge.send("PUT", `/submissions/${honduras}/verdicts`, { version: 1, marks: [mark] });
+    await expect(pressed(page, four, "Visto")).toHaveAttribute("aria-pressed", "true", { timeout: 10_000 });
+    await expect(page.locator(`#${four}`).getByText(/^Jorge Luna/)).toBeVisible();
+    await expectAccessible(page, { colorScheme: "light", width: 1440 });
+  });
+
+  test("llega una versión nueva: las marcas sobre lo que no cambió quedan, y las dos versiones se ven juntas", async () => {
+    const before = await verdicts();
+    const page = await comes(`reviews/${honduras}?show=all`);
+    await page.getByRole("button", { name: "Devolver para aclaración" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Devolver con 1 pregunta" }).click();
+    await expect(page.getByText("El informe está en el país para aclaración.").first()).toBeVisible();
+
+    const asked = before.find(({ verdict }) => verdict === "question")?.indicatorCode ?? "";
+    const { answers } = await report();
+    const old = answers.find(({ indicatorCode }) => indicatorCode === asked);
+    const { indicatorCode, revision, state, value, reason, evidence } = old as never as Record<string, unknown>;
+    const again = { indicatorCode, revision, state, value, reason, evidence, comment: "La del ministerio" };
+    await ines.send("PUT", `/submissions/${honduras}/answers`, { answers: [again] });
+    await submits();
+    await expect(page.getByText("Llegó la versión 2 mientras usted leía")).toBeVisible({ timeout: 15_000 });
+    for (const { indicatorCode, verdict } of before.filter((one) => one.verdict === "seen"))
+      await expect(pressed(page, indicatorCode, "Visto")).toHaveAttribute(
+        "aria-pressed",
+        verdict === "seen" ? "true" : "false",
+      );
+    await expect(
+      page.locator(`#${asked}`).getByText("Marcado en la versión 1; el país cambió esta respuesta desde entonces."),
+    ).toBeVisible();
+
+    await page.getByLabel("Comparar con").selectOption("1");
+    await page.getByRole("radio", { name: /^Cambiaron \(/ }).check();
+    await expect(page.locator("article[data-answer]")).toHaveCount(1);
+    await expect(page.locator(`#${asked}`).getByRole("heading", { name: "Versión 1" })).toBeVisible();
+    await expect(page.locator(`#${asked}`).getByText("La del ministerio")).toBeVisible();
+    await expectAccessible(page, { colorScheme: "light", width: 390 });
+  });
+});
