@@ -12,3 +12,4 @@ export * from "./schemas.ts";
 export * from "./section.ts";
 export * from "./submission.ts";
 export * from "./user.ts";
+export * from "./wording.ts";

@@ -4,6 +4,7 @@ import type { Language } from "@avances/domain/catalogue";
 import {
   audienceFacts,
   type CalendarDate,
+  dateRelation,
   endsRound,
   isAsk,
   isEventStep,
@@ -17,6 +18,8 @@ import {
   type SendingDays,
   type SupersededReason,
   speaksOf,
+  type WordingKind,
+  wordingKindOf,
 } from "@avances/domain/round";
 import { awaitsFirstReport, owesReport, publicationFrom } from "@avances/domain/submission";
 import type { Desk } from "@avances/settings/mail";
@@ -38,6 +41,7 @@ import { noticeLetter } from "../letters/notice-letter.ts";
 import { noticeLink } from "../letters/notice-link.ts";
 import type { LedgerOfCountry } from "./ledger.ts";
 import type { Addressee } from "./recipients.ts";
+import type { Wordings, WrittenWording } from "./wordings.ts";
 
 /** What every message of this instance needs. */
 export interface WritingConfig {
@@ -72,6 +76,8 @@ export interface NoticeToWrite {
   readonly event?: NoticeEvent;
   /** The secretariat's own words, by language. */
   readonly ownText?: OwnText;
+  /** The words that the secretariat has written for such messages; absent = the built-in ones stand. */
+  readonly wordings?: Wordings;
 }
 
 /** The message one person will get. Pure, so that a preview and the real message are the same. */
@@ -82,9 +88,11 @@ export function messageFor(
   now: Date,
   config: WritingConfig,
 ): NewMailRow {
-  const facts = factsFor(item, person, now, config);
+  const written = writtenFor(item, person, now);
+  const facts = { ...factsFor(item, person, now, config), wording: written };
   return newMail({
     id: ids.mailId,
+    wordingId: written?.id ?? null,
     noticeId: ids.noticeId,
     kind: item.step,
     user: person,
@@ -97,6 +105,29 @@ export function messageFor(
     replyTo: facts.contact?.address ?? config.desk?.replyTo ?? null,
     demonstration: config.demonstration,
   });
+}
+
+/** The kind of words that this person's message has; null = the built-in ones, whatever the secretariat has written. */
+export function kindOfWords(
+  { step, state }: Pick<NoticeToWrite, "step" | "state">,
+  { audience }: Pick<Addressee, "audience">,
+  now: Date,
+): WordingKind | null {
+  if (!audienceFacts[audience].reports) return null;
+  const isReturned = state.status === "returned";
+  const date = isReturned ? state.returnDueOn : state.dueOn;
+  return wordingKindOf({
+    step,
+    isReturned,
+    obligated: owesReport(state),
+    isWithdrawn: state.withdrawn !== null,
+    relation: date === null ? null : dateRelation(date, now, state.timeZone),
+  });
+}
+
+function writtenFor(item: NoticeToWrite, person: Addressee, now: Date): WrittenWording | null {
+  const kind = kindOfWords(item, person, now);
+  return kind === null ? null : (item.wordings?.(kind, person.language) ?? null);
 }
 
 /** Can this person answer the message by a link in it? Those who report can, where they are asked. */

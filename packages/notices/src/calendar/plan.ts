@@ -15,6 +15,7 @@ import { type Known, quietOf, withKnown } from "./notice-state.ts";
 import { loadQuiet } from "./quiet.ts";
 import { peopleOf } from "./recipients.ts";
 import { loadUnseen, questionItems } from "./unseen-questions.ts";
+import { loadWordings } from "./wordings.ts";
 import { writeNotices } from "./write.ts";
 
 const day = 86_400_000;
@@ -88,7 +89,9 @@ async function dueItems(tx: Tx, now: Date): Promise<readonly NoticeToWrite[]> {
   ];
   const [ledger, everybody] = [await loadLedger(tx, years), await listRecipients(tx)];
   const known = { ledger, quiet: await loadQuiet(tx, now) };
-  const items = [...(await calendarItems(states, known, everybody, now)), ...eventItems(events, known, everybody, now)];
+  const wordings = await loadWordings(tx);
+  const calendar = (await calendarItems(states, known, everybody, now)).map((item) => ({ ...item, wordings }));
+  const items = [...calendar, ...eventItems(events, known, everybody, now)];
   return [...items, ...questionItems(questions, items, known, everybody, now)];
 }
 

@@ -21,6 +21,7 @@ import type { NoticeToWrite, OwnText } from "./message.ts";
 import { quietOf, withKnown } from "./notice-state.ts";
 import { loadQuiet } from "./quiet.ts";
 import { peopleOf } from "./recipients.ts";
+import { loadWordings } from "./wordings.ts";
 
 export interface ResendRequest {
   readonly roundYear: number;
@@ -77,7 +78,7 @@ export async function chooseResend(
   const ledger = await loadLedger(tx, [request.roundYear]);
   const known = { ledger, quiet: await loadQuiet(tx, now) };
   const holds = await listActiveHolds(tx, now);
-  const everybody = await listRecipients(tx);
+  const [everybody, wordings] = [await listRecipients(tx), await loadWordings(tx)];
   const byCountry = new Map(states.map((state) => [state.country, state]));
   const batchId = newId();
   const items: NoticeToWrite[] = [];
@@ -103,6 +104,7 @@ export async function chooseResend(
         ledger: own,
         quiet: quietOf(state, known),
         contact: contactOf(everybody, actor.userId, state.roundOpenedBy),
+        wordings,
         ...(request.text && { ownText: request.text }),
       });
       const held = holdOf(holds, { ...state, today: localDate(now, state.timeZone) });

@@ -68,8 +68,10 @@ export const clarificationsReminder: NoticeLetters = {
         what: "clarifications of",
         day: en.dayToCome(seen),
       }),
+      en.opening(facts),
       en.clarificationsRequest(facts),
       en.linkToQuestions(facts),
+      en.closing(facts),
       en.crossed,
     );
   },
@@ -81,8 +83,10 @@ export const clarificationsReminder: NoticeLetters = {
         what: "aclaraciones de",
         day: es.dayToCome(seen),
       }),
+      es.opening(facts),
       es.clarificationsRequest(facts),
       es.linkToQuestions(facts),
+      es.closing(facts),
       es.crossed,
     );
   },

@@ -2,6 +2,7 @@ import { localDate, type NoticeAudience } from "@avances/domain/round";
 import { dateInWords, dayInWords, type SeenDate, seenFrom, shortDate, timeInWords, weekdayInWords } from "./dates.ts";
 import { type Action, type Block, block, type Letter, letter, strong, subjectOf } from "./letter.ts";
 import { asked, type Companion, type Contact, informed, isComplete, type NoticeFacts } from "./notice-facts.ts";
+import { type PlaceholderValues, writtenWords } from "./wording.ts";
 
 /** Sentences that English letters share. Formal and courteous at every step: these are sovereign States that report voluntarily. */
 
@@ -309,6 +310,31 @@ function nthRequest({ ask, timeZone, reader }: NoticeFacts): string | null {
     : `With today's, ${ask.nth} messages with a request concerning this round have gone to the country${first}.`;
 }
 
+/** What placeholders become, of the date that counts at the time: the due date, or that of returned work. */
+function valuesOf(facts: NoticeFacts): PlaceholderValues {
+  const seen = facts.status === "returned" ? returnDue(facts) : due(facts);
+  return {
+    country: country(facts),
+    round: String(facts.roundYear),
+    data_year: String(facts.referenceYear),
+    date: seen === null ? null : date(seen.date),
+    short_date: seen === null ? null : short(facts, seen.date),
+    standing: seen === null ? null : dateMark(seen),
+    days: seen === null ? null : days(seen.days),
+    number: number(facts),
+  };
+}
+
+/** Of a reminder by hand: which request of the round it is, from the second on. */
+export const number = ({ ask }: NoticeFacts) => (ask !== null && ask.nth > 1 ? `request no. ${ask.nth}` : "reminder");
+
+const written = (facts: NoticeFacts) => writtenWords(facts, valuesOf);
+
+/** What stands before what is asked: the words that the secretariat wrote, else the built-in ones. */
+export const opening = (facts: NoticeFacts, builtIn: string | null = null) => (written(facts) ?? { opening: builtIn }).opening;
+/** The same for what stands after it. */
+export const closing = (facts: NoticeFacts, builtIn: string | null = null) => (written(facts) ?? { closing: builtIn }).closing;
+
 /** The salutation: institutions by their title, people as they wish to be greeted, else by their name. */
 export function salutation(facts: Pick<NoticeFacts, "reader" | "readerName" | "readerSalutation">): string {
   if (facts.reader === "secretariat") return "Dear Technical Secretariat:";
@@ -322,7 +348,7 @@ export function notice(facts: NoticeFacts, subject: string, ...blocks: readonly 
   // Who is informed reads above all who was asked, and who could not be told.
   const isAsked = facts.reader === "reporter" || facts.reader === "signer";
   return letter<Block>(
-    subject,
+    written(facts)?.subject ?? subject,
     salutation(facts),
     facts.ownText,
     ...blocks,

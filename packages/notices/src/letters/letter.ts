@@ -57,7 +57,12 @@ const subjectLength = 78;
 /** A subject that begins with the step and the days; `more` is added if there is room for it. */
 export function subjectOf(step: string, about: string, more: string | null = null): string {
   const short = `${step}: ${about}`;
-  const long = more === null ? short : `${short} (${more})`;
+  return more === null ? short : shortenedSubject(short, more);
+}
+
+/** The subject with this in brackets, if there is room for it. */
+export function shortenedSubject(short: string, more: string): string {
+  const long = `${short} (${more})`;
   return [...long].length <= subjectLength ? long : short;
 }
 

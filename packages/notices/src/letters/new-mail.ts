@@ -29,6 +29,8 @@ export interface NewMail {
   readonly ticketId?: string | null;
   readonly requestId?: string | null;
   readonly noticeId?: string | null;
+  /** The version of the secretariat's words with which it is made; null or absent = built-in words. */
+  readonly wordingId?: string | null;
   readonly now: Date;
   readonly mailFrom: string;
   /** Address for replies; null = the sender's. */
@@ -61,6 +63,7 @@ export function newMail(mail: NewMail): NewMailRow {
   return {
     id: mail.id,
     noticeId: mail.noticeId ?? null,
+    wordingId: mail.wordingId ?? null,
     kind: mail.kind,
     userId: mail.user.id,
     countryCode: mail.countryCode === undefined ? mail.user.countryCode : mail.countryCode,

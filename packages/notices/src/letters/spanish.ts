@@ -2,6 +2,7 @@ import { localDate, type NoticeAudience } from "@avances/domain/round";
 import { dateInWords, dayInWords, type SeenDate, seenFrom, shortDate, timeInWords, weekdayInWords } from "./dates.ts";
 import { type Action, type Block, block, type Letter, letter, strong, subjectOf } from "./letter.ts";
 import { asked, type Companion, type Contact, informed, isComplete, type NoticeFacts } from "./notice-facts.ts";
+import { type PlaceholderValues, writtenWords } from "./wording.ts";
 
 /** Sentences that Spanish letters share. People are greeted by name, without a form that would need their gender. */
 
@@ -319,6 +320,33 @@ function nthRequest({ ask, timeZone, reader }: NoticeFacts): string | null {
     : `Con el de hoy, son ${ask.nth} los mensajes con una solicitud sobre esta ronda que se han dirigido al país${first}.`;
 }
 
+/** What placeholders become, of the date that counts at the time: the due date, or that of returned work. */
+function valuesOf(facts: NoticeFacts): PlaceholderValues {
+  const isReturned = facts.status === "returned";
+  const seen = isReturned ? returnDue(facts) : due(facts);
+  return {
+    country: country(facts),
+    round: String(facts.roundYear),
+    data_year: String(facts.referenceYear),
+    date: seen === null ? null : date(seen.date),
+    short_date: seen === null ? null : short(facts, seen.date),
+    standing: seen === null ? null : dateMark(seen, isReturned ? "f" : "m"),
+    days: seen === null ? null : days(seen.days),
+    number: number(facts),
+  };
+}
+
+/** Of a reminder by hand: which request of the round it is, from the second on. */
+export const number = ({ ask }: NoticeFacts) =>
+  ask !== null && ask.nth > 1 ? `solicitud n.º ${ask.nth}` : "recordatorio";
+
+const written = (facts: NoticeFacts) => writtenWords(facts, valuesOf);
+
+/** What stands before what is asked: the words that the secretariat wrote, else the built-in ones. */
+export const opening = (facts: NoticeFacts, builtIn: string | null = null) => (written(facts) ?? { opening: builtIn }).opening;
+/** The same for what stands after it. */
+export const closing = (facts: NoticeFacts, builtIn: string | null = null) => (written(facts) ?? { closing: builtIn }).closing;
+
 /** The salutation: institutions by their title, people as they wish to be greeted, else by their name. */
 export function salutation(facts: Pick<NoticeFacts, "reader" | "readerName" | "readerSalutation">): string {
   if (facts.reader === "secretariat") return "Estimada Secretaría Técnica:";
@@ -332,7 +360,7 @@ export function notice(facts: NoticeFacts, subject: string, ...blocks: readonly 
   // Who is informed reads above all who was asked, and who could not be told.
   const isAsked = facts.reader === "reporter" || facts.reader === "signer";
   return letter<Block>(
-    subject,
+    written(facts)?.subject ?? subject,
     salutation(facts),
     facts.ownText,
     ...blocks,
