@@ -28,6 +28,8 @@ const pages = [
   `/rounds/${year}/reminders?tab=send`,
   `/rounds/${year}/reminders?tab=ledger`,
   "/asks/NIC",
+  "/templates",
+  "/templates?kind=resend_before&words=es",
   "/mail",
   "/people",
   "/reviews",

@@ -14,6 +14,7 @@ import {
   noteExchange,
   openRound,
   resendNotices,
+  saveTemplate,
   returnSubmission,
   saveAnswer,
   submitSubmission,
@@ -249,6 +250,19 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
     const held = await api.call(holdReminders, { as: "secretariat", params: { year: 2027 } as never, body });
     const params = { year: 2027, holdId: held.body.holds[0]?.id ?? "" };
     return { as: "secretariat", params, body: reason, other: otherReason };
+  },
+  saveTemplate: async () => {
+    const words = { subject: "{{standing}}: {{country}}, {{round}}", opening: "", closing: "" };
+    const params = { kind: "overdue_1", language: "es" };
+    const other = { words: { ...words, opening: "Con aprecio." }, basedOn: 0 };
+    return { as: "secretariat", params, body: { words, basedOn: 0 }, other };
+  },
+  restoreTemplate: async () => {
+    const words = { subject: "{{standing}}: {{country}}, {{round}}", opening: "", closing: "" };
+    const params = { kind: "overdue_7", language: "es" } as const;
+    await api.call(saveTemplate, { as: "secretariat", params, body: { words, basedOn: 0 } });
+    const body = { version: 0, basedOn: 1 };
+    return { as: "secretariat", params, body, other: { ...body, version: 1 } };
   },
   retryMail: async () => {
     const body = { countries: ["HND"], preview: false };

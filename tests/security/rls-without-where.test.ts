@@ -37,6 +37,7 @@ import * as ticketQueries from "@avances/db/queries/ticket-queries";
 import * as unseenQuestionQueries from "@avances/db/queries/unseen-question-queries";
 import * as userQueries from "@avances/db/queries/user-queries";
 import * as versionQueries from "@avances/db/queries/version-queries";
+import * as wordingQueries from "@avances/db/queries/wording-queries";
 import { seedTwoCountries, type TwoCountries, year } from "@avances/db/testing/two-countries";
 import { type Actor, countryRoles, type Role, roles, scopeOf } from "@avances/domain/access";
 import { createTestDatabase, type TestDatabase, testClient } from "@avances/testing";
@@ -82,6 +83,7 @@ const modules: Readonly<Record<string, object>> = {
   "unseen-question-queries": unseenQuestionQueries,
   "user-queries": userQueries,
   "version-queries": versionQueries,
+  "wording-queries": wordingQueries,
 };
 
 /** Readable by everybody who signs in, or by the public, or only by the programs themselves. */
@@ -120,6 +122,7 @@ let theirs: {
   exchange: string;
   quietPeriod: string;
   hold: string;
+  wording: string;
 };
 /** Words that occur only in the foreign country's rows. */
 let secrets: readonly string[];
@@ -152,6 +155,7 @@ beforeAll(async () => {
     exchange: await id("select id from app.exchange where country_code = 'MEX'"),
     section: await id("select id from app.section where country_code = 'MEX'"),
     hold: await id("select id from app.hold where country_code = 'MEX'"),
+    wording: await id("select id from app.notice_wording"),
     quietPeriod: await id("select id from app.quiet_period where country_code = 'MEX'"),
     proposal: await id(
       "select id from app.proposed_answer where country_code = 'MEX' and indicator_code = 'TIP-PRO-02'",
@@ -168,7 +172,7 @@ beforeAll(async () => {
     ...people.flatMap((person) => [person.userId, person.displayName]),
   ];
 
-  const { submission, version, user, email, notice, mail, batch, section, proposal, exchange, quietPeriod, hold } =
+  const { submission, version, user, email, notice, mail, batch, section, proposal, exchange, quietPeriod, hold, wording } =
     theirs;
   const now = new Date();
   const beginning = new Date(0);
@@ -201,6 +205,11 @@ beforeAll(async () => {
     listHeldDays: [now],
     listHolds: [year],
     lockHolds: [year],
+    listWordingsInForce: [],
+    listWordings: [],
+    listWordingVersions: ["resend_before", "es"],
+    lockWording: ["resend_before", "es"],
+    findWording: [wording],
     listDaysOff: [now],
     listQuietPeriods: ["MEX"],
     lockQuietPeriods: ["MEX"],
@@ -343,6 +352,12 @@ beforeAll(async () => {
       },
     ],
     liftHold: [hold, { at: now, userId: user, name: "planted", reason: "planted" }],
+    insertWording: [
+      {
+        ...{ id: randomUUID(), kind: "overdue_1", language: "es", version: 1, subject: "x", opening: "", closing: "" },
+        ...{ createdAt: now, createdBy: user, createdByName: "planted" },
+      },
+    ],
     insertQuietPeriod: [
       {
         ...{ id: randomUUID(), countryCode: "MEX", kind: "quiet", firstDay: "2026-05-04", lastDay: "2026-05-05" },

@@ -22,6 +22,7 @@ import { roundsRoutes } from "./features/rounds/rounds.routes.ts";
 import { sessionsRoutes } from "./features/sessions/sessions.routes.ts";
 import { ministriesRoutes } from "./features/submissions/ministries/ministries.routes.ts";
 import { submissionsRoutes } from "./features/submissions/submissions.routes.ts";
+import { templatesRoutes } from "./features/templates/templates.routes.ts";
 import { type AccessTokens, useAccessTokens } from "./http/access-token.ts";
 import { docsRoutes } from "./http/docs/docs-routes.ts";
 import { type Health, healthRoutes } from "./http/health.ts";
@@ -81,6 +82,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   reviewsRoutes(mount, { ...deps, renewEdition });
   noticesRoutes(mount, deps);
   asksRoutes(mount, deps);
+  templatesRoutes(mount, deps);
   const serveWeb = useWeb(app, deps, publishedRoutes(app, mount, mountPremade, deps), { door, readers });
   extend?.(app);
   answerOtherMethods();

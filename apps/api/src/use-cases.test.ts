@@ -17,6 +17,7 @@ import { sessionsRoutes } from "./features/sessions/sessions.routes.ts";
 import type { PublicDeps } from "./features/shared/act-in-public.ts";
 import { ministriesRoutes } from "./features/submissions/ministries/ministries.routes.ts";
 import { submissionsRoutes } from "./features/submissions/submissions.routes.ts";
+import { templatesRoutes } from "./features/templates/templates.routes.ts";
 import type { ExchangeMount } from "./http/mount-contract.ts";
 import type { PremadeMount } from "./http/mount-premade.ts";
 import type { StreamMount } from "./http/mount-stream.ts";
@@ -84,6 +85,7 @@ function everyOperation(): readonly Operation[] {
   reviewsRoutes(mount, deps);
   noticesRoutes(mount, deps);
   asksRoutes(mount, deps);
+  templatesRoutes(mount, deps);
   publishedRoutes(app, mount, mountPremade, deps);
   return operations;
 }

@@ -21,6 +21,7 @@ import * as saving from "./submissions/saving.ts";
 import * as signing from "./submissions/signing.ts";
 import * as submitting from "./submissions/submitting.ts";
 import * as submissionView from "./submissions/view.ts";
+import * as templates from "./templates.ts";
 
 /** Operations that belong together: a tag in the API description. */
 export interface Feature {
@@ -55,6 +56,7 @@ export const features: readonly Feature[] = [
   ),
   feature("rounds", rounds, "Opening and correcting rounds, and the board of who has reported."),
   feature("notices", notices, "Reminders, the ledger of what was asked of whom, and outgoing mail."),
+  feature("templates", templates, "The words of reminders that the Secretariat writes itself, version by version."),
   feature(
     "asks",
     { ...asks, ...answerLinks },

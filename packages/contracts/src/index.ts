@@ -13,4 +13,5 @@ export * from "./reference.ts";
 export * from "./rounds.ts";
 export * from "./session.ts";
 export * from "./submissions/index.ts";
+export * from "./templates.ts";
 export * from "./values.ts";

@@ -1,5 +1,5 @@
 import { byLanguage } from "@avances/domain/catalogue";
-import { mailKinds, noticeOutcomes, quietKinds } from "@avances/domain/round";
+import { mailKinds, noticeOutcomes, quietKinds, wordingKinds } from "@avances/domain/round";
 import { shortestActReason, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
@@ -167,6 +167,11 @@ export const resendNotices = contract({
       .describe(
         "For each country the `asksWritten` of the preview; a country that is missing counts as never asked. Ignored in a preview.",
       ),
+    wordings: z
+      .array(Id)
+      .max(1_000)
+      .optional()
+      .describe("The `wordings` of the preview: others by now refuse the request. Ignored in a preview."),
     preview: z.boolean(),
   }),
   response: z.object({
@@ -182,10 +187,14 @@ export const resendNotices = contract({
         }),
       )
       .readonly(),
+    wordings: z
+      .array(Id)
+      .readonly()
+      .describe("The versions of the Secretariat's own words in these messages; built-in words are none."),
   }),
   details: { "asked-meanwhile": AskedMeanwhile },
   idempotent: true,
-  problems: ["nothing-to-send", "asked-meanwhile", "idempotency-key-required", "idempotency-key-reused"],
+  problems: ["nothing-to-send", "asked-meanwhile", "words-changed", "idempotency-key-required", "idempotency-key-reused"],
 });
 
 export const simulateNotices = contract({
@@ -480,6 +489,10 @@ export const getOutgoingMail = contract({
         "Null for a message inside a country, to the person of a section: the secretariat sees that it was written and what became of it, and not what it says.",
       ),
     messageId: z.string(),
+    wording: z
+      .object({ kind: z.enum(wordingKinds), version: z.int() })
+      .nullable()
+      .describe("The version of the Secretariat's words with which it was made; null = built-in words."),
   }),
 });
 

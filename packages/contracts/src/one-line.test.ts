@@ -48,6 +48,12 @@ test("these, and no others, are texts of several lines, secrets, or texts that a
     "withdrawCountryDays.reason",
     "holdReminders.reason",
     "liftHold.reason",
+    "saveTemplate.words.subject",
+    "saveTemplate.words.opening",
+    "saveTemplate.words.closing",
+    "previewTemplate.words.subject",
+    "previewTemplate.words.opening",
+    "previewTemplate.words.closing",
     "noteExchange.detail",
     "withdrawExchange.reason",
   ]);

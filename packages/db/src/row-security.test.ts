@@ -55,6 +55,7 @@ const appTables = [
   schema.heartbeat,
   schema.quietPeriod,
   schema.hold,
+  schema.noticeWording,
 ] as const;
 
 /** Rows of CRI, of MEX, and without a country that each role of CRI (or of no country) sees in each table. */
@@ -111,6 +112,7 @@ const visible: Record<Role, Visible> = {
     notice: all(1),
     exchange: all(1),
     notice_batch: [0, 0, 2],
+    notice_wording: [0, 0, 1],
     outgoing_mail: all(1),
     quiet_period: all(1),
     hold: all(1),
@@ -333,6 +335,41 @@ describe("writing", () => {
     expect(await faultOf(save("focal_point", "CRI", { by: seed.actor("alternate", "CRI").userId }))).toBe(
       "not-permitted",
     );
+  });
+
+  test("the words of reminders are written by the secretariat, in its own name, and never changed", async () => {
+    const secretary = seed.actor("secretariat");
+    const row = (patch: Partial<typeof schema.noticeWording.$inferInsert> = {}) => ({
+      ...{ id: randomUUID(), kind: "overdue_1" as const, language: "es" as const, version: 1 },
+      ...{ subject: "x", opening: "", closing: "", createdAt: new Date() },
+      ...{ createdBy: secretary.userId, createdByName: secretary.displayName },
+      ...patch,
+    });
+    const write = (actor: Actor, patch?: Partial<typeof schema.noticeWording.$inferInsert>) =>
+      faultOf(
+        db.asActor(actor, async (tx) => {
+          await tx.insert(schema.noticeWording).values(row(patch));
+          throw new Error("undo");
+        }),
+      );
+    expect(await write(secretary)).toBe("none");
+    expect(await write(secretary, { createdBy: randomUUID() })).toBe("not-permitted");
+    for (const role of countryRoles) {
+      const actor = seed.actor(role, "CRI");
+      expect(await write(actor, { createdBy: actor.userId })).toBe("not-permitted");
+    }
+    // Half a version, words beside the built-in ones, and one that goes back to itself.
+    expect(await write(secretary, { opening: null })).toBe("23514");
+    expect(await write(secretary, { subject: null, opening: null, closing: null })).toBe("23514");
+    expect(await write(secretary, { restores: 1 })).toBe("23514");
+    for (const role of ["app_api", "app_worker"]) {
+      expect(await faultOf(asRole(role, "update app.notice_wording set opening = 'y'"))).toBe("not-permitted");
+      expect(await faultOf(asRole(role, "delete from app.notice_wording"))).toBe("not-permitted");
+    }
+    expect(await faultOf(asRole("app_worker", "select subject, version from app.notice_wording"))).toBe("none");
+    expect(await faultOf(asRole("app_worker", "select created_by_name from app.notice_wording"))).toBe("not-permitted");
+    for (const role of ["app_public", "app_publisher", "app_auth"])
+      expect(await faultOf(asRole(role, "select subject from app.notice_wording"))).toBe("not-permitted");
   });
 
   test("the secretariat never touches a working copy", async () => {

@@ -51,6 +51,11 @@ export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> 
       await tx
         .insert(schema.receivedReportsAct)
         .values({ at, actorId: randomUUID(), actorName: "Secretary", shown: false });
+      await tx.insert(schema.noticeWording).values({
+        ...{ id: randomUUID(), kind: "resend_before", language: "es", version: 1 },
+        ...{ subject: "canary MEX", opening: "", closing: "" },
+        ...{ createdAt: at, createdBy: randomUUID(), createdByName: "Secretary" },
+      });
       await tx.insert(schema.roundAct).values({
         roundYear: year,
         revision: 1,

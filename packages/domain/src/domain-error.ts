@@ -30,6 +30,9 @@ export type DomainErrorCode =
   | "nothing-to-send"
   | "asked-meanwhile"
   | "exchange-refused"
+  | "wording-refused"
+  | "edited-meanwhile"
+  | "words-changed"
   | "not-available-now"
   | "catalogue-faulty";
 

@@ -4,6 +4,12 @@ export { type LedgerOfCountry, loadLedger, timesAsked } from "./calendar/ledger.
 export type { WritingConfig } from "./calendar/message.ts";
 export { planRound } from "./calendar/plan.ts";
 export { planAll } from "./calendar/plan-all.ts";
+export {
+  type PreviewedWording,
+  previewStates,
+  previewStatesOf,
+  previewWording,
+} from "./calendar/preview-wording.ts";
 export { type Addressee, peopleOf } from "./calendar/recipients.ts";
 export { previewResend, type Resend, sendResend } from "./calendar/resend.ts";
 export type { LeftOutReason, ResendRequest } from "./calendar/resend-choice.ts";
@@ -19,6 +25,8 @@ export {
 } from "./delivery/run-scheduler.ts";
 export type { AboutAccount, AccountEvent } from "./letters/account-acts.ts";
 export { accountActMail, sectionLinkMail, securityMail, ticketMail } from "./letters/account-mails.ts";
+export { builtInWording } from "./letters/built-in-wording.ts";
+export { type Block as MessageBlock, messageRuns } from "./letters/letter.ts";
 export { withoutLink } from "./letters/link-words.ts";
 export { domainOf } from "./letters/mail-address.ts";
 export { type MailPerson, type NewMail, newMail } from "./letters/new-mail.ts";

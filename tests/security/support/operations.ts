@@ -199,6 +199,21 @@ const examples: Readonly<Record<string, Example>> = {
     params: ({ year }) => ({ year, holdId: "018f0000-0000-7000-8000-000000000004" }),
     body: () => ({ reason: "The emergency is over" }),
   }),
+  listTemplates: plain(),
+  getTemplate: plain({ params: () => ({ kind: "overdue_1", language: "es" }) }),
+  // Words that are refused, a version that never was, and an empty subject: they pass the guards, but go no further.
+  saveTemplate: plain({
+    params: () => ({ kind: "overdue_1", language: "es" }),
+    body: () => ({ words: { subject: "", opening: "", closing: "" }, basedOn: 0 }),
+  }),
+  restoreTemplate: plain({
+    params: () => ({ kind: "overdue_1", language: "es" }),
+    body: () => ({ version: 900, basedOn: 0 }),
+  }),
+  previewTemplate: plain({
+    params: () => ({ kind: "overdue_1", language: "es" }),
+    body: ({ country }) => ({ words: { subject: "", opening: "", closing: "" }, country, state: "plain" }),
+  }),
   listOutgoingMail: plain(),
   getOutgoingMail: { names: "mail", params: ofMail },
   retryMail: { names: "mail", params: ofMail },

@@ -139,6 +139,12 @@ export const asksRoute = createRoute({
   path: "asks/$country",
   validateSearch: search.asksSearch,
 });
+/** The words of reminders: all of them, or one kind in one language to edit. */
+export const templatesRoute = createRoute({
+  getParentRoute: inside,
+  path: "templates",
+  validateSearch: search.templatesSearch,
+});
 export const reviewsRoute = createRoute({
   getParentRoute: inside,
   path: "reviews",
@@ -182,6 +188,7 @@ export const routeTree = rootRoute.addChildren([
       roundRoute,
       remindersRoute,
       asksRoute,
+      templatesRoute,
       reviewsRoute,
       reviewRoute,
       mailRoute,

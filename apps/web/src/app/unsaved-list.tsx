@@ -168,6 +168,12 @@ function OtherText({ item, onFollow, children }: OtherTextProps) {
           {children}
         </Link>
       );
+    case "template":
+      return (
+        <Link to="/$lang/templates" params={{ lang }} search={{ kind: first, words: second }} onClick={onFollow}>
+          {children}
+        </Link>
+      );
     case "exchange":
       return (
         <Link to="/$lang/asks/$country" params={{ lang, country: first }} hash="note" onClick={onFollow}>

@@ -17,6 +17,7 @@ export const keptForms = [
   "withdrawNote",
   "invite",
   "resend",
+  "template",
   "days",
   "hold",
   "round",

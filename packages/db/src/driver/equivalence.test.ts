@@ -45,6 +45,7 @@ import {
 } from "../queries/thread-queries.ts";
 import { listUsers } from "../queries/user-queries.ts";
 import { listConfirmedNotApplicable, listVersions } from "../queries/version-queries.ts";
+import { listWordingsInForce } from "../queries/wording-queries.ts";
 import { auditEvent } from "../schema/index.ts";
 
 let database: TestDatabase;
@@ -105,6 +106,7 @@ const asked: Readonly<Record<string, Ask>> = {
   listLastAnswers: (tx) => listLastAnswers(tx, [year, year + 1]),
   listActiveHolds: (tx) => listActiveHolds(tx, new Date("2026-05-04T15:00:00Z")),
   listDaysOff: async (tx, country) => [...(await listDaysOff(tx, new Date("2026-05-04T15:00:00Z")))(country)],
+  listWordingsInForce: (tx) => listWordingsInForce(tx),
   findConsent: (tx, country) => findConsent(tx, seed.submissionOf[country]),
   findRound: (tx) => findRound(tx, year),
   listRoundCorrections: (tx, country) => listRoundCorrections(tx, seed.submissionOf[country]),

@@ -1,6 +1,6 @@
 import { roles } from "@avances/domain/access";
 import { languages } from "@avances/domain/catalogue";
-import { countryAnswers, exchangeChannels, quietKinds, schedulerParts } from "@avances/domain/round";
+import { countryAnswers, exchangeChannels, quietKinds, schedulerParts, wordingKinds } from "@avances/domain/round";
 import { audiences, proposalStates, signatureSteps } from "@avances/domain/submission";
 import { createTestDatabase, type TestDatabase, testClient } from "@avances/testing";
 import type pg from "pg";
@@ -39,5 +39,7 @@ test("the columns that hold a language, a role or a step take the members of the
     heartbeat_part_known: schedulerParts.toSorted(),
     exchange_channel_known: exchangeChannels.toSorted(),
     exchange_said_known: countryAnswers.toSorted(),
+    notice_wording_kind_known: wordingKinds.toSorted(),
+    notice_wording_language_known: languages.toSorted(),
   });
 });

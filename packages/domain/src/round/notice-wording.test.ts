@@ -25,14 +25,30 @@ const faults = (patch: Partial<Wording>, kind: WordingKind = "before_7", languag
 test("courteous words without facts are accepted", () => {
   expect(faults({})).toEqual([]);
   expect(faults({ opening: "", closing: "" })).toEqual([]);
-  expect(faults({ closing: "Cada institución puede aportar su parte;\ncon aprecio, le agradecemos su interés." })).toEqual([]);
-  expect(faults({ closing: "A partial report may be sent. It’s welcome in the Technical Secretariat’s view." }, "before_7", "en")).toEqual([]);
+  expect(
+    faults({ closing: "Cada institución puede aportar su parte;\ncon aprecio, le agradecemos su interés." }),
+  ).toEqual([]);
+  expect(
+    faults(
+      { closing: "A partial report may be sent. It’s welcome in the Technical Secretariat’s view." },
+      "before_7",
+      "en",
+    ),
+  ).toEqual([]);
 });
 
 test.each<[string, Partial<Wording>, string]>([
   ["an empty subject", { subject: " " }, "subject empty "],
-  ["a subject without the country", { subject: "{{standing}}, ronda {{round}}" }, "subject missing_placeholder {{country}}"],
-  ["a subject that does not say how the date stands", { subject: "{{country}} {{round}}" }, "subject missing_placeholder {{standing}}"],
+  [
+    "a subject without the country",
+    { subject: "{{standing}}, ronda {{round}}" },
+    "subject missing_placeholder {{country}}",
+  ],
+  [
+    "a subject that does not say how the date stands",
+    { subject: "{{country}} {{round}}" },
+    "subject missing_placeholder {{standing}}",
+  ],
   ["an unknown placeholder", { opening: "Hola {{nombre}}." }, "opening unknown_placeholder {{nombre}}"],
   ["the place of a link", { closing: "{{ticket}}" }, "closing unknown_placeholder {{ticket}}"],
   ["the place of the parts", { closing: "{{missing:3}}" }, "closing unknown_placeholder {{missing:3}}"],
@@ -59,7 +75,11 @@ test.each<[string, Partial<Wording>, string]>([
   ["who else was told", { closing: "Se ha informado a la Presidencia." }, "closing reader_named informado"],
   ["a minister", { closing: "Con atención de su Ministra." }, "closing reader_named Ministra"],
   ["an informal address", { closing: "Esperamos tu respuesta." }, "closing informal tu"],
-  ["too long a subject", { subject: `${good.subject} ${"muy ".repeat(30)}` }, `subject too_long ${wordingLimits.subject}`],
+  [
+    "too long a subject",
+    { subject: `${good.subject} ${"muy ".repeat(30)}` },
+    `subject too_long ${wordingLimits.subject}`,
+  ],
   ["too long words", { closing: "muy ".repeat(400) }, `closing too_long ${wordingLimits.closing}`],
 ])("%s is refused", (_, patch, fault) => {
   expect(faults(patch)).toContain(fault);
@@ -73,7 +93,8 @@ test("an invitation says which country is invited to which round", () => {
 });
 
 test("a text that nobody can type by hand is judged at once", () => {
-  for (const part of ["{{", "{{a}}", "a.", "@", "í ", "1", "\nx"]) expect(faults({ closing: part.repeat(200_000) })).toHaveLength(1);
+  for (const part of ["{{", "{{a}}", "a.", "@", "í ", "1", "\nx"])
+    expect(faults({ closing: part.repeat(200_000) })).toHaveLength(1);
 });
 
 test("what is required is allowed, and no two kinds hold for one situation", () => {
@@ -88,7 +109,9 @@ test("what is required is allowed, and no two kinds hold for one situation", () 
   expect(wordingKindOf({ ...plain, step: "resend", relation: "past" })).toBe("resend_overdue");
   expect(wordingKindOf({ ...plain, step: "resend", relation: "ahead", isWithdrawn: true })).toBeNull();
   expect(wordingKindOf({ ...plain, step: "resend", relation: "ahead", obligated: false })).toBeNull();
-  expect(wordingKindOf({ ...plain, step: "resend", relation: "ahead", obligated: false, isReturned: true })).toBe("resend_returned");
+  expect(wordingKindOf({ ...plain, step: "resend", relation: "ahead", obligated: false, isReturned: true })).toBe(
+    "resend_returned",
+  );
   expect(wordingKindOf({ ...plain, step: "resend", relation: null, isReturned: true })).toBeNull();
   expect(wordingKindOf({ ...plain, step: "submitted", relation: "ahead" })).toBeNull();
 });

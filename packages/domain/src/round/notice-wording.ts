@@ -162,7 +162,11 @@ export function tidyWording({ subject, opening, closing }: Wording): Wording {
       .replaceAll(/ ?\n ?/g, "\n")
       .replaceAll(/\n{3,}/g, "\n\n")
       .trim();
-  return { subject: subject.replaceAll(/[^\S\r\n\u2028\u2029]+/g, " ").replaceAll(/^[ \n]+|[ \n]+$/g, ""), opening: tidy(opening), closing: tidy(closing) };
+  return {
+    subject: subject.replaceAll(/[^\S\r\n\u2028\u2029]+/g, " ").replaceAll(/^[ \n]+|[ \n]+$/g, ""),
+    opening: tidy(opening),
+    closing: tidy(closing),
+  };
 }
 
 /** Controls, private and invisible characters, direction marks; a line break is judged apart. */
@@ -187,7 +191,9 @@ const timeWords = [
 
 /** Words that say who else reads or was told: that follows from the recipients of each message. */
 const readerWords = [
-  oneOf("presidencia|enlaces?|ministr[oa]s?|ministerios?|canciller(?:es|ías?)?|copias?|cc|informad[oa]s?|notificad[oa]s?"),
+  oneOf(
+    "presidencia|enlaces?|ministr[oa]s?|ministerios?|canciller(?:es|ías?)?|copias?|cc|informad[oa]s?|notificad[oa]s?",
+  ),
   oneOf("presidency|liaison|ministers?|ministry|ministries|cop(?:y|ies|ied)|informed|notified"),
 ];
 
@@ -239,7 +245,8 @@ function faultsOfField(
     ...found("brace", /[{}]+/),
     ...names.flatMap((name) => one("unknown_placeholder", !isKnown(name), `{{${name}}}`)),
     ...names.flatMap((name) => one("not_in_this_part", isKnown(name) && !allowed.includes(name), `{{${name}}}`)),
-    ...required.flatMap((name) => one("missing_placeholder", text !== "" || field !== "subject", name))
+    ...required
+      .flatMap((name) => one("missing_placeholder", text !== "" || field !== "subject", name))
       .filter(({ word }) => !names.includes(word))
       .map((fault) => ({ ...fault, word: `{{${fault.word}}}` })),
     ...found("figure", /\p{N}+/u),

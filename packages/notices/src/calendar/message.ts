@@ -25,7 +25,7 @@ import { awaitsFirstReport, owesReport, publicationFrom } from "@avances/domain/
 import type { Desk } from "@avances/settings/mail";
 import { withAnswerParagraph } from "../letters/answer-paragraph.ts";
 import { reachedBy } from "../letters/contact.ts";
-import { unmarked } from "../letters/letter.ts";
+import { type Block, type Letter, unmarked } from "../letters/letter.ts";
 import { newMail } from "../letters/new-mail.ts";
 import {
   asked,
@@ -88,23 +88,37 @@ export function messageFor(
   now: Date,
   config: WritingConfig,
 ): NewMailRow {
-  const written = writtenFor(item, person, now);
-  const facts = { ...factsFor(item, person, now, config), wording: written };
+  const { letter, contact, wordingId } = letterFor(item, person, now, config);
   return newMail({
     id: ids.mailId,
-    wordingId: written?.id ?? null,
+    wordingId,
     noticeId: ids.noticeId,
     kind: item.step,
     user: person,
     countryCode: item.state.country,
-    ...(carriesAnswerLink(item, person, config)
-      ? withAnswerParagraph(noticeLetter(facts, person.language), facts, person.language)
-      : noticeLetter(facts, person.language)),
+    ...letter,
     now,
     mailFrom: config.mailFrom,
-    replyTo: facts.contact?.address ?? config.desk?.replyTo ?? null,
+    replyTo: contact?.address ?? config.desk?.replyTo ?? null,
     demonstration: config.demonstration,
   });
+}
+
+/** The same as blocks, before they become plain text and HTML. */
+export function letterFor(
+  item: NoticeToWrite,
+  person: Addressee,
+  now: Date,
+  config: WritingConfig,
+): { readonly letter: Letter<Block>; readonly contact: Contact | null; readonly wordingId: string | null } {
+  const written = writtenFor(item, person, now);
+  const facts = { ...factsFor(item, person, now, config), wording: written };
+  const letter = noticeLetter(facts, person.language);
+  return {
+    letter: carriesAnswerLink(item, person, config) ? withAnswerParagraph(letter, facts, person.language) : letter,
+    contact: facts.contact,
+    wordingId: written?.id ?? null,
+  };
 }
 
 /** The kind of words that this person's message has; null = the built-in ones, whatever the secretariat has written. */

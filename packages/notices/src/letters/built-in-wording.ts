@@ -34,15 +34,12 @@ const dated = " ({{date}})";
 const byHand = (about: Text, end?: string) =>
   subject("{{number}}, {{standing}}", "{{number}}, {{standing}}", about, end);
 
-const goodOffices = words(
-  subject("Good offices, {{days}} past due", "Buenos oficios, {{days}} después", reportOf),
-  {
-    closing: {
-      en: "The Technical Secretariat kindly requests your good offices so that the report may be submitted.",
-      es: "La Secretaría Técnica solicita atentamente sus buenos oficios para que el informe pueda ser enviado.",
-    },
+const goodOffices = words(subject("Good offices, {{days}} past due", "Buenos oficios, {{days}} después", reportOf), {
+  closing: {
+    en: "The Technical Secretariat kindly requests your good offices so that the report may be submitted.",
+    es: "La Secretaría Técnica solicita atentamente sus buenos oficios para que el informe pueda ser enviado.",
   },
-);
+});
 
 const builtIn: Readonly<Record<WordingKind, Words>> = {
   opening: words(subject("Invitation", "Invitación", reportOf, dated), {

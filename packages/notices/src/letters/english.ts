@@ -331,9 +331,11 @@ export const number = ({ ask }: NoticeFacts) => (ask !== null && ask.nth > 1 ? `
 const written = (facts: NoticeFacts) => writtenWords(facts, valuesOf);
 
 /** What stands before what is asked: the words that the secretariat wrote, else the built-in ones. */
-export const opening = (facts: NoticeFacts, builtIn: string | null = null) => (written(facts) ?? { opening: builtIn }).opening;
+export const opening = (facts: NoticeFacts, builtIn: string | null = null) =>
+  (written(facts) ?? { opening: builtIn }).opening;
 /** The same for what stands after it. */
-export const closing = (facts: NoticeFacts, builtIn: string | null = null) => (written(facts) ?? { closing: builtIn }).closing;
+export const closing = (facts: NoticeFacts, builtIn: string | null = null) =>
+  (written(facts) ?? { closing: builtIn }).closing;
 
 /** The salutation: institutions by their title, people as they wish to be greeted, else by their name. */
 export function salutation(facts: Pick<NoticeFacts, "reader" | "readerName" | "readerSalutation">): string {

@@ -68,4 +68,11 @@ export function shortenedSubject(short: string, more: string): string {
 
 /** Marks the words that a reader must not miss. Plain text has no marks; what people type never has any (`unmarked`). */
 export const strong = (text: string) => `\ue000${text}\ue001`;
+/** A text in pieces, with which of them are strong. */
+export function messageRuns(text: string): readonly { readonly text: string; readonly strong: boolean }[] {
+  return text.split(/(\ue000[^\ue001]*\ue001)/).flatMap((piece) => {
+    const said = unmarked(piece);
+    return said === "" ? [] : [{ text: said, strong: piece.startsWith("\ue000") }];
+  });
+}
 export const unmarked = (text: string) => text.replaceAll(/[\ue000\ue001]/g, "");

@@ -39,7 +39,7 @@ export interface NewMail {
   readonly demonstration: boolean;
 }
 
-const demonstrationNote: Record<Language, { readonly subject: string; readonly body: string }> = {
+export const demonstrationNote: Record<Language, { readonly subject: string; readonly body: string }> = {
   en: {
     subject: "[Demonstration]",
     body: "DEMONSTRATION: demonstration data, not real figures.",

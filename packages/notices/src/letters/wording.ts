@@ -15,7 +15,10 @@ export interface WrittenWords {
 const known = new WeakMap<Wording, { readonly facts: NoticeFacts; readonly words: WrittenWords }>();
 
 /** The words that the secretariat wrote for this message, filled in from its facts; null = the built-in ones stand. */
-export function writtenWords(facts: NoticeFacts, valuesOf: (facts: NoticeFacts) => PlaceholderValues): WrittenWords | null {
+export function writtenWords(
+  facts: NoticeFacts,
+  valuesOf: (facts: NoticeFacts) => PlaceholderValues,
+): WrittenWords | null {
   const { wording } = facts;
   if (wording === undefined || wording === null) return null;
   const before = known.get(wording);

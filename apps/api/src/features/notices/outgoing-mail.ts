@@ -5,6 +5,7 @@ import type {
   ReplyOf,
 } from "@avances/contracts";
 import { findMail, listMails, type MailWithRecipient, mailHealth } from "@avances/db/queries/mail-queries";
+import { findWording } from "@avances/db/queries/wording-queries";
 import type { Actor } from "@avances/domain/access";
 import { isOfSection, readResult } from "@avances/domain/round";
 import { readableText } from "@avances/notices";
@@ -52,11 +53,20 @@ export async function outgoingMail(
   mailId: string,
 ): Promise<ReplyOf<typeof getContract>> {
   allow(actor, "outgoing-mail.read");
-  const row = await deps.db.asActor(actor, async (tx) => found(await findMail(tx, mailId)));
+  const [row, wording] = await deps.db.asActor(actor, async (tx) => {
+    const own = found(await findMail(tx, mailId));
+    const { wordingId } = own.mail;
+    return [own, wordingId === null ? undefined : await findWording(tx, wordingId)] as const;
+  });
   const { mailFrom, publicUrl, secrets, demonstration } = deps.config;
   const identity = { isDemonstration: demonstration, mailFrom, publicUrl, ticketKey: secrets.ticketKey };
   const bodyText = isInside(row, deps.config) ? null : readableText(row.mail, identity);
-  return { ...mailSummary(row, deps.config), bodyText, messageId: row.mail.messageId };
+  return {
+    ...mailSummary(row, deps.config),
+    bodyText,
+    messageId: row.mail.messageId,
+    wording: wording === undefined ? null : { kind: wording.kind, version: wording.version },
+  };
 }
 
 /** What is asked of somebody in a ministry stays inside the country. In a demonstration there is no other way to the link. */

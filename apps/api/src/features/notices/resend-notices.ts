@@ -10,8 +10,8 @@ import { once } from "#http/once.ts";
 
 /**
  * Reminds a country or a group again. A preview shows every message and address and sends nothing; sending writes exactly the messages that
- * a preview at that moment would show. Refuses with `nothing-to-send` when every country is left out, and with `asked-meanwhile` when one of
- * the countries has been asked since the preview that the sender has `seen`.
+ * a preview at that moment would show. Refuses with `nothing-to-send` when every country is left out, with `asked-meanwhile` when one of
+ * the countries has been asked since the preview that the sender has `seen`, and with `words-changed` when the words are others by now.
  */
 export async function resendNotices(
   deps: Pick<Deps, "db" | "clock" | "newId" | "config">,
@@ -23,7 +23,8 @@ export async function resendNotices(
   allow(actor, "notices.send");
   const config = { ...deps.config, ticketKey: deps.config.secrets.ticketKey };
   const context = { now: deps.clock.now(), newId: deps.newId, config };
-  const { group, countries, except, text, seen = [], preview } = body;
+  const { group, countries, except, text, seen: countriesSeen = [], wordings, preview } = body;
+  const seen = { countries: countriesSeen, wordings };
   const request = { roundYear, group, countries, except, text };
   return deps.db.asActor(actor, async (tx) => {
     if (preview) return reply(await previewResend(tx, actor, request, context), true);
@@ -50,5 +51,6 @@ function reply(resend: Resend, preview: boolean): ReplyOf<typeof resendContract>
       automaticToday: automaticToday && { ...automaticToday, at: automaticToday.at.toISOString() },
     })),
     leftOut: [...resend.leftOut],
+    wordings: [...resend.wordings],
   };
 }

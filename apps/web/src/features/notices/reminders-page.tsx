@@ -43,6 +43,11 @@ export function RemindersPage() {
             {roundWords[lang].heading(namedRound(round))}
           </Link>,
         ]}
+        actions={
+          <Link to="/$lang/templates" params={{ lang }}>
+            {t.words}
+          </Link>
+        }
       />
       <SchedulerNote />
       <CaptureNote />

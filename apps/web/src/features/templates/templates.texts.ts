@@ -1,0 +1,283 @@
+import type { Placeholder, WordingFault, WordingField, WordingKind } from "@avances/domain/round";
+import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
+import type { Preview, PreviewState } from "./templates-queries.ts";
+
+/** Reminders by hand, which are one step, by what is awaited and on which side of the date. */
+export type ByHand = Extract<WordingKind, `resend_${string}`>;
+
+export const templatesTexts = defineTexts(
+  {
+    title: "Words of the reminders",
+    lead: "What the portal writes in each reminder, in the words of the Secretariat. You write the subject and the words around the request; what is asked, by when, what is missing, the link and who answers questions are always made from the facts of the day.",
+    table: "The words of each reminder, by language",
+    kindHead: "Message",
+    builtIn: "Built-in words",
+    ofVersion: (version: number) => `Own words, version ${version}`,
+    editedBy: (name: string, day: string) => `${name}, ${day}`,
+    edit: (kind: string, language: string) => `${kind}, ${language}: read and edit`,
+    groups: {
+      report: "While the report is awaited",
+      returned: "While clarifications are awaited",
+      hand: "Reminders by hand",
+    },
+    byHand: {
+      resend_before: "Report, until its due date",
+      resend_overdue: "Report, after its due date",
+      resend_returned: "Clarification, until its date",
+      resend_returned_overdue: "Clarification, after its date",
+    } satisfies Record<ByHand, string>,
+    languages: { en: "English", es: "Spanish" },
+    scope:
+      "These words stand in messages to those who report for a country that owes the report. A country that reports voluntarily, one that withdrew its report, and those who are only informed get the built-in words: the others would not be true for them.",
+    notYet:
+      "Messages that wait to be sent keep the words with which they were made. What is written from now on has the new ones.",
+    fields: {
+      subject: "Subject",
+      opening: "Words before the request",
+      closing: "Words after the request",
+    } satisfies Record<WordingField, string>,
+    needs: (names: string) => `Must contain ${names}.`,
+    mayBeEmpty: "May stay empty.",
+    insert: (name: string, field: string) => `Insert ${name} in: ${field}`,
+    placeholders: {
+      title: "What the placeholders become",
+      name: "Placeholder",
+      becomes: "Becomes",
+      where: "Where",
+      country: "the name of the country",
+      round: "the year of the round",
+      data_year: "the year of the data",
+      date: "the due date of the country, or of its clarifications; in brackets at the end of a subject it is left out where there is no room",
+      standing: "how many days are left, that it is due today, or how many have passed",
+      days: "how many days have passed",
+      number: "“reminder”, from the second request on “request no. 2”",
+    } satisfies Record<Placeholder | "title" | "name" | "becomes" | "where", string>,
+    faults: {
+      empty: () => "Please write a subject.",
+      too_long: (limit: string) => `Please shorten this to at most ${limit} characters.`,
+      line_break: () => "A subject is one line: please remove the line break.",
+      unseen_character: () => "There is a character in it that cannot be seen. Please type the text anew.",
+      brace: (word: string) =>
+        `“${word}” is not a placeholder: one is written {{country}}, with two braces on each side.`,
+      unknown_placeholder: (word: string) => `There is no placeholder ${word}. The list below has all of them.`,
+      not_in_this_part: (word: string) => `${word} cannot stand in this part of this message.`,
+      missing_placeholder: (word: string) => `${word} is missing: it must stand in this part.`,
+      figure: (word: string) =>
+        `“${word}”: figures come from placeholders, because one that is typed would be wrong for the next country or the next day.`,
+      time_word: (word: string) =>
+        `“${word}”: days and spans of time come from placeholders, because the message leaves on many days.`,
+      country_name: (word: string) => `“${word}”: these words go to every country. Please use {{country}}.`,
+      address: (word: string) =>
+        `“${word}” looks like an address. The link and the person who answers are put in by the portal.`,
+      reader_named: (word: string) => `“${word}”: who else reads a message is said by the portal, from its recipients.`,
+      informal: (word: string) => `“${word}” is not how a letter addresses an official.`,
+    } satisfies Record<WordingFault, (word: string) => string>,
+    save: "Save as the words in force",
+    same: "These are the words in force. Nothing to save.",
+    saved: (version: number) =>
+      `Saved: version ${version} is in force. Messages that are written from now on have these words.`,
+    refusedState: "These words are in force already. Nothing was changed.",
+    meanwhile: {
+      title: "Somebody else has edited these words",
+      text: (name: string, when: string, version: number) =>
+        `${name} saved version ${version} on ${when}. What you typed is still here, and nothing of it was saved.`,
+      take: "Drop mine and read those in force",
+      keep: "Keep mine, to save them over these",
+    },
+    toBuiltIn: "Put in the built-in words",
+    versions: {
+      title: "Versions",
+      none: "These words were never edited.",
+      line: (version: number) => `Version ${version}`,
+      inForce: "in force",
+      isBuiltIn: "the built-in words",
+      restores: (version: number) => `the words of version ${version} again`,
+      changed: (fields: string) => `changed: ${fields}`,
+      builtInLine: "Built-in words",
+      show: "Read",
+      restore: "Go back to these words",
+      restoreTitle: (version: number) =>
+        version === 0 ? "Go back to the built-in words?" : `Go back to the words of version ${version}?`,
+      restoreText: "They become a new version. Messages that wait to be sent keep the words with which they were made.",
+      cancel: "Leave it as it is",
+    },
+    preview: {
+      title: "The whole message",
+      country: "Sample country",
+      state: "Its report",
+      states: {
+        plain: "as it stands",
+        nothing_answered: "nothing answered yet",
+        all_answered: "everything answered",
+        extended: "with an extension",
+        withdrawn: "withdrawn by the country",
+        voluntary: "voluntary",
+      } satisfies Record<PreviewState, string>,
+      form: "Form",
+      formatted: "Formatted",
+      text: "Plain text",
+      subject: "Subject",
+      written: (day: string, time: string, city: string) =>
+        `As it would be written on ${day} at ${time}, ${city} time.`,
+      to: (name: string) => `To ${name}.`,
+      real: "All facts in it are those of this moment.",
+      assumed: (what: string) => `Assumed for this view: ${what}. Everything else is as it stands in the portal.`,
+      assumptions: {
+        moment: "the day",
+        status: "that the report is awaited like this",
+        progress: "how much is answered",
+        extension: "an extension",
+        return_date: "the date of the clarifications",
+        withdrawal: "that the report was withdrawn",
+        obligation: "whether the country owes the report",
+        recipient: "the name of the recipient",
+      } satisfies Record<Preview["assumed"][number], string>,
+      builtInStands:
+        "In this state the message has the built-in words: yours are not used, because they would not be true.",
+      faulty: "The message is shown as soon as the words can stand.",
+      older: "This is the message with the words before your last change.",
+      missing: (count: number) =>
+        pluralEn(count, {
+          one: "[here the country alone reads in which part # answer is missing]",
+          other: "[here the country alone reads in which parts # answers are missing]",
+        }),
+      none: "No round asks this country for a report, so there are no facts to show a message with.",
+    },
+  },
+  {
+    title: "Textos de los recordatorios",
+    lead: "Lo que el portal escribe en cada recordatorio, con las palabras de la Secretaría. Usted redacta el asunto y las palabras que acompañan la solicitud; qué se pide, hasta cuándo, qué falta, el enlace y quién responde preguntas se forman siempre con los hechos del día.",
+    table: "El texto de cada recordatorio, por idioma",
+    kindHead: "Mensaje",
+    builtIn: "Texto de origen",
+    ofVersion: (version) => `Texto propio, versión ${version}`,
+    editedBy: (name, day) => `${name}, ${day}`,
+    edit: (kind, language) => `${kind}, ${language}: leer y editar`,
+    groups: {
+      report: "Mientras se espera el informe",
+      returned: "Mientras se esperan aclaraciones",
+      hand: "Recordatorios enviados por una persona",
+    },
+    byHand: {
+      resend_before: "Informe, hasta su fecha límite",
+      resend_overdue: "Informe, después de su fecha límite",
+      resend_returned: "Aclaración, hasta su fecha",
+      resend_returned_overdue: "Aclaración, después de su fecha",
+    },
+    languages: { en: "inglés", es: "español" },
+    scope:
+      "Este texto aparece en mensajes a quienes informan por un país que debe presentar el informe. Un país que informa de manera voluntaria, uno que retiró su informe y quienes solo son informados reciben el texto de origen: el otro no sería cierto para ellos.",
+    notYet:
+      "Los mensajes que esperan su envío conservan el texto con el que se hicieron. Los que se escriban desde ahora llevan el nuevo.",
+    fields: {
+      subject: "Asunto",
+      opening: "Palabras antes de la solicitud",
+      closing: "Palabras después de la solicitud",
+    },
+    needs: (names) => `Debe contener ${names}.`,
+    mayBeEmpty: "Puede quedar vacío.",
+    insert: (name, field) => `Insertar ${name} en: ${field}`,
+    placeholders: {
+      title: "En qué se convierten los marcadores",
+      name: "Marcador",
+      becomes: "Se convierte en",
+      where: "Dónde",
+      country: "el nombre del país",
+      round: "el año de la ronda",
+      data_year: "el año de los datos",
+      date: "la fecha límite del país, o la de sus aclaraciones; entre paréntesis al final del asunto se omite cuando no cabe",
+      standing: "cuántos días faltan, que la fecha límite es hoy, o cuántos han pasado",
+      days: "cuántos días han pasado",
+      number: "«recordatorio»; desde la segunda solicitud, «solicitud n.º 2»",
+    },
+    faults: {
+      empty: () => "Le rogamos escribir un asunto.",
+      too_long: (limit) => `Le rogamos acortarlo a ${limit} caracteres como máximo.`,
+      line_break: () => "El asunto es una sola línea: le rogamos quitar el salto de línea.",
+      unseen_character: () => "Contiene un carácter que no se ve. Le rogamos escribir el texto de nuevo.",
+      brace: (word) => `«${word}» no es un marcador: se escriben así, {{country}}, con dos llaves a cada lado.`,
+      unknown_placeholder: (word) => `No existe el marcador ${word}. La lista de abajo los contiene todos.`,
+      not_in_this_part: (word) => `${word} no puede estar en esta parte de este mensaje.`,
+      missing_placeholder: (word) => `Falta ${word}: debe estar en esta parte.`,
+      figure: (word) =>
+        `«${word}»: las cifras vienen de marcadores, porque una escrita a mano no valdría para el próximo país o el próximo día.`,
+      time_word: (word) =>
+        `«${word}»: los días y los plazos vienen de marcadores, porque el mensaje sale en muchos días distintos.`,
+      country_name: (word) => `«${word}»: este texto se dirige a todos los países. Le rogamos usar {{country}}.`,
+      address: (word) => `«${word}» parece una dirección. El enlace y la persona que responde los pone el portal.`,
+      reader_named: (word) =>
+        `«${word}»: a quién más se dirige un mensaje lo dice el portal, a partir de sus destinatarios.`,
+      informal: (word) => `«${word}» no es la forma de dirigirse a una autoridad en una carta.`,
+    },
+    save: "Guardar como texto vigente",
+    same: "Este es el texto vigente. No hay nada que guardar.",
+    saved: (version) =>
+      `Guardado: la versión ${version} está vigente. Los mensajes que se escriban desde ahora llevan este texto.`,
+    refusedState: "Este texto ya está vigente. No se cambió nada.",
+    meanwhile: {
+      title: "Otra persona ha editado este texto",
+      text: (name, when, version) =>
+        `${name} guardó la versión ${version} el ${when}. Lo que usted escribió sigue aquí y nada de ello se guardó.`,
+      take: "Descartar lo mío y leer el texto vigente",
+      keep: "Conservar lo mío, para guardarlo sobre este",
+    },
+    toBuiltIn: "Poner el texto de origen",
+    versions: {
+      title: "Versiones",
+      none: "Este texto nunca se ha editado.",
+      line: (version) => `Versión ${version}`,
+      inForce: "vigente",
+      isBuiltIn: "el texto de origen",
+      restores: (version) => `de nuevo el texto de la versión ${version}`,
+      changed: (fields) => `cambió: ${fields}`,
+      builtInLine: "Texto de origen",
+      show: "Leer",
+      restore: "Volver a este texto",
+      restoreTitle: (version) =>
+        version === 0 ? "¿Volver al texto de origen?" : `¿Volver al texto de la versión ${version}?`,
+      restoreText:
+        "Será una versión nueva. Los mensajes que esperan su envío conservan el texto con el que se hicieron.",
+      cancel: "Dejarlo como está",
+    },
+    preview: {
+      title: "El mensaje completo",
+      country: "País de muestra",
+      state: "Su informe",
+      states: {
+        plain: "como está",
+        nothing_answered: "sin ninguna respuesta",
+        all_answered: "con todas las respuestas",
+        extended: "con prórroga",
+        withdrawn: "retirado por el país",
+        voluntary: "voluntario",
+      },
+      form: "Forma",
+      formatted: "Con formato",
+      text: "Texto simple",
+      subject: "Asunto",
+      written: (day, time, city) => `Como se escribiría el ${day} a las ${time}, hora de ${city}.`,
+      to: (name) => `Para ${name}.`,
+      real: "Todos los hechos que contiene son los de este momento.",
+      assumed: (what) => `Se supone para esta vista: ${what}. Todo lo demás es como consta en el portal.`,
+      assumptions: {
+        moment: "el día",
+        status: "que el informe se espera de este modo",
+        progress: "cuánto está respondido",
+        extension: "una prórroga",
+        return_date: "la fecha de las aclaraciones",
+        withdrawal: "que el informe fue retirado",
+        obligation: "si el país debe presentar el informe",
+        recipient: "el nombre de quien lo recibe",
+      },
+      builtInStands: "En este caso el mensaje lleva el texto de origen: el suyo no se usa, porque no sería cierto.",
+      faulty: "El mensaje se muestra en cuanto el texto pueda quedar así.",
+      older: "Este es el mensaje con las palabras anteriores a su último cambio.",
+      missing: (count) =>
+        pluralEs(count, {
+          one: "[aquí solo el país lee en qué parte falta # respuesta]",
+          other: "[aquí solo el país lee en qué partes faltan # respuestas]",
+        }),
+      none: "Ninguna ronda pide un informe a este país, de modo que no hay hechos con los que mostrar un mensaje.",
+    },
+  },
+);
