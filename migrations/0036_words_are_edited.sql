@@ -22,7 +22,7 @@ ALTER TABLE "app"."outgoing_mail" ADD CONSTRAINT "outgoing_mail_wording_id_notic
 alter table app.notice_wording add constraint notice_wording_is_whole check (
   version >= 1
   and (subject is null) = (opening is null) and (subject is null) = (closing is null)
-  and (subject is not null or restores = 0)
+  and (subject is not null or coalesce(restores, -1) = 0)
   and (restores is null or (restores >= 0 and restores < version))
 );
 --> statement-breakpoint

@@ -14,9 +14,9 @@ import {
   noteExchange,
   openRound,
   resendNotices,
-  saveTemplate,
   returnSubmission,
   saveAnswer,
+  saveTemplate,
   submitSubmission,
 } from "@avances/contracts";
 import { testClient } from "@avances/testing";

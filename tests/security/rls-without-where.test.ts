@@ -172,8 +172,21 @@ beforeAll(async () => {
     ...people.flatMap((person) => [person.userId, person.displayName]),
   ];
 
-  const { submission, version, user, email, notice, mail, batch, section, proposal, exchange, quietPeriod, hold, wording } =
-    theirs;
+  const {
+    submission,
+    version,
+    user,
+    email,
+    notice,
+    mail,
+    batch,
+    section,
+    proposal,
+    exchange,
+    quietPeriod,
+    hold,
+    wording,
+  } = theirs;
   const now = new Date();
   const beginning = new Date(0);
   const hash = "h".repeat(43);

@@ -194,7 +194,13 @@ export const resendNotices = contract({
   }),
   details: { "asked-meanwhile": AskedMeanwhile },
   idempotent: true,
-  problems: ["nothing-to-send", "asked-meanwhile", "words-changed", "idempotency-key-required", "idempotency-key-reused"],
+  problems: [
+    "nothing-to-send",
+    "asked-meanwhile",
+    "words-changed",
+    "idempotency-key-required",
+    "idempotency-key-reused",
+  ],
 });
 
 export const simulateNotices = contract({

@@ -352,7 +352,7 @@ describe("writing", () => {
           throw new Error("undo");
         }),
       );
-    expect(await write(secretary)).toBe("none");
+    expect(await write(secretary)).toBe("Error: undo");
     expect(await write(secretary, { createdBy: randomUUID() })).toBe("not-permitted");
     for (const role of countryRoles) {
       const actor = seed.actor(role, "CRI");

@@ -4,7 +4,10 @@ import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
 import { noticeWording } from "../schema/index.ts";
 
-export type WordingRow = typeof noticeWording.$inferSelect;
+type Row = typeof noticeWording.$inferSelect;
+
+/** A version of the words; `words` null = the built-in ones. */
+export type WordingRow = Omit<Row, keyof Wording> & { readonly words: Wording | null };
 
 /** The words in force for one kind of notice in one language; `words` null = the built-in ones again. */
 export interface WordingInForce {
@@ -14,7 +17,7 @@ export interface WordingInForce {
   readonly words: Wording | null;
 }
 
-const inForce = statement<Record<never, never>, Pick<WordingRow, "id" | "kind" | "language" | keyof Wording>[]>((db) =>
+const inForce = statement<Record<never, never>, Pick<Row, "id" | "kind" | "language" | keyof Wording>[]>((db) =>
   db
     .selectDistinctOn([noticeWording.kind, noticeWording.language], {
       id: noticeWording.id,
@@ -31,17 +34,16 @@ const inForce = statement<Record<never, never>, Pick<WordingRow, "id" | "kind" |
 /** Kinds whose words were never edited are absent. */
 export async function listWordingsInForce(tx: Tx): Promise<readonly WordingInForce[]> {
   const rows = await inForce(tx, {});
-  return rows.map(({ id, kind, language, ...row }) => ({ id, kind, language, words: wordsOf(row) }));
+  return rows.map(withWords);
 }
 
-/** The words of a version; null = the built-in ones. */
-export function wordsOf({ subject, opening, closing }: Pick<WordingRow, keyof Wording>): Wording | null {
-  return subject === null ? null : { subject, opening: opening ?? "", closing: closing ?? "" };
+function withWords<R extends Pick<Row, keyof Wording>>({ subject, opening, closing, ...row }: R) {
+  return { ...row, words: subject === null ? null : { subject, opening: opening ?? "", closing: closing ?? "" } };
 }
 
 /** Every version of every kind, the newest first. */
 export async function listWordings(tx: Tx): Promise<readonly WordingRow[]> {
-  return tx.select().from(noticeWording).orderBy(desc(noticeWording.version));
+  return (await tx.select().from(noticeWording).orderBy(desc(noticeWording.version))).map(withWords);
 }
 
 /** Every version of one kind in one language, the newest first. */
@@ -50,11 +52,12 @@ export async function listWordingVersions(
   kind: WordingKind,
   language: Language,
 ): Promise<readonly WordingRow[]> {
-  return tx
+  const rows = await tx
     .select()
     .from(noticeWording)
     .where(and(eq(noticeWording.kind, kind), eq(noticeWording.language, language)))
     .orderBy(desc(noticeWording.version));
+  return rows.map(withWords);
 }
 
 /** Until the transaction ends, nobody else writes words of this kind in this language. */
@@ -68,5 +71,5 @@ export async function insertWording(tx: Tx, row: typeof noticeWording.$inferInse
 
 /** With which version a message was made; undefined = there is none, or it has built-in words. */
 export async function findWording(tx: Tx, id: string): Promise<WordingRow | undefined> {
-  return (await tx.select().from(noticeWording).where(eq(noticeWording.id, id)))[0];
+  return (await tx.select().from(noticeWording).where(eq(noticeWording.id, id))).map(withWords)[0];
 }

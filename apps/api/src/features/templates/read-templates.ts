@@ -1,6 +1,6 @@
 import type { getTemplate as getContract, listTemplates as listContract, ParamsOf, ReplyOf } from "@avances/contracts";
 import type { Tx } from "@avances/db";
-import { listWordings, listWordingVersions, type WordingRow, wordsOf } from "@avances/db/queries/wording-queries";
+import { listWordings, listWordingVersions, type WordingRow } from "@avances/db/queries/wording-queries";
 import type { Actor } from "@avances/domain/access";
 import { languages } from "@avances/domain/catalogue";
 import { placeholdersOf, wordingFields, wordingKinds, wordingLimits, wordingRules } from "@avances/domain/round";
@@ -41,13 +41,13 @@ export async function templateOf(tx: Tx, which: Which): Promise<TemplateReply> {
   return {
     ...lineOf(which, newest),
     builtIn,
-    words: (newest === undefined ? null : wordsOf(newest)) ?? builtIn,
+    words: newest?.words ?? builtIn,
     parts: wordingFields.map((field) => ({ field, limit: wordingLimits[field], ...placeholdersOf(kind, field) })),
     states: previewStatesOf(kind),
     versions: versions.map((row) => ({
       id: row.id,
       version: row.version,
-      words: wordsOf(row),
+      words: row.words,
       restores: row.restores,
       at: row.createdAt.toISOString(),
       byName: row.createdByName,
@@ -59,7 +59,7 @@ function lineOf({ kind, language }: Which, newest: WordingRow | undefined) {
   return {
     ...{ kind, language, step: wordingRules[kind].step },
     version: newest?.version ?? 0,
-    isBuiltIn: newest === undefined || wordsOf(newest) === null,
+    isBuiltIn: newest === undefined || newest.words === null,
     at: newest?.createdAt.toISOString() ?? null,
     byName: newest?.createdByName ?? null,
   };

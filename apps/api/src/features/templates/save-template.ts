@@ -1,13 +1,7 @@
 import type { BodyOf, restoreTemplate as restoreContract, saveTemplate as saveContract } from "@avances/contracts";
 import type { Tx } from "@avances/db";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
-import {
-  insertWording,
-  listWordingVersions,
-  lockWording,
-  type WordingRow,
-  wordsOf,
-} from "@avances/db/queries/wording-queries";
+import { insertWording, listWordingVersions, lockWording, type WordingRow } from "@avances/db/queries/wording-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import { isSameWording, type Wording } from "@avances/domain/round";
@@ -64,7 +58,7 @@ export async function restoreTemplate(
   return deps.db.asActor(actor, (tx) =>
     once(tx, deps, actor, idempotency, async () => {
       const versions = await versionsSeen(tx, which, basedOn);
-      const earlier = version === 0 ? null : wordsOf(found(versions.find((one) => one.version === version)));
+      const earlier = version === 0 ? null : found(versions.find((one) => one.version === version)).words;
       const builtIn = builtInWording(which.kind, which.language);
       if (isSameWording(earlier ?? builtIn, inForce(versions, which))) throw new DomainError("transition-refused");
       // What was accepted once may be refused by rules that were made since.
@@ -93,7 +87,7 @@ async function versionsSeen(tx: Tx, { kind, language }: Which, basedOn: number):
 }
 
 function inForce([newest]: readonly WordingRow[], { kind, language }: Which): Wording {
-  return (newest === undefined ? null : wordsOf(newest)) ?? builtInWording(kind, language);
+  return newest?.words ?? builtInWording(kind, language);
 }
 
 interface NewVersion {

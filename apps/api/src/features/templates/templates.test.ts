@@ -8,9 +8,9 @@ import {
   restoreTemplate,
   saveTemplate,
 } from "@avances/contracts";
-import { previewStatesOf, runScheduler } from "@avances/notices";
 import { languages } from "@avances/domain/catalogue";
 import { wordingKinds } from "@avances/domain/round";
+import { previewStatesOf, runScheduler } from "@avances/notices";
 import { query } from "@avances/testing/query";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { aRound } from "#testing/reporting-round.ts";
@@ -147,7 +147,9 @@ test("a message keeps the words with which it was made; those made later have th
   await resend();
   const made = await lastMail("resend");
   expect(made.subject).toContain("Atento recordatorio, faltan 79 días: Honduras, ronda 2027");
-  expect(made.bodyText).toContain("La Secretaría Técnica saluda con aprecio a Honduras.\n\nLe rogamos enviar el informe");
+  expect(made.bodyText).toContain(
+    "La Secretaría Técnica saluda con aprecio a Honduras.\n\nLe rogamos enviar el informe",
+  );
   expect(made.bodyText).toContain("Agradecemos de antemano su colaboración.");
   expect(made.wording).toEqual({ kind: "resend_before", version: 1 });
   // Saved between writing and sending.
@@ -172,7 +174,9 @@ test("the planner writes what the Secretariat wrote, to readers of that language
   await runSchedulerOnce();
   const mail = await lastMail("opening");
   expect(mail.subject).toContain("Atenta invitación: Honduras, ronda 2027");
-  expect(mail.bodyText).toContain("Con mucho gusto invitamos a Honduras a la ronda 2027.\n\nLe rogamos enviar el informe");
+  expect(mail.bodyText).toContain(
+    "Con mucho gusto invitamos a Honduras a la ronda 2027.\n\nLe rogamos enviar el informe",
+  );
   expect(mail.bodyText).not.toContain("tiene el honor");
   expect(mail.wording).toEqual({ kind: "opening", version: 1 });
 });
@@ -185,7 +189,9 @@ test("what is sent by hand is what was shown: words edited since refuse it", asy
     status: 409,
     problem: { code: "words-changed" },
   });
-  expect((await api.call(listOutgoingMail, { as: "secretariat", query: { country: "HND" } })).body.messages).toEqual([]);
+  expect((await api.call(listOutgoingMail, { as: "secretariat", query: { country: "HND" } })).body.messages).toEqual(
+    [],
+  );
   const anew = await resend({ preview: true });
   expect(anew.body.wordings).toHaveLength(1);
   expect(await resend({ wordings: anew.body.wordings })).toMatchObject({ status: 200 });
