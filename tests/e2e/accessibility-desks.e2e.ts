@@ -29,7 +29,7 @@ const pages = [
   `/rounds/${year}/reminders?tab=ledger`,
   "/asks/NIC",
   "/templates",
-  "/templates?kind=resend_before&words=es",
+  "/templates?message=resend_before-es",
   "/mail",
   "/people",
   "/reviews",

@@ -148,7 +148,7 @@ describe("los textos de los recordatorios", () => {
   });
 
   test("dos personas a la vez: lo escrito no se pierde; se vuelve a una versión anterior y al texto de origen", async () => {
-    const path = "/es/templates?kind=before_30&words=es";
+    const path = "/es/templates?message=before_30-es";
     const [paula, other] = [await comes("paula@example.org", path), await comes("jorge@example.org", path)];
     const closing = (page: Page) => page.getByRole("textbox", { name: "Palabras después de la solicitud" });
     await closing(other).fill("Con gusto atendemos sus preguntas.");

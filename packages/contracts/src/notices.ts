@@ -1,6 +1,7 @@
 import { byLanguage } from "@avances/domain/catalogue";
-import { mailKinds, noticeOutcomes, quietKinds, wordingKinds } from "@avances/domain/round";
+import { mailKinds, noticeOutcomes, quietKinds } from "@avances/domain/round";
 import { shortestActReason, textLimits } from "@avances/domain/text";
+import { wordingKinds } from "@avances/domain/wording";
 import { z } from "zod";
 import { contract } from "./contract.ts";
 import {

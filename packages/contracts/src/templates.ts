@@ -1,11 +1,5 @@
-import {
-  everyStep,
-  placeholders,
-  wordingFaults,
-  wordingFields,
-  wordingKinds,
-  wordingLimits,
-} from "@avances/domain/round";
+import { everyStep } from "@avances/domain/round";
+import { placeholders, wordingFaults, wordingFields, wordingKinds, wordingLimits } from "@avances/domain/wording";
 import { z } from "zod";
 import { contract } from "./contract.ts";
 import { CountryCodeSchema, Id, Instant, LanguageCode, plainText, Year } from "./values.ts";

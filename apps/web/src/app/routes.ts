@@ -139,11 +139,11 @@ export const asksRoute = createRoute({
   path: "asks/$country",
   validateSearch: search.asksSearch,
 });
-/** The words of reminders: all of them, or one kind in one language to edit. */
+/** The words of reminders: all of them, or those of one kind in one language (`message=before_7-es`) to edit. */
 export const templatesRoute = createRoute({
   getParentRoute: inside,
   path: "templates",
-  validateSearch: search.templatesSearch,
+  validateSearch: search.mailSearch,
 });
 export const reviewsRoute = createRoute({
   getParentRoute: inside,

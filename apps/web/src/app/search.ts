@@ -118,8 +118,6 @@ export const receiptSearch = searchOf({ version: whole });
 export const roundSearch = searchOf({ filter: code, sort: code, country });
 export const remindersSearch = searchOf({ group: code, countries, country, on: date, tab: code });
 export const asksSearch = searchOf({ year: whole });
-/** `words`: the language of the words. */
-export const templatesSearch = searchOf({ kind: code, words: code });
 export const reviewsSearch = searchOf({ filter: code, year: whole });
 export const reviewSearch = searchOf({ indicator: code, show: code, version: whole });
 export const mailSearch = searchOf({ q: text, message: code, country, status: code });

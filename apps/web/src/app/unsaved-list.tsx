@@ -170,7 +170,7 @@ function OtherText({ item, onFollow, children }: OtherTextProps) {
       );
     case "template":
       return (
-        <Link to="/$lang/templates" params={{ lang }} search={{ kind: first, words: second }} onClick={onFollow}>
+        <Link to="/$lang/templates" params={{ lang }} search={{ message: `${first}-${second}` }} onClick={onFollow}>
           {children}
         </Link>
       );

@@ -1,5 +1,5 @@
 import type { Language } from "@avances/domain/catalogue";
-import type { Wording, WordingKind } from "@avances/domain/round";
+import type { Wording, WordingKind } from "@avances/domain/wording";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
 import { noticeWording } from "../schema/index.ts";

@@ -1,7 +1,8 @@
 import { roles } from "@avances/domain/access";
 import { languages } from "@avances/domain/catalogue";
-import { countryAnswers, exchangeChannels, quietKinds, schedulerParts, wordingKinds } from "@avances/domain/round";
+import { countryAnswers, exchangeChannels, quietKinds, schedulerParts } from "@avances/domain/round";
 import { audiences, proposalStates, signatureSteps } from "@avances/domain/submission";
+import { wordingKinds } from "@avances/domain/wording";
 import { createTestDatabase, type TestDatabase, testClient } from "@avances/testing";
 import type pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";

@@ -1,5 +1,5 @@
 import { type Language, languages } from "@avances/domain/catalogue";
-import { type WordingKind, wordingKinds } from "@avances/domain/round";
+import { type WordingKind, wordingKinds } from "@avances/domain/wording";
 import { integer, text, unique, uuid } from "drizzle-orm/pg-core";
 import { instant, memberOf } from "./columns.ts";
 import { app } from "./schemas.ts";

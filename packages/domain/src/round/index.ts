@@ -13,7 +13,6 @@ export * from "./notice-audience.ts";
 export * from "./notice-calendar.ts";
 export * from "./notice-outcome.ts";
 export type { CountryNoticeState, NoticeState } from "./notice-state.ts";
-export * from "./notice-wording.ts";
 export * from "./own-date.ts";
 export * from "./question-reminders.ts";
 export * from "./quiet-period.ts";

@@ -18,10 +18,9 @@ import {
   type SendingDays,
   type SupersededReason,
   speaksOf,
-  type WordingKind,
-  wordingKindOf,
 } from "@avances/domain/round";
 import { awaitsFirstReport, owesReport, publicationFrom } from "@avances/domain/submission";
+import { type WordingKind, wordingKindOf } from "@avances/domain/wording";
 import type { Desk } from "@avances/settings/mail";
 import { withAnswerParagraph } from "../letters/answer-paragraph.ts";
 import { reachedBy } from "../letters/contact.ts";

@@ -14,10 +14,8 @@ import {
   localTime,
   returnDays,
   spokenDate,
-  type Wording,
-  type WordingKind,
-  wordingRules,
 } from "@avances/domain/round";
+import { type Wording, type WordingKind, wordingRules } from "@avances/domain/wording";
 import { contactOf } from "../letters/contact.ts";
 import { type Block, type Letter, unmarked } from "../letters/letter.ts";
 import { withoutLink } from "../letters/link-words.ts";

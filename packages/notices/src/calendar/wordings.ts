@@ -1,7 +1,7 @@
 import type { Tx } from "@avances/db";
 import { listWordingsInForce } from "@avances/db/queries/wording-queries";
 import type { Language } from "@avances/domain/catalogue";
-import type { Wording, WordingKind } from "@avances/domain/round";
+import type { Wording, WordingKind } from "@avances/domain/wording";
 
 /** Words that the secretariat has written, and the version in which they are kept. */
 export interface WrittenWording extends Wording {

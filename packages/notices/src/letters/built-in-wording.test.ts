@@ -1,15 +1,7 @@
 import { readFileSync } from "node:fs";
 import { byLanguage, languages } from "@avances/domain/catalogue";
-import {
-  audienceFacts,
-  everyStep,
-  faultsOfWording,
-  localDate,
-  tidyWording,
-  type WordingKind,
-  wordingKinds,
-  wordingRules,
-} from "@avances/domain/round";
+import { audienceFacts, everyStep, localDate } from "@avances/domain/round";
+import { faultsOfWording, tidyWording, type WordingKind, wordingKinds, wordingRules } from "@avances/domain/wording";
 import { describe, expect, test } from "vitest";
 import { formFaults } from "../../testing/form.ts";
 import type { World } from "../../testing/said/setting.ts";

@@ -1,5 +1,5 @@
 import { byLanguage, type Language, type Text } from "@avances/domain/catalogue";
-import type { Wording, WordingKind } from "@avances/domain/round";
+import type { Wording, WordingKind } from "@avances/domain/wording";
 import { adviceOf } from "./reminder.ts";
 
 /*

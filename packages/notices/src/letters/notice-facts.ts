@@ -1,12 +1,7 @@
 import type { Text } from "@avances/domain/catalogue";
-import {
-  audienceFacts,
-  type CalendarDate,
-  type NoticeAudience,
-  type NoticeStep,
-  type Wording,
-} from "@avances/domain/round";
+import { audienceFacts, type CalendarDate, type NoticeAudience, type NoticeStep } from "@avances/domain/round";
 import type { SubmissionStatus } from "@avances/domain/submission";
+import type { Wording } from "@avances/domain/wording";
 import type { Block, Letters } from "./letter.ts";
 import type { NoticePage } from "./notice-link.ts";
 

@@ -1,4 +1,4 @@
-import { type Placeholder, type Wording, wordingParts } from "@avances/domain/round";
+import { type Placeholder, type Wording, wordingParts } from "@avances/domain/wording";
 import { shortenedSubject, unmarked } from "./letter.ts";
 import type { NoticeFacts } from "./notice-facts.ts";
 

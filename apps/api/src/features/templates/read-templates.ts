@@ -3,7 +3,7 @@ import type { Tx } from "@avances/db";
 import { listWordings, listWordingVersions, type WordingRow } from "@avances/db/queries/wording-queries";
 import type { Actor } from "@avances/domain/access";
 import { languages } from "@avances/domain/catalogue";
-import { placeholdersOf, wordingFields, wordingKinds, wordingLimits, wordingRules } from "@avances/domain/round";
+import { placeholdersOf, wordingFields, wordingKinds, wordingLimits, wordingRules } from "@avances/domain/wording";
 import { builtInWording, previewStatesOf } from "@avances/notices";
 import type { Deps } from "#deps.ts";
 import { allow } from "#features/shared/allow.ts";

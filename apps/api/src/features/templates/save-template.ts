@@ -4,7 +4,7 @@ import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { insertWording, listWordingVersions, lockWording, type WordingRow } from "@avances/db/queries/wording-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
-import { isSameWording, type Wording } from "@avances/domain/round";
+import { isSameWording, type Wording } from "@avances/domain/wording";
 import { builtInWording } from "@avances/notices";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";

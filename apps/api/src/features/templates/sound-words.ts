@@ -1,5 +1,5 @@
 import { DomainError } from "@avances/domain/domain-error";
-import { faultsOfWording, tidyWording, type Wording } from "@avances/domain/round";
+import { faultsOfWording, tidyWording, type Wording } from "@avances/domain/wording";
 import type { Deps } from "#deps.ts";
 import type { Which } from "./read-templates.ts";
 

@@ -9,7 +9,7 @@ import {
   saveTemplate,
 } from "@avances/contracts";
 import { languages } from "@avances/domain/catalogue";
-import { wordingKinds } from "@avances/domain/round";
+import { wordingKinds } from "@avances/domain/wording";
 import { previewStatesOf, runScheduler } from "@avances/notices";
 import { query } from "@avances/testing/query";
 import { afterAll, beforeEach, expect, test } from "vitest";

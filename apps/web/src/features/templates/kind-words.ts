@@ -1,4 +1,4 @@
-import type { WordingKind } from "@avances/domain/round";
+import type { WordingKind } from "@avances/domain/wording";
 import { useTexts } from "#i18n/i18n.ts";
 import { noticeTexts } from "#ui/notice.texts.ts";
 import { type ByHand, templatesTexts } from "./templates.texts.ts";

@@ -1,5 +1,5 @@
-import type { Wording } from "@avances/domain/round";
 import { localDate } from "@avances/domain/round";
+import type { Wording } from "@avances/domain/wording";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";

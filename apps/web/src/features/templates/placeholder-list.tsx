@@ -1,4 +1,4 @@
-import { placeholders } from "@avances/domain/round";
+import { placeholders } from "@avances/domain/wording";
 import { useTexts } from "#i18n/i18n.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { templatesTexts } from "./templates.texts.ts";

@@ -6,7 +6,7 @@ import {
   tidyWording,
   type Wording,
   type WordingField,
-} from "@avances/domain/round";
+} from "@avances/domain/wording";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";

@@ -1,4 +1,4 @@
-import { isSameWording, type Wording, wordingFields } from "@avances/domain/round";
+import { isSameWording, type Wording, wordingFields } from "@avances/domain/wording";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useActKey } from "#lib/act-key.ts";

@@ -1,5 +1,5 @@
 import { isLanguage } from "@avances/domain/catalogue";
-import { type WordingKind, wordingKinds, wordingRules } from "@avances/domain/round";
+import { type WordingKind, wordingKinds, wordingRules } from "@avances/domain/wording";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
@@ -18,17 +18,17 @@ import { templatesQuery } from "./templates-queries.ts";
 
 /** The words of reminders: the list of all, or one kind in one language to edit. */
 export function TemplatesPage() {
-  const { kind, words } = useSearch({ from: "/$lang/signed-in/templates" });
+  const { message } = useSearch({ from: "/$lang/signed-in/templates" });
+  const [kind, language] = message?.split("-") ?? [];
   const known = wordingKinds.find((one) => one === kind);
-  const shown = `${kind} ${words}`;
-  const before = useRef(shown);
+  const before = useRef(message);
   // List and editor have one path, so the page header does not take the focus between them.
   useEffect(() => {
-    if (before.current !== shown) document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
-    before.current = shown;
-  }, [shown]);
-  if (known !== undefined && isLanguage(words))
-    return <TemplateEditor key={`${known} ${words}`} kind={known} language={words} />;
+    if (before.current !== message) document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
+    before.current = message;
+  }, [message]);
+  if (known !== undefined && isLanguage(language))
+    return <TemplateEditor key={message} kind={known} language={language} />;
   return <TemplateList />;
 }
 
@@ -83,7 +83,7 @@ function TemplateList() {
                         <Link
                           to="/$lang/templates"
                           params={{ lang }}
-                          search={{ kind, words: language }}
+                          search={{ message: `${kind}-${language}` }}
                           aria-label={`${line.isBuiltIn ? t.builtIn : t.ofVersion(line.version)}. ${t.edit(kindWords(kind), t.languages[language])}`}
                         >
                           {line.isBuiltIn ? t.builtIn : t.ofVersion(line.version)}

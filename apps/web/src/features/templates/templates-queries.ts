@@ -8,7 +8,7 @@ import type {
   saveTemplate,
 } from "@avances/contracts";
 import type { Language } from "@avances/domain/catalogue";
-import type { Wording, WordingKind } from "@avances/domain/round";
+import type { Wording, WordingKind } from "@avances/domain/wording";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { call, operation } from "#lib/api-client.ts";
 

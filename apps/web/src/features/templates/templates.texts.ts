@@ -1,4 +1,4 @@
-import type { Placeholder, WordingFault, WordingField, WordingKind } from "@avances/domain/round";
+import type { Placeholder, WordingFault, WordingField, WordingKind } from "@avances/domain/wording";
 import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
 import type { Preview, PreviewState } from "./templates-queries.ts";
 

@@ -1,7 +1,7 @@
 import type { Language } from "../catalogue/language.ts";
+import type { DateRelation } from "../round/date-relation.ts";
+import type { NoticeStep } from "../round/notice-calendar.ts";
 import { isTooLong } from "../text/text-limits.ts";
-import type { DateRelation } from "./date-relation.ts";
-import type { NoticeStep } from "./notice-calendar.ts";
 
 /*
  * Which words of a notice the secretariat may write itself, and what they may hold. Facts never come from typed words: they come from
