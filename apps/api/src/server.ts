@@ -9,6 +9,7 @@ import Fastify, {
 } from "fastify";
 import type { Deps } from "./deps.ts";
 import { asksRoutes } from "./features/asks/asks.routes.ts";
+import { lettersRoutes } from "./features/letters/letters.routes.ts";
 import { liveRoutes } from "./features/live/live.routes.ts";
 import { liveHub } from "./features/live/live-hub.ts";
 import { noticesRoutes } from "./features/notices/notices.routes.ts";
@@ -83,6 +84,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   noticesRoutes(mount, deps);
   asksRoutes(mount, deps);
   templatesRoutes(mount, deps);
+  lettersRoutes(mount, deps);
   const serveWeb = useWeb(app, deps, publishedRoutes(app, mount, mountPremade, deps), { door, readers });
   extend?.(app);
   answerOtherMethods();

@@ -5,6 +5,7 @@ import type { FastifyInstance } from "fastify";
 import { expect, test } from "vitest";
 import type { Deps } from "./deps.ts";
 import { asksRoutes } from "./features/asks/asks.routes.ts";
+import { lettersRoutes } from "./features/letters/letters.routes.ts";
 import { liveRoutes } from "./features/live/live.routes.ts";
 import type { LiveHub } from "./features/live/live-hub.ts";
 import { noticesRoutes } from "./features/notices/notices.routes.ts";
@@ -86,6 +87,7 @@ function everyOperation(): readonly Operation[] {
   noticesRoutes(mount, deps);
   asksRoutes(mount, deps);
   templatesRoutes(mount, deps);
+  lettersRoutes(mount, deps);
   publishedRoutes(app, mount, mountPremade, deps);
   return operations;
 }

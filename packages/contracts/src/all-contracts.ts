@@ -1,6 +1,7 @@
 import * as answerLinks from "./answer-links.ts";
 import * as asks from "./asks.ts";
 import type { Contract } from "./contract.ts";
+import * as letters from "./letters.ts";
 import * as notices from "./notices.ts";
 import * as people from "./people.ts";
 import * as publication from "./publication.ts";
@@ -57,6 +58,11 @@ export const features: readonly Feature[] = [
   feature("rounds", rounds, "Opening and correcting rounds, and the board of who has reported."),
   feature("notices", notices, "Reminders, the ledger of what was asked of whom, and outgoing mail."),
   feature("templates", templates, "The words of reminders that the Secretariat writes itself, version by version."),
+  feature(
+    "letters",
+    letters,
+    "Letters on paper to countries: numbered, as PDF, and a request once they were dispatched.",
+  ),
   feature(
     "asks",
     { ...asks, ...answerLinks },

@@ -33,6 +33,7 @@ export type DomainErrorCode =
   | "wording-refused"
   | "edited-meanwhile"
   | "words-changed"
+  | "letter-refused"
   | "not-available-now"
   | "catalogue-faulty";
 

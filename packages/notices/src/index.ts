@@ -1,5 +1,6 @@
 export { type SignatureNews, tellOfReceipt, tellOfSignature } from "./calendar/acts-of-country.ts";
 export { tellOfCancelledRound } from "./calendar/cancelled-round.ts";
+export { countriesToWriteTo, type LetterCountry, type WrittenLetter, writeLetter } from "./calendar/country-letter.ts";
 export { type LedgerOfCountry, loadLedger, timesAsked } from "./calendar/ledger.ts";
 export type { WritingConfig } from "./calendar/message.ts";
 export { planRound } from "./calendar/plan.ts";

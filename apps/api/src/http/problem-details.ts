@@ -65,6 +65,7 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   "exchange-refused": { status: 422, title: "This cannot be noted as it is" },
   "wording-refused": { status: 422, title: "These words cannot stand in a message" },
   "edited-meanwhile": { status: 409, title: "Somebody has edited these words since you read them" },
+  "letter-refused": { status: 409, title: "This letter cannot be written or dispatched as it stands now" },
   "words-changed": { status: 409, title: "The words of this message are others than those of the preview" },
   "asked-meanwhile": { status: 409, title: "One of these countries has been asked since the preview" },
   "invalid-input": { status: 400, title: "The request does not have the expected shape" },

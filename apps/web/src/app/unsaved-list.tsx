@@ -168,6 +168,18 @@ function OtherText({ item, onFollow, children }: OtherTextProps) {
           {children}
         </Link>
       );
+    case "letter":
+    case "withdrawLetter":
+      return (
+        <Link
+          to="/$lang/rounds/$year/reminders"
+          params={{ lang, year: first }}
+          search={{ tab: "letters" }}
+          onClick={onFollow}
+        >
+          {children}
+        </Link>
+      );
     case "template":
       return (
         <Link to="/$lang/templates" params={{ lang }} search={{ message: `${first}-${second}` }} onClick={onFollow}>

@@ -18,6 +18,8 @@ export const keptForms = [
   "invite",
   "resend",
   "template",
+  "letter",
+  "withdrawLetter",
   "days",
   "hold",
   "round",

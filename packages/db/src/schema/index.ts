@@ -1,6 +1,7 @@
 export * from "./exchange.ts";
 export * from "./heartbeat.ts";
 export * from "./hold.ts";
+export * from "./letter.ts";
 export * from "./notice.ts";
 export * from "./quiet.ts";
 export * from "./received-reports.ts";

@@ -152,7 +152,8 @@ export function carriesAnswerLink(
   return ticketKey !== undefined && offersAnswer(step) && audienceFacts[audience].reports;
 }
 
-function factsFor(item: NoticeToWrite, person: Addressee, now: Date, config: WritingConfig): NoticeFacts {
+/** Everything that this message may say. */
+export function factsFor(item: NoticeToWrite, person: Addressee, now: Date, config: WritingConfig): NoticeFacts {
   const { state, step } = item;
   const reader = readerOf[person.audience];
   const companions = item.people

@@ -72,7 +72,7 @@ export const clarificationsReminder: NoticeLetters = {
       en.clarificationsRequest(facts),
       en.linkToQuestions(facts),
       en.closing(facts),
-      en.crossed,
+      en.crossed(facts),
     );
   },
   es: (facts) => {
@@ -87,7 +87,7 @@ export const clarificationsReminder: NoticeLetters = {
       es.clarificationsRequest(facts),
       es.linkToQuestions(facts),
       es.closing(facts),
-      es.crossed,
+      es.crossed(facts),
     );
   },
 };

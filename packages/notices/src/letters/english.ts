@@ -218,8 +218,8 @@ export function partial(facts: NoticeFacts): string | null {
 
 export const listedAsNotReceived =
   "In the list of the round that the Regional Consultation Group on Migration reads in the portal, it stands as not received.";
-export const crossed =
-  "If the report has been submitted in the meantime, please disregard this message and accept our thanks.";
+export const crossed = ({ isOnPaper }: NoticeFacts) =>
+  `If the report has been submitted in the meantime, please disregard this ${isOnPaper ? "letter" : "message"} and accept our thanks.`;
 
 /** Where they read in which parts answers are missing; null when all or none are. */
 export function missingParts({ progress: known }: NoticeFacts): Block | null {
@@ -253,19 +253,19 @@ function whatFollows(facts: NoticeFacts): string | null {
 }
 
 /** Who answers questions. More time is offered only until something was submitted. */
-function assistance({ contact, mayHaveMoreTime, reader }: NoticeFacts): string {
+function assistance({ contact, mayHaveMoreTime, reader, isOnPaper = false }: NoticeFacts): string {
   const more = reader === "reporter" && mayHaveMoreTime;
   if (contact === null)
     return `The Technical Secretariat remains at your disposal for any assistance${more ? ", including a request for more time" : ""}.`;
-  return sentences(reachable(contact), more ? "You may also ask for more time." : null);
+  return sentences(reachable(contact, isOnPaper), more ? "You may also ask for more time." : null);
 }
 
 /** In mails about accounts, where there is nothing to ask. */
 export const writeTo = ({ name, address, telephone }: Contact) =>
   `Please write to ${name}, ${address}${telephone ? `, call ${telephone}` : ""}, or reply to this message.`;
 
-const reachable = ({ name, address, telephone }: Contact) =>
-  `${strong("Questions:")} ${name}, Technical Secretariat, ${address}${telephone ? `, telephone ${telephone}` : ""}, or reply to this message.`;
+const reachable = ({ name, address, telephone }: Contact, isOnPaper: boolean) =>
+  `${strong("Questions:")} ${name}, Technical Secretariat, ${address}${telephone ? `, telephone ${telephone}` : ""}${isOnPaper ? "" : ", or reply to this message"}.`;
 
 /** The other readers of the batch. For the Presidency, people of a country appear by their capacity, without a name. */
 function alsoWrittenTo(facts: NoticeFacts): string | null {
@@ -299,6 +299,8 @@ function named({ reader }: NoticeFacts, companions: readonly Companion[]): reado
 
 /** Which request of this round this is, and when the letter was written: its statements are true at that time. */
 function footer(facts: NoticeFacts): string {
+  // Its day stands at the head of a letter.
+  if (facts.isOnPaper) return "";
   return block(nthRequest(facts), `Written ${at(facts, facts.now)}.`) ?? "";
 }
 

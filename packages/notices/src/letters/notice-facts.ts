@@ -95,6 +95,8 @@ export interface NoticeFacts {
   readonly earliestPublicationOn: CalendarDate | null;
   /** The secretariat's own words, placed above the standard text. */
   readonly ownText: string;
+  /** True: it goes on paper, so nobody answers it by a press. */
+  readonly isOnPaper?: boolean;
   /** The words that the secretariat has written for such messages, with their placeholders; null or absent = the built-in ones. */
   readonly wording?: Wording | null;
   /** The others of this batch, in the order of the step's audience. */

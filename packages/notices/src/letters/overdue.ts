@@ -15,7 +15,7 @@ export const overdue: NoticeLetters = {
       en.linkToReport(facts),
       en.partial(facts),
       en.closing(facts),
-      en.crossed,
+      en.crossed(facts),
     ),
   es: (facts) =>
     es.notice(
@@ -28,7 +28,7 @@ export const overdue: NoticeLetters = {
       es.linkToReport(facts),
       es.partial(facts),
       es.closing(facts),
-      es.crossed,
+      es.crossed(facts),
     ),
 };
 
@@ -48,7 +48,7 @@ export const escalation: NoticeLetters = {
       en.missingParts(facts),
       en.linkToReport(facts),
       en.partial(facts),
-      en.crossed,
+      en.crossed(facts),
     ),
   es: (facts) =>
     es.notice(
@@ -64,7 +64,7 @@ export const escalation: NoticeLetters = {
       es.missingParts(facts),
       es.linkToReport(facts),
       es.partial(facts),
-      es.crossed,
+      es.crossed(facts),
     ),
 };
 
@@ -82,7 +82,7 @@ export const closing: NoticeLetters = {
       en.linkToReport(facts),
       en.partial(facts),
       en.closing(facts),
-      en.crossed,
+      en.crossed(facts),
     ),
   es: (facts) =>
     es.notice(
@@ -96,6 +96,6 @@ export const closing: NoticeLetters = {
       es.linkToReport(facts),
       es.partial(facts),
       es.closing(facts),
-      es.crossed,
+      es.crossed(facts),
     ),
 };

@@ -44,7 +44,7 @@ function reminder(advice: Text | null): NoticeLetters {
         en.linkToReport(facts),
         en.partial(facts),
         en.closing(facts, advice?.en ?? null),
-        en.crossed,
+        en.crossed(facts),
       );
     },
     es: (facts) => {
@@ -59,7 +59,7 @@ function reminder(advice: Text | null): NoticeLetters {
         es.linkToReport(facts),
         es.partial(facts),
         es.closing(facts, advice?.es ?? null),
-        es.crossed,
+        es.crossed(facts),
       );
     },
   };

@@ -29,7 +29,7 @@ export const resend: NoticeLetters = {
       isReturned ? en.linkToQuestions(facts) : en.linkToReport(facts),
       isReturned ? null : en.partial(facts),
       en.closing(facts),
-      en.crossed,
+      en.crossed(facts),
     );
   },
   es: (facts) => {
@@ -56,7 +56,7 @@ export const resend: NoticeLetters = {
       isReturned ? es.linkToQuestions(facts) : es.linkToReport(facts),
       isReturned ? null : es.partial(facts),
       es.closing(facts),
-      es.crossed,
+      es.crossed(facts),
     );
   },
 };

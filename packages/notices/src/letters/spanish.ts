@@ -228,8 +228,8 @@ export function partial(facts: NoticeFacts): string | null {
 
 export const listedAsNotReceived =
   "En la lista de la ronda que el Grupo Regional de Consulta sobre Migración lee en el portal, consta como no recibido.";
-export const crossed =
-  "Si el informe ya hubiera sido enviado, le rogamos no tomar en cuenta este mensaje y aceptar nuestro agradecimiento.";
+export const crossed = ({ isOnPaper }: NoticeFacts) =>
+  `Si el informe ya hubiera sido enviado, le rogamos no tomar en cuenta ${isOnPaper ? "esta carta" : "este mensaje"} y aceptar nuestro agradecimiento.`;
 
 /** Where they read in which parts answers are missing; null when all or none are. */
 export function missingParts({ progress: known }: NoticeFacts): Block | null {
@@ -263,19 +263,19 @@ function whatFollows(facts: NoticeFacts): string | null {
 }
 
 /** Who answers questions. More time is offered only until something was submitted. */
-function assistance({ contact, mayHaveMoreTime, reader }: NoticeFacts): string {
+function assistance({ contact, mayHaveMoreTime, reader, isOnPaper = false }: NoticeFacts): string {
   const more = reader === "reporter" && mayHaveMoreTime;
   if (contact === null)
     return `La Secretaría Técnica queda a su disposición para cualquier apoyo${more ? ", incluida una solicitud de más tiempo" : ""}.`;
-  return sentences(reachable(contact), more ? "También puede solicitar más tiempo." : null);
+  return sentences(reachable(contact, isOnPaper), more ? "También puede solicitar más tiempo." : null);
 }
 
 /** In mails about accounts, where there is nothing to ask. */
 export const writeTo = ({ name, address, telephone }: Contact) =>
   `Puede escribir a ${name}, ${address}${telephone ? `, llamar al ${telephone}` : ""}, o responder a este mensaje.`;
 
-const reachable = ({ name, address, telephone }: Contact) =>
-  `${strong("Preguntas:")} ${name}, Secretaría Técnica, ${address}${telephone ? `, teléfono ${telephone}` : ""}, o responda a este mensaje.`;
+const reachable = ({ name, address, telephone }: Contact, isOnPaper: boolean) =>
+  `${strong("Preguntas:")} ${name}, Secretaría Técnica, ${address}${telephone ? `, teléfono ${telephone}` : ""}${isOnPaper ? "" : ", o responda a este mensaje"}.`;
 
 /** The other readers of the batch. For the Presidency, people of a country appear by their capacity, without a name. */
 function alsoWrittenTo(facts: NoticeFacts): string | null {
@@ -309,6 +309,8 @@ function toEach({ reader }: NoticeFacts, companions: readonly Companion[]): read
 
 /** Which request of this round this is, and when the letter was written: its statements are true at that time. */
 function footer(facts: NoticeFacts): string {
+  // Its day stands at the head of a letter.
+  if (facts.isOnPaper) return "";
   return block(nthRequest(facts), `Escrito ${at(facts, facts.now)}.`) ?? "";
 }
 

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { namedRound, roundWords } from "#lib/round-words.ts";
@@ -8,6 +9,7 @@ import { CaptureNote } from "#ui/capture-note.tsx";
 import { NoSuchRound } from "#ui/no-such-round.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { SchedulerNote } from "#ui/scheduler-note.tsx";
+import { Skeleton } from "#ui/skeleton.tsx";
 import { TabLink, TabLinks } from "#ui/tabs.tsx";
 import { DaysOff } from "./days-off.tsx";
 import { HeldReminders } from "./holds.tsx";
@@ -17,6 +19,9 @@ import { remindersTexts } from "./reminders.texts.ts";
 import { ResendPanel } from "./resend-panel.tsx";
 import { Upcoming } from "./upcoming.tsx";
 
+/** Loaded when somebody opens it: few days have a letter. */
+const LettersTab = lazy(() => import("./letters/letters-tab.tsx").then((m) => ({ default: m.LettersTab })));
+
 /** Reminder centre of a round: upcoming automatic notices, a reminder now, the ledger of everything sent, and what is held or kept quiet. */
 export function RemindersPage() {
   const { year } = useParams({ from: "/$lang/signed-in/rounds/$year/reminders" });
@@ -25,7 +30,7 @@ export function RemindersPage() {
   const lang = useLanguage();
   const { data } = useSuspenseQuery(roundsQuery);
   const round = data.rounds.find((one) => String(one.year) === year);
-  const view = tab === "send" || tab === "ledger" || tab === "days" ? tab : "calendar";
+  const view = tab === "send" || tab === "ledger" || tab === "days" || tab === "letters" ? tab : "calendar";
   const kept = { ...(countries !== undefined && { countries }), ...(country !== undefined && { country }) };
   const to = {
     to: "/$lang/rounds/$year/reminders",
@@ -65,11 +70,19 @@ export function RemindersPage() {
           <TabLink {...to} search={{ ...kept, tab: "days" }} aria-current={view === "days" ? "page" : undefined}>
             {t.tabs.days}
           </TabLink>
+          <TabLink {...to} search={{ ...kept, tab: "letters" }} aria-current={view === "letters" ? "page" : undefined}>
+            {t.tabs.letters}
+          </TabLink>
         </TabLinks>
       </div>
       {view === "calendar" ? <Upcoming year={year} /> : null}
       {view === "send" ? <ResendPanel year={year} /> : null}
       {view === "ledger" ? <Ledger year={year} /> : null}
+      {view === "letters" ? (
+        <Suspense fallback={<Skeleton shape="table" />}>
+          <LettersTab year={year} />
+        </Suspense>
+      ) : null}
       {view === "days" ? (
         <>
           <HeldReminders year={year} />

@@ -12,6 +12,7 @@ export const remindersTexts = defineTexts(
       send: "Remind now",
       ledger: "What was sent",
       days: "Holds and days off",
+      letters: "Letters",
     },
     calendar: {
       heading: "Automatic steps",
@@ -149,6 +150,7 @@ export const remindersTexts = defineTexts(
       send: "Enviar ahora",
       ledger: "Lo que se envió",
       days: "Esperas y días sin envíos",
+      letters: "Cartas",
     },
     calendar: {
       heading: "Pasos automáticos",

@@ -8,6 +8,8 @@ export const rowAsksTexts = defineTexts(
     noteHelp: "Also a talk in person, with what the country said. The country can read it.",
     asks: "Requests and answers",
     asksHelp: "Every request since its first round, with the file for a meeting.",
+    letter: "Write a letter",
+    letterHelp: "On letterhead, with a number; a request once it was dispatched.",
     said: {
       by_date: (day: string, by: string) => `said on ${day}: will send by ${by}`,
       waits_for: (day: string) => `said on ${day}: waits for an institution`,
@@ -22,6 +24,8 @@ export const rowAsksTexts = defineTexts(
     noteHelp: "También una conversación en persona, con lo que dijo el país. El país puede leerlo.",
     asks: "Solicitudes y respuestas",
     asksHelp: "Cada solicitud desde su primera ronda, con el archivo para la reunión.",
+    letter: "Escribir una carta",
+    letterHelp: "Con membrete y número; es una solicitud cuando se ha despachado.",
     said: {
       by_date: (day, by) => `dijo el ${day}: enviará a más tardar el ${by}`,
       waits_for: (day) => `dijo el ${day}: espera a una institución`,

@@ -1,9 +1,6 @@
-import type { Placeholder, WordingFault, WordingField, WordingKind } from "@avances/domain/wording";
+import type { Placeholder, WordingFault, WordingField } from "@avances/domain/wording";
 import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
 import type { Preview, PreviewState } from "./templates-queries.ts";
-
-/** Reminders by hand, which are one step, by what is awaited and on which side of the date. */
-export type ByHand = Extract<WordingKind, `resend_${string}`>;
 
 export const templatesTexts = defineTexts(
   {
@@ -20,12 +17,6 @@ export const templatesTexts = defineTexts(
       returned: "While clarifications are awaited",
       hand: "Reminders by hand",
     },
-    byHand: {
-      resend_before: "Report, until its due date",
-      resend_overdue: "Report, after its due date",
-      resend_returned: "Clarification, until its date",
-      resend_returned_overdue: "Clarification, after its date",
-    } satisfies Record<ByHand, string>,
     languages: { en: "English", es: "Spanish" },
     scope:
       "These words stand in messages to those who report for a country that owes the report. A country that reports voluntarily, one that withdrew its report, and those who are only informed get the built-in words: the others would not be true for them.",
@@ -157,12 +148,6 @@ export const templatesTexts = defineTexts(
       report: "Mientras se espera el informe",
       returned: "Mientras se esperan aclaraciones",
       hand: "Recordatorios enviados por una persona",
-    },
-    byHand: {
-      resend_before: "Informe, hasta su fecha límite",
-      resend_overdue: "Informe, después de su fecha límite",
-      resend_returned: "Aclaración, hasta su fecha",
-      resend_returned_overdue: "Aclaración, después de su fecha",
     },
     languages: { en: "inglés", es: "español" },
     scope:
