@@ -13,11 +13,13 @@ import {
   listOutgoingMail,
   noteExchange,
   openRound,
+  previewLetter,
   resendNotices,
   returnSubmission,
   saveAnswer,
   saveTemplate,
   submitSubmission,
+  writeLetter,
 } from "@avances/contracts";
 import { testClient } from "@avances/testing";
 import type pg from "pg";
@@ -119,6 +121,21 @@ const bodies: Readonly<Record<string, { by: "secretariat" | "country"; body: obj
 async function open(year: number): Promise<void> {
   const body = { year, opensOn: `${year}-02-01`, dueOn: `${year}-04-30`, obligatedGroup: "CA-MEX" };
   await api.call(openRound, { as: "secretariat", body });
+}
+
+/** The body of a letter as its preview shows it. */
+async function aLetter(country: string, name = "Somebody") {
+  const addressee = { name, title: "", institution: "", salutation: "" };
+  const wanted = { country, kind: "resend_before", language: "es", addressee } as const;
+  const params = { year: 2027 } as never;
+  const { subject, paragraphs } = (await api.call(previewLetter, { as: "secretariat", params, body: wanted })).body;
+  return { ...wanted, seen: { subject, paragraphs: [...paragraphs] } };
+}
+
+/** The number of a letter that was written now. */
+async function writtenLetter(country: string): Promise<string> {
+  const body = await aLetter(country);
+  return (await api.call(writeLetter, { as: "secretariat", params: { year: 2027 } as never, body })).body.code;
 }
 
 /** A valid call of every operation that takes an idempotency key. */
@@ -263,6 +280,18 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
     await api.call(saveTemplate, { as: "secretariat", params, body: { words, basedOn: 0 } });
     const body = { version: 0, basedOn: 1 };
     return { as: "secretariat", params, body, other: { ...body, version: 1 } };
+  },
+  writeLetter: async () => {
+    const body = await aLetter("HND");
+    return { as: "secretariat", params: { year: 2027 }, body, other: await aLetter("HND", "Somebody else") };
+  },
+  dispatchLetter: async () => {
+    const code = await writtenLetter("HND");
+    return { as: "secretariat", params: { code }, body: { on: "2027-02-10" }, other: { on: "2027-02-09" } };
+  },
+  withdrawLetter: async () => {
+    const code = await writtenLetter("HND");
+    return { as: "secretariat", params: { code }, body: reason, other: otherReason };
   },
   retryMail: async () => {
     const body = { countries: ["HND"], preview: false };

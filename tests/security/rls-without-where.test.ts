@@ -12,6 +12,7 @@ import * as exchangeQueries from "@avances/db/queries/exchange-queries";
 import * as holdQueries from "@avances/db/queries/hold-queries";
 import * as idempotencyQueries from "@avances/db/queries/idempotency-queries";
 import * as ledgerQueries from "@avances/db/queries/ledger-queries";
+import * as letterQueries from "@avances/db/queries/letter-queries";
 import * as liveQueries from "@avances/db/queries/live-queries";
 import * as mailQueries from "@avances/db/queries/mail-queries";
 import * as missingPartQueries from "@avances/db/queries/missing-part-queries";
@@ -59,6 +60,7 @@ const modules: Readonly<Record<string, object>> = {
   "hold-queries": holdQueries,
   "idempotency-queries": idempotencyQueries,
   "ledger-queries": ledgerQueries,
+  "letter-queries": letterQueries,
   "live-queries": liveQueries,
   "mail-queries": mailQueries,
   "missing-part-queries": missingPartQueries,
@@ -123,6 +125,7 @@ let theirs: {
   quietPeriod: string;
   hold: string;
   wording: string;
+  letter: string;
 };
 /** Words that occur only in the foreign country's rows. */
 let secrets: readonly string[];
@@ -156,6 +159,7 @@ beforeAll(async () => {
     section: await id("select id from app.section where country_code = 'MEX'"),
     hold: await id("select id from app.hold where country_code = 'MEX'"),
     wording: await id("select id from app.notice_wording"),
+    letter: await id("select code as id from app.letter where country_code = 'MEX'"),
     quietPeriod: await id("select id from app.quiet_period where country_code = 'MEX'"),
     proposal: await id(
       "select id from app.proposed_answer where country_code = 'MEX' and indicator_code = 'TIP-PRO-02'",
@@ -186,6 +190,7 @@ beforeAll(async () => {
     quietPeriod,
     hold,
     wording,
+    letter,
   } = theirs;
   const now = new Date();
   const beginning = new Date(0);
@@ -218,6 +223,9 @@ beforeAll(async () => {
     listHeldDays: [now],
     listHolds: [year],
     lockHolds: [year],
+    findLetter: [letter],
+    lockLetter: [letter],
+    listLetters: [{ roundYear: year }],
     listWordingsInForce: [],
     listWordings: [],
     listWordingVersions: ["resend_before", "es"],
@@ -365,6 +373,15 @@ beforeAll(async () => {
       },
     ],
     liftHold: [hold, { at: now, userId: user, name: "planted", reason: "planted" }],
+    takeLetterNumber: [year],
+    insertLetter: [
+      {
+        ...{ code: `AV-${year}-0003`, year, number: 3, roundYear: year, countryCode: "MEX", kind: "resend_before" },
+        ...{ language: "es", datedOn: "2026-04-10", subject: "planted", addresseeName: "x", addresseeTitle: "" },
+        ...{ addresseeInstitution: "", paragraphs: [], createdAt: now, createdBy: user, createdByName: "planted" },
+      },
+    ],
+    withdrawLetter: [letter, { at: now, userId: user, name: "planted", reason: "planted" }],
     insertWording: [
       {
         ...{ id: randomUUID(), kind: "overdue_1", language: "es", version: 1, subject: "x", opening: "", closing: "" },

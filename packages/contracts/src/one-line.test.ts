@@ -54,12 +54,16 @@ test("these, and no others, are texts of several lines, secrets, or texts that a
     "previewTemplate.words.subject",
     "previewTemplate.words.opening",
     "previewTemplate.words.closing",
+    "writeLetter.seen.subject",
+    "writeLetter.seen.paragraphs[]",
+    "withdrawLetter.reason",
     "noteExchange.detail",
     "withdrawExchange.reason",
   ]);
 });
 
 const samples = [
+  "AV-2027-0007",
   "Ana Solano",
   "ana@state.example",
   "https://www.state.example/ley",

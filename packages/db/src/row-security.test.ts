@@ -19,6 +19,7 @@ import { appendAuditEvent } from "./queries/audit-queries.ts";
 import { insertComments, listComments, listSecretariatRemarks } from "./queries/comment-queries.ts";
 import { insertAnswerLinks } from "./queries/exchange-queries.ts";
 import { findHidingKey, insertForm, listFormScores, listReports, listVersionAnswers } from "./queries/form-queries.ts";
+import { takeLetterNumber } from "./queries/letter-queries.ts";
 import { insertReceivedReportsAct } from "./queries/received-reports-queries.ts";
 import { holdSubmission, insertSubmissionAct, updateStatus } from "./queries/submission-queries.ts";
 import { insertTicket } from "./queries/ticket-queries.ts";
@@ -56,6 +57,8 @@ const appTables = [
   schema.quietPeriod,
   schema.hold,
   schema.noticeWording,
+  schema.letter,
+  schema.letterNumber,
 ] as const;
 
 /** Rows of CRI, of MEX, and without a country that each role of CRI (or of no country) sees in each table. */
@@ -113,6 +116,8 @@ const visible: Record<Role, Visible> = {
     exchange: all(1),
     notice_batch: [0, 0, 2],
     notice_wording: [0, 0, 1],
+    letter: all(1),
+    letter_number: [0, 0, 1],
     outgoing_mail: all(1),
     quiet_period: all(1),
     hold: all(1),
@@ -370,6 +375,47 @@ describe("writing", () => {
     expect(await faultOf(asRole("app_worker", "select created_by_name from app.notice_wording"))).toBe("not-permitted");
     for (const role of ["app_public", "app_publisher", "app_auth"])
       expect(await faultOf(asRole(role, "select subject from app.notice_wording"))).toBe("not-permitted");
+  });
+
+  test("a letter has the next number of its year, is written once, and withdrawn in the own name", async () => {
+    const secretary = seed.actor("secretariat");
+    const letter = (patch: Partial<typeof schema.letter.$inferInsert> = {}) => ({
+      ...{ code: `AV-${year}-0003`, year, number: 3, roundYear: year, countryCode: "MEX" },
+      ...{ kind: "resend_before" as const, language: "es" as const, datedOn: "2026-04-10", subject: "x" },
+      ...{ addresseeName: "x", addresseeTitle: "", addresseeInstitution: "", paragraphs: [], createdAt: new Date() },
+      ...{ createdBy: secretary.userId, createdByName: secretary.displayName },
+      ...patch,
+    });
+    const write = (actor: Actor, patch?: Partial<typeof schema.letter.$inferInsert>, takes = 1) =>
+      faultOf(
+        db.asActor(actor, async (tx) => {
+          for (let each = 0; each < takes; each += 1) await takeLetterNumber(tx, year);
+          await tx.insert(schema.letter).values(letter(patch));
+          throw new Error("undo");
+        }),
+      );
+    expect(await write(secretary)).toBe("Error: undo");
+    // A number that was not taken, one that was passed over, and another than the code says.
+    expect(await write(secretary, {}, 0)).toBe("not-permitted");
+    expect(await write(secretary, {}, 2)).toBe("not-permitted");
+    expect(await write(secretary, { code: `AV-${year}-0004` })).toBe("23514");
+    expect(await write(secretary, { createdBy: randomUUID() })).toBe("not-permitted");
+    for (const role of countryRoles) expect(await write(seed.actor(role, "MEX"))).toBe("not-permitted");
+    expect(await faultOf(asRole("app_api", "update app.letter set subject = 'y'"))).toBe("not-permitted");
+    for (const role of ["app_api", "app_worker"])
+      expect(await faultOf(asRole(role, "delete from app.letter"))).toBe("not-permitted");
+    for (const role of ["app_worker", "app_public", "app_publisher", "app_auth"])
+      expect(await faultOf(asRole(role, "select subject from app.letter"))).toBe("not-permitted");
+    const withdraw = (withdrawnBy: string) =>
+      faultOf(
+        db.asActor(secretary, async (tx) => {
+          const by = { withdrawnAt: new Date(), withdrawnBy, withdrawnByName: "x", withdrawnReason: "x" };
+          const rows = await tx.update(schema.letter).set(by).where(eq(schema.letter.number, 1)).returning();
+          throw new Error(`${rows.length}`);
+        }),
+      );
+    expect(await withdraw(secretary.userId)).toBe("Error: 1");
+    expect(await withdraw(randomUUID())).toBe("not-permitted");
   });
 
   test("the secretariat never touches a working copy", async () => {

@@ -337,6 +337,14 @@ export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> 
           ...{ withWhom: `canary ${country}`, isAsk: true, said: "by_date", promisedOn: "2026-04-20" },
           ...{ detail: `canary ${country}`, notedAt: at, notedBy: focalPoint.userId, notedByName: `canary ${country}` },
         });
+        const place = countries.indexOf(country) + 1;
+        if (place === 1) await tx.insert(schema.letterNumber).values({ year, last: countries.length });
+        await tx.insert(schema.letter).values({
+          ...{ code: `AV-${year}-000${place}`, year, number: place, roundYear: year, countryCode: country },
+          ...{ kind: "resend_before", language: "es", datedOn: "2026-04-09", subject: `canary ${country}` },
+          ...{ addresseeName: `canary ${country}`, addresseeTitle: "", addresseeInstitution: "", paragraphs: [] },
+          ...{ createdAt: at, createdBy: randomUUID(), createdByName: "Secretary" },
+        });
         await tx.insert(schema.hold).values({
           ...{ id: randomUUID(), roundYear: year, countryCode: country, lastDay: "2026-05-05" },
           ...{ reason: `canary ${country}`, createdAt: at, createdBy: randomUUID(), createdByName: "Secretary" },

@@ -42,5 +42,7 @@ test("the columns that hold a language, a role or a step take the members of the
     exchange_said_known: countryAnswers.toSorted(),
     notice_wording_kind_known: wordingKinds.toSorted(),
     notice_wording_language_known: languages.toSorted(),
+    letter_kind_known: wordingKinds.toSorted(),
+    letter_language_known: languages.toSorted(),
   });
 });
