@@ -2,6 +2,7 @@ import { shortestActReason, textLimits } from "@avances/domain/text";
 import { addresseeLimits, wordingKinds } from "@avances/domain/wording";
 import { z } from "zod";
 import { contract } from "./contract.ts";
+import { EndedEarly } from "./notices.ts";
 import { CountryCodeSchema, DateOnly, Id, Instant, LanguageCode, plainText, RoundYear, singleLine } from "./values.ts";
 
 const YearParams = z.strictObject({ year: RoundYear });
@@ -13,12 +14,14 @@ const CodeParams = z.strictObject({ code: LetterCode.describe("The number of the
 const Kind = z.enum(wordingKinds);
 const Paragraphs = z.array(z.string()).readonly().describe("The salutation first, whoever signs last.");
 
-const Addressee = z.strictObject({
-  name: singleLine(addresseeLimits.name, 1),
-  title: singleLine(addresseeLimits.title).describe("May be empty."),
-  institution: singleLine(addresseeLimits.institution).describe("May be empty."),
-  salutation: singleLine(addresseeLimits.salutation).describe("Without the colon; empty = greeted by the name."),
-});
+const Addressee = z
+  .strictObject({
+    name: singleLine(addresseeLimits.name, 1),
+    title: singleLine(addresseeLimits.title).describe("May be empty."),
+    institution: singleLine(addresseeLimits.institution).describe("May be empty."),
+    salutation: singleLine(addresseeLimits.salutation).describe("Without the colon; empty = greeted by the name."),
+  })
+  .meta({ id: "LetterAddressee", description: "To whom a letter is written." });
 
 const LetterView = z
   .object({
@@ -36,7 +39,7 @@ const LetterView = z
       .object({ exchangeId: Id, on: DateOnly, notedByName: z.string() })
       .nullable()
       .describe("Null = it was not dispatched, and is no request."),
-    withdrawn: z.object({ at: Instant, byName: z.string(), reason: z.string() }).nullable(),
+    withdrawn: EndedEarly.nullable(),
   })
   .meta({
     id: "Letter",

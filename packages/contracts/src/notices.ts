@@ -237,7 +237,7 @@ export const simulateNotices = contract({
   }),
 });
 
-const EndedEarly = z
+export const EndedEarly = z
   .object({ at: Instant, byName: z.string(), reason: z.string() })
   .meta({ id: "EndedEarly", description: "Who ended something that the secretariat had entered, when and why." });
 

@@ -22,11 +22,13 @@ const WordingView = z.object({ subject: z.string(), opening: z.string(), closing
 });
 /** More than is allowed, so that a text that is too long is refused with the others' faults. */
 const typed = (limit: number) => plainText(4 * limit);
-const WordingInput = z.strictObject({
-  subject: typed(wordingLimits.subject),
-  opening: typed(wordingLimits.opening),
-  closing: typed(wordingLimits.closing),
-});
+const WordingInput = z
+  .strictObject({
+    subject: typed(wordingLimits.subject),
+    opening: typed(wordingLimits.opening),
+    closing: typed(wordingLimits.closing),
+  })
+  .meta({ id: "WordingToWrite", description: "Words with placeholders, as they were typed." });
 
 const VersionView = z
   .object({
