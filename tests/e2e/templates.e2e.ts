@@ -50,7 +50,7 @@ describe("los textos de los recordatorios", () => {
     await paula.getByRole("link", { name: "Textos de los recordatorios" }).click();
     await expect(paula.getByRole("heading", { level: 1, name: "Textos de los recordatorios" })).toBeVisible();
     await expectAccessible(paula, { colorScheme: "light", width: 390 });
-    await paula.getByRole("link", { name: /Informe, hasta su fecha límite, español/ }).click();
+    await paula.getByRole("link", { name: /Informe, hasta su fecha límite, Español/ }).click();
     const message = paula.getByRole("article", { name: "El mensaje completo" });
     const subject = paula.getByLabel("Asunto", { exact: true });
     await paula.getByLabel("País de muestra").selectOption({ label: "Honduras" });
@@ -173,8 +173,8 @@ describe("los textos de los recordatorios", () => {
     ).toBeVisible();
     // By the keyboard alone: from the list to the words and back.
     await other.goto(`${portal.url}/es/templates`);
-    await other.getByRole("link", { name: /30 días antes, español/ }).focus();
+    await other.getByRole("link", { name: /30 días antes, Español/ }).focus();
     await other.keyboard.press("Enter");
-    await expect(other.getByRole("heading", { level: 1, name: "30 días antes, español" })).toBeFocused();
+    await expect(other.getByRole("heading", { level: 1, name: "30 días antes, Español" })).toBeFocused();
   });
 });

@@ -223,7 +223,6 @@ beforeAll(async () => {
     listHeldDays: [now],
     listHolds: [year],
     lockHolds: [year],
-    findLetter: [letter],
     lockLetter: [letter],
     listLetters: [{ roundYear: year }],
     listWordingsInForce: [],

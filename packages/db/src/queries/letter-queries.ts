@@ -18,11 +18,7 @@ export async function insertLetter(tx: Tx, row: typeof letter.$inferInsert): Pro
   await tx.insert(letter).values(row);
 }
 
-export async function findLetter(tx: Tx, code: string): Promise<LetterRow | undefined> {
-  return (await tx.select().from(letter).where(eq(letter.code, code)))[0];
-}
-
-/** The same; until the transaction ends nobody else dispatches or withdraws it. */
+/** Until the transaction ends nobody else dispatches or withdraws this letter; undefined when there is none, or it was withdrawn. */
 export async function lockLetter(tx: Tx, code: string): Promise<LetterRow | undefined> {
   return (await tx.select().from(letter).where(eq(letter.code, code)).for("update"))[0];
 }

@@ -1,4 +1,3 @@
-import type { Language } from "../catalogue/language.ts";
 import type { DateRelation } from "../round/date-relation.ts";
 import type { NoticeStep } from "../round/notice-calendar.ts";
 import { isTooLong } from "../text/text-limits.ts";
@@ -199,17 +198,16 @@ const readerWords = [
 
 const addresses = /\p{L}+:\/\/\S*|www\.\S*|\S*@\S*|\p{L}[\p{L}\d-]*\.\p{L}{2,}\S*/iu;
 
-/** Forms of address that no letter to an official has. That none was found does not make a letter a formal one. */
-const informalWords: Readonly<Record<Language, RegExp>> = {
-  es: oneOf(
+/** Forms of address that no letter to an official has, in either language. That none was found does not make a letter a formal one. */
+const informalWords = [
+  oneOf(
     "tú|tu|tus|tuyos?|tuyas?|contigo|te|ti|vos|vosotr[oa]s|puedes|debes|tienes|quieres|haz|envíanos|podés|tenés|debés",
   ),
-  en: /(?<!\p{L})(?:\p{L}+n['’]t|\p{L}+['’](?:re|ll|ve|m|d)|hi|hey|asap)(?!\p{L})/iu,
-};
+  oneOf("\\p{L}+n['’]t|\\p{L}+['’](?:re|ll|ve|m|d)|hi|hey|asap"),
+];
 
 interface WordingContext {
   readonly kind: WordingKind;
-  readonly language: Language;
   /** Names of the countries, in every language. */
   readonly countryNames: readonly string[];
 }
@@ -222,7 +220,7 @@ export function faultsOfWording(wording: Wording, context: WordingContext): read
 function faultsOfField(
   field: WordingField,
   text: string,
-  { kind, language, countryNames }: WordingContext,
+  { kind, countryNames }: WordingContext,
 ): readonly FieldFault[] {
   const { allowed, required } = placeholdersOf(kind, field);
   const limit = wordingLimits[field];
@@ -254,7 +252,7 @@ function faultsOfField(
     ...one("country_name", named !== undefined, named),
     ...found("address", addresses),
     ...readerWords.flatMap((words) => found("reader_named", words)),
-    ...found("informal", informalWords[language]),
+    ...informalWords.flatMap((words) => found("informal", words)),
   ];
 }
 

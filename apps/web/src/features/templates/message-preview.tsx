@@ -16,7 +16,7 @@ import styles from "./templates.module.css";
 import { templatesTexts } from "./templates.texts.ts";
 import { type Preview, type PreviewState, previewQuery, type Which } from "./templates-queries.ts";
 
-type Countries = NonNullable<Awaited<ReturnType<NonNullable<(typeof countriesQuery)["queryFn"]>>>>["countries"];
+export type Countries = NonNullable<Awaited<ReturnType<NonNullable<(typeof countriesQuery)["queryFn"]>>>>["countries"];
 
 interface MessagePreviewProps {
   readonly which: Which;

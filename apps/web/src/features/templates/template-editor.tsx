@@ -1,3 +1,4 @@
+import { languageFacts } from "@avances/domain/catalogue";
 import {
   type FieldFault,
   faultsOfWording,
@@ -7,7 +8,7 @@ import {
   type Wording,
   type WordingField,
 } from "@avances/domain/wording";
-import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
@@ -27,7 +28,7 @@ import { useKindWords } from "#ui/kind-words.ts";
 import { PageHeader } from "#ui/page-header.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
-import { MessagePreview } from "./message-preview.tsx";
+import { type Countries, MessagePreview } from "./message-preview.tsx";
 import { PlaceholderList } from "./placeholder-list.tsx";
 import { TemplateVersions } from "./template-versions.tsx";
 import styles from "./templates.module.css";
@@ -39,21 +40,26 @@ export function TemplateEditor(which: Which) {
   const t = useTexts(templatesTexts);
   const lang = useLanguage();
   const kindWords = useKindWords();
-  const { data, error } = useQuery(templateQuery(which));
+  const { data, error: refused } = useQuery(templateQuery(which));
+  // Nothing here suspends: the heading, which takes the focus, stays the same.
+  const { data: list, error: noCountries } = useQuery(countriesQuery);
+  const error = refused ?? noCountries;
   return (
     <>
       <PageHeader
         variant="work"
-        title={`${kindWords(which.kind)}, ${t.languages[which.language]}`}
+        title={`${kindWords(which.kind)}, ${languageFacts[which.language].name}`}
         breadcrumbs={[
           <Link key="all" to="/$lang/templates" params={{ lang }}>
             {t.title}
           </Link>,
         ]}
       />
-      {error !== null && data === undefined ? <ProblemNote error={error} /> : null}
-      {data === undefined && error === null ? <Skeleton rows={8} /> : null}
-      {data === undefined ? null : <Editor which={which} template={data} />}
+      {error !== null && (data === undefined || list === undefined) ? <ProblemNote error={error} /> : null}
+      {error === null && (data === undefined || list === undefined) ? <Skeleton rows={8} /> : null}
+      {data === undefined || list === undefined ? null : (
+        <Editor which={which} template={data} countries={list.countries} />
+      )}
     </>
   );
 }
@@ -68,9 +74,14 @@ const isDraft = isShape<Draft>({
   basedOn: isNumber,
 });
 
-function Editor({ which, template }: { readonly which: Which; readonly template: Template }) {
+interface EditorProps {
+  readonly which: Which;
+  readonly template: Template;
+  readonly countries: Countries;
+}
+
+function Editor({ which, template, countries }: EditorProps) {
   const t = useTexts(templatesTexts);
-  const { data: list } = useSuspenseQuery(countriesQuery);
   const save = useSave(which);
   /** The words of a version, which somebody began with; 0 = the built-in ones. */
   const wordsOf = (version: number) =>
@@ -92,7 +103,7 @@ function Editor({ which, template }: { readonly which: Which; readonly template:
   const words = tidyWording(typed);
   const isSame = isSameWording(words, template.words);
   const isStale = basedOn !== template.version;
-  const countryNames = list.countries.flatMap(({ name }) => Object.values(name));
+  const countryNames = countries.flatMap(({ name }) => Object.values(name));
   const faults = faultsOfWording(words, { ...which, countryNames });
   const change = (part: Partial<Wording>) => {
     setSavedVersion(null);
@@ -113,61 +124,65 @@ function Editor({ which, template }: { readonly which: Which; readonly template:
     };
   };
   return (
-    <div className={styles.columns}>
-      <form
-        className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isSame) return;
-          attempt(faults.length === 0 ? { words, basedOn } : null, (reply) => {
-            setSavedVersion(reply.version);
-            setLeft([]);
-            announce(t.saved(reply.version));
-          });
-        }}
-      >
-        <KeptNote form={form} />
-        {isStale ? (
-          <Meanwhile
-            template={template}
-            onTake={() => form.change({ ...template.words, basedOn: template.version })}
-            onKeep={() => {
-              save.reset();
-              form.change({ basedOn: template.version });
-            }}
-          />
-        ) : null}
-        <TextInput {...fieldProps("subject")} onChange={(event) => change({ subject: event.target.value })} />
-        <Inserts template={template} field="subject" value={shown.subject} onChange={change} />
-        <TextArea {...fieldProps("opening")} rows={5} onChange={(event) => change({ opening: event.target.value })} />
-        <Inserts template={template} field="opening" value={shown.opening} onChange={change} />
-        <TextArea {...fieldProps("closing")} rows={5} onChange={(event) => change({ closing: event.target.value })} />
-        <Inserts template={template} field="closing" value={shown.closing} onChange={change} />
-        <p className="quiet">{t.notYet}</p>
-        <Refusal error={save.error} isStale={isStale} />
-        {savedVersion === null ? null : <Callout tone="done">{t.saved(savedVersion)}</Callout>}
-        {isSame && savedVersion === null ? <p className="quiet">{t.same}</p> : null}
-        <div className="row">
-          <Button type="submit" variant="primary" busy={save.isPending} disabled={isStale}>
-            {t.save}
-          </Button>
-          {isSameWording(words, template.builtIn) ? null : (
-            <Button onClick={() => change(template.builtIn)}>{t.toBuiltIn}</Button>
-          )}
-        </div>
+    <>
+      <div className={styles.columns}>
+        <form
+          className={styles.form}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (isSame) return;
+            attempt(faults.length === 0 ? { words, basedOn } : null, (reply) => {
+              setSavedVersion(reply.version);
+              setLeft([]);
+              announce(t.saved(reply.version));
+            });
+          }}
+        >
+          <KeptNote form={form} />
+          {isStale ? (
+            <Meanwhile
+              template={template}
+              onTake={() => form.change({ ...template.words, basedOn: template.version })}
+              onKeep={() => {
+                save.reset();
+                form.change({ basedOn: template.version });
+              }}
+            />
+          ) : null}
+          <TextInput {...fieldProps("subject")} onChange={(event) => change({ subject: event.target.value })} />
+          <Inserts template={template} field="subject" value={shown.subject} onChange={change} />
+          <TextArea {...fieldProps("opening")} rows={5} onChange={(event) => change({ opening: event.target.value })} />
+          <Inserts template={template} field="opening" value={shown.opening} onChange={change} />
+          <TextArea {...fieldProps("closing")} rows={5} onChange={(event) => change({ closing: event.target.value })} />
+          <Inserts template={template} field="closing" value={shown.closing} onChange={change} />
+          <p className="quiet">{t.notYet}</p>
+          <Refusal error={save.error} isStale={isStale} />
+          {savedVersion === null ? null : <Callout tone="done">{t.saved(savedVersion)}</Callout>}
+          {isSame && savedVersion === null ? <p className="quiet">{t.same}</p> : null}
+          <div className="row">
+            <Button type="submit" variant="primary" busy={save.isPending} disabled={isStale}>
+              {t.save}
+            </Button>
+            {isSameWording(words, template.builtIn) ? null : (
+              <Button onClick={() => change(template.builtIn)}>{t.toBuiltIn}</Button>
+            )}
+          </div>
+          <p className="quiet">{t.scope}</p>
+        </form>
+        <MessagePreview
+          which={which}
+          words={words}
+          isSound={faults.length === 0}
+          states={template.states}
+          countries={countries}
+        />
+      </div>
+      <div className={styles.below}>
         <PlaceholderList template={template} />
-        <p className="quiet">{t.scope}</p>
         <TemplateVersions which={which} template={template} />
-      </form>
-      <MessagePreview
-        which={which}
-        words={words}
-        isSound={faults.length === 0}
-        states={template.states}
-        countries={list.countries}
-      />
-    </div>
+      </div>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { isLanguage } from "@avances/domain/catalogue";
+import { isLanguage, languageFacts } from "@avances/domain/catalogue";
 import { type WordingKind, wordingKinds, wordingRules } from "@avances/domain/wording";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
@@ -60,7 +60,7 @@ function TemplateList() {
               <th scope="col">{t.kindHead}</th>
               {shown.map((language) => (
                 <th key={language} scope="col" className={styles.language}>
-                  {t.languages[language]}
+                  {languageFacts[language].name}
                 </th>
               ))}
             </tr>
@@ -84,7 +84,7 @@ function TemplateList() {
                           to="/$lang/templates"
                           params={{ lang }}
                           search={{ message: `${kind}-${language}` }}
-                          aria-label={`${line.isBuiltIn ? t.builtIn : t.ofVersion(line.version)}. ${t.edit(kindWords(kind), t.languages[language])}`}
+                          aria-label={`${line.isBuiltIn ? t.builtIn : t.ofVersion(line.version)}. ${t.edit(kindWords(kind), languageFacts[language].name)}`}
                         >
                           {line.isBuiltIn ? t.builtIn : t.ofVersion(line.version)}
                         </Link>

@@ -17,7 +17,6 @@ export const templatesTexts = defineTexts(
       returned: "While clarifications are awaited",
       hand: "Reminders by hand",
     },
-    languages: { en: "English", es: "Spanish" },
     scope:
       "These words stand in messages to those who report for a country that owes the report. A country that reports voluntarily, one that withdrew its report, and those who are only informed get the built-in words: the others would not be true for them.",
     notYet:
@@ -149,7 +148,6 @@ export const templatesTexts = defineTexts(
       returned: "Mientras se esperan aclaraciones",
       hand: "Recordatorios enviados por una persona",
     },
-    languages: { en: "inglés", es: "español" },
     scope:
       "Este texto aparece en mensajes a quienes informan por un país que debe presentar el informe. Un país que informa de manera voluntaria, uno que retiró su informe y quienes solo son informados reciben el texto de origen: el otro no sería cierto para ellos.",
     notYet:

@@ -1,4 +1,4 @@
-import { type Language, languages } from "@avances/domain/catalogue";
+import { type Language, languageFacts, languages, regionLanguage } from "@avances/domain/catalogue";
 import { addresseeLimits, type WordingKind } from "@avances/domain/wording";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
@@ -73,7 +73,8 @@ export function LetterForm({ year, countries, proposed, onBack, onDone }: Letter
   const chosen = countries.find(({ country }) => country === draft.country);
   const place = list.countries.find(({ alpha3 }) => alpha3 === draft.country);
   const kind: WordingKind | undefined = chosen?.kinds.find((one) => one === draft.kind) ?? chosen?.kinds[0];
-  const language: Language = languages.find((one) => one === draft.language) ?? place?.workingLanguage ?? "es";
+  const language: Language =
+    languages.find((one) => one === draft.language) ?? place?.workingLanguage ?? regionLanguage;
   const [person] = chosen?.people ?? [];
   const addressee = {
     name: draft.name.trim(),
@@ -116,6 +117,9 @@ export function LetterForm({ year, countries, proposed, onBack, onDone }: Letter
       }}
     >
       <KeptNote form={form} />
+      {proposed === undefined || countries.some(({ country }) => country === proposed) ? null : (
+        <p>{t.form.notAsked(list.countries.find(({ alpha3 }) => alpha3 === proposed)?.name[lang] ?? proposed)}</p>
+      )}
       <div className={styles.pair}>
         <Select
           label={t.form.country}
@@ -130,18 +134,20 @@ export function LetterForm({ year, countries, proposed, onBack, onDone }: Letter
             </option>
           ))}
         </Select>
-        <Select
-          label={t.form.kind}
-          help={t.form.kindHelp}
-          value={kind ?? ""}
-          onChange={(event) => form.change({ kind: event.target.value })}
-        >
-          {(chosen?.kinds ?? []).map((one) => (
-            <option key={one} value={one}>
-              {kindWords(one)}
-            </option>
-          ))}
-        </Select>
+        {chosen === undefined ? null : (
+          <Select
+            label={t.form.kind}
+            help={t.form.kindHelp}
+            value={kind ?? ""}
+            onChange={(event) => form.change({ kind: event.target.value })}
+          >
+            {chosen.kinds.map((one) => (
+              <option key={one} value={one}>
+                {kindWords(one)}
+              </option>
+            ))}
+          </Select>
+        )}
         <Select
           label={t.form.language}
           value={language}
@@ -149,7 +155,7 @@ export function LetterForm({ year, countries, proposed, onBack, onDone }: Letter
         >
           {languages.map((one) => (
             <option key={one} value={one}>
-              {t.languages[one]}
+              {languageFacts[one].name}
             </option>
           ))}
         </Select>

@@ -1,3 +1,4 @@
+import { languageFacts } from "@avances/domain/catalogue";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { useState } from "react";
@@ -133,7 +134,7 @@ function LetterList({ letters, onAct }: LetterListProps) {
                 <td>{nameOf(country)}</td>
                 <td>{[addressee.name, addressee.title, addressee.institution].filter(Boolean).join(", ")}</td>
                 <td>
-                  {kindWords(kind)}, {t.languages[language]}
+                  {kindWords(kind)}, {languageFacts[language].name}
                   <span className={styles.fine}>{t.written(byName, f.date(datedOn))}</span>
                 </td>
                 <td>

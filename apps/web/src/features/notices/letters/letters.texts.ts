@@ -25,11 +25,12 @@ export const lettersTexts = defineTexts(
     dispatch: "Note the dispatch",
     withdraw: "Withdraw",
     of: (act: string, code: string) => `${act}: letter ${code}`,
-    languages: { en: "English", es: "Spanish" },
     form: {
       title: "Write a letter",
       country: "Country",
       choose: "Choose a country",
+      notAsked: (country: string) =>
+        `${country} is asked for nothing in this round now: no letter can be written to it.`,
       kind: "Text",
       kindHelp: "Only texts that are so today, in the words now in force.",
       language: "Language",
@@ -91,11 +92,12 @@ export const lettersTexts = defineTexts(
     dispatch: "Anotar el despacho",
     withdraw: "Retirar",
     of: (act, code) => `${act}: carta ${code}`,
-    languages: { en: "Inglés", es: "Español" },
     form: {
       title: "Escribir una carta",
       country: "País",
       choose: "Elija un país",
+      notAsked: (country) =>
+        `En este momento no se pide nada a ${country} en esta ronda: no se le puede escribir una carta.`,
       kind: "Texto",
       kindHelp: "Solo los textos que hoy son ciertos, con las palabras vigentes.",
       language: "Idioma",
