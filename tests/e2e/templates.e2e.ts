@@ -148,7 +148,7 @@ describe("los textos de los recordatorios", () => {
   });
 
   test("dos personas a la vez: lo escrito no se pierde; se vuelve a una versión anterior y al texto de origen", async () => {
-    const path = "/es/templates?message=before_30-es";
+    const path = "/es/words?message=before_30-es";
     const [paula, other] = [await comes("paula@example.org", path), await comes("jorge@example.org", path)];
     const closing = (page: Page) => page.getByRole("textbox", { name: "Palabras después de la solicitud" });
     await closing(other).fill("Con gusto atendemos sus preguntas.");
@@ -172,7 +172,7 @@ describe("los textos de los recordatorios", () => {
       other.getByText("Versión 4 · vigente · el texto de origen · cambió: Palabras después de la solicitud"),
     ).toBeVisible();
     // By the keyboard alone: from the list to the words and back.
-    await other.goto(`${portal.url}/es/templates`);
+    await other.goto(`${portal.url}/es/words`);
     await other.getByRole("link", { name: /30 días antes, Español/ }).focus();
     await other.keyboard.press("Enter");
     await expect(other.getByRole("heading", { level: 1, name: "30 días antes, Español" })).toBeFocused();

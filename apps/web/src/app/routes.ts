@@ -142,7 +142,7 @@ export const asksRoute = createRoute({
 /** The words of reminders: all of them, or those of one kind in one language (`message=before_7-es`) to edit. */
 export const templatesRoute = createRoute({
   getParentRoute: inside,
-  path: "templates",
+  path: "words",
   validateSearch: search.mailSearch,
 });
 export const reviewsRoute = createRoute({

@@ -182,7 +182,7 @@ function OtherText({ item, onFollow, children }: OtherTextProps) {
       );
     case "template":
       return (
-        <Link to="/$lang/templates" params={{ lang }} search={{ message: `${first}-${second}` }} onClick={onFollow}>
+        <Link to="/$lang/words" params={{ lang }} search={{ message: `${first}-${second}` }} onClick={onFollow}>
           {children}
         </Link>
       );

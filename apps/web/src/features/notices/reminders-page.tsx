@@ -49,7 +49,7 @@ export function RemindersPage() {
           </Link>,
         ]}
         actions={
-          <Link to="/$lang/templates" params={{ lang }}>
+          <Link to="/$lang/words" params={{ lang }}>
             {t.words}
           </Link>
         }

@@ -50,7 +50,7 @@ export function TemplateEditor(which: Which) {
         variant="work"
         title={`${kindWords(which.kind)}, ${languageFacts[which.language].name}`}
         breadcrumbs={[
-          <Link key="all" to="/$lang/templates" params={{ lang }}>
+          <Link key="all" to="/$lang/words" params={{ lang }}>
             {t.title}
           </Link>,
         ]}

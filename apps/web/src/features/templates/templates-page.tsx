@@ -18,7 +18,7 @@ import { templatesQuery } from "./templates-queries.ts";
 
 /** The words of reminders: the list of all, or one kind in one language to edit. */
 export function TemplatesPage() {
-  const { message } = useSearch({ from: "/$lang/signed-in/templates" });
+  const { message } = useSearch({ from: "/$lang/signed-in/words" });
   const [kind, language] = message?.split("-") ?? [];
   const known = wordingKinds.find((one) => one === kind);
   const before = useRef(message);
@@ -81,7 +81,7 @@ function TemplateList() {
                     return (
                       <td key={language}>
                         <Link
-                          to="/$lang/templates"
+                          to="/$lang/words"
                           params={{ lang }}
                           search={{ message: `${kind}-${language}` }}
                           aria-label={`${line.isBuiltIn ? t.builtIn : t.ofVersion(line.version)}. ${t.edit(kindWords(kind), languageFacts[language].name)}`}
