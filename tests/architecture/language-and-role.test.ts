@@ -81,6 +81,11 @@ describe("a new language", () => {
     "packages/notices/src/letters/link-words.ts",
     "packages/notices/src/letters/mail-body.ts",
     "packages/notices/src/letters/new-mail.ts",
+    "packages/notices/src/letters/paper-letter.ts",
+    "packages/notices/src/letters/reminder.ts",
+    "packages/notices/src/letters/built-in-wording.ts",
+    "packages/notices/src/calendar/preview-wording.ts",
+    "apps/api/src/features/letters/letter-file.ts",
   ];
   /** Code that reads a table without the new member is reported too; that ends when the table has its row. */
   const readers = [

@@ -28,6 +28,8 @@ const pages = [
   `/rounds/${year}/reminders?tab=send`,
   `/rounds/${year}/reminders?tab=ledger`,
   "/asks/NIC",
+  "/words",
+  "/words?message=resend_before-es",
   "/mail",
   "/people",
   "/reviews",

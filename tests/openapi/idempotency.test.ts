@@ -17,11 +17,14 @@ import {
   noteExchange,
   openRound,
   prepareRound,
+  previewLetter,
   resendNotices,
   returnSubmission,
   saveAnswer,
+  saveTemplate,
   setStepConfirmation,
   submitSubmission,
+  writeLetter,
 } from "@avances/contracts";
 import { insertProposedSteps } from "@avances/db/queries/proposed-step-queries";
 import { findRound } from "@avances/db/queries/round-queries";
@@ -162,6 +165,21 @@ const prepared = (year: number) => {
     ...dates,
   };
 };
+
+/** The body of a letter as its preview shows it. */
+async function aLetter(country: string, name = "Somebody") {
+  const addressee = { name, title: "", institution: "", salutation: "" };
+  const wanted = { country, kind: "resend_before", language: "es", addressee } as const;
+  const params = { year: 2027 } as never;
+  const { subject, paragraphs } = (await api.call(previewLetter, { as: "secretariat", params, body: wanted })).body;
+  return { ...wanted, seen: { subject, paragraphs: [...paragraphs] } };
+}
+
+/** The number of a letter that was written now. */
+async function writtenLetter(country: string): Promise<string> {
+  const body = await aLetter(country);
+  return (await api.call(writeLetter, { as: "secretariat", params: { year: 2027 } as never, body })).body.code;
+}
 
 /** A valid call of every operation that takes an idempotency key. */
 const sound: Readonly<Record<string, () => Promise<Sound>>> = {
@@ -333,6 +351,31 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
     return { as: "secretariat", params: { step: "closing_45" }, body, other: { ...body, ...otherReason } };
   },
   sendTestMail: async () => ({ as: "secretariat", body: {} }),
+  saveTemplate: async () => {
+    const words = { subject: "{{standing}}: {{country}}, {{round}}", opening: "", closing: "" };
+    const params = { kind: "overdue_1", language: "es" };
+    const other = { words: { ...words, opening: "Con aprecio." }, basedOn: 0 };
+    return { as: "secretariat", params, body: { words, basedOn: 0 }, other };
+  },
+  restoreTemplate: async () => {
+    const words = { subject: "{{standing}}: {{country}}, {{round}}", opening: "", closing: "" };
+    const params = { kind: "overdue_7", language: "es" } as const;
+    await api.call(saveTemplate, { as: "secretariat", params, body: { words, basedOn: 0 } });
+    const body = { version: 0, basedOn: 1 };
+    return { as: "secretariat", params, body, other: { ...body, version: 1 } };
+  },
+  writeLetter: async () => {
+    const body = await aLetter("HND");
+    return { as: "secretariat", params: { year: 2027 }, body, other: await aLetter("HND", "Somebody else") };
+  },
+  dispatchLetter: async () => {
+    const code = await writtenLetter("HND");
+    return { as: "secretariat", params: { code }, body: { on: "2027-02-10" }, other: { on: "2027-02-09" } };
+  },
+  withdrawLetter: async () => {
+    const code = await writtenLetter("HND");
+    return { as: "secretariat", params: { code }, body: reason, other: otherReason };
+  },
   retryMail: async () => {
     const body = { countries: ["HND"], preview: false };
     await api.call(resendNotices, { as: "secretariat", params: { year: 2027 }, body });

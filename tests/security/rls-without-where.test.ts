@@ -14,6 +14,7 @@ import * as exchangeQueries from "@avances/db/queries/exchange-queries";
 import * as holdQueries from "@avances/db/queries/hold-queries";
 import * as idempotencyQueries from "@avances/db/queries/idempotency-queries";
 import * as ledgerQueries from "@avances/db/queries/ledger-queries";
+import * as letterQueries from "@avances/db/queries/letter-queries";
 import * as liveQueries from "@avances/db/queries/live-queries";
 import * as mailQueries from "@avances/db/queries/mail-queries";
 import * as mailReplyQueries from "@avances/db/queries/mail-reply-queries";
@@ -43,6 +44,7 @@ import * as unseenQuestionQueries from "@avances/db/queries/unseen-question-quer
 import * as userQueries from "@avances/db/queries/user-queries";
 import * as verdictQueries from "@avances/db/queries/verdict-queries";
 import * as versionQueries from "@avances/db/queries/version-queries";
+import * as wordingQueries from "@avances/db/queries/wording-queries";
 import { seedTwoCountries, type TwoCountries, year } from "@avances/db/testing/two-countries";
 import { type Actor, countryRoles, type Role, roles, scopeOf } from "@avances/domain/access";
 import { createTestDatabase, type TestDatabase, testClient } from "@avances/testing";
@@ -67,6 +69,7 @@ const modules: Readonly<Record<string, object>> = {
   "proposed-step-queries": proposedStepQueries,
   "idempotency-queries": idempotencyQueries,
   "ledger-queries": ledgerQueries,
+  "letter-queries": letterQueries,
   "live-queries": liveQueries,
   "mail-queries": mailQueries,
   "mail-reply-queries": mailReplyQueries,
@@ -94,6 +97,7 @@ const modules: Readonly<Record<string, object>> = {
   "unseen-question-queries": unseenQuestionQueries,
   "user-queries": userQueries,
   "version-queries": versionQueries,
+  "wording-queries": wordingQueries,
 };
 
 /** Readable by everybody who signs in, or by the public, or only by the programs themselves. */
@@ -133,6 +137,8 @@ let theirs: {
   quietPeriod: string;
   hold: string;
   proposedStep: string;
+  wording: string;
+  letter: string;
 };
 /** Words that occur only in the foreign country's rows. */
 /** Country and day of every holiday of the public list. */
@@ -168,6 +174,8 @@ beforeAll(async () => {
     section: await id("select id from app.section where country_code = 'MEX'"),
     hold: await id("select id from app.hold where country_code = 'MEX'"),
     proposedStep: await id("select id from app.proposed_step where country_code = 'MEX'"),
+    wording: await id("select id from app.notice_wording"),
+    letter: await id("select code as id from app.letter where country_code = 'MEX'"),
     quietPeriod: await id("select id from app.quiet_period where country_code = 'MEX'"),
     proposal: await id(
       "select id from app.proposed_answer where country_code = 'MEX' and indicator_code = 'TIP-PRO-02'",
@@ -186,8 +194,22 @@ beforeAll(async () => {
     ...people.flatMap((person) => [person.userId, person.displayName]),
   ];
 
-  const { submission, version, user, email, notice, mail, batch, section, proposal, exchange, quietPeriod, hold } =
-    theirs;
+  const {
+    submission,
+    version,
+    user,
+    email,
+    notice,
+    mail,
+    batch,
+    section,
+    proposal,
+    exchange,
+    quietPeriod,
+    hold,
+    wording,
+    letter,
+  } = theirs;
   const now = new Date();
   const beginning = new Date(0);
   const hash = "h".repeat(43);
@@ -274,6 +296,13 @@ beforeAll(async () => {
     listPromisedDays: [],
     lockReviewPromise: [],
     lockHolds: [year],
+    lockLetter: [letter],
+    listLetters: [{ roundYear: year }],
+    listWordingsInForce: [],
+    listWordings: [],
+    listWordingVersions: ["resend_before", "es"],
+    lockWording: ["resend_before", "es"],
+    findWording: [wording],
     listDaysOff: [now],
     listQuietPeriods: ["MEX"],
     lockQuietPeriods: ["MEX"],
@@ -429,6 +458,21 @@ beforeAll(async () => {
     endFeed: [user],
     setWantsDigest: [user, false],
     liftHold: [hold, { at: now, userId: user, name: "planted", reason: "planted" }],
+    takeLetterNumber: [year],
+    insertLetter: [
+      {
+        ...{ code: `AV-${year}-0003`, year, number: 3, roundYear: year, countryCode: "MEX", kind: "resend_before" },
+        ...{ language: "es", datedOn: "2026-04-10", subject: "planted", addresseeName: "x", addresseeTitle: "" },
+        ...{ addresseeInstitution: "", paragraphs: [], createdAt: now, createdBy: user, createdByName: "planted" },
+      },
+    ],
+    withdrawLetter: [letter, { at: now, userId: user, name: "planted", reason: "planted" }],
+    insertWording: [
+      {
+        ...{ id: randomUUID(), kind: "overdue_1", language: "es", version: 1, subject: "x", opening: "", closing: "" },
+        ...{ createdAt: now, createdBy: user, createdByName: "planted" },
+      },
+    ],
     insertQuietPeriod: [
       {
         ...{ id: randomUUID(), countryCode: "MEX", kind: "quiet", firstDay: "2026-05-04", lastDay: "2026-05-05" },

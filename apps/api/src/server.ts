@@ -9,6 +9,7 @@ import Fastify, {
 } from "fastify";
 import type { Deps } from "./deps.ts";
 import { asksRoutes } from "./features/asks/asks.routes.ts";
+import { lettersRoutes } from "./features/letters/letters.routes.ts";
 import { liveRoutes } from "./features/live/live.routes.ts";
 import { liveHub } from "./features/live/live-hub.ts";
 import { noticesRoutes } from "./features/notices/notices.routes.ts";
@@ -23,6 +24,7 @@ import { roundsRoutes } from "./features/rounds/rounds.routes.ts";
 import { sessionsRoutes } from "./features/sessions/sessions.routes.ts";
 import { ministriesRoutes } from "./features/submissions/ministries/ministries.routes.ts";
 import { submissionsRoutes } from "./features/submissions/submissions.routes.ts";
+import { templatesRoutes } from "./features/templates/templates.routes.ts";
 import { type AccessTokens, useAccessTokens } from "./http/access-token.ts";
 import { docsRoutes } from "./http/docs/docs-routes.ts";
 import { type Health, healthRoutes } from "./http/health.ts";
@@ -83,6 +85,8 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   noticesRoutes(mount, deps);
   asksRoutes(mount, deps);
   ownRoutes(app, mount, deps);
+  templatesRoutes(mount, deps);
+  lettersRoutes(mount, deps);
   const serveWeb = useWeb(app, deps, publishedRoutes(app, mount, mountPremade, deps), { door, readers });
   extend?.(app);
   answerOtherMethods();

@@ -5,6 +5,7 @@ import type { FastifyInstance } from "fastify";
 import { expect, test } from "vitest";
 import type { Deps } from "./deps.ts";
 import { asksRoutes } from "./features/asks/asks.routes.ts";
+import { lettersRoutes } from "./features/letters/letters.routes.ts";
 import { liveRoutes } from "./features/live/live.routes.ts";
 import type { LiveHub } from "./features/live/live-hub.ts";
 import { noticesRoutes } from "./features/notices/notices.routes.ts";
@@ -17,6 +18,7 @@ import { sessionsRoutes } from "./features/sessions/sessions.routes.ts";
 import type { PublicDeps } from "./features/shared/act-in-public.ts";
 import { ministriesRoutes } from "./features/submissions/ministries/ministries.routes.ts";
 import { submissionsRoutes } from "./features/submissions/submissions.routes.ts";
+import { templatesRoutes } from "./features/templates/templates.routes.ts";
 import type { ExchangeMount } from "./http/mount-contract.ts";
 import type { PremadeMount } from "./http/mount-premade.ts";
 import type { StreamMount } from "./http/mount-stream.ts";
@@ -84,6 +86,8 @@ function everyOperation(): readonly Operation[] {
   reviewsRoutes(mount, deps);
   noticesRoutes(mount, deps);
   asksRoutes(mount, deps);
+  templatesRoutes(mount, deps);
+  lettersRoutes(mount, deps);
   publishedRoutes(app, mount, mountPremade, deps);
   return operations;
 }

@@ -1,6 +1,7 @@
 import * as answerLinks from "./answer-links.ts";
 import * as asks from "./asks.ts";
 import type { Contract } from "./contract.ts";
+import * as letters from "./letters.ts";
 import * as notices from "./notices.ts";
 import * as own from "./own.ts";
 import * as ownEntry from "./own-entry.ts";
@@ -26,6 +27,7 @@ import * as signing from "./submissions/signing.ts";
 import * as submitting from "./submissions/submitting.ts";
 import * as verdicts from "./submissions/verdicts.ts";
 import * as submissionView from "./submissions/view.ts";
+import * as templates from "./templates.ts";
 
 /** Operations that belong together: a tag in the API description. */
 export interface Feature {
@@ -81,6 +83,12 @@ export const features: readonly Feature[] = [
     "notices",
     { ...notices, ...proposedSteps },
     "Reminders, the ledger of what was asked of whom, and outgoing mail.",
+  ),
+  feature("templates", templates, "The words of reminders that the Secretariat writes itself, version by version."),
+  feature(
+    "letters",
+    letters,
+    "Letters on paper to countries: numbered, as PDF, and a request once they were dispatched.",
   ),
   feature(
     "asks",

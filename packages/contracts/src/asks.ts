@@ -74,6 +74,7 @@ export const ExchangeView = z
     promisedOn: DateOnly.nullable().describe("Only with `by_date`."),
     detail: z.string().describe("The institution, who is to be asked, or what was said; may be empty."),
     answersId: Id.nullable().describe("The request whose link was used: `id` of an `AskByMessage`."),
+    letter: z.string().nullable().describe("The number of the letter whose dispatch this notes, as in `AV-2026-0007`."),
     notedAt: Instant,
     notedByName: z.string().describe("Of the Secretariat; of an answer by link, the recipient."),
     ofCancelledRound: z.boolean(),

@@ -1,6 +1,7 @@
 import { byLanguage } from "@avances/domain/catalogue";
 import { bounceReasons, mailKinds, mailReplyKinds, noticeOutcomes, quietKinds } from "@avances/domain/round";
 import { shortestActReason, textLimits } from "@avances/domain/text";
+import { wordingKinds } from "@avances/domain/wording";
 import { z } from "zod";
 import { contract } from "./contract.ts";
 import { LastAnswer } from "./last-answer.ts";
@@ -203,6 +204,11 @@ export const resendNotices = contract({
       .describe(
         "For each country the `asksWritten` of the preview; a country that is missing counts as never asked. Ignored in a preview.",
       ),
+    wordings: z
+      .array(Id)
+      .max(1_000)
+      .optional()
+      .describe("The `wordings` of the preview: others by now refuse the request. Ignored in a preview."),
     preview: z.boolean(),
   }),
   response: z.object({
@@ -218,10 +224,20 @@ export const resendNotices = contract({
         }),
       )
       .readonly(),
+    wordings: z
+      .array(Id)
+      .readonly()
+      .describe("The versions of the Secretariat's own words in these messages; built-in words are none."),
   }),
   details: { "asked-meanwhile": AskedMeanwhile },
   idempotent: true,
-  problems: ["nothing-to-send", "asked-meanwhile", "idempotency-key-required", "idempotency-key-reused"],
+  problems: [
+    "nothing-to-send",
+    "asked-meanwhile",
+    "words-changed",
+    "idempotency-key-required",
+    "idempotency-key-reused",
+  ],
 });
 
 export const simulateNotices = contract({
@@ -260,7 +276,7 @@ export const simulateNotices = contract({
   }),
 });
 
-const EndedEarly = z
+export const EndedEarly = z
   .object({ at: Instant, byName: z.string(), reason: z.string() })
   .meta({ id: "EndedEarly", description: "Who ended something that the secretariat had entered, when and why." });
 
@@ -525,6 +541,10 @@ export const getOutgoingMail = contract({
         "Null for a message inside a country, to the person of a section, and for the weekly digest of those who report: the secretariat sees that it was written and what became of it, and not what it says.",
       ),
     messageId: z.string(),
+    wording: z
+      .object({ kind: z.enum(wordingKinds), version: z.int() })
+      .nullable()
+      .describe("The version of the Secretariat's words with which it was made; null = built-in words."),
   }),
 });
 

@@ -53,6 +53,15 @@ test("these, and no others, are texts of several lines, secrets, or texts that a
     "liftHold.reason",
     "declineWaitingStep.reason",
     "setStepConfirmation.reason",
+    "saveTemplate.words.subject",
+    "saveTemplate.words.opening",
+    "saveTemplate.words.closing",
+    "previewTemplate.words.subject",
+    "previewTemplate.words.opening",
+    "previewTemplate.words.closing",
+    "writeLetter.seen.subject",
+    "writeLetter.seen.paragraphs[]",
+    "withdrawLetter.reason",
     "noteExchange.detail",
     "withdrawExchange.reason",
     // As they stand in a file: each is judged for itself.
@@ -73,6 +82,7 @@ test("these, and no others, are texts of several lines, secrets, or texts that a
 
 const samples = [
   "presidency:",
+  "AV-2027-0007",
   "Ana Solano",
   "ana@state.example",
   "+50622223333",

@@ -19,6 +19,7 @@ import { appendAuditEvent } from "./queries/audit-queries.ts";
 import { insertComments, listComments, listSecretariatRemarks } from "./queries/comment-queries.ts";
 import { insertAnswerLinks } from "./queries/exchange-queries.ts";
 import { findHidingKey, insertForm, listFormScores, listReports, listVersionAnswers } from "./queries/form-queries.ts";
+import { takeLetterNumber } from "./queries/letter-queries.ts";
 import { insertReceivedReportsAct } from "./queries/received-reports-queries.ts";
 import { holdSubmission, insertSubmissionAct, updateStatus } from "./queries/submission-queries.ts";
 import { insertTicket } from "./queries/ticket-queries.ts";
@@ -63,6 +64,9 @@ const appTables = [
   schema.groupChange,
   schema.answerVerdict,
   schema.reviewPromise,
+  schema.noticeWording,
+  schema.letter,
+  schema.letterNumber,
 ] as const;
 
 /** Tables that a session of a person cannot even ask. */
@@ -122,6 +126,9 @@ const visible: Record<Role, Visible> = {
     notice: all(1),
     exchange: all(1),
     notice_batch: [0, 0, 2],
+    notice_wording: [0, 0, 1],
+    letter: all(1),
+    letter_number: [0, 0, 1],
     outgoing_mail: all(1),
     mail_reply: [0, 0, 2],
     quiet_period: all(1),
@@ -356,6 +363,82 @@ describe("writing", () => {
     expect(await faultOf(save("focal_point", "CRI", { by: seed.actor("alternate", "CRI").userId }))).toBe(
       "not-permitted",
     );
+  });
+
+  test("the words of reminders are written by the secretariat, in its own name, and never changed", async () => {
+    const secretary = seed.actor("secretariat");
+    const row = (patch: Partial<typeof schema.noticeWording.$inferInsert> = {}) => ({
+      ...{ id: randomUUID(), kind: "overdue_1" as const, language: "es" as const, version: 1 },
+      ...{ subject: "x", opening: "", closing: "", createdAt: new Date() },
+      ...{ createdBy: secretary.userId, createdByName: secretary.displayName },
+      ...patch,
+    });
+    const write = (actor: Actor, patch?: Partial<typeof schema.noticeWording.$inferInsert>) =>
+      faultOf(
+        db.asActor(actor, async (tx) => {
+          await tx.insert(schema.noticeWording).values(row(patch));
+          throw new Error("undo");
+        }),
+      );
+    expect(await write(secretary)).toBe("Error: undo");
+    expect(await write(secretary, { createdBy: randomUUID() })).toBe("not-permitted");
+    for (const role of countryRoles) {
+      const actor = seed.actor(role, "CRI");
+      expect(await write(actor, { createdBy: actor.userId })).toBe("not-permitted");
+    }
+    // Half a version, words beside the built-in ones, and one that goes back to itself.
+    expect(await write(secretary, { opening: null })).toBe("23514");
+    expect(await write(secretary, { subject: null, opening: null, closing: null })).toBe("23514");
+    expect(await write(secretary, { restores: 1 })).toBe("23514");
+    for (const role of ["app_api", "app_worker"]) {
+      expect(await faultOf(asRole(role, "update app.notice_wording set opening = 'y'"))).toBe("not-permitted");
+      expect(await faultOf(asRole(role, "delete from app.notice_wording"))).toBe("not-permitted");
+    }
+    expect(await faultOf(asRole("app_worker", "select subject, version from app.notice_wording"))).toBe("none");
+    expect(await faultOf(asRole("app_worker", "select created_by_name from app.notice_wording"))).toBe("not-permitted");
+    for (const role of ["app_public", "app_publisher", "app_auth"])
+      expect(await faultOf(asRole(role, "select subject from app.notice_wording"))).toBe("not-permitted");
+  });
+
+  test("a letter has the next number of its year, is written once, and withdrawn in the own name", async () => {
+    const secretary = seed.actor("secretariat");
+    const letter = (patch: Partial<typeof schema.letter.$inferInsert> = {}) => ({
+      ...{ code: `AV-${year}-0003`, year, number: 3, roundYear: year, countryCode: "MEX" },
+      ...{ kind: "resend_before" as const, language: "es" as const, datedOn: "2026-04-10", subject: "x" },
+      ...{ addresseeName: "x", addresseeTitle: "", addresseeInstitution: "", paragraphs: [], createdAt: new Date() },
+      ...{ createdBy: secretary.userId, createdByName: secretary.displayName },
+      ...patch,
+    });
+    const write = (actor: Actor, patch?: Partial<typeof schema.letter.$inferInsert>, takes = 1) =>
+      faultOf(
+        db.asActor(actor, async (tx) => {
+          for (let each = 0; each < takes; each += 1) await takeLetterNumber(tx, year);
+          await tx.insert(schema.letter).values(letter(patch));
+          throw new Error("undo");
+        }),
+      );
+    expect(await write(secretary)).toBe("Error: undo");
+    // A number that was not taken, one that was passed over, and another than the code says.
+    expect(await write(secretary, {}, 0)).toBe("not-permitted");
+    expect(await write(secretary, {}, 2)).toBe("not-permitted");
+    expect(await write(secretary, { code: `AV-${year}-0004` })).toBe("23514");
+    expect(await write(secretary, { createdBy: randomUUID() })).toBe("not-permitted");
+    for (const role of countryRoles) expect(await write(seed.actor(role, "MEX"))).toBe("not-permitted");
+    expect(await faultOf(asRole("app_api", "update app.letter set subject = 'y'"))).toBe("not-permitted");
+    for (const role of ["app_api", "app_worker"])
+      expect(await faultOf(asRole(role, "delete from app.letter"))).toBe("not-permitted");
+    for (const role of ["app_worker", "app_public", "app_publisher", "app_auth"])
+      expect(await faultOf(asRole(role, "select subject from app.letter"))).toBe("not-permitted");
+    const withdraw = (withdrawnBy: string) =>
+      faultOf(
+        db.asActor(secretary, async (tx) => {
+          const by = { withdrawnAt: new Date(), withdrawnBy, withdrawnByName: "x", withdrawnReason: "x" };
+          const rows = await tx.update(schema.letter).set(by).where(eq(schema.letter.number, 1)).returning();
+          throw new Error(`${rows.length}`);
+        }),
+      );
+    expect(await withdraw(secretary.userId)).toBe("Error: 1");
+    expect(await withdraw(randomUUID())).toBe("not-permitted");
   });
 
   test("the secretariat never touches a working copy", async () => {

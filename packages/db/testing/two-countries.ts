@@ -56,6 +56,11 @@ export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> 
       await tx
         .insert(schema.receivedReportsAct)
         .values({ at, actorId: randomUUID(), actorName: "Secretary", shown: false });
+      await tx.insert(schema.noticeWording).values({
+        ...{ id: randomUUID(), kind: "resend_before", language: "es", version: 1 },
+        ...{ subject: "canary MEX", opening: "", closing: "" },
+        ...{ createdAt: at, createdBy: randomUUID(), createdByName: "Secretary" },
+      });
       await tx.insert(schema.roundAct).values({
         roundYear: year,
         revision: 1,
@@ -362,6 +367,14 @@ export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> 
         await tx.insert(schema.answerVerdict).values({
           ...{ submissionId, countryCode: country, indicatorCode: "TIP-PRO-01", version: 1, verdict: "question" },
           ...{ reason: "other", words: `canary ${country}`, revision: 1, at, byId: randomUUID(), byName: "Secretary" },
+        });
+        const place = countries.indexOf(country) + 1;
+        if (place === 1) await tx.insert(schema.letterNumber).values({ year, last: countries.length });
+        await tx.insert(schema.letter).values({
+          ...{ code: `AV-${year}-000${place}`, year, number: place, roundYear: year, countryCode: country },
+          ...{ kind: "resend_before", language: "es", datedOn: "2026-04-09", subject: `canary ${country}` },
+          ...{ addresseeName: `canary ${country}`, addresseeTitle: "", addresseeInstitution: "", paragraphs: [] },
+          ...{ createdAt: at, createdBy: randomUUID(), createdByName: "Secretary" },
         });
         await tx.insert(schema.hold).values({
           ...{ id: randomUUID(), roundYear: year, countryCode: country, lastDay: "2026-05-05" },

@@ -32,6 +32,10 @@ export type DomainErrorCode =
   | "asked-meanwhile"
   | "exchange-refused"
   | "signature-refused"
+  | "wording-refused"
+  | "edited-meanwhile"
+  | "words-changed"
+  | "letter-refused"
   | "not-available-now"
   | "catalogue-faulty";
 

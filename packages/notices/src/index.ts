@@ -1,6 +1,7 @@
 export { type SignatureNews, tellOfReceipt, tellOfSignature } from "./calendar/acts-of-country.ts";
 export { refuseAskedMeanwhile } from "./calendar/asked-meanwhile.ts";
 export { tellOfCancelledRound } from "./calendar/cancelled-round.ts";
+export { countriesToWriteTo, type LetterCountry, type WrittenLetter, writeLetter } from "./calendar/country-letter.ts";
 export {
   type LastTold,
   type LedgerOfCountry,
@@ -15,8 +16,14 @@ export type { WritingConfig } from "./calendar/message.ts";
 export { confirmationsFrom, confirmationsSince } from "./calendar/notice-state.ts";
 export { planRound } from "./calendar/plan.ts";
 export { planAll } from "./calendar/plan-all.ts";
-export { type OpenProposal, openProposals } from "./calendar/proposals.ts";
 export { type PlannedLetter, type PlannedMail, plannedLetters, plannedMails } from "./calendar/planned-mails.ts";
+export {
+  type PreviewedWording,
+  previewStates,
+  previewStatesOf,
+  previewWording,
+} from "./calendar/preview-wording.ts";
+export { type OpenProposal, openProposals } from "./calendar/proposals.ts";
 export { type Addressee, peopleOf } from "./calendar/recipients.ts";
 export { previewResend, type Resend, sendResend } from "./calendar/resend.ts";
 export type { LeftOutReason, ResendCountry, ResendRequest } from "./calendar/resend-choice.ts";
@@ -32,8 +39,10 @@ export {
 } from "./delivery/run-scheduler.ts";
 export type { AboutAccount, AccountEvent } from "./letters/account-acts.ts";
 export { accountActMail, sectionLinkMail, securityMail, ticketMail } from "./letters/account-mails.ts";
+export { builtInWording } from "./letters/built-in-wording.ts";
 export { calendarFile } from "./letters/calendar-file.ts";
 export { countryEntry, type EntryStanding, entryStanding, roundEntry } from "./letters/calendar-words.ts";
+export { type Block as MessageBlock, messageRuns } from "./letters/letter.ts";
 export { withoutLink } from "./letters/link-words.ts";
 export { domainOf } from "./letters/mail-address.ts";
 export { asDemonstration, type MailPerson, type NewMail, newMail } from "./letters/new-mail.ts";
@@ -41,6 +50,6 @@ export { portalPages } from "./letters/portal-pages.ts";
 export type { GivenBackAnswer, SectionChanges } from "./letters/section-link.ts";
 export type { SecurityEvent } from "./letters/security.ts";
 export { answerToken, ticketHash, ticketToken } from "./letters/ticket.ts";
+export { testMail } from "./letters/trial-mail.ts";
 export { noteReply } from "./replies/note-reply.ts";
 export { readReply } from "./replies/read-reply.ts";
-export { testMail } from "./letters/trial-mail.ts";

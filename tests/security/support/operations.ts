@@ -39,6 +39,10 @@ const submissionId = ({ draftId }: Targets) => ({ submissionId: draftId });
 const frozen = ({ frozenId }: Targets) => ({ submissionId: frozenId });
 const ofYear = ({ year }: Targets) => ({ year });
 const ofWaitingStep = ({ year }: Targets) => ({ year, stepId: "018f0000-0000-7000-8000-000000000005" });
+const letterTo = (country: string) => ({
+  ...{ country, kind: "returned_overdue_1", language: "es" },
+  addressee: { name: "Somebody", title: "", institution: "", salutation: "" },
+});
 const ofCountryItself = ({ country }: Targets) => ({ country });
 const ofPerson = ({ personId }: Targets) => ({ personId });
 /** A request that nobody made: a person who may decide on requests is told that none is waiting. */
@@ -258,6 +262,34 @@ const examples: Readonly<Record<string, Example>> = {
   setStepConfirmation: plain({
     params: () => ({ step: "escalation_30" }),
     body: () => ({ needsConfirmation: true, reason: "So it was agreed" }),
+  }),
+  listTemplates: plain(),
+  getTemplate: plain({ params: () => ({ kind: "overdue_1", language: "es" }) }),
+  // Words that are refused, a version that never was, and an empty subject: they pass the guards, but go no further.
+  saveTemplate: plain({
+    params: () => ({ kind: "overdue_1", language: "es" }),
+    body: () => ({ words: { subject: "", opening: "", closing: "" }, basedOn: 0 }),
+  }),
+  restoreTemplate: plain({
+    params: () => ({ kind: "overdue_1", language: "es" }),
+    body: () => ({ version: 900, basedOn: 0 }),
+  }),
+  previewTemplate: plain({
+    params: () => ({ kind: "overdue_1", language: "es" }),
+    body: ({ country }) => ({ words: { subject: "", opening: "", closing: "" }, country, state: "plain" }),
+  }),
+  listLetters: plain({ params: ofYear }),
+  // A text that is not so for the country, and letters that nobody wrote: they pass the guards, but go no further.
+  previewLetter: plain({ params: ofYear, body: ({ country }) => letterTo(country) }),
+  writeLetter: plain({
+    params: ofYear,
+    body: ({ country }) => ({ ...letterTo(country), seen: { subject: "", paragraphs: [] } }),
+  }),
+  getLetterFile: plain({ params: () => ({ code: "AV-2099-0001" }) }),
+  dispatchLetter: plain({ params: () => ({ code: "AV-2099-0001" }), body: () => ({ on: "2027-02-10" }) }),
+  withdrawLetter: plain({
+    params: () => ({ code: "AV-2099-0001" }),
+    body: () => ({ reason: "It was written for another country" }),
   }),
   listOutgoingMail: plain(),
   getOutgoingMail: { names: "mail", params: ofMail },

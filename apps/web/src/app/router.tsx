@@ -73,6 +73,7 @@ routes.roundsRoute.update(work(() => import("#features/rounds/rounds-page.tsx").
 routes.roundRoute.update(work(() => import("#features/rounds/round-page.tsx").then((m) => m.RoundPage)));
 routes.remindersRoute.update(work(() => import("#features/notices/reminders-page.tsx").then((m) => m.RemindersPage)));
 routes.asksRoute.update(work(() => import("#features/asks/asks-page.tsx").then((m) => m.AsksPage)));
+routes.templatesRoute.update(work(() => import("#features/templates/templates-page.tsx").then((m) => m.TemplatesPage)));
 routes.mailRoute.update(work(() => import("#features/notices/outgoing-mail-page.tsx").then((m) => m.OutgoingMailPage)));
 routes.reviewsRoute.update(work(() => import("#features/review-desk/reviews-page.tsx").then((m) => m.ReviewsPage)));
 routes.reviewRoute.update(

@@ -139,6 +139,12 @@ export const asksRoute = createRoute({
   path: "asks/$country",
   validateSearch: search.asksSearch,
 });
+/** The words of reminders: all of them, or those of one kind in one language (`message=before_7-es`) to edit. */
+export const templatesRoute = createRoute({
+  getParentRoute: inside,
+  path: "words",
+  validateSearch: search.mailSearch,
+});
 export const reviewsRoute = createRoute({
   getParentRoute: inside,
   path: "reviews",
@@ -182,6 +188,7 @@ export const routeTree = rootRoute.addChildren([
       roundRoute,
       remindersRoute,
       asksRoute,
+      templatesRoute,
       reviewsRoute,
       reviewRoute,
       mailRoute,

@@ -175,6 +175,24 @@ function OtherText({ item, onFollow, children }: OtherTextProps) {
           {children}
         </Link>
       );
+    case "letter":
+    case "withdrawLetter":
+      return (
+        <Link
+          to="/$lang/rounds/$year/reminders"
+          params={{ lang, year: first }}
+          search={{ tab: "letters" }}
+          onClick={onFollow}
+        >
+          {children}
+        </Link>
+      );
+    case "template":
+      return (
+        <Link to="/$lang/words" params={{ lang }} search={{ message: `${first}-${second}` }} onClick={onFollow}>
+          {children}
+        </Link>
+      );
     case "exchange":
       return (
         <Link to="/$lang/asks/$country" params={{ lang, country: first }} hash="note" onClick={onFollow}>

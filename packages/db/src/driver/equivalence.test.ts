@@ -21,8 +21,8 @@ import { readDesk } from "../queries/desk-queries.ts";
 import { listNotedAndAnswers } from "../queries/exchange-queries.ts";
 import { listActiveHolds } from "../queries/hold-queries.ts";
 import { listLedger } from "../queries/ledger-queries.ts";
-import { listNoticeReplies } from "../queries/mail-reply-queries.ts";
 import { listMails } from "../queries/mail-queries.ts";
+import { listNoticeReplies } from "../queries/mail-reply-queries.ts";
 import { listNotices } from "../queries/notice-queries.ts";
 import { accountsWithPassword } from "../queries/password-queries.ts";
 import { listStepSettings, readStepFacts } from "../queries/proposed-step-queries.ts";
@@ -47,6 +47,7 @@ import {
 } from "../queries/thread-queries.ts";
 import { listUsers } from "../queries/user-queries.ts";
 import { listConfirmedNotApplicable, listVersions } from "../queries/version-queries.ts";
+import { listWordingsInForce } from "../queries/wording-queries.ts";
 import { auditEvent } from "../schema/index.ts";
 
 let database: TestDatabase;
@@ -113,6 +114,7 @@ const asked: Readonly<Record<string, Ask>> = {
   readStepFacts: (tx) => readStepFacts(tx, new Date("2026-01-01T00:00:00Z")),
   listActiveHolds: (tx) => listActiveHolds(tx, new Date("2026-05-04T15:00:00Z")),
   listDaysOff: async (tx, country) => [...(await listDaysOff(tx, new Date("2026-05-04T15:00:00Z")))(country)],
+  listWordingsInForce: (tx) => listWordingsInForce(tx),
   findConsent: (tx, country) => findConsent(tx, seed.submissionOf[country]),
   findRound: (tx) => findRound(tx, year),
   listRoundCorrections: (tx, country) => listRoundCorrections(tx, seed.submissionOf[country]),

@@ -96,10 +96,12 @@ const people = textPart(
     from ${appUser}
     where ${appUser.endedAt} is null and ${appUser.sectionId} is null and ${appUser.role} = any(${sql.placeholder("roles")}::text[])`,
   (rows: readonly PersonText[]): readonly DeskPerson[] =>
-    rows.map(([id, countryCode, role, displayName, email, isConfirmed, signedIn, phone, isShared, validFrom, validUntil]) => ({
-      ...{ id, countryCode, role, displayName, email, isConfirmed, phone, isShared, validFrom, validUntil },
-      lastSignedInAt: instant(signedIn),
-    })),
+    rows.map(
+      ([id, countryCode, role, displayName, email, isConfirmed, signedIn, phone, isShared, validFrom, validUntil]) => ({
+        ...{ id, countryCode, role, displayName, email, isConfirmed, phone, isShared, validFrom, validUntil },
+        lastSignedInAt: instant(signedIn),
+      }),
+    ),
 );
 
 const failedAt = sql`coalesce(${outgoingMail.settledAt}, ${outgoingMail.createdAt})`;

@@ -1,5 +1,5 @@
 import type { CalendarDate, CountryAnswer, DigestKind } from "@avances/domain/round";
-import { and, count, desc, eq, gte, inArray, isNull, lt, max, sql } from "drizzle-orm";
+import { and, count, eq, gte, inArray, isNull, lt, max, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
 import {
   appUser,
@@ -12,8 +12,8 @@ import {
   round,
   submission,
 } from "../schema/index.ts";
-import { milliseconds, readTexts, selectTexts, textPart } from "./text-parts.ts";
 import type { MailState } from "../schema/notice.ts";
+import { milliseconds, readTexts, selectTexts, textPart } from "./text-parts.ts";
 
 /** Writes a digest into its ledger; false when another planner wrote one for this person and day. */
 export async function insertDigest(tx: Tx, row: typeof digest.$inferInsert): Promise<boolean> {

@@ -4,6 +4,7 @@ import type {
   answer,
   appUser,
   exchange,
+  letter,
   mailReply,
   notice,
   outgoingMail,
@@ -47,6 +48,7 @@ export type UserRow = typeof appUser.$inferSelect;
 export type NoticeRow = typeof notice.$inferSelect;
 export type NewNoticeRow = typeof notice.$inferInsert;
 export type ExchangeRow = typeof exchange.$inferSelect;
+export type LetterRow = typeof letter.$inferSelect;
 export type SectionRow = typeof section.$inferSelect;
 export type SectionReminderRow = typeof sectionReminder.$inferSelect;
 export type ProposalRow = typeof proposedAnswer.$inferSelect;

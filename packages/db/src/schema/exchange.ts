@@ -1,6 +1,8 @@
 import { type CountryAnswer, countryAnswers, type ExchangeChannel, exchangeChannels } from "@avances/domain/round";
-import { boolean, index, integer, text, uuid } from "drizzle-orm/pg-core";
+import { isNull } from "drizzle-orm";
+import { boolean, index, integer, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { calendarDate, instant, memberOf } from "./columns.ts";
+import { letter } from "./letter.ts";
 import { notice } from "./notice.ts";
 import { app, auth } from "./schemas.ts";
 import { appUser } from "./user.ts";
@@ -30,6 +32,8 @@ export const exchange = app.table(
     noticeId: uuid()
       .references(() => notice.id)
       .unique("exchange_of_link"),
+    /** The letter whose dispatch this notes; a letter is dispatched once, unless the note was withdrawn. */
+    letterCode: text().references(() => letter.code),
     notedAt: instant().notNull(),
     notedBy: uuid().notNull(),
     notedByName: text().notNull(),
@@ -41,6 +45,7 @@ export const exchange = app.table(
   (table) => [
     index("exchange_country").on(table.countryCode, table.roundYear),
     index("exchange_round").on(table.roundYear),
+    uniqueIndex("exchange_of_letter").on(table.letterCode).where(isNull(table.withdrawnAt)),
     memberOf("exchange_channel_known", table.channel, exchangeChannels),
     memberOf("exchange_said_known", table.said, countryAnswers),
   ],

@@ -1,10 +1,11 @@
 export * from "./exchange.ts";
 export * from "./heartbeat.ts";
 export * from "./hold.ts";
+export * from "./letter.ts";
 export * from "./mail-reply.ts";
 export * from "./notice.ts";
-export * from "./proposed-step.ts";
 export * from "./preparation.ts";
+export * from "./proposed-step.ts";
 export * from "./quiet.ts";
 export * from "./received-reports.ts";
 export * from "./record.ts";
@@ -16,3 +17,4 @@ export * from "./section.ts";
 export * from "./submission.ts";
 export * from "./user.ts";
 export * from "./verdict.ts";
+export * from "./wording.ts";

@@ -9,6 +9,7 @@ import {
   stepDecisions,
 } from "@avances/domain/round";
 import { audiences, proposalStates, signatureSteps } from "@avances/domain/submission";
+import { wordingKinds } from "@avances/domain/wording";
 import { createTestDatabase, type TestDatabase, testClient } from "@avances/testing";
 import type pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -48,5 +49,9 @@ test("the columns that hold a language, a role or a step take the members of the
     exchange_channel_known: exchangeChannels.toSorted(),
     exchange_said_known: countryAnswers.toSorted(),
     mail_reply_kind_known: mailReplyKinds.toSorted(),
+    notice_wording_kind_known: wordingKinds.toSorted(),
+    notice_wording_language_known: languages.toSorted(),
+    letter_kind_known: wordingKinds.toSorted(),
+    letter_language_known: languages.toSorted(),
   });
 });

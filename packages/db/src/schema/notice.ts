@@ -4,6 +4,7 @@ import { index, integer, jsonb, text, unique, uuid } from "drizzle-orm/pg-core";
 import { calendarDate, instant, memberOf } from "./columns.ts";
 import { app } from "./schemas.ts";
 import { accountRequest, appUser } from "./user.ts";
+import { noticeWording } from "./wording.ts";
 
 /** One row = one act of resending by the secretariat, to a country or a group. */
 export const noticeBatch = app.table("notice_batch", {
@@ -90,6 +91,8 @@ export const outgoingMail = app.table(
     requestId: uuid().references(() => accountRequest.id),
     /** The date that goes along as a calendar file; null = none does. */
     calendar: jsonb().$type<CalendarEntry>(),
+    /** The version of the secretariat's words with which it was made; null = built-in words. */
+    wordingId: uuid().references(() => noticeWording.id),
     messageId: text().notNull().unique("outgoing_mail_message_id"),
     createdAt: instant().notNull(),
     state: text().$type<MailState>().notNull(),

@@ -84,7 +84,10 @@ async function tell(
 ): Promise<number> {
   const [state] = await listReportingStates(tx, { submissionIds: [submissionId] });
   if (state === undefined) return 0;
-  const [known, everybody] = [await loadKnown(tx, [state.roundYear], context.now), await listRecipients(tx, context.now)];
+  const [known, everybody] = [
+    await loadKnown(tx, [state.roundYear], context.now),
+    await listRecipients(tx, context.now),
+  ];
   const own = known.ledger(state.roundYear, state.country);
   if (own.events.has(eventKey(step, batchId))) return 0;
   const { audience } = eventRules[step];

@@ -21,11 +21,12 @@ import {
   spokenDate,
 } from "@avances/domain/round";
 import { awaitsFirstReport, owesReport, publicationFrom } from "@avances/domain/submission";
+import { type WordingKind, wordingKindOf } from "@avances/domain/wording";
 import type { Desk } from "@avances/settings/mail";
 import { withAnswerParagraph } from "../letters/answer-paragraph.ts";
 import { countryEntry, entryStanding } from "../letters/calendar-words.ts";
 import { reachedBy } from "../letters/contact.ts";
-import { unmarked } from "../letters/letter.ts";
+import { type Block, type Letter, unmarked } from "../letters/letter.ts";
 import { newMail } from "../letters/new-mail.ts";
 import {
   asked,
@@ -42,6 +43,7 @@ import { noticeLink } from "../letters/notice-link.ts";
 import type { LedgerOfCountry } from "./ledger.ts";
 import type { Going } from "./notice-state.ts";
 import type { Addressee } from "./recipients.ts";
+import type { Wordings, WrittenWording } from "./wordings.ts";
 
 /** What every message of this instance needs. */
 export interface WritingConfig {
@@ -76,6 +78,8 @@ export interface NoticeToWrite {
   readonly event?: NoticeEvent;
   /** The secretariat's own words, by language. */
   readonly ownText?: OwnText;
+  /** The words that the secretariat has written for such messages; absent = the built-in ones stand. */
+  readonly wordings?: Wordings;
 }
 
 /** The message one person will get. Pure, so that a preview and the real message are the same. */
@@ -86,19 +90,18 @@ export function messageFor(
   now: Date,
   config: WritingConfig,
 ): NewMailRow {
-  const facts = factsFor(item, person, now, config);
+  const { letter, contact, wordingId } = letterFor(item, person, now, config);
   return newMail({
     id: ids.mailId,
+    wordingId,
     noticeId: ids.noticeId,
     kind: item.step,
     user: person,
     countryCode: item.state.country,
-    ...(carriesAnswerLink(item, person, config)
-      ? withAnswerParagraph(noticeLetter(facts, person.language), facts, person.language)
-      : noticeLetter(facts, person.language)),
+    ...letter,
     now,
     mailFrom: config.mailFrom,
-    replyTo: facts.contact?.address ?? config.desk?.replyTo ?? null,
+    replyTo: contact?.address ?? config.desk?.replyTo ?? null,
     demonstration: config.demonstration,
     calendar: calendarEntryOf(item, person, now, config),
   });
@@ -122,6 +125,46 @@ function calendarEntryOf(
   );
 }
 
+/** The same as blocks, before they become plain text and HTML. */
+export function letterFor(
+  item: NoticeToWrite,
+  person: Addressee,
+  now: Date,
+  config: WritingConfig,
+): { readonly letter: Letter<Block>; readonly contact: Contact | null; readonly wordingId: string | null } {
+  const written = writtenFor(item, person, now);
+  const facts = { ...factsFor(item, person, now, config), wording: written };
+  const letter = noticeLetter(facts, person.language);
+  return {
+    letter: carriesAnswerLink(item, person, config) ? withAnswerParagraph(letter, facts, person.language) : letter,
+    contact: facts.contact,
+    wordingId: written?.id ?? null,
+  };
+}
+
+/** The kind of words that this person's message has; null = the built-in ones, whatever the secretariat has written. */
+export function kindOfWords(
+  { step, state }: Pick<NoticeToWrite, "step" | "state">,
+  { audience }: Pick<Addressee, "audience">,
+  now: Date,
+): WordingKind | null {
+  if (!audienceFacts[audience].reports) return null;
+  const isReturned = state.status === "returned";
+  const date = isReturned ? state.returnDueOn : state.dueOn;
+  return wordingKindOf({
+    step,
+    isReturned,
+    obligated: owesReport(state),
+    isWithdrawn: state.withdrawn !== null,
+    relation: date === null ? null : dateRelation(date, now, state.timeZone),
+  });
+}
+
+function writtenFor(item: NoticeToWrite, person: Addressee, now: Date): WrittenWording | null {
+  const kind = kindOfWords(item, person, now);
+  return kind === null ? null : (item.wordings?.(kind, person.language) ?? null);
+}
+
 /** Can this person answer the message by a link in it? Those who report can, where they are asked. */
 export function carriesAnswerLink(
   { step }: Pick<NoticeToWrite, "step">,
@@ -131,7 +174,8 @@ export function carriesAnswerLink(
   return ticketKey !== undefined && offersAnswer(step) && audienceFacts[audience].reports;
 }
 
-function factsFor(item: NoticeToWrite, person: Addressee, now: Date, config: WritingConfig): NoticeFacts {
+/** Everything that this message may say. */
+export function factsFor(item: NoticeToWrite, person: Addressee, now: Date, config: WritingConfig): NoticeFacts {
   const { state, step } = item;
   const reader = readerOf[person.audience];
   const companions = item.people

@@ -4,6 +4,7 @@ import type { ReportingState } from "@avances/db/queries/reporting-state-queries
 import { type Confirmation, catchUpDays, confirmedSteps, noticeKey, type SendingDays } from "@avances/domain/round";
 import { type Ledger, loadLedger } from "./ledger.ts";
 import { loadQuiet, type Quiet } from "./quiet.ts";
+import { loadWordings, type Wordings } from "./wordings.ts";
 
 /** What is read beside the states of countries to decide about their notices. */
 export interface Known {
@@ -11,6 +12,8 @@ export interface Known {
   readonly quiet: Quiet;
   /** Which steps wait for a person of the secretariat, and what was decided about those of a country. */
   readonly confirmation: (roundYear: number, country: string) => Confirmation;
+  /** What the secretariat wrote in the place of the built-in words. */
+  readonly wordings: Wordings;
 }
 
 /** Reads it for these rounds. */
@@ -19,6 +22,7 @@ export async function loadKnown(tx: Tx, years: readonly number[], now: Date): Pr
     ledger: await loadLedger(tx, years),
     quiet: await loadQuiet(tx, now),
     confirmation: await loadConfirmations(tx, now),
+    wordings: await loadWordings(tx),
   };
 }
 

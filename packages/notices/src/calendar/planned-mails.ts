@@ -71,7 +71,14 @@ export async function plannedLetters(
   const ledger = ledgerAfter(known.ledger(roundYear, country), notices.slice(0, index), state, everybody);
   const item: NoticeToWrite = {
     ...{ state, step, anchorDate: notice.anchorDate, batchId: noBatch, scheduledFor: notice.scheduledFor },
-    ...{ disposition: "send", audience: notice.audience, people, ledger, going: goingOf(state, known) },
+    ...{
+      disposition: "send",
+      audience: notice.audience,
+      people,
+      ledger,
+      going: goingOf(state, known),
+      wordings: known.wordings,
+    },
     contact: contactOf(everybody, state.roundOpenedBy),
   };
   return people.map((person) => {

@@ -106,6 +106,7 @@ export async function chooseResend(
         ledger: own,
         going: goingOf(state, known),
         contact: contactOf(everybody, actor.userId, state.roundOpenedBy),
+        wordings: known.wordings,
         ...(request.text && { ownText: request.text }),
       });
       facts.push(countryFacts(state, known, holds, now));

@@ -36,7 +36,13 @@ const preview = (request: Omit<ResendRequest, "roundYear">) =>
 const send = async (request: Omit<ResendRequest, "roundYear">) => {
   const { countries: seen } = await preview(request);
   return region.db.asActor(region.secretary, (tx) =>
-    sendResend(tx, region.secretary, { roundYear: 2027, ...request }, seen, context()),
+    sendResend(
+      tx,
+      region.secretary,
+      { roundYear: 2027, ...request },
+      { countries: seen, wordings: undefined },
+      context(),
+    ),
   );
 };
 

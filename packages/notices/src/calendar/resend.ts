@@ -26,6 +26,15 @@ export interface Resend {
   readonly messages: readonly ResendMessage[];
   readonly countries: readonly ResendCountry[];
   readonly leftOut: Choice["leftOut"];
+  /** The versions of the secretariat's words in these messages, each once, in a fixed order; built-in words are none. */
+  readonly wordings: readonly string[];
+}
+
+/** What the preview showed. */
+export interface Seen {
+  readonly countries: readonly SeenCountry[];
+  /** `wordings` of the preview; undefined = whoever sends does not compare. */
+  readonly wordings: readonly string[] | undefined;
 }
 
 export interface ResendContext {
@@ -45,15 +54,15 @@ export async function previewResend(
 }
 
 /**
- * Queues the same messages as one act of this person, with one audit event per country. `seen` is what the preview showed for each
- * country; a country missing there counts as never asked. Throws `nothing-to-send`, and `asked-meanwhile` if a country has been
- * asked since.
+ * Queues the same messages as one act of this person, with one audit event per country. `seen` is what the preview showed; a country missing
+ * there counts as never asked. Throws `nothing-to-send`, `asked-meanwhile` if a country has been asked since, and `words-changed` if the
+ * words of the messages have been edited since.
  */
 export async function sendResend(
   tx: Tx,
   actor: Actor,
   request: ResendRequest,
-  seen: readonly SeenCountry[],
+  { countries: seen, wordings: seenWords }: Seen,
   context: ResendContext,
 ): Promise<Resend & { readonly batchId: string }> {
   await lockReminders(tx, request.roundYear);
@@ -61,6 +70,9 @@ export async function sendResend(
   const { items, leftOut, batchId, countries } = chosen;
   if (items.length === 0) throw new DomainError("nothing-to-send", { leftOut });
   await refuseAskedMeanwhile(tx, items, seen);
+  const resend = resendOf(chosen, batchId, context);
+  if (seenWords !== undefined && [...seenWords].sort().join() !== resend.wordings.join())
+    throw new DomainError("words-changed");
   await insertNoticeBatch(tx, {
     id: batchId,
     roundYear: request.roundYear,
@@ -89,19 +101,27 @@ export async function sendResend(
       }),
     ),
   );
-  return { ...resendOf(chosen, batchId, context), batchId };
+  return { ...resend, batchId };
 }
 
 function resendOf({ items, facts, leftOut }: Choice, batchId: string | null, context: ResendContext): Resend {
-  return { batchId, messages: readableMessages(items, context), countries: facts, leftOut };
+  const { messages, wordings } = readable(items, context);
+  return { batchId, messages, countries: facts, leftOut, wordings };
 }
 
 /** What would be written to each person, as it will be read; what only the country may read is left out. */
 export function readableMessages(items: readonly NoticeToWrite[], context: ResendContext): readonly ResendMessage[] {
-  return items.flatMap((item) =>
+  return readable(items, context).messages;
+}
+
+/** The same, with the versions of the secretariat's own words that it is made with. */
+function readable(items: readonly NoticeToWrite[], context: ResendContext) {
+  const wordings = new Set<string>();
+  const messages = items.flatMap((item) =>
     item.people.map((person) => {
       const ids = { mailId: context.newId(), noticeId: context.newId() };
-      const { subject, bodyText } = messageFor(item, person, ids, context.now, context.config);
+      const { subject, bodyText, wordingId } = messageFor(item, person, ids, context.now, context.config);
+      if (wordingId) wordings.add(wordingId);
       return {
         country: item.state.country,
         recipient: person.displayName,
@@ -114,4 +134,5 @@ export function readableMessages(items: readonly NoticeToWrite[], context: Resen
       };
     }),
   );
+  return { messages, wordings: [...wordings].sort() };
 }

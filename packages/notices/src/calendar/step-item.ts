@@ -21,6 +21,7 @@ export function stepItem(
     people: peopleOf(audience, state.country, everybody),
     ledger: known.ledger(state.roundYear, state.country),
     going: goingOf(state, known),
+    wordings: known.wordings,
     contact: contactOf(everybody, state.roundOpenedBy),
   };
 }

@@ -133,12 +133,7 @@ test("where an answer came between writing and sending, or is older than the mar
   await owner.end();
   await region.db.asActor(region.secretary, async (tx) => {
     const context = { now: region.clock.now(), newId: randomUUID, config: { ...region.config, demonstration: false } };
-    const { countries: seen } = await previewResend(
-      tx,
-      region.secretary,
-      { roundYear: 2027, countries: ["CRI"] },
-      context,
-    );
+    const seen = await previewResend(tx, region.secretary, { roundYear: 2027, countries: ["CRI"] }, context);
     await sendResend(tx, region.secretary, { roundYear: 2027, countries: ["CRI"] }, seen, context);
   });
   sink.messages.length = 0;

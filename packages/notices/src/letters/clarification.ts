@@ -68,9 +68,11 @@ export const clarificationsReminder: NoticeLetters = {
         what: "clarifications of",
         day: en.dayToCome(seen),
       }),
+      en.opening(facts),
       en.clarificationsRequest(facts),
       en.linkToQuestions(facts),
-      en.crossed,
+      en.closing(facts),
+      en.crossed(facts),
     );
   },
   es: (facts) => {
@@ -81,9 +83,11 @@ export const clarificationsReminder: NoticeLetters = {
         what: "aclaraciones de",
         day: es.dayToCome(seen),
       }),
+      es.opening(facts),
       es.clarificationsRequest(facts),
       es.linkToQuestions(facts),
-      es.crossed,
+      es.closing(facts),
+      es.crossed(facts),
     );
   },
 };

@@ -2,6 +2,7 @@ import { localDate, type NoticeAudience } from "@avances/domain/round";
 import { dateInWords, dayInWords, type SeenDate, seenFrom, shortDate, timeInWords, weekdayInWords } from "./dates.ts";
 import { type Action, type Block, block, type Letter, letter, strong, subjectOf } from "./letter.ts";
 import { asked, type Companion, type Contact, informed, isComplete, type NoticeFacts } from "./notice-facts.ts";
+import { type PlaceholderValues, writtenWords } from "./wording.ts";
 
 /** Sentences that English letters share. Formal and courteous at every step: these are sovereign States that report voluntarily. */
 
@@ -217,8 +218,8 @@ export function partial(facts: NoticeFacts): string | null {
 
 export const listedAsNotReceived =
   "In the list of the round that the Regional Consultation Group on Migration reads in the portal, it stands as not received.";
-export const crossed =
-  "If the report has been submitted in the meantime, please disregard this message and accept our thanks.";
+export const crossed = ({ isOnPaper }: NoticeFacts) =>
+  `If the report has been submitted in the meantime, please disregard this ${isOnPaper ? "letter" : "message"} and accept our thanks.`;
 
 /** Where they read in which parts answers are missing; null when all or none are. */
 export function missingParts({ progress: known }: NoticeFacts): Block | null {
@@ -252,19 +253,19 @@ function whatFollows(facts: NoticeFacts): string | null {
 }
 
 /** Who answers questions. More time is offered only until something was submitted. */
-function assistance({ contact, mayHaveMoreTime, reader }: NoticeFacts): string {
+function assistance({ contact, mayHaveMoreTime, reader, isOnPaper = false }: NoticeFacts): string {
   const more = reader === "reporter" && mayHaveMoreTime;
   if (contact === null)
     return `The Technical Secretariat remains at your disposal for any assistance${more ? ", including a request for more time" : ""}.`;
-  return sentences(reachable(contact), more ? "You may also ask for more time." : null);
+  return sentences(reachable(contact, isOnPaper), more ? "You may also ask for more time." : null);
 }
 
 /** In mails about accounts, where there is nothing to ask. */
 export const writeTo = ({ name, address, telephone }: Contact) =>
   `Please write to ${name}, ${address}${telephone ? `, call ${telephone}` : ""}, or reply to this message.`;
 
-const reachable = ({ name, address, telephone }: Contact) =>
-  `${strong("Questions:")} ${name}, Technical Secretariat, ${address}${telephone ? `, telephone ${telephone}` : ""}, or reply to this message.`;
+const reachable = ({ name, address, telephone }: Contact, isOnPaper: boolean) =>
+  `${strong("Questions:")} ${name}, Technical Secretariat, ${address}${telephone ? `, telephone ${telephone}` : ""}${isOnPaper ? "" : ", or reply to this message"}.`;
 
 /** The other readers of the batch. For the Presidency, people of a country appear by their capacity, without a name. */
 function alsoWrittenTo(facts: NoticeFacts): string | null {
@@ -298,6 +299,8 @@ function named({ reader }: NoticeFacts, companions: readonly Companion[]): reado
 
 /** Which request of this round this is, and when the letter was written: its statements are true at that time. */
 function footer(facts: NoticeFacts): string {
+  // Its day stands at the head of a letter.
+  if (facts.isOnPaper) return "";
   return block(nthRequest(facts), `Written ${at(facts, facts.now)}.`) ?? "";
 }
 
@@ -308,6 +311,33 @@ function nthRequest({ ask, timeZone, reader }: NoticeFacts): string | null {
     ? `This is message no. ${ask.nth} with a request concerning this round${first}.`
     : `With today's, ${ask.nth} messages with a request concerning this round have gone to the country${first}.`;
 }
+
+/** What placeholders become, of the date that counts at the time: the due date, or that of returned work. */
+function valuesOf(facts: NoticeFacts): PlaceholderValues {
+  const seen = facts.status === "returned" ? returnDue(facts) : due(facts);
+  return {
+    country: country(facts),
+    round: String(facts.roundYear),
+    data_year: String(facts.referenceYear),
+    date: seen === null ? null : date(seen.date),
+    short_date: seen === null ? null : short(facts, seen.date),
+    standing: seen === null ? null : dateMark(seen),
+    days: seen === null ? null : days(seen.days),
+    number: number(facts),
+  };
+}
+
+/** Of a reminder by hand: which request of the round it is, from the second on. */
+export const number = ({ ask }: NoticeFacts) => (ask !== null && ask.nth > 1 ? `request no. ${ask.nth}` : "reminder");
+
+const written = (facts: NoticeFacts) => writtenWords(facts, valuesOf);
+
+/** What stands before what is asked: the words that the secretariat wrote, else the built-in ones. */
+export const opening = (facts: NoticeFacts, builtIn: string | null = null) =>
+  (written(facts) ?? { opening: builtIn }).opening;
+/** The same for what stands after it. */
+export const closing = (facts: NoticeFacts, builtIn: string | null = null) =>
+  (written(facts) ?? { closing: builtIn }).closing;
 
 /** The salutation: institutions by their title, people as they wish to be greeted, else by their name. */
 export function salutation(facts: Pick<NoticeFacts, "reader" | "readerName" | "readerSalutation">): string {
@@ -322,7 +352,7 @@ export function notice(facts: NoticeFacts, subject: string, ...blocks: readonly 
   // Who is informed reads above all who was asked, and who could not be told.
   const isAsked = facts.reader === "reporter" || facts.reader === "signer";
   return letter<Block>(
-    subject,
+    written(facts)?.subject ?? subject,
     salutation(facts),
     facts.ownText,
     ...blocks,

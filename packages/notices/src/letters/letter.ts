@@ -57,10 +57,22 @@ const subjectLength = 78;
 /** A subject that begins with the step and the days; `more` is added if there is room for it. */
 export function subjectOf(step: string, about: string, more: string | null = null): string {
   const short = `${step}: ${about}`;
-  const long = more === null ? short : `${short} (${more})`;
+  return more === null ? short : shortenedSubject(short, more);
+}
+
+/** The subject with this in brackets, if there is room for it. */
+export function shortenedSubject(short: string, more: string): string {
+  const long = `${short} (${more})`;
   return [...long].length <= subjectLength ? long : short;
 }
 
 /** Marks the words that a reader must not miss. Plain text has no marks; what people type never has any (`unmarked`). */
 export const strong = (text: string) => `\ue000${text}\ue001`;
+/** A text in pieces, with which of them are strong. */
+export function messageRuns(text: string): readonly { readonly text: string; readonly strong: boolean }[] {
+  return text.split(/(\ue000[^\ue001]*\ue001)/).flatMap((piece) => {
+    const said = unmarked(piece);
+    return said === "" ? [] : [{ text: said, strong: piece.startsWith("\ue000") }];
+  });
+}
 export const unmarked = (text: string) => text.replaceAll(/[\ue000\ue001]/g, "");

@@ -29,6 +29,8 @@ export interface NewMail {
   readonly ticketId?: string | null;
   readonly requestId?: string | null;
   readonly noticeId?: string | null;
+  /** The version of the secretariat's words with which it is made; null or absent = built-in words. */
+  readonly wordingId?: string | null;
   readonly now: Date;
   readonly mailFrom: string;
   /** Address for replies; null = the sender's. */
@@ -39,7 +41,7 @@ export interface NewMail {
   readonly demonstration: boolean;
 }
 
-const demonstrationNote: Record<Language, { readonly subject: string; readonly body: string }> = {
+export const demonstrationNote: Record<Language, { readonly subject: string; readonly body: string }> = {
   en: {
     subject: "[Demonstration]",
     body: "DEMONSTRATION: demonstration data, not real figures.",
@@ -63,6 +65,7 @@ export function newMail(mail: NewMail): NewMailRow {
   return {
     id: mail.id,
     noticeId: mail.noticeId ?? null,
+    wordingId: mail.wordingId ?? null,
     kind: mail.kind,
     userId: mail.user.id,
     countryCode: mail.countryCode === undefined ? mail.user.countryCode : mail.countryCode,

@@ -1,6 +1,7 @@
 import type { Text } from "@avances/domain/catalogue";
 import { audienceFacts, type CalendarDate, type NoticeAudience, type NoticeStep } from "@avances/domain/round";
 import type { SubmissionStatus } from "@avances/domain/submission";
+import type { Wording } from "@avances/domain/wording";
 import type { Block, Letters } from "./letter.ts";
 import type { NoticePage } from "./notice-link.ts";
 
@@ -96,6 +97,10 @@ export interface NoticeFacts {
   readonly earliestPublicationOn: CalendarDate | null;
   /** The secretariat's own words, placed above the standard text. */
   readonly ownText: string;
+  /** True: it goes on paper, so nobody answers it by a press. */
+  readonly isOnPaper?: boolean;
+  /** The words that the secretariat has written for such messages, with their placeholders; null or absent = the built-in ones. */
+  readonly wording?: Wording | null;
   /** The others of this batch, in the order of the step's audience. */
   readonly companions: readonly Companion[];
   /** Capacities of the step's audience in which nobody has an account. */

@@ -12,9 +12,15 @@ export const opening: NoticeLetters = {
     return en.notice(
       facts,
       en.subject(facts, "invitation", { day: en.dayToCome(en.due(facts)) }),
-      `The Technical Secretariat has the honour to invite ${en.country(facts)} to take part in the ${facts.roundYear} round of reports on the implementation of the Palermo Protocols, which ${since === null ? "is open" : `has been open since ${en.date(since)}`}.`,
+      en.opening(
+        facts,
+        `The Technical Secretariat has the honour to invite ${en.country(facts)} to take part in the ${facts.roundYear} round of reports on the implementation of the Palermo Protocols, which ${since === null ? "is open" : `has been open since ${en.date(since)}`}.`,
+      ),
       en.request(facts),
-      "Where an answer of the last accepted report can still hold, the portal proposes it, to be confirmed or changed.",
+      en.closing(
+        facts,
+        "Where an answer of the last accepted report can still hold, the portal proposes it, to be confirmed or changed.",
+      ),
       en.linkTo("Open the report", facts.link),
     );
   },
@@ -23,9 +29,15 @@ export const opening: NoticeLetters = {
     return es.notice(
       facts,
       es.subject(facts, "invitación", { day: es.dayToCome(es.due(facts)) }),
-      `La Secretaría Técnica tiene el honor de invitar a ${es.country(facts)} a participar en la ronda ${facts.roundYear} de informes sobre la aplicación de los Protocolos de Palermo, que se encuentra abierta${since === null ? "" : ` desde el ${es.date(since)}`}.`,
+      es.opening(
+        facts,
+        `La Secretaría Técnica tiene el honor de invitar a ${es.country(facts)} a participar en la ronda ${facts.roundYear} de informes sobre la aplicación de los Protocolos de Palermo, que se encuentra abierta${since === null ? "" : ` desde el ${es.date(since)}`}.`,
+      ),
       es.request(facts),
-      "Cuando una respuesta del último informe aceptado puede seguir vigente, el portal la propone para confirmarla o cambiarla.",
+      es.closing(
+        facts,
+        "Cuando una respuesta del último informe aceptado puede seguir vigente, el portal la propone para confirmarla o cambiarla.",
+      ),
       es.linkTo("Abrir el informe", facts.link),
     );
   },

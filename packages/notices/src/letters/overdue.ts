@@ -8,23 +8,27 @@ export const overdue: NoticeLetters = {
     en.notice(
       facts,
       en.subject(facts, en.dateMark(en.due(facts))),
+      en.opening(facts),
       en.request(facts),
       en.progress(facts),
       en.missingParts(facts),
       en.linkToReport(facts),
       en.partial(facts),
-      en.crossed,
+      en.closing(facts),
+      en.crossed(facts),
     ),
   es: (facts) =>
     es.notice(
       facts,
       es.subject(facts, es.dateMark(es.due(facts))),
+      es.opening(facts),
       es.request(facts),
       es.progress(facts),
       es.missingParts(facts),
       es.linkToReport(facts),
       es.partial(facts),
-      es.crossed,
+      es.closing(facts),
+      es.crossed(facts),
     ),
 };
 
@@ -34,25 +38,33 @@ export const escalation: NoticeLetters = {
     en.notice(
       facts,
       en.subject(facts, `good offices, ${en.days(en.due(facts).days)} past due`),
+      en.opening(facts),
       en.request(facts),
-      "The Technical Secretariat kindly requests your good offices so that the report may be submitted.",
+      en.closing(
+        facts,
+        "The Technical Secretariat kindly requests your good offices so that the report may be submitted.",
+      ),
       en.progress(facts),
       en.missingParts(facts),
       en.linkToReport(facts),
       en.partial(facts),
-      en.crossed,
+      en.crossed(facts),
     ),
   es: (facts) =>
     es.notice(
       facts,
       es.subject(facts, `buenos oficios, ${es.days(es.due(facts).days)} después`),
+      es.opening(facts),
       es.request(facts),
-      "La Secretaría Técnica solicita atentamente sus buenos oficios para que el informe pueda ser enviado.",
+      es.closing(
+        facts,
+        "La Secretaría Técnica solicita atentamente sus buenos oficios para que el informe pueda ser enviado.",
+      ),
       es.progress(facts),
       es.missingParts(facts),
       es.linkToReport(facts),
       es.partial(facts),
-      es.crossed,
+      es.crossed(facts),
     ),
 };
 
@@ -62,24 +74,28 @@ export const closing: NoticeLetters = {
     en.notice(
       facts,
       en.subject(facts, "listed as not received"),
+      en.opening(facts),
       en.request(facts),
       `${en.listedAsNotReceived} What is submitted now is reviewed and published like any other report.`,
       en.progress(facts),
       en.missingParts(facts),
       en.linkToReport(facts),
       en.partial(facts),
-      en.crossed,
+      en.closing(facts),
+      en.crossed(facts),
     ),
   es: (facts) =>
     es.notice(
       facts,
       es.subject(facts, "consignado como no recibido"),
+      es.opening(facts),
       es.request(facts),
       `${es.listedAsNotReceived} Lo que se envíe ahora se revisa y se publica como cualquier otro informe.`,
       es.progress(facts),
       es.missingParts(facts),
       es.linkToReport(facts),
       es.partial(facts),
-      es.crossed,
+      es.closing(facts),
+      es.crossed(facts),
     ),
 };

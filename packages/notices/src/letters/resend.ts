@@ -8,7 +8,7 @@ export const resend: NoticeLetters = {
   en: (facts) => {
     const isReturned = facts.status === "returned";
     const seen = isReturned ? en.returnDue(facts) : en.due(facts);
-    const first = isCounted(facts) ? `request no. ${facts.ask?.nth}` : "reminder";
+    const first = en.number(facts);
     const mark = marked(facts, seen);
     return en.notice(
       facts,
@@ -22,18 +22,20 @@ export const resend: NoticeLetters = {
               : "voluntary report of",
         day: en.dayToCome(seen),
       }),
+      en.opening(facts),
       isReturned ? en.clarificationsRequest(facts) : en.request(facts),
       isReturned ? null : en.progress(facts),
       isReturned ? null : en.missingParts(facts),
       isReturned ? en.linkToQuestions(facts) : en.linkToReport(facts),
       isReturned ? null : en.partial(facts),
-      en.crossed,
+      en.closing(facts),
+      en.crossed(facts),
     );
   },
   es: (facts) => {
     const isReturned = facts.status === "returned";
     const seen = isReturned ? es.returnDue(facts) : es.due(facts);
-    const first = isCounted(facts) ? `solicitud n.º ${facts.ask?.nth}` : "recordatorio";
+    const first = es.number(facts);
     const mark = marked(facts, seen);
     return es.notice(
       facts,
@@ -47,17 +49,17 @@ export const resend: NoticeLetters = {
               : "informe voluntario de",
         day: es.dayToCome(seen),
       }),
+      es.opening(facts),
       isReturned ? es.clarificationsRequest(facts) : es.request(facts),
       isReturned ? null : es.progress(facts),
       isReturned ? null : es.missingParts(facts),
       isReturned ? es.linkToQuestions(facts) : es.linkToReport(facts),
       isReturned ? null : es.partial(facts),
-      es.crossed,
+      es.closing(facts),
+      es.crossed(facts),
     );
   },
 };
-
-const isCounted = ({ ask }: NoticeFacts) => ask !== null && ask.nth > 1;
 
 /** The date that the subject counts from: not one that has passed, where nothing is late (a report that was received once, or is owed by nobody). */
 function marked(facts: NoticeFacts, seen: SeenDate | null): SeenDate | null {

@@ -2,6 +2,7 @@ import { localDate, type NoticeAudience } from "@avances/domain/round";
 import { dateInWords, dayInWords, type SeenDate, seenFrom, shortDate, timeInWords, weekdayInWords } from "./dates.ts";
 import { type Action, type Block, block, type Letter, letter, strong, subjectOf } from "./letter.ts";
 import { asked, type Companion, type Contact, informed, isComplete, type NoticeFacts } from "./notice-facts.ts";
+import { type PlaceholderValues, writtenWords } from "./wording.ts";
 
 /** Sentences that Spanish letters share. People are greeted by name, without a form that would need their gender. */
 
@@ -227,8 +228,8 @@ export function partial(facts: NoticeFacts): string | null {
 
 export const listedAsNotReceived =
   "En la lista de la ronda que el Grupo Regional de Consulta sobre Migración lee en el portal, consta como no recibido.";
-export const crossed =
-  "Si el informe ya hubiera sido enviado, le rogamos no tomar en cuenta este mensaje y aceptar nuestro agradecimiento.";
+export const crossed = ({ isOnPaper }: NoticeFacts) =>
+  `Si el informe ya hubiera sido enviado, le rogamos no tomar en cuenta ${isOnPaper ? "esta carta" : "este mensaje"} y aceptar nuestro agradecimiento.`;
 
 /** Where they read in which parts answers are missing; null when all or none are. */
 export function missingParts({ progress: known }: NoticeFacts): Block | null {
@@ -262,19 +263,19 @@ function whatFollows(facts: NoticeFacts): string | null {
 }
 
 /** Who answers questions. More time is offered only until something was submitted. */
-function assistance({ contact, mayHaveMoreTime, reader }: NoticeFacts): string {
+function assistance({ contact, mayHaveMoreTime, reader, isOnPaper = false }: NoticeFacts): string {
   const more = reader === "reporter" && mayHaveMoreTime;
   if (contact === null)
     return `La Secretaría Técnica queda a su disposición para cualquier apoyo${more ? ", incluida una solicitud de más tiempo" : ""}.`;
-  return sentences(reachable(contact), more ? "También puede solicitar más tiempo." : null);
+  return sentences(reachable(contact, isOnPaper), more ? "También puede solicitar más tiempo." : null);
 }
 
 /** In mails about accounts, where there is nothing to ask. */
 export const writeTo = ({ name, address, telephone }: Contact) =>
   `Puede escribir a ${name}, ${address}${telephone ? `, llamar al ${telephone}` : ""}, o responder a este mensaje.`;
 
-const reachable = ({ name, address, telephone }: Contact) =>
-  `${strong("Preguntas:")} ${name}, Secretaría Técnica, ${address}${telephone ? `, teléfono ${telephone}` : ""}, o responda a este mensaje.`;
+const reachable = ({ name, address, telephone }: Contact, isOnPaper: boolean) =>
+  `${strong("Preguntas:")} ${name}, Secretaría Técnica, ${address}${telephone ? `, teléfono ${telephone}` : ""}${isOnPaper ? "" : ", o responda a este mensaje"}.`;
 
 /** The other readers of the batch. For the Presidency, people of a country appear by their capacity, without a name. */
 function alsoWrittenTo(facts: NoticeFacts): string | null {
@@ -308,6 +309,8 @@ function toEach({ reader }: NoticeFacts, companions: readonly Companion[]): read
 
 /** Which request of this round this is, and when the letter was written: its statements are true at that time. */
 function footer(facts: NoticeFacts): string {
+  // Its day stands at the head of a letter.
+  if (facts.isOnPaper) return "";
   return block(nthRequest(facts), `Escrito ${at(facts, facts.now)}.`) ?? "";
 }
 
@@ -318,6 +321,35 @@ function nthRequest({ ask, timeZone, reader }: NoticeFacts): string | null {
     ? `Este es el mensaje n.º ${ask.nth} con una solicitud sobre esta ronda${first}.`
     : `Con el de hoy, son ${ask.nth} los mensajes con una solicitud sobre esta ronda que se han dirigido al país${first}.`;
 }
+
+/** What placeholders become, of the date that counts at the time: the due date, or that of returned work. */
+function valuesOf(facts: NoticeFacts): PlaceholderValues {
+  const isReturned = facts.status === "returned";
+  const seen = isReturned ? returnDue(facts) : due(facts);
+  return {
+    country: country(facts),
+    round: String(facts.roundYear),
+    data_year: String(facts.referenceYear),
+    date: seen === null ? null : date(seen.date),
+    short_date: seen === null ? null : short(facts, seen.date),
+    standing: seen === null ? null : dateMark(seen, isReturned ? "f" : "m"),
+    days: seen === null ? null : days(seen.days),
+    number: number(facts),
+  };
+}
+
+/** Of a reminder by hand: which request of the round it is, from the second on. */
+export const number = ({ ask }: NoticeFacts) =>
+  ask !== null && ask.nth > 1 ? `solicitud n.º ${ask.nth}` : "recordatorio";
+
+const written = (facts: NoticeFacts) => writtenWords(facts, valuesOf);
+
+/** What stands before what is asked: the words that the secretariat wrote, else the built-in ones. */
+export const opening = (facts: NoticeFacts, builtIn: string | null = null) =>
+  (written(facts) ?? { opening: builtIn }).opening;
+/** The same for what stands after it. */
+export const closing = (facts: NoticeFacts, builtIn: string | null = null) =>
+  (written(facts) ?? { closing: builtIn }).closing;
 
 /** The salutation: institutions by their title, people as they wish to be greeted, else by their name. */
 export function salutation(facts: Pick<NoticeFacts, "reader" | "readerName" | "readerSalutation">): string {
@@ -332,7 +364,7 @@ export function notice(facts: NoticeFacts, subject: string, ...blocks: readonly 
   // Who is informed reads above all who was asked, and who could not be told.
   const isAsked = facts.reader === "reporter" || facts.reader === "signer";
   return letter<Block>(
-    subject,
+    written(facts)?.subject ?? subject,
     salutation(facts),
     facts.ownText,
     ...blocks,

@@ -151,8 +151,8 @@ describe("what comes back about a message", () => {
     const anew = async () => {
       const known = (await region.mails()).map(({ id }) => id);
       await region.db.asActor(region.secretary, async (tx) => {
-        const { countries } = await previewResend(tx, region.secretary, request, context());
-        await sendResend(tx, region.secretary, request, countries, context());
+        const seen = await previewResend(tx, region.secretary, request, context());
+        await sendResend(tx, region.secretary, request, seen, context());
       });
       scheduler.wake();
       const fresh = async () => (await region.mails()).find(({ id }) => !known.includes(id));

@@ -120,7 +120,7 @@ function lineOf(own: AsksOfCountry, entry: AskEntry, language: Language): readon
   return [
     ...head,
     ...[null, clock],
-    words.ways[channel],
+    entry.letter === null ? words.ways[channel] : `${words.ways[channel]} ${entry.letter}`,
     isAnswer ? words.answered : isAsk ? words.requested : words.informed,
     isAnswer ? notedByName : withWhom || null,
     null,

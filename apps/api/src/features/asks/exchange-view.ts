@@ -18,6 +18,7 @@ export function exchangeView(
     said: row.said,
     promisedOn: row.promisedOn,
     detail: row.detail,
+    letter: row.letterCode,
     notedAt: row.notedAt.toISOString(),
     notedByName: row.notedByName,
     withdrawn:

@@ -8,6 +8,7 @@ import type { Tx } from "@avances/db";
 import { findMail, listMails, type MailWithRecipient, mailHealth } from "@avances/db/queries/mail-queries";
 import { listReplies } from "@avances/db/queries/mail-reply-queries";
 import type { MailReplyRow } from "@avances/db/queries/rows";
+import { findWording } from "@avances/db/queries/wording-queries";
 import type { Actor } from "@avances/domain/access";
 import { isOfSection, readResult } from "@avances/domain/round";
 import { readableText } from "@avances/notices";
@@ -57,15 +58,21 @@ export async function outgoingMail(
   mailId: string,
 ): Promise<ReplyOf<typeof getContract>> {
   allow(actor, "outgoing-mail.read");
-  const { row, replies } = await deps.db.asActor(actor, async (tx) => {
+  const { row, replies, wording } = await deps.db.asActor(actor, async (tx) => {
     const row = found(await findMail(tx, mailId));
-    return { row, replies: (await repliesTo(tx, [row]))(row) };
+    const { wordingId } = row.mail;
+    const wording = wordingId === null ? undefined : await findWording(tx, wordingId);
+    return { row, replies: (await repliesTo(tx, [row]))(row), wording };
   });
   const { mailFrom, publicUrl, secrets, demonstration } = deps.config;
   const identity = { isDemonstration: demonstration, mailFrom, publicUrl, ticketKey: secrets.ticketKey };
   const isHidden = isInside(row, deps.config) || tellsOfInside(row, deps.config);
   const bodyText = isHidden ? null : readableText(row.mail, identity);
-  return { ...mailSummary(row, deps.config, replies), bodyText, messageId: row.mail.messageId };
+  return {
+    ...mailSummary(row, deps.config, replies),
+    ...{ bodyText, messageId: row.mail.messageId },
+    wording: wording === undefined ? null : { kind: wording.kind, version: wording.version },
+  };
 }
 
 /** What came back about each of these messages since it was last sent. */

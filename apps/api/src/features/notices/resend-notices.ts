@@ -12,8 +12,8 @@ import { withoutItsLink } from "./message-preview.ts";
 
 /**
  * Reminds a country or a group again. A preview shows every message and address and sends nothing; sending writes exactly the messages that
- * a preview at that moment would show. Refuses with `nothing-to-send` when every country is left out, and with `asked-meanwhile` when one of
- * the countries has been asked since the preview that the sender has `seen`.
+ * a preview at that moment would show. Refuses with `nothing-to-send` when every country is left out, with `asked-meanwhile` when one of
+ * the countries has been asked since the preview that the sender has `seen`, and with `words-changed` when the words are others by now.
  */
 export async function resendNotices(
   deps: Pick<Deps, "db" | "clock" | "newId" | "config">,
@@ -25,7 +25,8 @@ export async function resendNotices(
   allow(actor, "notices.send");
   const config = { ...deps.config, ticketKey: deps.config.secrets.ticketKey };
   const context = { now: deps.clock.now(), newId: deps.newId, config };
-  const { group, countries, except, text, seen = [], preview } = body;
+  const { group, countries, except, text, seen: countriesSeen = [], wordings, preview } = body;
+  const seen = { countries: countriesSeen, wordings };
   const request = { roundYear, group, countries, except, text };
   return deps.db.asActor(actor, async (tx) => {
     if (preview) return reply(await previewResend(tx, actor, request, context), true);
@@ -44,5 +45,6 @@ function reply(resend: Resend, preview: boolean): ReplyOf<typeof resendContract>
     messages: resend.messages.map(withoutItsLink),
     countries: resend.countries.map(countryToRemind),
     leftOut: [...resend.leftOut],
+    wordings: [...resend.wordings],
   };
 }

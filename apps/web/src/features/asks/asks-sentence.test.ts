@@ -20,6 +20,7 @@ const answer: ExchangeView = {
   detail: "",
   answersId: null,
   notedAt: "2026-11-27T15:00:00.000Z",
+  letter: null,
   notedByName: "Paula Rivas",
   ofCancelledRound: false,
   withdrawn: null,

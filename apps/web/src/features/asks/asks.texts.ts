@@ -56,6 +56,7 @@ export const asksTexts = defineTexts(
     at: (time: string, capital: string) => `${time}, ${capital} time`,
     automatic: "Automatic message",
     byHand: (name: string | null) => (name === null ? "Message by the Secretariat" : `Message by ${name}`),
+    letter: (code: string) => `Letter ${code}`,
     channel: {
       telephone: "Telephone",
       letter: "Letter",
@@ -193,6 +194,7 @@ export const asksTexts = defineTexts(
     at: (time, capital) => `${time}, hora de ${capital}`,
     automatic: "Mensaje automático",
     byHand: (name) => (name === null ? "Mensaje de la Secretaría" : `Mensaje de ${name}`),
+    letter: (code) => `Carta ${code}`,
     channel: {
       telephone: "Teléfono",
       letter: "Carta",

@@ -129,7 +129,7 @@ function ExchangeLine({ data, entry, onWithdraw }: ExchangeLineProps) {
         </span>
       </p>
       <p className={styles.what}>
-        <b>{t.channel[channel]}</b>
+        <b>{entry.letter === null ? t.channel[channel] : t.letter(entry.letter)}</b>
         <span className={styles.fine}>
           {isAnswer
             ? asked?.nth == null

@@ -14,6 +14,11 @@ export function isAskedMeanwhile(error: unknown): error is ApiProblem {
   return error instanceof ApiProblem && error.code === "asked-meanwhile";
 }
 
+/** Were the words of these messages edited between the preview and the sending? Nothing was sent then. */
+export function areWordsChanged(error: unknown): boolean {
+  return error instanceof ApiProblem && error.code === "words-changed";
+}
+
 interface AskedMeanwhileProps {
   readonly error: ApiProblem;
   readonly countries: readonly AskedCountry[];

@@ -93,6 +93,8 @@ export interface ResendRequest {
 
 export interface SendRequest extends ResendRequest {
   readonly seen: ReturnType<typeof seenIn>;
+  /** The versions of the words that the preview showed. */
+  readonly wordings: string[];
 }
 
 /** Shows what would be sent; sends nothing. */

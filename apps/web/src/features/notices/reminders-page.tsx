@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { namedRound, roundWords } from "#lib/round-words.ts";
@@ -9,6 +10,7 @@ import { CaptureNote } from "#ui/capture-note.tsx";
 import { NoSuchRound } from "#ui/no-such-round.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { LastRun, SchedulerNote } from "#ui/scheduler-note.tsx";
+import { Skeleton } from "#ui/skeleton.tsx";
 import { TabLink, TabLinks } from "#ui/tabs.tsx";
 import { centreTexts } from "./centre.texts.ts";
 import { ClosingList } from "./closing-list.tsx";
@@ -25,6 +27,12 @@ import { Upcoming } from "./upcoming.tsx";
 import { useLiveRound } from "./use-live-round.ts";
 import { WaitingSteps } from "./waiting-steps.tsx";
 
+/** Loaded when somebody opens it: few days have a letter. */
+const LettersTab = lazy(() => import("./letters/letters-tab.tsx").then((m) => ({ default: m.LettersTab })));
+
+const views = ["calendar", "send", "ledger", "replies", "days", "closing", "letters"] as const;
+const isView = (tab: string): tab is (typeof views)[number] => views.some((view) => view === tab);
+
 /** Reminder centre of a round: upcoming automatic notices, a reminder now, the ledger of everything sent, and what is held or kept quiet. */
 export function RemindersPage() {
   const { year } = useParams({ from: "/$lang/signed-in/rounds/$year/reminders" });
@@ -35,8 +43,7 @@ export function RemindersPage() {
   const { data } = useSuspenseQuery(roundsQuery);
   useLiveRound(useSession().person?.id, Number(year));
   const round = data.rounds.find((one) => String(one.year) === year);
-  const view =
-    tab === "send" || tab === "ledger" || tab === "days" || tab === "closing" || tab === "replies" ? tab : "calendar";
+  const view = tab !== undefined && isView(tab) ? tab : "calendar";
   const kept = { ...(countries !== undefined && { countries }), ...(country !== undefined && { country }) };
   const to = {
     to: "/$lang/rounds/$year/reminders",
@@ -54,6 +61,11 @@ export function RemindersPage() {
             {roundWords[lang].heading(namedRound(round))}
           </Link>,
         ]}
+        actions={
+          <Link to="/$lang/words" params={{ lang }}>
+            {t.words}
+          </Link>
+        }
       />
       <SchedulerNote />
       <CaptureNote />
@@ -77,6 +89,9 @@ export function RemindersPage() {
           <TabLink {...to} search={{ ...kept, tab: "closing" }} aria-current={view === "closing" ? "page" : undefined}>
             {t.tabs.closing}
           </TabLink>
+          <TabLink {...to} search={{ ...kept, tab: "letters" }} aria-current={view === "letters" ? "page" : undefined}>
+            {t.tabs.letters}
+          </TabLink>
         </TabLinks>
       </div>
       {view === "calendar" ? (
@@ -90,6 +105,11 @@ export function RemindersPage() {
       {view === "ledger" ? <Ledger year={year} /> : null}
       {view === "replies" ? <Replies year={year} /> : null}
       {view === "closing" ? <ClosingList year={year} /> : null}
+      {view === "letters" ? (
+        <Suspense fallback={<Skeleton shape="table" />}>
+          <LettersTab year={year} />
+        </Suspense>
+      ) : null}
       {view === "days" ? (
         <>
           <HeldReminders year={year} />

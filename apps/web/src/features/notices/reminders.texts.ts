@@ -5,6 +5,7 @@ import type { RoundName } from "#lib/round-words.ts";
 export const remindersTexts = defineTexts(
   {
     title: (round: RoundName) => `Reminders: ${round}`,
+    words: "Words of the reminders",
     tabs: {
       label: "Views of this page",
       calendar: "What will be sent",
@@ -12,6 +13,7 @@ export const remindersTexts = defineTexts(
       ledger: "What was sent",
       days: "Holds, second person, days off",
       closing: "Closing list",
+      letters: "Letters",
     },
     calendar: {
       heading: "Automatic steps",
@@ -59,6 +61,9 @@ export const remindersTexts = defineTexts(
         "There is nobody to remind in this selection: every one has submitted, is exempt, or has no account. Nothing was sent.",
     },
     preview: {
+      wordsChangedTitle: "Nothing was sent",
+      wordsChanged:
+        "Since you looked at the messages, their words have been edited. The messages below are as they would go out now.",
       heading: (n: number) => pluralEn(n, { one: "# message, not yet sent", other: "# messages, not yet sent" }),
       asks: (n: number) =>
         pluralEn(n, {
@@ -144,6 +149,7 @@ export const remindersTexts = defineTexts(
   },
   {
     title: (round) => `Recordatorios: ${round}`,
+    words: "Textos de los recordatorios",
     tabs: {
       label: "Vistas de esta página",
       calendar: "Lo que se enviará",
@@ -151,6 +157,7 @@ export const remindersTexts = defineTexts(
       ledger: "Lo que se envió",
       days: "Esperas, segunda persona, días sin envíos",
       closing: "Lista de cierre",
+      letters: "Cartas",
     },
     calendar: {
       heading: "Pasos automáticos",
@@ -197,6 +204,9 @@ export const remindersTexts = defineTexts(
         "No hay a quién recordar en esta selección: todos enviaron su informe, están exentos o no tienen cuenta. No se envió nada.",
     },
     preview: {
+      wordsChangedTitle: "No se envió nada",
+      wordsChanged:
+        "Desde que usted vio los mensajes, se editó su texto. Los mensajes de abajo son los que saldrían ahora.",
       heading: (n) => pluralEs(n, { one: "# mensaje, aún sin enviar", other: "# mensajes, aún sin enviar" }),
       asks: (n) =>
         pluralEs(n, {

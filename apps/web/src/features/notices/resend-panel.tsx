@@ -11,7 +11,7 @@ import { countriesQuery, groupsQuery } from "#lib/shared-queries.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
 import { KeptNote } from "#ui/kept-note.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
-import { isAskedMeanwhile } from "./asked-meanwhile.tsx";
+import { areWordsChanged, isAskedMeanwhile } from "./asked-meanwhile.tsx";
 import styles from "./notices.module.css";
 import { heldIn, type ResendReply, type ResendRequest, seenIn, usePreview, useSend } from "./notices-queries.ts";
 import { remindersTexts } from "./reminders.texts.ts";
@@ -135,12 +135,12 @@ export function ResendPanel({ year }: { readonly year: string }) {
           isBusy={send.isPending}
           onExcept={setExcept}
           onSend={() => {
-            const act = { ...sent, seen: seenIn(shown) };
+            const act = { ...sent, seen: seenIn(shown), wordings: [...shown.wordings] };
             void form.send(() =>
               send.mutateAsync(
                 { act, idempotencyKey: actKey.keyFor(act) },
                 // The preview is out of date: show the messages as they would be sent now.
-                { onError: (error) => isAskedMeanwhile(error) && show(request) },
+                { onError: (error) => (isAskedMeanwhile(error) || areWordsChanged(error)) && show(request) },
               ),
             );
           }}

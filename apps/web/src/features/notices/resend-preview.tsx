@@ -6,7 +6,7 @@ import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { Checkbox } from "#ui/field.tsx";
 import type { AskedCountry } from "./asked-country.ts";
-import { AskedMeanwhile, isAskedMeanwhile } from "./asked-meanwhile.tsx";
+import { AskedMeanwhile, areWordsChanged, isAskedMeanwhile } from "./asked-meanwhile.tsx";
 import { ConfirmSend } from "./confirm-send.tsx";
 import { CountryFacts } from "./country-facts.tsx";
 import { LeftOut } from "./left-out.tsx";
@@ -52,6 +52,11 @@ export function ResendPreview(props: ResendPreviewProps) {
         </Callout>
       )}
       {isAskedMeanwhile(error) ? <AskedMeanwhile error={error} countries={countries} /> : null}
+      {areWordsChanged(error) ? (
+        <Callout tone="caution" live="alert" title={t.wordsChangedTitle}>
+          <p>{t.wordsChanged}</p>
+        </Callout>
+      ) : null}
       <LeftOut leftOut={reply.leftOut} countries={countries} />
       {shown.map(({ facts, country }) => {
         const isIncluded = !except.includes(country.alpha3);
@@ -97,7 +102,7 @@ export function ResendPreview(props: ResendPreviewProps) {
         messages={messages}
         facts={reply.countries}
         countries={countries}
-        error={isAskedMeanwhile(error) ? null : error}
+        error={isAskedMeanwhile(error) || areWordsChanged(error) ? null : error}
         isBusy={isBusy}
         onSend={onSend}
         onClose={() => setAsking(false)}

@@ -27,6 +27,12 @@ export function AskActs({ year, country }: { readonly year: string; readonly cou
         </LinkButton>
         <p>{t.asksHelp}</p>
       </li>
+      <li>
+        <LinkButton to="/$lang/rounds/$year/reminders" params={{ lang, year }} search={{ tab: "letters", country }}>
+          {t.letter}
+        </LinkButton>
+        <p>{t.letterHelp}</p>
+      </li>
     </>
   );
 }

@@ -1,0 +1,106 @@
+import { isLanguage, languageFacts } from "@avances/domain/catalogue";
+import { type WordingKind, wordingKinds, wordingRules } from "@avances/domain/wording";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useSearch } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { DataTable } from "#ui/data-table.tsx";
+import { isByHand, useKindWords } from "#ui/kind-words.ts";
+import { PageHeader } from "#ui/page-header.tsx";
+import { ProblemNote } from "#ui/problem-note.tsx";
+import { Skeleton } from "#ui/skeleton.tsx";
+import { TemplateEditor } from "./template-editor.tsx";
+import styles from "./templates.module.css";
+import { templatesTexts } from "./templates.texts.ts";
+import { templatesQuery } from "./templates-queries.ts";
+
+/** The words of reminders: the list of all, or one kind in one language to edit. */
+export function TemplatesPage() {
+  const { message } = useSearch({ from: "/$lang/signed-in/words" });
+  const [kind, language] = message?.split("-") ?? [];
+  const known = wordingKinds.find((one) => one === kind);
+  const before = useRef(message);
+  // List and editor have one path, so the page header does not take the focus between them.
+  useEffect(() => {
+    if (before.current !== message) document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
+    before.current = message;
+  }, [message]);
+  if (known !== undefined && isLanguage(language))
+    return <TemplateEditor key={message} kind={known} language={language} />;
+  return <TemplateList />;
+}
+
+const groups: readonly {
+  readonly name: "report" | "returned" | "hand";
+  readonly holds: (kind: WordingKind) => boolean;
+}[] = [
+  { name: "report", holds: (kind) => !isByHand(kind) && !wordingRules[kind].isReturned },
+  { name: "returned", holds: (kind) => !isByHand(kind) && wordingRules[kind].isReturned },
+  { name: "hand", holds: isByHand },
+];
+
+function TemplateList() {
+  const t = useTexts(templatesTexts);
+  const lang = useLanguage();
+  const f = useFormat();
+  const kindWords = useKindWords();
+  const { data, error } = useQuery(templatesQuery);
+  const shown = [...new Set(data?.templates.map(({ language }) => language))];
+  return (
+    <>
+      <PageHeader variant="work" title={t.title} lead={<p>{t.lead}</p>} />
+      {error !== null && data === undefined ? <ProblemNote error={error} /> : null}
+      {data === undefined && error === null ? <Skeleton shape="table" rows={8} /> : null}
+      {data === undefined ? null : (
+        <DataTable caption={t.table} captionHidden dense>
+          <thead>
+            <tr>
+              <th scope="col">{t.kindHead}</th>
+              {shown.map((language) => (
+                <th key={language} scope="col" className={styles.language}>
+                  {languageFacts[language].name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {groups.map(({ name, holds }) => (
+            <tbody key={name}>
+              <tr>
+                <th scope="rowgroup" colSpan={shown.length + 1} className={styles.group}>
+                  {t.groups[name]}
+                </th>
+              </tr>
+              {wordingKinds.filter(holds).map((kind) => (
+                <tr key={kind}>
+                  <th scope="row">{kindWords(kind)}</th>
+                  {shown.map((language) => {
+                    const line = data.templates.find((one) => one.kind === kind && one.language === language);
+                    if (line === undefined) return <td key={language} />;
+                    return (
+                      <td key={language}>
+                        <Link
+                          to="/$lang/words"
+                          params={{ lang }}
+                          search={{ message: `${kind}-${language}` }}
+                          aria-label={`${line.isBuiltIn ? t.builtIn : t.ofVersion(line.version)}. ${t.edit(kindWords(kind), languageFacts[language].name)}`}
+                        >
+                          {line.isBuiltIn ? t.builtIn : t.ofVersion(line.version)}
+                        </Link>
+                        {line.at === null ? null : (
+                          <span className={styles.fine}>{t.editedBy(line.byName ?? "", f.instant(line.at))}</span>
+                        )}
+                      </td>
+                    );
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          ))}
+        </DataTable>
+      )}
+      <p className={styles.note}>{t.scope}</p>
+    </>
+  );
+}

@@ -1,0 +1,180 @@
+import type { Browser, Page } from "playwright";
+import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
+import { expectAccessible } from "./support/accessible.ts";
+import { type ApiUser, signInByApi } from "./support/api-user.ts";
+import { arrive, launchBrowser, leaveAll, type Visitor } from "./support/browser.ts";
+import { expect } from "./support/expect.ts";
+import { bringSession } from "./support/pages.ts";
+import { addPeople } from "./support/people.ts";
+import { type Portal, startPortal } from "./support/portal.ts";
+
+/** The words of reminders: edited beside the whole message, refused where they cannot stand, sent, and taken back. */
+describe("los textos de los recordatorios", () => {
+  let portal: Portal;
+  let browser: Browser;
+  let jorge: ApiUser;
+  const visitors: Visitor[] = [];
+
+  beforeAll(async () => {
+    [portal, browser] = await Promise.all([startPortal({ now: "2027-02-10T15:00:00Z" }), launchBrowser()]);
+    await addPeople(portal, [
+      { email: "paula@example.org", name: "Paula Rivas", role: "secretariat", language: "es" },
+      { email: "jorge@example.org", name: "Jorge Luna", role: "secretariat", language: "es" },
+      { email: "ines@example.org", name: "Inés Mejía", role: "focal_point", country: "HND", language: "es" },
+    ]);
+    jorge = await signInByApi(portal, "jorge@example.org");
+    await jorge.send("POST", "/rounds", {
+      year: 2027,
+      opensOn: "2027-02-01",
+      dueOn: "2027-04-30",
+      obligatedGroup: "CA-MEX",
+    });
+  });
+  afterEach(({ task }) => leaveAll(visitors, task));
+  afterAll(async () => {
+    await jorge?.leave();
+    await browser?.close();
+    await portal?.close();
+  });
+
+  async function comes(email: string, path: string): Promise<Page> {
+    const visitor = await arrive(browser);
+    visitors.push(visitor);
+    await bringSession(visitor, portal, email);
+    await visitor.page.goto(`${portal.url}${path}`);
+    return visitor.page;
+  }
+
+  test("se edita junto al mensaje completo; sin su marcador se rechaza; el recordatorio sale con las palabras nuevas", async () => {
+    const paula = await comes("paula@example.org", "/es/rounds/2027/reminders");
+    await paula.getByRole("link", { name: "Textos de los recordatorios" }).click();
+    await expect(paula.getByRole("heading", { level: 1, name: "Textos de los recordatorios" })).toBeVisible();
+    await expectAccessible(paula, { colorScheme: "light", width: 390 });
+    await paula.getByRole("link", { name: /Informe, hasta su fecha límite, Español/ }).click();
+    const message = paula.getByRole("article", { name: "El mensaje completo" });
+    const subject = paula.getByLabel("Asunto", { exact: true });
+    await paula.getByLabel("País de muestra").selectOption({ label: "Honduras" });
+    await expect(message).toContainText(
+      "Solicitud n.º 2, faltan 79 días: informe de Honduras, ronda 2027 (30 de abril)",
+    );
+    await expect(
+      paula.getByText(/Para Inés Mejía\..*Todos los hechos que contiene son los de este momento/),
+    ).toBeVisible();
+
+    // Without its placeholder, with a fact, and informal: each is said at its part, and nothing is saved.
+    await subject.fill("Atento recordatorio: {{country}}, ronda {{round}}");
+    await paula
+      .getByRole("textbox", { name: "Palabras antes de la solicitud" })
+      .fill("El plazo vence en abril, Honduras.");
+    await paula.getByRole("textbox", { name: "Palabras después de la solicitud" }).fill("Esperamos tu respuesta.");
+    await paula.getByRole("button", { name: "Guardar como texto vigente" }).click();
+    await expect(paula.getByText("Falta {{standing}}: debe estar en esta parte.")).toBeVisible();
+    await expect(paula.getByText(/«abril»: los días y los plazos vienen de marcadores/)).toBeVisible();
+    await expect(paula.getByText(/«Honduras»: este texto se dirige a todos los países/)).toBeVisible();
+    await expect(paula.getByText(/«tu» no es la forma de dirigirse a una autoridad/)).toBeVisible();
+    await expect(paula.getByText(/las palabras anteriores a su último cambio/)).toBeVisible();
+    await expectAccessible(paula, { colorScheme: "dark", width: 390 });
+    await expectAccessible(paula, { colorScheme: "light", width: 1440 });
+    expect(await portal.rows("select 1 from app.notice_wording")).toEqual([]);
+
+    await subject.fill("Atento recordatorio, : {{country}}, ronda {{round}}");
+    await subject.evaluate((field: HTMLInputElement) => field.setSelectionRange(21, 21));
+    await paula.getByRole("button", { name: "Insertar {{standing}} en: Asunto" }).click();
+    await expect(subject).toHaveValue("Atento recordatorio, {{standing}}: {{country}}, ronda {{round}}");
+    await expect(subject).toBeFocused();
+    await paula
+      .getByRole("textbox", { name: "Palabras antes de la solicitud" })
+      .fill("La Secretaría Técnica saluda con aprecio a {{country}}.");
+    await paula
+      .getByRole("textbox", { name: "Palabras después de la solicitud" })
+      .fill("Agradecemos de antemano su colaboración.");
+    await expect(message).toContainText("La Secretaría Técnica saluda con aprecio a Honduras.");
+    // What was typed is there after the page was loaded anew.
+    await paula.reload();
+    await expect(paula.getByRole("textbox", { name: "Palabras después de la solicitud" })).toHaveValue(
+      "Agradecemos de antemano su colaboración.",
+    );
+    await paula.getByLabel("País de muestra").selectOption({ label: "Honduras" });
+    await paula.getByRole("radio", { name: "Texto simple" }).check();
+    await expect(message).toContainText("[enlace retirado: pertenece solo a quien lo recibe]");
+    await paula.getByLabel("Su informe").selectOption({ label: "retirado por el país" });
+    await expect(paula.getByText(/En este caso el mensaje lleva el texto de origen/)).toBeVisible();
+    await paula.getByLabel("Su informe").selectOption({ label: "con todas las respuestas" });
+    await expect(message).toContainText("Revisar y enviar el informe");
+    await expect(paula.getByText(/Se supone para esta vista: .*cuánto está respondido/)).toBeVisible();
+    await paula.getByRole("button", { name: "Guardar como texto vigente" }).click();
+    await expect(paula.getByText(/Guardado: la versión 1 está vigente/).first()).toBeVisible();
+    await expect(paula.getByText("Paula Rivas", { exact: false }).last()).toBeVisible();
+
+    await paula.goto(`${portal.url}/es/rounds/2027/reminders?tab=send&countries=HND`);
+    await paula.getByRole("button", { name: "Mostrar los mensajes" }).click();
+    await expect(paula.getByText("La Secretaría Técnica saluda con aprecio a Honduras.")).toBeVisible();
+    // Somebody edits the words between the look and the press: nothing is sent unseen.
+    await jorge.send("POST", "/templates/resend_before/es", {
+      words: {
+        subject: "Atento recordatorio, {{standing}}: {{country}}, ronda {{round}}",
+        opening: "La Secretaría Técnica saluda con especial aprecio a {{country}}.",
+        closing: "Agradecemos de antemano su colaboración.",
+      },
+      basedOn: 1,
+    });
+    const send = async () => {
+      await paula
+        .getByRole("button", { name: /^Enviar/ })
+        .last()
+        .click();
+      await paula
+        .getByRole("dialog")
+        .getByRole("button", { name: /^Enviar/ })
+        .click();
+    };
+    await send();
+    await expect(
+      paula.getByText("Desde que usted vio los mensajes, se editó su texto.", { exact: false }),
+    ).toBeVisible();
+    await expect(paula.getByText("saluda con especial aprecio a Honduras")).toBeVisible();
+    const toInes = () =>
+      portal.mail.messages.filter(({ to }) => to.includes("ines@example.org")).map(({ mail }) => mail);
+    expect(toInes().some(({ subject: said }) => said?.includes("Atento recordatorio"))).toBe(false);
+    await send();
+    await expect
+      .poll(() => toInes().at(-1)?.subject)
+      .toContain("Atento recordatorio, faltan 79 días: Honduras, ronda 2027");
+    const mail = toInes().at(-1);
+    expect(mail?.text).toContain(
+      "La Secretaría Técnica saluda con especial aprecio a Honduras.\n\nLe rogamos enviar el informe de Honduras",
+    );
+    expect(String(mail?.html)).toContain("Agradecemos de antemano su colaboración.");
+  });
+
+  test("dos personas a la vez: lo escrito no se pierde; se vuelve a una versión anterior y al texto de origen", async () => {
+    const path = "/es/words?message=before_30-es";
+    const [paula, other] = [await comes("paula@example.org", path), await comes("jorge@example.org", path)];
+    const closing = (page: Page) => page.getByRole("textbox", { name: "Palabras después de la solicitud" });
+    await closing(other).fill("Con gusto atendemos sus preguntas.");
+    await closing(paula).fill("Quedamos a su disposición.");
+    await paula.getByRole("button", { name: "Guardar como texto vigente" }).click();
+    await expect(paula.getByText(/la versión 1 está vigente/).first()).toBeVisible();
+    await other.getByRole("button", { name: "Guardar como texto vigente" }).click();
+    await expect(other.getByText(/Paula Rivas guardó la versión 1 el/)).toBeVisible();
+    await expect(closing(other)).toHaveValue("Con gusto atendemos sus preguntas.");
+    await expectAccessible(other, { colorScheme: "light", width: 390 });
+    await other.getByRole("button", { name: "Conservar lo mío, para guardarlo sobre este" }).click();
+    await other.getByRole("button", { name: "Guardar como texto vigente" }).click();
+    await expect(other.getByText(/la versión 2 está vigente/).first()).toBeVisible();
+    await other.getByRole("button", { name: "Volver a este texto: Versión 1" }).click();
+    await other.getByRole("dialog").getByRole("button", { name: "Volver a este texto" }).click();
+    await expect(closing(other)).toHaveValue("Quedamos a su disposición.");
+    await other.getByRole("button", { name: "Volver a este texto: Texto de origen" }).click();
+    await other.getByRole("dialog").getByRole("button", { name: "Volver a este texto" }).click();
+    await expect(closing(other)).toHaveValue(/Este tiempo puede servir/);
+    await expect(
+      other.getByText("Versión 4 · vigente · el texto de origen · cambió: Palabras después de la solicitud"),
+    ).toBeVisible();
+    // By the keyboard alone: from the list to the words and back.
+    await other.goto(`${portal.url}/es/words`);
+    await other.getByRole("link", { name: /30 días antes, Español/ }).focus();
+    await other.keyboard.press("Enter");
+    await expect(other.getByRole("heading", { level: 1, name: "30 días antes, Español" })).toBeFocused();
+  });
+});
