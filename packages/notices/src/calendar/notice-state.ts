@@ -32,7 +32,7 @@ export function confirmationsSince(now: Date): Date {
 }
 
 /** Which steps wait for a person, and what was decided about those that can still leave. */
-export async function loadConfirmations(tx: Tx, now: Date): Promise<Known["confirmation"]> {
+async function loadConfirmations(tx: Tx, now: Date): Promise<Known["confirmation"]> {
   return confirmationsFrom(await readStepFacts(tx, confirmationsSince(now)));
 }
 

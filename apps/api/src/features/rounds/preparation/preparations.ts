@@ -109,7 +109,7 @@ export async function lockAsSeen(
   return row;
 }
 
-export async function preparationView(
+async function preparationView(
   tx: Tx,
   deps: Omit<Need, "db">,
   year: number,
