@@ -57,6 +57,8 @@ export default defineConfig({
     target: floor,
     cssTarget: floor,
     sourcemap: false,
+    // Of the supported browsers only Safari before 17 lacks it, and loads the same files a little later; the code for it would be in every first page.
+    modulePreload: { polyfill: false },
     // The content security policy allows fonts and images from our own origin, not from data: addresses.
     assetsInlineLimit: 0,
     rolldownOptions: {

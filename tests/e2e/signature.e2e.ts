@@ -7,6 +7,7 @@ import { expect } from "./support/expect.ts";
 import { bringSession } from "./support/pages.ts";
 import { addPeople } from "./support/people.ts";
 import { type Portal, startPortal } from "./support/portal.ts";
+import { goToStep, isKept } from "./support/prepare-round.ts";
 
 const phone = { viewport: { width: 390, height: 844 } };
 const why = (indicatorCode: string, reason: string) =>
@@ -62,13 +63,18 @@ describe("una segunda persona firma", () => {
   test("la Secretaría abre una ronda que lo pide", async () => {
     const page = await comes("ts@example.org");
     await page.goto(`${portal.url}/es/rounds`);
-    await page.getByRole("button", { name: "Abrir la ronda 2027, datos de 2026" }).click();
+    await page.getByRole("link", { name: "Abrir la ronda 2027, datos de 2026" }).click();
+    await goToStep(page, "Fechas y países");
     await page.getByRole("checkbox", { name: "Firma una segunda persona de cada país" }).check();
-    await expect(page.getByText("Antes de que un país envíe, firma la persona que aprueba.").first()).toBeVisible();
-    await expect(page.getByText(/Nadie tiene cuenta de persona que aprueba en Belice/).first()).toBeVisible();
-    await page.getByRole("button", { name: "Revisar y abrir" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Abrir la ronda" }).click();
-    await page.waitForURL("**/rounds/2027");
+    await isKept(page);
+    await goToStep(page, "Contactos");
+    // Where nobody can sign, nobody could send: such a round is not opened from its preparation.
+    await expect(page.getByText(/persona que aprueba/).first()).toBeVisible();
+    const desk = await signInByApi(portal, "ts@example.org");
+    await desk.send("POST", "/rounds", {
+      ...{ year: 2027, opensOn: "2027-02-10", dueOn: "2027-04-30", obligatedGroup: "CA-MEX", signatureRequired: true },
+    });
+    await desk.leave();
     ana = await signInByApi(portal, "ana@example.org");
     report = await reportOf(ana, 2027, "CRI");
   });

@@ -9,6 +9,7 @@ import { lettersRoutes } from "./features/letters/letters.routes.ts";
 import { liveRoutes } from "./features/live/live.routes.ts";
 import type { LiveHub } from "./features/live/live-hub.ts";
 import { noticesRoutes } from "./features/notices/notices.routes.ts";
+import { ownRoutes } from "./features/own/own.routes.ts";
 import { peopleRoutes } from "./features/people/people.routes.ts";
 import { publishedRoutes } from "./features/published/published.routes.ts";
 import { referenceRoutes } from "./features/reference/reference.routes.ts";
@@ -88,6 +89,7 @@ function everyOperation(): readonly Operation[] {
   asksRoutes(mount, deps);
   templatesRoutes(mount, deps);
   lettersRoutes(mount, deps);
+  ownRoutes(app, mount, deps);
   publishedRoutes(app, mount, mountPremade, deps);
   return operations;
 }

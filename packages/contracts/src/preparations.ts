@@ -1,8 +1,9 @@
 import { languages } from "@avances/domain/catalogue";
-import { noticeAudiences, noticeSteps, openingSteps, stepOfReason } from "@avances/domain/round";
+import { noticeAudiences, openingSteps, stepOfReason } from "@avances/domain/round";
 import { shortestActReason, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
+import { CalendarStepSchema } from "./proposed-steps.ts";
 import { RoundView } from "./reference.ts";
 import {
   CatalogueVersion,
@@ -22,8 +23,10 @@ const AudienceSchema = z.enum(noticeAudiences).meta({
   id: "NoticeAudience",
   description: "A capacity in which people are written to.",
 });
-const CalendarStepSchema = z.enum(noticeSteps).meta({ id: "CalendarStep", description: "A step of the calendar." });
-const GroupCode = z.string().regex(/^[A-Z][A-Z-]{0,19}$/);
+const GroupCode = z
+  .string()
+  .regex(/^[A-Z][A-Z-]{0,19}$/)
+  .meta({ examples: ["CA-MEX"] });
 
 /** More gaps than there are roles in all countries. */
 const gapsAtMost = countriesAtMost * noticeAudiences.length;
@@ -36,23 +39,31 @@ export const PreparedRoundSchema = z
     copiedFrom: Year.nullable().describe("The round that it was copied from."),
     catalogueSeen: limited(10)
       .regex(/^\d{4}\.\d{1,3}$/)
+      .meta({ examples: ["2026.1"] })
       .nullable()
       .describe("The version of the indicator set whose changes were looked at; null = not yet."),
     opensOn: limited(10)
       .regex(/^[0-9-]*$/)
+      .meta({ examples: ["2027-02-01"] })
       .describe("As typed: also a day that is none, or nothing, is kept."),
     dueOn: limited(10)
       .regex(/^[0-9-]*$/)
+      .meta({ examples: ["2027-04-30"] })
       .describe("As typed."),
     obligatedGroup: GroupCode,
     obligatedCountries: z.array(CountryCodeSchema).max(countriesAtMost),
     signatureRequired: z.boolean(),
     knownGaps: z
-      .array(limited(40).regex(/^[a-z_]+:[A-Z]{0,3}$/))
+      .array(
+        limited(40)
+          .regex(/^[a-z_]+:[A-Z]{0,3}$/)
+          .meta({ examples: ["liaison_officer:CRI"] }),
+      )
       .max(gapsAtMost)
       .describe("Roles without a holder with which the round is opened all the same: the role, a colon, the country."),
     mailsSeen: limited(planKeyUnits)
       .regex(/^[A-Za-z0-9 -]*$/)
+      .meta({ examples: ["2027-02-01 2027-04-30 signed CRI"] })
       .nullable()
       .describe("The dates and countries whose messages were looked at; null = not yet."),
   })
@@ -78,12 +89,26 @@ export const OpeningReasonSchema = z
       "Why a round cannot be opened. `no-holder`: nobody holds a role that coming steps are also for; it no longer counts once the secretariat says that it knows (`knownGaps`).",
   });
 
-const ContactPerson = z.object({
-  name: z.string(),
-  audience: AudienceSchema,
-  language: LanguageCode,
-  signedInAt: Instant.nullable().describe("When they were last there; null = never."),
-});
+const ContactPerson = z
+  .object({
+    name: z.string(),
+    audience: AudienceSchema,
+    language: LanguageCode,
+    signedInAt: Instant.nullable().describe("When they were last there; null = never."),
+  })
+  .meta({ id: "ContactPerson", description: "A person who is written to about a round, in one capacity." });
+
+const GroupChange = z
+  .object({
+    group: z.string(),
+    country: CountryCodeSchema,
+    joins: z.boolean(),
+    from: DateOnly,
+    reason: z.string(),
+    at: Instant,
+    byName: z.string(),
+  })
+  .meta({ id: "GroupChange", description: "That a country belongs to a group from a day on, or no longer does." });
 
 export const PreparationFacts = z
   .object({
@@ -108,20 +133,7 @@ export const PreparationFacts = z
       .readonly()
       .describe("People of roles that belong to no country, without the secretariat."),
     groups: z.array(z.object({ code: z.string(), members: z.array(CountryCodeSchema).readonly() })).readonly(),
-    groupChanges: z
-      .array(
-        z.object({
-          group: z.string(),
-          country: CountryCodeSchema,
-          joins: z.boolean(),
-          from: DateOnly,
-          reason: z.string(),
-          at: Instant,
-          byName: z.string(),
-        }),
-      )
-      .readonly()
-      .describe("In the order in which they were recorded."),
+    groupChanges: z.array(GroupChange).readonly().describe("In the order in which they were recorded."),
     catalogue: z.object({
       version: CatalogueVersion,
       untranslated: z.array(z.object({ language: LanguageCode, count: z.int() })).readonly(),
@@ -146,9 +158,13 @@ export type PreparationView = z.output<typeof PreparationView>;
 
 const YearParams = z.strictObject({ year: RoundYear });
 const keyed = ["revision-required", "revision-stale", "idempotency-key-required", "idempotency-key-reused"] as const;
-const StalePreparation = z.object({ current: PreparationView }).meta({
+/** Without what decides whether it can be opened, which is as long as all holidays and people together and does not say who changed what. */
+const KeptPreparation = PreparationView.omit({ reasons: true, facts: true });
+export type KeptPreparation = z.output<typeof KeptPreparation>;
+const StalePreparation = z.object({ current: KeptPreparation }).meta({
   id: "StalePreparation",
-  description: "Details of `revision-stale` when somebody changed the preparation meanwhile: as it is now.",
+  description:
+    "Details of `revision-stale` when somebody changed the preparation meanwhile: as it is now. What decides whether it can be opened is in `GET /rounds/preparations/{year}`.",
 });
 
 export const listPreparations = contract({
@@ -258,7 +274,10 @@ export const readPlannedMail = contract({
   path: "/rounds/preparations/:year/mails/:country/:step",
   summary: "One of these messages to a country as each of its readers would get it",
   action: "rounds.manage",
-  params: YearParams.extend({ country: CountryCodeSchema, step: CalendarStepSchema }),
+  params: YearParams.extend({
+    country: CountryCodeSchema.describe("The country that the message goes to."),
+    step: CalendarStepSchema.describe("The step of the calendar at which it leaves."),
+  }),
   response: z.object({
     letters: z
       .array(

@@ -5,7 +5,7 @@ import { contract } from "./contract.ts";
 import { AskedMeanwhile, CountryToRemind, MessagePreview } from "./notices.ts";
 import { CountryCodeSchema, DateOnly, Id, Instant, plainText, RoleSchema, RoundYear } from "./values.ts";
 
-const CalendarStepSchema = z
+export const CalendarStepSchema = z
   .enum(noticeSteps)
   .meta({ id: "CalendarStep", description: "A step of the calendar: it follows from a date." });
 const reason = plainText(textLimits.actReason, shortestActReason);

@@ -113,7 +113,7 @@ export function describeAccessibility(
 
         const english = new URL(page.url());
         await page.keyboard.press("Escape");
-        await page.getByRole("link", { name: "Español" }).click();
+        await page.getByRole("link", { name: "Español", exact: true }).click();
         await page.waitForURL((url) => url.pathname === english.pathname.replace(/^\/en/, "/es"));
         await waitUntilShown(page);
         await expect(page.locator("html")).toHaveAttribute("lang", "es");
@@ -134,6 +134,8 @@ export function describeAccessibility(
           await waitUntilShown(page);
           for (const [step, words] of press.entries()) {
             const isLast = step === press.length - 1;
+            // What was asked in the other language is still there.
+            if (!isLast && question && (await page.getByLabel(question[language]).first().isVisible())) continue;
             if (isLast && question) await page.getByLabel(question[language]).first().fill("¿1310?");
             const name = new RegExp(`^${words[language]}`);
             await page.getByRole("button", { name }).first().click();

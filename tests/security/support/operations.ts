@@ -21,6 +21,8 @@ export interface Operation {
   readonly contract: Contract;
   /** How the request names a country or a person: in its path, in a query, or not at all. */
   readonly names: "submission" | "country" | "person" | "mail" | "exchange" | "nothing";
+  /** What it names is not there: whoever passes the guards is told so. */
+  readonly isMissing?: boolean;
   params?(targets: Targets): Readonly<Record<string, string | number>>;
   query?(targets: Targets): Readonly<Record<string, string>>;
   body?(targets: Targets): unknown;
@@ -104,9 +106,10 @@ const examples: Readonly<Record<string, Example>> = {
   prepareRound: plain({ params: ofYear, body: ({ year }) => prepared(year), revision: 999 }),
   dropPreparation: plain({ params: ofYear, revision: 999 }),
   openPreparedRound: plain({ params: ofYear, revision: 999 }),
-  simulateOpening: plain({ params: () => ({ year: 2099 }) }),
-  readPlannedMail: plain({ params: () => ({ year: 2099, country: "CRI", step: "opening" }) }),
+  simulateOpening: plain({ isMissing: true, params: () => ({ year: 2099 }) }),
+  readPlannedMail: plain({ isMissing: true, params: () => ({ year: 2099, country: "CRI", step: "opening" }) }),
   changeGroup: plain({
+    isMissing: true,
     params: () => ({ group: "NO-SUCH" }),
     body: () => ({ country: "CRI", joins: true, from: "2031-01-01", reason: "The Conference decided so" }),
   }),
@@ -271,6 +274,7 @@ const examples: Readonly<Record<string, Example>> = {
     body: () => ({ words: { subject: "", opening: "", closing: "" }, basedOn: 0 }),
   }),
   restoreTemplate: plain({
+    isMissing: true,
     params: () => ({ kind: "overdue_1", language: "es" }),
     body: () => ({ version: 900, basedOn: 0 }),
   }),
@@ -285,9 +289,14 @@ const examples: Readonly<Record<string, Example>> = {
     params: ofYear,
     body: ({ country }) => ({ ...letterTo(country), seen: { subject: "", paragraphs: [] } }),
   }),
-  getLetterFile: plain({ params: () => ({ code: "AV-2099-0001" }) }),
-  dispatchLetter: plain({ params: () => ({ code: "AV-2099-0001" }), body: () => ({ on: "2027-02-10" }) }),
+  getLetterFile: plain({ isMissing: true, params: () => ({ code: "AV-2099-0001" }) }),
+  dispatchLetter: plain({
+    isMissing: true,
+    params: () => ({ code: "AV-2099-0001" }),
+    body: () => ({ on: "2027-02-10" }),
+  }),
   withdrawLetter: plain({
+    isMissing: true,
     params: () => ({ code: "AV-2099-0001" }),
     body: () => ({ reason: "It was written for another country" }),
   }),

@@ -13,7 +13,8 @@ const dataYears = [
   "charts/charts.texts.ts asIn",
   "charts/charts.texts.ts firstIn",
   "charts/charts.texts.ts lastAt",
-  "features/rounds/rounds.texts.ts yearHelp",
+  "features/rounds/prepare/prepare.texts.ts yearHelp",
+    "features/rounds/prepare/prepare.texts.ts yearRuns",
   "features/rounds/rounds.texts.ts yearRuns",
 ];
 

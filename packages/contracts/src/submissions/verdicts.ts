@@ -29,11 +29,13 @@ export const VerdictView = z
     description: "What the secretariat says of an answer. Its working material: never public, and not for the country.",
   });
 
-const Verdicts = z.object({
-  version: z.int().describe("The latest submitted version."),
-  verdicts: z.array(VerdictView).readonly(),
-  total: z.int().describe("Grows with every change; the stream tells the same number as `verdicts`."),
-});
+const Verdicts = z
+  .object({
+    version: z.int().describe("The latest submitted version."),
+    verdicts: z.array(VerdictView).readonly(),
+    total: z.int().describe("Grows with every change; the stream tells the same number as `verdicts`."),
+  })
+  .meta({ id: "Verdicts", description: "What the secretariat says of the answers of a report." });
 export type VerdictsView = z.output<typeof Verdicts>;
 export type VerdictView = z.output<typeof VerdictView>;
 

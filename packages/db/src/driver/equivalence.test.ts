@@ -18,6 +18,7 @@ import {
 import { appendAuditEvent } from "../queries/audit-queries.ts";
 import { listComments, listSecretariatRemarks } from "../queries/comment-queries.ts";
 import { readDesk } from "../queries/desk-queries.ts";
+import { listLastDigests } from "../queries/digest-queries.ts";
 import { listNotedAndAnswers } from "../queries/exchange-queries.ts";
 import { listActiveHolds } from "../queries/hold-queries.ts";
 import { listLedger } from "../queries/ledger-queries.ts";
@@ -109,6 +110,7 @@ const asked: Readonly<Record<string, Ask>> = {
     }),
   listLedger: (tx) => listLedger(tx, [year, year + 1]),
   listNotedAndAnswers: (tx) => listNotedAndAnswers(tx, [year, year + 1]),
+  listLastDigests: (tx) => listLastDigests(tx, [year, year + 1]),
   listNoticeReplies: (tx, country) => listNoticeReplies(tx, { country }),
   listStepSettings: (tx) => listStepSettings(tx),
   readStepFacts: (tx) => readStepFacts(tx, new Date("2026-01-01T00:00:00Z")),

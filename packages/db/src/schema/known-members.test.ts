@@ -8,7 +8,7 @@ import {
   schedulerParts,
   stepDecisions,
 } from "@avances/domain/round";
-import { audiences, proposalStates, signatureSteps } from "@avances/domain/submission";
+import { audiences, proposalStates, questionReasons, signatureSteps, verdicts } from "@avances/domain/submission";
 import { wordingKinds } from "@avances/domain/wording";
 import { createTestDatabase, type TestDatabase, testClient } from "@avances/testing";
 import type pg from "pg";
@@ -53,5 +53,7 @@ test("the columns that hold a language, a role or a step take the members of the
     notice_wording_language_known: languages.toSorted(),
     letter_kind_known: wordingKinds.toSorted(),
     letter_language_known: languages.toSorted(),
+    answer_verdict_known: verdicts.toSorted(),
+    answer_verdict_reason_known: questionReasons.toSorted(),
   });
 });

@@ -113,6 +113,7 @@ test("a contributor learns of assigned answers only; the Secretariat of nothing 
     answers: {},
     notes: 0,
     people: [],
+    verdicts: 0,
   });
   expect((await follow(await api.person("focal_point:MEX"))).status).toBe(404);
   await save("TIP-PRO-02");

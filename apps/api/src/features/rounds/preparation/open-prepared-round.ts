@@ -22,7 +22,7 @@ export async function openPreparedRound(
   allow(actor, "rounds.manage");
   const now = deps.clock.now();
   return actInPublic(deps, actor, { idempotency, now }, async (tx) => {
-    const row = await lockAsSeen(tx, deps, seen);
+    const row = await lockAsSeen(tx, seen);
     if (row === undefined) throw new DomainError("not-found");
     const { document: plan } = row;
     const reasons = openingReasons(plan, factsOf(await readFacts(tx, deps, seen.year, now)));

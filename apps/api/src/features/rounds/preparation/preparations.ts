@@ -1,5 +1,6 @@
 import type {
   BodyOf,
+  KeptPreparation,
   listPreparations as listContract,
   OpeningReasonSchema,
   PreparationView,
@@ -71,7 +72,7 @@ export async function prepareRound(
   const now = deps.clock.now();
   return deps.db.asActor(actor, (tx) =>
     once(tx, deps, actor, seen.idempotency, async () => {
-      await lockAsSeen(tx, deps, seen);
+      await lockAsSeen(tx, seen);
       const by = { at: now, by: actor.userId, byName: actor.displayName };
       return preparationView(tx, deps, seen.year, await putPreparation(tx, { document: plan, ...by }));
     }),
@@ -84,7 +85,7 @@ export async function dropPreparation(deps: Need, actor: Actor, seen: SeenPrepar
   const now = deps.clock.now();
   return deps.db.asActor(actor, (tx) =>
     once(tx, deps, actor, seen.idempotency, async () => {
-      const row = await lockAsSeen(tx, deps, seen);
+      const row = await lockAsSeen(tx, seen);
       if (row !== undefined) {
         await endPreparation(tx, seen.year, { at: now, by: actor.userId, byName: actor.displayName });
         await appendAuditEvent(tx, {
@@ -100,12 +101,10 @@ export async function dropPreparation(deps: Need, actor: Actor, seen: SeenPrepar
 /** Locks a preparation that somebody decided on; refuses with its present state when it was changed since, or is gone. */
 export async function lockAsSeen(
   tx: Tx,
-  deps: Need,
   { year, revision }: Pick<SeenPreparation, "year" | "revision">,
 ): Promise<PreparationRow | undefined> {
   const row = await lockPreparation(tx, year);
-  if ((row?.revision ?? 0) !== revision)
-    throw new DomainError("revision-stale", { current: await preparationView(tx, deps, year, row) });
+  if ((row?.revision ?? 0) !== revision) throw new DomainError("revision-stale", { current: keptView(year, row) });
   return row;
 }
 
@@ -117,12 +116,18 @@ async function preparationView(
 ): Promise<PreparationView> {
   const facts = await readFacts(tx, deps, year, deps.clock.now());
   return {
+    ...keptView(year, row),
+    reasons: row === undefined ? [] : openingReasons(row.document, factsOf(facts)).map(reasonView),
+    facts,
+  };
+}
+
+function keptView(year: number, row: PreparationRow | undefined): KeptPreparation {
+  return {
     year,
     plan: row === undefined ? null : copyOf(row),
     revision: row?.revision ?? 0,
     changed: row === undefined ? null : changedOf(row),
-    reasons: row === undefined ? [] : openingReasons(row.document, factsOf(facts)).map(reasonView),
-    facts,
   };
 }
 
