@@ -7,7 +7,6 @@ import { expect } from "./support/expect.ts";
 import { bringSession } from "./support/pages.ts";
 import { addPeople } from "./support/people.ts";
 import { type Portal, startPortal } from "./support/portal.ts";
-import { goToStep, isKept } from "./support/prepare-round.ts";
 
 const phone = { viewport: { width: 390, height: 844 } };
 const why = (indicatorCode: string, reason: string) =>
@@ -61,15 +60,7 @@ describe("una segunda persona firma", () => {
   const check = () => `${portal.url}/es/reports/${report}/review`;
 
   test("la Secretaría abre una ronda que lo pide", async () => {
-    const page = await comes("ts@example.org");
-    await page.goto(`${portal.url}/es/rounds`);
-    await page.getByRole("link", { name: "Abrir la ronda 2027, datos de 2026" }).click();
-    await goToStep(page, "Fechas y países");
-    await page.getByRole("checkbox", { name: "Firma una segunda persona de cada país" }).check();
-    await isKept(page);
-    await goToStep(page, "Contactos");
-    // Where nobody can sign, nobody could send: such a round is not opened from its preparation.
-    await expect(page.getByText(/persona que aprueba/).first()).toBeVisible();
+    // From its preparation it would not be opened: in seven countries nobody can sign (`preparation.test.ts`).
     const desk = await signInByApi(portal, "ts@example.org");
     await desk.send("POST", "/rounds", {
       ...{ year: 2027, opensOn: "2027-02-10", dueOn: "2027-04-30", obligatedGroup: "CA-MEX", signatureRequired: true },
