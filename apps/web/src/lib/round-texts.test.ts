@@ -14,7 +14,7 @@ const dataYears = [
   "charts/charts.texts.ts firstIn",
   "charts/charts.texts.ts lastAt",
   "features/rounds/prepare/prepare.texts.ts yearHelp",
-    "features/rounds/prepare/prepare.texts.ts yearRuns",
+  "features/rounds/prepare/prepare.texts.ts yearRuns",
   "features/rounds/rounds.texts.ts yearRuns",
 ];
 
