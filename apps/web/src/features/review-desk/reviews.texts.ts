@@ -59,7 +59,7 @@ export const reviewsTexts = defineTexts(
       stale: "Somebody decided meanwhile. Look at it again; nothing was changed.",
     },
     today: {
-      heading: "What needs whom today",
+      heading: "Whose turn it is today",
       us: "The Secretariat",
       countries: "The countries",
       nothing: "Nothing today.",
@@ -69,8 +69,10 @@ export const reviewsTexts = defineTexts(
           other: `Answer ${reports}: our dates have passed.`,
         }),
       dueToday: (reports: string) => `Answer ${reports} today, as promised.`,
-      review: (n: number) =>
-        pluralEn(n, { one: "# more report waits for review.", other: "# more reports wait for review." }),
+      review: (n: number, afterOthers: boolean) =>
+        afterOthers
+          ? pluralEn(n, { one: "# more report waits for review.", other: "# more reports wait for review." })
+          : pluralEn(n, { one: "# report waits for review.", other: "# reports wait for review." }),
       publish: (reports: string) => `May be published: ${reports}.`,
       questions: (countries: string) => `Questions of ${countries} wait for a reply.`,
       unreachable: (countries: string) => `Nobody can be written to in ${countries}.`,
@@ -137,7 +139,7 @@ export const reviewsTexts = defineTexts(
       stale: "Entretanto alguien lo decidió. Mírelo de nuevo; no se cambió nada.",
     },
     today: {
-      heading: "Qué necesita a quién hoy",
+      heading: "A quién le toca hoy",
       us: "La Secretaría",
       countries: "Los países",
       nothing: "Nada hoy.",
@@ -147,7 +149,10 @@ export const reviewsTexts = defineTexts(
           other: `Responder a ${reports}: nuestras fechas ya pasaron.`,
         }),
       dueToday: (reports) => `Responder hoy a ${reports}, como se prometió.`,
-      review: (n) => pluralEs(n, { one: "# informe más espera revisión.", other: "# informes más esperan revisión." }),
+      review: (n, afterOthers) =>
+        afterOthers
+          ? pluralEs(n, { one: "# informe más espera revisión.", other: "# informes más esperan revisión." })
+          : pluralEs(n, { one: "# informe espera revisión.", other: "# informes esperan revisión." }),
       publish: (reports) => `Pueden publicarse: ${reports}.`,
       questions: (countries) => `Esperan respuesta preguntas de ${countries}.`,
       unreachable: (countries) => `No hay a quién escribir en ${countries}.`,

@@ -36,7 +36,7 @@ export function TodayOverview({ countries }: TodayProps) {
     us: [
       ...line(us.overdue, (reports) => t.overdue(reports, us.overdue.length)),
       ...line(us.dueToday, t.dueToday),
-      ...(us.review > 0 ? [t.review(us.review)] : []),
+      ...(us.review > 0 ? [t.review(us.review, us.overdue.length + us.dueToday.length > 0)] : []),
       ...line(us.questions, t.questions),
       ...line(us.publish, t.publish),
       ...line(us.unreachable, t.unreachable),
