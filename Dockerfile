@@ -38,7 +38,7 @@ COPY --from=web /srv/avances/apps/web/dist apps/web/dist
 USER node
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
 # The same as in apps/local/bin/memory.mjs, which says why.
-ENV NODE_OPTIONS="--max-semi-space-size=16 --max-old-space-size=1024" MALLOC_MMAP_THRESHOLD_=4194304
+ENV NODE_OPTIONS="--max-semi-space-size=8 --max-old-space-size=1024" MALLOC_MMAP_THRESHOLD_=4194304
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:3000/readyz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]

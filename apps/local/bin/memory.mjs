@@ -5,7 +5,7 @@
  * looks for garbage depends on how large the heap may become: with a gigabyte by about half, with the four that it takes on a large machine to four times
  * what is in use. The largest region measured needs a quarter of it.
  */
-export const nodeFlags = ["--max-semi-space-size=16", "--max-old-space-size=1024"];
+export const nodeFlags = ["--max-semi-space-size=8", "--max-old-space-size=1024"];
 
 /**
  * The C library keeps what was once freed, for each thread: after four people had signed in, four times the 19 MiB of a password's hash. With a fixed

@@ -209,7 +209,7 @@ test("a session that has ended hears nothing more", async () => {
   await api.db.asAuth((tx) => revokeSession(tx, person.sessionId, "test", api.clock.now()));
   stream.news.splice(0);
   await extend("CRI", "2027-07-01");
-  await expect.poll(stream.isOver).toBe(true);
+  await expect.poll(stream.isOver, { timeout: 10_000 }).toBe(true);
   expect(stream.news).toEqual([]);
 });
 
