@@ -71,7 +71,7 @@ describe("la mesa de revisión", () => {
   test("la bandeja dice qué necesita a quién hoy, y la fecha que la Secretaría promete", async () => {
     const page = await comes("reviews");
     await expect(page.getByRole("heading", { name: "A quién le toca hoy" })).toBeVisible();
-    await expect(page.getByText("1 informe más espera revisión.")).toBeVisible();
+    await expect(page.getByText("1 informe espera revisión.", { exact: true })).toBeVisible();
     await expect(page.getByText("El acuse de recibo de un informe no indica ningún día.")).toBeVisible();
     await page.getByRole("button", { name: "Cambiarlo" }).click();
     await page.getByLabel("Días hábiles").fill("0");
