@@ -7,7 +7,7 @@ import { closesOn } from "@avances/domain/round";
 import { roundTally } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";
-import { deskReader } from "./desk.ts";
+import { deskReader, readDeskFacts } from "./desk.ts";
 import { historyOf } from "./remembered-history.ts";
 import { statusOf } from "./remembered-status.ts";
 
@@ -26,17 +26,20 @@ export async function roundStatus(
   allow(actor, "status-board.read");
   const now = deps.clock.now();
   const isDesk = isOfSecretariat(actor.role);
+  const day = new Date(now.getTime() - (now.getTime() % 86_400_000));
+  const question = `board of ${year} on ${day.toISOString()}`;
   // Nothing is decided about what is read, so the end of the transaction goes with the questions (decision 29).
-  const [maybeRound, reports, earlier, desk] = await deps.db.asActor(actor, (tx) =>
+  const [maybeRound, reports, earlier, facts] = await deps.db.asActorUnlessWritten(actor, question, (tx) =>
     lastly(tx, () =>
       Promise.all([
         findRound(tx, year),
         listSubmissionsOfRound(tx, year),
         listEarlierReports(tx, year - roundsBefore, year - 1),
-        isDesk ? deskReader(deps, tx, year, now) : null,
+        isDesk ? readDeskFacts(deps, tx, year, day) : null,
       ]),
     ),
   );
+  const desk = facts && deskReader(facts, year, now);
   const round = found(maybeRound);
   const isOwn = scopeOf(actor.role, "status-board.read") === "own";
   const expected = deps.catalogues.version(round.catalogueVersion).indicators.length;
