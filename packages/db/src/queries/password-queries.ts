@@ -39,17 +39,15 @@ export async function setPassword(tx: Tx, userId: string, passwordHash: string, 
 
 const accessOfRoles = statement<
   { roles: readonly Role[] },
-  { userId: string; hasPassword: boolean; invitedUntil: Date | null }[]
+  { userId: string; password: string | null; invitedUntil: Date | null }[]
 >((db) =>
   db
-    .select({
-      userId: appUser.id,
-      hasPassword: sql<boolean>`exists (select from ${credential} where ${credential.userId} = ${appUser.id})`,
-      invitedUntil: sql<Date | null>`(select max(${ticket.expiresAt}) from ${ticket}
-        where ${ticket.userId} = ${appUser.id} and ${isUnused("invitation")})`.mapWith(ticket.expiresAt),
-    })
+    .select({ userId: appUser.id, password: credential.userId, invitedUntil: ticket.expiresAt })
     .from(appUser)
-    .where(and(isNull(appUser.endedAt), eq(appUser.role, sql`any(${sql.placeholder("roles")}::text[])`))),
+    .leftJoin(credential, eq(credential.userId, appUser.id))
+    .leftJoin(ticket, and(eq(ticket.userId, appUser.id), isUnused("invitation")))
+    .where(and(isNull(appUser.endedAt), eq(appUser.role, sql`any(${sql.placeholder("roles")}::text[])`)))
+    .orderBy(ticket.expiresAt),
 );
 
 /** How the active accounts of some roles can be used. */
@@ -63,7 +61,8 @@ export interface AccountAccess {
 export async function accessOfAccounts(tx: Tx, roles: readonly Role[]): Promise<AccountAccess> {
   const rows = await accessOfRoles(tx, { roles });
   return {
-    withPassword: new Set(rows.flatMap(({ userId, hasPassword }) => (hasPassword ? [userId] : []))),
+    withPassword: new Set(rows.flatMap(({ password }) => password ?? [])),
+    // The latest of several is the last.
     invitedUntil: new Map(rows.flatMap(({ userId, invitedUntil }) => (invitedUntil ? [[userId, invitedUntil]] : []))),
   };
 }
