@@ -22,18 +22,19 @@ COPY packages/settings/package.json packages/settings/
 COPY packages/testing/package.json packages/testing/
 COPY tests/package.json tests/
 
-# The web app is built with all development packages; only the result is kept.
-FROM workspace AS web
+# The web app and the server's program are put together with all development packages; only the results are kept.
+FROM workspace AS built
 RUN pnpm install --frozen-lockfile
 COPY . .
-RUN pnpm build
+RUN pnpm build && node apps/local/bin/put-together.mjs
 
 # The final stage leaves out packages that only builds or tests need (CONTRIBUTING.md says how to measure it).
 FROM workspace
 RUN pnpm install --prod --frozen-lockfile --filter-prod "@avances/local..." --filter-prod "@avances/scheduler..." \
   && rm -rf /root/.cache /root/.local/share/pnpm
 COPY . .
-COPY --from=web /srv/avances/apps/web/dist apps/web/dist
+COPY --from=built /srv/avances/apps/web/dist apps/web/dist
+COPY --from=built /srv/avances/apps/api/dist apps/api/dist
 
 USER node
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
@@ -42,4 +43,4 @@ ENV NODE_OPTIONS="--max-semi-space-size=8 --max-old-space-size=1024" MALLOC_MMAP
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:3000/readyz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "apps/api/src/main.ts"]
+CMD ["node", "apps/api/dist/program/main.js"]

@@ -49,6 +49,14 @@ test("what it starts, and what is started in it by hand, is installed in it; wha
   expect([...installed]).not.toContain("@avances/web");
 });
 
+test("the image runs the program that its build puts together", () => {
+  const place = /join\(root, ("apps", "api", "dist", "program")\)/.exec(read("apps/local/bin/put-together.mjs"))?.[1];
+  const folder = (JSON.parse(`[${place}]`) as string[]).join("/");
+  expect(dockerfile).toMatch(/^RUN pnpm build && node apps\/local\/bin\/put-together\.mjs$/m);
+  expect(dockerfile).toContain(`CMD ["node", "${folder}/main.js"]`);
+  expect(dockerfile).toContain(`COPY --from=built /srv/avances/${dirname(folder)} ${dirname(folder)}\n`);
+});
+
 test("the image keeps its memory as small as a start by hand does", () => {
   const settings = { NODE_OPTIONS: nodeFlags.join(" "), ...memoryEnvironment };
   for (const [name, value] of Object.entries(settings))

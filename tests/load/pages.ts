@@ -1,3 +1,4 @@
+import pg from "pg";
 import { compare, type Pace } from "./load.ts";
 import { signIn } from "./person.ts";
 import { startRows } from "./public-file.ts";
@@ -27,6 +28,12 @@ export async function measurePages(cluster: Cluster, pace: Pace): Promise<readon
       connections,
       pace,
     );
+    const stopWriting = await keepWriting(cluster.bareUrl);
+    const { written } = await compare(
+      { written: { server: api, path: `/api/v1/rounds/${latest.year}/status`, headers: secretariat.headers } },
+      connections,
+      pace,
+    ).finally(stopWriting);
     const memory = api.memoryMb();
     const row = (name: string, rate: typeof monitor): Measured => {
       const share = rate.requestsPerSecond / bare.requestsPerSecond;
@@ -39,6 +46,13 @@ export async function measurePages(cluster: Cluster, pace: Pace): Promise<readon
     };
     return [
       row("Late monitor with contacts, asks and six rounds", monitor),
+      {
+        ...row(
+          "The same while something is written every three milliseconds, so that all is read anew each time",
+          written,
+        ),
+        ...{ target: "", reached: null },
+      },
       row("Data of a submission page", page),
       {
         name: "Memory of the process with API and scheduler after this load",
@@ -50,4 +64,15 @@ export async function measurePages(cluster: Cluster, pace: Pace): Promise<readon
   } finally {
     await Promise.all([api.stop(), rows.stop()]);
   }
+}
+
+/** Ends a transaction that counts as a write every three milliseconds; returns what stops it. */
+async function keepWriting(url: string): Promise<() => Promise<void>> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const timer = setInterval(() => void client.query("select pg_current_xact_id()"), 3);
+  return async () => {
+    clearInterval(timer);
+    await client.end();
+  };
 }

@@ -110,7 +110,7 @@ export async function startCluster(dataDir: string): Promise<Cluster> {
       const port = await freePort();
       const watching = loopFile === undefined ? [] : ["--import", join(root, "tests", "load", "watch-loop.ts")];
       return startChild({
-        args: [...nodeFlags, ...watching, join("apps", "api", "src", "main.ts")],
+        args: [...nodeFlags, ...watching, await programFile("api")],
         env: {
           ...environment,
           ...(loopFile !== undefined && { BENCH_LOOP_FILE: loopFile }),

@@ -1,8 +1,10 @@
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { memoryEnvironment, nodeFlags } from "@avances/local/memory";
 import { programFile } from "@avances/local/program";
+import { createTestDatabase } from "@avances/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Child, freePort, startChild } from "../load/child.ts";
 import { type Person, signIn } from "../load/person.ts";
@@ -60,3 +62,33 @@ test.each([
   expect(status).toBe(200);
   expect(bytes.subarray(0, start.length).toString()).toBe(start);
 });
+
+test("the program of the server alone, as the image runs it, answers and finds what stands beside its sources", async () => {
+  const server = await programFile("api");
+  expect(server).toContain(`${sep}apps${sep}api${sep}dist${sep}`);
+  const database = await createTestDatabase();
+  const port = await freePort();
+  const secrets = ["JWT_KEY", "TICKET_KEY", "DEVICE_KEY", "PASSWORD_PEPPER"];
+  const api = await startChild({
+    args: [...nodeFlags, server],
+    env: {
+      ...{ HOST: "127.0.0.1", PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}`, NODE_ENV: "development" },
+      ...{ DATABASE_URL: database.url, MAIL_MODE: "capture", SCHEDULER: "on", DEMO: "off" },
+      ...Object.fromEntries(secrets.map((name) => [name, randomBytes(32).toString("base64url")])),
+    },
+    port,
+    readyPath: "/readyz",
+    withinMs: 240_000,
+  });
+  try {
+    for (const [path, words] of [
+      ["/es/", "<main"],
+      ["/docs/docs.css", "{"],
+      ["/openapi.json", '"CatalogueOperator"'],
+    ] as const)
+      expect(await (await fetch(`${api.url}${path}`)).text(), path).toContain(words);
+  } finally {
+    await api.stop();
+    await database.drop();
+  }
+}, 300_000);

@@ -1,1 +1,1 @@
-export function programFile(): Promise<string>;
+export function programFile(app?: "local" | "api"): Promise<string>;

@@ -4,41 +4,41 @@ import { root } from "./bootstrap.mjs";
 import { sourcesOf } from "./sources.mjs";
 import { isReadableByVite } from "./vite-build.mjs";
 
-const source = join(root, "apps", "local", "src", "main.ts");
-const builds = join(root, "apps", "local", "dist");
 const keptBuilds = 3;
+const sourceOf = (app) => join(root, "apps", app, "src", "main.ts");
+const buildsOf = (app) => join(root, "apps", app, "dist");
 
 /**
  * The file that `npm start` runs: the program of `apps/local` in a few files instead of a thousand (decision 47), made anew when a source has
  * changed. Where it cannot be made, the source itself, which Node runs as well, only more slowly.
  */
-export async function programFile() {
-  if (!isReadableByVite.test(root)) return source;
-  const build = join(builds, sourcesOf("apps/local"));
+export async function programFile(app = "local") {
+  if (!isReadableByVite.test(root)) return sourceOf(app);
+  const build = join(buildsOf(app), sourcesOf(`apps/${app}`));
   const file = join(build, "main.js");
   if (existsSync(file)) return file;
   console.log("Putting the program together …");
   try {
-    await bundle(build);
-    removeOldBuilds();
+    await putTogether(app, build);
+    removeOldBuilds(buildsOf(app));
     return file;
   } catch (error) {
     console.log(`The program could not be put together (${error.message}), so it starts from its sources.`);
     rmSync(draftOf(build), { recursive: true, force: true });
-    return source;
+    return sourceOf(app);
   }
 }
 
 const draftOf = (build) => `${build}.${process.pid}`;
 
-/** Writes it beside its place first, because two may start at once. */
-async function bundle(build) {
+/** Writes the program of `apps/<app>` into the folder `build`: beside its place first, because two may start at once. */
+export async function putTogether(app, build) {
   // Imported only here: most starts need no bundler.
   const { rolldown } = await import("rolldown");
   const draft = draftOf(build);
   mkdirSync(draft, { recursive: true });
   const program = await rolldown({
-    input: source,
+    input: sourceOf(app),
     platform: "node",
     logLevel: "silent",
     plugins: [asIfInItsPlace(build)],
@@ -80,7 +80,7 @@ function asIfInItsPlace(build) {
 const nothing = "\0nothing";
 
 /** A program that still runs may need a file of its own build, so some are left. */
-function removeOldBuilds() {
+function removeOldBuilds(builds) {
   const all = readdirSync(builds).map((name) => join(builds, name));
   const age = (path) => statSync(path).mtimeMs;
   for (const path of all.sort((one, other) => age(other) - age(one)).slice(keptBuilds))

@@ -2,6 +2,7 @@ import type { Actor } from "@avances/domain/access";
 import type { Heartbeats } from "@avances/domain/round";
 import { sql } from "drizzle-orm";
 import { makeAnnouncer } from "./announcer.ts";
+import { unlessWritten } from "./driver/kept.ts";
 import { contextOf, inTransaction, queriesOfPool, shielded } from "./driver/transaction.ts";
 import type { Tx } from "./driver/tx.ts";
 import { prefixOnce } from "./find-roles.ts";
@@ -38,6 +39,11 @@ export type Readiness =
 export interface Database {
   /** One transaction as this actor: row-level security shows and accepts only what the actor may see and change. */
   asActor<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * The same for work that only reads, much and often: what it returned for the actor and `question` is returned again as long as nothing was
+   * written since (decision 54). `question` names all that it depends on besides the data. Nobody may change what is returned.
+   */
+  asActorUnlessWritten<T>(actor: Actor, question: string, read: (tx: Tx) => Promise<T>): Promise<T>;
   /** One transaction over passwords, sessions, tickets (role `…_auth`). */
   asAuth<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
   /** Single statements as `…_auth`, each its own transaction: the session check of every request costs one round trip. */
@@ -123,6 +129,14 @@ export function openDatabase(options: DatabaseOptions): Database {
 
   return {
     asActor: (actor, fn) => inTransaction(api, fn, asActor(actor)),
+    asActorUnlessWritten: (actor, question, read) => {
+      const { context, ...rest } = asActor(actor);
+      return shielded(() =>
+        unlessWritten(api, JSON.stringify([question, ...context.values]), () =>
+          inTransaction(api, read, { context, ...rest }),
+        ),
+      );
+    },
     asAuth: (fn) => inTransaction(auth, fn),
     authQuery: (fn) => shielded(() => fn(authQueries)),
     asWorker: (fn) => inTransaction(worker, fn),

@@ -6,7 +6,7 @@ import type { Deps } from "../deps.ts";
 import type { AccessTokens } from "./access-token.ts";
 import { actingAs, comparesPerson, refuseOtherPerson } from "./acting-as.ts";
 import { authenticate } from "./authentication.ts";
-import { acceptedEncodings } from "./encodings.ts";
+import { acceptedEncodings, type Encoding } from "./encodings.ts";
 import { FileReply, type Handler, type Mount, type SignedInCall, type WithHeaders } from "./handler.ts";
 import { isCompressible } from "./is-compressible.ts";
 import { listedOnly } from "./listed-only.ts";
@@ -132,14 +132,41 @@ async function send<C extends Contract>(
   reply.code(contract.status ?? 200).headers(headers);
   if (!hasBody(contract)) return reply.send();
   reply.type("application/json; charset=utf-8");
-  const text = JSON.stringify(listed(body));
   // One answer with its revision: short, and its tag is not of one of several forms.
-  if (!isCompressible(contract)) return reply.send(text);
+  if (!isCompressible(contract)) return reply.send(JSON.stringify(listed(body)));
   reply.headers(varies);
+  const { text, inForm } = writtenOut(body, listed);
   if (text.length < worthCompressing) return reply.send(text);
   const [encoding = "identity"] = acceptedEncodings(request.headers["accept-encoding"]);
   if (encoding === "identity") return reply.send(text);
-  return reply.header("content-encoding", encoding).send(await compressOnce(Buffer.from(text), encoding));
+  return reply.header("content-encoding", encoding).send(await inForm(encoding));
+}
+
+type Compressed = Exclude<Encoding, "identity">;
+
+interface WrittenOut {
+  readonly text: string | Buffer;
+  readonly inForm: (encoding: Compressed) => Promise<Buffer>;
+}
+
+const written = new WeakMap<object, WrittenOut>();
+
+/** A body as JSON and compressed. That of one that is frozen is kept as long as whoever made it keeps that (decision 54). */
+function writtenOut(body: unknown, listed: (body: unknown) => unknown): WrittenOut {
+  const isKept = typeof body === "object" && body !== null && Object.isFrozen(body);
+  const earlier = isKept ? written.get(body) : undefined;
+  if (earlier !== undefined) return earlier;
+  const text = JSON.stringify(listed(body));
+  if (!isKept) return { text, inForm: (encoding) => compressOnce(Buffer.from(text), encoding) };
+  const bytes = Buffer.from(text);
+  const forms = new Map<Compressed, Promise<Buffer>>();
+  const inForm = (encoding: Compressed) => {
+    const form = forms.get(encoding) ?? compressOnce(bytes, encoding);
+    forms.set(encoding, form);
+    return form;
+  };
+  written.set(body, { text: bytes, inForm });
+  return { text: bytes, inForm };
 }
 
 /** Characters. A report of 60 answers is 27 kB, or 3 compressed: half a second on a line of 400 kbit/s. */

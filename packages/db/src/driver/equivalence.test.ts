@@ -25,7 +25,7 @@ import { listLedger } from "../queries/ledger-queries.ts";
 import { listMails } from "../queries/mail-queries.ts";
 import { listNoticeReplies } from "../queries/mail-reply-queries.ts";
 import { listNotices } from "../queries/notice-queries.ts";
-import { accountsWithPassword } from "../queries/password-queries.ts";
+import { accessOfAccounts } from "../queries/password-queries.ts";
 import { listStepSettings, readStepFacts } from "../queries/proposed-step-queries.ts";
 import { findConsent } from "../queries/publication-consent-queries.ts";
 import { listDaysOff } from "../queries/quiet-queries.ts";
@@ -137,7 +137,7 @@ const asked: Readonly<Record<string, Ask>> = {
   auditEvents: (tx) => tx.select().from(auditEvent).orderBy(asc(auditEvent.id)),
 };
 /** Prepared too, but tested below: they write, or belong to another role. */
-const askedBelow = ["writeSaved", "appendAuditEvent", "findSession", "accountsWithPassword"];
+const askedBelow = ["writeSaved", "appendAuditEvent", "findSession", "accessOfAccounts"];
 
 const actors = () => [
   seed.actor("focal_point", "CRI"),
@@ -308,7 +308,7 @@ test("single statements outside a transaction read what plain Drizzle reads", as
     (tx) => findSession(tx, id),
     (tx) => findSession(tx, userId),
     (tx) => findSession(tx, "no id"),
-    (tx) => accountsWithPassword(tx, ["focal_point", "observer"]),
+    (tx) => accessOfAccounts(tx, ["focal_point", "observer"]),
   ];
   for (const ask of questions) {
     const expected = await outcome(ask(plain, "CRI"));

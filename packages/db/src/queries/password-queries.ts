@@ -2,7 +2,7 @@ import type { Role } from "@avances/domain/access";
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
 import { appUser, credential, ticket } from "../schema/index.ts";
-import { isOpen } from "./open-ticket.ts";
+import { isOpen, isUnused } from "./open-ticket.ts";
 import type { UserRow } from "./rows.ts";
 
 /** The active account with this normalised address and its password hash (null until the invitation is used). */
@@ -37,27 +37,34 @@ export async function setPassword(tx: Tx, userId: string, passwordHash: string, 
     .onConflictDoUpdate({ target: credential.userId, set: { passwordHash, changedAt: at } });
 }
 
-const passwordsOfRoles = statement<{ roles: readonly Role[] }, { userId: string }[]>((db) =>
+const accessOfRoles = statement<
+  { roles: readonly Role[] },
+  { userId: string; password: string | null; invitedUntil: Date | null }[]
+>((db) =>
   db
-    .select({ userId: credential.userId })
-    .from(credential)
-    .innerJoin(appUser, eq(appUser.id, credential.userId))
-    .where(and(isNull(appUser.endedAt), eq(appUser.role, sql`any(${sql.placeholder("roles")}::text[])`))),
+    .select({ userId: appUser.id, password: credential.userId, invitedUntil: ticket.expiresAt })
+    .from(appUser)
+    .leftJoin(credential, eq(credential.userId, appUser.id))
+    .leftJoin(ticket, and(eq(ticket.userId, appUser.id), isUnused("invitation")))
+    .where(and(isNull(appUser.endedAt), eq(appUser.role, sql`any(${sql.placeholder("roles")}::text[])`)))
+    .orderBy(ticket.expiresAt),
 );
 
-/** Which active accounts of these roles have a password, that is, used their invitation. */
-export async function accountsWithPassword(tx: Tx, roles: readonly Role[]): Promise<ReadonlySet<string>> {
-  return new Set((await passwordsOfRoles(tx, { roles })).map((row) => row.userId));
+/** How the active accounts of some roles can be used. */
+export interface AccountAccess {
+  /** They used their invitation. */
+  readonly withPassword: ReadonlySet<string>;
+  /** Until when an invitation that was not used can be, also one that has run out. */
+  readonly invitedUntil: ReadonlyMap<string, Date>;
 }
 
-/** Which active accounts of these roles have an invitation that can still be used. */
-export async function accountsInvited(tx: Tx, roles: readonly Role[], now: Date): Promise<ReadonlySet<string>> {
-  const rows = await tx
-    .select({ userId: ticket.userId })
-    .from(ticket)
-    .innerJoin(appUser, eq(appUser.id, ticket.userId))
-    .where(and(isOpen("invitation", now), isNull(appUser.endedAt), inArray(appUser.role, [...roles])));
-  return new Set(rows.map(({ userId }) => userId));
+export async function accessOfAccounts(tx: Tx, roles: readonly Role[]): Promise<AccountAccess> {
+  const rows = await accessOfRoles(tx, { roles });
+  return {
+    withPassword: new Set(rows.flatMap(({ password }) => password ?? [])),
+    // The latest of several is the last.
+    invitedUntil: new Map(rows.flatMap(({ userId, invitedUntil }) => (invitedUntil ? [[userId, invitedUntil]] : []))),
+  };
 }
 
 export interface AccountStates {

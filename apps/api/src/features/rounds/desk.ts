@@ -2,7 +2,7 @@ import type { CountryStatus } from "@avances/contracts";
 import type { Tx } from "@avances/db";
 import { type DeskPerson, readDesk } from "@avances/db/queries/desk-queries";
 import type { NoticeReply } from "@avances/db/queries/mail-reply-queries";
-import { accountsInvited, accountsWithPassword } from "@avances/db/queries/password-queries";
+import { type AccountAccess, accessOfAccounts } from "@avances/db/queries/password-queries";
 import type { ReportOfRound } from "@avances/db/queries/report-of-round";
 import type { RoundRow } from "@avances/db/queries/rows";
 import { contactRoles, isOfSecretariat, type Role } from "@avances/domain/access";
@@ -42,34 +42,43 @@ const writtenTo: readonly Role[] = audiences
   .map((audience) => audienceFacts[audience].role)
   .filter((role) => !isOfSecretariat(role));
 
-/** Contact, asks and delivery of every country, for the secretariat: read in two statements, returned per country. */
-export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, now: Date): Promise<DeskReader> {
+/** What the desk of a round is drawn from. Depends on the clock only by the day (UTC). */
+export type DeskFacts = Awaited<ReturnType<typeof readDeskFacts>>;
+
+/** Contact, asks and delivery of every country, read in two statements. `day`: its beginning (UTC). */
+export async function readDeskFacts(deps: Pick<Deps, "db">, tx: Tx, year: number, day: Date) {
   const [rows, access] = await Promise.all([
-    readDesk(tx, { year, roles: writtenTo, now, decidedSince: confirmationsSince(now) }),
+    readDesk(tx, { year, roles: writtenTo, now: day, decidedSince: confirmationsSince(day) }),
     // Only another role may read passwords, so this uses another connection; it waits for nothing that is read here.
-    deps.db.authQuery(async (auth) => ({
-      withPassword: await accountsWithPassword(auth, contactRoles),
-      invited: await accountsInvited(auth, contactRoles, now),
-    })),
+    deps.db.authQuery((auth) => accessOfAccounts(auth, contactRoles)),
   ]);
   const { people, notices, unreached, questions, consents, told, answers, daysOff, holds, waitingSteps, replies } =
     rows;
-  const ledger = ledgerFrom(rows);
-  const messages = lastTold(notices);
-  const confirmation = confirmationsFrom(rows);
-  const answerOf = new Map(answers.map((answer) => [answer.country, answer]));
-  const byNotice = Map.groupBy(replies, ({ noticeId }) => noticeId);
-  const repliesTo: RepliesTo = (noticeId) => (byNotice.get(noticeId) ?? []).map(({ reply }) => reply);
-  const day = localDate(now, "UTC");
+  const today = localDate(day, "UTC");
   const inTerm = people.filter(
     ({ validFrom, validUntil }) =>
-      (validFrom === null || validFrom <= day) && (validUntil === null || validUntil >= day),
+      (validFrom === null || validFrom <= today) && (validUntil === null || validUntil >= today),
   );
-  const byCountry = Map.groupBy(inTerm, (person) => person.countryCode);
-  const ofRegion = byCountry.get(null) ?? [];
+  return {
+    ...{ access, unreached, questions, consents, told, daysOff, holds, waitingSteps },
+    ledger: ledgerFrom(rows),
+    messages: lastTold(notices),
+    confirmation: confirmationsFrom(rows),
+    answerOf: new Map(answers.map((answer) => [answer.country, answer])),
+    repliesByNotice: Map.groupBy(replies, ({ noticeId }) => noticeId),
+    peopleByCountry: Map.groupBy(inTerm, (person) => person.countryCode),
+  };
+}
+
+/** The desk of each country of a round, for the Secretariat. */
+export function deskReader(facts: DeskFacts, year: number, now: Date): DeskReader {
+  const { access, unreached, questions, consents, told, daysOff, holds, waitingSteps } = facts;
+  const { ledger, messages, confirmation, answerOf, repliesByNotice, peopleByCountry } = facts;
+  const repliesTo: RepliesTo = (noticeId) => (repliesByNotice.get(noticeId) ?? []).map(({ reply }) => reply);
+  const ofRegion = peopleByCountry.get(null) ?? [];
 
   return (row, country, round) => {
-    const everybody = byCountry.get(country.alpha3) ?? [];
+    const everybody = peopleByCountry.get(country.alpha3) ?? [];
     // A mailbox of several people is turned to where there is nobody else.
     const own = everybody
       .filter((person) => contactRoles.some((role) => role === person.role))
@@ -114,7 +123,7 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
     return {
       focalPoint:
         contact === undefined ? null : { name: contact.displayName, address: contact.email, phone: contact.phone },
-      invitation: invitationOf(contact, access),
+      invitation: invitationOf(contact, access, now),
       lastSignedInAt: latest(own.map((person) => person.lastSignedInAt)),
       asks: timesAsked(asked),
       lastAskOn: lastAskedOn(asked, country.timeZone),
@@ -173,13 +182,15 @@ function messageOf(message: ToldNotice | undefined, repliesTo: RepliesTo): Desk[
 
 function invitationOf(
   contact: DeskPerson | undefined,
-  { withPassword, invited }: { readonly withPassword: ReadonlySet<string>; readonly invited: ReadonlySet<string> },
+  { withPassword, invitedUntil }: AccountAccess,
+  now: Date,
 ): Desk["invitation"] {
   if (contact === undefined) return "none";
   if (withPassword.has(contact.id) || contact.lastSignedInAt !== null) return "used";
   if (!contact.isConfirmed) return "awaiting_second_person";
   if (contact.isShared) return "shared_only";
-  return invited.has(contact.id) ? "sent_not_used" : "expired";
+  const until = invitedUntil.get(contact.id);
+  return until !== undefined && until > now ? "sent_not_used" : "expired";
 }
 
 function latest(instants: readonly (Date | null)[]): string | null {

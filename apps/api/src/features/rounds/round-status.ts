@@ -2,12 +2,13 @@ import type { CountryStatus, getRoundStatus, ReplyOf } from "@avances/contracts"
 import { lastly } from "@avances/db";
 import { findRound } from "@avances/db/queries/round-queries";
 import { listEarlierReports, listSubmissionsOfRound } from "@avances/db/queries/round-status-queries";
+import type { RoundRow } from "@avances/db/queries/rows";
 import { type Actor, isOfSecretariat, scopeOf } from "@avances/domain/access";
 import { closesOn } from "@avances/domain/round";
 import { roundTally } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";
-import { deskReader } from "./desk.ts";
+import { type DeskFacts, deskReader, readDeskFacts } from "./desk.ts";
 import { historyOf } from "./remembered-history.ts";
 import { statusOf } from "./remembered-status.ts";
 
@@ -26,18 +27,45 @@ export async function roundStatus(
   allow(actor, "status-board.read");
   const now = deps.clock.now();
   const isDesk = isOfSecretariat(actor.role);
+  const day = new Date(now.getTime() - (now.getTime() % 86_400_000));
+  const question = `board of ${year} on ${day.toISOString()}`;
   // Nothing is decided about what is read, so the end of the transaction goes with the questions (decision 29).
-  const [maybeRound, reports, earlier, desk] = await deps.db.asActor(actor, (tx) =>
-    lastly(tx, () =>
+  const kept = await deps.db.asActorUnlessWritten(actor, question, async (tx): Promise<Kept> => {
+    const [round, reports, earlier, facts] = await lastly(tx, () =>
       Promise.all([
         findRound(tx, year),
         listSubmissionsOfRound(tx, year),
         listEarlierReports(tx, year - roundsBefore, year - 1),
-        isDesk ? deskReader(deps, tx, year, now) : null,
+        isDesk ? readDeskFacts(deps, tx, year, day) : null,
       ]),
-    ),
-  );
+    );
+    return { round, reports, earlier, facts, drawn: null };
+  });
+  if (kept.drawn !== null && kept.drawn.from <= now && now < kept.drawn.until) return kept.drawn.board;
+  const board = Object.freeze(drawBoard(deps, actor, kept, now));
+  kept.drawn = { board, from: now, until: untilAnythingChanges(board, kept, now) };
+  return board;
+}
+
+type Board = ReplyOf<typeof getRoundStatus>;
+
+interface Kept {
+  readonly round: RoundRow | undefined;
+  readonly reports: ReadonlyMap<string, string>;
+  readonly earlier: ReadonlyMap<string, string>;
+  readonly facts: DeskFacts | null;
+  /** The board that was last drawn from it. */
+  drawn: { readonly board: Board; readonly from: Date; readonly until: Date } | null;
+}
+
+function drawBoard(
+  deps: Pick<Deps, "catalogues" | "reference">,
+  actor: Actor,
+  { round: maybeRound, reports, earlier, facts }: Kept,
+  now: Date,
+): Board {
   const round = found(maybeRound);
+  const desk = facts && deskReader(facts, round.year, now);
   const isOwn = scopeOf(actor.role, "status-board.read") === "own";
   const expected = deps.catalogues.version(round.catalogueVersion).indicators.length;
   const countries = deps.reference.countries.flatMap((country): CountryStatus[] => {
@@ -49,6 +77,19 @@ export async function roundStatus(
     return [country.alpha3 === actor.country ? { ...status, history } : forOthers({ ...status, history })];
   });
   return { round, closesOn: closesOn(round), generatedAt: now.toISOString(), counts: roundTally(countries), countries };
+}
+
+/**
+ * Until when a board would be drawn the same if nothing is written: at most the minute in which it says that it was drawn (days begin with
+ * one), and not beyond the instant at which a step is due or an invitation runs out.
+ */
+function untilAnythingChanges({ countries }: Board, { facts }: Kept, now: Date): Date {
+  const steps = countries.flatMap(({ desk }) => [desk?.nextNotice?.at, desk?.nextNotice?.thenAt]);
+  const instants = [
+    ...steps.flatMap((at) => (typeof at === "string" ? [Date.parse(at)] : [])),
+    ...[...(facts?.access.invitedUntil.values() ?? [])].map((until) => until.getTime()),
+  ].filter((instant) => instant > now.getTime());
+  return new Date(Math.min(now.getTime() - (now.getTime() % 60_000) + 60_000, ...instants));
 }
 
 /** What other countries and the region see: state, dates, days late. Progress and reasons for moved dates stay with country and secretariat. */
