@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createMemoryHistory, createRouter } from "@tanstack/react-router";
 import type { Plugin, Rolldown } from "vite";
 import { type StyleFile, styleFiles } from "./src/lib/style-files.ts";
@@ -15,7 +16,12 @@ interface ListedPage {
   /** What it needs of the styles, beside those of every page. */
   readonly styles: readonly StyleFile[];
   /** What it needs beside the entry: absent where nothing is fetched ahead. */
-  readonly early?: { readonly files: readonly string[]; readonly reads: readonly string[] };
+  readonly early?: {
+    readonly files: readonly string[];
+    readonly reads: readonly string[];
+    /** The portal's sign as a `data:` address: its file would be asked for while the last scripts are coming. */
+    readonly icon: string;
+  };
 }
 
 /**
@@ -46,16 +52,24 @@ export function pageList(): Plugin {
     apply: "build",
     applyToEnvironment: ({ name }) => name === "client",
     async generateBundle(_, bundle) {
+      const icon = inAddress(readFileSync(new URL("./public/favicon.svg", import.meta.url), "utf8"));
       const pages = (await listPages()).map((page) => {
         const needs = early[page.path];
         return needs === undefined
           ? page
-          : { ...page, early: { files: filesOf(needs.modules, bundle), reads: needs.reads } };
+          : { ...page, early: { files: filesOf(needs.modules, bundle), reads: needs.reads, icon } };
       });
       this.emitFile({ type: "asset", fileName: ".pages.json", source: JSON.stringify(pages) });
     },
   };
 }
+
+/** As little of it encoded as an address needs. */
+const inAddress = (svg: string) =>
+  `data:image/svg+xml,${svg
+    .trim()
+    .replaceAll('"', "'")
+    .replaceAll(/[%#<>\n]/g, encodeURIComponent)}`;
 
 /** Addresses of the files with these modules and of all that they import, without those that the document names for every page. */
 function filesOf(modules: readonly string[], bundle: Rolldown.OutputBundle): readonly string[] {

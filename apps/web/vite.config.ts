@@ -1,11 +1,11 @@
 import { languages } from "@avances/domain/catalogue";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Rolldown } from "vite";
 import { brotliBeside } from "./brotli-beside.ts";
 import { offlineWorker } from "./offline-worker.ts";
 import packageOfApp from "./package.json" with { type: "json" };
 import { pageList } from "./page-list.ts";
-import { sharedByFirstPage, sharedByForm, sharedByFormAndOpenPages } from "./shared-chunk.ts";
+import { fileOfForm, sharedByFirstPage } from "./shared-chunk.ts";
 import { stylesInFewFiles } from "./style-files.ts";
 
 /** Recharts and the packages that only Recharts needs: loaded only where a chart is shown. */
@@ -17,14 +17,6 @@ const chartPackages =
  */
 const reactPackages = /node_modules\/(react|react-dom|scheduler)\//;
 const corePackages = /node_modules\/@tanstack\//;
-
-/**
- * What public pages share with forms: fields, and whether a value is counted. In one file with the rest of what forms share, each of these pages loaded
- * the form's rules and its store of answers, and ran them.
- */
-const partsOfForms =
-  /\/web\/src\/ui\/(field|use-text-limit|disclosure|on-own-toggle|code-select)|\/domain\/src\/text\//;
-const countedValue = /\/domain\/src\/answer\/counted-value/;
 
 /**
  * The oldest browsers that work: those on office machines that can no longer be updated (Baseline 2022). Syntax and styles are compiled
@@ -74,17 +66,13 @@ export default defineConfig({
             { name: "react", test: reactPackages, tags: ["$initial"], priority: 20 },
             { name: "core", test: corePackages, tags: ["$initial"], priority: 20 },
             { name: "charts", test: chartPackages, priority: 10 },
-            { name: "counted", test: countedValue, minShareCount: 2, priority: 10 },
             { name: "frame", tags: ["$initial"] },
-            { name: sharedByFirstPage, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 8_000 },
-            { name: "parts", test: partsOfForms, minShareCount: 2 },
-            {
-              name: sharedByFormAndOpenPages,
+            // In this order: a group takes what its modules import along.
+            ...(["shared", "parts", "open", "work"] as const).map((file) => ({
+              name: (id: string, modules: Rolldown.ChunkingContext) => (fileOfForm(id, modules) === file ? file : null),
               minShareCount: 2,
-              entriesAware: true,
-              entriesAwareMergeThreshold: 60_000,
-            },
-            { name: sharedByForm, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 1_000_000 },
+            })),
+            { name: sharedByFirstPage, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 8_000 },
           ],
         },
       },

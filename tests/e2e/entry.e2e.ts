@@ -58,6 +58,31 @@ describe("typing answers", () => {
     return answers.find((answer) => answer.indicatorCode === code)?.value ?? null;
   }
 
+  test("a form whose last file has come is shown at once: neither the router nor React waits for a clock", async () => {
+    const { page } = await focalPoint();
+    // No time passes in the page but what is given to it.
+    await page.clock.install({ time: 0 });
+    await page.clock.pauseAt(1_000);
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/\/assets\/work-[^/]+\.js$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${portal.url}/en/reports/${submissionId}?indicator=TIP-PRO-01`, { waitUntil: "commit" });
+    const onItsWay = page.locator("main [role=status]");
+    await expect
+      .poll(async () => {
+        await page.clock.runFor(50);
+        return onItsWay.count();
+      })
+      .toBe(1);
+    release();
+    await expect(page.locator("#TIP-PRO-01 [data-value] input").first()).toBeFocused();
+  });
+
   test("a text that is no number is refused in words and stays where it was typed", async () => {
     const visitor = await focalPoint();
     const question = await open(visitor.page, "TIP-PRV-02");

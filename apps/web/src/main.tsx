@@ -4,6 +4,8 @@ import { livesWithPageTranslation } from "#app/page-translation.ts";
 import { App } from "#app/providers.tsx";
 import { makeRouter } from "#app/router.tsx";
 import { takeOver } from "#app/take-over.ts";
+import { isLanguage } from "#i18n/language.ts";
+import { readLanguageRules } from "#lib/language-rules.ts";
 import { nextTask } from "#lib/next-task.ts";
 import { makeQueryClient } from "#lib/query-client.ts";
 import { watchSession } from "#lib/session.ts";
@@ -23,7 +25,10 @@ async function start(): Promise<void> {
   if (reads !== undefined) await nextTask();
   const client = makeQueryClient();
   watchSession(client);
-  if (reads === undefined) createRoot(root).render(<App client={client} router={makeRouter()} />);
-  else await takeOver(root, reads, client, makeRouter);
+  if (reads !== undefined) return takeOver(root, reads, client, makeRouter);
+  createRoot(root).render(<App client={client} router={makeRouter()} />);
+  const { lang } = document.documentElement;
+  // While the code of the page is still coming.
+  if (isLanguage(lang)) await readLanguageRules(lang);
 }
 void start();

@@ -1,9 +1,10 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useLanguage } from "#i18n/language.ts";
 import { flush } from "#lib/flush.ts";
 import type { Person } from "#lib/page-person.ts";
 import { shelf } from "#lib/shelf.ts";
-import { useSignOut } from "#lib/signing-in.ts";
+import { signOut } from "#lib/signing-out.ts";
 
 /** The state of signing out, shared by the button in the account menu and the question beside the menu. */
 export interface Leaving {
@@ -18,31 +19,35 @@ export interface Leaving {
 /** Signs out. What was typed is sent first; if something stays unsaved, it is listed, and the person decides what happens to it. */
 export function useLeaving(person: Person): Leaving {
   const lang = useLanguage();
-  const out = useSignOut();
-  const [isSending, setSending] = useState(false);
+  const client = useQueryClient();
+  const [isBusy, setBusy] = useState(false);
+  const [hasFailed, setFailed] = useState(false);
   const [isAsking, setAsking] = useState(false);
 
   async function leave(what: "keep" | "forget") {
+    setBusy(true);
+    setFailed(false);
     try {
-      await out.mutateAsync(what);
+      await signOut(client, what);
       // A full page load, so that nothing of the person stays in memory.
       location.assign(`/${lang}`);
     } catch {
-      // Shown beside the button.
+      setFailed(true);
     }
+    setBusy(false);
   }
   async function begin() {
-    setSending(true);
+    setBusy(true);
     await flush();
-    setSending(false);
+    setBusy(false);
     const { places, aside } = shelf.stateOf(person.id);
     if (places.length > 0 || aside.length > 0) setAsking(true);
     else await leave("forget");
   }
   return {
-    isBusy: isSending || out.isPending,
+    isBusy,
     isAsking,
-    hasFailed: out.isError,
+    hasFailed,
     begin,
     leave,
     stay: () => setAsking(false),

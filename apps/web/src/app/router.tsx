@@ -91,6 +91,8 @@ export function makeRouter(elsewhere: { readonly history?: RouterHistory; readon
     defaultPreload: "intent",
     defaultPreloadStaleTime: 0,
     defaultPendingMs: 200,
+    // A page that has come is shown at once, also where the reader has just seen that it was on its way.
+    defaultPendingMinMs: 0,
     defaultPendingComponent: PendingPage,
     defaultErrorComponent: ErrorPage,
     defaultNotFoundComponent: NotFoundPage,

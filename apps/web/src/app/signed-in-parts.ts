@@ -9,7 +9,7 @@ let parts: SignedInParts | null = null;
 export async function loadSignedIn(): Promise<SignedInParts> {
   [parts] = await Promise.all([import("./signed-in.tsx"), loadStyles(["form"])]);
   // Forms begin with what was kept of them.
-  await parts.openKept();
+  await parts.ready();
   return parts;
 }
 

@@ -1,13 +1,13 @@
 import { mayDo, type Role, roleFacts, scopeOf } from "@avances/domain/access";
-import { type QueryKey, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, type QueryKey, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Navigate, Outlet, useLocation, useRouter } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
-import { useLanguage } from "#i18n/language.ts";
+import { isLanguage, type Language, useLanguage } from "#i18n/language.ts";
 import { currentRound } from "#lib/current-round.ts";
 import { afterPage, later } from "#lib/later.tsx";
 import { type Person, pagePerson } from "#lib/page-person.ts";
-import { serverToday, usePagePerson, useSession } from "#lib/session.ts";
+import { pageClient, serverToday, usePagePerson, useSession } from "#lib/session.ts";
 import { countriesQuery, roundsQuery, submissionQuery, workingCatalogueQuery } from "#lib/shared-queries.ts";
 import { vault } from "#lib/vault.ts";
 import { PersonLine } from "#ui/person-line.tsx";
@@ -19,8 +19,40 @@ import { useLeaving } from "./leaving.ts";
 import { signedInTexts } from "./signed-in.texts.ts";
 import type { WithoutNetwork as WithoutNetworkNotice } from "./without-network.tsx";
 
-/** Resolves when what this browser keeps of people's work can be read. */
-export const openKept = vault.open;
+/** Resolves when what this browser keeps of people's work can be read, and the report of this address, where it is on its way. */
+export async function ready(): Promise<void> {
+  await Promise.all([vault.open(), reportHere()]);
+}
+
+const reportAddress = /^\/(\w+)\/reports\/([^/]+)/;
+/** A report that takes longer is waited for in its frame. */
+const reportWithinMs = 200;
+
+/**
+ * Whoever opens a report by its address: its data, which their document asked for (`early` in `page-list.ts`), are read before the page is drawn. A page
+ * that found them missing would show that for a third of a second at least (React waits so long before it shows the next thing).
+ */
+async function reportHere(): Promise<void> {
+  const [, lang, submissionId] = reportAddress.exec(location.pathname) ?? [];
+  if (pageClient === null || submissionId === undefined || !isLanguage(lang) || pagePerson.now().person === null)
+    return;
+  await Promise.race([
+    readReport(pageClient, lang, submissionId),
+    new Promise((resolve) => setTimeout(resolve, reportWithinMs)),
+  ]);
+}
+
+/** What a page of a report reads, where it was not read yet: a page that is there already asks again by itself when it should. */
+async function readReport(client: QueryClient, lang: Language, submissionId: string): Promise<void> {
+  const isUnread = (key: QueryKey) => client.getQueryState(key) === undefined;
+  const report = submissionQuery(submissionId);
+  const catalogue = workingCatalogueQuery(client, lang);
+  await Promise.all([
+    isUnread(report.queryKey) && client.prefetchQuery(report),
+    isUnread(catalogue.queryKey) && client.prefetchQuery(catalogue),
+    isUnread(countriesQuery.queryKey) && client.prefetchQuery(countriesQuery),
+  ]);
+}
 
 // The parts of the frame for people who signed in. Visitors who only read never load this file (`signed-in-parts.ts`).
 
@@ -65,16 +97,9 @@ export function WorkBand({ role }: { readonly role: Role }) {
 function useReportEarly(): void {
   const client = useQueryClient();
   const lang = useLanguage();
-  const submissionId = useLocation({ select: ({ pathname }) => /\/reports\/([^/]+)/.exec(pathname)?.[1] });
+  const submissionId = useLocation({ select: ({ pathname }) => reportAddress.exec(pathname)?.[2] });
   useEffect(() => {
-    if (submissionId === undefined) return;
-    // A page that is there already asks again by itself when it should.
-    const isUnread = (key: QueryKey) => client.getQueryState(key) === undefined;
-    const report = submissionQuery(submissionId);
-    if (isUnread(report.queryKey)) void client.prefetchQuery(report);
-    const catalogue = workingCatalogueQuery(client, lang);
-    if (isUnread(catalogue.queryKey)) void client.prefetchQuery(catalogue);
-    if (isUnread(countriesQuery.queryKey)) void client.prefetchQuery(countriesQuery);
+    if (submissionId !== undefined) void readReport(client, lang, submissionId);
   }, [client, lang, submissionId]);
 }
 

@@ -28,8 +28,12 @@ export const sessionQuery = queryOptions({
   refetchOnWindowFocus: "always",
 });
 
+/** What this page has read, for what begins before anything is drawn. Null where nobody watches: on the server. */
+export let pageClient: QueryClient | null = null;
+
 /** Keeps the page, the cache and the other tabs of this browser in agreement about who is signed in. Called once. */
 export function watchSession(client: QueryClient): void {
+  pageClient = client;
   const askAgain = () => void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
   pagePerson.onRefusal(askAgain);
   onOtherTabs(askAgain);

@@ -14,8 +14,13 @@ const PageSchema = z.object({
   search: z.array(z.string()),
   /** Names of the files of styles that it needs beside that of every page. */
   styles: z.array(z.string()).default([]),
-  /** Addresses of the scripts and of the data that it needs at once, so that the browser need not wait to learn of them; data with the page's parameters. */
-  early: z.object({ files: z.array(z.string()), reads: z.array(z.string()) }).optional(),
+  /**
+   * Addresses of the scripts and of the data that it needs at once, so that the browser need not wait to learn of them; data with the page's parameters.
+   * `icon`: the portal's sign, written into the document.
+   */
+  early: z
+    .object({ files: z.array(z.string()), reads: z.array(z.string()), icon: z.string().startsWith("data:image/") })
+    .optional(),
 });
 export type Page = z.output<typeof PageSchema>;
 

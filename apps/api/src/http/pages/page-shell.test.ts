@@ -6,6 +6,7 @@ const template = `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
+    <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
     <script src="/first-paint.js"></script>
     <title>Avances</title>
     <script type="module" crossorigin src="/assets/index-1.js"></script>
@@ -48,13 +49,20 @@ test("a page that names what it needs at once has the browser fetch it, each rep
   const early = (id: string) => ({
     files: ["/assets/form-4.js"],
     reads: ["/api/v1/session", `/api/v1/submissions/${id}`],
+    icon: "data:image/svg+xml,%3Csvg width='$&'/%3E",
   });
   const html = (id: string) => shell.empty("/es/reports/x", { styles: [], early: early(id) }).body.toString();
   expect(html("1")).toContain('<link rel="preload" as="fetch" crossorigin href="/api/v1/submissions/1">');
   expect(html("2")).toContain('<link rel="preload" as="fetch" crossorigin href="/api/v1/submissions/2">');
   expect(html("2")).toMatch(/<link rel="next" [^>]*href="\/assets\/form-4.js"><\/head>/);
   expect(html('"')).toContain('href="/api/v1/submissions/&quot;"');
-  expect(shell.empty("/es/home").body.toString()).not.toContain("form-4");
+  expect(html("1")).toContain(
+    `<link rel="icon" href="data:image/svg+xml,%3Csvg width='$&amp;'/%3E" type="image/svg+xml" />`,
+  );
+  expect(html("1")).not.toContain("/favicon.svg");
+  const other = shell.empty("/es/home").body.toString();
+  expect(other).not.toContain("form-4");
+  expect(other).toContain('<link rel="icon" href="/favicon.svg"');
 });
 
 test("a page that the browser fills loads its styles with the document, and no others", () => {

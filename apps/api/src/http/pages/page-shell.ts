@@ -24,23 +24,19 @@ const html = "text/html; charset=utf-8";
 export function pageShell(template: string, portal: Omit<PageFacts, "today">): PageShell {
   // Those of single reports push out each other.
   const made = new LRUCache<string, Premade>({ max: 100 });
-  const madeOnce = (language: Language, styles: Page["styles"], links: string): Premade => {
-    const key = `${language} ${styles} ${links}`;
+  const madeOnce = (language: Language, { styles, early }: Pick<Page, "styles" | "early">): Premade => {
+    const key = JSON.stringify([language, styles, early]);
     const known = made.get(key);
     if (known !== undefined) return known;
     const document = inLanguage(withStyles(fontsAsked(template), styles), language, portal);
-    const page = premakePlain(
-      document.replace("</head>", () => `${links}</head>`),
-      html,
-    );
+    const page = premakePlain(early === undefined ? document : withEarly(document, early), html);
     made.set(key, page);
     return page;
   };
   const ready = template.replace(/<title>[^<]*<\/title>/, "").replace(/<noscript>[\s\S]*?<\/noscript>\s*/, "");
   const languageOf = (name: string | undefined): Language => (isLanguage(name) ? name : languages[0]);
   return {
-    empty: (path, { styles, early } = { styles: [] }) =>
-      madeOnce(languageOf(path.split("/")[1]), styles, early === undefined ? "" : linksTo(early)),
+    empty: (path, page = { styles: [] }) => madeOnce(languageOf(path.split("/")[1]), page),
     filled(language, day, { head, body, reads }, styles) {
       const document = inLanguage(paintedFirst(withStyles(ready, styles)), languageOf(language), {
         ...portal,
@@ -58,6 +54,12 @@ export function pageShell(template: string, portal: Omit<PageFacts, "today">): P
     factsOn: (today) => ({ ...portal, today }),
   };
 }
+
+/** With what the page needs at once, and its sign in the document itself: asking for that takes a place on the line from the last scripts. */
+const withEarly = (document: string, early: NonNullable<Page["early"]>) =>
+  document
+    .replace(/(<link rel="icon" href=")[^"]*/, (_, start: string) => start + escaped(early.icon))
+    .replace("</head>", () => `${linksTo(early)}</head>`);
 
 /** The scripts when what every page needs is there (`public/first-paint.js`): that runs while they come. */
 const linksTo = ({ files, reads }: NonNullable<Page["early"]>) =>

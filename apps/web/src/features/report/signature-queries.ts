@@ -8,7 +8,7 @@ import type {
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { call, operation } from "#lib/api-client.ts";
 import { submissionQuery } from "#lib/shared-queries.ts";
-import type { Declared } from "./submission-queries.ts";
+import type { Declared } from "./act-queries.ts";
 
 const ask = operation<typeof askForSignature>("POST", "/submissions/:submissionId/signature/ask", { idempotent: true });
 const sign = operation<typeof signSubmission>("POST", "/submissions/:submissionId/signature/sign", {

@@ -6,9 +6,9 @@ import { useActKey } from "#lib/act-key.ts";
 import { ApiProblem } from "#lib/api-client.ts";
 import { submissionQuery } from "#lib/shared-queries.ts";
 import { staleActOf } from "#lib/stale-act.ts";
+import type { Declared } from "../act-queries.ts";
 import { useReportFacts } from "../report-context.ts";
 import { useEntries, useStore } from "../saving/use-answer-store.ts";
-import type { Declared } from "../submission-queries.ts";
 import { answersChangedOf, newsSince, revisionsStoodBy, seenAnswers } from "./seen-answers.ts";
 
 export type Outcome =

@@ -11,8 +11,8 @@ import { ActRefused } from "#ui/act-refused.tsx";
 import { Button } from "#ui/button.tsx";
 import { TextArea } from "#ui/field.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
+import { useReopen } from "../act-queries.ts";
 import { useReportBase } from "../report-context.ts";
-import { useReopen } from "../submission-queries.ts";
 import styles from "./locked-answer.module.css";
 import { lockedTexts } from "./locked-answer.texts.ts";
 

@@ -13,7 +13,7 @@ import { Button } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { TextArea } from "#ui/field.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
-import { useWithdraw } from "../submission-queries.ts";
+import { useWithdraw } from "../act-queries.ts";
 import styles from "./receipt.module.css";
 import { receiptTexts } from "./receipt.texts.ts";
 
