@@ -164,7 +164,7 @@ export const RoundStatus = z
   .meta({ id: "RoundStatus", description: "A round with every expected country." });
 
 const YearParams = z.strictObject({ year: RoundYear });
-const StaleRound = z.object({ current: RoundView }).meta({
+export const StaleRound = z.object({ current: RoundView }).meta({
   id: "StaleRound",
   description: "Details of `revision-stale` when a round was changed meanwhile: the present round.",
 });

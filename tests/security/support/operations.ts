@@ -99,6 +99,13 @@ const examples: Readonly<Record<string, Example>> = {
     revision: 1,
   }),
   cancelRound: plain({ params: ofYear, body: () => ({ reason: "The year was mistyped" }), revision: 1 }),
+  previewClosing: plain({ params: ofYear }),
+  closeRound: plain({
+    params: ofYear,
+    body: () => ({ reason: "The Conference decided so", notReceived: [], extended: [] }),
+    revision: 999,
+  }),
+  reopenRound: plain({ params: ofYear, body: () => ({ reason: "The Conference decided so" }), revision: 999 }),
   listRoundActs: plain(),
   listPreparations: plain(),
   getPreparation: plain({ params: ofYear }),

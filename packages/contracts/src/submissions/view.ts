@@ -1,3 +1,4 @@
+import { roundActsTold } from "@avances/domain/round";
 import { z } from "zod";
 import { FindingSchema, PlainAnswer, Progress, SavedAnswer } from "../answers.ts";
 import { contract } from "../contract.ts";
@@ -12,11 +13,11 @@ import { Signature } from "./signature-state.ts";
 import { ActView, SubmissionSummary } from "./summary.ts";
 
 export const RoundCorrection = z
-  .object({ at: Instant, before: RoundDates, after: RoundDates, reason: z.string() })
+  .object({ act: z.enum(roundActsTold), at: Instant, before: RoundDates, after: RoundDates, reason: z.string() })
   .meta({
     id: "RoundCorrection",
     description:
-      "A correction of a round's dates by the Secretariat, for people who report in the round: when, what and why. The person is not named: the office decided.",
+      "What the Secretariat did to a round after it was opened, for people who report in it: corrected its dates, closed it before its day or opened it again; when and why. The person is not named: the office decided.",
   });
 
 export type RoundCorrection = z.output<typeof RoundCorrection>;
@@ -141,7 +142,7 @@ export const SubmissionView = z
     roundCorrections: z
       .array(RoundCorrection)
       .readonly()
-      .describe("Corrections of the round's dates since it was opened, oldest first; empty for contributors."),
+      .describe("What was done to the round since it was opened, oldest first; empty for contributors."),
     publication: Publication.nullable().describe(
       "Present while the version is accepted and not public yet; else null. Null for contributors.",
     ),

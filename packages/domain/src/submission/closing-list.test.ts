@@ -27,11 +27,25 @@ test("each country stands in one part, by its own date and the first report that
   expect(closingPart(report({ obligated: false, ...sent("2027-05-10T15:00:00Z") }))).toBe("sent");
 });
 
+const clocks = { timeZone: "America/Guatemala" };
+
 test("a missing report is listed for good 45 days after the own date, and not before", () => {
-  expect(isListed(report(), "2027-06-13")).toBe(false);
-  expect(isListed(report(), "2027-06-14")).toBe(true);
-  expect(isListed(report({ dueOn: "2027-05-14" }), "2027-06-14")).toBe(false);
-  expect(isListed(report(sent("2027-05-10T15:00:00Z")), "2027-06-14")).toBe(false);
+  expect(isListed(report(), "2027-06-13", clocks)).toBe(false);
+  expect(isListed(report(), "2027-06-14", clocks)).toBe(true);
+  expect(isListed(report({ dueOn: "2027-05-14" }), "2027-06-14", clocks)).toBe(false);
+  expect(isListed(report(sent("2027-05-10T15:00:00Z")), "2027-06-14", clocks)).toBe(false);
+});
+
+test("once the secretariat has closed the round, it is listed if its own date had passed then, by its own clocks", () => {
+  const closedAt = "2027-05-15T05:59:59Z";
+  const listed = (given: Parameters<typeof report>[0], at: string | null = closedAt) =>
+    isListed(report(given), "2027-05-20", { ...clocks, closedAt: at });
+  expect(listed({})).toBe(true);
+  expect(listed({}, null)).toBe(false);
+  // The extension ran for one more second in Guatemala.
+  expect(listed({ dueOn: "2027-05-14" })).toBe(false);
+  expect(listed({ dueOn: "2027-05-14" }, "2027-05-15T06:00:00Z")).toBe(true);
+  expect(listed(sent("2027-05-18T15:00:00Z"))).toBe(false);
 });
 
 test("the sentence counts those who are expected to report apart from those who may, and names no empty part", () => {

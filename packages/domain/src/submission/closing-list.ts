@@ -1,6 +1,6 @@
 import type { Language } from "../catalogue/language.ts";
-import { addDays, type CalendarDate } from "../round/calendar-date.ts";
-import { closingDays } from "../round/closing.ts";
+import type { CalendarDate } from "../round/calendar-date.ts";
+import { closesByItselfOn, isClosedFor } from "../round/closing.ts";
 import type { TalliedReport } from "./round-tally.ts";
 
 /**
@@ -11,6 +11,12 @@ export const closingParts = ["in_time", "late", "not_received", "awaited", "exem
 export type ClosingPart = (typeof closingParts)[number];
 
 export type ClosingReport = Omit<TalliedReport, "extended"> & { readonly dueOn: CalendarDate };
+
+/** When the secretariat closed the round of a report, and whose clocks count. */
+interface ClosedByHand {
+  readonly closedAt?: Date | string | null;
+  readonly timeZone: string;
+}
 
 /** `sent` and `not_asked` are those who report voluntarily. A country that is exempt stays so, even if it sends a report. */
 export function closingPart({ obligated, timeliness, firstSubmittedAt }: ClosingReport): ClosingPart {
@@ -33,8 +39,13 @@ export function closingPart({ obligated, timeliness, firstSubmittedAt }: Closing
 }
 
 /** Is a missing report listed as not received for good, by the calendar of the country? Before that it is not received so far; it may be sent at any time. */
-export function isListed(report: ClosingReport, today: CalendarDate): boolean {
-  return closingPart(report) === "not_received" && today >= addDays(report.dueOn, closingDays);
+export function isListed(
+  report: ClosingReport,
+  today: CalendarDate,
+  { closedAt = null, timeZone }: ClosedByHand,
+): boolean {
+  if (closingPart(report) !== "not_received") return false;
+  return today >= closesByItselfOn(report) || isClosedFor({ dueOn: report.dueOn, timeZone }, closedAt);
 }
 
 /** How many countries stand in each part. */

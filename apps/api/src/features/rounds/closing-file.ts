@@ -66,7 +66,8 @@ function closingTable(board: Board, { language, timeZone, isDemonstration }: Abo
     lines: sorted.map((row): TableCell[] => {
       const part = closingPart(row);
       const received = row.firstSubmittedAt === null ? null : localDate(new Date(row.firstSubmittedAt), row.timeZone);
-      const isSoFar = part === "not_received" && !isListed(row, localDate(now, row.timeZone));
+      const isSoFar =
+        part === "not_received" && !isListed(row, localDate(now, row.timeZone), { ...row, closedAt: round.closedAt });
       return [
         row.name[language],
         words.expected[row.obligated ? "obligated" : "voluntary"],

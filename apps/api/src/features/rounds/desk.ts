@@ -93,6 +93,8 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
       dueOn,
       returnDueOn,
       opensOn: round.opensOn,
+      closedAt: round.closedAt,
+      reopenedAt: round.reopenedAt,
       timeZone: country.timeZone,
       daysOff: daysOff.get(country.alpha3) ?? noDaysOff,
       heldUntil: held?.lastDay ?? null,

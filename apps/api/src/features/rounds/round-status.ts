@@ -7,6 +7,7 @@ import { closesOn } from "@avances/domain/round";
 import { roundTally } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";
+import { roundView } from "#features/shared/round-view.ts";
 import { deskReader } from "./desk.ts";
 import { historyOf } from "./remembered-history.ts";
 import { statusOf } from "./remembered-status.ts";
@@ -48,7 +49,8 @@ export async function roundStatus(
     if (desk !== null) return [{ ...status, history, desk: desk(report, country, round) }];
     return [country.alpha3 === actor.country ? { ...status, history } : forOthers({ ...status, history })];
   });
-  return { round, closesOn: closesOn(round), generatedAt: now.toISOString(), counts: roundTally(countries), countries };
+  const generatedAt = now.toISOString();
+  return { round: roundView(round), closesOn: closesOn(round), generatedAt, counts: roundTally(countries), countries };
 }
 
 /** What other countries and the region see: state, dates, days late. Progress and reasons for moved dates stay with country and secretariat. */

@@ -15,6 +15,7 @@ import { ownProgress, withOwnProposals } from "#features/shared/own-proposals.ts
 import { earlierRounds } from "#features/shared/previous-answers.ts";
 import { readPublication } from "#features/shared/publication.ts";
 import { reopenedView } from "#features/shared/reopened.ts";
+import { roundView } from "#features/shared/round-view.ts";
 import { submissionSummary, timeZoneOf } from "#features/shared/submission-summary.ts";
 import { readTalk, talkView } from "#features/shared/talk.ts";
 import { frozenCopy } from "./frozen-copy.ts";
@@ -79,7 +80,7 @@ export async function getSubmission(
         ...submissionSummary(deps, submission, now),
         ...(seesAssignedOnly(actor.role) && ownProgress(actor, catalogue, toAnswers(visibleAnswers(actor, rows)))),
       },
-      round: submission.round,
+      round: roundView(submission.round),
       timeZone: timeZoneOf(deps, submission.countryCode),
       ...copy,
       previous: saidBefore(actor, catalogue, earlier),
@@ -99,7 +100,9 @@ export async function getSubmission(
         questionsLeft: questionsLeft.filter((id) => talk.comments.some((one) => one.id === id)),
       })),
       acts: acts.map(actView),
-      roundCorrections: corrections.map(({ at, ...correction }) => ({ at: at.toISOString(), ...correction })),
+      roundCorrections: corrections.flatMap(({ act, at, ...correction }) =>
+        act === "cancelled" ? [] : [{ act, at: at.toISOString(), ...correction }],
+      ),
       publication,
       signature,
       may: mayNow(actor, submission, publication?.consent != null),
