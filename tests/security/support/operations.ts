@@ -191,6 +191,7 @@ const examples: Readonly<Record<string, Example>> = {
   publishSubmission: onSubmission({ params: frozen, body: () => ({}) }),
   getPublicFileState: plain(),
   getPublicationPreview: onSubmission({ params: frozen }),
+  getReviewPreview: onSubmission({ params: frozen, query: () => ({ version: "1" }) }),
   consentToPublication: onSubmission({ params: frozen, body: () => ({ version: 1 }) }),
   exemptSubmission: onSubmission({ body: () => ({ reason: "A hurricane hit the capital" }) }),
   extendSubmission: onSubmission({ body: () => ({ dueOn: "2027-06-30", reason: "Change of government" }) }),

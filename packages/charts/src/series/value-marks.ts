@@ -5,8 +5,8 @@ import type { PublishedValue } from "@avances/domain/suppression";
 import type { IndicatorRowView } from "./published.ts";
 
 /**
- * Why there is no public report of a country in a round. `not_published_yet`: one is owed, and the round is not closed. `received`: one was
- * received, whether or not the round is closed; only while the public may know it.
+ * Why there is no public report of a country in a round. `not_published_yet`: one is owed, and the days until the round closes by itself are not over. `received`: one was
+ * received, before and after; only while the public may know it.
  */
 export type ReportMark = UnpublishedState | "not_published_yet";
 
