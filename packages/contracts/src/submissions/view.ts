@@ -4,7 +4,7 @@ import { FindingSchema, PlainAnswer, Progress, SavedAnswer } from "../answers.ts
 import { contract } from "../contract.ts";
 import { RoundView } from "../reference.ts";
 import { RoundDates } from "../rounds.ts";
-import { CountryFilter, Id, IndicatorCodeSchema, Instant, limited, RoundYear } from "../values.ts";
+import { CountryFilter, DateOnly, Id, IndicatorCodeSchema, Instant, limited, RoundYear } from "../values.ts";
 import { CommentView, ThreadView } from "./comments.ts";
 import { SubmissionParams } from "./params.ts";
 import { Publication } from "./publication-state.ts";
@@ -143,6 +143,9 @@ export const SubmissionView = z
       .array(RoundCorrection)
       .readonly()
       .describe("What was done to the round since it was opened, oldest first; empty for contributors."),
+    answerBy: DateOnly.nullable().describe(
+      "By which day, in the country's calendar, the secretariat said that it answers the version that it has now; it may have passed. Null = it said nothing, or it has none to answer. Null for contributors.",
+    ),
     publication: Publication.nullable().describe(
       "Present while the version is accepted and not public yet; else null. Null for contributors.",
     ),

@@ -214,7 +214,7 @@ describe("before that the country sees its public page", () => {
 describe("before the acceptance the secretariat sees the public page as it would be", () => {
   const preview = (as: Parameters<TestApi["person"]>[0], query: object = { version: "1" }) =>
     api.call(getReviewPreview, act({ as, query: query as { version: string } }));
-  const declared = "TIP-LEG-02";
+  const declared = "TIP-PRV-06";
 
   /** A report of Guatemala that waits for its review, with one answer that the country declares not applicable. */
   beforeEach(async () => {
