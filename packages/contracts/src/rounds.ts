@@ -144,6 +144,7 @@ export const RoundStatus = z
   .object({
     round: RoundView,
     closesOn: DateOnly.describe("From this day on a missing report counts as not received; it may still be sent."),
+    closesByItselfOn: DateOnly.describe("The day on which it closes if the secretariat does not close it before."),
     generatedAt: Instant,
     counts: z
       .object({

@@ -1,5 +1,5 @@
 import type { AnswerState } from "@avances/domain/answer";
-import { closesOn } from "@avances/domain/round";
+import { closesByItselfOn } from "@avances/domain/round";
 import type { UnpublishedState } from "@avances/domain/submission";
 import type { PublishedValue } from "@avances/domain/suppression";
 import type { IndicatorRowView } from "./published.ts";
@@ -32,7 +32,7 @@ export type ValueMark = (typeof valueMarks)[number];
 
 /** The mark of a report that is not public; `today` as `yyyy-mm-dd`. A round accepts reports until it closes, some time after the due date. */
 export function reportMark(state: UnpublishedState, round: { readonly dueOn: string }, today: string): ReportMark {
-  return state === "not_published" && today < closesOn(round) ? "not_published_yet" : state;
+  return state === "not_published" && today < closesByItselfOn(round) ? "not_published_yet" : state;
 }
 
 /**

@@ -1,11 +1,10 @@
 import { addDays, type CalendarDate } from "./calendar-date.ts";
-import { endOfDay, localDate } from "./deadline.ts";
 import { noticeCalendar } from "./notice-calendar.ts";
 
 /** Days from the due date to the closing of a round, as its calendar of notices has them. Methodology §8. */
 export const closingDays = noticeCalendar.find(({ step }) => step === "closing_45")?.offsetDays ?? 0;
 
-interface RoundToClose {
+interface ClosingRound {
   readonly dueOn: CalendarDate;
   /** When the secretariat closed it before its day, a Date or ISO 8601; null or absent = it did not. */
   readonly closedAt?: Date | string | null;
@@ -20,45 +19,6 @@ export function closesByItselfOn({ dueOn }: { readonly dueOn: CalendarDate }): C
  * The day on which the round closes, or was closed by the secretariat, on the server's calendar: from then on a missing report counts as
  * not received. It may still be sent.
  */
-export function closesOn({ dueOn, closedAt = null }: RoundToClose): CalendarDate {
+export function closesOn({ dueOn, closedAt = null }: ClosingRound): CalendarDate {
   return closedAt === null ? closesByItselfOn({ dueOn }) : new Date(closedAt).toISOString().slice(0, 10);
-}
-
-/**
- * Is the round closed for a country because the secretariat closed it? Not while the country's own date had still to pass then, or was moved since: its
- * extension stands, and its calendar goes on.
- */
-export function isClosedFor(
-  { dueOn, timeZone }: { readonly dueOn: CalendarDate; readonly timeZone: string },
-  closedAt: Date | string | null | undefined,
-): boolean {
-  return closedAt != null && endOfDay(dueOn, timeZone) <= new Date(closedAt);
-}
-
-/** Why the secretariat cannot close a round, or open it again. */
-export type ClosingFault =
-  /** Its due date has not passed in every capital. */
-  | "not_due"
-  /** It is closed. */
-  | "closed"
-  /** It was not closed by the secretariat. */
-  | "not_closed"
-  /** The day has come on which it closes by itself. */
-  | "over";
-
-/** May the secretariat close the round now? From the end of its due date in the last capital until it closes by itself. Null = it may. */
-export function closingFault(round: RoundToClose, now: Date, timeZones: readonly string[]): ClosingFault | null {
-  if (round.closedAt != null) return "closed";
-  if (timeZones.some((zone) => localDate(now, zone) <= round.dueOn)) return "not_due";
-  return isOver(round, now) ? "over" : null;
-}
-
-/** May it be opened again? Until the day on which it would have closed by itself. Null = it may. */
-export function reopeningFault(round: RoundToClose, now: Date): ClosingFault | null {
-  if (round.closedAt == null) return "not_closed";
-  return isOver(round, now) ? "over" : null;
-}
-
-function isOver(round: RoundToClose, now: Date): boolean {
-  return now.toISOString().slice(0, 10) >= closesByItselfOn(round);
 }

@@ -2,7 +2,7 @@ import type { CountryCode } from "../reference/country.ts";
 import { type Expectation, owesReport, statusAsExpected } from "../submission/owes-report.ts";
 import type { SubmissionStatus } from "../submission/submission-status.ts";
 import type { CalendarDate } from "./calendar-date.ts";
-import { isClosedFor } from "./closing.ts";
+import { isClosedFor } from "./closing-by-hand.ts";
 import type { Confirmation } from "./confirmed-step.ts";
 import type { NoticeRule } from "./notice-calendar.ts";
 import type { SendingDays } from "./sending-window.ts";

@@ -1,6 +1,6 @@
 import type { Language } from "../catalogue/language.ts";
 import type { CalendarDate } from "../round/calendar-date.ts";
-import { closesByItselfOn, isClosedFor } from "../round/closing.ts";
+import { closesByItselfOn } from "../round/closing.ts";
 import type { TalliedReport } from "./round-tally.ts";
 
 /**
@@ -11,12 +11,6 @@ export const closingParts = ["in_time", "late", "not_received", "awaited", "exem
 export type ClosingPart = (typeof closingParts)[number];
 
 export type ClosingReport = Omit<TalliedReport, "extended"> & { readonly dueOn: CalendarDate };
-
-/** When the secretariat closed the round of a report, and whose clocks count. */
-interface ClosedByHand {
-  readonly closedAt?: Date | string | null;
-  readonly timeZone: string;
-}
 
 /** `sent` and `not_asked` are those who report voluntarily. A country that is exempt stays so, even if it sends a report. */
 export function closingPart({ obligated, timeliness, firstSubmittedAt }: ClosingReport): ClosingPart {
@@ -38,14 +32,12 @@ export function closingPart({ obligated, timeliness, firstSubmittedAt }: Closing
   }
 }
 
-/** Is a missing report listed as not received for good, by the calendar of the country? Before that it is not received so far; it may be sent at any time. */
-export function isListed(
-  report: ClosingReport,
-  today: CalendarDate,
-  { closedAt = null, timeZone }: ClosedByHand,
-): boolean {
-  if (closingPart(report) !== "not_received") return false;
-  return today >= closesByItselfOn(report) || isClosedFor({ dueOn: report.dueOn, timeZone }, closedAt);
+/**
+ * Is a missing report listed as not received for good, by the calendar of the country? Before that it is not received so far; it may be sent at any time. `isClosed`: the
+ * secretariat has closed the round for it (`isClosedFor`).
+ */
+export function isListed(report: ClosingReport, today: CalendarDate, isClosed: boolean): boolean {
+  return closingPart(report) === "not_received" && (isClosed || today >= closesByItselfOn(report));
 }
 
 /** How many countries stand in each part. */

@@ -55,7 +55,7 @@ export async function closeRound(
   const now = deps.clock.now();
   return actInPublic(deps, actor, { idempotency, now }, async (tx) => {
     const round = await lockRoundAsSeen(tx, seen);
-    const fault = closingFault(round, now, zonesOf(deps));
+    const fault = closingFault(dated(round), now, zonesOf(deps));
     if (fault !== null) throw new DomainError("closing-refused", { fault });
     // A report that is sent at this moment arrived before the closing, or waits for it.
     await lockSubmissionsInRound(tx, round.year);
@@ -99,7 +99,7 @@ export async function reopenRound(
   const now = deps.clock.now();
   return actInPublic(deps, actor, { idempotency, now }, async (tx) => {
     const round = await lockRoundAsSeen(tx, seen);
-    const fault = reopeningFault(round, now);
+    const fault = reopeningFault(dated(round), now);
     if (fault !== null) throw new DomainError("closing-refused", { fault });
     const patch = { closedAt: null, reopenedAt: now };
     const changed = await changeRound(tx, round, { act: "reopened", actor, now, reason }, patch);
@@ -118,6 +118,7 @@ async function tell(
   await wakeScheduler(tx);
 }
 
+const dated = (round: RoundRow) => ({ ...round, closesByItselfOn: closesByItselfOn(round) });
 const zonesOf = ({ reference }: Pick<Deps, "reference">) => reference.countries.map(({ timeZone }) => timeZone);
 
 function isAsSeen(means: readonly ClosingOfCountry[], { notReceived, extended }: CloseRound["closing"]): boolean {
@@ -146,8 +147,8 @@ function preview(
   return {
     round: roundView(round),
     at: now.toISOString(),
-    fault: closingFault(round, now, zonesOf(deps)),
-    mayReopen: reopeningFault(round, now) === null,
+    fault: closingFault(dated(round), now, zonesOf(deps)),
+    mayReopen: reopeningFault(dated(round), now) === null,
     closesByItselfOn: closesByItselfOn(round),
     countries: means.map(({ state, standing, dropped, told }) => ({
       ...{ country: state.country, standing, status: state.status, dueOn: state.dueOn, returnDueOn: state.returnDueOn },

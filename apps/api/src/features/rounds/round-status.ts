@@ -3,7 +3,7 @@ import { lastly } from "@avances/db";
 import { findRound } from "@avances/db/queries/round-queries";
 import { listEarlierReports, listSubmissionsOfRound } from "@avances/db/queries/round-status-queries";
 import { type Actor, isOfSecretariat, scopeOf } from "@avances/domain/access";
-import { closesOn } from "@avances/domain/round";
+import { closesByItselfOn, closesOn } from "@avances/domain/round";
 import { roundTally } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";
@@ -50,7 +50,8 @@ export async function roundStatus(
     return [country.alpha3 === actor.country ? { ...status, history } : forOthers({ ...status, history })];
   });
   const generatedAt = now.toISOString();
-  return { round: roundView(round), closesOn: closesOn(round), generatedAt, counts: roundTally(countries), countries };
+  const days = { closesOn: closesOn(round), closesByItselfOn: closesByItselfOn(round) };
+  return { round: roundView(round), ...days, generatedAt, counts: roundTally(countries), countries };
 }
 
 /** What other countries and the region see: state, dates, days late. Progress and reasons for moved dates stay with country and secretariat. */

@@ -1,5 +1,5 @@
 import type { CountryStatus, getClosingList, getClosingListWorkbook } from "@avances/contracts";
-import { localDate } from "@avances/domain/round";
+import { isClosedFor, localDate } from "@avances/domain/round";
 import { closingCounts, closingPart, closingParts, closingSentence, isListed } from "@avances/domain/submission";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTexts } from "#i18n/i18n.ts";
@@ -78,7 +78,7 @@ function Line({ row, closedAt, now }: LineProps) {
   const f = useFormat();
   const { firstSubmittedAt, timeZone, timeliness, obligated, extended, exempt, status } = row;
   const part = closingPart(row);
-  const isSoFar = part === "not_received" && !isListed(row, localDate(now, timeZone), { timeZone, closedAt });
+  const isSoFar = part === "not_received" && !isListed(row, localDate(now, timeZone), isClosedFor(row, closedAt));
   const isSent = firstSubmittedAt !== null;
   const notes = [
     isSoFar && t.soFar,

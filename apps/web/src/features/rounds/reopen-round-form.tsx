@@ -1,4 +1,3 @@
-import { closesByItselfOn } from "@avances/domain/round";
 import { isActReason } from "@avances/domain/text";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
@@ -24,11 +23,12 @@ const isWritten = isShape({ reason: isText });
 
 interface ReopenRoundFormProps {
   readonly round: Round;
+  readonly closesByItselfOn: string;
   readonly onBack: () => void;
 }
 
 /** Takes the closing of a round back. */
-export function ReopenRoundForm({ round, onBack }: ReopenRoundFormProps) {
+export function ReopenRoundForm({ round, closesByItselfOn, onBack }: ReopenRoundFormProps) {
   const t = useTexts(closingTexts);
   const words = useTexts(roundActTexts);
   const lang = useLanguage();
@@ -52,7 +52,7 @@ export function ReopenRoundForm({ round, onBack }: ReopenRoundFormProps) {
     >
       <KeptNote form={form} />
       <p>
-        {t.reopen.text(f.date(closesByItselfOn(decidedOn)))} <ToldByMail words={t.reopen.mail} />
+        {t.reopen.text(f.date(closesByItselfOn))} <ToldByMail words={t.reopen.mail} />
       </p>
       <ReasonField
         label={words.reason}

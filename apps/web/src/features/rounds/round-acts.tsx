@@ -22,10 +22,11 @@ interface RoundActsProps {
   /** Why it cannot be closed, and why it cannot be opened again; null = it can. */
   readonly closing: ClosingFault | null;
   readonly reopening: ClosingFault | null;
+  readonly closesByItselfOn: string;
 }
 
 /** What the Secretariat can do about a whole round after it was opened. */
-export function RoundActs({ round, now, isUnused, closing, reopening }: RoundActsProps) {
+export function RoundActs({ round, now, isUnused, closing, reopening, closesByItselfOn }: RoundActsProps) {
   const t = useTexts(roundActTexts);
   const lang = useLanguage();
   const [form, setForm] = useState<"dates" | "cancel" | "close" | "reopen" | null>(null);
@@ -42,7 +43,9 @@ export function RoundActs({ round, now, isUnused, closing, reopening }: RoundAct
       <Dialog open={form !== null} onClose={close} title={titles[form ?? "dates"](name)}>
         {form === "dates" ? <CorrectDatesForm round={round} now={now} onDone={close} /> : null}
         {form === "close" ? <CloseRoundForm round={round} onBack={close} /> : null}
-        {form === "reopen" ? <ReopenRoundForm round={round} onBack={close} /> : null}
+        {form === "reopen" ? (
+          <ReopenRoundForm round={round} closesByItselfOn={closesByItselfOn} onBack={close} />
+        ) : null}
         {form === "cancel" ? <CancelRoundForm round={round} onBack={close} /> : null}
       </Dialog>
     </>

@@ -119,11 +119,12 @@ function Monitor({ year, data, isStale }: MonitorProps) {
                   now={now}
                   isUnused={isUnused(data.countries)}
                   closing={closingFault(
-                    round,
+                    { ...round, closesByItselfOn: data.closesByItselfOn },
                     now,
                     data.countries.map(({ timeZone }) => timeZone),
                   )}
-                  reopening={reopeningFault(round, now)}
+                  reopening={reopeningFault({ ...round, closesByItselfOn: data.closesByItselfOn }, now)}
+                  closesByItselfOn={data.closesByItselfOn}
                 />
                 <LinkButton to="/$lang/rounds/$year/reminders" params={{ lang, year }}>
                   {t.reminders}
