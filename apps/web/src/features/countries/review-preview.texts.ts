@@ -8,8 +8,10 @@ export const reviewPreviewTexts = defineTexts(
     banner: "Preview: nothing of this is public, and the report is not accepted",
     text: (version: string) =>
       `The page as it would be if version ${version} were accepted and published now: made by the same code, with small counts hidden as they would be. Only the Technical Secretariat sees it, and it is kept nowhere.`,
-    confirmed: (codes: string) => `Counted as confirmed by you, as ticked in the review: ${codes} (not applicable).`,
-    unconfirmed: "No “not applicable” answer is counted as confirmed: none is ticked in the review.",
+    confirmed: (codes: string) =>
+      `Counted as confirmed, as they were ticked in the review when you came from there: ${codes} (not applicable).`,
+    unconfirmed:
+      "No “not applicable” answer is counted as confirmed. Come here from the review to count those that you have ticked there.",
     waits:
       "Between acceptance and publication there are five working days, unless the country agrees to less; the country sees this page in that time.",
     changes: "What changes on the public page",
@@ -42,8 +44,10 @@ export const reviewPreviewTexts = defineTexts(
     banner: "Vista previa: nada de esto es público, y el informe no está aceptado",
     text: (version) =>
       `La página tal como sería si la versión ${version} se aceptara y se publicara ahora: hecha con el mismo código, con las cifras pequeñas ocultas como lo estarían. Solo la ve la Secretaría Técnica, y no se guarda en ningún lugar.`,
-    confirmed: (codes) => `Cuenta como confirmado por usted, según lo marcado en la revisión: ${codes} (no aplicable).`,
-    unconfirmed: "Ninguna respuesta «no aplicable» cuenta como confirmada: no hay ninguna marcada en la revisión.",
+    confirmed: (codes) =>
+      `Cuentan como confirmadas, según lo marcado en la revisión cuando usted vino de allí: ${codes} (no aplicable).`,
+    unconfirmed:
+      "Ninguna respuesta «no aplicable» cuenta como confirmada. Venga aquí desde la revisión para contar las que haya marcado allí.",
     waits:
       "Entre la aceptación y la publicación hay cinco días hábiles, salvo que el país dé antes su conformidad; en ese tiempo el país ve esta página.",
     changes: "Qué cambia en la página pública",
