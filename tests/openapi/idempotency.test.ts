@@ -6,6 +6,7 @@ import {
   allContracts,
   askForSignature,
   type Contract,
+  closeRound,
   consentToPublication,
   enterCountryDays,
   exemptSubmission,
@@ -153,6 +154,17 @@ async function open(year: number): Promise<void> {
   await api.call(openRound, { as: "secretariat", body });
 }
 
+/** A round whose due date passed some days ago. */
+async function overdue(year: number): Promise<void> {
+  await aRound(api, year, ["CRI"]);
+  for (const table of ["round", "submission"]) {
+    const [column, raised] = table === "round" ? ["year", ", opens_on = '2027-01-05'"] : ["round_year", ""];
+    await owner.query(`alter table app.${table} disable trigger user`);
+    await owner.query(`update app.${table} set due_on = '2027-01-31'${raised} where ${column} = ${year}`);
+    await owner.query(`alter table app.${table} enable trigger user`);
+  }
+}
+
 /** A round that is prepared and can be opened. */
 const prepared = (year: number) => {
   const dates = {
@@ -217,6 +229,17 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
   changeGroup: async () => {
     const body = { ...reason, country: "DOM", joins: true, from: "2050-01-01" };
     return { as: "secretariat", params: { group: "CA-MEX" }, body, other: { ...body, from: "2051-01-01" } };
+  },
+  closeRound: async () => {
+    const body = { ...reason, notReceived: ["CRI"], extended: [] };
+    await overdue(2037);
+    return { as: "secretariat", params: { year: 2037 }, revision: 1, body, other: { ...body, ...otherReason } };
+  },
+  reopenRound: async () => {
+    await overdue(2038);
+    const body = { ...reason, notReceived: ["CRI"], extended: [] };
+    await api.call(closeRound, { as: "secretariat", params: { year: 2038 } as never, revision: 1, body });
+    return { as: "secretariat", params: { year: 2038 }, revision: 2, body: reason, other: otherReason };
   },
   cancelRound: async () => {
     await open(2036);

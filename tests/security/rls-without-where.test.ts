@@ -294,6 +294,7 @@ beforeAll(async () => {
     lockVerdicts: [submission],
     listReviewPromises: [],
     listPromisedDays: [],
+    findPromisedDays: [beginning],
     lockReviewPromise: [],
     lockHolds: [year],
     lockLetter: [letter],

@@ -1,5 +1,6 @@
 import * as answerLinks from "./answer-links.ts";
 import * as asks from "./asks.ts";
+import * as closing from "./closing.ts";
 import type { Contract } from "./contract.ts";
 import * as letters from "./letters.ts";
 import * as notices from "./notices.ts";
@@ -76,8 +77,8 @@ export const features: readonly Feature[] = [
   ),
   feature(
     "rounds",
-    { ...rounds, ...preparations },
-    "Preparing, opening and correcting rounds, and the board of who has reported.",
+    { ...rounds, ...preparations, ...closing },
+    "Preparing, opening, correcting and closing rounds, and the board of who has reported.",
   ),
   feature(
     "notices",

@@ -2,6 +2,7 @@ export * from "./all-contracts.ts";
 export * from "./answer-links.ts";
 export * from "./answers.ts";
 export * from "./asks.ts";
+export * from "./closing.ts";
 export * from "./contract.ts";
 export * from "./drawn-page.ts";
 export * from "./last-answer.ts";

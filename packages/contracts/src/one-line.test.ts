@@ -45,6 +45,8 @@ test("these, and no others, are texts of several lines, secrets, or texts that a
     "correctRound.reason",
     "cancelRound.reason",
     "changeGroup.reason",
+    "closeRound.reason",
+    "reopenRound.reason",
     "resendNotices.text.en",
     "resendNotices.text.es",
     "enterCountryDays.reason",

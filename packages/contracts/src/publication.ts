@@ -2,7 +2,8 @@ import { z } from "zod";
 import { contract } from "./contract.ts";
 import { getPublicCountry } from "./published/index.ts";
 import { Publication, StaleAct } from "./submissions/index.ts";
-import { CountryCodeSchema, Id, Instant } from "./values.ts";
+import { VersionNumber } from "./submissions/submitting.ts";
+import { CountryCodeSchema, Id, IndicatorCodeSchema, Instant } from "./values.ts";
 
 const SubmissionParams = z.strictObject({ submissionId: Id.describe("Id of a submission, from `GET /submissions`.") });
 
@@ -15,6 +16,37 @@ export const getPublicationPreview = contract({
   action: "publication.preview",
   params: SubmissionParams,
   response: z.object({ publication: Publication, revision: z.int(), page: getPublicCountry.response }),
+  problems: ["not-available-now"],
+});
+
+export const getReviewPreview = contract({
+  operationId: "getReviewPreview",
+  method: "GET",
+  path: "/submissions/:submissionId/review-preview",
+  summary:
+    "What the public would see of the country if the submitted version were accepted and published now: suppressed and scored by the same code",
+  description:
+    "For the secretariat alone, while a version waits for its review; it is kept nowhere. The page of now is `GET /public/countries/{iso3}`.",
+  action: "submission.review",
+  params: SubmissionParams,
+  query: z.strictObject({
+    version: VersionNumber.describe("The version that is read; another one is not shown in its place."),
+    confirmed: z
+      .string()
+      .max(2_000)
+      .regex(/^[A-Z]{3}-[A-Z]{3}-\d{2}(,[A-Z]{3}-[A-Z]{3}-\d{2})*$/)
+      .meta({ examples: ["TIP-LEG-05,SOM-PRO-02"] })
+      .describe("Declared “not applicable” answers that would be confirmed with the acceptance; absent = none.")
+      .optional(),
+  }),
+  response: z.object({
+    version: z.int(),
+    confirmed: z
+      .array(IndicatorCodeSchema)
+      .readonly()
+      .describe("Of those that were named, the answers that the version declares not applicable."),
+    page: getPublicCountry.response,
+  }),
   problems: ["not-available-now"],
 });
 

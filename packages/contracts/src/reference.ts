@@ -1,7 +1,15 @@
 import type { WholeCatalogue, WorkingCatalogue } from "@avances/domain/catalogue";
 import { z } from "zod";
 import { contract } from "./contract.ts";
-import { CatalogueVersion, CountryCodeSchema, DateOnly, LanguageCode, TextInLanguages, Year } from "./values.ts";
+import {
+  CatalogueVersion,
+  CountryCodeSchema,
+  DateOnly,
+  Instant,
+  LanguageCode,
+  TextInLanguages,
+  Year,
+} from "./values.ts";
 
 export const CountryView = z
   .object({
@@ -34,6 +42,9 @@ export const RoundView = z
     referenceEnd: DateOnly,
     opensOn: DateOnly,
     dueOn: DateOnly,
+    closedAt: Instant.nullable().describe(
+      "When the secretariat closed it before the day on which it closes by itself; null = it did not, or opened it again.",
+    ),
     obligatedGroup: z.string().meta({ description: "Code of the group that owes a report.", examples: ["CA-MEX"] }),
     signatureRequired: z
       .boolean()

@@ -144,6 +144,7 @@ export const RoundStatus = z
   .object({
     round: RoundView,
     closesOn: DateOnly.describe("From this day on a missing report counts as not received; it may still be sent."),
+    closesByItselfOn: DateOnly.describe("The day on which it closes if the secretariat does not close it before."),
     generatedAt: Instant,
     counts: z
       .object({
@@ -164,7 +165,7 @@ export const RoundStatus = z
   .meta({ id: "RoundStatus", description: "A round with every expected country." });
 
 const YearParams = z.strictObject({ year: RoundYear });
-const StaleRound = z.object({ current: RoundView }).meta({
+export const StaleRound = z.object({ current: RoundView }).meta({
   id: "StaleRound",
   description: "Details of `revision-stale` when a round was changed meanwhile: the present round.",
 });

@@ -22,6 +22,8 @@ export type DomainErrorCode =
   | "password-refused"
   | "round-exists"
   | "round-in-use"
+  | "closing-refused"
+  | "closing-changed"
   | "round-not-ready"
   | "round-dates-out-of-order"
   | "days-refused"

@@ -1,6 +1,12 @@
 export { type SignatureNews, tellOfReceipt, tellOfSignature } from "./calendar/acts-of-country.ts";
 export { refuseAskedMeanwhile } from "./calendar/asked-meanwhile.ts";
 export { tellOfCancelledRound } from "./calendar/cancelled-round.ts";
+export {
+  type ClosingOfCountry,
+  type StandingAtClosing,
+  tellOfRound,
+  whatClosingMeans,
+} from "./calendar/closed-round.ts";
 export { countriesToWriteTo, type LetterCountry, type WrittenLetter, writeLetter } from "./calendar/country-letter.ts";
 export {
   type LastTold,

@@ -98,6 +98,7 @@ function standingsOf(step: NoticeStep): readonly Standing[] {
     const dated = {
       ...state,
       submittedAt: state.firstSubmittedAt,
+      closedAt: step === "round_closed" ? new Date("2027-05-06T15:00:00Z") : null,
       dueOn: roundOf.roundDueOn,
       returnDueOn: "2027-06-10",
     };
@@ -128,8 +129,9 @@ export function* worlds(step: NoticeStep): Generator<World> {
             for (const [turn, days] of daysOf(step).entries())
               for (const here of subsets(audience)) {
                 if (!obligated && isVain(step)) continue;
+                if (isAboutRound(step) && !isToldOfRound({ obligated, firstSubmittedAt, extended, days })) continue;
                 const dueOn = extended ? "2027-05-14" : roundOf.roundDueOn;
-                const state: ReportingState = {
+                const open: Omit<ReportingState, "closedAt" | "reopenedAt"> = {
                   ...roundOf,
                   ...places[country],
                   country,
@@ -152,7 +154,12 @@ export function* worlds(step: NoticeStep): Generator<World> {
                   reportRevision: 3,
                   progress: { answered: [0, 45, 60, 1, 59][(turn + here.length) % 5] ?? 0, expected: 60 },
                 };
-                const now = localTime(addDays(spokenDate(step, state) ?? dueOn, days), "09:00", state.timeZone);
+                const now = localTime(addDays(spokenDate(step, open) ?? dueOn, days), "09:00", open.timeZone);
+                const state: ReportingState = {
+                  ...open,
+                  closedAt: step === "round_closed" ? now : null,
+                  reopenedAt: step === "round_reopened" ? now : null,
+                };
                 const language = turn % 2 === 0 ? "es" : "en";
                 const people = [
                   ...here.map((one) => person(one, country, language)),
@@ -223,6 +230,21 @@ export function* worlds(step: NoticeStep): Generator<World> {
 function isVain(step: NoticeStep): boolean {
   const rule = calendarRuleOf(step);
   return rule?.anchor === "due";
+}
+
+const isAboutRound = (step: NoticeStep) => step === "round_closed" || step === "round_reopened";
+
+/** Who owes a first report is told of a round that was closed or opened again; after the due date, so a date to come is an extension's. */
+function isToldOfRound({
+  obligated,
+  firstSubmittedAt,
+  extended,
+  days,
+}: Pick<ReportingState, "obligated" | "firstSubmittedAt"> & {
+  readonly extended: boolean;
+  readonly days: number;
+}): boolean {
+  return obligated && firstSubmittedAt === null && (extended || days > 0);
 }
 
 /** The message that this reader gets. */

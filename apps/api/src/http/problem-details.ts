@@ -58,6 +58,8 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   "round-exists": { status: 409, title: "The round is already open" },
   "round-not-ready": { status: 422, title: "The round cannot be opened yet" },
   "round-in-use": { status: 409, title: "A country has begun to work in this round" },
+  "closing-refused": { status: 409, title: "The round cannot be closed, or opened again, now" },
+  "closing-changed": { status: 409, title: "What closing the round means has changed since you read it" },
   "hold-refused": { status: 422, title: "The reminders cannot be held until that day" },
   "days-refused": { status: 422, title: "These days cannot be entered" },
   "round-dates-out-of-order": { status: 422, title: "The dates are not in order" },

@@ -36,6 +36,9 @@ export const actTexts = defineTexts(
       who: "The Technical Secretariat",
       dates: (who: string, now: { opensOn: string; dueOn: string }, before: { opensOn: string; dueOn: string }) =>
         `${who} corrected the dates of the round: opening day ${now.opensOn}, due date ${now.dueOn} (before: ${before.opensOn} and ${before.dueOn}).`,
+      closed: (who: string) =>
+        `${who} closed the round before the day on which it closes by itself. What was not received may still be sent; an extension stands.`,
+      reopened: (who: string) => `${who} opened the round again.`,
     },
     now: (status: string) => `Now: ${status}.`,
     nowVersion: (status: string, version: string) => `Now: ${status}; version ${version}.`,
@@ -78,6 +81,9 @@ export const actTexts = defineTexts(
       who: "La Secretaría Técnica",
       dates: (who, now, before) =>
         `${who} corrigió las fechas de la ronda: apertura el ${now.opensOn}, fecha límite el ${now.dueOn} (antes: ${before.opensOn} y ${before.dueOn}).`,
+      closed: (who) =>
+        `${who} cerró la ronda antes del día en que se cierra por sí sola. Lo que no se recibió aún puede enviarse; una prórroga sigue vigente.`,
+      reopened: (who) => `${who} abrió la ronda de nuevo.`,
     },
     now: (status) => `Ahora: ${status}.`,
     nowVersion: (status, version) => `Ahora: ${status}; versión ${version}.`,

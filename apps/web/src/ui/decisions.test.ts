@@ -18,6 +18,7 @@ const act = (change: Partial<ActView>): ActView => ({
   ...change,
 });
 const correction = {
+  act: "dates_corrected" as "dates_corrected" | "closed" | "reopened",
   at: "2027-02-01T15:00:00.000Z",
   before: { opensOn: "2027-02-01", dueOn: "2027-04-30" },
   after: { opensOn: "2027-02-15", dueOn: "2027-04-30" },
@@ -44,6 +45,16 @@ test("a country reads what the office decided on its report, when, and the reaso
   const spanish = shown("es", [act({ act: "exempted" })]);
   expect(spanish).toContain("La Secretaría Técnica eximió al país de esta ronda. «Change of minister»");
   expect(spanish).toContain("La Secretaría Técnica corrigió las fechas de la ronda: apertura el 15 de febrero de 2027");
+});
+
+test("a closing and its end are told as the round's, without a name", () => {
+  const closed = { ...correction, act: "closed" as const, reason: "The meeting is earlier" };
+  expect(shown("en", [], [closed])).toContain(
+    "The Technical Secretariat closed the round before the day on which it closes by itself. What was not received may still be sent; an extension stands. “The meeting is earlier”",
+  );
+  expect(shown("es", [], [{ ...closed, act: "reopened" }])).toContain(
+    "La Secretaría Técnica abrió la ronda de nuevo. «The meeting is earlier»",
+  );
 });
 
 test("every act of the desk that asks for a reason shows it", () => {

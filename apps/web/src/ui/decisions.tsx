@@ -22,7 +22,7 @@ function decisionsOn(
   t: (typeof actTexts)["en"],
   f: Formats,
 ): readonly Decision[] {
-  const { who, dates } = t.decisions;
+  const { who, dates, closed, reopened } = t.decisions;
   const span = ({ opensOn, dueOn }: { opensOn: string; dueOn: string }) => ({
     opensOn: f.date(opensOn),
     dueOn: f.date(dueOn),
@@ -30,9 +30,13 @@ function decisionsOn(
   const own = acts
     .filter(isDecision)
     .map((act) => ({ at: act.at, words: actSentence(t, f, who, act), reason: act.reason }));
-  const ofRound = roundCorrections.map(({ at, before, after, reason }) => ({
+  const ofRound = roundCorrections.map(({ act, at, before, after, reason }) => ({
     at,
-    words: dates(who, span(after), span(before)),
+    words: {
+      dates_corrected: () => dates(who, span(after), span(before)),
+      closed: () => closed(who),
+      reopened: () => reopened(who),
+    }[act](),
     reason,
   }));
   return [...own, ...ofRound].sort((one, other) => other.at.localeCompare(one.at));

@@ -1,12 +1,12 @@
 import type { AnswerState } from "@avances/domain/answer";
-import { closesOn } from "@avances/domain/round";
+import { closesByItselfOn } from "@avances/domain/round";
 import type { UnpublishedState } from "@avances/domain/submission";
 import type { PublishedValue } from "@avances/domain/suppression";
 import type { IndicatorRowView } from "./published.ts";
 
 /**
- * Why there is no public report of a country in a round. `not_published_yet`: one is owed, and the round is not closed. `received`: one was
- * received, whether or not the round is closed; only while the public may know it.
+ * Why there is no public report of a country in a round. `not_published_yet`: one is owed, and the days until the round closes by itself are not over. `received`: one was
+ * received, before and after; only while the public may know it.
  */
 export type ReportMark = UnpublishedState | "not_published_yet";
 
@@ -32,7 +32,7 @@ export type ValueMark = (typeof valueMarks)[number];
 
 /** The mark of a report that is not public; `today` as `yyyy-mm-dd`. A round accepts reports until it closes, some time after the due date. */
 export function reportMark(state: UnpublishedState, round: { readonly dueOn: string }, today: string): ReportMark {
-  return state === "not_published" && today < closesOn(round) ? "not_published_yet" : state;
+  return state === "not_published" && today < closesByItselfOn(round) ? "not_published_yet" : state;
 }
 
 /**

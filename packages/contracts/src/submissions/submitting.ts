@@ -52,7 +52,7 @@ export const Receipt = z
   })
   .meta({ id: "Receipt", description: "Proof that a version was submitted: when, by whom, with which content." });
 
-const VersionNumber = z
+export const VersionNumber = z
   .string()
   .regex(/^\d{1,4}$/)
   .transform(Number)

@@ -1,9 +1,10 @@
+import { roundActsTold } from "@avances/domain/round";
 import { z } from "zod";
 import { FindingSchema, PlainAnswer, Progress, SavedAnswer } from "../answers.ts";
 import { contract } from "../contract.ts";
 import { RoundView } from "../reference.ts";
 import { RoundDates } from "../rounds.ts";
-import { CountryFilter, Id, IndicatorCodeSchema, Instant, limited, RoundYear } from "../values.ts";
+import { CountryFilter, DateOnly, Id, IndicatorCodeSchema, Instant, limited, RoundYear } from "../values.ts";
 import { CommentView, ThreadView } from "./comments.ts";
 import { SubmissionParams } from "./params.ts";
 import { Publication } from "./publication-state.ts";
@@ -12,11 +13,11 @@ import { Signature } from "./signature-state.ts";
 import { ActView, SubmissionSummary } from "./summary.ts";
 
 export const RoundCorrection = z
-  .object({ at: Instant, before: RoundDates, after: RoundDates, reason: z.string() })
+  .object({ act: z.enum(roundActsTold), at: Instant, before: RoundDates, after: RoundDates, reason: z.string() })
   .meta({
     id: "RoundCorrection",
     description:
-      "A correction of a round's dates by the Secretariat, for people who report in the round: when, what and why. The person is not named: the office decided.",
+      "What the Secretariat did to a round after it was opened, for people who report in it: corrected its dates, closed it before its day or opened it again; when and why. The person is not named: the office decided.",
   });
 
 export type RoundCorrection = z.output<typeof RoundCorrection>;
@@ -141,7 +142,10 @@ export const SubmissionView = z
     roundCorrections: z
       .array(RoundCorrection)
       .readonly()
-      .describe("Corrections of the round's dates since it was opened, oldest first; empty for contributors."),
+      .describe("What was done to the round since it was opened, oldest first; empty for contributors."),
+    answerBy: DateOnly.nullable().describe(
+      "By which day, in the country's calendar, the secretariat said that it answers the version that it has now; it may have passed. Null = it said nothing, or it has none to answer. Null for contributors.",
+    ),
     publication: Publication.nullable().describe(
       "Present while the version is accepted and not public yet; else null. Null for contributors.",
     ),

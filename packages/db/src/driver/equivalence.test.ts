@@ -47,6 +47,7 @@ import {
   listThreadClosings,
 } from "../queries/thread-queries.ts";
 import { listUsers } from "../queries/user-queries.ts";
+import { findPromisedDays } from "../queries/verdict-queries.ts";
 import { listConfirmedNotApplicable, listVersions } from "../queries/version-queries.ts";
 import { listWordingsInForce } from "../queries/wording-queries.ts";
 import { auditEvent } from "../schema/index.ts";
@@ -116,6 +117,7 @@ const asked: Readonly<Record<string, Ask>> = {
   readStepFacts: (tx) => readStepFacts(tx, new Date("2026-01-01T00:00:00Z")),
   listActiveHolds: (tx) => listActiveHolds(tx, new Date("2026-05-04T15:00:00Z")),
   listDaysOff: async (tx, country) => [...(await listDaysOff(tx, new Date("2026-05-04T15:00:00Z")))(country)],
+  findPromisedDays: (tx) => findPromisedDays(tx, new Date("2026-05-04T15:00:00Z")),
   listWordingsInForce: (tx) => listWordingsInForce(tx),
   findConsent: (tx, country) => findConsent(tx, seed.submissionOf[country]),
   findRound: (tx) => findRound(tx, year),

@@ -54,7 +54,7 @@ export async function findNotice(tx: Tx, id: string): Promise<NoticeRow | undefi
 
 /** A notice and the present state of its report. */
 export type NoticeInRound = Pick<NoticeRow, "roundYear" | "countryCode" | "step" | "batchId" | "anchorDate"> &
-  Pick<RoundRow, "opensOn"> &
+  Pick<RoundRow, "opensOn" | "closedAt"> &
   Pick<
     SubmissionRow,
     "obligated" | "status" | "exemptReason" | "firstSubmittedAt" | "submittedAt" | "dueOn" | "returnDueOn"
@@ -79,6 +79,7 @@ export async function findNoticeInRound(tx: Tx, id: string): Promise<NoticeInRou
       firstSubmittedAt: submission.firstSubmittedAt,
       submittedAt: submission.submittedAt,
       opensOn: round.opensOn,
+      closedAt: round.closedAt,
       dueOn: submission.dueOn,
       returnDueOn: submission.returnDueOn,
     })

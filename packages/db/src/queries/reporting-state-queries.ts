@@ -25,6 +25,9 @@ export interface ReportingState {
   readonly opensOn: CalendarDate;
   readonly dueOn: CalendarDate;
   readonly roundDueOn: CalendarDate;
+  /** When the secretariat closed the round before its day, and when it last opened it again; null = it did not. */
+  readonly closedAt: Date | null;
+  readonly reopenedAt: Date | null;
   readonly extensionGrantedAt: Date | null;
   readonly returnDueOn: CalendarDate | null;
   /** When a message about an act last told the country its due date, and the date for its clarifications; else null. */
@@ -66,6 +69,8 @@ export async function listReportingStates(tx: Tx, which: WhichReports): Promise<
       opensOn: round.opensOn,
       dueOn: submission.dueOn,
       roundDueOn: round.dueOn,
+      closedAt: round.closedAt,
+      reopenedAt: round.reopenedAt,
       extensionGrantedAt: submission.extensionGrantedAt,
       returnDueOn: submission.returnDueOn,
       returnedAt: submission.returnedAt,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
 import { round, roundAct, submission } from "../schema/index.ts";
 import type { RoundActRow, RoundRow } from "./rows.ts";
@@ -14,7 +14,7 @@ export async function insertRound(tx: Tx, row: typeof round.$inferInsert): Promi
       .values(row)
       .onConflictDoUpdate({
         target: round.year,
-        set: { ...rest, cancelledAt: null, revision: sql`${round.revision} + 1` },
+        set: { ...rest, closedAt: null, reopenedAt: null, cancelledAt: null, revision: sql`${round.revision} + 1` },
         setWhere: isNotNull(round.cancelledAt),
       })
       .returning()
@@ -63,7 +63,7 @@ export async function listRounds(tx: Tx): Promise<readonly RoundRow[]> {
 export async function updateRound(
   tx: Tx,
   year: number,
-  patch: Partial<Pick<RoundRow, "opensOn" | "dueOn" | "cancelledAt">>,
+  patch: Partial<Pick<RoundRow, "opensOn" | "dueOn" | "closedAt" | "reopenedAt" | "cancelledAt">>,
 ): Promise<RoundRow | undefined> {
   const updated = await tx
     .update(round)
@@ -83,25 +83,31 @@ export async function listRoundActs(tx: Tx): Promise<readonly RoundActRow[]> {
   return tx.select().from(roundAct).orderBy(asc(roundAct.at), asc(roundAct.roundYear), asc(roundAct.revision));
 }
 
-export type RoundCorrectionRow = Pick<RoundActRow, "at" | "before" | "after" | "reason">;
+export type RoundCorrectionRow = Pick<RoundActRow, "act" | "at" | "before" | "after" | "reason">;
 
 const correctionsFor = statement<{ submissionId: string }, RoundCorrectionRow[]>((db) =>
   db
-    .select({ at: roundAct.at, before: roundAct.before, after: roundAct.after, reason: roundAct.reason })
+    .select({
+      act: roundAct.act,
+      at: roundAct.at,
+      before: roundAct.before,
+      after: roundAct.after,
+      reason: roundAct.reason,
+    })
     .from(roundAct)
     .innerJoin(round, eq(round.year, roundAct.roundYear))
     .innerJoin(submission, eq(submission.roundYear, round.year))
     .where(
       and(
         eq(submission.id, sql.placeholder("submissionId")),
-        eq(roundAct.act, "dates_corrected"),
+        ne(roundAct.act, "cancelled"),
         gte(roundAct.at, round.openedAt),
       ),
     )
     .orderBy(asc(roundAct.revision)),
 );
 
-/** Corrections of the dates of a submission's round since it was opened, oldest first. */
+/** Corrections of the dates of a submission's round, its closing before its day and its opening again, since it was opened, oldest first. */
 export async function listRoundCorrections(tx: Tx, submissionId: string): Promise<readonly RoundCorrectionRow[]> {
   return correctionsFor(tx, { submissionId });
 }

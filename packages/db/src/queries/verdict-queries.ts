@@ -1,6 +1,6 @@
 import type { PromiseDecision } from "@avances/domain/submission";
 import { and, asc, count, eq, inArray, isNotNull, sql } from "drizzle-orm";
-import type { Tx } from "../connect.ts";
+import { statement, type Tx } from "../connect.ts";
 import { answerVerdict, reviewPromise } from "../schema/index.ts";
 
 export type VerdictRow = typeof answerVerdict.$inferSelect;
@@ -86,6 +86,17 @@ export async function listPromisedDays(tx: Tx): Promise<readonly PromiseDecision
     .select({ at: reviewPromise.at, days: reviewPromise.days })
     .from(reviewPromise)
     .orderBy(asc(reviewPromise.id));
+}
+
+const promisedDaysAt = statement<{ at: Date }, { days: number | null }[]>((db) =>
+  db
+    .select({ days: sql<number | null>`app.promised_days(${sql.placeholder("at")}::timestamptz)` })
+    .from(sql`(select) once`),
+);
+
+/** In how many working days the secretariat said that it answers a report that came at this instant; null = it said nothing. For everybody. */
+export async function findPromisedDays(tx: Tx, at: Date): Promise<number | null> {
+  return (await promisedDaysAt(tx, { at }))[0]?.days ?? null;
 }
 
 /** Until the transaction ends, nobody else decides on it. */

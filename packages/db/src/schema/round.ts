@@ -21,6 +21,10 @@ export const round = app.table("round", {
   /** When it was opened, or opened again after a cancellation: what was asked before does not count. */
   openedAt: instant().notNull(),
   openedBy: uuid(),
+  /** When the secretariat closed it before the day on which it closes by itself; null = it did not, or opened it again. */
+  closedAt: instant(),
+  /** When it was last opened again after that. */
+  reopenedAt: instant(),
   /** When it was cancelled because it was opened by mistake: only its record still shows it, and its year can be opened again. */
   cancelledAt: instant(),
   /** Rises by one at every act (`roundAct`); an act names the revision it was decided on. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { reference } from "../../testing/catalogue.ts";
 import { addDays } from "./calendar-date.ts";
-import { endOfDay, localDate, localTime } from "./deadline.ts";
+import { endOfDay, localClock, localDate, localTime } from "./deadline.ts";
 import { addWorkingDays, isWorkingDay } from "./working-days.ts";
 
 const iso = (instant: Date) => instant.toISOString();
@@ -94,4 +94,31 @@ describe("working days", () => {
     expect(addWorkingDays("2027-04-30", 1, new Set(["2027-05-03"]))).toBe("2027-05-04");
     expect(isWorkingDay("2027-05-01")).toBe(false);
   });
+});
+
+test("what is remembered of a minute is what the zone says, in whatever order it is asked, minute by minute around each change of its clocks", () => {
+  const zones = [
+    "America/New_York",
+    "America/St_Johns",
+    "America/Havana",
+    "Asia/Gaza",
+    "Australia/Lord_Howe",
+    "America/Costa_Rica",
+  ];
+  const hour = 3_600_000;
+  let changes = 0;
+  for (const zone of zones) {
+    const shown = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" });
+    const offset = (at: number) => Date.parse(`${localClock(new Date(at), zone).replace(" ", "T")}Z`) - at;
+    for (let at = Date.UTC(2009, 0, 1); at < Date.UTC(2012, 0, 1); at += 6 * hour) {
+      if (offset(at) === offset(at + 6 * hour)) continue;
+      changes += 1;
+      const instants = Array.from({ length: 6 * 60 }, (_, minute) =>
+        [0, 29_999, 59_999].map((ms) => at + minute * 60_000 + ms),
+      ).flat();
+      for (const instant of [...instants.toReversed(), ...instants])
+        expect(`${zone} ${localClock(new Date(instant), zone)}`).toBe(`${zone} ${shown.format(instant)}`);
+    }
+  }
+  expect(changes).toBeGreaterThan(20);
 });

@@ -466,6 +466,9 @@ describe("asked again at the moment of sending", () => {
       expected_again: ["not_started", "draft"],
       // Not while there is a round.
       round_cancelled: [],
+      // Only while it is closed; below.
+      round_closed: [],
+      round_reopened: ["not_started", "draft"],
       signature_asked: ["draft", "returned", "exempt"],
       signature_given: ["draft", "returned", "exempt"],
       signature_refused: ["draft", "returned", "exempt"],

@@ -211,11 +211,20 @@ function whyMoot(notice: UpcomingNotice, state: NoticeState, now: Date): Superse
   const deadline = anchor === "return_due" ? state.returnDueOn : state.dueOn;
   const announces = anchor === "opening" || offsetDays <= 0;
   if (announces && deadline !== null && dateRelation(deadline, now, state.timeZone) === "past") return "date-passed";
-  const told = anchor === "due" ? state.dueToldAt : anchor === "return_due" ? state.returnToldAt : null;
+  const told =
+    anchor === "due"
+      ? later(state.dueToldAt, state.reopenedAt ?? null)
+      : anchor === "return_due"
+        ? state.returnToldAt
+        : null;
   if (told !== null && localDate(notice.scheduledFor, state.timeZone) <= localDate(told, state.timeZone)) {
     return "told-otherwise";
   }
   return null;
+}
+
+function later(one: Date | null, other: Date | null): Date | null {
+  return one === null || (other !== null && other > one) ? other : one;
 }
 
 const day = 86_400_000;

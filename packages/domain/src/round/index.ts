@@ -3,6 +3,7 @@ export * from "./ask-step-words.ts";
 export * from "./calendar-date.ts";
 export * from "./calendar-entry.ts";
 export * from "./closing.ts";
+export * from "./closing-by-hand.ts";
 export * from "./confirmed-step.ts";
 export * from "./date-relation.ts";
 export * from "./deadline.ts";

@@ -35,6 +35,8 @@ export interface EventRule {
   readonly toldWhile: readonly SubmissionStatus[];
   /** It says that the round was cancelled: it is sent while there is no such round, and not once there is one (again). */
   readonly endsRound?: true;
+  /** It is told only while the secretariat has closed the round, or only while it has not. */
+  readonly whileRound?: "closed" | "open";
   /** If it happened before the opening day, the invitation says it, and no message of its own is sent. */
   readonly inInvitation?: true;
 }
@@ -77,7 +79,7 @@ export const noticeSteps: readonly CalendarStep[] = noticeCalendar.map(({ step }
 
 /**
  * `submitted` is the receipt; `extended` and `return_date` announce another date, later or earlier; `expected_again` ends an exemption;
- * `round_cancelled` takes back the request; `signature_asked` goes to those who may sign, and what they did to those who report; `questions_unseen` is sent once a day at most (`question-reminders.ts`); a `resend` goes to the people the secretariat chose, with its own words above the standard ones.
+ * `round_cancelled` takes back the request; `round_closed` says that the secretariat closed the round before its day, and `round_reopened` that it is open again; `signature_asked` goes to those who may sign, and what they did to those who report; `questions_unseen` is sent once a day at most (`question-reminders.ts`); a `resend` goes to the people the secretariat chose, with its own words above the standard ones.
  */
 export const eventRules = {
   returned: { origin: "version", speaksOf: "return_due", audience: reporters, asks: true, toldWhile: ["returned"] },
@@ -109,6 +111,22 @@ export const eventRules = {
     asks: false,
     toldWhile: ["not_started", "exempt"],
     endsRound: true,
+  },
+  round_closed: {
+    origin: "round",
+    speaksOf: "due",
+    audience: reporters,
+    asks: false,
+    toldWhile: ["not_started", "draft"],
+    whileRound: "closed",
+  },
+  round_reopened: {
+    origin: "round",
+    speaksOf: "due",
+    audience: reporters,
+    asks: false,
+    toldWhile: ["not_started", "draft"],
+    whileRound: "open",
   },
   signature_asked: {
     origin: "signature",
@@ -180,6 +198,12 @@ export function isEventOf<Origin extends EventOrigin>(step: NoticeStep, origin: 
 /** Does this step say that its round was cancelled? */
 export function endsRound(step: NoticeStep): boolean {
   return isEventStep(step) && "endsRound" in eventRules[step];
+}
+
+/** Is what this step says of its round so: that it is closed, or open again? True for steps that say neither. */
+export function fitsRound(step: NoticeStep, { closedAt = null }: { readonly closedAt?: Date | null }): boolean {
+  const rule: EventRule | undefined = isEventStep(step) ? eventRules[step] : undefined;
+  return rule?.whileRound === undefined || rule.whileRound === (closedAt === null ? "open" : "closed");
 }
 
 /** Does the invitation say this, if it happened before the opening day? */

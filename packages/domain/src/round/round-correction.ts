@@ -9,8 +9,11 @@ export interface RoundDates {
 }
 
 /** What may be done to a round after it was opened. Each act raises its revision by one and is recorded: who did it, when and why. */
-export const roundActs = ["dates_corrected", "cancelled"] as const;
+export const roundActs = ["dates_corrected", "closed", "reopened", "cancelled"] as const;
 export type RoundAct = (typeof roundActs)[number];
+
+/** Those that people who report in the round read of, with the reason. */
+export const roundActsTold = ["dates_corrected", "closed", "reopened"] as const satisfies readonly RoundAct[];
 
 /** At most a year lies between a round's opening and its due date. */
 const longestRoundDays = 366;
@@ -23,6 +26,8 @@ export function areRoundDates(year: number, { opensOn, dueOn }: RoundDates): boo
 
 /** Why these dates cannot replace the present ones. */
 export type CorrectionFault =
+  /** The secretariat has closed it. It can be opened again, and then its dates are corrected. */
+  | "closed"
   /** Nothing would change. */
   | "same"
   /** They are not possible dates of a round of this year. */
@@ -37,11 +42,12 @@ export type CorrectionFault =
  * a day that is still to come in every capital. Null = they may.
  */
 export function correctionFault(
-  round: RoundDates & { readonly year: number },
+  round: RoundDates & { readonly year: number; readonly closedAt?: Date | string | null },
   to: RoundDates,
   now: Date,
   timeZones: readonly string[],
 ): CorrectionFault | null {
+  if (round.closedAt != null) return "closed";
   if (to.opensOn === round.opensOn && to.dueOn === round.dueOn) return "same";
   if (!areRoundDates(round.year, to)) return "order";
   const today =

@@ -2,7 +2,15 @@ import { statusAsExpected } from "../submission/owes-report.ts";
 import type { SubmissionStatus } from "../submission/submission-status.ts";
 import type { CalendarDate } from "./calendar-date.ts";
 import { dateRelation } from "./date-relation.ts";
-import { calendarRuleOf, endsRound, eventRules, isEventStep, type NoticeStep, speaksOf } from "./notice-calendar.ts";
+import {
+  calendarRuleOf,
+  endsRound,
+  eventRules,
+  fitsRound,
+  isEventStep,
+  type NoticeStep,
+  speaksOf,
+} from "./notice-calendar.ts";
 import { anchorDateOf, concerns, type NoticeState } from "./notice-state.ts";
 
 /** Whether a message is still right at the moment of sending, and if not, what has changed. */
@@ -16,7 +24,15 @@ export function stillDue(
   notice: { readonly step: NoticeStep; readonly anchorDate: CalendarDate; readonly writtenAt: Date },
   state: Pick<
     NoticeState,
-    "timeZone" | "obligated" | "exempt" | "status" | "firstSubmittedAt" | "opensOn" | "dueOn" | "returnDueOn"
+    | "timeZone"
+    | "obligated"
+    | "exempt"
+    | "status"
+    | "firstSubmittedAt"
+    | "opensOn"
+    | "dueOn"
+    | "returnDueOn"
+    | "closedAt"
   > & {
     /** When a version was last received; null = never. */
     readonly submittedAt: Date | null;
@@ -27,7 +43,9 @@ export function stillDue(
   const rule = calendarRuleOf(step);
   // A message that the round was cancelled is not sent while the round exists: it was opened again.
   const isTold =
-    rule === undefined ? !endsRound(step) && isToldWhile(step, statusAsExpected(state)) : concerns(rule, state);
+    rule === undefined
+      ? !endsRound(step) && fitsRound(step, state) && isToldWhile(step, statusAsExpected(state))
+      : concerns(rule, state);
   if (!isTold) return { due: false, why: "status" };
   const anchor = rule === undefined ? spokenDate(step, state) : anchorDateOf(rule, state);
   const isSameDate = anchor === null || anchor === notice.anchorDate;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { isClosedFor } from "../round/closing-by-hand.ts";
 import { type ClosingReport, closingCounts, closingPart, closingSentence, isListed } from "./closing-list.ts";
 import { timeliness } from "./timeliness.ts";
 
@@ -28,10 +29,23 @@ test("each country stands in one part, by its own date and the first report that
 });
 
 test("a missing report is listed for good 45 days after the own date, and not before", () => {
-  expect(isListed(report(), "2027-06-13")).toBe(false);
-  expect(isListed(report(), "2027-06-14")).toBe(true);
-  expect(isListed(report({ dueOn: "2027-05-14" }), "2027-06-14")).toBe(false);
-  expect(isListed(report(sent("2027-05-10T15:00:00Z")), "2027-06-14")).toBe(false);
+  expect(isListed(report(), "2027-06-13", false)).toBe(false);
+  expect(isListed(report(), "2027-06-14", false)).toBe(true);
+  expect(isListed(report({ dueOn: "2027-05-14" }), "2027-06-14", false)).toBe(false);
+  expect(isListed(report(sent("2027-05-10T15:00:00Z")), "2027-06-14", false)).toBe(false);
+});
+
+test("once the secretariat has closed the round, it is listed if its own date had passed then, by its own clocks", () => {
+  const listed = (given: Parameters<typeof report>[0], closedAt: string | null = "2027-05-15T05:59:59Z") => {
+    const own = report(given);
+    return isListed(own, "2027-05-20", isClosedFor({ dueOn: own.dueOn, timeZone: "America/Guatemala" }, closedAt));
+  };
+  expect(listed({})).toBe(true);
+  expect(listed({}, null)).toBe(false);
+  // The extension ran for one more second in Guatemala.
+  expect(listed({ dueOn: "2027-05-14" })).toBe(false);
+  expect(listed({ dueOn: "2027-05-14" }, "2027-05-15T06:00:00Z")).toBe(true);
+  expect(listed(sent("2027-05-18T15:00:00Z"))).toBe(false);
 });
 
 test("the sentence counts those who are expected to report apart from those who may, and names no empty part", () => {

@@ -1,6 +1,6 @@
 import type { Language } from "../catalogue/language.ts";
-import { addDays, type CalendarDate } from "../round/calendar-date.ts";
-import { closingDays } from "../round/closing.ts";
+import type { CalendarDate } from "../round/calendar-date.ts";
+import { closesByItselfOn } from "../round/closing.ts";
 import type { TalliedReport } from "./round-tally.ts";
 
 /**
@@ -32,9 +32,12 @@ export function closingPart({ obligated, timeliness, firstSubmittedAt }: Closing
   }
 }
 
-/** Is a missing report listed as not received for good, by the calendar of the country? Before that it is not received so far; it may be sent at any time. */
-export function isListed(report: ClosingReport, today: CalendarDate): boolean {
-  return closingPart(report) === "not_received" && today >= addDays(report.dueOn, closingDays);
+/**
+ * Is a missing report listed as not received for good, by the calendar of the country? Before that it is not received so far; it may be sent at any time. `isClosed`: the
+ * secretariat has closed the round for it (`isClosedFor`).
+ */
+export function isListed(report: ClosingReport, today: CalendarDate, isClosed: boolean): boolean {
+  return closingPart(report) === "not_received" && (isClosed || today >= closesByItselfOn(report));
 }
 
 /** How many countries stand in each part. */

@@ -20,6 +20,10 @@ export function answerBy(
   timeZone: string,
   decisions: readonly PromiseDecision[],
 ): CalendarDate | null {
-  const days = decisions.filter(({ at }) => at < receivedAt).at(-1)?.days ?? null;
+  return answerWithin(receivedAt, timeZone, decisions.filter(({ at }) => at < receivedAt).at(-1)?.days ?? null);
+}
+
+/** The day by which it answers a report received at this instant in so many working days; null = none were promised. */
+export function answerWithin(receivedAt: Date, timeZone: string, days: number | null): CalendarDate | null {
   return days === null ? null : addWorkingDays(localDate(receivedAt, timeZone), days);
 }

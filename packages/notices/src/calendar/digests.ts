@@ -26,6 +26,7 @@ import {
   dailyDigestLeaves,
   dateRelation,
   digestOf,
+  isClosedFor,
   localDate,
   localTime,
   nextByItself,
@@ -310,8 +311,9 @@ async function ofReports({ tx, deps, now, people, everybody, written }: Reading)
 }
 
 /** Has the round opened there, and not closed yet? */
-function isUnderWay({ opensOn, dueOn, returnDueOn, timeZone }: ReportingState, now: Date): boolean {
+function isUnderWay({ opensOn, dueOn, returnDueOn, timeZone, status, closedAt }: ReportingState, now: Date): boolean {
   const today = localDate(now, timeZone);
+  if (status !== "returned" && isClosedFor({ dueOn, timeZone }, closedAt)) return false;
   return (
     opensOn <= today && today <= closesOn({ dueOn: returnDueOn !== null && returnDueOn > dueOn ? returnDueOn : dueOn })
   );

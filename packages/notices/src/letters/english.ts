@@ -218,6 +218,7 @@ export function partial(facts: NoticeFacts): string | null {
 
 export const listedAsNotReceived =
   "In the list of the round that the Regional Consultation Group on Migration reads in the portal, it stands as not received.";
+export const stillPublished = "What is submitted now is reviewed and published like any other report.";
 export const crossed = ({ isOnPaper }: NoticeFacts) =>
   `If the report has been submitted in the meantime, please disregard this ${isOnPaper ? "letter" : "message"} and accept our thanks.`;
 

@@ -1,6 +1,7 @@
 import type { Language } from "@avances/domain/catalogue";
 import type { NoticeStep } from "@avances/domain/round";
 import { clarificationsReminder, questionsUnseen, returned } from "./clarification.ts";
+import { roundClosed, roundReopened } from "./closed-round.ts";
 import { accepted, published, receipt } from "./decision.ts";
 import { forInformation } from "./for-information.ts";
 import type { Block, Letter } from "./letter.ts";
@@ -37,6 +38,8 @@ const toCountry: Readonly<Record<NoticeStep, NoticeLetters>> = {
   exempted,
   expected_again: expectedAgain,
   round_cancelled: roundCancelled,
+  round_closed: roundClosed,
+  round_reopened: roundReopened,
   signature_asked: signatureAsked,
   signature_given: signatureGiven,
   signature_refused: signatureRefused,

@@ -33,6 +33,8 @@ const pageOf: Readonly<Record<EventStep, NoticePage>> = {
   exempted: "report",
   expected_again: "report",
   round_cancelled: "home",
+  round_closed: "report",
+  round_reopened: "report",
   signature_asked: "check",
   signature_given: "check",
   signature_refused: "check",

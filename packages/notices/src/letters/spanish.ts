@@ -228,6 +228,7 @@ export function partial(facts: NoticeFacts): string | null {
 
 export const listedAsNotReceived =
   "En la lista de la ronda que el Grupo Regional de Consulta sobre Migración lee en el portal, consta como no recibido.";
+export const stillPublished = "Lo que se envíe ahora se revisa y se publica como cualquier otro informe.";
 export const crossed = ({ isOnPaper }: NoticeFacts) =>
   `Si el informe ya hubiera sido enviado, le rogamos no tomar en cuenta ${isOnPaper ? "esta carta" : "este mensaje"} y aceptar nuestro agradecimiento.`;
 

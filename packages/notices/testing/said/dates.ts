@@ -1,4 +1,4 @@
-import { speaksOf } from "@avances/domain/round";
+import { isAsk, speaksOf } from "@avances/domain/round";
 import type { Saying, Setting } from "./setting.ts";
 import { dateWords, dayWords, upper } from "./words.ts";
 
@@ -29,7 +29,7 @@ export function aboutDates(setting: Setting): readonly Saying[] {
       `It was expected by ${end(state.dueOn)}, ${dayWords(-due, "en")} ago; the Technical Secretariat has not received it yet.`,
       `Se esperaba a más tardar el ${end(state.dueOn)}, hace ${dayWords(-due, "es")}; la Secretaría Técnica aún no lo ha recibido.`,
       isOwed && due < 0,
-      isReporter && speaksOf(step) !== null && step !== "extended" && step !== "expected_again",
+      isReporter && speaksOf(step) !== null && !isNews(step),
     ),
     say(
       `The ${report} may be submitted until ${end(state.dueOn)}.`,
@@ -88,6 +88,9 @@ export function aboutDates(setting: Setting): readonly Saying[] {
     ),
   ];
 }
+
+/** Does it bring news of a date or of the round, and ask for nothing? */
+const isNews = (step: Setting["step"]) => !isAsk(step);
 
 /** A report that was received and withdrawn is never called unsent or not received. */
 function aboutTakenBack({ say, state, step, report, date, end, due, isReporter, isTakenBack, isOpen }: Setting) {

@@ -46,6 +46,25 @@ export function aboutDecisions(setting: Setting): readonly Saying[] {
       `No se solicita nada a ${country} en ella; le rogamos no tomar en cuenta los mensajes anteriores al respecto.`,
       step === "round_cancelled",
     ),
+    say(
+      `The Technical Secretariat has closed ${round}.`,
+      `La Secretaría Técnica ha cerrado ${round}.`,
+      state.closedAt !== null,
+      step === "round_closed",
+    ),
+    say(
+      `The extension of ${country} stands.`,
+      `La prórroga de ${country} sigue vigente.`,
+      // Its calendar goes on as if nobody had closed the round.
+      state.extensionGrantedAt !== null && state.dueOn > state.roundDueOn && state.dueOn >= setting.today,
+      step === "round_closed",
+    ),
+    say(
+      `The Technical Secretariat has opened ${round} again.`,
+      `La Secretaría Técnica ha abierto de nuevo ${round}.`,
+      state.closedAt === null && state.reopenedAt !== null,
+      step === "round_reopened",
+    ),
     say("Open your page in the portal:", "Abrir su página en el portal:", step === "round_cancelled"),
     say(
       `The Technical Secretariat has accepted the ${report}, and thanks all who contributed to it.`,

@@ -96,7 +96,7 @@ export function aboutPreparing(setting: Setting): readonly Saying[] {
       "In the list of the round that the Regional Consultation Group on Migration reads in the portal, it stands as not received.",
       "En la lista de la ronda que el Grupo Regional de Consulta sobre Migración lee en el portal, consta como no recibido.",
       isUnsent && due < 0 && scopeOf("rcgm_delegate", "status-board.read") === "any",
-      step === "closing_45",
+      step === "closing_45" || step === "round_closed",
     ),
     say(
       "What is submitted now is reviewed and published like any other report.",

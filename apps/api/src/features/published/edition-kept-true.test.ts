@@ -1,6 +1,7 @@
 import {
   acceptSubmission,
   cancelRound,
+  closeRound,
   correctExtension,
   correctReturnDate,
   correctRound,
@@ -10,8 +11,10 @@ import {
   getRoundStatus,
   listRounds,
   openRound,
+  previewClosing,
   publishSubmission,
   reopenAnswer,
+  reopenRound,
   returnSubmission,
   takeBackExemption,
   takeBackExtension,
@@ -20,6 +23,7 @@ import {
 import { countReports } from "@avances/db/queries/public-state-queries";
 import { currentEdition } from "@avances/db/queries/release-queries";
 import { roundAct, submissionAct } from "@avances/db/schema";
+import { roundActs } from "@avances/domain/round";
 import { submissionActs } from "@avances/domain/submission";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { found } from "#features/shared/allow.ts";
@@ -182,13 +186,16 @@ test("after each act on a round or a report the stored edition says what would b
     seen.push([name, await untrue()]);
   }
   expect(seen).toEqual(acts.map(([name]) => [name, []]));
-  // A new act must state here whether the public reads it.
+  // A new act must state here whether the public reads it. Closing a round and opening it again: below.
+  const notRead: readonly string[] = ["closed", "reopened"];
   const actor = await api.person("secretariat");
   const kept = await api.db.asActor(actor, async (tx) => [
     ...(await tx.selectDistinct({ act: submissionAct.act }).from(submissionAct)),
     ...(await tx.selectDistinct({ act: roundAct.act }).from(roundAct)),
   ]);
-  expect(new Set(kept.map(({ act }) => act))).toEqual(new Set([...submissionActs, "dates_corrected", "cancelled"]));
+  expect(new Set(kept.map(({ act }) => act))).toEqual(
+    new Set([...submissionActs, ...roundActs.filter((act) => !notRead.includes(act))]),
+  );
 });
 
 test("an act that the public does not see, and a repeated request, write no edition", async () => {
@@ -222,4 +229,21 @@ test("the portal checks by itself, and stops checking when it is stopped", async
   await vi.waitFor(async () => expect(await roundsOf()).toContain(2026), patience);
   await stop();
   expect(await untrue()).toEqual([]);
+});
+
+test("a round that is closed before its day, and opened again, is the same to the public: what was received is still reviewed", async () => {
+  api.clock.set("2027-09-02T16:00:00Z");
+  await catchUpEdition(api.deps);
+  const before = (await edition()).id;
+  const call = { ...secretariat, params: { year: 2027 } };
+  const { countries, round } = (await api.call(previewClosing, call)).body;
+  const notReceived = countries.filter(({ standing }) => standing === "not_received").map(({ country }) => country);
+  expect(notReceived.length).toBeGreaterThan(0);
+  const closing = { ...call, revision: round.revision, body: { reason, notReceived, extended: [] } };
+  expect((await api.call(closeRound, closing)).status).toBe(200);
+  expect(await untrue()).toEqual([]);
+  const reopening = { ...call, revision: round.revision + 1, body: { reason } };
+  expect((await api.call(reopenRound, reopening)).status).toBe(200);
+  expect(await untrue()).toEqual([]);
+  expect((await edition()).id).toBe(before);
 });

@@ -4,6 +4,7 @@ import {
   getIndex,
   getPublicationPreview,
   getPublicCountry,
+  getReviewPreview,
   getSubmission,
   listReviews,
   publishSubmission,
@@ -207,5 +208,79 @@ describe("before that the country sees its public page", () => {
     await agree(api, country, id);
     await publish();
     expect((await preview(country)).problem).toMatchObject({ code: "not-available-now" });
+  });
+});
+
+describe("before the acceptance the secretariat sees the public page as it would be", () => {
+  const preview = (as: Parameters<TestApi["person"]>[0], query: object = { version: "1" }) =>
+    api.call(getReviewPreview, act({ as, query: query as { version: string } }));
+  const declared = "TIP-PRV-06";
+
+  /** A report of Guatemala that waits for its review, with one answer that the country declares not applicable. */
+  beforeEach(async () => {
+    year += 1;
+    id = (await aRound(api, year, ["CRI", "GTM"], "2027-02-01")).GTM as string;
+    await fill(api, "focal_point:GTM", id, {
+      seed: year,
+      but: (answers) =>
+        answers.map((answer) => ({
+          ...answer,
+          comment: "Checked against the register",
+          ...(answer.indicatorCode === declared && {
+            ...{ state: "not_applicable" as const, value: null, reason: "Arises nowhere in the country", evidence: [] },
+          }),
+        })),
+    });
+    await submit(api, "focal_point:GTM", id);
+  });
+  const pageNow = async () => (await api.call(getPublicCountry, { params: { iso3: "GTM" } })).body;
+
+  test("and it is, to the last figure, the page that the public gets after acceptance and publication", async () => {
+    const before = await pageNow();
+    const { page, confirmed } = (await preview("secretariat", { version: "1", confirmed: `${declared},TIP-LEG-01` }))
+      .body;
+    // Only what the country declares can be confirmed.
+    expect(confirmed).toEqual([declared]);
+    expect(page.reporting.find((cell) => cell.roundYear === year)?.state).toBe("published");
+    expect(await pageNow()).toEqual(before);
+    const body = { confirmNotApplicable: [declared, "TIP-LEG-01"] };
+    await api.call(acceptSubmission, act({ as: "secretariat" as const, body }));
+    await agree(api, "focal_point:GTM", id);
+    expect((await publish()).status).toBe(200);
+    const withoutMoment = ({ edition: _, mainRound: __, reporting, ...rest }: typeof page) => ({
+      ...rest,
+      reporting: reporting.map(
+        ({ publishedAt: ___, ...cell }: (typeof reporting)[number] & { publishedAt?: unknown }) => cell,
+      ),
+    });
+    await vi.waitFor(async () => expect(withoutMoment(await pageNow())).toEqual(withoutMoment(page)), {
+      timeout: 20_000,
+    });
+    // Small counts are hidden in it, and the index counts the confirmed answer as it will.
+    expect(JSON.stringify(page.indicators)).toContain("suppressed");
+  });
+
+  test("an answer that is not confirmed counts as missing in it", async () => {
+    const coverage = async (query: object) =>
+      (await preview("secretariat", query)).body.page.index.find((row) => row.roundYear === year)?.instruments.TIP
+        .coverage;
+    expect(await coverage({ version: "1" })).toBeLessThan(
+      (await coverage({ version: "1", confirmed: declared })) as number,
+    );
+  });
+
+  test("nobody else does, it is kept nowhere, and only for the version that waits", async () => {
+    const shown = await preview("secretariat");
+    expect(shown.headers["cache-control"]).toBe("no-store");
+    expect(shown.headers.etag).toBeUndefined();
+    for (const as of ["focal_point:GTM", "approver:GTM", "liaison_officer:GTM", "rcgm_delegate", "presidency"] as const)
+      expect((await preview(as)).status, as).toBe(403);
+    expect((await api.call(getReviewPreview, act({ query: { version: "1" } }))).status).toBe(401);
+    expect((await preview("secretariat", { version: "2" })).problem?.code).toBe("not-available-now");
+    expect((await api.call(getPublicationPreview, act({ as: "secretariat" as const }))).problem?.code).toBe(
+      "not-available-now",
+    );
+    await api.call(acceptSubmission, act({ as: "secretariat" as const }));
+    expect((await preview("secretariat")).problem?.code).toBe("not-available-now");
   });
 });

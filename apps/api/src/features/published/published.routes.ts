@@ -8,6 +8,7 @@ import {
   getPublicCountry,
   getPublicFileState,
   getPublicIndicator,
+  getReviewPreview,
   listPublicIndicators,
   publishSubmission as publishContract,
 } from "@avances/contracts";
@@ -22,7 +23,7 @@ import type { Premade } from "#http/premade.ts";
 import { publishedFiles } from "./files/published-files.ts";
 import { publicFileState } from "./public-file-state.ts";
 import { type PublicPages, publicPages } from "./public-pages.ts";
-import { publicationPreview } from "./publication-preview.ts";
+import { publicationPreview, reviewPreview } from "./publication-preview.ts";
 import { publishSubmission } from "./publish-submission.ts";
 import { answerKeys } from "./put-together.ts";
 import { releaseCache } from "./release-cache.ts";
@@ -55,6 +56,7 @@ export function publishedRoutes(
 
   mount(getPublicFileState, ({ actor }) => publicFileState(deps, actor));
   mount(getPublicationPreview, ({ actor, params }) => publicationPreview(deps, actor, params));
+  mount(getReviewPreview, ({ actor, params, query }) => reviewPreview(deps, actor, { ...params, ...query }));
   mount(publishContract, async ({ actor, params, ...call }) =>
     tagged(await publishSubmission(deps, actor, { ...params, ...decided(call) })),
   );

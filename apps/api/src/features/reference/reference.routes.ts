@@ -6,6 +6,7 @@ import { type Language, workingCatalogue } from "@avances/domain/catalogue";
 import { DomainError } from "@avances/domain/domain-error";
 import { hasOpened } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
+import { roundView } from "#features/shared/round-view.ts";
 import type { Mount } from "#http/handler.ts";
 import type { PremadeMount } from "#http/mount-premade.ts";
 import { type Premade, premakePlain } from "#http/premade.ts";
@@ -32,7 +33,7 @@ export function referenceRoutes(mount: Mount, mountPremade: PremadeMount, deps: 
   mount(listCountries, async () => ({ countries: [...reference.countries] }));
   mount(listGroups, async () => ({ groups: [...reference.groups] }));
   mount(listRounds, async ({ actor }) => ({
-    rounds: visibleRounds(deps, actor, await deps.db.authQuery(selectRounds)),
+    rounds: visibleRounds(deps, actor, await deps.db.authQuery(selectRounds)).map(roundView),
   }));
 }
 

@@ -1,4 +1,5 @@
 import {
+  acceptSubmission,
   type BodyInputOf,
   getOutgoingMail,
   getReviewPromise,
@@ -156,4 +157,19 @@ test("the day by which the office answers is promised from its decision on, and 
   };
   expect(await bodyOf("GTM")).toContain("It answers by 25 February 2027.");
   expect(await bodyOf("CRI")).not.toContain("It answers by");
+  // The country reads the same day in the portal, from its report, until the office has answered; who sees only a part of the report does not.
+  const told = async (as: Parameters<TestApi["person"]>[0], id = other) =>
+    (await api.call(getSubmission, { as, params: { submissionId: id } })).body.answerBy;
+  await api.person("contributor:GTM");
+  expect(await told("focal_point:GTM")).toBe("2027-02-25");
+  expect(await told("liaison_officer:GTM")).toBe("2027-02-25");
+  expect(await told("secretariat")).toBe("2027-02-25");
+  expect(await told("contributor:GTM")).toBeNull();
+  expect(await told("focal_point:CRI", submissionId)).toBeNull();
+  // What the office decides afterwards changes nothing for whom a day was told, and neither does that the day has passed.
+  await set(3, decided.body.revision);
+  api.clock.set("2027-03-01T15:00:00Z");
+  expect(await told("focal_point:GTM")).toBe("2027-02-25");
+  await api.call(acceptSubmission, { as: "secretariat", params: { submissionId: other } });
+  expect(await told("focal_point:GTM")).toBeNull();
 });

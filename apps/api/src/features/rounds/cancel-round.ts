@@ -8,10 +8,10 @@ import { tellOfCancelledRound } from "@avances/notices";
 import type { Deps } from "#deps.ts";
 import { actInPublic, type PublicDeps } from "#features/shared/act-in-public.ts";
 import { allow } from "#features/shared/allow.ts";
+import { roundView } from "#features/shared/round-view.ts";
 import { change } from "#features/shared/transition.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { changeRound, lockRoundAsSeen, type SeenRound } from "./round-act.ts";
-import { roundView } from "./round-view.ts";
 
 interface CancelRound extends SeenRound {
   readonly cancellation: BodyOf<typeof contract>;

@@ -1,7 +1,7 @@
 import type { getClosingList, QueryOf } from "@avances/contracts";
 import type { Actor } from "@avances/domain/access";
 import type { Language } from "@avances/domain/catalogue";
-import { localDate, referenceYear } from "@avances/domain/round";
+import { isClosedFor, localDate, referenceYear } from "@avances/domain/round";
 import { closingCounts, closingPart, closingSentence, isListed } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
 import { allow } from "#features/shared/allow.ts";
@@ -66,7 +66,8 @@ function closingTable(board: Board, { language, timeZone, isDemonstration }: Abo
     lines: sorted.map((row): TableCell[] => {
       const part = closingPart(row);
       const received = row.firstSubmittedAt === null ? null : localDate(new Date(row.firstSubmittedAt), row.timeZone);
-      const isSoFar = part === "not_received" && !isListed(row, localDate(now, row.timeZone));
+      const isSoFar =
+        part === "not_received" && !isListed(row, localDate(now, row.timeZone), isClosedFor(row, round.closedAt));
       return [
         row.name[language],
         words.expected[row.obligated ? "obligated" : "voluntary"],

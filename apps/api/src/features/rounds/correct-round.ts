@@ -6,11 +6,11 @@ import { DomainError } from "@avances/domain/domain-error";
 import { correctionFault, dueAfterCorrection } from "@avances/domain/round";
 import { actInPublic, type PublicDeps } from "#features/shared/act-in-public.ts";
 import { allow } from "#features/shared/allow.ts";
+import { roundView } from "#features/shared/round-view.ts";
 import { timeZoneOf } from "#features/shared/submission-summary.ts";
 import { change } from "#features/shared/transition.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { changeRound, lockRoundAsSeen, type SeenRound } from "./round-act.ts";
-import { roundView } from "./round-view.ts";
 
 interface CorrectRound extends SeenRound {
   readonly correction: BodyOf<typeof contract>;

@@ -102,6 +102,8 @@ export function deskReader(facts: DeskFacts, year: number, now: Date): DeskReade
       dueOn,
       returnDueOn,
       opensOn: round.opensOn,
+      closedAt: round.closedAt,
+      reopenedAt: round.reopenedAt,
       timeZone: country.timeZone,
       daysOff: daysOff.get(country.alpha3) ?? noDaysOff,
       heldUntil: held?.lastDay ?? null,

@@ -12,10 +12,10 @@ import { areRoundDates, referencePeriodOf } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
 import { actInPublic, type PublicDeps } from "#features/shared/act-in-public.ts";
 import { allow } from "#features/shared/allow.ts";
+import { roundView } from "#features/shared/round-view.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { type FieldError, InvalidInput } from "#http/problem-details.ts";
 import { groupChangeOf } from "./preparation/opening-facts.ts";
-import { roundView } from "./round-view.ts";
 
 type OpenRound = BodyOf<typeof openRoundContract>;
 

@@ -33,6 +33,8 @@ export function rememberedNextNotice(scope: string, state: NoticeState, now: Dat
     opensOn,
     dueOn,
     returnDueOn,
+    state.closedAt?.getTime(),
+    state.reopenedAt?.getTime(),
     state.dueToldAt?.getTime(),
     state.returnToldAt?.getTime(),
     handled.size,

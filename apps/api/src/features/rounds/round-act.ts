@@ -6,7 +6,7 @@ import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import type { RoundAct, RoundDates } from "@avances/domain/round";
 import { found } from "#features/shared/allow.ts";
-import { roundView } from "./round-view.ts";
+import { roundView } from "#features/shared/round-view.ts";
 
 /** A round as the person who decides has seen it. */
 export interface SeenRound {
@@ -53,20 +53,33 @@ export async function changeRound(
   await appendAuditEvent(tx, {
     at: now,
     actor,
-    action: act === "cancelled" ? "round.cancelled" : "round.dates-corrected",
+    action: actions[act],
     objectType: "round",
     objectId: String(round.year),
     countryCode: null,
-    fields: act === "cancelled" ? ["cancelledAt"] : ["opensOn", "dueOn"],
+    fields: fieldsOf[act],
     detail: {
       opensOn: changed.opensOn,
       dueOn: changed.dueOn,
-      ...(act !== "cancelled" && { opensOnBefore: round.opensOn, dueOnBefore: round.dueOn }),
+      ...(act === "dates_corrected" && { opensOnBefore: round.opensOn, dueOnBefore: round.dueOn }),
       ...detail,
     },
   });
   return changed;
 }
+
+const actions: Readonly<Record<RoundAct, string>> = {
+  dates_corrected: "round.dates-corrected",
+  closed: "round.closed",
+  reopened: "round.reopened",
+  cancelled: "round.cancelled",
+};
+const fieldsOf: Readonly<Record<RoundAct, readonly string[]>> = {
+  dates_corrected: ["opensOn", "dueOn"],
+  closed: ["closedAt"],
+  reopened: ["closedAt", "reopenedAt"],
+  cancelled: ["cancelledAt"],
+};
 
 function datesOf({ opensOn, dueOn }: RoundDates): RoundDates {
   return { opensOn, dueOn };

@@ -4,10 +4,11 @@ import { findRound } from "@avances/db/queries/round-queries";
 import { listEarlierReports, listSubmissionsOfRound } from "@avances/db/queries/round-status-queries";
 import type { RoundRow } from "@avances/db/queries/rows";
 import { type Actor, isOfSecretariat, scopeOf } from "@avances/domain/access";
-import { closesOn } from "@avances/domain/round";
+import { closesByItselfOn, closesOn } from "@avances/domain/round";
 import { roundTally } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";
+import { roundView } from "#features/shared/round-view.ts";
 import { type DeskFacts, deskReader, readDeskFacts } from "./desk.ts";
 import { historyOf } from "./remembered-history.ts";
 import { statusOf } from "./remembered-status.ts";
@@ -76,7 +77,9 @@ function drawBoard(
     if (desk !== null) return [{ ...status, history, desk: desk(report, country, round) }];
     return [country.alpha3 === actor.country ? { ...status, history } : forOthers({ ...status, history })];
   });
-  return { round, closesOn: closesOn(round), generatedAt: now.toISOString(), counts: roundTally(countries), countries };
+  const generatedAt = now.toISOString();
+  const days = { closesOn: closesOn(round), closesByItselfOn: closesByItselfOn(round) };
+  return { round: roundView(round), ...days, generatedAt, counts: roundTally(countries), countries };
 }
 
 /**

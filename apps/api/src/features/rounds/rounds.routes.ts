@@ -5,6 +5,7 @@ import { decided, keyOf } from "#features/shared/decided.ts";
 import { tagged } from "#features/shared/tagged.ts";
 import type { Mount } from "#http/handler.ts";
 import { cancelRound } from "./cancel-round.ts";
+import { closeRound, previewClosing, reopenRound } from "./close-round.ts";
 import { closingFile } from "./closing-file.ts";
 import { correctRound } from "./correct-round.ts";
 import { meetingSheet, meetingWorkbook } from "./meeting-file.ts";
@@ -41,6 +42,13 @@ export function roundsRoutes(mount: Mount, deps: Deps & PublicDeps): void {
   );
   mount(contracts.cancelRound, async ({ actor, params, body, ...call }) =>
     tagged(await cancelRound(deps, actor, { year: params.year, cancellation: body, ...decided(call) })),
+  );
+  mount(contracts.previewClosing, ({ actor, params }) => previewClosing(deps, actor, params.year));
+  mount(contracts.closeRound, async ({ actor, params, body, ...call }) =>
+    tagged(await closeRound(deps, actor, { year: params.year, closing: body, ...decided(call) })),
+  );
+  mount(contracts.reopenRound, async ({ actor, params, body, ...call }) =>
+    tagged(await reopenRound(deps, actor, { year: params.year, reopening: body, ...decided(call) })),
   );
   mount(contracts.listRoundActs, ({ actor }) => roundRecord(deps, actor));
   mount(contracts.getReceivedReports, ({ actor }) => receivedReports(deps, actor));

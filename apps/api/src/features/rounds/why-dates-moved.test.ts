@@ -40,6 +40,7 @@ describe("why the dates of a round were corrected", () => {
     api.clock.set("2029-12-02T15:00:00Z");
     expect((await correct(year, `${year}-02-15`, `${year}-04-30`)).status).toBe(200);
     const correction = {
+      act: "dates_corrected",
       at: "2029-12-02T15:00:00.000Z",
       before: { opensOn: "2030-02-01", dueOn: "2030-04-30" },
       after: { opensOn: "2030-02-15", dueOn: "2030-04-30" },

@@ -1,11 +1,15 @@
 import type { getSubmission as getSubmissionContract, ReplyOf } from "@avances/contracts";
+import type { Tx } from "@avances/db";
 import { listRoundCorrections } from "@avances/db/queries/round-queries";
 import { toAnswers } from "@avances/db/queries/rows";
-import { findSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
+import { findSubmissionInRound, type SubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import { listSubmissionActs } from "@avances/db/queries/submission-queries";
 import { listReopenedAnswers } from "@avances/db/queries/thread-queries";
+import { findPromisedDays } from "@avances/db/queries/verdict-queries";
 import { listConfirmedNotApplicable, listVersions } from "@avances/db/queries/version-queries";
 import { type Actor, isOfSecretariat, seesAssignedOnly } from "@avances/domain/access";
+import type { CalendarDate } from "@avances/domain/round";
+import { answerWithin } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
 import { actView } from "#features/shared/act-view.ts";
 import { allow, found, seesIndicator, visibleAnswers } from "#features/shared/allow.ts";
@@ -15,6 +19,7 @@ import { ownProgress, withOwnProposals } from "#features/shared/own-proposals.ts
 import { earlierRounds } from "#features/shared/previous-answers.ts";
 import { readPublication } from "#features/shared/publication.ts";
 import { reopenedView } from "#features/shared/reopened.ts";
+import { roundView } from "#features/shared/round-view.ts";
 import { submissionSummary, timeZoneOf } from "#features/shared/submission-summary.ts";
 import { readTalk, talkView } from "#features/shared/talk.ts";
 import { frozenCopy } from "./frozen-copy.ts";
@@ -55,12 +60,13 @@ export async function getSubmission(
     allow(actor, "submission.read", { country: submission.countryCode });
     const rows = isSecretariat ? [] : await withOwnProposals(tx, actor, submissionId, stored);
     const catalogue = deps.catalogues.version(submission.round.catalogueVersion);
-    const [publication, signature, inQuestion, reopened] = await inOneTrip([
+    const [publication, signature, inQuestion, reopened, answerBy] = await inOneTrip([
       seesAssignedOnly(actor.role) ? Promise.resolve(null) : readPublication(tx, deps, submission, now),
       readSignature(tx, actor, submission),
       isSecretariat ? Promise.resolve(null) : readInQuestion(tx, submission, catalogue),
       // Answers are opened in a report that came back.
       submission.returnedAt === null ? Promise.resolve([]) : listReopenedAnswers(tx, submissionId),
+      seesAssignedOnly(actor.role) ? Promise.resolve(null) : promisedDay(tx, deps, submission),
     ]);
     const copy = isSecretariat
       ? await frozenCopy(tx, actor, {
@@ -79,7 +85,7 @@ export async function getSubmission(
         ...submissionSummary(deps, submission, now),
         ...(seesAssignedOnly(actor.role) && ownProgress(actor, catalogue, toAnswers(visibleAnswers(actor, rows)))),
       },
-      round: submission.round,
+      round: roundView(submission.round),
       timeZone: timeZoneOf(deps, submission.countryCode),
       ...copy,
       previous: saidBefore(actor, catalogue, earlier),
@@ -99,10 +105,23 @@ export async function getSubmission(
         questionsLeft: questionsLeft.filter((id) => talk.comments.some((one) => one.id === id)),
       })),
       acts: acts.map(actView),
-      roundCorrections: corrections.map(({ at, ...correction }) => ({ at: at.toISOString(), ...correction })),
+      roundCorrections: corrections.flatMap(({ act, at, ...correction }) =>
+        act === "cancelled" ? [] : [{ act, at: at.toISOString(), ...correction }],
+      ),
+      answerBy,
       publication,
       signature,
       may: mayNow(actor, submission, publication?.consent != null),
     };
   });
+}
+
+/** By which day the secretariat said that it answers the version that waits for it; null = it said nothing, or none waits. */
+async function promisedDay(
+  tx: Tx,
+  deps: Pick<Deps, "reference">,
+  { status, submittedAt, countryCode }: Pick<SubmissionInRound, "status" | "submittedAt" | "countryCode">,
+): Promise<CalendarDate | null> {
+  if (status !== "submitted" || submittedAt === null) return null;
+  return answerWithin(submittedAt, timeZoneOf(deps, countryCode), await findPromisedDays(tx, submittedAt));
 }

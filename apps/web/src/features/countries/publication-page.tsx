@@ -19,6 +19,7 @@ import { Skeleton } from "#ui/skeleton.tsx";
 import { regionWith } from "./country-facts.ts";
 import { CountryLead, CountryView } from "./country-view.tsx";
 import { publicationTexts } from "./publication.texts.ts";
+import { ReviewPreview } from "./review-preview.tsx";
 
 const preview = operation<typeof getPublicationPreview>("GET", "/submissions/:submissionId/publication");
 const consent = operation<typeof consentToPublication>("POST", "/submissions/:submissionId/consent", {
@@ -33,9 +34,16 @@ const previewQuery = (submissionId: string) =>
     throwOnError: (error) => !(error instanceof ApiProblem && error.code === "not-available-now"),
   });
 
-/** The country's public page before it is public: what is waiting, from which day it may be published, and the country's agreement. */
+/** The public page of a report before it is public: for whoever reviews it from its submission on, for the country from its acceptance on. */
 export function PublicationPage() {
   const { submissionId } = useParams({ from: "/$lang/signed-in/reports/$submissionId/publication" });
+  const { data: view } = useSuspenseQuery(submissionQuery(submissionId));
+  if (view.may.review && view.submission.status === "submitted") return <ReviewPreview view={view} />;
+  return <AcceptedPreview submissionId={submissionId} />;
+}
+
+/** The country's public page before it is public: what is waiting, from which day it may be published, and the country's agreement. */
+function AcceptedPreview({ submissionId }: { readonly submissionId: string }) {
   const t = useTexts(publicationTexts);
   const lang = useLanguage();
   const f = useFormat();

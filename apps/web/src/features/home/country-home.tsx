@@ -10,6 +10,8 @@ import { cameByLink } from "#lib/person-rights.ts";
 import { roundOf, roundWords } from "#lib/round-words.ts";
 import { serverToday, useSession } from "#lib/session.ts";
 import { countriesQuery, roundsQuery, submissionQuery } from "#lib/shared-queries.ts";
+import { answerPromiseTexts } from "#ui/answer-promise.texts.ts";
+import { answerPromise } from "#ui/answer-promise.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { Decisions } from "#ui/decisions.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -88,6 +90,7 @@ function CurrentReport({ submissionId, name, capital, isFirst, waiting }: Curren
     isPart: assigned !== null,
     isByLink,
   });
+  const promise = answerPromise(useTexts(answerPromiseTexts), f, view.answerBy, today);
   const isUntouched = submission.status === "not_started" || submission.status === "exempt";
   const label = !may.edit
     ? t.action.read
@@ -108,6 +111,7 @@ function CurrentReport({ submissionId, name, capital, isFirst, waiting }: Curren
             <StatusBadge status={submission.status} />
             <ExemptMark status={submission.status} exempt={submission.exempt} />
             <span>{lead}</span>
+            {promise === null ? null : <span>{promise}</span>}
             {may.edit && !isByLink && days >= 0 && statusAsExpected(submission) !== "exempt" ? (
               <span className="quiet small">{t.zone(f.weekday(due), capital)}</span>
             ) : null}

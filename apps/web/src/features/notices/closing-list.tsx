@@ -1,5 +1,5 @@
 import type { CountryStatus, getClosingList, getClosingListWorkbook } from "@avances/contracts";
-import { localDate } from "@avances/domain/round";
+import { isClosedFor, localDate } from "@avances/domain/round";
 import { closingCounts, closingPart, closingParts, closingSentence, isListed } from "@avances/domain/submission";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTexts } from "#i18n/i18n.ts";
@@ -55,7 +55,7 @@ export function ClosingList({ year }: { readonly year: string }) {
                 </th>
               </tr>
               {rows.map((row) => (
-                <Line key={row.country} row={row} now={now} />
+                <Line key={row.country} row={row} closedAt={data.round.closedAt} now={now} />
               ))}
             </tbody>
           );
@@ -65,13 +65,20 @@ export function ClosingList({ year }: { readonly year: string }) {
   );
 }
 
-function Line({ row, now }: { readonly row: CountryStatus; readonly now: Date }) {
+interface LineProps {
+  readonly row: CountryStatus;
+  /** When the secretariat closed the round before its day. */
+  readonly closedAt: string | null;
+  readonly now: Date;
+}
+
+function Line({ row, closedAt, now }: LineProps) {
   const t = useTexts(closingTexts);
   const lang = useLanguage();
   const f = useFormat();
   const { firstSubmittedAt, timeZone, timeliness, obligated, extended, exempt, status } = row;
   const part = closingPart(row);
-  const isSoFar = part === "not_received" && !isListed(row, localDate(now, timeZone));
+  const isSoFar = part === "not_received" && !isListed(row, localDate(now, timeZone), isClosedFor(row, closedAt));
   const isSent = firstSubmittedAt !== null;
   const notes = [
     isSoFar && t.soFar,

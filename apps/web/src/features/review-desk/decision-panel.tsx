@@ -94,6 +94,17 @@ export function DecisionPanel() {
           {t.panel.noQuestions}
         </p>
       ) : null}
+      {view.may.review && status === "submitted" ? (
+        <p className="small">
+          <Link
+            to="/$lang/reports/$submissionId/publication"
+            params={{ lang, submissionId: view.submission.id }}
+            hash={notes.confirmed.size === 0 ? "" : `confirmed=${[...notes.confirmed].sort().join(",")}`}
+          >
+            {v.publicIf}
+          </Link>
+        </p>
+      ) : null}
       {status === "accepted" ? (
         <p className="small">
           <Link to="/$lang/reports/$submissionId/publication" params={{ lang, submissionId: view.submission.id }}>

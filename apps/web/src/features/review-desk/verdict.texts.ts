@@ -59,6 +59,7 @@ export const verdictTexts = defineTexts(
     baseHeading: (version: string) => `Version ${version}`,
     nowHeading: (version: string) => `Version ${version} (latest)`,
     public: "See what will become public",
+    publicIf: "See the public page as it would be",
   },
   {
     legend: (name) => `Lo que usted dice de: ${name}`,
@@ -111,5 +112,6 @@ export const verdictTexts = defineTexts(
     baseHeading: (version) => `Versión ${version}`,
     nowHeading: (version) => `Versión ${version} (la última)`,
     public: "Ver lo que se publicará",
+    publicIf: "Ver la página pública tal como sería",
   },
 );

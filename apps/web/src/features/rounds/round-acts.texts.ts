@@ -31,6 +31,7 @@ export const roundActTexts = defineTexts(
       order:
         "The due date must be on or after the opening day, at most a year later, and the opening in or next to the year of the round.",
       opened: "The round has opened: its opening day stays.",
+      closed: "The round is closed. Open it again first; then its dates can be corrected.",
       past: "Choose a day that is still to come in every capital.",
     },
     cancel: {
@@ -47,9 +48,12 @@ export const roundActTexts = defineTexts(
       done: (round: RoundName) => `Cancelled: ${round}.`,
     },
     record: {
-      heading: "Corrected and cancelled",
+      heading: "Corrected, closed and cancelled",
       dates_corrected: (round: RoundName, who: string, from: string, to: string) =>
         `${round}: ${who} (Technical Secretariat) corrected the dates from ${from} to ${to}.`,
+      closed: (round: RoundName, who: string) =>
+        `${round}: ${who} (Technical Secretariat) closed it before the day on which it closes by itself.`,
+      reopened: (round: RoundName, who: string) => `${round}: ${who} (Technical Secretariat) opened it again.`,
       cancelled: (round: RoundName, who: string) => `${round}: ${who} (Technical Secretariat) cancelled it.`,
       span: (opensOn: string, dueOn: string) => `${opensOn} – ${dueOn}`,
       why: (reason: string) => `“${reason}”`,
@@ -83,6 +87,7 @@ export const roundActTexts = defineTexts(
       order:
         "La fecha límite debe ser igual o posterior al día de apertura, como máximo un año después, y la apertura debe caer en el año de la ronda o en uno contiguo.",
       opened: "La ronda ya se abrió: su día de apertura no cambia.",
+      closed: "La ronda está cerrada. Ábrala primero de nuevo; después se pueden corregir sus fechas.",
       past: "Elija un día que aún no haya llegado en ninguna capital.",
     },
     cancel: {
@@ -99,9 +104,12 @@ export const roundActTexts = defineTexts(
       done: (round) => `Cancelada: ${round}.`,
     },
     record: {
-      heading: "Correcciones y cancelaciones",
+      heading: "Correcciones, cierres y cancelaciones",
       dates_corrected: (round, who, from, to) =>
         `${round}: ${who} (Secretaría Técnica) corrigió las fechas de ${from} a ${to}.`,
+      closed: (round, who) =>
+        `${round}: ${who} (Secretaría Técnica) la cerró antes del día en que se cierra por sí sola.`,
+      reopened: (round, who) => `${round}: ${who} (Secretaría Técnica) la abrió de nuevo.`,
       cancelled: (round, who) => `${round}: ${who} (Secretaría Técnica) la canceló.`,
       span: (opensOn, dueOn) => `${opensOn} – ${dueOn}`,
       why: (reason) => `«${reason}»`,

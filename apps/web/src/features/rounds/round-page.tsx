@@ -1,4 +1,4 @@
-import { isUnused, localDate } from "@avances/domain/round";
+import { closingFault, isUnused, localDate, reopeningFault } from "@avances/domain/round";
 import { roundFacts, roundSentence } from "@avances/domain/submission";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
@@ -114,7 +114,18 @@ function Monitor({ year, data, isStale }: MonitorProps) {
             </Link>
             {isDesk ? (
               <>
-                <RoundActs round={round} now={now} isUnused={isUnused(data.countries)} />
+                <RoundActs
+                  round={round}
+                  now={now}
+                  isUnused={isUnused(data.countries)}
+                  closing={closingFault(
+                    { ...round, closesByItselfOn: data.closesByItselfOn },
+                    now,
+                    data.countries.map(({ timeZone }) => timeZone),
+                  )}
+                  reopening={reopeningFault({ ...round, closesByItselfOn: data.closesByItselfOn }, now)}
+                  closesByItselfOn={data.closesByItselfOn}
+                />
                 <LinkButton to="/$lang/rounds/$year/reminders" params={{ lang, year }}>
                   {t.reminders}
                 </LinkButton>

@@ -3,13 +3,16 @@ import type {
   Contract,
   CountryStatus,
   cancelRound,
+  closeRound,
   correctExtension,
   correctReturnDate,
   correctRound,
   exemptSubmission,
   extendSubmission,
   getReceivedReports,
+  previewClosing,
   RoundStatus,
+  reopenRound,
   showReceivedReports,
   takeBackExemption,
   takeBackExtension,
@@ -26,6 +29,9 @@ export type Message = NonNullable<Desk["lastAsk"]>;
 
 const correct = operation<typeof correctRound>("POST", "/rounds/:year/correct-dates", { idempotent: true });
 const cancel = operation<typeof cancelRound>("POST", "/rounds/:year/cancel", { idempotent: true });
+const closingPreview = operation<typeof previewClosing>("GET", "/rounds/:year/closing");
+const close = operation<typeof closeRound>("POST", "/rounds/:year/close", { idempotent: true });
+const reopen = operation<typeof reopenRound>("POST", "/rounds/:year/reopen", { idempotent: true });
 const received = operation<typeof getReceivedReports>("GET", "/rounds/received-reports");
 const showReceived = operation<typeof showReceivedReports>("PUT", "/rounds/received-reports", { idempotent: true });
 const rowOperations = {
@@ -80,13 +86,39 @@ export function useCancelRound(year: number) {
   });
 }
 
+/** What closing the round now would mean. Read anew whenever somebody is about to decide. */
+export const closingQuery = (year: number) =>
+  queryOptions({
+    queryKey: ["closing", year],
+    queryFn: ({ signal }) => call(closingPreview, { params: { year }, signal }),
+    staleTime: 0,
+  });
+
+/** Closes a round before the day on which it closes by itself. */
+export function useCloseRound(year: number) {
+  const onSettled = useRoundsChanged();
+  return useMutation({
+    mutationFn: (act: DecidedOnRound<typeof closeRound>) => call(close, { params: { year }, ...act }),
+    onSettled,
+  });
+}
+
+/** Opens it again. */
+export function useReopenRound(year: number) {
+  const onSettled = useRoundsChanged();
+  return useMutation({
+    mutationFn: (act: DecidedOnRound<typeof reopenRound>) => call(reopen, { params: { year }, ...act }),
+    onSettled,
+  });
+}
+
 /** Also after a refusal: the page then shows what caused it. */
 function useRoundsChanged() {
   const client = useQueryClient();
   return () =>
     Promise.all(
-      [["rounds"], ["round-status"], ["simulation"], ["home"], ["reviews"], ["submission"]].map((queryKey) =>
-        client.invalidateQueries({ queryKey }),
+      [["rounds"], ["round-status"], ["closing"], ["simulation"], ["home"], ["reviews"], ["submission"]].map(
+        (queryKey) => client.invalidateQueries({ queryKey }),
       ),
     );
 }

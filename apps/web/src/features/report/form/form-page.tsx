@@ -1,12 +1,16 @@
 import { type Answers, answeredAs, submissionProgress } from "@avances/domain/answer";
 import type { IndicatorCode } from "@avances/domain/catalogue";
+import { localDate } from "@avances/domain/round";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
 import { whenIdle } from "#lib/later.tsx";
 import { cameByLink } from "#lib/person-rights.ts";
 import { useSession } from "#lib/session.ts";
+import { answerPromiseTexts } from "#ui/answer-promise.texts.ts";
+import { answerPromise } from "#ui/answer-promise.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -155,7 +159,9 @@ function ReadOnlyNote() {
   const t = useTexts(formTexts);
   const lang = useLanguage();
   const { view, canEdit } = useReportFacts();
-  const { person } = useSession();
+  const { person, session } = useSession();
+  const today = localDate(new Date(session?.now ?? view.submission.dueOn), view.timeZone);
+  const promise = answerPromise(useTexts(answerPromiseTexts), useFormat(), view.answerBy, today);
   if (canEdit) return null;
   const { status, id } = view.submission;
   const isSent = status === "submitted" || status === "accepted" || status === "published";
@@ -171,6 +177,7 @@ function ReadOnlyNote() {
       }
     >
       {status === "published" ? t.readOnlyPublic : isSent ? t.readOnlyMore : null}
+      {promise === null ? null : <p>{promise}</p>}
     </Callout>
   );
 }

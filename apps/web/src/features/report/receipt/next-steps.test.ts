@@ -1,19 +1,22 @@
 import { submissionStatuses } from "@avances/domain/submission";
 import { expect, test } from "vitest";
 import { formatsFor } from "#lib/format.ts";
+import { answerPromiseTexts } from "#ui/answer-promise.texts.ts";
 import { type NextFacts, nextSteps } from "./next-steps.ts";
 import { receiptTexts } from "./receipt.texts.ts";
 
 const facts: NextFacts = {
   submission: { status: "submitted", exempt: false, dueOn: "2027-04-30", returnDueOn: null, publishedAt: null },
   publication: null,
+  answerBy: null,
   timeZone: "America/Costa_Rica",
   // In Costa Rica it is still the due day.
   now: new Date("2027-05-01T05:30:00Z"),
 };
 const t = receiptTexts.es.next;
+const p = answerPromiseTexts.es;
 const say = (more: Partial<NextFacts["submission"]>, others: Partial<NextFacts> = {}) =>
-  nextSteps(t, formatsFor("es"), { ...facts, ...others, submission: { ...facts.submission, ...more } });
+  nextSteps(t, p, formatsFor("es"), { ...facts, ...others, submission: { ...facts.submission, ...more } });
 
 test("every state has its own words, and a state never has those of another", () => {
   const all = submissionStatuses.map((status) => say({ status }).join(" "));
@@ -31,6 +34,18 @@ test("a date is ahead on its own day in the capital, and has passed the day afte
   expect(say({ status: "returned", returnDueOn: "2027-04-29" })[0]).toBe(t.answerPast("29 de abril de 2027"));
   expect(say({ status: "returned" })[0]).toBe(t.answer);
   expect(say({ status: "draft", exempt: true })).toEqual([t.sendFreely]);
+});
+
+test("the promise of the Secretariat stands in the place of no date, until its day is over in the capital, and says then that it has passed", () => {
+  const waits = (answerBy: string | null, now = facts.now) => say({}, { answerBy, now })[0];
+  expect(waits(null)).toBe(t.review);
+  expect(waits("2027-05-14")).toBe(p.ahead("14 de mayo de 2027"));
+  // It is still 30 April in Costa Rica, for half an hour.
+  expect(waits("2027-04-30")).toBe(p.ahead("30 de abril de 2027"));
+  expect(waits("2027-04-30", new Date("2027-05-01T06:00:00Z"))).toBe(p.passed("30 de abril de 2027"));
+  // Answered: accepted or returned.
+  for (const status of ["accepted", "returned", "published"] as const)
+    expect(say({ status }, { answerBy: null }).join(" ")).not.toMatch(/a más tardar/);
 });
 
 test("of a publication it says the day, that it may follow at any time, or who agreed", () => {

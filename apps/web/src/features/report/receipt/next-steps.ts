@@ -2,12 +2,14 @@ import type { SubmissionView } from "@avances/contracts";
 import { type CalendarDate, localDate } from "@avances/domain/round";
 import { statusAsExpected } from "@avances/domain/submission";
 import type { Formats } from "#lib/format.ts";
+import type { answerPromiseTexts } from "#ui/answer-promise.texts.ts";
+import { answerPromise } from "#ui/answer-promise.ts";
 import type { receiptTexts } from "./receipt.texts.ts";
 
 type Words = (typeof receiptTexts)["en"]["next"];
 
 /** What is known of a report when somebody reads its receipt. */
-export interface NextFacts extends Pick<SubmissionView, "publication" | "timeZone"> {
+export interface NextFacts extends Pick<SubmissionView, "publication" | "timeZone" | "answerBy"> {
   readonly submission: Pick<
     SubmissionView["submission"],
     "status" | "exempt" | "dueOn" | "returnDueOn" | "publishedAt"
@@ -16,14 +18,19 @@ export interface NextFacts extends Pick<SubmissionView, "publication" | "timeZon
 }
 
 /** What happens next and until when, as far as that is known: true in every state of the report, whatever the version of the receipt. */
-export function nextSteps(t: Words, f: Pick<Formats, "date">, facts: NextFacts): readonly string[] {
-  const { submission, publication, timeZone, now } = facts;
+export function nextSteps(
+  t: Words,
+  promise: (typeof answerPromiseTexts)["en"],
+  f: Pick<Formats, "date">,
+  facts: NextFacts,
+): readonly string[] {
+  const { submission, publication, timeZone, answerBy, now } = facts;
   const today = localDate(now, timeZone);
   const until = (day: CalendarDate, ahead: (day: string) => string, past: (day: string) => string) =>
     day < today ? past(f.date(day)) : ahead(f.date(day));
   switch (submission.status) {
     case "submitted":
-      return [t.review, t.mayReturn, t.afterAcceptance];
+      return [answerPromise(promise, f, answerBy, today) ?? t.review, t.mayReturn, t.afterAcceptance];
     case "returned":
       return [
         submission.returnDueOn === null ? t.answer : until(submission.returnDueOn, t.answerUntil, t.answerPast),

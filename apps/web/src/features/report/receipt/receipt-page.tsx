@@ -7,6 +7,7 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { roundOf, roundWords } from "#lib/round-words.ts";
 import { useSession } from "#lib/session.ts";
+import { answerPromiseTexts } from "#ui/answer-promise.texts.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { DefinitionList } from "#ui/definition-list.tsx";
@@ -27,6 +28,7 @@ export function ReceiptPage() {
   const { submissionId } = useParams({ from: "/$lang/signed-in/reports/$submissionId/receipt" });
   const { version } = useSearch({ from: "/$lang/signed-in/reports/$submissionId/receipt" });
   const t = useTexts(receiptTexts);
+  const promise = useTexts(answerPromiseTexts);
   const lang = useLanguage();
   const f = useFormat();
   const { session } = useSession();
@@ -37,7 +39,7 @@ export function ReceiptPage() {
   const words = t.kind[timeliness.kind];
   const fetching = useReceiptFile({ submissionId, version: receipt.version });
   const mayDownload = person !== null && mayDo(person.role, "receipt.download");
-  const steps = nextSteps(t.next, f, { ...view, now: new Date(session?.now ?? receipt.submittedAt) });
+  const steps = nextSteps(t.next, promise, f, { ...view, now: new Date(session?.now ?? receipt.submittedAt) });
   const standing = receiptStanding(
     receipt,
     view.versions.map(({ version: number }) => number),
