@@ -710,7 +710,7 @@ beforeAll(async () => {
     recordContactCheck: [user, { checkedAt: now }],
     markContactAsked: [{ id: user, checkAskedAt: null }, now],
     reopenUser: [user, { at: now, askedBy: user, confirmedBy: null }],
-    voidPasswordLinks: [user, now],
+    voidLinks: [user, ["invitation"], now],
     endUser: [user, now],
     recordSignIn: [user, now],
     freezeVersion: [

@@ -2,7 +2,7 @@ import type { ReplyOf, showAddressChange as showContract } from "@avances/contra
 import { databaseFault } from "@avances/db";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { findPasswordHash } from "@avances/db/queries/password-queries";
-import { consumeTicket, findLink, voidPasswordLinks } from "@avances/db/queries/ticket-queries";
+import { consumeTicket, findLink, passwordLinks, voidLinks } from "@avances/db/queries/ticket-queries";
 import { changeAddress } from "@avances/db/queries/user-queries";
 import { DomainError } from "@avances/domain/domain-error";
 import { ticketHash } from "@avances/notices";
@@ -44,7 +44,8 @@ export async function useAddressChange(
       throw databaseFault(error)?.kind === "unique-violation" ? new DomainError("address-taken") : error;
     });
     if (!after) throw new DomainError("ticket-refused");
-    await voidPasswordLinks(tx, after.id, now);
+    // They went to an address that no longer counts.
+    await voidLinks(tx, after.id, passwordLinks, now);
     await appendAuditEvent(tx, {
       at: now,
       actor: { userId: after.id, role: after.role, country: after.countryCode },
