@@ -651,6 +651,8 @@ beforeAll(async () => {
     consumeTicket: [hash, "invitation", now],
     countFailure: ["planted", now, 1000],
     deleteOldThrottles: [now, 5],
+    deleteOldAnswerLinks: [now, 5],
+    requeueToNewAddresses: [beginning, now],
     lockThrottle: ["planted", now, true],
     clearThrottle: ["planted", now],
     clearThrottlesOfAccount: ["planted", now],

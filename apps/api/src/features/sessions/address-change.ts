@@ -1,6 +1,7 @@
 import type { ReplyOf, showAddressChange as showContract } from "@avances/contracts";
 import { databaseFault } from "@avances/db";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { wakeScheduler } from "@avances/db/queries/notice-queries";
 import { findPasswordHash } from "@avances/db/queries/password-queries";
 import { consumeTicket, findLink, passwordLinks, voidLinks } from "@avances/db/queries/ticket-queries";
 import { changeAddress } from "@avances/db/queries/user-queries";
@@ -56,6 +57,8 @@ export async function useAddressChange(
       fields: ["email"],
     });
     await queueSecurityMail(tx, deps, "own-address-changed", before, now);
+    // What did not reach the one before, and is still due, goes to this one.
+    await wakeScheduler(tx);
     await tellColleagues(tx, deps, "address-changed", after, now);
     if (!after.isShared && (await findPasswordHash(tx, after.id)) === null) {
       const expiresAt = new Date(now.valueOf() + invitationHours * 3_600_000);
