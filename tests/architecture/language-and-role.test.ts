@@ -49,9 +49,10 @@ describe("a new language", () => {
   const letters = sources.filter((path) => /\/letters\//.test(path) && /^ +en: \(facts/m.test(read(path)));
   /** What must be written in each language besides the texts of pages and the letters, which are recognised by their files. */
   const written = [
-    "apps/api/src/features/asks/asks-file-words.ts",
+    "apps/api/src/features/shared/ask-words.ts",
     "apps/api/src/features/asks/asks-file.ts",
     "apps/api/src/features/rounds/closing-words.ts",
+    "apps/api/src/features/people/handover/handover-texts.ts",
     "apps/api/src/features/people/people-file/export-people.ts",
     "apps/api/src/features/rounds/meeting-file.ts",
     "apps/api/src/features/rounds/meeting-file/meeting-words.ts",
@@ -70,6 +71,7 @@ describe("a new language", () => {
     "apps/web/src/lib/speech.ts",
     "packages/demonstration/src/words.ts",
     "packages/domain/src/access/people-file.ts",
+    "packages/domain/src/access/role-names.ts",
     "packages/domain/src/answer/finding-message.ts",
     "packages/domain/src/answer/parse-date.ts",
     "packages/domain/src/catalogue/later-member-faults.ts",
@@ -122,12 +124,10 @@ describe("a new language", () => {
 describe("a new role", () => {
   /** Its words, its place among people, the task when a country has nobody in it; what it may do follows from its standing. */
   const decided = [
-    "apps/api/src/features/asks/asks-file-words.ts",
-    "packages/domain/src/access/people-file.ts",
+    "packages/domain/src/access/role-names.ts",
     "apps/web/src/features/people/people-table.tsx",
     "apps/web/src/features/people/people-tasks.ts",
     "apps/web/src/features/people/people.texts.ts",
-    "apps/web/src/ui/role.texts.ts",
   ];
   /** The tests that state by hand what it may do and see. */
   const expectations = ["packages/db/src/row-security.test.ts", "packages/domain/src/access/policy.test.ts"];
@@ -141,6 +141,7 @@ describe("a new role", () => {
     "apps/web/src/features/people/edit-dialog.tsx",
     "apps/web/src/features/people/ended-people.tsx",
     "apps/web/src/features/people/invite-fields.tsx",
+    "apps/web/src/features/people/handover.tsx",
     "apps/web/src/features/people/own-entry-page.tsx",
     "apps/web/src/features/people/role-form.tsx",
     "apps/web/src/features/people/task-list.tsx",

@@ -1,55 +1,17 @@
 import { readFile } from "node:fs/promises";
-import type { Browser, Page } from "playwright";
-import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
+import { describe, test } from "vitest";
 import { expectAccessible } from "./support/accessible.ts";
-import { type ApiUser, signInByApi } from "./support/api-user.ts";
-import { arrive, launchBrowser, leaveAll, type Visitor } from "./support/browser.ts";
+import { aDeskOfTwo } from "./support/desk-of-two.ts";
 import { expect } from "./support/expect.ts";
-import { bringSession } from "./support/pages.ts";
-import { addPeople } from "./support/people.ts";
-import { type Portal, startPortal } from "./support/portal.ts";
 
 /** Whatever was asked of a country and what it answered: note, ledger, file. */
 describe("las solicitudes a un país y lo que respondió", () => {
-  let portal: Portal;
-  let browser: Browser;
-  let jorge: ApiUser;
-  const visitors: Visitor[] = [];
-
-  beforeAll(async () => {
-    [portal, browser] = await Promise.all([startPortal({ now: "2027-02-10T15:00:00Z" }), launchBrowser()]);
-    await addPeople(portal, [
-      { email: "paula@example.org", name: "Paula Rivas", role: "secretariat", language: "es" },
-      { email: "jorge@example.org", name: "Jorge Luna", role: "secretariat", language: "es" },
-      { email: "ines@example.org", name: "Inés Mejía", role: "focal_point", country: "HND", language: "es" },
-    ]);
-    jorge = await signInByApi(portal, "jorge@example.org");
-    await jorge.send("POST", "/rounds", {
-      year: 2027,
-      opensOn: "2027-02-01",
-      dueOn: "2027-04-30",
-      obligatedGroup: "CA-MEX",
-    });
-  });
-  afterEach(({ task }) => leaveAll(visitors, task));
-  afterAll(async () => {
-    await jorge?.leave();
-    await browser?.close();
-    await portal?.close();
-  });
-
-  async function comes(email: string, path: string): Promise<Page> {
-    const visitor = await arrive(browser);
-    visitors.push(visitor);
-    await bringSession(visitor, portal, email);
-    await visitor.page.goto(`${portal.url}${path}`);
-    return visitor.page;
-  }
+  const desk = aDeskOfTwo();
 
   test("desde el tablero se anota una llamada; la otra persona lo ve, el país lo lee y el archivo lo lleva", async () => {
     const [paula, other] = [
-      await comes("paula@example.org", "/es/rounds/2027?country=HND"),
-      await comes("jorge@example.org", "/es/rounds/2027"),
+      await desk.comes("paula@example.org", "/es/rounds/2027?country=HND"),
+      await desk.comes("jorge@example.org", "/es/rounds/2027"),
     ];
     await expect(other.getByText("Sigue lo que hacen las demás personas.")).toBeVisible();
     await paula.getByRole("link", { name: "Anotar una llamada o carta" }).click();
@@ -78,7 +40,7 @@ describe("las solicitudes a un país y lo que respondió", () => {
     await expectAccessible(paula, { colorScheme: "dark", width: 390 });
     await expect(other.getByRole("status").filter({ hasText: "Líneas que cambiaron: Honduras." })).toBeAttached();
 
-    const ines = await comes("ines@example.org", "/es/asks/HND");
+    const ines = await desk.comes("ines@example.org", "/es/asks/HND");
     await expect(ines.getByRole("listitem").filter({ hasText: "Suyapa Zelaya" })).toContainText("Paula Rivas");
     await expect(ines.getByRole("button", { name: "Anotar una llamada o carta" })).toHaveCount(0);
     await expect(ines.getByRole("button", { name: "Retirar esta anotación" })).toHaveCount(0);
@@ -99,26 +61,23 @@ describe("las solicitudes a un país y lo que respondió", () => {
   });
 
   test("quien recibe una solicitud responde desde el mensaje, sin contraseña: abrir el enlace no cambia nada, y sirve una vez", async () => {
-    await portal.goTo("2027-04-01T15:00:00Z");
-    const mail = portal.mail.messages.filter(({ to }) => to.includes("ines@example.org")).at(-1)?.mail;
+    await desk.portal.goTo("2027-04-01T15:00:00Z");
+    const mail = desk.portal.mail.messages.filter(({ to }) => to.includes("ines@example.org")).at(-1)?.mail;
     const address = /^http\S+\/es\/answer#\S+$/m.exec(mail?.text ?? "")?.[0] ?? "";
     expect(address).not.toBe("");
     expect(String(mail?.html)).toContain(`href="${address}"`);
     // A scanner that follows links: the page runs, and nothing is pressed.
     for (let each = 0; each < 2; each += 1) {
-      const scanner = await arrive(browser);
-      visitors.push(scanner);
-      await scanner.page.goto(address);
-      await expect(scanner.page.getByText(/Sobre el informe de Honduras de la ronda 2027/)).toBeVisible();
-      expect(scanner.page.url()).not.toContain("#");
+      const scanner = await desk.visits();
+      await scanner.goto(address);
+      await expect(scanner.getByText(/Sobre el informe de Honduras de la ronda 2027/)).toBeVisible();
+      expect(scanner.url()).not.toContain("#");
     }
-    const before = await portal.rows<{ n: number }>("select count(*)::int as n from app.exchange");
+    const before = await desk.portal.rows<{ n: number }>("select count(*)::int as n from app.exchange");
 
-    const paula = await comes("paula@example.org", "/es/rounds/2027");
+    const paula = await desk.comes("paula@example.org", "/es/rounds/2027");
     await expect(paula.getByText("Sigue lo que hacen las demás personas.")).toBeVisible();
-    const visitor = await arrive(browser);
-    visitors.push(visitor);
-    const ines = visitor.page;
+    const ines = await desk.visits();
     await ines.goto(address);
     await ines.getByRole("button", { name: "Enviar esta respuesta" }).click();
     await expect(ines.getByText("Elija una de las cuatro.")).toBeVisible();
@@ -127,7 +86,7 @@ describe("las solicitudes a un país y lo que respondió", () => {
     await expect(ines.getByText("Indique la institución.")).toBeVisible();
     await expectAccessible(ines, { colorScheme: "light", width: 1440 });
     await expectAccessible(ines, { colorScheme: "dark", width: 390 });
-    expect(await portal.rows("select count(*)::int as n from app.exchange")).toEqual(before);
+    expect(await desk.portal.rows("select count(*)::int as n from app.exchange")).toEqual(before);
     await ines.getByLabel("Qué institución").fill("Instituto Nacional de Estadística");
     await ines.getByRole("button", { name: "Enviar esta respuesta" }).click();
     await expect(ines.getByRole("heading", { level: 1 })).toContainText("Gracias");
@@ -135,7 +94,7 @@ describe("las solicitudes a un país y lo que respondió", () => {
     await expect(paula.getByRole("row", { name: /Honduras/ })).toContainText("espera a una institución", {
       timeout: 4_000,
     });
-    await paula.goto(`${portal.url}/es/asks/HND`);
+    await paula.goto(`${desk.portal.url}/es/asks/HND`);
     const entry = paula.getByRole("listitem").filter({ hasText: "Instituto Nacional de Estadística" });
     await expect(entry).toContainText("Respuesta por el enlace de un mensaje");
     await expect(entry).toContainText("Inés Mejía");
@@ -144,7 +103,7 @@ describe("las solicitudes a un país y lo que respondió", () => {
     await ines.goto(address);
     await expect(ines.getByRole("heading", { level: 1 })).toContainText("Gracias");
     await expect(ines.getByRole("button", { name: "Enviar esta respuesta" })).toHaveCount(0);
-    await ines.goto(`${portal.url}/es/answer#${"A".repeat(43)}`);
+    await ines.goto(`${desk.portal.url}/es/answer#${"A".repeat(43)}`);
     await ines.reload();
     await expect(ines.getByRole("heading", { level: 1 })).toContainText("Este enlace ya no sirve");
   });

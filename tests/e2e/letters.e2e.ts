@@ -1,53 +1,15 @@
 import { readFile } from "node:fs/promises";
-import type { Browser, Page } from "playwright";
-import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
+import { describe, test } from "vitest";
 import { expectAccessible } from "./support/accessible.ts";
-import { type ApiUser, signInByApi } from "./support/api-user.ts";
-import { arrive, launchBrowser, leaveAll, type Visitor } from "./support/browser.ts";
+import { aDeskOfTwo } from "./support/desk-of-two.ts";
 import { expect } from "./support/expect.ts";
-import { bringSession } from "./support/pages.ts";
-import { addPeople } from "./support/people.ts";
-import { type Portal, startPortal } from "./support/portal.ts";
 
 /** Letters on paper: from the board to the ledger. */
 describe("las cartas en papel", () => {
-  let portal: Portal;
-  let browser: Browser;
-  let jorge: ApiUser;
-  const visitors: Visitor[] = [];
-
-  beforeAll(async () => {
-    [portal, browser] = await Promise.all([startPortal({ now: "2027-02-10T15:00:00Z" }), launchBrowser()]);
-    await addPeople(portal, [
-      { email: "paula@example.org", name: "Paula Rivas", role: "secretariat", language: "es" },
-      { email: "jorge@example.org", name: "Jorge Luna", role: "secretariat", language: "es" },
-      { email: "ines@example.org", name: "Inés Mejía", role: "focal_point", country: "HND", language: "es" },
-    ]);
-    jorge = await signInByApi(portal, "jorge@example.org");
-    await jorge.send("POST", "/rounds", {
-      year: 2027,
-      opensOn: "2027-02-01",
-      dueOn: "2027-04-30",
-      obligatedGroup: "CA-MEX",
-    });
-  });
-  afterEach(({ task }) => leaveAll(visitors, task));
-  afterAll(async () => {
-    await jorge?.leave();
-    await browser?.close();
-    await portal?.close();
-  });
-
-  async function comes(email: string, path: string): Promise<Page> {
-    const visitor = await arrive(browser);
-    visitors.push(visitor);
-    await bringSession(visitor, portal, email);
-    await visitor.page.goto(`${portal.url}${path}`);
-    return visitor.page;
-  }
+  const desk = aDeskOfTwo();
 
   test("desde el tablero se escribe una carta, se ve, se numera, se descarga y se despacha: entonces es una solicitud", async () => {
-    const paula = await comes("paula@example.org", "/es/rounds/2027?country=HND");
+    const paula = await desk.comes("paula@example.org", "/es/rounds/2027?country=HND");
     await paula.getByRole("link", { name: "Escribir una carta" }).click();
     const form = paula.getByRole("form", { name: "Escribir una carta" });
     await expect(form.getByLabel("País", { exact: true })).toHaveValue("HND");
@@ -80,7 +42,7 @@ describe("las cartas en papel", () => {
     expect((await readFile((await download.path()) ?? "")).subarray(0, 8).toString()).toBe("%PDF-1.7");
 
     // Not dispatched: the country reads nothing of it.
-    const ines = await comes("ines@example.org", "/es/asks/HND");
+    const ines = await desk.comes("ines@example.org", "/es/asks/HND");
     await expect(ines.getByRole("heading", { level: 1 })).toBeVisible();
     await expect(ines.getByText("AV-2027-0001")).toHaveCount(0);
     await row.getByRole("button", { name: "Anotar el despacho: carta AV-2027-0001" }).click();

@@ -1,55 +1,21 @@
-import type { Browser } from "playwright";
-import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
+import { describe, test } from "vitest";
 import { expectAccessible } from "./support/accessible.ts";
-import { type ApiUser, signInByApi } from "./support/api-user.ts";
-import { arrive, launchBrowser, leaveAll, type Visitor } from "./support/browser.ts";
+import { signInByApi } from "./support/api-user.ts";
+import { aDeskOfTwo } from "./support/desk-of-two.ts";
 import { expect } from "./support/expect.ts";
-import { bringSession } from "./support/pages.ts";
-import { addPeople } from "./support/people.ts";
-import { type Portal, startPortal } from "./support/portal.ts";
+import { password } from "./support/people.ts";
 
 /** What a person chooses for the own account, and whether mail leaves. */
 describe("la propia cuenta y el correo", () => {
-  let portal: Portal;
-  let browser: Browser;
-  let jorge: ApiUser;
-  const visitors: Visitor[] = [];
+  const desk = aDeskOfTwo();
 
-  beforeAll(async () => {
-    [portal, browser] = await Promise.all([startPortal({ now: "2027-02-10T15:00:00Z" }), launchBrowser()]);
-    await addPeople(portal, [
-      { email: "paula@example.org", name: "Paula Rivas", role: "secretariat", language: "es" },
-      { email: "jorge@example.org", name: "Jorge Luna", role: "secretariat", language: "es" },
-      { email: "ines@example.org", name: "Inés Mejía", role: "focal_point", country: "HND", language: "es" },
-    ]);
-    jorge = await signInByApi(portal, "jorge@example.org");
-    await jorge.send("POST", "/rounds", {
-      ...{ year: 2027, opensOn: "2027-02-01", dueOn: "2027-04-30", obligatedGroup: "CA-MEX" },
-    });
-  });
-
-  afterEach(({ task }) => leaveAll(visitors, task));
-
-  afterAll(async () => {
-    await jorge?.leave();
-    await browser?.close();
-    await portal?.close();
-  });
-
-  async function comes(email: string, path: string) {
-    const visitor = await arrive(browser);
-    visitors.push(visitor);
-    await bringSession(visitor, portal, email);
-    await visitor.page.goto(`${portal.url}/es${path}`);
-    return visitor.page;
-  }
   const fetched = async (address: string) => {
-    const reply = await fetch(`${portal.direct}${new URL(address).pathname}`);
+    const reply = await fetch(`${desk.portal.direct}${new URL(address).pathname}`);
     return { status: reply.status, text: await reply.text() };
   };
 
   test("un punto focal crea la dirección de su calendario con el teclado, la renueva y le pone fin", async () => {
-    const page = await comes("ines@example.org", "/home");
+    const page = await desk.comes("ines@example.org", "/es/home");
     await page
       .getByRole("button", { name: /Inés Mejía/ })
       .or(page.locator("summary", { hasText: "Inés Mejía" }))
@@ -80,7 +46,7 @@ describe("la propia cuenta y el correo", () => {
   });
 
   test("quien no quiere el resumen lo dice una vez, y así queda", async () => {
-    const page = await comes("paula@example.org", "/home#account");
+    const page = await desk.comes("paula@example.org", "/es/home#account");
     const wanted = page.getByLabel("Enviarme el resumen");
     await expect(wanted).toBeChecked();
     await wanted.press("Space");
@@ -92,13 +58,52 @@ describe("la propia cuenta y el correo", () => {
   });
 
   test("la Secretaría se envía un mensaje de prueba y lee qué fue de él", async () => {
-    const page = await comes("paula@example.org", "/mail");
+    const page = await desk.comes("paula@example.org", "/es/mail");
     await expect(page.getByText(/El portal planificó lo que vence por última vez el 10 feb 2027/)).toBeVisible();
     await page.getByRole("button", { name: "Enviarme un mensaje de prueba" }).press("Enter");
     await expect(page.getByText("El servidor de correo aceptó el mensaje.")).toBeVisible();
-    const mine = portal.mail.messages.filter(({ to }) => to.includes("paula@example.org"));
+    const mine = desk.portal.mail.messages.filter(({ to }) => to.includes("paula@example.org"));
     expect(mine.map(({ mail }) => mail.subject)).toContain("Mensaje de prueba del portal de informes");
     await expectAccessible(page, { colorScheme: "light", width: 1440 });
     await expectAccessible(page, { colorScheme: "dark", width: 390 });
+  });
+
+  test("la contraseña se cambia con la actual: aquí sigue la sesión, en otra parte se cierra, y llega un mensaje", async () => {
+    const elsewhere = await signInByApi(desk.portal, "ines@example.org");
+    const page = await desk.comes("ines@example.org", "/es/home#account");
+    const part = page.getByRole("region", { name: "Contraseña" });
+    const save = part.getByRole("button", { name: "Cambiar la contraseña" });
+    const fill = async (current: string, next: string, again = next) => {
+      await part.getByLabel("Contraseña actual").fill(current);
+      await part.getByLabel("Contraseña nueva").fill(next);
+      await part.getByLabel("La misma otra vez").fill(again);
+      await save.press("Enter");
+    };
+    await save.press("Enter");
+    await expect(part.getByText("Escriba su contraseña actual.")).toBeVisible();
+    await expect(part.getByLabel("Contraseña actual")).toBeFocused();
+    const next = "nueve barcas vuelven de noche";
+    await fill(password, next, "otra cosa que no es lo mismo");
+    await expect(part.getByText("Las dos no son iguales.")).toBeVisible();
+    // The page leads there a moment later; what is typed until then would go there too.
+    await expect(part.getByLabel("La misma otra vez")).toBeFocused();
+    await fill("no es esta, sino otra cualquiera", next);
+    await expect(part.getByText("Esta no es su contraseña actual.")).toBeVisible();
+    await fill(password, "contraseña contraseña");
+    await expect(part.getByText(/Esta contraseña es fácil de adivinar/)).toBeVisible();
+    await expectAccessible(page, { colorScheme: "light", width: 390 });
+    await expectAccessible(page, { colorScheme: "dark", width: 1440 });
+    await fill(password, next);
+    await expect(part.getByText("Su contraseña se cambió.")).toBeVisible();
+    await expect(part.getByLabel("Contraseña nueva")).toHaveValue("");
+    await page.reload();
+    await expect(part).toBeVisible();
+    await expect(elsewhere.get("/session/person")).rejects.toThrow("401");
+    await elsewhere.leave();
+    await desk.portal.settleMail();
+    const mine = desk.portal.mail.messages.filter(({ to }) => to.includes("ines@example.org"));
+    expect(mine.map(({ mail }) => mail.subject)).toContain("Se cambió su contraseña del portal de informes");
+    const again = await signInByApi(desk.portal, "ines@example.org", next);
+    await again.leave();
   });
 });

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { textOfPdf } from "@avances/api/testing/pdf-text";
 import type { Browser, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
 import { expectAccessible } from "./support/accessible.ts";
@@ -230,5 +232,29 @@ describe("personas y contactos", () => {
     await expectAccessible(page, { colorScheme: "light", width: 390 });
     await expectAccessible(page, { colorScheme: "dark", width: 1440 });
     expect(await linkTo("ana.mora@gob.example")).toContain("/es/answer?of=address#");
+  });
+
+  test("la nota de traspaso se obtiene con una pulsación: la Secretaría para cualquiera, el punto focal para sí y su país", async () => {
+    const download = async (page: Page, name: string | RegExp) => {
+      const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
+      const bytes = await readFile(await file.path());
+      expect(bytes.subarray(0, 5).toString()).toBe("%PDF-");
+      return { name: file.suggestedFilename(), text: textOfPdf(bytes) };
+    };
+    const paula = await comes("people");
+    const forRaul = await download(paula, /Nota de traspaso para Ra/);
+    expect(forRaul.name).toMatch(/^HND-traspaso-\d{4}-\d\d-\d\d\.pdf$/);
+    expect(forRaul.text).toContain("Punto focal suplente, Honduras");
+    // Whose address was changed above.
+    const focal = await comes("people", "raul.zelaya@gob.example");
+    const part = focal.getByRole("region", { name: "Nota de traspaso" });
+    await expect(part.getByText(/no contiene respuestas/)).toBeVisible();
+    await expectAccessible(focal, { colorScheme: "light", width: 390 });
+    await expectAccessible(focal, { colorScheme: "dark", width: 1440 });
+    const own = await download(focal, "Su propia nota (PDF)");
+    expect(own.name).toBe(forRaul.name);
+    expect(own.text).toContain("Punto focal suplente, Honduras");
+    expect((await download(focal, /Nota de traspaso para In/)).text).toContain("Punto focal, Honduras");
+    await expect(part.getByText("Ana Mora")).toHaveCount(0);
   });
 });

@@ -1,52 +1,15 @@
-import type { Browser, Page } from "playwright";
-import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
+import type { Page } from "playwright";
+import { describe, test } from "vitest";
 import { expectAccessible } from "./support/accessible.ts";
-import { type ApiUser, signInByApi } from "./support/api-user.ts";
-import { arrive, launchBrowser, leaveAll, type Visitor } from "./support/browser.ts";
+import { aDeskOfTwo } from "./support/desk-of-two.ts";
 import { expect } from "./support/expect.ts";
-import { bringSession } from "./support/pages.ts";
-import { addPeople } from "./support/people.ts";
-import { type Portal, startPortal } from "./support/portal.ts";
 
 /** The words of reminders: edited beside the whole message, refused where they cannot stand, sent, and taken back. */
 describe("los textos de los recordatorios", () => {
-  let portal: Portal;
-  let browser: Browser;
-  let jorge: ApiUser;
-  const visitors: Visitor[] = [];
-
-  beforeAll(async () => {
-    [portal, browser] = await Promise.all([startPortal({ now: "2027-02-10T15:00:00Z" }), launchBrowser()]);
-    await addPeople(portal, [
-      { email: "paula@example.org", name: "Paula Rivas", role: "secretariat", language: "es" },
-      { email: "jorge@example.org", name: "Jorge Luna", role: "secretariat", language: "es" },
-      { email: "ines@example.org", name: "Inés Mejía", role: "focal_point", country: "HND", language: "es" },
-    ]);
-    jorge = await signInByApi(portal, "jorge@example.org");
-    await jorge.send("POST", "/rounds", {
-      year: 2027,
-      opensOn: "2027-02-01",
-      dueOn: "2027-04-30",
-      obligatedGroup: "CA-MEX",
-    });
-  });
-  afterEach(({ task }) => leaveAll(visitors, task));
-  afterAll(async () => {
-    await jorge?.leave();
-    await browser?.close();
-    await portal?.close();
-  });
-
-  async function comes(email: string, path: string): Promise<Page> {
-    const visitor = await arrive(browser);
-    visitors.push(visitor);
-    await bringSession(visitor, portal, email);
-    await visitor.page.goto(`${portal.url}${path}`);
-    return visitor.page;
-  }
+  const desk = aDeskOfTwo();
 
   test("se edita junto al mensaje completo; sin su marcador se rechaza; el recordatorio sale con las palabras nuevas", async () => {
-    const paula = await comes("paula@example.org", "/es/rounds/2027/reminders");
+    const paula = await desk.comes("paula@example.org", "/es/rounds/2027/reminders");
     await paula.getByRole("link", { name: "Textos de los recordatorios" }).click();
     await expect(paula.getByRole("heading", { level: 1, name: "Textos de los recordatorios" })).toBeVisible();
     await expectAccessible(paula, { colorScheme: "light", width: 390 });
@@ -75,7 +38,7 @@ describe("los textos de los recordatorios", () => {
     await expect(paula.getByText(/las palabras anteriores a su último cambio/)).toBeVisible();
     await expectAccessible(paula, { colorScheme: "dark", width: 390 });
     await expectAccessible(paula, { colorScheme: "light", width: 1440 });
-    expect(await portal.rows("select 1 from app.notice_wording")).toEqual([]);
+    expect(await desk.portal.rows("select 1 from app.notice_wording")).toEqual([]);
 
     await subject.fill("Atento recordatorio, : {{country}}, ronda {{round}}");
     await subject.evaluate((field: HTMLInputElement) => field.setSelectionRange(21, 21));
@@ -106,11 +69,11 @@ describe("los textos de los recordatorios", () => {
     await expect(paula.getByText(/Guardado: la versión 1 está vigente/).first()).toBeVisible();
     await expect(paula.getByText("Paula Rivas", { exact: false }).last()).toBeVisible();
 
-    await paula.goto(`${portal.url}/es/rounds/2027/reminders?tab=send&countries=HND`);
+    await paula.goto(`${desk.portal.url}/es/rounds/2027/reminders?tab=send&countries=HND`);
     await paula.getByRole("button", { name: "Mostrar los mensajes" }).click();
     await expect(paula.getByText("La Secretaría Técnica saluda con aprecio a Honduras.")).toBeVisible();
     // Somebody edits the words between the look and the press: nothing is sent unseen.
-    await jorge.send("POST", "/templates/resend_before/es", {
+    await desk.jorge.send("POST", "/templates/resend_before/es", {
       words: {
         subject: "Atento recordatorio, {{standing}}: {{country}}, ronda {{round}}",
         opening: "La Secretaría Técnica saluda con especial aprecio a {{country}}.",
@@ -134,7 +97,7 @@ describe("los textos de los recordatorios", () => {
     ).toBeVisible();
     await expect(paula.getByText("saluda con especial aprecio a Honduras")).toBeVisible();
     const toInes = () =>
-      portal.mail.messages.filter(({ to }) => to.includes("ines@example.org")).map(({ mail }) => mail);
+      desk.portal.mail.messages.filter(({ to }) => to.includes("ines@example.org")).map(({ mail }) => mail);
     expect(toInes().some(({ subject: said }) => said?.includes("Atento recordatorio"))).toBe(false);
     await send();
     await expect
@@ -149,7 +112,7 @@ describe("los textos de los recordatorios", () => {
 
   test("dos personas a la vez: lo escrito no se pierde; se vuelve a una versión anterior y al texto de origen", async () => {
     const path = "/es/words?message=before_30-es";
-    const [paula, other] = [await comes("paula@example.org", path), await comes("jorge@example.org", path)];
+    const [paula, other] = [await desk.comes("paula@example.org", path), await desk.comes("jorge@example.org", path)];
     const closing = (page: Page) => page.getByRole("textbox", { name: "Palabras después de la solicitud" });
     await closing(other).fill("Con gusto atendemos sus preguntas.");
     await closing(paula).fill("Quedamos a su disposición.");
@@ -172,7 +135,7 @@ describe("los textos de los recordatorios", () => {
       other.getByText("Versión 4 · vigente · el texto de origen · cambió: Palabras después de la solicitud"),
     ).toBeVisible();
     // By the keyboard alone: from the list to the words and back.
-    await other.goto(`${portal.url}/es/words`);
+    await other.goto(`${desk.portal.url}/es/words`);
     await other.getByRole("link", { name: /30 días antes, Español/ }).focus();
     await other.keyboard.press("Enter");
     await expect(other.getByRole("heading", { level: 1, name: "30 días antes, Español" })).toBeFocused();

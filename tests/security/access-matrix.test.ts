@@ -1,3 +1,4 @@
+import { textOfPdf } from "@avances/api/testing/pdf-text";
 import type { TestPerson } from "@avances/api/testing/start-test-api";
 import { allContracts } from "@avances/contracts";
 import { type ActorRole, rolesFor, scopeOf } from "@avances/domain/access";
@@ -37,7 +38,9 @@ async function ask(
     ...(body !== undefined && { body: body as never }),
     ...(operation.revision !== undefined && { revision: operation.revision }),
   });
-  watch(as, `${operation.contract.operationId} → ${reply.status}`, `${reply.text}\n${JSON.stringify(reply.headers)}`);
+  const isPdf = String(reply.headers["content-type"]).startsWith("application/pdf");
+  const text = isPdf ? textOfPdf(reply.bytes) : reply.text;
+  watch(as, `${operation.contract.operationId} → ${reply.status}`, `${text}\n${JSON.stringify(reply.headers)}`);
   const { instance: _, ...problem } = reply.problem ?? { instance: "" };
   return {
     status: reply.status,

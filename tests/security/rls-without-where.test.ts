@@ -651,6 +651,8 @@ beforeAll(async () => {
     consumeTicket: [hash, "invitation", now],
     countFailure: ["planted", now, 1000],
     deleteOldThrottles: [now, 5],
+    deleteOldAnswerLinks: [now, 5],
+    requeueToNewAddresses: [beginning, now],
     lockThrottle: ["planted", now, true],
     clearThrottle: ["planted", now],
     clearThrottlesOfAccount: ["planted", now],
@@ -710,7 +712,7 @@ beforeAll(async () => {
     recordContactCheck: [user, { checkedAt: now }],
     markContactAsked: [{ id: user, checkAskedAt: null }, now],
     reopenUser: [user, { at: now, askedBy: user, confirmedBy: null }],
-    voidPasswordLinks: [user, now],
+    voidLinks: [user, ["invitation"], now],
     endUser: [user, now],
     recordSignIn: [user, now],
     freezeVersion: [

@@ -53,6 +53,8 @@ export interface TestReply<C extends Contract> {
   /** The problem document of a refusal, else null. */
   readonly problem: Problem | null;
   readonly text: string;
+  /** The reply as it was sent. */
+  readonly bytes: Buffer;
 }
 
 export interface TestApi {
@@ -279,6 +281,7 @@ function replyOf<C extends Contract>(
     status: response.statusCode,
     headers: response.headers,
     text: response.body,
+    bytes: response.rawPayload,
     problem,
     get body(): ResponseOf<C> {
       if (response.statusCode >= 400)

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import type { FirstPerson } from "@avances/api";
 import { type Language, languages, regionLanguage } from "@avances/domain/catalogue";
 import {
+  countryCode,
   type Desk,
   deskOf,
   type Environment,
@@ -18,6 +19,7 @@ import {
   publicUrl,
   readSettings,
   rolePrefix,
+  secretKey,
   sender,
   smtpUrl,
   telephone,
@@ -25,22 +27,31 @@ import {
   words,
 } from "@avances/settings";
 
+const rate = wholeNumber(0, 1_000_000, 600).optional();
 const settings = {
   PORT: wholeNumber(1, 65_535, 3000).default(3000),
   HOST: host().default("localhost"),
   AVANCES_DATA: folder().default("./data"),
+  METRICS_PORT: wholeNumber(1, 65_535, 9464).optional(),
+  METRICS_HOST: host().optional(),
   DATABASE_OWNER_URL: postgresUrl().optional(),
   DATABASE_URL: postgresUrl().optional(),
   DATABASE_ROLE_PREFIX: rolePrefix().optional(),
   DATABASE_READ_URL: postgresUrl().optional(),
   PUBLIC_URL: publicUrl().optional(),
   TRUSTED_PROXIES: proxies().optional(),
+  PUBLIC_RATE_PER_MINUTE: rate,
+  SESSION_RATE_PER_MINUTE: rate,
+  WRITE_RATE_PER_MINUTE: rate,
+  OFFLINE_PAGES: onOff().default("on"),
   SMTP_URL: smtpUrl().optional(),
   MAIL_INBOX_URL: inboxUrl().optional(),
   MAIL_MODE: oneOf("capture", "live").default("capture"),
   MAIL_FROM: sender().default("Avances <avances@localhost.localdomain>"),
   MAIL_REPLY_TO: mailAddress().optional(),
   MAIL_TELEPHONE: telephone().optional(),
+  MAIL_REPLIES_KEY: secretKey().optional(),
+  SECRETARIAT_COUNTRY: countryCode().optional(),
   SCHEDULER: onOff().default("on"),
   AVANCES_CLOCK: instant().optional(),
   DEMO: onOff().optional(),
@@ -68,6 +79,9 @@ export interface LocalConfig {
   port: number;
   /** Where it listens; `localhost` means both loopback addresses, as it does for a browser. */
   host: string;
+  /** Where `/metrics` is answered, on a port of its own; absent = nowhere. */
+  metricsPort: number | undefined;
+  metricsHost: string | undefined;
   dataDir: string;
   /** Absent: PostgreSQL runs inside the data folder. */
   database: DatabaseConfig | undefined;
@@ -77,12 +91,19 @@ export interface LocalConfig {
   publicUrl: string;
   /** Proxies whose word about a reader's address is trusted. */
   trustedProxies: readonly string[];
+  /** Requests per minute; undefined = as many as the API takes by default. */
+  rates: Readonly<Record<"public" | "session" | "write", number | undefined>>;
+  /** May the pages of a report open without network? */
+  offlinePages: boolean;
   smtpUrl: string | undefined;
   inboxUrl: string | undefined;
   mailMode: "capture" | "live";
   mailFrom: string;
   /** How the secretariat is reached, beside the addresses of its people. */
   desk: Desk;
+  /** With which a mail server signs what it hands in; absent = nothing is taken. */
+  mailRepliesKey: string | undefined;
+  secretariatCountry: string | undefined;
   /** Whether the scheduler runs inside this process. */
   hasScheduler: boolean;
   /** Absent: the machine's clock. Otherwise the instant at which the instance's clock starts. */
@@ -118,16 +139,26 @@ export function readLocalConfig(args: string[], env: Environment = process.env):
   return {
     port: set.PORT,
     host: set.HOST,
+    metricsPort: set.METRICS_PORT,
+    metricsHost: set.METRICS_HOST,
     dataDir: set.AVANCES_DATA,
     database: databaseOf(set, given.rotatesLogin),
     databaseReadUrl: set.DATABASE_READ_URL,
     publicUrl: set.PUBLIC_URL ?? `http://localhost:${set.PORT}`,
     trustedProxies: set.TRUSTED_PROXIES ?? [],
+    rates: {
+      public: set.PUBLIC_RATE_PER_MINUTE,
+      session: set.SESSION_RATE_PER_MINUTE,
+      write: set.WRITE_RATE_PER_MINUTE,
+    },
+    offlinePages: set.OFFLINE_PAGES === "on",
     smtpUrl: set.SMTP_URL,
     inboxUrl: set.MAIL_INBOX_URL,
     mailMode: set.MAIL_MODE,
     mailFrom: set.MAIL_FROM,
     desk: deskOf(set),
+    mailRepliesKey: set.MAIL_REPLIES_KEY,
+    secretariatCountry: set.SECRETARIAT_COUNTRY,
     hasScheduler: set.SCHEDULER === "on",
     clockStart: set.AVANCES_CLOCK,
     demo: given.isEmptyWanted ? "off" : set.DEMO,

@@ -2,9 +2,9 @@ import { roles } from "@avances/domain/access";
 import { textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
-import { MailAddress, Telephone } from "./people.ts";
+import { HandoverQuery, MailAddress, Telephone } from "./people.ts";
 import { Password, Token } from "./session.ts";
-import { CountryCodeSchema, Instant, LanguageCode, singleLine } from "./values.ts";
+import { CountryCodeSchema, Id, Instant, LanguageCode, singleLine } from "./values.ts";
 
 export const OwnEntry = z
   .object({
@@ -20,6 +20,10 @@ export const OwnEntry = z
       .object({ address: z.string(), expiresAt: Instant })
       .nullable()
       .describe("Another address whose link was sent to it and can still be used."),
+    handoverFor: z
+      .array(z.object({ id: Id, displayName: z.string(), role: z.enum(roles) }))
+      .readonly()
+      .describe("Of those who report for a country: the colleagues for whom they can make the handover brief."),
   })
   .meta({ id: "OwnEntry", description: "What the portal knows of the person who is signed in." });
 
@@ -58,6 +62,17 @@ export const askForOwnAddress = contract({
   body: z.strictObject({ address: MailAddress, password: Password }),
   response: OwnEntry,
   problems: ["sign-in-refused", "too-many-attempts"],
+});
+
+export const getOwnHandover = contract({
+  operationId: "getOwnHandover",
+  method: "GET",
+  path: "/session/handover.pdf",
+  summary: "Your own handover brief, as a PDF: what is due, open, asked and held in your country, as of now",
+  action: "handover.own",
+  query: HandoverQuery,
+  response: z.string().meta({ description: "A PDF file.", format: "binary" }),
+  contentType: "application/pdf",
 });
 
 export const showAddressChange = contract({

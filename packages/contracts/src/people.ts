@@ -257,6 +257,25 @@ export const getPersonHistory = contract({
   }),
 });
 
+/** Both ways to the brief. */
+export const HandoverQuery = z.strictObject({
+  language: LanguageCode.describe("If absent, the language of the person.").optional(),
+});
+
+export const getHandover = contract({
+  operationId: "getHandover",
+  method: "GET",
+  path: "/people/:personId/handover.pdf",
+  summary: "The handover brief for somebody of a country, as a PDF: what is due, open, asked and held, as of now",
+  description:
+    "By the secretariat for people of all countries, by those who report for those of their own. It says nothing that either the reader or the person may not know otherwise.",
+  action: "handover.make",
+  params: PersonParams,
+  query: HandoverQuery,
+  response: z.string().meta({ description: "A PDF file.", format: "binary" }),
+  contentType: "application/pdf",
+});
+
 export const resendInvitation = contract({
   operationId: "resendInvitation",
   method: "POST",

@@ -81,7 +81,9 @@ export const DeskView = z
         to: z
           .array(z.string())
           .readonly()
-          .describe("Who would get it now, by name, without copies to the secretariat."),
+          .describe(
+            "Who would get it now, by name, without copies to the secretariat and without people whose address a mail server has refused.",
+          ),
         missing: z
           .array(RoleSchema)
           .readonly()

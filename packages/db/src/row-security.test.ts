@@ -103,7 +103,7 @@ const ofCountry: Visible = {
 const reports: Visible = {
   ...ofCountry,
   ...{ app_user: own(people + 1), section: own(1), proposed_answer: own(2) },
-  ...{ section_reminder: own(1), outgoing_mail: own(1), quiet_period: own(1) },
+  ...{ section_reminder: own(1), outgoing_mail: own(1) },
 };
 const statusBoard: Visible = { submission: all(1), app_user: [0, 0, 1], audit_event: [0, 0, 1] };
 const outsider: Visible = { app_user: [0, 0, 1], audit_event: [0, 0, 1] };
@@ -223,6 +223,22 @@ describe("without conditions in the query", () => {
       expect(seen).toEqual({ ...expected, round: [0, 0, 1], idempotency: [0, 0, 1] });
     });
   }
+
+  test("who reports for a country reads its days off and never why; nobody else reads even the days, and the secretariat all", async () => {
+    const read = (role: Role, country?: (typeof countries)[number]) =>
+      db.asActor(seed.actor(role, country), async (tx) => ({
+        days: (await tx.execute<{ country_code: string }>(sql`select * from app.own_days_off()`)).rows,
+        reasons: (await tx.select({ reason: schema.quietPeriod.reason }).from(schema.quietPeriod)).length,
+      }));
+    for (const country of ["CRI", "MEX"] as const) {
+      const { days, reasons } = await read("focal_point", country);
+      expect(days.map((day) => Object.keys(day))).toEqual([["country_code", "kind", "first_day", "last_day"]]);
+      expect([days[0]?.country_code, reasons]).toEqual([country, 0]);
+    }
+    for (const role of ["approver", "liaison_officer", "contributor"] as const)
+      expect([role, await read(role, "CRI")]).toEqual([role, { days: [], reasons: 0 }]);
+    expect(await read("secretariat")).toEqual({ days: [], reasons: 2 });
+  });
 
   test("the secretariat sees no remark that a country keeps for itself", async () => {
     const remarks = await db.asActor(seed.actor("secretariat"), (tx) => tx.select().from(schema.reviewComment));

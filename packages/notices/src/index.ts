@@ -48,11 +48,13 @@ export { accountActMail, sectionLinkMail, securityMail, ticketMail } from "./let
 export { builtInWording } from "./letters/built-in-wording.ts";
 export { calendarFile } from "./letters/calendar-file.ts";
 export { countryEntry, type EntryStanding, entryStanding, roundEntry } from "./letters/calendar-words.ts";
+export { contactOf, reachedBy } from "./letters/contact.ts";
+export { dateInWords, timeInWords, weekdayInWords } from "./letters/dates.ts";
 export { type Block as MessageBlock, messageRuns } from "./letters/letter.ts";
 export { withoutLink } from "./letters/link-words.ts";
 export { domainOf } from "./letters/mail-address.ts";
 export { asDemonstration, type MailPerson, type NewMail, newMail } from "./letters/new-mail.ts";
-export { portalPages } from "./letters/portal-pages.ts";
+export { pageLink, portalPages } from "./letters/portal-pages.ts";
 export type { GivenBackAnswer, SectionChanges } from "./letters/section-link.ts";
 export type { SecurityEvent } from "./letters/security.ts";
 export { answerToken, ticketHash, ticketToken } from "./letters/ticket.ts";

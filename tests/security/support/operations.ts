@@ -330,6 +330,8 @@ const examples: Readonly<Record<string, Example>> = {
   reopenPerson: { names: "person", params: ofPerson },
   getPeopleCsv: plain({ query: () => ({ language: "es" }) }),
   importPeople: plain({ body: () => ({ rows: [rowOfFile], fingerprint: null }) }),
+  getHandover: { names: "person", params: ofPerson },
+  getOwnHandover: plain(),
   getPersonHistory: { names: "person", params: ofPerson },
   confirmRequest: { names: "person", params: ofRequest },
   withdrawRequest: { names: "person", params: ofRequest },

@@ -5,6 +5,7 @@ import { sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
 import {
   appUser,
+  mailReply,
   notice,
   outgoingMail,
   publicationConsent,
@@ -48,6 +49,8 @@ export interface DeskPerson {
   /** First and last day of the term; null = open. */
   readonly validFrom: string | null;
   readonly validUntil: string | null;
+  /** A mail server has refused the present address for good, and nobody has said since that it is right. */
+  readonly isRefused: boolean;
 }
 
 /** Somebody whom mail does not reach at the present address. */
@@ -74,8 +77,8 @@ export interface DeskRows extends StepFacts {
   /** What came back about messages, as they were last sent. */
   readonly replies: readonly NoticeReply[];
   /**
-   * The people of countries whose last mail was given up, by country, each once with the latest such instant: the address is still the one
-   * that failed, and no notice was accepted for it since.
+   * The people of countries whose last mail was given up or came back, by country, each once with the latest such instant: the address is still the
+   * one that failed, and no notice was accepted for it since, or a mail server has refused it for good.
    */
   readonly unreached: ReadonlyMap<string, readonly Unreached[]>;
   /** Since when the oldest open question of the country has waited for the Secretariat, by submission. */
@@ -87,32 +90,67 @@ export interface DeskRows extends StepFacts {
 type PersonText = [
   ...[id: string, country: string | null, role: Role, name: string, email: string, isConfirmed: boolean],
   ...[signedIn: number | null, phone: string | null, isShared: boolean, from: string | null, until: string | null],
+  isRefused: boolean,
 ];
 
 const people = textPart(
   sql`select json_agg(json_build_array(${appUser.id}, ${appUser.countryCode}, ${appUser.role}, ${appUser.displayName}, ${appUser.email},
-      ${appUser.confirmedAt} is not null, ${milliseconds(sql`${appUser.lastSignedInAt}`)}, ${appUser.phone}, ${appUser.isShared}, ${appUser.validFrom}, ${appUser.validUntil})
+      ${appUser.confirmedAt} is not null, ${milliseconds(sql`${appUser.lastSignedInAt}`)}, ${appUser.phone}, ${appUser.isShared}, ${appUser.validFrom}, ${appUser.validUntil},
+      exists (select from ${mailReply} where ${mailReply.address} = ${appUser.email} and ${mailReply.refusesAddress} and ${mailReply.clearedAt} is null))
       order by ${appUser.countryCode}, ${appUser.displayName})::text
     from ${appUser}
     where ${appUser.endedAt} is null and ${appUser.sectionId} is null and ${appUser.role} = any(${sql.placeholder("roles")}::text[])`,
   (rows: readonly PersonText[]): readonly DeskPerson[] =>
     rows.map(
-      ([id, countryCode, role, displayName, email, isConfirmed, signedIn, phone, isShared, validFrom, validUntil]) => ({
-        ...{ id, countryCode, role, displayName, email, isConfirmed, phone, isShared, validFrom, validUntil },
+      ([
+        id,
+        countryCode,
+        role,
+        displayName,
+        email,
+        isConfirmed,
+        signedIn,
+        phone,
+        isShared,
+        validFrom,
+        validUntil,
+        isRefused,
+      ]) => ({
+        ...{
+          id,
+          countryCode,
+          role,
+          displayName,
+          email,
+          isConfirmed,
+          phone,
+          isShared,
+          validFrom,
+          validUntil,
+          isRefused,
+        },
         lastSignedInAt: instant(signedIn),
       }),
     ),
 );
 
 const failedAt = sql`coalesce(${outgoingMail.settledAt}, ${outgoingMail.createdAt})`;
-// The state as a literal: the plan must know that dead letters are few.
+// The state as a literal: the plan must know that dead letters are few. An address that a mail server has refused for good is not reached by what
+// the own server accepts afterwards.
 const unreached = textPart(
-  sql`select json_agg(json_build_array(${appUser.countryCode}, ${appUser.displayName}, ${milliseconds(failedAt)}) order by ${failedAt} desc)::text
-  from ${outgoingMail}
-  join ${appUser} on ${appUser.id} = ${outgoingMail.userId} and ${appUser.email} = ${outgoingMail.toAddress}
-  where ${outgoingMail.state} = 'dead' and ${appUser.endedAt} is null and ${appUser.sectionId} is null and ${appUser.countryCode} is not null
-    and not exists (select from ${notice} where ${notice.countryCode} = ${appUser.countryCode} and ${notice.userId} = ${appUser.id}
-      and ${notice.state} = 'sent' and ${notice.settledAt} > ${failedAt})`,
+  sql`select json_agg(json_build_array(country, name, at) order by at desc)::text from (
+    select ${appUser.countryCode} as country, ${appUser.displayName} as name, ${milliseconds(failedAt)} as at
+    from ${outgoingMail}
+    join ${appUser} on ${appUser.id} = ${outgoingMail.userId} and ${appUser.email} = ${outgoingMail.toAddress}
+    where ${outgoingMail.state} = 'dead' and ${appUser.endedAt} is null and ${appUser.sectionId} is null and ${appUser.countryCode} is not null
+      and not exists (select from ${notice} where ${notice.countryCode} = ${appUser.countryCode} and ${notice.userId} = ${appUser.id}
+        and ${notice.state} = 'sent' and ${notice.settledAt} > ${failedAt})
+    union all
+    select ${appUser.countryCode}, ${appUser.displayName}, ${milliseconds(sql`${mailReply.receivedAt}`)}
+    from ${mailReply} join ${appUser} on ${appUser.email} = ${mailReply.address}
+    where ${mailReply.refusesAddress} and ${mailReply.clearedAt} is null
+      and ${appUser.endedAt} is null and ${appUser.sectionId} is null and ${appUser.countryCode} is not null
+  ) failed`,
   (rows: readonly [string, string, number][]): DeskRows["unreached"] => {
     const byCountry = new Map<string, Unreached[]>();
     for (const [country, name, at] of rows) {

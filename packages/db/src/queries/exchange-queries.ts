@@ -179,6 +179,18 @@ export async function insertAnswerLinks(tx: Tx, rows: readonly (typeof answerLin
   if (rows.length > 0) await tx.insert(answerLink).values([...rows]);
 }
 
+/**
+ * Deletes links that were over before this instant, at most `limit`. What was answered by them
+ * stays in the ledger. Run as `app_worker`. Returns how many.
+ */
+export async function deleteOldAnswerLinks(tx: Tx, before: Date, limit: number): Promise<number> {
+  const { rowCount } = await tx.execute(sql`
+    delete from ${answerLink} where notice_id in (
+      select l.notice_id from ${answerLink} l where l.expires_at < ${before.toISOString()}::timestamptz order by l.expires_at limit ${limit}
+    )`);
+  return rowCount ?? 0;
+}
+
 /** Whose link this is and which request it is in; undefined when it is unknown or over, or its person has no account any more. Whether it was used the ledger says. */
 export async function findAnswerLink(
   tx: Tx,

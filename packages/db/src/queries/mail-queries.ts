@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, lt, lte, max, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, max, ne, or, sql } from "drizzle-orm";
 import type { Tx } from "../connect.ts";
 import { appUser, type MailState, outgoingMail } from "../schema/index.ts";
 import type { MailRow, NewMailRow } from "./rows.ts";
@@ -85,6 +85,30 @@ export async function requeueMail(tx: Tx, id: string, toAddress: string, now: Da
       .where(and(eq(outgoingMail.id, id), eq(outgoingMail.state, "dead")))
       .returning()
   )[0];
+}
+
+/**
+ * Queues again, at the present address of its person, each notice since then that did not reach an address which the person no longer has: it was given
+ * up, or stopped because the address had changed. Whether it is still due is asked when it is sent. Run as `app_worker`. Returns the notices.
+ */
+export async function requeueToNewAddresses(tx: Tx, since: Date, now: Date): Promise<readonly string[]> {
+  const moved = await tx
+    .update(outgoingMail)
+    .set({ state: "queued", attempts: 0, nextAttemptAt: now, settledAt: null, toAddress: sql`${appUser.email}` })
+    .from(appUser)
+    .where(
+      and(
+        eq(appUser.id, outgoingMail.userId),
+        isNull(appUser.endedAt),
+        ne(appUser.email, outgoingMail.toAddress),
+        isNotNull(outgoingMail.noticeId),
+        gt(outgoingMail.createdAt, since),
+        // Literals: the plan must know that both are few.
+        sql`(${outgoingMail.state} = 'dead' or (${outgoingMail.state} = 'stopped' and ${outgoingMail.lastAnswer} = 'address-changed'))`,
+      ),
+    )
+    .returning({ noticeId: outgoingMail.noticeId });
+  return moved.flatMap(({ noticeId }) => (noticeId === null ? [] : [noticeId]));
 }
 
 /** Of each of these people to whom something was written since then: when last. */

@@ -1,7 +1,7 @@
-import { and, count, desc, eq, isNull, notExists, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, isNull, notExists, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "../connect.ts";
-import { accountRequest, appUser, auditEvent, outgoingMail, secretariatMember } from "../schema/index.ts";
+import { accountRequest, appUser, auditEvent, mailReply, outgoingMail, secretariatMember } from "../schema/index.ts";
 import type { AccountRequestRow, UserRow } from "./rows.ts";
 
 /** Opens an account; `confirmedBy` null if no second person was needed. Undefined when it is already open or has ended. */
@@ -74,8 +74,9 @@ export interface RefusedMail {
 }
 
 /**
- * Of each account (or of one) whose last message to the present address was given up: that message. None where a later one was accepted. People of
- * section links are left out.
+ * Of each account (or of one) whose present address does not take mail: when that was seen, and what was answered. A mail server said so for good (a
+ * bounce that nobody has cleared: that the own server accepts another message proves nothing then), or the last message was given up and no later
+ * one was accepted. People of section links are left out.
  */
 export async function listRefusedAddresses(tx: Tx, userId?: string): Promise<ReadonlyMap<string, RefusedMail>> {
   const at = sql`coalesce(${outgoingMail.settledAt}, ${outgoingMail.createdAt})`;
@@ -111,7 +112,22 @@ export async function listRefusedAddresses(tx: Tx, userId?: string): Promise<Rea
       ),
     )
     .orderBy(outgoingMail.userId, sql`${at} desc`);
-  return new Map(rows.map(({ userId: id, ...refused }) => [id, refused]));
+  const bounced = await tx
+    .select({ userId: appUser.id, at: mailReply.receivedAt, answer: mailReply.answer })
+    .from(mailReply)
+    .innerJoin(appUser, eq(appUser.email, mailReply.address))
+    .where(
+      and(
+        // As in the index: the literal lets the plan know that few addresses are refused.
+        sql`${mailReply.refusesAddress}`,
+        isNull(mailReply.clearedAt),
+        isNull(appUser.endedAt),
+        isNull(appUser.sectionId),
+        userId === undefined ? undefined : eq(appUser.id, userId),
+      ),
+    )
+    .orderBy(asc(mailReply.receivedAt));
+  return new Map([...rows, ...bounced].map(({ userId: id, ...refused }) => [id, refused]));
 }
 
 export interface EventOfPerson {

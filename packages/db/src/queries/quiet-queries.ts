@@ -15,12 +15,17 @@ type DaysText = readonly [
   periods: readonly [country: string, kind: QuietKind, firstDay: string, lastDay: string][] | null,
 ];
 
-/** The listed holidays from two months before `now` on, and what was entered, as far as the actor may know: read as `listDaysOff`. */
+/**
+ * The listed holidays from two months before `now` on, and what was entered, as far as the actor may know: read as `listDaysOff`. Who reports for a
+ * country reads its days by a function of the database, and never why.
+ */
 export const daysOffPart = textPart(
   sql`select json_build_array(
       (select string_agg(${holiday.countryCode} || ${holiday.day}, '' order by ${holiday.countryCode}, ${holiday.day}) from ${holiday} where ${holiday.day} >= ${since}),
-      (select json_agg(json_build_array(${quietPeriod.countryCode}, ${quietPeriod.kind}, ${quietPeriod.firstDay}, ${quietPeriod.lastDay})
-        order by ${quietPeriod.countryCode}, ${quietPeriod.firstDay}) from ${quietPeriod} where ${counts} and ${quietPeriod.lastDay} >= ${since}))::text`,
+      (select json_agg(json_build_array(d.country_code, d.kind, d.first_day, d.last_day) order by d.country_code, d.first_day) from (
+        select country_code, kind, first_day, last_day from ${quietPeriod} where ${counts}
+        union select country_code, kind, first_day, last_day from app.own_days_off()
+      ) d where d.last_day >= ${since}))::text`,
   ([holidays, entered]: DaysText): ReadonlyMap<string, DaysOff> => {
     const listed = Map.groupBy(holidays?.match(/.{13}/g) ?? [], (text) => text.slice(0, 3));
     const periods = Map.groupBy(

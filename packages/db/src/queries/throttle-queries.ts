@@ -32,7 +32,7 @@ export async function countFailure(tx: Tx, key: string, now: Date, windowMs: num
 
 /**
  * Deletes rows whose window started before an instant, oldest first, at most `limit`; never rows that block until a new password is set.
- * Rows that another transaction has locked are left for a later call. The portal's only deletion: counters are not part of the record.
+ * Rows that another transaction has locked are left for a later call. Counters are not part of the record.
  */
 export async function deleteOldThrottles(tx: Tx, before: Date, limit: number): Promise<void> {
   await tx.execute(sql`

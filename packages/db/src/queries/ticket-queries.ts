@@ -24,18 +24,18 @@ export async function consumeTicket(
   return used[0];
 }
 
-/** Voids the links to a first or new password that can still be used: they went to an address that no longer counts. */
-export async function voidPasswordLinks(tx: Tx, userId: string, at: Date): Promise<void> {
+/** Links to a first or a new password. */
+export const passwordLinks = ["invitation", "password_reset"] as const satisfies readonly TicketRow["kind"][];
+/** Links by which somebody could take an account over. */
+export const takeoverLinks = [...passwordLinks, "address_change"] as const satisfies readonly TicketRow["kind"][];
+
+/** Voids the links of these kinds that can still be used. */
+export async function voidLinks(tx: Tx, userId: string, kinds: readonly TicketRow["kind"][], at: Date): Promise<void> {
   await tx
     .update(ticket)
     .set({ voidedAt: at })
     .where(
-      and(
-        eq(ticket.userId, userId),
-        inArray(ticket.kind, ["invitation", "password_reset"]),
-        isNull(ticket.usedAt),
-        isNull(ticket.voidedAt),
-      ),
+      and(eq(ticket.userId, userId), inArray(ticket.kind, [...kinds]), isNull(ticket.usedAt), isNull(ticket.voidedAt)),
     );
 }
 

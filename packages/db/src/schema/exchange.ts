@@ -51,15 +51,19 @@ export const exchange = app.table(
   ],
 );
 
-/** One row = the link of one request by which its recipient can answer it without signing in. Only the hash of its token is stored. */
-export const answerLink = auth.table("answer_link", {
-  noticeId: uuid()
-    .primaryKey()
-    .references(() => notice.id),
-  userId: uuid()
-    .notNull()
-    .references(() => appUser.id),
-  tokenHash: text().notNull().unique("answer_link_token_hash"),
-  createdAt: instant().notNull(),
-  expiresAt: instant().notNull(),
-});
+/** One row = the link of one request by which its recipient can answer it without signing in. Only the hash of its token is stored; the row is deleted some weeks after it is over. */
+export const answerLink = auth.table(
+  "answer_link",
+  {
+    noticeId: uuid()
+      .primaryKey()
+      .references(() => notice.id),
+    userId: uuid()
+      .notNull()
+      .references(() => appUser.id),
+    tokenHash: text().notNull().unique("answer_link_token_hash"),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+  },
+  (table) => [index("answer_link_expires").on(table.expiresAt)],
+);

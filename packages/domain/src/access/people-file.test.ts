@@ -1,12 +1,26 @@
 import { expect, test } from "vitest";
-import { columnsOf, dayOfCell, meaningOf, peopleHeads, roleInFile } from "./people-file.ts";
+import { languages } from "../catalogue/language.ts";
+import { columnsOf, dayOfCell, meaningOf, peopleHeads, roleInFile, roleOfCell } from "./people-file.ts";
+import { roles } from "./role.ts";
+import { roleNames } from "./role-names.ts";
 
 test("heads and words are understood in every language, whatever the capitals and accents; others are none", () => {
   expect(columnsOf(["NOMBRE", "direccion de correo", "Role", "Notas"])).toEqual(["name", "address", "role", null]);
-  expect(
-    ["Punto focal", "focal point", "focal_point", " SUPLENTE "].map((cell) => meaningOf(cell, roleInFile)),
-  ).toEqual([...["focal_point", "focal_point", "focal_point", "alternate"]]);
-  expect(meaningOf("Ministro", roleInFile)).toBeUndefined();
+  const cells = [
+    "Punto focal",
+    "focal point",
+    "focal_point",
+    " SUPLENTE ",
+    "Punto focal suplente",
+    "institucion contribuyente",
+  ];
+  expect(cells.map((cell) => roleOfCell(cell))).toEqual([
+    ...["focal_point", "focal_point", "focal_point", "alternate", "alternate", "contributor"],
+  ]);
+  // As files that were downloaded before name them.
+  const former = ["Colaborador", "Aprobador", "Delegado del GRCM", "Observador"];
+  expect(former.map((cell) => roleOfCell(cell))).toEqual(["contributor", "approver", "rcgm_delegate", "observer"]);
+  expect(roleOfCell("Ministro")).toBeUndefined();
 });
 
 test("no head and no role is taken for another in any language", () => {
@@ -17,6 +31,10 @@ test("no head and no role is taken for another in any language", () => {
   for (const words of tables)
     for (const [code, { en, es }] of Object.entries(words))
       expect([meaningOf(en, words), meaningOf(es, words)]).toEqual([code, code]);
+  for (const language of languages)
+    for (const role of roles)
+      for (const words of [roleNames[language].inList, roleNames[language].name])
+        expect([words[role], roleOfCell(words[role])]).toEqual([words[role], role]);
 });
 
 test.each([

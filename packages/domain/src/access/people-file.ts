@@ -1,5 +1,6 @@
 import { byLanguage, type Language, languages } from "../catalogue/language.ts";
 import { type Role, roles } from "./role.ts";
+import { roleNames } from "./role-names.ts";
 
 type Words = Readonly<Record<Language, string>>;
 
@@ -38,38 +39,17 @@ export const peopleHeads: Readonly<Record<PeopleColumn, Words>> = {
   indicators: { en: "Indicators", es: "Indicadores" },
 };
 
-const roleWords: Readonly<Record<Language, Readonly<Record<Role, string>>>> = {
-  en: {
-    secretariat: "Technical Secretariat",
-    focal_point: "Focal point",
-    alternate: "Alternate",
-    contributor: "Contributor",
-    approver: "Approver",
-    liaison_officer: "Liaison officer",
-    rcgm_delegate: "RCGM delegate",
-    presidency: "Presidency Pro Tempore",
-    observer: "Observer",
-    civil_society: "Civil society network",
-    coalition: "Regional Coalition",
-  },
-  es: {
-    secretariat: "Secretaría Técnica",
-    focal_point: "Punto focal",
-    alternate: "Suplente",
-    contributor: "Colaborador",
-    approver: "Aprobador",
-    liaison_officer: "Enlace",
-    rcgm_delegate: "Delegado del GRCM",
-    presidency: "Presidencia Pro Témpore",
-    observer: "Observador",
-    civil_society: "Red de sociedad civil",
-    coalition: "Coalición Regional",
-  },
-};
-/** How a cell names a role; its code is understood too. */
+/** How a cell names a role. */
 export const roleInFile = Object.fromEntries(
-  roles.map((role) => [role, byLanguage((language) => roleWords[language][role])]),
+  roles.map((role) => [role, byLanguage((language) => roleNames[language].inList[role])]),
 ) as Readonly<Record<Role, Words>>;
+/** Words with which earlier files named some roles: files that were downloaded then are still read. */
+const formerRoleWords: Readonly<Partial<Record<Role, readonly string[]>>> = {
+  contributor: ["Colaborador"],
+  approver: ["Aprobador"],
+  rcgm_delegate: ["Delegado del GRCM"],
+  observer: ["Observador"],
+};
 export const mailboxInFile: Readonly<Record<"own" | "shared", Words>> = {
   own: { en: "Personal", es: "Personal" },
   shared: { en: "Shared", es: "Compartido" },
@@ -89,6 +69,18 @@ export function meaningOf<Code extends string>(cell: string, words: Readonly<Rec
   const wanted = plainWord(cell);
   return (Object.keys(words) as Code[]).find((code) =>
     [code, ...languages.map((language) => words[code][language])].some((one) => plainWord(one) === wanted),
+  );
+}
+
+/** Which role a cell names: by its code, or as the portal calls it (or once called it) in any language. */
+export function roleOfCell(cell: string): Role | undefined {
+  const wanted = plainWord(cell);
+  return roles.find((role) =>
+    [
+      role,
+      ...languages.flatMap((language) => [roleNames[language].inList[role], roleNames[language].name[role]]),
+      ...(formerRoleWords[role] ?? []),
+    ].some((one) => plainWord(one) === wanted),
   );
 }
 

@@ -15,9 +15,11 @@ const countryReader = [
   "review-comment.write own",
   "notices.read own",
   "own-calendar.make any",
+  "handover.own any",
 ];
 const reporter = [
   ...countryReader,
+  "handover.make own",
   "answer.write own",
   "section.manage own",
   "proposal.decide own",
@@ -46,6 +48,7 @@ const may: Readonly<Record<ActorRole, readonly string[]>> = {
     "outgoing-mail.read any",
     "users.read any",
     "users.invite any",
+    "handover.make any",
     "rounds.manage any",
     "audit.read any",
     "own-calendar.make any",
@@ -62,6 +65,7 @@ const may: Readonly<Record<ActorRole, readonly string[]>> = {
     "review-comment.read assigned",
     "review-comment.write assigned",
     "own-calendar.make any",
+    "handover.own any",
   ],
   approver: [...countryReader, "submission.sign own"],
   liaison_officer: countryReader,

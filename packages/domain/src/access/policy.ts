@@ -96,6 +96,9 @@ export const policy = {
   "outgoing-mail.read": { secretariat: "any" },
   "users.read": { secretariat: "any" },
   "users.invite": { secretariat: "any" },
+  /** The brief for whoever takes over a role of a country: for one's own people, and everybody of a country for themselves. */
+  "handover.make": { secretariat: "any", reporter: "own" },
+  "handover.own": { reporter: "any", contributor: "any", signer: "any", country_reader: "any" },
   "rounds.manage": { secretariat: "any" },
   "audit.read": { secretariat: "any" },
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<Who, Scope>>>>>;

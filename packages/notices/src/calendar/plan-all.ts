@@ -1,5 +1,8 @@
+import { deleteOldAnswerLinks } from "@avances/db/queries/exchange-queries";
+import { answerLinkKeptDays } from "@avances/domain/round";
 import { planContactChecks } from "./contact-checks.ts";
 import { type DigestDeps, planDigests } from "./digests.ts";
+import { followMovedAddresses } from "./moved-addresses.ts";
 import { planRound } from "./plan.ts";
 import { planSections, type SectionDeps } from "./section-reminders.ts";
 
@@ -14,5 +17,16 @@ export async function planAll(deps: SectionDeps & DigestDeps): Promise<{ readonl
   const checks = await planContactChecks(deps);
   // Last: whoever gets a notice today gets the digest another day.
   const digests = await planDigests(deps);
-  return { queued: notices.queued + sections.queued + checks.queued + digests.queued };
+  const moved = await followMovedAddresses(deps);
+  await forgetOldLinks(deps);
+  return { queued: moved.queued + notices.queued + sections.queued + checks.queued + digests.queued };
+}
+
+/** In one run. */
+const linksAtOnce = 500;
+
+/** Links to answer requests by that are over, with days to spare for clocks that differ. */
+async function forgetOldLinks({ db, clock }: Pick<DigestDeps, "db" | "clock">): Promise<void> {
+  const before = new Date(clock.now().getTime() - answerLinkKeptDays * 86_400_000);
+  await db.asWorker((tx) => deleteOldAnswerLinks(tx, before, linksAtOnce));
 }

@@ -9,6 +9,7 @@ import {
   showAnswerLink,
   useAnswerLink,
 } from "@avances/contracts";
+import { deleteOldAnswerLinks } from "@avances/db/queries/exchange-queries";
 import { endUser } from "@avances/db/queries/user-queries";
 import { answerToken, runScheduler } from "@avances/notices";
 import { testClient } from "@avances/testing";
@@ -194,4 +195,27 @@ test("the link is in the messages to those who are asked, and no reply, no table
   const mails = (await owner.query("select row_to_json(m)::text as row from app.outgoing_mail m")).rows;
   const seen = [JSON.stringify([letters, rows, mails]), preview.text, ...api.logLines].join("\n");
   expect(tokens.filter((token) => seen.includes(token))).toEqual([]);
+});
+
+test("a link that has been over for a month is deleted by the scheduler; what was answered by it stays, and so do younger ones", async () => {
+  await runSchedulerOnce();
+  const used = await use(await tokenOf("focal_point:HND"));
+  expect(used.status).toBe(200);
+  const links = async () => Number((await owner.query("select count(*) from auth.answer_link")).rows[0].count);
+  const all = await links();
+  expect(all).toBeGreaterThan(1);
+  const day = 86_400_000;
+  const made = api.clock.now().getTime();
+  // Sixty days it works, thirty more it is kept.
+  api.clock.set(new Date(made + 89 * day).toISOString());
+  await api.db.asWorker((tx) => deleteOldAnswerLinks(tx, new Date(made + 59 * day), 500));
+  expect(await links()).toBe(all);
+  api.clock.set(new Date(made + 91 * day).toISOString());
+  await runSchedulerOnce();
+  const left = await owner.query("select count(*) from auth.answer_link where expires_at < $1", [
+    new Date(made + 61 * day).toISOString(),
+  ]);
+  expect(Number(left.rows[0].count)).toBe(0);
+  const { rows } = await owner.query("select said from app.exchange where channel = 'answer_link'");
+  expect(rows).toEqual([{ said: "by_date" }]);
 });

@@ -1,13 +1,13 @@
 import type { AskEntry, AsksOfCountry } from "@avances/contracts";
-import type { Actor } from "@avances/domain/access";
+import { type Actor, roleNames } from "@avances/domain/access";
 import { type Language, regionLanguage } from "@avances/domain/catalogue";
 import { askStepWords, localClock } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";
+import { askWords } from "#features/shared/ask-words.ts";
+import { readAsksOf } from "#features/shared/read-asks-of.ts";
 import { csvFile, type Table, type TableCell, workbook } from "#features/shared/table-file.ts";
 import { FileReply } from "#http/handler.ts";
-import { asksFileWords, recipientRoles } from "./asks-file-words.ts";
-import { readAsksOf } from "./read-asks.ts";
 
 interface Which {
   readonly country?: string | undefined;
@@ -52,7 +52,7 @@ interface About {
 
 /** A line for each request and each answer, countries in the order given, oldest first. */
 function asksTable(asks: readonly AsksOfCountry[], { language, now, isOfOne, isDemonstration }: About): Table {
-  const words = asksFileWords[language];
+  const words = askWords[language];
   const { columns } = words;
   const [only] = isOfOne ? asks : [];
   const zone = only === undefined ? "UTC" : only.timeZone;
@@ -89,13 +89,15 @@ function asksTable(asks: readonly AsksOfCountry[], { language, now, isOfOne, isD
 }
 
 function lineOf(own: AsksOfCountry, entry: AskEntry, language: Language): readonly TableCell[] {
-  const words = asksFileWords[language];
+  const words = askWords[language];
   const dataYear = own.rounds.find(({ year }) => year === entry.round)?.referenceYear ?? null;
   const clock = words.clock(own.capital[language]);
   const head = [own.name[language], entry.round, dataYear, entry.nth, { day: entry.day }] as const;
   const cancelled = entry.ofCancelledRound ? words.ofCancelled : null;
   if (entry.kind === "message") {
-    const people = entry.recipients.map(({ name, role }) => `${name} (${recipientRoles[language][role]})`).join("; ");
+    const people = entry.recipients
+      .map(({ name, role }) => `${name} (${roleNames[language].recipient[role]})`)
+      .join("; ");
     // One state for all of them is said once.
     const states = new Set(entry.recipients.map(({ state }) => state));
     const became =

@@ -7,10 +7,10 @@ import { DomainError } from "@avances/domain/domain-error";
 import { exchangeFaults, localDate, notedRange } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";
+import { readAsksOf } from "#features/shared/read-asks-of.ts";
 import { timeZoneOf } from "#features/shared/submission-summary.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
-import { readAsksOf } from "./read-asks.ts";
 
 interface NoteExchange {
   readonly year: number;

@@ -1,13 +1,8 @@
 import type { AsksOfCountry } from "@avances/contracts";
-import type { Tx } from "@avances/db";
-import { listAskedReports, listAskMessages, listExchanges } from "@avances/db/queries/exchange-queries";
-import { listNoticeReplies } from "@avances/db/queries/mail-reply-queries";
-import { listActiveUsers } from "@avances/db/queries/user-queries";
-import { type Actor, contactRoles } from "@avances/domain/access";
-import type { Country } from "@avances/domain/reference";
+import type { Actor } from "@avances/domain/access";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";
-import { asksOfCountry } from "./asks-of-country.ts";
+import { readAsksOf } from "#features/shared/read-asks-of.ts";
 
 type Need = Pick<Deps, "db" | "clock" | "reference">;
 
@@ -18,45 +13,4 @@ export async function readAsks(deps: Need, actor: Actor, country: string): Promi
   const place = found(deps.reference.countries.find(({ alpha3 }) => alpha3 === country));
   const [asks] = await deps.db.asActor(actor, (tx) => readAsksOf(tx, [place], country, deps.clock.now()));
   return found(asks);
-}
-
-/** The same for each of these countries that ever had a report, read in four statements. */
-export async function readAsksOf(
-  tx: Tx,
-  countries: readonly Country[],
-  only: string | undefined,
-  now: Date,
-): Promise<readonly AsksOfCountry[]> {
-  const [reports, messages, exchanges, replies, contacts] = await Promise.all([
-    listAskedReports(tx, only),
-    listAskMessages(tx, only),
-    listExchanges(tx, only),
-    listNoticeReplies(tx, { country: only }),
-    listActiveUsers(
-      tx,
-      contactRoles,
-      countries.map(({ alpha3 }) => alpha3),
-    ),
-  ]);
-  const reportsOf = Map.groupBy(reports, ({ countryCode }) => countryCode);
-  const messagesOf = Map.groupBy(messages, ({ notice }) => notice.countryCode);
-  const exchangesOf = Map.groupBy(exchanges, ({ countryCode }) => countryCode);
-  const byNotice = Map.groupBy(replies, ({ noticeId }) => noticeId);
-  const repliesTo = (noticeId: string) => (byNotice.get(noticeId) ?? []).map(({ reply }) => reply);
-  return countries.flatMap((country) => {
-    const code = country.alpha3;
-    const own = reportsOf.get(code) ?? [];
-    if (own.length === 0 && only === undefined) return [];
-    return [
-      asksOfCountry(
-        country,
-        {
-          ...{ reports: own, messages: messagesOf.get(code) ?? [], exchanges: exchangesOf.get(code) ?? [] },
-          repliesTo,
-          contacts: contacts.filter(({ countryCode, confirmedAt }) => countryCode === code && confirmedAt !== null),
-        },
-        now,
-      ),
-    ];
-  });
 }

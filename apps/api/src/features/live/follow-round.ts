@@ -52,22 +52,13 @@ export async function followRound(deps: Need, actor: Actor, year: number): Promi
     [...reports.values()].map(readReportOfRound).map(({ id, countryCode }) => [id, countryCode]),
   );
 
-  let seenRound = JSON.stringify(maybeRound);
-  /** A hold of all its countries is announced as a change of the round. It stands on no board but that of the secretariat, and nobody else hears of it. */
-  async function hasChanged(reader: Actor): Promise<boolean> {
-    if (isOfSecretariat(reader.role)) return true;
-    const before = seenRound;
-    seenRound = JSON.stringify(await deps.db.asActor(reader, (tx) => findRound(tx, year)));
-    return seenRound !== before;
-  }
-
   async function tellAll(): Promise<void> {
     timer = undefined;
     const heard = waiting.splice(0);
     try {
       const reader = await actorOfSession(deps, actor.sessionId);
       if (reader === null || !can(reader, "status-board.read").allowed) return sink?.end();
-      const news = await newsFor(reader, heard);
+      const news = newsFor(reader, heard);
       if (news.everything || news.countries.length > 0) sink?.tell(news);
     } catch (error) {
       // The reader connects again, and then reads everything anew.
@@ -76,7 +67,7 @@ export async function followRound(deps: Need, actor: Actor, year: number): Promi
     }
   }
 
-  async function newsFor(reader: Actor, all: readonly HeardOfAll[]): Promise<BoardNews> {
+  function newsFor(reader: Actor, all: readonly HeardOfAll[]): BoardNews {
     const countries = new Set<string>();
     let everything = false;
     /** Contacts and asks are for the secretariat alone. */
@@ -89,7 +80,11 @@ export async function followRound(deps: Need, actor: Actor, year: number): Promi
           everything = true;
           break;
         case "round":
-          everything ||= heard.round === year && (await hasChanged(reader));
+          everything ||= heard.round === year;
+          break;
+        // A hold of all its countries stands on no board but that of the secretariat.
+        case "holds":
+          everything ||= heard.round === year && isOfSecretariat(reader.role);
           break;
         case "asks":
           if (heard.round === year) addForDesk(heard.countries);

@@ -19,12 +19,14 @@ const ReportNews = z.discriminatedUnion("kind", [
 export type ReportNews = z.output<typeof ReportNews>;
 const reportKinds: ReadonlySet<string> = new Set(ReportNews.options.map(({ shape }) => shape.kind.value));
 
-/** Something was written that a late monitor shows and that stands in no report. The triggers of migrations 0027 and 0031 tell it. */
+/** Something was written that a late monitor shows and that stands in no report. The triggers of migrations 0027, 0031 and 0046 tell it. */
 const BoardNews = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("asks"), round: z.int(), countries: z.array(z.string()) }),
   z.object({ kind: z.literal("contacts"), country: z.string() }),
   z.object({ kind: z.literal("days_off"), country: z.string() }),
   z.object({ kind: z.literal("round"), round: z.int() }),
+  /** The reminders of a whole round are held, or no longer. For the secretariat alone. */
+  z.object({ kind: z.literal("holds"), round: z.int() }),
 ]);
 export type BoardNews = z.output<typeof BoardNews>;
 const boardKinds: ReadonlySet<string> = new Set(BoardNews.options.map(({ shape }) => shape.kind.value));

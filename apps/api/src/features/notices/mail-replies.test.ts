@@ -6,6 +6,7 @@ import {
   getRoundStatus,
   handInMailReply,
   listOutgoingMail,
+  listPeople,
   openRound,
   resendNotices,
   retryMail,
@@ -13,6 +14,7 @@ import {
 import { claimDueMails, recordMailResult } from "@avances/db/queries/mail-queries";
 import { settleNotice } from "@avances/db/queries/notice-queries";
 import { type ReplyFile, replyTo } from "@avances/notices/testing/replies";
+import { query } from "@avances/testing/query";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
 
@@ -78,7 +80,9 @@ const lastAsk = async (country: string) =>
 
 test("a bounce that a mail server hands in is a dead letter, on the board and in the ledger; trying again says that the address is right", async () => {
   const mail = await remind("CRI");
-  expect(await lastAsk("CRI")).toMatchObject({ asks: 1, lastAsk: { to: [{ state: "sent", reply: null }] } });
+  const before = await lastAsk("CRI");
+  expect(before).toMatchObject({ asks: 1, lastAsk: { to: [{ state: "sent", reply: null }] } });
+  expect(before?.nextNotice?.to).toEqual(["focal_point CRI"]);
   expect(await comesBack("gmail-failed", mail)).toBe("noted");
   const reply = { kind: "bounced", reason: "no_mailbox", status: "5.1.1", code: 550, stopsReminders: true };
   expect(await shown(mail.id)).toMatchObject({ state: "dead", lastCode: 550, reply });
@@ -89,6 +93,21 @@ test("a bounce that a mail server hands in is a dead letter, on the board and in
   const desk = await lastAsk("CRI");
   expect(desk).toMatchObject({ asks: 0, lastAsk: { to: [{ state: "dead", reply }] } });
   expect(desk?.unreached).toHaveLength(1);
+  expect(desk?.nextNotice).toMatchObject({ to: [], missing: [] });
+  // That the own server takes another message (about the account, say) proves nothing about an address that does not exist.
+  api.clock.advance(60_000);
+  await query(
+    api.ownerUrl,
+    `insert into app.outgoing_mail select (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid(), 'notice_id', null,
+       'message_id', 'another@portal.example', 'kind', 'account_opened', 'state', 'sent', 'settled_at', $2::text))).* from app.outgoing_mail m where m.id = $1`,
+    [mail.id, api.clock.now().toISOString()],
+  );
+  const refused = async () =>
+    (await api.call(listPeople, { as: "secretariat" })).body.people.find(
+      ({ displayName }) => displayName === "focal_point CRI",
+    )?.refused;
+  expect(await refused()).toMatchObject({ answer: expect.stringMatching(/5\.1\.1|does not exist/) });
+  expect((await lastAsk("CRI"))?.unreached).toHaveLength(1);
   const asks = async (as: "secretariat" | "focal_point:CRI") =>
     (await api.call(getAsks, { as, params: { country: "CRI" } as never })).body.entries.at(-1);
   expect(await asks("secretariat")).toMatchObject({ nth: null, recipients: [{ state: "dead", reply }] });
@@ -101,6 +120,8 @@ test("a bounce that a mail server hands in is a dead letter, on the board and in
   });
   const again = await send();
   expect(again.id).toBe(mail.id);
+  expect(await refused()).toBeNull();
+  expect(await lastAsk("CRI")).toMatchObject({ unreached: [], nextNotice: { to: ["focal_point CRI"] } });
   expect(await shown(mail.id)).toMatchObject({ state: "sent", reply: null });
   // The report of the first attempt, once more: it is known, and says nothing of the second.
   expect(await comesBack("gmail-failed", mail)).toBe("known");

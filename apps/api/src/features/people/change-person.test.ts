@@ -1,9 +1,11 @@
 import {
   acceptInvitation,
+  acceptPasswordReset,
   askForAddress,
   askForOwnAddress,
   askForRole,
   type BodyInputOf,
+  changePassword,
   confirmRequest,
   createSession,
   editOwnEntry,
@@ -15,6 +17,7 @@ import {
   listPeople,
   type PersonView,
   reopenPerson,
+  requestPasswordReset,
   showAddressChange,
   useAddressChange,
 } from "@avances/contracts";
@@ -194,6 +197,24 @@ describe("another address", () => {
     expect((await press(await tokenTo("new@cri.example"))).status).toBe(204);
     expect((await person(colleague))?.address).toBe("new@cri.example");
     expect((await told()).filter((mail) => mail.startsWith("alternate@"))).toHaveLength(2);
+  });
+
+  test("a link that somebody else asked for with the password dies with that password, however another one is chosen", async () => {
+    const asked = async (address: string, password: string) => {
+      await api.call(askForOwnAddress, { as: colleague, body: { address, password } });
+      return tokenTo(address);
+    };
+    const first = await asked("thief@cri.example", goodPassword);
+    const next = "cuatro lanchas cruzan la laguna";
+    expect((await api.call(changePassword, { as: colleague, body: { current: goodPassword, next } })).status).toBe(204);
+    expect((await press(first)).status).toBe(410);
+    const second = await asked("thief@cri.example", next);
+    await api.call(requestPasswordReset, { body: { email: colleague.email } });
+    const reset = await tokenTo(colleague.email);
+    const password = "cinco lanchas cruzan la laguna";
+    expect((await api.call(acceptPasswordReset, { body: { token: reset, password } })).status).toBe(204);
+    expect((await press(second)).status).toBe(410);
+    expect((await person(colleague))?.address).toBe(colleague.email);
   });
 
   test("corrects a mistyped invitation: who confirms it is invited there, and the old link is dead", async () => {

@@ -6,6 +6,7 @@ import { askForRole } from "./ask-for-role.ts";
 import { confirmRequest } from "./confirm-request.ts";
 import { editPerson } from "./edit-person.ts";
 import { endPerson } from "./end-person.ts";
+import { handoverFile, ownHandoverFile } from "./handover/handover-file.ts";
 import { invitePerson } from "./invite-person.ts";
 import { listPeople } from "./list-people.ts";
 import { exportPeople } from "./people-file/export-people.ts";
@@ -27,6 +28,8 @@ export function peopleRoutes(mount: Mount, deps: Deps): void {
   mount(contracts.askForRole, ({ actor, params, body }) => askForRole(deps, actor, { ...params, body }));
   mount(contracts.reopenPerson, ({ actor, params }) => reopenPerson(deps, actor, params.personId));
   mount(contracts.getPersonHistory, ({ actor, params }) => personHistory(deps, actor, params.personId));
+  mount(contracts.getHandover, ({ actor, params, query }) => handoverFile(deps, actor, { ...params, ...query }));
+  mount(contracts.getOwnHandover, ({ actor, query }) => ownHandoverFile(deps, actor, query.language));
   mount(contracts.endPerson, ({ actor, params }) => endPerson(deps, actor, params.personId));
   mount(contracts.confirmRequest, ({ actor, params }) => confirmRequest(deps, actor, params));
   mount(contracts.withdrawRequest, ({ actor, params }) => withdrawRequest(deps, actor, params));

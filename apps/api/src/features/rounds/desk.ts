@@ -159,9 +159,11 @@ export function deskReader(facts: DeskFacts, year: number, now: Date): DeskReade
 /** Who would get this step now, and which roles it is for that nobody holds: people who report are named by the invitation already. */
 function reachOf({ audience }: NextNotice, country: Country, everybody: readonly DeskPerson[]) {
   const reachable = everybody.filter((person) => person.isConfirmed || person.lastSignedInAt !== null);
+  // A message to an address that a mail server has refused for good does not leave.
+  const reached = reachable.filter(({ isRefused }) => !isRefused);
   const outside = audience.filter((name) => !isOfSecretariat(audienceFacts[name].role));
   return {
-    to: [...new Set(peopleOf(outside, country.alpha3, reachable).map((person) => person.displayName))],
+    to: [...new Set(peopleOf(outside, country.alpha3, reached).map((person) => person.displayName))],
     missing: outside
       .filter((name) => !audienceFacts[name].reports && peopleOf([name], country.alpha3, reachable).length === 0)
       .map((name) => audienceFacts[name].role),

@@ -1,7 +1,7 @@
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { setPassword } from "@avances/db/queries/password-queries";
 import { revokeSessionsOfUser } from "@avances/db/queries/session-queries";
-import { consumeTicket, findOpenTicket } from "@avances/db/queries/ticket-queries";
+import { consumeTicket, findOpenTicket, takeoverLinks, voidLinks } from "@avances/db/queries/ticket-queries";
 import { DomainError } from "@avances/domain/domain-error";
 import { ticketHash } from "@avances/notices";
 import { queueSecurityMail } from "#accounts/queue-account-mail.ts";
@@ -11,7 +11,7 @@ import { hashPassword } from "./password-hash.ts";
 import { forgetAccountAttempts } from "./throttle.ts";
 
 /**
- * Uses a single-use link to set a password: the first one (invitation) or a new one (reset, which ends all sessions). A refused
+ * Uses a single-use link to set a password: the first one (invitation) or a new one (reset, which ends all sessions and other links into the account). A refused
  * password leaves the link usable. Throws `ticket-refused` for a link that is used, void, expired, of the other kind, or of an ended
  * account; `password-refused`.
  */
@@ -31,6 +31,7 @@ export async function acceptTicket(
     // Of two simultaneous requests, the second finds it used.
     if (!(await consumeTicket(tx, tokenHash, kind, now))) throw new DomainError("ticket-refused");
     await setPassword(tx, user.id, passwordHash, now);
+    if (kind === "password_reset") await voidLinks(tx, user.id, takeoverLinks, now);
     await forgetAccountAttempts(tx, user.email, now);
     await revokeSessionsOfUser(tx, user.id, "password set by a single-use link", now);
     await appendAuditEvent(tx, {

@@ -1,8 +1,9 @@
 import type { ReplyOf, showAddressChange as showContract } from "@avances/contracts";
 import { databaseFault } from "@avances/db";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { wakeScheduler } from "@avances/db/queries/notice-queries";
 import { findPasswordHash } from "@avances/db/queries/password-queries";
-import { consumeTicket, findLink, voidPasswordLinks } from "@avances/db/queries/ticket-queries";
+import { consumeTicket, findLink, passwordLinks, voidLinks } from "@avances/db/queries/ticket-queries";
 import { changeAddress } from "@avances/db/queries/user-queries";
 import { DomainError } from "@avances/domain/domain-error";
 import { ticketHash } from "@avances/notices";
@@ -44,7 +45,8 @@ export async function useAddressChange(
       throw databaseFault(error)?.kind === "unique-violation" ? new DomainError("address-taken") : error;
     });
     if (!after) throw new DomainError("ticket-refused");
-    await voidPasswordLinks(tx, after.id, now);
+    // They went to an address that no longer counts.
+    await voidLinks(tx, after.id, passwordLinks, now);
     await appendAuditEvent(tx, {
       at: now,
       actor: { userId: after.id, role: after.role, country: after.countryCode },
@@ -55,6 +57,8 @@ export async function useAddressChange(
       fields: ["email"],
     });
     await queueSecurityMail(tx, deps, "own-address-changed", before, now);
+    // What did not reach the one before, and is still due, goes to this one.
+    await wakeScheduler(tx);
     await tellColleagues(tx, deps, "address-changed", after, now);
     if (!after.isShared && (await findPasswordHash(tx, after.id)) === null) {
       const expiresAt = new Date(now.valueOf() + invitationHours * 3_600_000);

@@ -1,6 +1,7 @@
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { findPasswordHash, setPassword } from "@avances/db/queries/password-queries";
 import { findSession, revokeSessionsOfUser } from "@avances/db/queries/session-queries";
+import { takeoverLinks, voidLinks } from "@avances/db/queries/ticket-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import { queueSecurityMail } from "#accounts/queue-account-mail.ts";
@@ -10,7 +11,10 @@ import { refuseWeakPassword } from "./check-password.ts";
 import { hashPassword, verifyPassword } from "./password-hash.ts";
 import { forgetAttempts, recordFailure, signInKeys, takeAttempt } from "./throttle.ts";
 
-/** Sets a new password, given the present one; ends every other session of the account, and mails its owner. */
+/**
+ * Sets a new password, given the present one; ends every other session of the account and the links by which whoever knew the one before could still
+ * come in, and mails its owner.
+ */
 export async function changePassword(
   deps: Pick<Deps, "db" | "clock" | "config" | "reference" | "newId">,
   actor: Actor,
@@ -33,6 +37,7 @@ export async function changePassword(
   await deps.db.asAuth(async (tx) => {
     await forgetAttempts(tx, keys, now);
     await setPassword(tx, user.id, passwordHash, now);
+    await voidLinks(tx, user.id, takeoverLinks, now);
     await revokeSessionsOfUser(tx, user.id, "password changed", now, actor.sessionId);
     await appendAuditEvent(tx, {
       at: now,

@@ -2,8 +2,8 @@ import type { BodyOf, editOwnEntry as editContract, OwnEntry } from "@avances/co
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { accountStates, findPasswordHash } from "@avances/db/queries/password-queries";
 import type { UserRow } from "@avances/db/queries/rows";
-import { findUser, updateUser } from "@avances/db/queries/user-queries";
-import type { Actor } from "@avances/domain/access";
+import { findUser, listActiveUsers, updateUser } from "@avances/db/queries/user-queries";
+import { type Actor, countryRoles, mayDo } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import type { z } from "zod";
 import { normaliseAddress } from "#accounts/normalise-address.ts";
@@ -20,7 +20,12 @@ type Entry = z.input<typeof OwnEntry>;
 /** What the portal knows of the person who is signed in. */
 export async function ownEntry(deps: Pick<Deps, "db" | "clock">, actor: Actor): Promise<Entry> {
   allow(actor, "session.own");
-  const user = await deps.db.asActor(actor, (tx) => findUser(tx, actor.userId));
+  const [user, colleagues] = await deps.db.asActor(actor, async (tx) => [
+    await findUser(tx, actor.userId),
+    mayDo(actor.role, "handover.make") && actor.country !== null
+      ? await listActiveUsers(tx, countryRoles, [actor.country])
+      : [],
+  ]);
   if (!user) throw new DomainError("not-found");
   const { changing } = await deps.db.authQuery((tx) => accountStates(tx, [user.id], deps.clock.now()));
   const change = changing.get(user.id);
@@ -29,6 +34,9 @@ export async function ownEntry(deps: Pick<Deps, "db" | "clock">, actor: Actor): 
     ...{ displayName, institution, salutation, language, phone, role },
     ...{ address: user.email, country: user.countryCode },
     changing: change ? { address: change.address, expiresAt: change.expiresAt.toISOString() } : null,
+    handoverFor: colleagues
+      .filter((one) => one.id !== user.id && one.confirmedAt !== null && !one.isShared)
+      .map(({ id, displayName: name, role: held }) => ({ id, displayName: name, role: held })),
   };
 }
 

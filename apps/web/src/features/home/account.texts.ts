@@ -1,9 +1,22 @@
-import { defineTexts } from "#i18n/i18n.ts";
+import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
 
 export const accountTexts = defineTexts(
   {
     title: "Your account",
-    nothing: "There is nothing to choose here for your account.",
+    password: {
+      heading: "Password",
+      what: "With a new password you stay signed in here; everywhere else you are signed out, links to another password or address stop working, and a message about it is written to your address.",
+      current: "Present password",
+      missing: "Write your present password.",
+      wrong: "This is not your present password.",
+      tooMany: (minutes: number) =>
+        pluralEn(minutes, {
+          one: "Too many attempts. Please wait # minute and try again.",
+          other: "Too many attempts. Please wait # minutes and try again.",
+        }),
+      save: "Change the password",
+      done: "Your password is changed.",
+    },
     calendar: {
       heading: "Calendar of due dates",
       country:
@@ -41,7 +54,20 @@ export const accountTexts = defineTexts(
   },
   {
     title: "Su cuenta",
-    nothing: "Aquí no hay nada que elegir para su cuenta.",
+    password: {
+      heading: "Contraseña",
+      what: "Con una contraseña nueva sigue con la sesión abierta aquí; en todos los demás lugares se cierra, los enlaces para otra contraseña u otra dirección dejan de funcionar y se escribe un mensaje sobre ello a su dirección.",
+      current: "Contraseña actual",
+      missing: "Escriba su contraseña actual.",
+      wrong: "Esta no es su contraseña actual.",
+      tooMany: (minutes) =>
+        pluralEs(minutes, {
+          one: "Demasiados intentos. Espere # minuto e inténtelo de nuevo.",
+          other: "Demasiados intentos. Espere # minutos e inténtelo de nuevo.",
+        }),
+      save: "Cambiar la contraseña",
+      done: "Su contraseña se cambió.",
+    },
     calendar: {
       heading: "Calendario de fechas límite",
       country:

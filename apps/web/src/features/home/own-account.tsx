@@ -2,6 +2,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
+import { useSession } from "#lib/session.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { Checkbox, TextInput } from "#ui/field.tsx";
@@ -16,17 +17,20 @@ import {
   useEndCalendar,
   useMakeCalendar,
 } from "./account-queries.ts";
+import { PasswordPart } from "./own-password.tsx";
 
 /** What a person chooses for the own account. It stands at the address of the home page, with `#account`. */
 export function OwnAccount() {
   const t = useTexts(accountTexts);
+  const { person } = useSession();
   const { data } = useSuspenseQuery(ownSettingsQuery);
   return (
     <>
       <PageHeader variant="work" title={t.title} />
       <CalendarPart calendar={data.calendar} />
       <DigestPart digest={data.digest} />
-      {data.calendar.offered === null && data.digest.offered === null ? <p>{t.nothing}</p> : null}
+      {/* Who came by a section link has no password. */}
+      {person === null || person.section !== null ? null : <PasswordPart username={person.email} />}
     </>
   );
 }

@@ -1,9 +1,8 @@
 import { reachesFar, roles, seesAssignedOnly } from "@avances/domain/access";
-import { regionFirst } from "@avances/domain/catalogue";
 import { textLimits } from "@avances/domain/text";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
-import { Checkbox, RadioGroup, Select, TextInput } from "#ui/field.tsx";
+import { Checkbox, Select, TextInput } from "#ui/field.tsx";
 import { roleTexts } from "#ui/role.texts.ts";
 import { ToldByMail } from "#ui/told-by-mail.tsx";
 import { IndicatorChoice } from "./indicator-choice.tsx";
@@ -12,7 +11,7 @@ import styles from "./people.module.css";
 import { peopleTexts } from "./people.texts.ts";
 import type { Role, SecondPerson } from "./people-queries.ts";
 import { personTexts } from "./person.texts.ts";
-import { PhoneField } from "./person-fields.tsx";
+import { PersonFields } from "./person-fields.tsx";
 import type { Country } from "./task-list.tsx";
 
 interface InviteFieldsProps {
@@ -29,102 +28,63 @@ export function InviteFields({ draft, faults, countries, secondPerson, onChange 
   const roleNames = useTexts(roleTexts).inList;
   const t = texts.form;
   const lang = useLanguage();
-  // A field with a too long text shows its own message, with the count.
-  const lineError = (fault: InviteFaults["displayName"]) =>
-    fault === undefined || fault === "tooLong" ? undefined : t[fault];
   return (
     <>
-      <div className={styles.fields}>
+      <PersonFields
+        draft={{ ...draft, salutation: draft.salutation ?? "", phone: draft.phone ?? "" }}
+        faults={faults}
+        onChange={onChange}
+      >
         <TextInput
-          label={t.name}
+          type="email"
+          label={t.address}
+          help={draft.isShared ? personWords.mailboxHelp : t.addressHelp}
           autoComplete="off"
-          limit={textLimits.personName}
-          value={draft.displayName}
-          error={lineError(faults.displayName)}
-          onChange={(event) => onChange({ displayName: event.target.value })}
+          spellCheck={false}
+          limit={textLimits.mailAddress}
+          value={draft.address}
+          error={faults.address && t[faults.address]}
+          onChange={(event) => onChange({ address: event.target.value })}
         />
-        <TextInput
-          label={t.institution}
-          optional
-          autoComplete="off"
-          limit={textLimits.institution}
-          value={draft.institution}
-          error={lineError(faults.institution)}
-          onChange={(event) => onChange({ institution: event.target.value })}
+        <Checkbox
+          label={t.shared}
+          checked={draft.isShared ?? false}
+          onChange={(event) => onChange({ isShared: event.target.checked })}
         />
-      </div>
-      <TextInput
-        label={t.salutation}
-        help={t.salutationHelp}
-        optional
-        autoComplete="off"
-        limit={textLimits.salutation}
-        value={draft.salutation ?? ""}
-        error={faults.salutation === undefined || faults.salutation === "tooLong" ? undefined : t[faults.salutation]}
-        onChange={(event) => onChange({ salutation: event.target.value })}
-      />
-      <TextInput
-        type="email"
-        label={t.address}
-        help={draft.isShared ? personWords.mailboxHelp : t.addressHelp}
-        autoComplete="off"
-        spellCheck={false}
-        limit={textLimits.mailAddress}
-        value={draft.address}
-        error={faults.address && t[faults.address]}
-        onChange={(event) => onChange({ address: event.target.value })}
-      />
-      <Checkbox
-        label={t.shared}
-        checked={draft.isShared ?? false}
-        onChange={(event) => onChange({ isShared: event.target.checked })}
-      />
-      <PhoneField
-        value={draft.phone ?? ""}
-        isFaulty={faults.phone !== undefined}
-        onChange={(phone) => onChange({ phone })}
-      />
-      <div className={styles.fields}>
-        <Select
-          label={t.role}
-          help={texts.roleHelp[draft.role]}
-          value={draft.role}
-          onChange={(event) => onChange({ role: event.target.value as Role })}
-        >
-          {roles.map((role) => (
-            <option key={role} value={role}>
-              {roleNames[role]}
-            </option>
-          ))}
-        </Select>
-        {countryRuleOf(draft.role) !== "never" ? (
+        <div className={styles.fields}>
           <Select
-            label={t.country}
-            optional={countryRuleOf(draft.role) === "may"}
-            value={draft.country}
-            error={faults.country && t[faults.country]}
-            onChange={(event) => {
-              const country = countries.find(({ alpha3 }) => alpha3 === event.target.value);
-              onChange({ country: event.target.value, ...(country && { language: country.workingLanguage }) });
-            }}
+            label={t.role}
+            help={texts.roleHelp[draft.role]}
+            value={draft.role}
+            onChange={(event) => onChange({ role: event.target.value as Role })}
           >
-            <option value="">{countryRuleOf(draft.role) === "may" ? t.noCountry : t.choose}</option>
-            {countries.map(({ alpha3, name }) => (
-              <option key={alpha3} value={alpha3}>
-                {name[lang]}
+            {roles.map((role) => (
+              <option key={role} value={role}>
+                {roleNames[role]}
               </option>
             ))}
           </Select>
-        ) : null}
-      </div>
-      <RadioGroup
-        label={t.language}
-        name="language"
-        layout="inline"
-        choices={regionFirst.map((language) => ({ value: language, label: texts.languages[language] }))}
-        value={draft.language}
-        onChange={(language) => onChange({ language })}
-      />
+          {countryRuleOf(draft.role) !== "never" ? (
+            <Select
+              label={t.country}
+              optional={countryRuleOf(draft.role) === "may"}
+              value={draft.country}
+              error={faults.country && t[faults.country]}
+              onChange={(event) => {
+                const country = countries.find(({ alpha3 }) => alpha3 === event.target.value);
+                onChange({ country: event.target.value, ...(country && { language: country.workingLanguage }) });
+              }}
+            >
+              <option value="">{countryRuleOf(draft.role) === "may" ? t.noCountry : t.choose}</option>
+              {countries.map(({ alpha3, name }) => (
+                <option key={alpha3} value={alpha3}>
+                  {name[lang]}
+                </option>
+              ))}
+            </Select>
+          ) : null}
+        </div>
+      </PersonFields>
       {seesAssignedOnly(draft.role) ? (
         <IndicatorChoice
           chosen={new Set(draft.indicators)}

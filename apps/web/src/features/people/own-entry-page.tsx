@@ -14,6 +14,7 @@ import { KeptNote } from "#ui/kept-note.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { roleTexts } from "#ui/role.texts.ts";
+import { OwnHandover } from "./handover.tsx";
 import { type OwnEntry, ownEntryQuery, useAskOwnAddress, useEditOwn } from "./own-entry-queries.ts";
 import styles from "./people.module.css";
 import { peopleTexts } from "./people.texts.ts";
@@ -32,6 +33,7 @@ export function OwnEntryPage() {
       <div className="stack">
         <Description entry={entry} />
         <Address entry={entry} />
+        <OwnHandover entry={entry} />
       </div>
     </div>
   );

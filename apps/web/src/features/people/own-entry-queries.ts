@@ -1,6 +1,15 @@
-import type { askForOwnAddress, BodyInputOf, editOwnEntry, getOwnEntry, ResponseOf } from "@avances/contracts";
+import type {
+  askForOwnAddress,
+  BodyInputOf,
+  editOwnEntry,
+  getOwnEntry,
+  getOwnHandover,
+  ResponseOf,
+} from "@avances/contracts";
+import type { Language } from "@avances/domain/catalogue";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { call, operation } from "#lib/api-client.ts";
+import { call, callForFile, operation } from "#lib/api-client.ts";
+import { keepFile } from "#lib/keep-file.ts";
 
 export type OwnEntry = ResponseOf<typeof getOwnEntry>;
 
@@ -36,4 +45,11 @@ export function useAskOwnAddress() {
     mutationFn: (body: BodyInputOf<typeof askForOwnAddress>) => call(address, { body }),
     onSuccess,
   });
+}
+
+const handover = operation<typeof getOwnHandover>("GET", "/session/handover.pdf");
+
+/** The own handover brief, in the language of the page. */
+export function useOwnHandover(language: Language) {
+  return useMutation({ mutationFn: () => callForFile(handover, { query: { language } }), onSuccess: keepFile });
 }

@@ -5,6 +5,7 @@ import type {
   confirmRequest,
   editPerson,
   endPerson,
+  getHandover,
   getPeopleCsv,
   getPersonHistory,
   importPeople,
@@ -128,6 +129,16 @@ const rowsOfFile = operation<typeof importPeople>("POST", "/people/import", { id
 export function usePeopleFile(language: Language) {
   return useMutation({
     mutationFn: () => callForFile(file, { query: { language } }),
+    onSuccess: keepFile,
+  });
+}
+
+const handover = operation<typeof getHandover>("GET", "/people/:personId/handover.pdf");
+
+/** The handover brief for somebody, in that person's language. */
+export function useHandover() {
+  return useMutation({
+    mutationFn: (personId: string) => callForFile(handover, { params: { personId } }),
     onSuccess: keepFile,
   });
 }

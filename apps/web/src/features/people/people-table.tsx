@@ -7,6 +7,7 @@ import { Button } from "#ui/button.tsx";
 import { DataTable } from "#ui/data-table.tsx";
 import { PhoneLink } from "#ui/phone-link.tsx";
 import { roleTexts } from "#ui/role.texts.ts";
+import { HandoverButton } from "./handover.tsx";
 import styles from "./people.module.css";
 import { peopleTexts } from "./people.texts.ts";
 import type { Person } from "./people-queries.ts";
@@ -133,6 +134,7 @@ function PersonRow({ person, onEdit, onEnd }: PersonRowProps) {
         <Button variant="quiet" size="small" aria-label={`${edit}: ${displayName}`} onClick={onEdit}>
           {edit}
         </Button>
+        <HandoverButton person={person} />
         {me?.id === person.id || person.waiting !== null ? null : (
           <Button variant="quiet" size="small" aria-label={`${t.act.end}: ${displayName}`} onClick={onEnd}>
             {t.act.end}

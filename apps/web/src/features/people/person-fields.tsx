@@ -1,5 +1,6 @@
 import { regionFirst } from "@avances/domain/catalogue";
 import { textLimits } from "@avances/domain/text";
+import type { ReactNode } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { RadioGroup, TextInput } from "#ui/field.tsx";
 import styles from "./people.module.css";
@@ -7,14 +8,19 @@ import { peopleTexts } from "./people.texts.ts";
 import { personTexts } from "./person.texts.ts";
 import type { PersonDraft, PersonFaults } from "./person-draft.ts";
 
+/** What describes anybody. */
+type Description = Pick<PersonDraft, "displayName" | "institution" | "salutation" | "phone" | "language">;
+
 interface PersonFieldsProps {
-  readonly draft: PersonDraft;
-  readonly faults: PersonFaults;
-  readonly onChange: (part: Partial<PersonDraft>) => void;
+  readonly draft: Description;
+  readonly faults: Pick<PersonFaults, "displayName" | "institution" | "salutation" | "phone">;
+  readonly onChange: (part: Partial<Description>) => void;
+  /** Between the lines about the person and the language. */
+  readonly children?: ReactNode;
 }
 
-/** Name, institution, salutation, telephone, language: what describes anybody, for the secretariat and for the person. */
-export function PersonFields({ draft, faults, onChange }: PersonFieldsProps) {
+/** Name, institution, salutation, telephone, language: for an invitation, for the secretariat and for the person. */
+export function PersonFields({ draft, faults, onChange, children }: PersonFieldsProps) {
   const { form, languages } = useTexts(peopleTexts);
   // A field with a too long text shows its own message, with the count.
   const lineError = (fault: "nameWrong" | "salutationWrong" | "tooLong" | "notOneLine" | undefined) =>
@@ -55,6 +61,7 @@ export function PersonFields({ draft, faults, onChange }: PersonFieldsProps) {
           onChange={(phone) => onChange({ phone })}
         />
       </div>
+      {children}
       <RadioGroup
         label={form.language}
         name="person-language"
@@ -73,7 +80,7 @@ interface PhoneFieldProps {
   readonly onChange: (phone: string) => void;
 }
 
-export function PhoneField({ value, isFaulty, onChange }: PhoneFieldProps) {
+function PhoneField({ value, isFaulty, onChange }: PhoneFieldProps) {
   const t = useTexts(personTexts);
   return (
     <TextInput

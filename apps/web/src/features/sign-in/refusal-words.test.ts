@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { ApiProblem } from "#lib/api-client.ts";
+import { newPasswordTexts } from "#ui/new-password.texts.ts";
 import { problemTexts } from "#ui/problem-note.texts.ts";
 import { refusalWords } from "./refusal-words.ts";
 import { signInTexts } from "./sign-in.texts.ts";
@@ -10,7 +11,11 @@ function problem(status: number, code: string, details?: Record<string, unknown>
 }
 
 const words = (error: unknown, language: "en" | "es" = "en") =>
-  refusalWords(error, signInTexts[language], problemTexts[language]);
+  refusalWords(error, {
+    t: signInTexts[language],
+    common: problemTexts[language],
+    newPassword: newPasswordTexts[language],
+  });
 
 test("a portal opened under another address says so and names its own, instead of blaming the connection", () => {
   const refused = problem(403, "request-refused", { address: "https://avances.example.org" });

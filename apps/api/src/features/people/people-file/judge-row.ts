@@ -13,7 +13,7 @@ import {
   type RowFault,
   reachesFar,
   roleChangeFault,
-  roleInFile,
+  roleOfCell,
   seesAssignedOnly,
 } from "@avances/domain/access";
 import { type Language, languages, regionLanguage } from "@avances/domain/catalogue";
@@ -159,7 +159,7 @@ function roleOf(
   known: Known,
   fault: (column: PeopleColumn, what: RowFault) => void,
 ): Judged["role"] {
-  const role = tidyLine(row.role) === "" ? undefined : meaningOf(row.role, roleInFile);
+  const role = tidyLine(row.role) === "" ? undefined : roleOfCell(row.role);
   const codes = [
     ...new Set(
       tidyLine(row.indicators)

@@ -1,9 +1,8 @@
 import type { AskByMessage } from "@avances/contracts";
-import type { Role } from "@avances/domain/access";
 import type { Language } from "@avances/domain/catalogue";
 import type { CountryAnswer, ExchangeChannel } from "@avances/domain/round";
 
-/** The words of the file of requests; those of the steps are `askStepWords`. States are named as on the pages. */
+/** The words of requests in files; those of the steps are `askStepWords`. States are named as on the pages. */
 interface Words {
   /** Of one country since its first round, or of all. */
   readonly title: (country: string | null, firstRound: number | null) => string;
@@ -41,7 +40,7 @@ interface Words {
   readonly notes: readonly string[];
 }
 
-export const asksFileWords: Readonly<Record<Language, Words>> = {
+export const askWords: Readonly<Record<Language, Words>> = {
   en: {
     title: (country, firstRound) =>
       country === null
@@ -172,36 +171,4 @@ export const asksFileWords: Readonly<Record<Language, Words>> = {
       "Los mensajes informativos (constancias, decisiones, nuevas fechas) no son solicitudes y no figuran en esta lista.",
     ],
   },
-};
-
-const englishRoles: Readonly<Record<Role, string>> = {
-  secretariat: "Secretariat",
-  focal_point: "focal point",
-  alternate: "alternate",
-  contributor: "contributor",
-  approver: "approver",
-  liaison_officer: "liaison officer",
-  rcgm_delegate: "national focal point",
-  presidency: "Presidency",
-  observer: "observer",
-  civil_society: "civil society network",
-  coalition: "Regional Coalition",
-};
-const spanishRoles: Readonly<Record<Role, string>> = {
-  secretariat: "Secretaría",
-  focal_point: "punto focal",
-  alternate: "suplente",
-  contributor: "colaboradora o colaborador",
-  approver: "persona que aprueba",
-  liaison_officer: "enlace",
-  rcgm_delegate: "punto focal nacional",
-  presidency: "Presidencia",
-  observer: "observador",
-  civil_society: "red de sociedad civil",
-  coalition: "Coalición Regional",
-};
-/** The recipients of a message, inside a line. */
-export const recipientRoles: Readonly<Record<Language, Readonly<Record<Role, string>>>> = {
-  en: englishRoles,
-  es: spanishRoles,
 };

@@ -16,8 +16,8 @@ import {
   reportingRoles,
 } from "@avances/domain/round";
 import { isExempt, statusAsExpected } from "@avances/domain/submission";
-import { replyOf } from "#features/shared/mail-reply-view.ts";
 import { exchangeView } from "./exchange-view.ts";
+import { replyOf } from "./mail-reply-view.ts";
 
 /** What is stored about the requests to one country. */
 export interface StoredAsks {

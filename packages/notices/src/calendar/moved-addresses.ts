@@ -1,0 +1,27 @@
+import type { Database } from "@avances/db";
+import { requeueToNewAddresses } from "@avances/db/queries/mail-queries";
+import { settleNotice } from "@avances/db/queries/notice-queries";
+
+/** What is older is no longer due, whatever the address. */
+const longestDays = 60;
+
+/**
+ * Notices that did not reach an old address go to the new one. The sender asks again whether each is still due, and keeps its hours; so somebody whose
+ * address was corrected gets what counts now and nothing of the rest. Returns how many were queued.
+ */
+export async function followMovedAddresses({
+  db,
+  clock,
+}: {
+  readonly db: Pick<Database, "asWorker">;
+  readonly clock: { now(): Date };
+}): Promise<{ readonly queued: number }> {
+  const now = clock.now();
+  const since = new Date(now.getTime() - longestDays * 86_400_000);
+  const queued = await db.asWorker(async (tx) => {
+    const moved = await requeueToNewAddresses(tx, since, now);
+    for (const noticeId of moved) await settleNotice(tx, noticeId, "queued", "", null);
+    return moved.length;
+  });
+  return { queued };
+}
