@@ -43,7 +43,6 @@ export { builtInWording } from "./letters/built-in-wording.ts";
 export { calendarFile } from "./letters/calendar-file.ts";
 export { countryEntry, type EntryStanding, entryStanding, roundEntry } from "./letters/calendar-words.ts";
 export { type Block as MessageBlock, messageRuns } from "./letters/letter.ts";
-export { withoutLink } from "./letters/link-words.ts";
 export { domainOf } from "./letters/mail-address.ts";
 export { asDemonstration, type MailPerson, type NewMail, newMail } from "./letters/new-mail.ts";
 export { portalPages } from "./letters/portal-pages.ts";

@@ -4,7 +4,7 @@ import { insertNoticeBatch, lockReminders } from "@avances/db/queries/notice-que
 import type { Actor, Role } from "@avances/domain/access";
 import { type Language, regionFirst } from "@avances/domain/catalogue";
 import { DomainError } from "@avances/domain/domain-error";
-import { withoutParts } from "../letters/mail-body.ts";
+import { readBody } from "../letters/mail-body.ts";
 import { refuseAskedMeanwhile, type SeenCountry } from "./asked-meanwhile.ts";
 import { messageFor, type NoticeToWrite, ordinalOf, type WritingConfig } from "./message.ts";
 import { type Choice, chooseResend, type ResendCountry, type ResendRequest } from "./resend-choice.ts";
@@ -129,7 +129,7 @@ function readable(items: readonly NoticeToWrite[], context: ResendContext) {
         address: person.email,
         language: person.language,
         subject,
-        bodyText: withoutParts(bodyText, person.language),
+        bodyText: readBody(bodyText, person.language),
         ordinal: ordinalOf(item),
       };
     }),
