@@ -59,6 +59,8 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   "round-not-ready": { status: 422, title: "The round cannot be opened yet" },
   "round-in-use": { status: 409, title: "A country has begun to work in this round" },
   "hold-refused": { status: 422, title: "The reminders cannot be held until that day" },
+  "schedule-refused": { status: 422, title: "No reminder can be set for this moment" },
+  "already-scheduled": { status: 409, title: "A reminder is set for these countries already" },
   "days-refused": { status: 422, title: "These days cannot be entered" },
   "round-dates-out-of-order": { status: 422, title: "The dates are not in order" },
   "address-taken": { status: 409, title: "There is already an account with this address" },

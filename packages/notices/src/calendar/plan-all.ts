@@ -1,18 +1,20 @@
 import { planContactChecks } from "./contact-checks.ts";
 import { type DigestDeps, planDigests } from "./digests.ts";
 import { planRound } from "./plan.ts";
+import { planScheduled } from "./scheduled.ts";
 import { planSections, type SectionDeps } from "./section-reminders.ts";
 
 /**
- * All that is due by itself: notices to countries, reminders to the people of sections, the yearly question about an entry, and digests. Queues
+ * All that is due by itself: notices to countries, reminders that were set for their moment, reminders to the people of sections, the yearly question about an entry, and digests. Queues
  * it, and returns how many messages.
  */
 export async function planAll(deps: SectionDeps & DigestDeps): Promise<{ readonly queued: number }> {
   const notices = await planRound(deps);
+  const scheduled = await planScheduled(deps);
   const sections = await planSections(deps);
   // After what is asked of a country, so that nobody gets both on one day.
   const checks = await planContactChecks(deps);
   // Last: whoever gets a notice today gets the digest another day.
   const digests = await planDigests(deps);
-  return { queued: notices.queued + sections.queued + checks.queued + digests.queued };
+  return { queued: notices.queued + scheduled.queued + sections.queued + checks.queued + digests.queued };
 }

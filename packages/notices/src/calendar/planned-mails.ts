@@ -92,7 +92,7 @@ export async function plannedLetters(
 }
 
 /** What the ledger would say once these had left. */
-function ledgerAfter(
+export function ledgerAfter(
   before: LedgerOfCountry,
   sent: readonly NextNotice[],
   { country }: ReportingState,

@@ -213,6 +213,9 @@ describe("resend", () => {
       waiting: null,
       automaticToday: { step: "overdue_1", at: region.clock.now(), hasGone: false },
       hold: null,
+      asksNoted: 0,
+      promisedOn: null,
+      scheduled: null,
     });
     await planRound({ ...region, newId: randomUUID, log: testLog });
     await region.change(2027, "CRI", { dueOn: "2027-05-20", extensionGrantedAt: region.clock.now() });

@@ -51,7 +51,7 @@ export async function waitingStepMessages(
   const config = { ...deps.config, ticketKey: deps.config.secrets.ticketKey };
   return deps.db.asActor(actor, async (tx) => {
     const { open } = await waitingStep(tx, { year, stepId }, now);
-    return { messages: [...open.messages({ now, newId: deps.newId, config })] };
+    return { messages: [...(await open.messages({ now, newId: deps.newId, config }))] };
   });
 }
 

@@ -5,21 +5,26 @@ import type { NoticeReply } from "@avances/db/queries/mail-reply-queries";
 import { accountsInvited, accountsWithPassword } from "@avances/db/queries/password-queries";
 import type { ReportOfRound } from "@avances/db/queries/report-of-round";
 import type { RoundRow } from "@avances/db/queries/rows";
+import type { WaitingReminder } from "@avances/db/queries/scheduled-reminder-queries";
 import { contactRoles, isOfSecretariat, type Role } from "@avances/domain/access";
 import type { Country } from "@avances/domain/reference";
 import {
   audienceFacts,
   holdOf,
+  lastDayToAsk,
   localDate,
   type NextNotice,
   noDaysOff,
   noticeCalendar,
   proposedNotice,
+  type ScheduledState,
+  scheduledLeaving,
 } from "@avances/domain/round";
-import { isExempt, publicationFrom } from "@avances/domain/submission";
+import { isEditable, isExempt, publicationFrom } from "@avances/domain/submission";
 import {
   confirmationsFrom,
   confirmationsSince,
+  type LedgerOfCountry,
   lastAskedOn,
   lastTold,
   ledgerFrom,
@@ -54,6 +59,7 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
   ]);
   const { people, notices, unreached, questions, consents, told, answers, daysOff, holds, waitingSteps, replies } =
     rows;
+  const setReminders = new Map(rows.waitingReminders.map((one) => [one.country, one]));
   const ledger = ledgerFrom(rows);
   const messages = lastTold(notices);
   const confirmation = confirmationsFrom(rows);
@@ -129,6 +135,7 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
         proposedAt: waiting && proposedNotice(state, now) !== null ? waiting.proposedAt.toISOString() : null,
         ...reachOf(next, country, [...everybody, ...ofRegion]),
       },
+      scheduled: setOf(setReminders.get(country.alpha3), row, { ...state, ...byHandOf(asked) }, now),
       lastAnswer: answer
         ? { channel: answer.channel, day: answer.happenedOn, said: answer.said, promisedOn: answer.promisedOn }
         : null,
@@ -143,6 +150,26 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
           : null,
     };
   };
+}
+
+const byHandOf = ({ lastByHandAt, asksUnderWay }: LedgerOfCountry) => ({
+  lastByHandAt,
+  isAskUnderWay: asksUnderWay > 0,
+});
+
+/** The reminder that somebody set, and when it leaves to a country that is still to be asked then. */
+function setOf(
+  set: WaitingReminder | undefined,
+  row: Pick<ReportOfRound, "status" | "exemptReason">,
+  state: ScheduledState,
+  now: Date,
+): Desk["scheduled"] {
+  if (set === undefined) return null;
+  const isAwaited = isEditable(row.status) && !isExempt(row);
+  const last = lastDayToAsk(state, now);
+  const { goesAt } = scheduledLeaving(set.sendAt, state, now);
+  const leaves = isAwaited && last !== null && localDate(goesAt, state.timeZone) <= last;
+  return { at: set.sendAt.toISOString(), leavesAt: leaves ? goesAt.toISOString() : null, byName: set.createdByName };
 }
 
 /** Who would get this step now, and which roles it is for that nobody holds: people who report are named by the invitation already. */
