@@ -23,6 +23,7 @@ import {
   returnSubmission,
   saveAnswer,
   saveTemplate,
+  scheduleReminders,
   setStepConfirmation,
   submitSubmission,
   writeLetter,
@@ -91,6 +92,13 @@ async function report(
     if (reply.status !== 200) throw new Error(reply.text);
   }
   return { as: who[side], params, ...call };
+}
+
+/** A reminder to a country waits for its moment. */
+async function setReminder(country: string): Promise<string> {
+  const body = { countries: [country], moment: { day: "2027-03-18", time: "10:00", timeZone: null } };
+  const set = await api.call(scheduleReminders, { as: "secretariat", params: { year: 2027 }, body });
+  return set.body.waiting.find((one) => one.country === country)?.id ?? "";
 }
 
 /** The invitation to a country waits for a person, as if the planner had proposed it. */
@@ -359,6 +367,19 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
     const held = await api.call(holdReminders, { as: "secretariat", params: { year: 2027 } as never, body });
     const params = { year: 2027, holdId: held.body.holds[0]?.id ?? "" };
     return { as: "secretariat", params, body: reason, other: otherReason };
+  },
+  scheduleReminders: async () => {
+    const body = { countries: ["SLV"], moment: { day: "2027-03-18", time: "10:00", timeZone: null } };
+    return { as: "secretariat", params: { year: 2027 }, body, other: { ...body, countries: ["NIC"] } };
+  },
+  changeScheduledReminder: async () => {
+    const params = { year: 2027, reminderId: await setReminder("HND") };
+    const body = { moment: { day: "2027-03-19", time: "10:00", timeZone: null } };
+    return { as: "secretariat", params, body, other: { moment: { ...body.moment, time: "11:00" } } };
+  },
+  withdrawScheduledReminder: async () => {
+    const params = { year: 2027, reminderId: await setReminder("NIC") };
+    return { as: "secretariat", params, body: {} };
   },
   confirmWaitingStep: async () => {
     const { params, asksWritten } = await waitingStep("CRI");

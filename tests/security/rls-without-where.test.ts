@@ -31,6 +31,7 @@ import * as receivedReportsQueries from "@avances/db/queries/received-reports-qu
 import * as recipientQueries from "@avances/db/queries/recipient-queries";
 import * as reportingStateQueries from "@avances/db/queries/reporting-state-queries";
 import * as roundStatusQueries from "@avances/db/queries/round-status-queries";
+import * as scheduledReminderQueries from "@avances/db/queries/scheduled-reminder-queries";
 import * as sectionQueries from "@avances/db/queries/section-queries";
 import * as sectionReminderQueries from "@avances/db/queries/section-reminder-queries";
 import * as sessionQueries from "@avances/db/queries/session-queries";
@@ -67,6 +68,7 @@ const modules: Readonly<Record<string, object>> = {
   "exchange-queries": exchangeQueries,
   "hold-queries": holdQueries,
   "proposed-step-queries": proposedStepQueries,
+  "scheduled-reminder-queries": scheduledReminderQueries,
   "idempotency-queries": idempotencyQueries,
   "ledger-queries": ledgerQueries,
   "letter-queries": letterQueries,
@@ -137,6 +139,7 @@ let theirs: {
   quietPeriod: string;
   hold: string;
   proposedStep: string;
+  scheduledReminder: string;
   wording: string;
   letter: string;
 };
@@ -174,6 +177,7 @@ beforeAll(async () => {
     section: await id("select id from app.section where country_code = 'MEX'"),
     hold: await id("select id from app.hold where country_code = 'MEX'"),
     proposedStep: await id("select id from app.proposed_step where country_code = 'MEX'"),
+    scheduledReminder: await id("select id from app.scheduled_reminder where country_code = 'MEX'"),
     wording: await id("select id from app.notice_wording"),
     letter: await id("select code as id from app.letter where country_code = 'MEX'"),
     quietPeriod: await id("select id from app.quiet_period where country_code = 'MEX'"),
@@ -237,6 +241,7 @@ beforeAll(async () => {
     countReplies: [mail],
     lockMailByMessageId: [`<${notice}@example.org>`],
     findBounceOfAttempt: [mail, 0],
+    refusedAmong: [["focal_point.MEX@example.org"]],
     isAddressRefused: ["focal_point.MEX@example.org"],
     listReplies: [[mail]],
     listNoticeReplies: [{ country: "MEX" }],
@@ -244,6 +249,15 @@ beforeAll(async () => {
     findNotice: [notice],
     findNoticeInRound: [notice],
     hasLaterNotice: [notice],
+    listCompanions: [
+      {
+        roundYear: year,
+        countryCode: "MEX",
+        step: "opening",
+        anchorDate: "2026-02-01",
+        batchId: randomUUID(),
+      } as never,
+    ],
     listActiveHolds: [now],
     listHeldDays: [now],
     listHolds: [year],
@@ -251,6 +265,21 @@ beforeAll(async () => {
     readStepFacts: [beginning],
     listStepChanges: [],
     lockStepSettings: [],
+    listWaitingReminders: [year],
+    listScheduledReminders: [year],
+    listSettledReminders: [beginning],
+    claimScheduledReminder: [theirs.scheduledReminder],
+    settleScheduledReminder: [theirs.scheduledReminder, now],
+    listReminderMessages: [[theirs.scheduledReminder]],
+    endScheduledReminder: [theirs.scheduledReminder, { ended: "withdrawn", at: now, userId: user, name: "planted" }],
+    insertScheduledReminders: [
+      [
+        {
+          ...{ id: randomUUID(), roundYear: year, countryCode: "MEX", sendAt: now, ownTexts: {} },
+          ...{ createdAt: now, createdBy: user, createdByName: "planted" },
+        },
+      ],
+    ],
     listProposedSteps: [year],
     findProposedStep: [theirs.proposedStep],
     decideProposedStep: [
@@ -557,6 +586,13 @@ beforeAll(async () => {
     ],
     claimDueMails: [{ now, leaseUntil: now, limit: 100 }],
     recordMailResult: [{ id: mail, fence: 0, state: "sent", lastCode: 250, lastAnswer: "planted", settledAt: now }],
+    rewriteMail: [
+      { id: theirs.mail, fence: 0 },
+      {
+        ...{ subject: "planted", bodyText: "planted", bodyHtml: "planted", calendar: null, wordingId: null },
+        ...{ replyTo: null, ticketId: null, createdAt: now },
+      },
+    ],
     pauseMails: [new Date(now.valueOf() + 1e10)],
     requeueMail: [mail, "planted@example.org", now],
     insertReply: [

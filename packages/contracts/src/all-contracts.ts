@@ -17,6 +17,7 @@ import * as matrix from "./published/matrix.ts";
 import * as progressIndex from "./published/progress-index.ts";
 import * as reference from "./reference.ts";
 import * as rounds from "./rounds.ts";
+import * as scheduledReminders from "./scheduled-reminders.ts";
 import * as session from "./session.ts";
 import * as comments from "./submissions/comments.ts";
 import * as live from "./submissions/live.ts";
@@ -82,7 +83,7 @@ export const features: readonly Feature[] = [
   ),
   feature(
     "notices",
-    { ...notices, ...proposedSteps },
+    { ...notices, ...proposedSteps, ...scheduledReminders },
     "Reminders, the ledger of what was asked of whom, and outgoing mail.",
   ),
   feature("templates", templates, "The words of reminders that the Secretariat writes itself, version by version."),

@@ -18,6 +18,7 @@ export * from "./publication.ts";
 export * from "./published/index.ts";
 export * from "./reference.ts";
 export * from "./rounds.ts";
+export * from "./scheduled-reminders.ts";
 export * from "./session.ts";
 export * from "./submissions/index.ts";
 export * from "./templates.ts";

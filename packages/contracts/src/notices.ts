@@ -1,5 +1,12 @@
 import { byLanguage } from "@avances/domain/catalogue";
-import { bounceReasons, mailKinds, mailReplyKinds, noticeOutcomes, quietKinds } from "@avances/domain/round";
+import {
+  bounceReasons,
+  mailKinds,
+  mailReplyKinds,
+  noticeOutcomes,
+  quietKinds,
+  scheduledWaits,
+} from "@avances/domain/round";
 import { shortestActReason, textLimits } from "@avances/domain/text";
 import { wordingKinds } from "@avances/domain/wording";
 import { z } from "zod";
@@ -112,6 +119,11 @@ export const MessagePreview = z
     subject: z.string(),
     bodyText: z.string(),
     ordinal: z.int().describe("How many asks of this round the country will have had with this one."),
+    isRefused: z
+      .boolean()
+      .describe(
+        "Mail servers have refused this address for good: the message is given up and reaches nobody, until the address is changed or a message to it is tried again.",
+      ),
   })
   .meta({ id: "MessagePreview", description: "A message as its addressee will read it." });
 
@@ -151,6 +163,14 @@ export const CountryToRemind = z
       .object({ lastDay: DateOnly, reason: z.string() })
       .nullable()
       .describe("Its automatic reminders are held until the end of this day; null = they are not."),
+    asksNoted: z.int().describe("Of `asks`: calls, letters and talks that were noted. Messages count messages alone."),
+    promisedOn: DateOnly.nullable().describe(
+      "The day by which the country said last that it sends its report: nothing of the calendar leaves before it has passed. Null = it named none, or it has.",
+    ),
+    scheduled: z
+      .object({ at: Instant, byName: z.string() })
+      .nullable()
+      .describe("A reminder by hand that is set for a later moment, and by whom; null = none is."),
   })
   .meta({ id: "CountryToRemind", description: "What a person should know before reminding a country." });
 
@@ -173,6 +193,26 @@ export const AskedMeanwhile = z
   });
 export type AskedMeanwhile = z.output<typeof AskedMeanwhile>;
 
+/** Whom a reminder by hand is for. */
+export const ResendChoice = z.strictObject({
+  group: z
+    .string()
+    .regex(/^[A-Z][A-Z-]{0,19}$/)
+    .optional(),
+  countries: z.array(CountryCodeSchema).min(1).max(countriesAtMost).optional(),
+  except: z
+    .array(CountryCodeSchema)
+    .max(countriesAtMost)
+    .optional()
+    .describe("Countries of the group that are left out this time."),
+});
+
+/** A country to which no reminder is written, and why. */
+export const LeftOut = z.object({
+  country: CountryCodeSchema,
+  reason: z.enum(["received", "accepted", "published", "exempt", "nobody_to_write_to", "not_expected"]),
+});
+
 export const resendNotices = contract({
   operationId: "resendNotices",
   method: "POST",
@@ -180,17 +220,7 @@ export const resendNotices = contract({
   summary: "Remind a country or a group again; with `preview` nothing is sent and every message and address is shown",
   action: "notices.send",
   params: YearParams,
-  body: z.strictObject({
-    group: z
-      .string()
-      .regex(/^[A-Z][A-Z-]{0,19}$/)
-      .optional(),
-    countries: z.array(CountryCodeSchema).min(1).max(countriesAtMost).optional(),
-    except: z
-      .array(CountryCodeSchema)
-      .max(countriesAtMost)
-      .optional()
-      .describe("Countries of the group that are left out this time."),
+  body: ResendChoice.extend({
     text: z
       .strictObject(byLanguage(() => plainText(textLimits.noticeText).optional()))
       .optional()
@@ -216,14 +246,7 @@ export const resendNotices = contract({
     batchId: Id.nullable(),
     messages: z.array(MessagePreview).readonly(),
     countries: z.array(CountryToRemind).readonly(),
-    leftOut: z
-      .array(
-        z.object({
-          country: CountryCodeSchema,
-          reason: z.enum(["received", "accepted", "published", "exempt", "nobody_to_write_to", "not_expected"]),
-        }),
-      )
-      .readonly(),
+    leftOut: z.array(LeftOut).readonly(),
     wordings: z
       .array(Id)
       .readonly()
@@ -261,15 +284,19 @@ export const simulateNotices = contract({
             .describe("It is only proposed then, and leaves once a person of the secretariat has confirmed it."),
           ownDay: DateOnly.describe("The day that the step is about."),
           moved: z
-            .enum(["held", "promised", "day_off", "weekend", "caught_up"])
+            .enum([...scheduledWaits, "caught_up"])
             .nullable()
             .describe(
-              "Why it does not leave on its own day, but on the next day on which something may: reminders are held, a day off of the country, a Saturday or Sunday, or that the day has passed. Null = it leaves on its own day.",
+              "Why it does not leave on its own day, but on the next day on which something may: reminders are held, a day off of the country, a Saturday or Sunday, or that the day has passed; of a reminder that was set for a moment also its hour, or another message of its day. Null = it leaves on its own day.",
             ),
           dayOff: z
             .object({ name: TextInLanguages.nullable(), reason: z.string().nullable() })
             .nullable()
             .describe("With `day_off`: the listed holiday by its name, or what the secretariat entered."),
+          setBy: z
+            .string()
+            .nullable()
+            .describe("Who set this reminder by hand for its moment; null = it is a step of the calendar."),
         }),
       )
       .readonly(),

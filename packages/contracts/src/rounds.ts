@@ -90,6 +90,12 @@ export const DeskView = z
           .describe("Roles that this step is also for and that nobody holds, but for those who report."),
       })
       .nullable(),
+    scheduled: z
+      .object({ at: Instant, leavesAt: Instant.nullable(), byName: z.string() })
+      .nullable()
+      .describe(
+        "A reminder by hand that is set for the moment `at`, by whom, and when it leaves if nothing changes (null = as things stand it does not); null = none is.",
+      ),
     hold: z
       .object({ lastDay: DateOnly, reason: z.string(), byName: z.string(), ofRound: z.boolean() })
       .nullable()

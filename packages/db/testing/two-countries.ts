@@ -380,6 +380,15 @@ export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> 
           ...{ id: randomUUID(), roundYear: year, countryCode: country, lastDay: "2026-05-05" },
           ...{ reason: `canary ${country}`, createdAt: at, createdBy: randomUUID(), createdByName: "Secretary" },
         });
+        await tx.insert(schema.scheduledReminder).values({
+          ...{ id: randomUUID(), roundYear: year, countryCode: country, sendAt: at },
+          ...{
+            ownTexts: { en: `canary ${country}` },
+            createdAt: at,
+            createdBy: randomUUID(),
+            createdByName: "Secretary",
+          },
+        });
         await tx.insert(schema.quietPeriod).values({
           ...{ id: randomUUID(), countryCode: country, kind: "quiet", firstDay: "2026-05-04", lastDay: "2026-05-05" },
           ...{ reason: `canary ${country}`, createdAt: at, createdBy: randomUUID(), createdByName: "Secretary" },

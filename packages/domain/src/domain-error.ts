@@ -28,6 +28,8 @@ export type DomainErrorCode =
   | "round-dates-out-of-order"
   | "days-refused"
   | "hold-refused"
+  | "schedule-refused"
+  | "already-scheduled"
   | "address-taken"
   | "refresh-in-progress"
   | "nothing-to-send"

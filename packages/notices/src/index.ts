@@ -33,6 +33,8 @@ export { type OpenProposal, openProposals } from "./calendar/proposals.ts";
 export { type Addressee, peopleOf } from "./calendar/recipients.ts";
 export { previewResend, type Resend, sendResend } from "./calendar/resend.ts";
 export type { LeftOutReason, ResendCountry, ResendRequest } from "./calendar/resend-choice.ts";
+export { changeReminder, previewSchedule, scheduleReminders, withdrawReminder } from "./calendar/schedule.ts";
+export { readScheduledRound, type ScheduledRound, scheduledState, standingOf } from "./calendar/scheduled-standing.ts";
 export { type SimulatedStep, simulateNotices } from "./calendar/simulate.ts";
 export { type MailIdentity, readableText } from "./delivery/mail-bytes.ts";
 export { type DeliveryTiming, defaultTiming } from "./delivery/retry-schedule.ts";
@@ -51,7 +53,6 @@ export { countryEntry, type EntryStanding, entryStanding, roundEntry } from "./l
 export { contactOf, reachedBy } from "./letters/contact.ts";
 export { dateInWords, timeInWords, weekdayInWords } from "./letters/dates.ts";
 export { type Block as MessageBlock, messageRuns } from "./letters/letter.ts";
-export { withoutLink } from "./letters/link-words.ts";
 export { domainOf } from "./letters/mail-address.ts";
 export { asDemonstration, type MailPerson, type NewMail, newMail } from "./letters/new-mail.ts";
 export { pageLink, portalPages } from "./letters/portal-pages.ts";

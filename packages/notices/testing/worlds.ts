@@ -187,6 +187,7 @@ export function* worlds(step: NoticeStep): Generator<World> {
                     lastAnswer: null,
                     lastCalendarNotice: null,
                     lastActNotice: null,
+                    lastByHandAt: null,
                     lastDigestAt: null,
                     ...(ledgers[(turn + here.length) % ledgers.length] as (typeof ledgers)[number]),
                   },

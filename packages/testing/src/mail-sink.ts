@@ -6,6 +6,11 @@ import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer, type SMTPServerSession } from "smtp-server";
 import { faultScript, type MailFault, type MailFaults } from "./mail-faults.ts";
 
+/** A message as a mail program reads it. */
+export function readMail(bytes: Buffer): Promise<ParsedMail> {
+  return simpleParser(bytes);
+}
+
 export interface SinkMessage {
   from: string;
   to: string[];

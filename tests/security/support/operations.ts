@@ -40,6 +40,8 @@ const answer = { state: "not_available", value: null, reason: "There is no regis
 const submissionId = ({ draftId }: Targets) => ({ submissionId: draftId });
 const frozen = ({ frozenId }: Targets) => ({ submissionId: frozenId });
 const ofYear = ({ year }: Targets) => ({ year });
+const ofReminder = ({ year }: Targets) => ({ year, reminderId: "018f0000-0000-7000-8000-000000000006" });
+const longAgo = { day: "2020-01-01", time: "09:00", timeZone: null };
 const ofWaitingStep = ({ year }: Targets) => ({ year, stepId: "018f0000-0000-7000-8000-000000000005" });
 const letterTo = (country: string) => ({
   ...{ country, kind: "returned_overdue_1", language: "es" },
@@ -268,6 +270,15 @@ const examples: Readonly<Record<string, Example>> = {
   getWaitingStepMessages: plain({ params: ofWaitingStep }),
   confirmWaitingStep: plain({ params: ofWaitingStep, body: () => ({ asksWritten: 0 }) }),
   declineWaitingStep: plain({ params: ofWaitingStep, body: () => ({ reason: "The minister has telephoned" }) }),
+  listScheduledReminders: plain({ params: ofYear }),
+  // A moment that has passed, and a reminder that nobody set: they pass the guards, but go no further.
+  previewScheduledReminders: plain({
+    params: ofYear,
+    body: ({ country }) => ({ countries: [country], moment: longAgo }),
+  }),
+  scheduleReminders: plain({ params: ofYear, body: ({ country }) => ({ countries: [country], moment: longAgo }) }),
+  changeScheduledReminder: plain({ params: ofReminder, body: () => ({ moment: longAgo }) }),
+  withdrawScheduledReminder: plain({ params: ofReminder }),
   listStepSettings: plain(),
   // As it is by default, so that nothing changes.
   setStepConfirmation: plain({

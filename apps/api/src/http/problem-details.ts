@@ -61,6 +61,8 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   "closing-refused": { status: 409, title: "The round cannot be closed, or opened again, now" },
   "closing-changed": { status: 409, title: "What closing the round means has changed since you read it" },
   "hold-refused": { status: 422, title: "The reminders cannot be held until that day" },
+  "schedule-refused": { status: 422, title: "No reminder can be set for this moment" },
+  "already-scheduled": { status: 409, title: "A reminder is set for these countries already" },
   "days-refused": { status: 422, title: "These days cannot be entered" },
   "round-dates-out-of-order": { status: 422, title: "The dates are not in order" },
   "address-taken": { status: 409, title: "There is already an account with this address" },

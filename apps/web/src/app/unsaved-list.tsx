@@ -169,7 +169,7 @@ function OtherText({ item, onFollow, children }: OtherTextProps) {
         <Link
           to="/$lang/rounds/$year/reminders"
           params={{ lang, year: first }}
-          search={{ tab: "send" }}
+          search={{ tab: second === undefined ? "send" : "scheduled" }}
           onClick={onFollow}
         >
           {children}

@@ -30,6 +30,7 @@ import {
 } from "./proposed-step-queries.ts";
 import { daysOffPart } from "./quiet-queries.ts";
 import { type DatesTold, datesToldPart } from "./reporting-state-queries.ts";
+import { type WaitingReminder, waitingRemindersPart } from "./scheduled-reminder-queries.ts";
 import { ofSecretariat } from "./sql-words.ts";
 import { milliseconds, readTexts, selectTexts, textPart } from "./text-parts.ts";
 
@@ -74,6 +75,8 @@ export interface DeskRows extends StepFacts {
   readonly holds: readonly ActiveHold[];
   /** Steps of the calendar that wait for a person. */
   readonly waitingSteps: readonly WaitingStep[];
+  /** Reminders by hand that are set for a later moment. */
+  readonly waitingReminders: readonly WaitingReminder[];
   /** What came back about messages, as they were last sent. */
   readonly replies: readonly NoticeReply[];
   /**
@@ -195,6 +198,7 @@ const parts = {
   ...{ noted: notedAsksPart, answers: lastAnswersPart, digests: lastDigestsPart, told: datesToldPart },
   ...{ daysOff: daysOffPart, holds: activeHoldsPart },
   ...{ settings: stepSettingsPart, decisions: decidedStepsPart, waitingSteps: waitingStepsPart },
+  waitingReminders: waitingRemindersPart,
   replies: noticeRepliesPart,
 };
 

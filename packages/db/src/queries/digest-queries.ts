@@ -10,6 +10,7 @@ import {
   proposedAnswer,
   reviewComment,
   round,
+  scheduledReminder,
   submission,
 } from "../schema/index.ts";
 import type { MailState } from "../schema/notice.ts";
@@ -51,19 +52,23 @@ export async function listDigestsSince(tx: Tx, since: CalendarDate): Promise<rea
     .orderBy(digest.createdAt, digest.id);
 }
 
-/** When a digest last went to a country in a round. */
+/** When a digest, or a reminder that was set for its moment, last went to a country in a round. */
 export interface LastDigest {
   readonly roundYear: number;
   readonly country: string;
   readonly at: Date;
 }
 
-/** The last one to each country in these `years`: it counts as a message of the round. */
+/** The last one to each country in these `years`: it is the message of its day, and the calendar waits for the next. */
 export const lastDigestsPart = textPart(
   sql`select json_agg(json_build_array(year, country, at))::text from (
-    select ${digest.roundYear} as year, ${digest.countryCode} as country, ${milliseconds(sql`max(${digest.createdAt})`)} as at
-    from ${digest} where ${digest.roundYear} = any(${sql.placeholder("years")}::int[]) and ${digest.countryCode} is not null
-    group by ${digest.roundYear}, ${digest.countryCode} order by ${digest.roundYear}, ${digest.countryCode}
+    select year, country, ${milliseconds(sql`max(at)`)} as at from (
+      select ${digest.roundYear} as year, ${digest.countryCode} as country, ${digest.createdAt} as at
+      from ${digest} where ${digest.roundYear} = any(${sql.placeholder("years")}::int[]) and ${digest.countryCode} is not null
+      union all
+      select ${scheduledReminder.roundYear}, ${scheduledReminder.countryCode}, ${scheduledReminder.settledAt}
+      from ${scheduledReminder} where ${scheduledReminder.roundYear} = any(${sql.placeholder("years")}::int[]) and ${scheduledReminder.settledAt} is not null and ${scheduledReminder.outcome} = ''
+    ) each_one group by year, country order by year, country
   ) last`,
   (rows: readonly [number, string, number][]): readonly LastDigest[] =>
     rows.map(([roundYear, country, at]) => ({ roundYear, country, at: new Date(at) })),

@@ -65,6 +65,20 @@ export async function recordMailResult(tx: Tx, result: MailResult): Promise<bool
   return recorded.length > 0;
 }
 
+/** What of a message is written anew for the day on which it leaves; its id, addressee and Message-ID stay. */
+export type FreshWords = Pick<
+  MailRow,
+  "subject" | "bodyText" | "bodyHtml" | "calendar" | "wordingId" | "replyTo" | "ticketId" | "createdAt"
+>;
+
+/** Writes a claimed message anew. */
+export async function rewriteMail(tx: Tx, { id, fence }: Pick<MailRow, "id" | "fence">, words: FreshWords) {
+  await tx
+    .update(outgoingMail)
+    .set(words)
+    .where(and(eq(outgoingMail.id, id), eq(outgoingMail.fence, fence)));
+}
+
 /**
  * Delays every waiting message until then. The delay is stored in the rows themselves, so that every sender sees it and the secretariat
  * can read when the next attempt is.

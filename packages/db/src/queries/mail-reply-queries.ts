@@ -52,6 +52,18 @@ export async function isAddressRefused(tx: Tx, address: string): Promise<boolean
   return rows.length > 0;
 }
 
+/** Which of these addresses a mail server has refused for good, so that no reminder goes there. */
+export async function refusedAmong(tx: Tx, addresses: readonly string[]): Promise<ReadonlySet<string>> {
+  if (addresses.length === 0) return new Set();
+  const rows = await tx
+    .selectDistinct({ address: mailReply.address })
+    .from(mailReply)
+    .where(
+      and(inArray(mailReply.address, [...addresses]), sql`${mailReply.refusesAddress}`, isNull(mailReply.clearedAt)),
+    );
+  return new Set(rows.flatMap(({ address }) => (address === null ? [] : [address])));
+}
+
 /** Somebody of the secretariat says that this address is right. */
 export async function clearAddress(
   tx: Tx,

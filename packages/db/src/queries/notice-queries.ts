@@ -1,5 +1,5 @@
 import type { Role } from "@avances/domain/access";
-import { and, asc, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "../connect.ts";
 import {
@@ -9,6 +9,7 @@ import {
   notice,
   noticeBatch,
   round,
+  scheduledReminder,
   submission,
   submissionVersion,
 } from "../schema/index.ts";
@@ -61,7 +62,12 @@ export type NoticeInRound = Pick<NoticeRow, "roundYear" | "countryCode" | "step"
   > & {
     /** Time zone of the capital. */
     readonly timeZone: string;
+    /** It is a reminder by hand that was set for a later moment. */
+    readonly isScheduled: boolean;
   };
+
+const isScheduled = (batchId: typeof notice.batchId) =>
+  sql<boolean>`exists (select from ${scheduledReminder} where ${scheduledReminder.id} = ${batchId})`;
 
 /** Undefined when there is none, or when its round was cancelled. */
 export async function findNoticeInRound(tx: Tx, id: string): Promise<NoticeInRound | undefined> {
@@ -73,6 +79,7 @@ export async function findNoticeInRound(tx: Tx, id: string): Promise<NoticeInRou
       batchId: notice.batchId,
       anchorDate: notice.anchorDate,
       timeZone: country.timeZone,
+      isScheduled: isScheduled(notice.batchId),
       obligated: submission.obligated,
       status: submission.status,
       exemptReason: submission.exemptReason,
@@ -111,7 +118,7 @@ export async function hasLaterNotice(tx: Tx, id: string): Promise<boolean> {
         inArray(later.state, ["queued", "sent", "kept"]),
       ),
     )
-    .where(and(eq(notice.id, id), eq(notice.batchId, noBatch)))
+    .where(and(eq(notice.id, id), or(eq(notice.batchId, noBatch), isScheduled(notice.batchId))))
     .limit(1);
   return rows.length > 0;
 }
@@ -175,6 +182,24 @@ export async function insertNoticeBatch(tx: Tx, row: typeof noticeBatch.$inferIn
 /** One act of resending. */
 export async function findNoticeBatch(tx: Tx, id: string): Promise<typeof noticeBatch.$inferSelect | undefined> {
   return (await tx.select().from(noticeBatch).where(eq(noticeBatch.id, id)))[0];
+}
+
+/** The people to whom the other messages of this notice's step, date and act were written, except those that were stopped or only recorded. */
+export async function listCompanions(
+  tx: Tx,
+  { roundYear, countryCode, step, anchorDate, batchId }: Omit<NoticeRow, "userId">,
+): Promise<readonly string[]> {
+  const rows = await tx
+    .select({ userId: notice.userId })
+    .from(notice)
+    .where(
+      and(
+        ...[eq(notice.roundYear, roundYear), eq(notice.countryCode, countryCode), eq(notice.step, step)],
+        ...[eq(notice.anchorDate, anchorDate), eq(notice.batchId, batchId)],
+        inArray(notice.state, ["queued", "sent", "kept"]),
+      ),
+    );
+  return rows.map(({ userId }) => userId);
 }
 
 /** Tells the scheduler, at commit, that something it looks at has changed. */

@@ -12,6 +12,7 @@ export * from "./record.ts";
 export * from "./reference.ts";
 export * from "./release.ts";
 export * from "./round.ts";
+export * from "./scheduled-reminder.ts";
 export * from "./schemas.ts";
 export * from "./section.ts";
 export * from "./submission.ts";

@@ -5,6 +5,7 @@ import {
   exchangeChannels,
   mailReplyKinds,
   quietKinds,
+  scheduledEnds,
   schedulerParts,
   stepDecisions,
 } from "@avances/domain/round";
@@ -45,6 +46,7 @@ test("the columns that hold a language, a role or a step take the members of the
     proposed_answer_decision_known: proposalStates.toSorted(),
     quiet_period_kind_known: quietKinds.toSorted(),
     proposed_step_decision_known: stepDecisions.toSorted(),
+    scheduled_reminder_ended_known: scheduledEnds.toSorted(),
     heartbeat_part_known: schedulerParts.toSorted(),
     exchange_channel_known: exchangeChannels.toSorted(),
     exchange_said_known: countryAnswers.toSorted(),

@@ -14,6 +14,8 @@ export const noticeBatch = app.table("notice_batch", {
   countries: text().array().notNull(),
   /** The secretariat's own text, or empty. */
   ownText: text().notNull().default(""),
+  /** The same by the language of its readers, from which a message is written anew; null = not kept, as in acts of before. */
+  ownTexts: jsonb().$type<{ readonly [L in Language]?: string | undefined }>(),
   createdAt: instant().notNull(),
   createdBy: uuid().notNull(),
   createdByName: text().notNull(),

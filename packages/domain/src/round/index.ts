@@ -26,6 +26,7 @@ export * from "./question-reminders.ts";
 export * from "./quiet-period.ts";
 export * from "./reference-year.ts";
 export * from "./round-correction.ts";
+export * from "./scheduled-reminder.ts";
 export * from "./scheduler-pulse.ts";
 export * from "./section-calendar.ts";
 export * from "./sending-window.ts";

@@ -10,6 +10,7 @@ export const noticeOutcomes = [
   "status-changed",
   "date-changed",
   "round-cancelled",
+  "round-over",
   "link-used-up",
   "request-decided",
   "signature-moved-on",

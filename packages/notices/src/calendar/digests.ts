@@ -17,6 +17,7 @@ import { listDaysOff } from "@avances/db/queries/quiet-queries";
 import { listRecipients, type Recipient } from "@avances/db/queries/recipient-queries";
 import { listCountries } from "@avances/db/queries/reference-queries";
 import { listReportingStates, type ReportingState } from "@avances/db/queries/reporting-state-queries";
+import { listSettledReminders, listWaitingReminders } from "@avances/db/queries/scheduled-reminder-queries";
 import {
   addDays,
   type CalendarDate,
@@ -31,8 +32,10 @@ import {
   localTime,
   nextByItself,
   type SendingDays,
+  scheduledLeaving,
   sendingWindow,
   weeklyDigestLeaves,
+  writeOutcome,
 } from "@avances/domain/round";
 import { contactOf, reachedBy } from "../letters/contact.ts";
 import {
@@ -49,6 +52,7 @@ import { pageLink } from "../letters/portal-pages.ts";
 import { reasonOf } from "../reason-of.ts";
 import { loadKnown, withKnown } from "./notice-state.ts";
 import type { PlanningDeps } from "./plan.ts";
+import { scheduledState } from "./scheduled-standing.ts";
 
 const day = 86_400_000;
 /** Of what is older no digest tells: somebody who had none for so long begins anew. */
@@ -176,9 +180,10 @@ async function ofRounds(reading: Reading, days: SendingDays): Promise<readonly N
   const contact = contactOf(everybody);
   return readers.flatMap(({ person, since }): NewDigest[] => {
     const { language } = person;
-    const { received, answers, undelivered, endedHolds, overdue, waiting, year } = news(since);
+    const { year, ...told } = news(since);
     const facts: RoundsDigestFacts = {
-      ...{ received, answers, undelivered, endedHolds, overdue, waiting, since, timeZone, now },
+      ...told,
+      ...{ since, timeZone, now },
       ...{ name: person.displayName, salutation: person.salutation, contact: null, place: null },
       link: year === null ? pageLink(publicUrl, language, "home") : pageLink(publicUrl, language, "round", { year }),
     };
@@ -212,6 +217,7 @@ async function readNews(
   }): OfRound => ({
     ...{ roundYear, country: country(code) },
   });
+  const settled = await listSettledReminders(tx, earliest);
   const openYears = new Set(states.map(({ roundYear }) => roundYear));
   const versions = await listVersionsSince(tx, earliest);
   const answers = await listAnswersSince(tx, earliest);
@@ -234,6 +240,12 @@ async function readNews(
     endedHolds: holds
       .filter(({ lastDay, roundYear }) => lastDay >= localDate(since, timeZone) && openYears.has(roundYear))
       .map(of),
+    remindersLeft: settled
+      .filter(({ at, outcome, roundYear }) => within(since, at) && outcome === "" && openYears.has(roundYear))
+      .map(of),
+    remindersNotNeeded: settled
+      .filter(({ at, outcome, roundYear }) => within(since, at) && wasNotNeeded(outcome) && openYears.has(roundYear))
+      .map(of),
     overdue: states
       .filter((state) => isAwaitedFirst(state) && hasPassed(state, until) && !hasPassed(state, since))
       .map(of),
@@ -242,6 +254,9 @@ async function readNews(
   });
 }
 
+/** The report had arrived or its country was exempt, or the round was over; what a restore held back may have left. */
+const wasNotNeeded = (outcome: string) =>
+  outcome !== "" && outcome !== writeOutcome({ code: "held-by-restore", status: null });
 const isAwaitedFirst = ({ status, obligated, exempt, firstSubmittedAt }: ReportingState) =>
   (status === "not_started" || status === "draft") && obligated && !exempt && firstSubmittedAt === null;
 const hasPassed = ({ dueOn, timeZone }: ReportingState, at: Date) => dateRelation(dueOn, at, timeZone) === "past";
@@ -256,6 +271,16 @@ async function ofReports({ tx, deps, now, people, everybody, written }: Reading)
     people.filter(({ role, countryCode }) => digestOf(role) === "weekly" && countryCode === country);
   if (!states.some((state) => readersOf(state).length > 0)) return [];
   const known = await loadKnown(tx, [...new Set(states.map(({ roundYear }) => roundYear))], now);
+  const reminders = await listWaitingReminders(tx);
+  /** The next step of the calendar that leaves by itself, or a reminder that is set for its moment. */
+  const nextMessage = (state: ReportingState) => {
+    const step = nextByItself(withKnown(state, known), now)?.goesAt;
+    const set = reminders
+      .filter(({ roundYear, countryCode }) => roundYear === state.roundYear && countryCode === state.country)
+      .map(({ sendAt }) => scheduledLeaving(sendAt, scheduledState(state, known), now).goesAt);
+    const times = [...(step === undefined ? [] : [step]), ...set];
+    return times.reduce<Date | null>((first, at) => (first === null || at < first ? at : first), null);
+  };
   const due = states.flatMap((state) => {
     const own = known.ledger(state.roundYear, state.country);
     const gone = [own.lastCalendarNotice, own.lastActNotice, own.latestAsk].map((notice) => notice?.at ?? null);
@@ -264,7 +289,7 @@ async function ofReports({ tx, deps, now, people, everybody, written }: Reading)
     const leaves = (lastDay: CalendarDate | null) => {
       const days = { ...known.quiet(state), lastDay };
       if (!weeklyDigestLeaves({ ...days, otherMessages: gone }, now)) return false;
-      next ??= nextByItself(withKnown(state, known), now)?.goesAt ?? null;
+      next ??= nextMessage(state);
       return weeklyDigestLeaves({ ...days, otherMessages: [...gone, next] }, now);
     };
     return readersOf(state).flatMap((person) => {

@@ -50,7 +50,9 @@ export interface LedgerOfCountry {
   readonly lastCalendarNotice: CalendarNotice | null;
   /** The last automatic message about an act, waiting or sent. */
   readonly lastActNotice: CalendarNotice | null;
-  /** When a digest was last written to those who report: it is a message of the round too. */
+  /** The last reminder by hand, by when it left; of one that waits, by when it was written. */
+  readonly lastByHandAt: Date | null;
+  /** When a digest, or a reminder that was set for its moment, was last written to those who report: it is a message of the round too. */
   readonly lastDigestAt: Date | null;
 }
 
@@ -69,6 +71,7 @@ const nothing: LedgerOfCountry = {
   lastAnswer: null,
   lastCalendarNotice: null,
   lastActNotice: null,
+  lastByHandAt: null,
   lastDigestAt: null,
 };
 
@@ -80,13 +83,22 @@ export function eventKey(step: NoticeStep, batchId: string): string {
 }
 
 /** Reads the ledger of these rounds. */
-export async function loadLedger(tx: Tx, years: readonly number[]): Promise<Ledger> {
+export async function loadLedger(tx: Tx, years: readonly number[], without?: WithoutNotice): Promise<Ledger> {
   const [notices, { noted, answers }, digests] = await Promise.all([
     listLedger(tx, years),
     listNotedAndAnswers(tx, years),
     listLastDigests(tx, years),
   ]);
-  return ledgerFrom({ notices, noted, answers, digests });
+  const others = without === undefined ? notices : notices.filter((row) => !isOf(row, without));
+  return ledgerFrom({ notices: others, noted, answers, digests });
+}
+
+/** One step, date and act of a country, which the ledger leaves out: for its own messages, when they are written anew. */
+export type WithoutNotice = Pick<LedgerRow, "roundYear" | "country" | "step" | "anchorDate" | "batchId">;
+
+function isOf(row: LedgerRow, { roundYear, country, step, anchorDate, batchId }: WithoutNotice): boolean {
+  const isSameCountry = row.roundYear === roundYear && row.country === country;
+  return isSameCountry && row.step === step && row.anchorDate === anchorDate && row.batchId === batchId;
 }
 
 interface LedgerRows {
@@ -193,6 +205,7 @@ function ledgerOf(rows: readonly LedgerRow[]): LedgerOfCountry {
   const written = asks.filter((row) => row.queuedAt !== null);
   const reachedAt = inOrder(asks.flatMap((row) => row.reachedAt ?? []));
   const calendar = rows.filter((row) => !isEventStep(row.step));
+  const left = (row: LedgerRow) => ({ ...row, writtenAt: row.leftAt ?? row.writtenAt });
   return {
     handled: new Set(calendar.map((row) => noticeKey(row.step, row.anchorDate))),
     questionDays: new Map(
@@ -213,8 +226,9 @@ function ledgerOf(rows: readonly LedgerRow[]): LedgerOfCountry {
     noted: null,
     promisedOn: null,
     lastAnswer: null,
-    lastCalendarNotice: latestOf(calendar.map((row) => ({ ...row, writtenAt: row.leftAt ?? row.writtenAt }))),
+    lastCalendarNotice: latestOf(calendar.map(left)),
     lastActNotice: latestOf(rows.filter(({ step }) => isEventStep(step) && !isEventOf(step, "hand"))),
+    lastByHandAt: latestOf(rows.filter(({ step }) => isEventOf(step, "hand")).map(left))?.at ?? null,
     lastDigestAt: null,
   };
 }

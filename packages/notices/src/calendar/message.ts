@@ -78,6 +78,8 @@ export interface NoticeToWrite {
   readonly event?: NoticeEvent;
   /** The secretariat's own words, by language. */
   readonly ownText?: OwnText;
+  /** It is the message of its day: nothing of the calendar leaves beside it. */
+  readonly takesDay?: boolean;
   /** The words that the secretariat has written for such messages; absent = the built-in ones stand. */
   readonly wordings?: Wordings;
 }
@@ -232,7 +234,8 @@ function nextReminderOf(item: NoticeToWrite, now: Date): CalendarDate | null {
     ? []
     : [item, ...planNotices({ now, countries: [before] }).filter(({ disposition }) => disposition !== "propose")];
   const handled = new Set([...ledger.handled, ...planned.map((one) => noticeKey(one.step, one.anchorDate))]);
-  const next = nextByItself({ ...before, handled, ...(!isEventStep(step) && { lastSentAt: now }) }, now);
+  const takesDay = item.takesDay ?? !isEventStep(step);
+  const next = nextByItself({ ...before, handled, ...(takesDay && { lastSentAt: now }) }, now);
   const on = next === null ? null : localDate(next.goesAt, state.timeZone);
   nextReminders.set(item, { now, on });
   return on;

@@ -2,7 +2,7 @@ import type { Tx } from "@avances/db";
 import { readStepFacts, type StepFacts } from "@avances/db/queries/proposed-step-queries";
 import type { ReportingState } from "@avances/db/queries/reporting-state-queries";
 import { type Confirmation, catchUpDays, confirmedSteps, noticeKey, type SendingDays } from "@avances/domain/round";
-import { type Ledger, loadLedger } from "./ledger.ts";
+import { type Ledger, loadLedger, type WithoutNotice } from "./ledger.ts";
 import { loadQuiet, type Quiet } from "./quiet.ts";
 import { loadWordings, type Wordings } from "./wordings.ts";
 
@@ -16,10 +16,10 @@ export interface Known {
   readonly wordings: Wordings;
 }
 
-/** Reads it for these rounds. */
-export async function loadKnown(tx: Tx, years: readonly number[], now: Date): Promise<Known> {
+/** Reads it for these rounds; `without`: as if this notice had not been written. */
+export async function loadKnown(tx: Tx, years: readonly number[], now: Date, without?: WithoutNotice): Promise<Known> {
   return {
-    ledger: await loadLedger(tx, years),
+    ledger: await loadLedger(tx, years, without),
     quiet: await loadQuiet(tx, now),
     confirmation: await loadConfirmations(tx, now),
     wordings: await loadWordings(tx),

@@ -4,14 +4,16 @@ import { planContactChecks } from "./contact-checks.ts";
 import { type DigestDeps, planDigests } from "./digests.ts";
 import { followMovedAddresses } from "./moved-addresses.ts";
 import { planRound } from "./plan.ts";
+import { planScheduled } from "./scheduled.ts";
 import { planSections, type SectionDeps } from "./section-reminders.ts";
 
 /**
- * All that is due by itself: notices to countries, reminders to the people of sections, the yearly question about an entry, and digests. Queues
+ * All that is due by itself: notices to countries, reminders that were set for their moment, reminders to the people of sections, the yearly question about an entry, and digests. Queues
  * it, and returns how many messages.
  */
 export async function planAll(deps: SectionDeps & DigestDeps): Promise<{ readonly queued: number }> {
   const notices = await planRound(deps);
+  const scheduled = await planScheduled(deps);
   const sections = await planSections(deps);
   // After what is asked of a country, so that nobody gets both on one day.
   const checks = await planContactChecks(deps);
@@ -19,7 +21,9 @@ export async function planAll(deps: SectionDeps & DigestDeps): Promise<{ readonl
   const digests = await planDigests(deps);
   const moved = await followMovedAddresses(deps);
   await forgetOldLinks(deps);
-  return { queued: moved.queued + notices.queued + sections.queued + checks.queued + digests.queued };
+  return {
+    queued: moved.queued + notices.queued + scheduled.queued + sections.queued + checks.queued + digests.queued,
+  };
 }
 
 /** In one run. */

@@ -13,7 +13,7 @@ import {
   noticesUntil,
 } from "@avances/domain/round";
 import { contactOf } from "../letters/contact.ts";
-import { withoutParts } from "../letters/mail-body.ts";
+import { readBody } from "../letters/mail-body.ts";
 import type { LedgerOfCountry } from "./ledger.ts";
 import { messageFor, type NoticeToWrite, type WritingConfig } from "./message.ts";
 import { goingOf, loadKnown, withKnown } from "./notice-state.ts";
@@ -86,13 +86,13 @@ export async function plannedLetters(
     const { subject, bodyText } = messageFor(item, person, ids, notice.goesAt, config);
     return {
       ...{ recipient: person.displayName, audience: person.audience, language: person.language, subject },
-      bodyText: withoutParts(bodyText, person.language),
+      bodyText: readBody(bodyText, person.language),
     };
   });
 }
 
 /** What the ledger would say once these had left. */
-function ledgerAfter(
+export function ledgerAfter(
   before: LedgerOfCountry,
   sent: readonly NextNotice[],
   { country }: ReportingState,

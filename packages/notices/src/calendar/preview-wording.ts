@@ -18,9 +18,10 @@ import {
 import { type Wording, type WordingKind, wordingRules } from "@avances/domain/wording";
 import { contactOf } from "../letters/contact.ts";
 import { type Block, type Letter, unmarked } from "../letters/letter.ts";
-import { withoutLink } from "../letters/link-words.ts";
-import { textOf, withoutParts } from "../letters/mail-body.ts";
+import { linkWords } from "../letters/link-words.ts";
+import { readBody, textOf } from "../letters/mail-body.ts";
 import { demonstrationNote } from "../letters/new-mail.ts";
+import { ticketPlace } from "../letters/ticket.ts";
 import { kindOfWords, letterFor, type NoticeToWrite, type WritingConfig } from "./message.ts";
 import { goingOf, loadKnown } from "./notice-state.ts";
 import { type Addressee, peopleOf } from "./recipients.ts";
@@ -135,13 +136,16 @@ async function newestOf(tx: Tx, country: string): Promise<ReportingState | null>
 
 /** As the secretariat reads it: without the link that belongs to its addressee, and without the parts that the country alone reads. */
 function shown(letter: Letter<Block>, language: Language, isDemonstration: boolean) {
-  const blocks = letter.paragraphs.map((block) => (typeof block === "string" ? withoutLink(block, language) : block));
+  const { removed } = linkWords[language];
+  const blocks = letter.paragraphs.map((block) =>
+    typeof block === "string" ? block.replaceAll(ticketPlace, () => removed) : block,
+  );
   const note = demonstrationNote[language];
   const all = isDemonstration ? [note.body, ...blocks] : blocks;
   return {
     subject: isDemonstration ? `${note.subject} ${unmarked(letter.subject)}` : letter.subject,
     blocks: all,
-    bodyText: withoutParts(textOf(all), language),
+    bodyText: readBody(textOf(all), language),
   };
 }
 

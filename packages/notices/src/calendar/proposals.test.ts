@@ -74,9 +74,11 @@ test("it is proposed once on its day, leaves to nobody, and leaves in the sendin
 
 test("the words that a person saw are the words that leave", async () => {
   await at("2027-05-31T15:00:00Z");
-  const [first] = await open();
   const context = { now: region.clock.now(), newId: randomUUID, config: { ...region.config, demonstration: false } };
-  const seen = first?.messages(context) ?? [];
+  const seen = await region.db.asActor(region.secretary, async (tx) => {
+    const [proposal] = await openProposals(tx, 2027, region.clock.now());
+    return (await proposal?.messages(context)) ?? [];
+  });
   await decide("CRI", "confirmed");
   await at("2027-05-31T15:00:00Z");
   const mails = (await region.mails()).filter(

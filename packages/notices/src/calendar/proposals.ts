@@ -2,6 +2,7 @@ import type { Tx } from "@avances/db";
 import { listActiveHolds } from "@avances/db/queries/hold-queries";
 import { listRecipients, type Recipient } from "@avances/db/queries/recipient-queries";
 import { listReportingStates, type ReportingState } from "@avances/db/queries/reporting-state-queries";
+import { listWaitingReminders } from "@avances/db/queries/scheduled-reminder-queries";
 import {
   type CalendarDate,
   type CalendarStep,
@@ -36,7 +37,7 @@ export interface OpenProposal {
     readonly now: Date;
     readonly newId: () => string;
     readonly config: WritingConfig;
-  }): readonly ResendMessage[];
+  }): Promise<readonly ResendMessage[]>;
 }
 
 /**
@@ -46,14 +47,15 @@ export interface OpenProposal {
 export async function openProposals(tx: Tx, roundYear: number, now: Date): Promise<readonly OpenProposal[]> {
   const states = await listReportingStates(tx, { roundYear });
   const [known, everybody] = [await loadKnown(tx, [roundYear], now), await listRecipients(tx, now)];
-  const holds = await listActiveHolds(tx, now);
+  const [holds, waiting] = [await listActiveHolds(tx, now), await listWaitingReminders(tx, roundYear)];
   return states.flatMap((state) => {
-    const proposal = proposalOf(state, known, everybody, now);
-    return proposal === null ? [] : [{ ...proposal, facts: countryFacts(state, known, holds, now) }];
+    const proposal = proposalOf(tx, state, known, everybody, now);
+    return proposal === null ? [] : [{ ...proposal, facts: countryFacts(state, known, holds, now, waiting) }];
   });
 }
 
 function proposalOf(
+  tx: Tx,
   state: ReportingState,
   known: Known,
   everybody: readonly Recipient[],
@@ -73,7 +75,7 @@ function proposalOf(
     messages: (context) => {
       // What it says of the next reminder is said after it was confirmed.
       const decidedItem: NoticeToWrite = { ...item, going: { ...item.going, confirmation: confirmed } };
-      return readableMessages([decidedItem], context);
+      return readableMessages(tx, [decidedItem], context);
     },
   };
 }

@@ -3,6 +3,7 @@ import { type ActiveHold, listActiveHolds } from "@avances/db/queries/hold-queri
 import { listRecipients, type Recipient } from "@avances/db/queries/recipient-queries";
 import { listGroupMembers } from "@avances/db/queries/reference-queries";
 import { listReportingStates, type ReportingState } from "@avances/db/queries/reporting-state-queries";
+import { listWaitingReminders, type ScheduledReminderRow } from "@avances/db/queries/scheduled-reminder-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import {
@@ -56,6 +57,12 @@ export interface ResendCountry {
   readonly waiting: { readonly step: NoticeStep } | null;
   /** Its automatic reminders are held until the end of this day; null = they are not. */
   readonly hold: { readonly lastDay: CalendarDate; readonly reason: string } | null;
+  /** Of its asks: calls, letters and talks that were noted. */
+  readonly asksNoted: number;
+  /** The day that the country named last, until which nothing of the calendar leaves; null = it named none, or that day has passed. */
+  readonly promisedOn: CalendarDate | null;
+  /** A reminder by hand that is set for a later moment, and by whom; null = none is. */
+  readonly scheduled: { readonly at: Date; readonly byName: string } | null;
 }
 
 /** What can be sent, and what the sender should know. */
@@ -80,6 +87,7 @@ export async function chooseResend(
   const countries = await chosenCountries(tx, request, states);
   const known = await loadKnown(tx, [request.roundYear], now);
   const holds = await listActiveHolds(tx, now);
+  const waiting = await listWaitingReminders(tx, request.roundYear);
   const everybody = await listRecipients(tx, now);
   const byCountry = new Map(states.map((state) => [state.country, state]));
   const batchId = newId();
@@ -93,26 +101,43 @@ export async function chooseResend(
     const reason = reasonToLeaveOut(state, people, request.countries?.includes(country) ?? false);
     if (state === undefined || reason !== null) leftOut.push({ country, reason: reason ?? "not_expected" });
     else {
-      const own = known.ledger(request.roundYear, country);
-      items.push({
-        state,
-        step: "resend",
-        anchorDate: spokenDate("resend", state) ?? state.dueOn,
-        batchId,
-        scheduledFor: now,
-        disposition: "send",
-        audience,
-        people,
-        ledger: own,
-        going: goingOf(state, known),
-        contact: contactOf(everybody, actor.userId, state.roundOpenedBy),
-        wordings: known.wordings,
-        ...(request.text && { ownText: request.text }),
-      });
-      facts.push(countryFacts(state, known, holds, now));
+      const by = { batchId, userId: actor.userId, scheduledFor: now, text: request.text };
+      items.push(resendItem(state, known, everybody, by));
+      facts.push(countryFacts(state, known, holds, now, waiting));
     }
   }
   return { items, facts, leftOut, batchId, countries };
+}
+
+/** A reminder by hand to one country with all that its messages are made from. */
+export function resendItem(
+  state: ReportingState,
+  known: Known,
+  everybody: readonly Recipient[],
+  by: {
+    readonly batchId: string;
+    /** Who sends it, and so answers questions. */
+    readonly userId: string;
+    readonly scheduledFor: Date;
+    readonly text?: OwnText | undefined;
+  },
+): NoticeToWrite {
+  const { audience } = eventRules.resend;
+  return {
+    state,
+    step: "resend",
+    anchorDate: spokenDate("resend", state) ?? state.dueOn,
+    batchId: by.batchId,
+    scheduledFor: by.scheduledFor,
+    disposition: "send",
+    audience,
+    people: peopleOf(audience, state.country, everybody),
+    ledger: known.ledger(state.roundYear, state.country),
+    going: goingOf(state, known),
+    contact: contactOf(everybody, by.userId, state.roundOpenedBy),
+    wordings: known.wordings,
+    ...(by.text && { ownText: by.text }),
+  };
 }
 
 /** The countries of the group and those named, each once, without the exceptions; if neither is given, all that are expected to report. */
@@ -139,7 +164,7 @@ async function membersOf(tx: Tx, group: string): Promise<readonly string[]> {
  * A country that has submitted, or need not, is not asked. Countries that report voluntarily are asked when they were named, or about work
  * returned to them, but never as members of a group.
  */
-function reasonToLeaveOut(
+export function reasonToLeaveOut(
   state: ReportingState | undefined,
   people: readonly Recipient[],
   isNamed: boolean,
@@ -181,6 +206,7 @@ export function countryFacts(
   known: Known,
   holds: readonly ActiveHold[],
   now: Date,
+  waiting: readonly Pick<ScheduledReminderRow, "countryCode" | "sendAt" | "createdByName">[],
 ): ResendCountry {
   const { country, status, dueOn, roundDueOn, extensionGrantedAt, returnDueOn, timeZone } = state;
   const own = known.ledger(state.roundYear, country);
@@ -190,7 +216,8 @@ export function countryFacts(
     ...[own.firstAskAt, own.lastAskAt].flatMap((at) => (at === null ? [] : [localDate(at, timeZone)])),
     ...(own.noted === null ? [] : [own.noted.firstOn, own.noted.lastOn]),
   ].sort();
-  const waiting = proposedNotice(full, now);
+  const proposed = proposedNotice(full, now);
+  const scheduled = waiting.find(({ countryCode }) => countryCode === country) ?? null;
   return {
     ...{ country, status, dueOn, asksWritten: own.asksWritten, asks: timesAsked(own), lastAnswer: own.lastAnswer },
     extended: extensionGrantedAt !== null && dueOn !== roundDueOn,
@@ -198,7 +225,10 @@ export function countryFacts(
     firstAskOn: days[0] ?? null,
     lastAskOn: days.at(-1) ?? null,
     automaticToday: automaticToday(full, own, now),
-    waiting: waiting && { step: waiting.step },
+    waiting: proposed && { step: proposed.step },
     hold: held === undefined ? null : { lastDay: held.lastDay, reason: held.reason },
+    asksNoted: own.noted?.count ?? 0,
+    promisedOn: own.promisedOn !== null && own.promisedOn >= localDate(now, timeZone) ? own.promisedOn : null,
+    scheduled: scheduled && { at: scheduled.sendAt, byName: scheduled.createdByName },
   };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createTestDatabase, type FixedClock, fixedClock } from "@avances/testing";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createTestRegion, sendAll, type TestRegion, testLog } from "../../testing/region.ts";
+import { readBody } from "../letters/mail-body.ts";
 import { planRound } from "./plan.ts";
 import { previewResend, sendResend } from "./resend.ts";
 import type { ResendRequest } from "./resend-choice.ts";
@@ -55,12 +56,13 @@ describe("resend", () => {
     expect(sent.messages).toEqual(shown.messages);
     expect(sent.leftOut).toEqual(shown.leftOut);
     const queued = (await region.mails()).slice(before);
+    const read = queued.map((mail) => ({ ...mail, bodyText: readBody(mail.bodyText, mail.language) }));
     const word = (mail: { subject: string; bodyText: string }, address: string) => [
       address,
       mail.subject,
       mail.bodyText,
     ];
-    expect(queued.map((mail) => word(mail, mail.toAddress)).sort()).toEqual(
+    expect(read.map((mail) => word(mail, mail.toAddress)).sort()).toEqual(
       shown.messages.map((message) => word(message, message.address)).sort(),
     );
     expect(queued.every((mail) => mail.bodyHtml.includes("&lt;quedamos") === (mail.language === "es"))).toBe(true);
@@ -213,6 +215,9 @@ describe("resend", () => {
       waiting: null,
       automaticToday: { step: "overdue_1", at: region.clock.now(), hasGone: false },
       hold: null,
+      asksNoted: 0,
+      promisedOn: null,
+      scheduled: null,
     });
     await planRound({ ...region, newId: randomUUID, log: testLog });
     await region.change(2027, "CRI", { dueOn: "2027-05-20", extensionGrantedAt: region.clock.now() });

@@ -1,12 +1,13 @@
 import type { Tx } from "@avances/db";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { refusedAmong } from "@avances/db/queries/mail-reply-queries";
 import { insertNoticeBatch, lockReminders } from "@avances/db/queries/notice-queries";
 import type { Actor, Role } from "@avances/domain/access";
 import { type Language, regionFirst } from "@avances/domain/catalogue";
 import { DomainError } from "@avances/domain/domain-error";
-import { withoutParts } from "../letters/mail-body.ts";
+import { readBody } from "../letters/mail-body.ts";
 import { refuseAskedMeanwhile, type SeenCountry } from "./asked-meanwhile.ts";
-import { messageFor, type NoticeToWrite, ordinalOf, type WritingConfig } from "./message.ts";
+import { messageFor, type NoticeToWrite, type OwnText, ordinalOf, type WritingConfig } from "./message.ts";
 import { type Choice, chooseResend, type ResendCountry, type ResendRequest } from "./resend-choice.ts";
 import { writeNotices } from "./write.ts";
 
@@ -19,6 +20,8 @@ export interface ResendMessage {
   readonly subject: string;
   readonly bodyText: string;
   readonly ordinal: number;
+  /** Mail servers have refused the address: the message is given up when it leaves. */
+  readonly isRefused: boolean;
 }
 
 export interface Resend {
@@ -50,7 +53,7 @@ export async function previewResend(
   request: ResendRequest,
   context: ResendContext,
 ): Promise<Resend> {
-  return resendOf(await chooseResend(tx, actor, request, context), null, context);
+  return resendOf(tx, await chooseResend(tx, actor, request, context), null, context);
 }
 
 /**
@@ -70,7 +73,7 @@ export async function sendResend(
   const { items, leftOut, batchId, countries } = chosen;
   if (items.length === 0) throw new DomainError("nothing-to-send", { leftOut });
   await refuseAskedMeanwhile(tx, items, seen);
-  const resend = resendOf(chosen, batchId, context);
+  const resend = await resendOf(tx, chosen, batchId, context);
   if (seenWords !== undefined && [...seenWords].sort().join() !== resend.wordings.join())
     throw new DomainError("words-changed");
   await insertNoticeBatch(tx, {
@@ -78,10 +81,7 @@ export async function sendResend(
     roundYear: request.roundYear,
     groupCode: request.group ?? null,
     countries: [...countries],
-    ownText: regionFirst
-      .map((language) => request.text?.[language])
-      .filter((text) => text?.trim())
-      .join("\n\n"),
+    ...ownWords(request.text),
     createdAt: context.now,
     createdBy: actor.userId,
     createdByName: actor.displayName,
@@ -104,23 +104,48 @@ export async function sendResend(
   return { ...resend, batchId };
 }
 
-function resendOf({ items, facts, leftOut }: Choice, batchId: string | null, context: ResendContext): Resend {
-  const { messages, wordings } = readable(items, context);
+/** The secretariat's own words, as an act of resending keeps them. */
+export function ownWords(texts: OwnText = {}): { readonly ownText: string; readonly ownTexts: OwnText } {
+  const written = regionFirst.flatMap((language) => (texts[language]?.trim() ? [texts[language]] : []));
+  return { ownText: written.join("\n\n"), ownTexts: texts };
+}
+
+async function resendOf<Batch extends string | null>(
+  tx: Tx,
+  { items, facts, leftOut }: Choice,
+  batchId: Batch,
+  context: ResendContext,
+): Promise<Resend & { readonly batchId: Batch }> {
+  const { messages, wordings } = await readable(tx, items, context);
   return { batchId, messages, countries: facts, leftOut, wordings };
 }
 
+/** `now`: when each is written. */
+export type ReadingContext = Omit<ResendContext, "now"> & { readonly now: Date | ((item: NoticeToWrite) => Date) };
+
 /** What would be written to each person, as it will be read; what only the country may read is left out. */
-export function readableMessages(items: readonly NoticeToWrite[], context: ResendContext): readonly ResendMessage[] {
-  return readable(items, context).messages;
+export async function readableMessages(
+  tx: Tx,
+  items: readonly NoticeToWrite[],
+  context: ReadingContext,
+): Promise<readonly ResendMessage[]> {
+  return (await readable(tx, items, context)).messages;
 }
 
 /** The same, with the versions of the secretariat's own words that it is made with. */
-function readable(items: readonly NoticeToWrite[], context: ResendContext) {
+async function readable(tx: Tx, items: readonly NoticeToWrite[], context: ReadingContext) {
+  const addresses = new Set(items.flatMap(({ people }) => people.map(({ email }) => email)));
+  const refused = await refusedAmong(tx, [...addresses]);
   const wordings = new Set<string>();
+  const { now } = context;
   const messages = items.flatMap((item) =>
     item.people.map((person) => {
       const ids = { mailId: context.newId(), noticeId: context.newId() };
-      const { subject, bodyText, wordingId } = messageFor(item, person, ids, context.now, context.config);
+      const { subject, bodyText, wordingId } = messageFor(
+        ...([item, person, ids] as const),
+        typeof now === "function" ? now(item) : now,
+        context.config,
+      );
       if (wordingId) wordings.add(wordingId);
       return {
         country: item.state.country,
@@ -129,8 +154,9 @@ function readable(items: readonly NoticeToWrite[], context: ResendContext) {
         address: person.email,
         language: person.language,
         subject,
-        bodyText: withoutParts(bodyText, person.language),
+        bodyText: readBody(bodyText, person.language),
         ordinal: ordinalOf(item),
+        isRefused: refused.has(person.email),
       };
     }),
   );

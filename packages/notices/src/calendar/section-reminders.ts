@@ -2,6 +2,7 @@ import type { Database, Tx } from "@avances/db";
 import { settledKind } from "@avances/db/queries/instance-queries";
 import { insertMails } from "@avances/db/queries/mail-queries";
 import { listDaysOff } from "@avances/db/queries/quiet-queries";
+import type { NewMailRow } from "@avances/db/queries/rows";
 import {
   insertSectionReminder,
   lastSectionMails,
@@ -18,6 +19,7 @@ import {
   planSectionReminders,
   referenceYear,
   type SectionNoticeState,
+  type SectionStep,
   sectionCalendar,
   sectionKey,
 } from "@avances/domain/round";
@@ -33,6 +35,7 @@ import { newMail } from "../letters/new-mail.ts";
 import { sectionReminder } from "../letters/section-reminder.ts";
 import { ticketHash, ticketToken } from "../letters/ticket.ts";
 import { reasonOf } from "../reason-of.ts";
+import type { WritingConfig } from "./message.ts";
 import type { PlanningDeps } from "./plan.ts";
 
 const day = 86_400_000;
@@ -135,7 +138,7 @@ async function writeReminder(
   { newId, config, demonstration, now }: Writing,
   { asked, step, scheduledFor, disposition }: DueReminder,
 ): Promise<boolean> {
-  const { section, person, inviter, report, country, round } = asked;
+  const { section } = asked;
   const id = newId();
   const isSent = disposition === "send";
   const isOurs = await insertSectionReminder(tx, {
@@ -144,6 +147,28 @@ async function writeReminder(
     superseded: isSent ? null : disposition,
   });
   if (!isOurs || !isSent) return false;
+  await insertMails(tx, [
+    await sectionMail(tx, asked, { id, step }, { now, newId, config: { ...config, demonstration } }),
+  ]);
+  return true;
+}
+
+/** The reminder of a section as it is written now, with a fresh link. */
+export async function sectionMail(
+  tx: Tx,
+  asked: SectionToRemind,
+  { id, step }: { readonly id: string; readonly step: SectionStep },
+  {
+    now,
+    newId,
+    config,
+  }: {
+    readonly now: Date;
+    readonly newId: () => string;
+    readonly config: Pick<WritingConfig, "mailFrom" | "demonstration"> & { readonly ticketKey: string };
+  },
+): Promise<NewMailRow> {
+  const { section, person, inviter, report, country, round } = asked;
   const endsAt = sectionEndsAt(section, report.timeZone);
   const expiresAt = new Date(Math.min(now.getTime() + sectionLinkDays * day, endsAt.getTime()));
   const ticketId = newId();
@@ -175,12 +200,8 @@ async function writeReminder(
     invitedByInstitution: inviter.institution,
     referenceYear: referenceYear(round),
   });
-  await insertMails(tx, [
-    newMail({
-      ...{ id, kind: step, user: person, countryCode: section.countryCode, ticketId, now, demonstration, ...text },
-      mailFrom: config.mailFrom,
-      replyTo: mayReply ? inviter.email : null,
-    }),
-  ]);
-  return true;
+  return newMail({
+    ...{ id, kind: step, user: person, countryCode: section.countryCode, ticketId, now, ...text },
+    ...{ mailFrom: config.mailFrom, demonstration: config.demonstration, replyTo: mayReply ? inviter.email : null },
+  });
 }

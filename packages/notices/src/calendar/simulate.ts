@@ -1,12 +1,23 @@
 import type { Tx } from "@avances/db";
 import { listQuietPeriods } from "@avances/db/queries/quiet-queries";
-import { listRecipients, type Recipient } from "@avances/db/queries/recipient-queries";
+import type { Recipient } from "@avances/db/queries/recipient-queries";
 import { listHolidays } from "@avances/db/queries/reference-queries";
-import { listReportingStates, type ReportingState } from "@avances/db/queries/reporting-state-queries";
+import type { ReportingState } from "@avances/db/queries/reporting-state-queries";
+import { listWaitingReminders, type ScheduledReminderRow } from "@avances/db/queries/scheduled-reminder-queries";
 import type { Text } from "@avances/domain/catalogue";
-import { type CalendarDate, endOfDay, type NextNotice, type NoticeStep, noticesUntil } from "@avances/domain/round";
-import { type Known, loadKnown, withKnown } from "./notice-state.ts";
+import {
+  type CalendarDate,
+  endOfDay,
+  eventRules,
+  localDate,
+  type NextNotice,
+  type NoticeStep,
+  noticesUntil,
+  type ScheduledWait,
+} from "@avances/domain/round";
+import { type Known, withKnown } from "./notice-state.ts";
 import { peopleOf } from "./recipients.ts";
+import { readScheduledRound, type ScheduledRound, standingOf } from "./scheduled-standing.ts";
 
 /** What a day off is: a listed holiday by its name, or what the secretariat entered, in its words. */
 export interface NamedDayOff {
@@ -23,8 +34,10 @@ export interface SimulatedStep {
   readonly needsConfirmation: boolean;
   /** The day that the step is about. */
   readonly ownDay: CalendarDate;
-  /** Why it does not leave on that day; null = it does. */
-  readonly moved: NextNotice["moved"];
+  /** Why it does not leave on that day, or at the moment that was set; null = it does. */
+  readonly moved: NextNotice["moved"] | ScheduledWait;
+  /** Who set this reminder by hand for its moment; null = it is a step of the calendar. */
+  readonly setBy: string | null;
   /** With `day_off`: what the own day is. */
   readonly dayOff: NamedDayOff | null;
 }
@@ -36,11 +49,16 @@ export async function simulateNotices(
   now: Date,
   until: CalendarDate,
 ): Promise<readonly SimulatedStep[]> {
-  const states = await listReportingStates(tx, { roundYear });
-  const [known, everybody] = [await loadKnown(tx, [roundYear], now), await listRecipients(tx, now)];
+  const round = await readScheduledRound(tx, roundYear, now);
+  const { states, known, everybody } = round;
   const nameOf = await loadNames(tx);
-  return states
-    .flatMap((state) => simulateCountry(state, known, everybody, now, endOfDay(until, state.timeZone)))
+  const set = (await listWaitingReminders(tx, roundYear)).flatMap((row) => simulateReminder(row, round, now, until));
+  return [
+    ...[...states.values()].flatMap((state) =>
+      simulateCountry(state, known, everybody, now, endOfDay(until, state.timeZone)),
+    ),
+    ...set,
+  ]
     .map((step) => ({ ...step, dayOff: step.moved === "day_off" ? nameOf(step.country, step.ownDay) : null }))
     .sort((one, other) => one.at.getTime() - other.at.getTime());
 }
@@ -54,10 +72,29 @@ function simulateCountry(
 ): readonly Omit<SimulatedStep, "dayOff">[] {
   return noticesUntil(withKnown(state, known), now, end).map(
     ({ step, audience, goesAt, ownDay, moved, needsConfirmation }) => ({
-      ...{ country: state.country, step, at: goesAt, ownDay, moved, needsConfirmation },
+      ...{ country: state.country, step, at: goesAt, ownDay, moved, needsConfirmation, setBy: null },
       recipients: peopleOf(audience, state.country, everybody).length,
     }),
   );
+}
+
+/** A reminder that a person set, if it would leave until the end of that day. */
+function simulateReminder(
+  row: ScheduledReminderRow,
+  round: ScheduledRound,
+  now: Date,
+  until: CalendarDate,
+): readonly Omit<SimulatedStep, "dayOff">[] {
+  const [standing, state] = [standingOf(row, round, now), round.states.get(row.countryCode)];
+  if (standing.kind !== "leaves" || state === undefined) return [];
+  if (standing.goesAt >= endOfDay(until, state.timeZone)) return [];
+  return [
+    {
+      ...{ country: row.countryCode, step: "resend", at: standing.goesAt, moved: standing.moved },
+      ...{ ownDay: localDate(row.sendAt, state.timeZone), needsConfirmation: false, setBy: row.createdByName },
+      recipients: peopleOf(eventRules.resend.audience, row.countryCode, round.everybody).length,
+    },
+  ];
 }
 
 async function loadNames(tx: Tx): Promise<(country: string, day: CalendarDate) => NamedDayOff | null> {

@@ -1,13 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Database, Tx } from "@avances/db";
-import { claimDueMails, type MailResult, pauseMails, recordMailResult } from "@avances/db/queries/mail-queries";
+import { settledKind } from "@avances/db/queries/instance-queries";
+import {
+  claimDueMails,
+  type MailResult,
+  pauseMails,
+  recordMailResult,
+  rewriteMail,
+} from "@avances/db/queries/mail-queries";
 import { findBounceOfAttempt, insertReply } from "@avances/db/queries/mail-reply-queries";
 import { listMissingParts } from "@avances/db/queries/missing-part-queries";
 import { settleNotice } from "@avances/db/queries/notice-queries";
 import type { MailRow } from "@avances/db/queries/rows";
 import { exactStatus, isFaultOfAddress, writeOutcome } from "@avances/domain/round";
-import { parseSender, type SmtpServer } from "@avances/settings/mail";
+import { type Desk, parseSender, type SmtpServer } from "@avances/settings/mail";
+import { freshWords } from "../calendar/fresh-words.ts";
 import { filledBody, hasPlaces } from "../letters/mail-body.ts";
 import { withoutToken } from "../letters/ticket.ts";
 import { markBounced } from "../replies/note-reply.ts";
@@ -24,6 +32,7 @@ export interface DeliveryDeps {
     readonly mailFrom: string;
     readonly publicUrl: string;
     readonly ticketKey: string;
+    readonly desk?: Desk | undefined;
   };
   /** Null in capture mode. */
   readonly server: SmtpServer | null;
@@ -86,6 +95,12 @@ async function claim(deps: DeliveryDeps): Promise<MailRow | "nothing" | "settled
       await settle(tx, mail, { state: verdict.state, settledAt: now, lastAnswer: writeOutcome(verdict.outcome) }, now);
       return "settled";
     }
+    const fresh = await written(tx, deps, mail, now);
+    if (fresh === "outdated") {
+      const lastAnswer = writeOutcome({ code: "day-passed", status: null });
+      await settle(tx, mail, { state: "stopped", settledAt: now, lastAnswer }, now);
+      return "settled";
+    }
     if (deps.server === null) {
       await settle(
         tx,
@@ -95,8 +110,17 @@ async function claim(deps: DeliveryDeps): Promise<MailRow | "nothing" | "settled
       );
       return "settled";
     }
-    return await filled(tx, mail);
+    return await filled(tx, fresh);
   });
+}
+
+/** The message as of the day on which it leaves: what was written on another day is written anew. */
+async function written(tx: Tx, { config }: DeliveryDeps, mail: MailRow, now: Date): Promise<MailRow | "outdated"> {
+  const demonstration = (await settledKind(tx)) === "demonstration";
+  const fresh = await freshWords(tx, mail, { now, newId: randomUUID, config: { ...config, demonstration } });
+  if (fresh === "as-written" || fresh === "outdated") return fresh === "outdated" ? fresh : mail;
+  await rewriteMail(tx, mail, fresh);
+  return { ...mail, ...fresh };
 }
 
 /** The message as it leaves: with the parts in which answers are missing, which its stored form only has a place for. */

@@ -4,7 +4,7 @@ import { parseSender } from "@avances/settings/mail";
 import { calendarFile } from "../letters/calendar-file.ts";
 import { calendarNames } from "../letters/calendar-words.ts";
 import { linkWords } from "../letters/link-words.ts";
-import { withoutParts } from "../letters/mail-body.ts";
+import { openedBody, readBody } from "../letters/mail-body.ts";
 import { answerLink, answerToken, ticketLink, ticketPlaceholder, ticketToken } from "../letters/ticket.ts";
 
 export interface StoredMail {
@@ -39,8 +39,8 @@ export async function mailBytes(mail: StoredMail, config: MailIdentity): Promise
     to: { name: "", address: mail.toAddress },
     ...(mail.replyTo !== null && { replyTo: { name: "", address: mail.replyTo } }),
     subject: mail.subject,
-    text: mail.bodyText.replaceAll(ticketPlaceholder, link),
-    html: mail.bodyHtml.replaceAll(ticketPlaceholder, link),
+    text: openedBody(mail.bodyText, link),
+    html: openedBody(mail.bodyHtml, link),
     messageId: mail.messageId,
     date: mail.createdAt,
     baseBoundary: mail.id,
@@ -88,10 +88,10 @@ export function readableText(
   mail: Linked & Pick<StoredMail, "bodyText">,
   config: MailIdentity & { readonly isDemonstration: boolean },
 ): string {
-  const bodyText = withoutParts(mail.bodyText, mail.language);
+  const { bodyText, language } = mail;
   const link = linkOf(mail, config);
-  if (link === null) return bodyText;
+  if (link === null) return readBody(bodyText, language, ticketPlaceholder);
   const words = linkWords[mail.language];
   const shown = config.isDemonstration ? `${link}\n${words.demonstration}` : words.removed;
-  return bodyText.replaceAll(ticketPlaceholder, () => shown);
+  return readBody(bodyText, language, shown);
 }

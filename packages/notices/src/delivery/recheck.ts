@@ -22,7 +22,6 @@ import {
   localDate,
   type MailKind,
   maySend,
-  type NoticeStep,
   type Outcome,
   type SendingDays,
   sendingTime,
@@ -94,10 +93,10 @@ export async function recheck(
   // What a message says of a signature is so until the next step on the way to it.
   if (verdict.due && isEventOf(asked.step, "signature") && !(await isLastSignatureStep(tx, asked.batchId)))
     return stopped({ code: "signature-moved-on", status: null });
-  if (verdict.due && isByItself(asked.step) && (await hasLaterNotice(tx, mail.noticeId)))
+  if (verdict.due && keepsDays(asked) && (await hasLaterNotice(tx, mail.noticeId)))
     return stopped({ code: "later-step", status: null });
   if (verdict.due) {
-    if (!isByItself(asked.step)) return { send: true };
+    if (!keepsDays(asked)) return { send: true };
     return inItsHours(await daysOf(tx, asked, now), now);
   }
   return stopped(
@@ -161,20 +160,20 @@ async function recheckDigest(
   return { send: true };
 }
 
-/** Does nobody's act call for this message at this moment, but a date? */
-function isByItself(step: NoticeStep): boolean {
-  return !isEventStep(step) || isEventOf(step, "question");
+/** Does nobody's act call for this message at this moment, but a date, or the moment for which it was set? */
+function keepsDays({ step, isScheduled }: Pick<NoticeInRound, "step" | "isScheduled">): boolean {
+  return !isEventStep(step) || isEventOf(step, "question") || isScheduled;
 }
 
 /** When anything goes by itself to this country: on the days on which the planner would write, by what the country said since, too. */
 async function daysOf(
   tx: Tx,
-  { roundYear, countryCode: country, timeZone, step }: NoticeInRound,
+  { roundYear, countryCode: country, timeZone, step, isScheduled }: NoticeInRound,
   now: Date,
 ): Promise<SendingDays> {
   const days = (await loadQuiet(tx, now))({ roundYear, country, timeZone });
   // As when it is planned: what a country promises holds back the calendar, and no question.
-  if (isEventStep(step)) return days;
+  if (isEventStep(step) && !isScheduled) return days;
   return { ...days, promisedOn: await readPromise(tx, { roundYear, country }) };
 }
 

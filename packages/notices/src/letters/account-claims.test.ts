@@ -19,7 +19,7 @@ import {
 } from "./section-link.ts";
 import { type SectionReminderFacts, sectionReminder } from "./section-reminder.ts";
 import { securityLetters } from "./security.ts";
-import { ticketPlaceholder } from "./ticket.ts";
+import { ticketPlace } from "./ticket.ts";
 import { testMail } from "./trial-mail.ts";
 
 const now = new Date("2027-02-10T15:00:00Z");
@@ -110,7 +110,7 @@ test("a link says until when it works, by whose clocks, and never in hours that 
   for (const { name, language, where, paragraphs } of written()) {
     const text = paragraphs.join("\n");
     const isTicket = withLink.includes(name);
-    expect([name, text.includes(ticketPlaceholder)]).toEqual([name, isTicket]);
+    expect([name, text.includes(ticketPlace)]).toEqual([name, isTicket]);
     expect([name, text.includes(where[language])]).toEqual([name, timed.includes(name)]);
     expect(text).not.toMatch(/\d+ (hours|minutes|horas|minutos)|just been|acaba de/);
   }

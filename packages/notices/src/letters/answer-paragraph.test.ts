@@ -1,6 +1,7 @@
 import { languages } from "@avances/domain/catalogue";
 import { expect, test } from "vitest";
 import { withAnswerParagraph } from "./answer-paragraph.ts";
+import { ticketPlace } from "./ticket.ts";
 
 const facts = {
   link: "https://avances.example/es/reports/1",
@@ -14,10 +15,10 @@ test.each(languages)(
     const letter = { subject: "s", paragraphs: ["Dear", { action: "Open", address: facts.link }, "Yours"] };
     const { paragraphs } = withAnswerParagraph(letter, facts, language);
     expect(
-      paragraphs.map((block) => (typeof block === "string" && block.includes("{{ticket}}") ? "link" : block)),
+      paragraphs.map((block) => (typeof block === "string" && block.includes(ticketPlace) ? "link" : block)),
     ).toEqual(["Dear", letter.paragraphs[1], "link", "Yours"]);
     const text = paragraphs[2] as string;
-    expect(text.split("\n")[1]).toBe("{{ticket}}");
+    expect(text.split("\n")[1]).toBe(ticketPlace);
     // It was 15 April in the capital; the link is over on the sixtieth day after that.
     expect(text).toMatch(/13 (?:de junio de|June) 2027/);
     expect(text).not.toMatch(/\b(?:tú|tu|te)\b/);

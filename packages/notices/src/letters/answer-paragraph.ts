@@ -2,7 +2,7 @@ import type { Language } from "@avances/domain/catalogue";
 import { addDays, answerLinkDays, localDate } from "@avances/domain/round";
 import { dateInWords } from "./dates.ts";
 import type { NoticeFacts } from "./notice-facts.ts";
-import { ticketPlaceholder } from "./ticket.ts";
+import { ticketPlace } from "./ticket.ts";
 
 type Facts = Pick<NoticeFacts, "link" | "now" | "timeZone">;
 
@@ -11,13 +11,13 @@ const answerParagraph: Readonly<Record<Language, (facts: Facts) => string>> = {
   en: (facts) =>
     [
       "To tell the Technical Secretariat when the report will be sent, or what delays it, you need no password:",
-      ticketPlaceholder,
+      ticketPlace,
       `A page opens with four answers: by which day it will be sent, which institution it waits for, that there is nothing to report, or that you are not the person to ask. Nothing is recorded before you confirm it there. This address is personal and works once, until ${lastDay(facts, "en")}. Your answer changes neither a date nor the report.`,
     ].join("\n"),
   es: (facts) =>
     [
       "Para decir a la Secretaría Técnica cuándo se enviará el informe, o qué lo retrasa, no hace falta contraseña:",
-      ticketPlaceholder,
+      ticketPlace,
       `Se abre una página con cuatro respuestas: qué día se enviará, a qué institución se espera, que no hay nada que informar o que usted no es la persona indicada. No se registra nada antes de que usted lo confirme allí. Esta dirección es personal y sirve una vez, hasta el ${lastDay(facts, "es")}. Su respuesta no cambia ninguna fecha ni el informe.`,
     ].join("\n"),
 };

@@ -1,6 +1,6 @@
 import { english, englishReach, englishTime, spanish, spanishReach, spanishTime, type TicketFacts } from "./account.ts";
 import type { Letters } from "./letter.ts";
-import { ticketPlaceholder } from "./ticket.ts";
+import { ticketPlace } from "./ticket.ts";
 
 /** The yearly question. It says what is asked and why, and nothing that would be wrong for somebody who has left. */
 export const contactCheck: Letters<TicketFacts> = {
@@ -9,7 +9,7 @@ export const contactCheck: Letters<TicketFacts> = {
       facts,
       "Is this still you? Your entry in the reporting portal",
       "Once a year the portal asks everybody with an account whether the entry is still right, so that requests do not go to somebody who has left.",
-      `To say that you are still in charge, or no longer, open this link and press one of the two buttons. Nobody has to sign in. It is personal, works once and until ${englishTime(facts, facts.expiresAt)}:\n${ticketPlaceholder}`,
+      `To say that you are still in charge, or no longer, open this link and press one of the two buttons. Nobody has to sign in. It is personal, works once and until ${englishTime(facts, facts.expiresAt)}:\n${ticketPlace}`,
       `If you are no longer in charge, the Technical Secretariat asks who follows; nothing ends by itself. ${englishReach(facts)}`,
     ),
   es: (facts) =>
@@ -17,7 +17,7 @@ export const contactCheck: Letters<TicketFacts> = {
       facts,
       "¿Sigue a cargo? Sus datos en el portal de informes",
       "Una vez al año el portal pregunta a cada persona con cuenta si sus datos siguen vigentes, para que las solicitudes no lleguen a quien ya no está a cargo.",
-      `Para indicar que sigue a cargo, o que ya no, abra este enlace y pulse uno de los dos botones. No hace falta iniciar sesión. Es personal, sirve una sola vez y hasta el ${spanishTime(facts, facts.expiresAt)}:\n${ticketPlaceholder}`,
+      `Para indicar que sigue a cargo, o que ya no, abra este enlace y pulse uno de los dos botones. No hace falta iniciar sesión. Es personal, sirve una sola vez y hasta el ${spanishTime(facts, facts.expiresAt)}:\n${ticketPlace}`,
       `Si ya no está a cargo, la Secretaría Técnica pregunta quién le sigue; nada termina por sí solo. ${spanishReach(facts)}`,
     ),
 };

@@ -38,6 +38,15 @@ function mailOf(
   });
 }
 
+/** What became of set reminders, and how many reports wait. */
+const reminded = [
+  [[], [], 0],
+  [[], [], 1],
+  [[], [], 3],
+  [[one("CRI")], [], 0],
+  [[one("CRI")], [one("DOM")], 1],
+] as const;
+
 test("the secretariat's digest says what happened, and nothing that did not", () => {
   let count = 0;
   for (const language of languages)
@@ -52,13 +61,23 @@ test("the secretariat's digest says what happened, and nothing that did not", ()
         ])
           for (const endedHolds of [[], [{ roundYear: 2027, country: null }]])
             for (const overdue of [[], [one("CRI"), one("DOM")]])
-              for (const waiting of [0, 1, 3]) {
+              for (const [remindersLeft, remindersNotNeeded, waiting] of reminded) {
                 const facts: RoundsDigestFacts = {
                   ...base,
                   ...{ now, since, received, answers, undelivered, endedHolds, overdue, waiting },
+                  ...{ remindersLeft, remindersNotNeeded },
                   link: `https://avances.example/${language}/rounds/2027`,
                 };
-                const isNews = [received, answers, undelivered, endedHolds, overdue].some((all) => all.length > 0);
+                const happened = [
+                  received,
+                  answers,
+                  undelivered,
+                  endedHolds,
+                  overdue,
+                  remindersLeft,
+                  remindersNotNeeded,
+                ];
+                const isNews = happened.some((all) => all.length > 0);
                 expect(hasNews(facts)).toBe(isNews);
                 if (!isNews) continue;
                 const mail = mailOf(language, "digest_secretariat", roundsDigest[language](facts));
@@ -76,6 +95,14 @@ test("the secretariat's digest says what happened, and nothing that did not", ()
                         ],
                         [endedHolds.length > 0, `Holds that have ended by themselves:\n– ${words.all}`],
                         [
+                          remindersLeft.length > 0,
+                          `Reminders that had been set for a later moment, and were written:\n– ${words.CRI}`,
+                        ],
+                        [
+                          remindersNotNeeded.length > 0,
+                          `Reminders that had been set for a later moment, and were not needed any more:\n– ${words.DOM}`,
+                        ],
+                        [
                           overdue.length > 0,
                           `The date has passed and no report was received:\n– ${words.CRI}\n– ${words.DOM}`,
                         ],
@@ -92,6 +119,11 @@ test("the secretariat's digest says what happened, and nothing that did not", ()
                           "Mensajes que no se pudieron entregar:\n– 2 mensajes sobre la República Dominicana\n– 1 mensaje sobre ningún país",
                         ],
                         [endedHolds.length > 0, `Suspensiones que terminaron por sí solas:\n– ${words.all}`],
+                        [remindersLeft.length > 0, `Recordatorios programados que se escribieron:\n– ${words.CRI}`],
+                        [
+                          remindersNotNeeded.length > 0,
+                          `Recordatorios programados que ya no hicieron falta:\n– ${words.DOM}`,
+                        ],
                         [overdue.length > 0, `Pasó la fecha y no se recibió informe:\n– ${words.CRI}\n– ${words.DOM}`],
                         [waiting === 0, "Ningún informe espera la revisión de la Secretaría Técnica."],
                         [waiting === 1, "1 informe espera la revisión de la Secretaría Técnica."],
@@ -103,7 +135,7 @@ test("the secretariat's digest says what happened, and nothing that did not", ()
                   expect(mail.subject).toMatch(/3 (messages not delivered|mensajes no entregados)$/);
                 count += 1;
               }
-  expect(count).toBe(2 * 31 * 3);
+  expect(count).toBe(2 * (31 * 3 + 32 * 2));
 });
 
 test("a country's digest counts its answers, names who proposed, and asks for nothing", () => {

@@ -28,6 +28,9 @@ export interface RoundsDigestFacts extends DigestFacts {
   /** How many messages were given up, by the country they are about; null = about none. */
   readonly undelivered: readonly { readonly country: OfRound["country"]; readonly count: number }[];
   readonly endedHolds: readonly OfRound[];
+  /** Of reminders that a person of the secretariat had set for a moment: written when it came, or not, because nothing was to be asked any more. */
+  readonly remindersLeft: readonly OfRound[];
+  readonly remindersNotNeeded: readonly OfRound[];
   /** Their date passed, and nothing was received. */
   readonly overdue: readonly OfRound[];
   /** How many reports wait for the review of the secretariat now. */
@@ -54,8 +57,9 @@ export interface ReportDigestFacts extends DigestFacts {
 
 /** Is there anything to tell? */
 export function hasNews(facts: RoundsDigestFacts): boolean {
-  const { received, answers, undelivered, endedHolds, overdue } = facts;
-  return [received, answers, undelivered, endedHolds, overdue].some((news) => news.length > 0);
+  const { received, answers, undelivered, endedHolds, remindersLeft, remindersNotNeeded, overdue } = facts;
+  const all = [received, answers, undelivered, endedHolds, remindersLeft, remindersNotNeeded, overdue];
+  return all.some((news) => news.length > 0);
 }
 
 /** The same for a country's report. */
@@ -95,6 +99,11 @@ export const roundsDigest: Letters<RoundsDigestFacts, Block> = {
         ),
       ),
       list("Holds that have ended by themselves:", facts.endedHolds.map(round)),
+      list("Reminders that had been set for a later moment, and were written:", facts.remindersLeft.map(round)),
+      list(
+        "Reminders that had been set for a later moment, and were not needed any more:",
+        facts.remindersNotNeeded.map(round),
+      ),
       list("The date has passed and no report was received:", facts.overdue.map(round)),
       facts.waiting === 0
         ? "No report waits for the review of the Technical Secretariat."
@@ -128,6 +137,8 @@ export const roundsDigest: Letters<RoundsDigestFacts, Block> = {
         ),
       ),
       list("Suspensiones que terminaron por sí solas:", facts.endedHolds.map(round)),
+      list("Recordatorios programados que se escribieron:", facts.remindersLeft.map(round)),
+      list("Recordatorios programados que ya no hicieron falta:", facts.remindersNotNeeded.map(round)),
       list("Pasó la fecha y no se recibió informe:", facts.overdue.map(round)),
       facts.waiting === 0
         ? "Ningún informe espera la revisión de la Secretaría Técnica."
@@ -225,13 +236,18 @@ function comparedEs({ answered, answeredBefore }: ReportDigestFacts): string {
 }
 
 type Counted = Readonly<
-  Record<"received" | "answers" | "undelivered" | "endedHolds" | "overdue", (n: number) => string>
+  Record<
+    "received" | "answers" | "undelivered" | "endedHolds" | "remindersLeft" | "remindersNotNeeded" | "overdue",
+    (n: number) => string
+  >
 >;
 const english: Counted = {
   received: (n) => plural(n, "report received", "reports received"),
   answers: (n) => plural(n, "answer to a request", "answers to requests"),
   undelivered: (n) => plural(n, "message not delivered", "messages not delivered"),
   endedHolds: (n) => plural(n, "hold ended", "holds ended"),
+  remindersLeft: (n) => plural(n, "set reminder written", "set reminders written"),
+  remindersNotNeeded: (n) => plural(n, "set reminder not needed", "set reminders not needed"),
   overdue: (n) => plural(n, "date passed without a report", "dates passed without a report"),
 };
 const spanish: Counted = {
@@ -239,6 +255,9 @@ const spanish: Counted = {
   answers: (n) => plural(n, "respuesta a una solicitud", "respuestas a solicitudes"),
   undelivered: (n) => plural(n, "mensaje no entregado", "mensajes no entregados"),
   endedHolds: (n) => plural(n, "suspensión terminada", "suspensiones terminadas"),
+  remindersLeft: (n) => plural(n, "recordatorio programado escrito", "recordatorios programados escritos"),
+  remindersNotNeeded: (n) =>
+    plural(n, "recordatorio programado que no hizo falta", "recordatorios programados que no hicieron falta"),
   overdue: (n) => plural(n, "fecha vencida sin informe", "fechas vencidas sin informe"),
 };
 
@@ -246,7 +265,7 @@ const spanish: Counted = {
 function firstNews(facts: RoundsDigestFacts, words: Counted): string {
   const undelivered = facts.undelivered.reduce((sum, { count }) => sum + count, 0);
   if (undelivered > 0) return words.undelivered(undelivered);
-  const kinds = ["received", "overdue", "answers", "endedHolds"] as const;
+  const kinds = ["received", "overdue", "answers", "endedHolds", "remindersLeft", "remindersNotNeeded"] as const;
   const first = kinds.find((kind) => facts[kind].length > 0) ?? "received";
   return words[first](facts[first].length);
 }

@@ -1,5 +1,7 @@
 import type { Language } from "@avances/domain/catalogue";
 import { type Block, unmarked } from "./letter.ts";
+import { linkWords } from "./link-words.ts";
+import { ticketPlace, ticketPlaceholder } from "./ticket.ts";
 
 /*
  * One message as plain text and as HTML, from the same blocks: the same words in the same order. The HTML loads nothing from anywhere, has
@@ -10,11 +12,27 @@ import { type Block, unmarked } from "./letter.ts";
 /** The blocks as plain text. */
 export function textOf(blocks: readonly Block[]): string {
   const parts = blocks.map((block) => {
-    if (typeof block === "string") return unmarked(block);
-    if ("small" in block) return unmarked(block.small);
+    if (typeof block === "string") return stored(unmarked(block));
+    if ("small" in block) return stored(unmarked(block.small));
     return "action" in block ? `${block.action}:\n${block.address}` : placeOf(block.missingParts);
   });
   return `${parts.join("\n\n")}\n`;
+}
+
+/** Stands in a stored body for two braces that somebody typed: only what the portal itself put there is a place to be filled in. */
+const typedBraces = "{{braces}}";
+
+/** A text as bodies keep it. */
+function stored(text: string): string {
+  return text
+    .split(ticketPlace)
+    .map((typed) => typed.replaceAll("{{", typedBraces))
+    .join(ticketPlaceholder);
+}
+
+/** A stored body, whether text or HTML, as it leaves or is read: with the single-use link, and with what people typed as they typed it. Parts come before (`filledBody`). */
+export function openedBody(body: string, link: string): string {
+  return body.replaceAll(ticketPlaceholder, () => link).replaceAll(typedBraces, "{{");
 }
 
 /** On a line of its own, in both forms. */
@@ -54,9 +72,12 @@ export function filledBody(
   };
 }
 
-/** The text as the secretariat may read it: instead of the parts, that they stand here for the country. */
-export function withoutParts(bodyText: string, language: Language): string {
-  return bodyText.replaceAll(places, () => `\n\n${partsHidden[language]}`);
+/** The text as the secretariat may read it: instead of the parts, that they stand here for the country. `link`: what stands in the place of the single-use link. */
+export function readBody(bodyText: string, language: Language, link: string = linkWords[language].removed): string {
+  return openedBody(
+    bodyText.replaceAll(places, () => `\n\n${partsHidden[language]}`),
+    link,
+  );
 }
 
 const partsHidden: Readonly<Record<Language, string>> = {
@@ -134,7 +155,7 @@ const darkColours = [
 ].join("");
 
 function styledParagraph(look: "t" | "s" | "w", text: string): string {
-  const html = linked(escaped(text)).replaceAll("\n", "<br>\n");
+  const html = linked(escaped(stored(text))).replaceAll("\n", "<br>\n");
   return `<p class="${look}" style="${looks[look]}">${html.replaceAll("\ue000", "<b>").replaceAll("\ue001", "</b>")}</p>`;
 }
 

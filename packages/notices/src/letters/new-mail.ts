@@ -24,7 +24,7 @@ export interface NewMail {
   /** Country the message is about; default: the person's own. */
   readonly countryCode?: string | null;
   readonly subject: string;
-  /** `{{ticket}}` stands for the single-use link. */
+  /** `ticketPlace` stands for the single-use link. */
   readonly paragraphs: readonly Block[];
   readonly ticketId?: string | null;
   readonly requestId?: string | null;

@@ -6,7 +6,7 @@ import * as en from "./english.ts";
 import type { Letters } from "./letter.ts";
 import { hasPassed, markEn, markEs, standingEn, standingEs } from "./section-reminder.ts";
 import * as es from "./spanish.ts";
-import { ticketPlaceholder } from "./ticket.ts";
+import { ticketPlace } from "./ticket.ts";
 
 /** What the message with a link to a section may say. */
 export interface SectionFacts extends TicketFacts {
@@ -41,7 +41,7 @@ export const sectionLink: Letters<SectionFacts> = {
       `${answers(facts.asked)} for the report of ${en.country(facts)}, data for ${facts.referenceYear}`,
       `${facts.invitedByName} asks you for ${answers(facts.asked)} for the report of ${en.country(facts)} on the implementation of the Palermo Protocols, with data for ${facts.referenceYear}. ${awaitedEn(facts)}`,
       facts.note,
-      `This link opens the form with these answers, without a password. It is personal, works once and until ${englishTime(facts, facts.expiresAt)}; ${en.freshLink}:\n${ticketPlaceholder}`,
+      `This link opens the form with these answers, without a password. It is personal, works once and until ${englishTime(facts, facts.expiresAt)}; ${en.freshLink}:\n${ticketPlace}`,
       "What you write is a proposal. It becomes part of the report when those who report for the country take it.",
     ),
   es: (facts) =>
@@ -50,7 +50,7 @@ export const sectionLink: Letters<SectionFacts> = {
       `${respuestas(facts.asked)} para el informe de ${es.country(facts)}, datos de ${facts.referenceYear}`,
       `${facts.invitedByName} le solicita ${respuestas(facts.asked)} para el informe de ${es.country(facts)} sobre la aplicación de los Protocolos de Palermo, con datos de ${facts.referenceYear}. ${awaitedEs(facts)}`,
       facts.note,
-      `Este enlace abre el formulario con esas respuestas, sin contraseña. Es personal, sirve una sola vez y hasta el ${spanishTime(facts, facts.expiresAt)}; ${es.freshLink}:\n${ticketPlaceholder}`,
+      `Este enlace abre el formulario con esas respuestas, sin contraseña. Es personal, sirve una sola vez y hasta el ${spanishTime(facts, facts.expiresAt)}; ${es.freshLink}:\n${ticketPlace}`,
       "Lo que usted escriba es una propuesta. Pasa a formar parte del informe cuando la acepten quienes informan por el país.",
     ),
 };
@@ -63,7 +63,7 @@ export const sectionGivenBack: Letters<SectionFacts & { readonly givenBack: Give
       `Your answer to ${facts.givenBack.code} was given back: report of ${en.country(facts)}, data for ${facts.referenceYear}`,
       `${facts.givenBack.byName} asks you to look at one of your answers again, for the report of ${en.country(facts)} with data for ${facts.referenceYear}: ${facts.givenBack.code}, ${facts.givenBack.name.en}`,
       "What it is about stands above the form.",
-      `This link opens the form with your answers, without a password. It is personal, works once and until ${englishTime(facts, facts.expiresAt)}, and replaces earlier ones; ${en.freshLink}:\n${ticketPlaceholder}`,
+      `This link opens the form with your answers, without a password. It is personal, works once and until ${englishTime(facts, facts.expiresAt)}, and replaces earlier ones; ${en.freshLink}:\n${ticketPlace}`,
     ),
   es: (facts) =>
     spanish(
@@ -71,7 +71,7 @@ export const sectionGivenBack: Letters<SectionFacts & { readonly givenBack: Give
       `Se le devuelve su respuesta a ${facts.givenBack.code}: informe de ${es.country(facts)}, datos de ${facts.referenceYear}`,
       `${facts.givenBack.byName} le pide revisar una de sus respuestas para el informe de ${es.country(facts)}, con datos de ${facts.referenceYear}: ${facts.givenBack.code}, ${facts.givenBack.name.es}`,
       "El motivo está encima del formulario.",
-      `Este enlace abre el formulario con sus respuestas, sin contraseña. Es personal, sirve una sola vez y hasta el ${spanishTime(facts, facts.expiresAt)}, y reemplaza a los anteriores; ${es.freshLink}:\n${ticketPlaceholder}`,
+      `Este enlace abre el formulario con sus respuestas, sin contraseña. Es personal, sirve una sola vez y hasta el ${spanishTime(facts, facts.expiresAt)}, y reemplaza a los anteriores; ${es.freshLink}:\n${ticketPlace}`,
     ),
 };
 
@@ -100,7 +100,7 @@ export const sectionChanged: Letters<SectionFacts & { readonly changes: SectionC
       ...listed("No longer asked for:", changes.removed, "en"),
       changes.leavesProposals ? "What you proposed there stays with those who report for the country." : "",
       changes.isReopened ? "Your part, which you had handed in, is open again." : "",
-      `This link opens the form with your answers, without a password. It is personal, works once and until ${englishTime(facts, facts.expiresAt)}, and replaces earlier ones; ${en.freshLink}:\n${ticketPlaceholder}`,
+      `This link opens the form with your answers, without a password. It is personal, works once and until ${englishTime(facts, facts.expiresAt)}, and replaces earlier ones; ${en.freshLink}:\n${ticketPlace}`,
     );
   },
   es: (facts) => {
@@ -113,7 +113,7 @@ export const sectionChanged: Letters<SectionFacts & { readonly changes: SectionC
       ...listed("Ya no se solicita:", changes.removed, "es"),
       changes.leavesProposals ? "Lo que usted propuso ahí queda con quienes informan por el país." : "",
       changes.isReopened ? "Su parte, que ya había entregado, está abierta de nuevo." : "",
-      `Este enlace abre el formulario con sus respuestas, sin contraseña. Es personal, sirve una sola vez y hasta el ${spanishTime(facts, facts.expiresAt)}, y reemplaza a los anteriores; ${es.freshLink}:\n${ticketPlaceholder}`,
+      `Este enlace abre el formulario con sus respuestas, sin contraseña. Es personal, sirve una sola vez y hasta el ${spanishTime(facts, facts.expiresAt)}, y reemplaza a los anteriores; ${es.freshLink}:\n${ticketPlace}`,
     );
   },
 };

@@ -6,7 +6,7 @@ import { dateInWords, dayInWords, seenFrom, weekdayInWords } from "./dates.ts";
 import * as en from "./english.ts";
 import { block, type Letter, type Letters } from "./letter.ts";
 import * as es from "./spanish.ts";
-import { ticketPlaceholder } from "./ticket.ts";
+import { ticketPlace } from "./ticket.ts";
 
 /** What a reminder of a section may say: no answer and no word about one, not even the note of whoever asked (decision 14). */
 export interface SectionReminderFacts extends TicketFacts {
@@ -50,7 +50,7 @@ export const sectionReminder: Letters<SectionReminderFacts> = {
           standingEn(facts),
         ) ?? "",
         block(countsEn(facts), "Your part is complete when you hand it in.") ?? "",
-        `This link opens the form with your answers, without a password. It is personal, works once and until ${englishTime(facts, facts.expiresAt)}, and replaces earlier ones; ${en.freshLink}:\n${ticketPlaceholder}`,
+        `This link opens the form with your answers, without a password. It is personal, works once and until ${englishTime(facts, facts.expiresAt)}, and replaces earlier ones; ${en.freshLink}:\n${ticketPlace}`,
         block(
           facts.mayReply ? `If you reply to this message, your reply goes to ${facts.invitedByName}.` : null,
           "If you have handed in your part in the meantime, please disregard this message.",
@@ -70,7 +70,7 @@ export const sectionReminder: Letters<SectionReminderFacts> = {
           standingEs(facts),
         ) ?? "",
         block(countsEs(facts), "Su parte queda completa cuando usted la entrega.") ?? "",
-        `Este enlace abre el formulario con sus respuestas, sin contraseña. Es personal, sirve una sola vez y hasta el ${spanishTime(facts, facts.expiresAt)}, y reemplaza a los anteriores; ${es.freshLink}:\n${ticketPlaceholder}`,
+        `Este enlace abre el formulario con sus respuestas, sin contraseña. Es personal, sirve una sola vez y hasta el ${spanishTime(facts, facts.expiresAt)}, y reemplaza a los anteriores; ${es.freshLink}:\n${ticketPlace}`,
         block(
           facts.mayReply ? `Si responde a este mensaje, su respuesta llega a ${facts.invitedByName}.` : null,
           "Si entretanto ya entregó su parte, le rogamos no tener en cuenta este mensaje.",

@@ -1,10 +1,13 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHash, createHmac, randomUUID } from "node:crypto";
 import type { Language } from "@avances/domain/catalogue";
 import { isOfSection, type MailKind } from "@avances/domain/round";
 import { pageLink } from "./portal-pages.ts";
 
-/** Marks the place of the single-use link in a body; replaced when the message is sent or shown, never stored. */
+/** Marks the place of the single-use link in a stored body; replaced when the message is sent or shown. What people typed never reads so there (`mail-body.ts`). */
 export const ticketPlaceholder = "{{ticket}}";
+
+/** The same place in a letter, before it is stored. It is another in each process, so that no name and no text that somebody typed can be one. */
+export const ticketPlace = `{{ticket ${randomUUID()}}}`;
 
 /** The secret of a single-use link. Computed from the key whenever it is needed, so that a retry builds the same mail. */
 export function ticketToken(ticketKey: string, ticketId: string): string {

@@ -1,4 +1,4 @@
-import type { AskEntry, AsksOfCountry } from "@avances/contracts";
+import type { AskByMessage, AskEntry, AsksOfCountry } from "@avances/contracts";
 import { type Actor, roleNames } from "@avances/domain/access";
 import { type Language, regionLanguage } from "@avances/domain/catalogue";
 import { askStepWords, localClock } from "@avances/domain/round";
@@ -77,6 +77,7 @@ function asksTable(asks: readonly AsksOfCountry[], { language, now, isOfOne, isD
       { head: columns.what, width: 26 },
       { head: columns.toWhom, width: 36 },
       { head: columns.became, width: 36 },
+      { head: columns.cameBack, width: 36 },
       { head: columns.said, width: 24 },
       { head: columns.promised, width: 14 },
       { head: columns.words, width: 36 },
@@ -112,6 +113,7 @@ function lineOf(own: AsksOfCountry, entry: AskEntry, language: Language): readon
       askStepWords[language][entry.step],
       people,
       became.join("; "),
+      cameBackOf(entry.recipients, own.timeZone, language),
       ...[null, null, null],
       entry.byName,
       cancelled,
@@ -125,11 +127,27 @@ function lineOf(own: AsksOfCountry, entry: AskEntry, language: Language): readon
     entry.letter === null ? words.ways[channel] : `${words.ways[channel]} ${entry.letter}`,
     isAnswer ? words.answered : isAsk ? words.requested : words.informed,
     isAnswer ? notedByName : withWhom || null,
-    null,
+    ...[null, null],
     words.said[said],
     promisedOn === null ? null : { day: promisedOn },
     detail || null,
     notedByName,
     withdrawn === null ? cancelled : words.withdrawn(withdrawn.byName, withdrawn.reason),
   ];
+}
+
+/** What came back about the message to each recipient, by name where there are several; null = nothing did, or the reader may not know. */
+function cameBackOf(recipients: AskByMessage["recipients"], timeZone: string, language: Language): string | null {
+  const { cameBack } = askWords[language];
+  const said = recipients.flatMap(({ name, reply }) => {
+    if (reply === null) return [];
+    const [day = ""] = localClock(new Date(reply.at), timeZone).split(" ");
+    const words = cameBack[reply.kind](
+      day,
+      reply.reason === null ? null : cameBack.reasons[reply.reason],
+      reply.awayUntil,
+    );
+    return [recipients.length === 1 ? words : `${name}: ${words}`];
+  });
+  return said.length === 0 ? null : said.join("; ");
 }

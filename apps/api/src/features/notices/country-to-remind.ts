@@ -6,6 +6,7 @@ import type { z } from "zod";
 export function countryToRemind({
   lastAnswer,
   automaticToday,
+  scheduled,
   ...country
 }: ResendCountry): z.output<typeof CountryToRemind> {
   return {
@@ -15,5 +16,6 @@ export function countryToRemind({
       ...{ said: lastAnswer.said, promisedOn: lastAnswer.promisedOn },
     },
     automaticToday: automaticToday && { ...automaticToday, at: automaticToday.at.toISOString() },
+    scheduled: scheduled && { ...scheduled, at: scheduled.at.toISOString() },
   };
 }

@@ -1,4 +1,5 @@
 import {
+  changeScheduledReminder as changeContract,
   confirmWaitingStep as confirmContract,
   declineWaitingStep as declineContract,
   enterCountryDays as enterDaysContract,
@@ -12,13 +13,17 @@ import {
   listHolds as listHoldsContract,
   listNotices as listNoticesContract,
   listOutgoingMail,
+  listScheduledReminders as listScheduledContract,
   listStepSettings as listStepsContract,
   listWaitingSteps as listWaitingContract,
+  previewScheduledReminders as previewContract,
   resendNotices as resendContract,
   retryMail as retryContract,
+  scheduleReminders as scheduleContract,
   setStepConfirmation as setStepContract,
   simulateNotices as simulateContract,
   sendTestMail as testContract,
+  withdrawScheduledReminder as withdrawContract,
   withdrawCountryDays as withdrawDaysContract,
 } from "@avances/contracts";
 import type { Deps } from "#deps.ts";
@@ -32,6 +37,13 @@ import { outgoingMail, outgoingMails } from "./outgoing-mail.ts";
 import { readScheduler } from "./read-scheduler.ts";
 import { resendNotices } from "./resend-notices.ts";
 import { retryMail } from "./retry-mail.ts";
+import {
+  changeScheduledReminder,
+  listScheduledReminders,
+  previewScheduledReminders,
+  scheduleReminders,
+  withdrawScheduledReminder,
+} from "./scheduled-reminders.ts";
 import { sendTestMail } from "./send-test-mail.ts";
 import { simulateRound } from "./simulate-round.ts";
 import { setStepConfirmation, stepSettings } from "./step-settings.ts";
@@ -65,6 +77,17 @@ export function noticesRoutes(mount: Mount, deps: Deps): void {
   );
   mount(declineContract, ({ actor, params, body, idempotency }) =>
     declineWaitingStep(deps, actor, params, body.reason, keyOf(idempotency)),
+  );
+  mount(listScheduledContract, ({ actor, params }) => listScheduledReminders(deps, actor, params.year));
+  mount(previewContract, ({ actor, params, body }) => previewScheduledReminders(deps, actor, params.year, body));
+  mount(scheduleContract, ({ actor, params, body, idempotency }) =>
+    scheduleReminders(deps, actor, params.year, body, keyOf(idempotency)),
+  );
+  mount(changeContract, ({ actor, params, body, idempotency }) =>
+    changeScheduledReminder(deps, actor, params, body, keyOf(idempotency)),
+  );
+  mount(withdrawContract, ({ actor, params, idempotency }) =>
+    withdrawScheduledReminder(deps, actor, params, keyOf(idempotency)),
   );
   mount(listStepsContract, ({ actor }) => stepSettings(deps, actor));
   mount(setStepContract, ({ actor, params, body, idempotency }) =>

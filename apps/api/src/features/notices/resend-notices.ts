@@ -8,7 +8,6 @@ import { keyOf } from "#features/shared/decided.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
 import { countryToRemind } from "./country-to-remind.ts";
-import { withoutItsLink } from "./message-preview.ts";
 
 /**
  * Reminds a country or a group again. A preview shows every message and address and sends nothing; sending writes exactly the messages that
@@ -42,7 +41,7 @@ function reply(resend: Resend, preview: boolean): ReplyOf<typeof resendContract>
   return {
     preview,
     batchId: resend.batchId,
-    messages: resend.messages.map(withoutItsLink),
+    messages: [...resend.messages],
     countries: resend.countries.map(countryToRemind),
     leftOut: [...resend.leftOut],
     wordings: [...resend.wordings],

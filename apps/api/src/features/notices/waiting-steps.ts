@@ -24,7 +24,6 @@ import { allow, found } from "#features/shared/allow.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
 import { countryToRemind } from "./country-to-remind.ts";
-import { withoutItsLink } from "./message-preview.ts";
 
 type WaitingSteps = ReplyOf<typeof listContract>;
 type Need = Pick<Deps, "db" | "clock">;
@@ -52,7 +51,7 @@ export async function waitingStepMessages(
   const config = { ...deps.config, ticketKey: deps.config.secrets.ticketKey };
   return deps.db.asActor(actor, async (tx) => {
     const { open } = await waitingStep(tx, { year, stepId }, now);
-    return { messages: open.messages({ now, newId: deps.newId, config }).map(withoutItsLink) };
+    return { messages: [...(await open.messages({ now, newId: deps.newId, config }))] };
   });
 }
 

@@ -5,21 +5,26 @@ import type { NoticeReply } from "@avances/db/queries/mail-reply-queries";
 import { type AccountAccess, accessOfAccounts } from "@avances/db/queries/password-queries";
 import type { ReportOfRound } from "@avances/db/queries/report-of-round";
 import type { RoundRow } from "@avances/db/queries/rows";
+import type { WaitingReminder } from "@avances/db/queries/scheduled-reminder-queries";
 import { contactRoles, isOfSecretariat, type Role } from "@avances/domain/access";
 import type { Country } from "@avances/domain/reference";
 import {
   audienceFacts,
   holdOf,
+  lastDayToAsk,
   localDate,
   type NextNotice,
   noDaysOff,
   noticeCalendar,
   proposedNotice,
+  type ScheduledState,
+  scheduledLeaving,
 } from "@avances/domain/round";
-import { isExempt, publicationFrom } from "@avances/domain/submission";
+import { isEditable, isExempt, publicationFrom } from "@avances/domain/submission";
 import {
   confirmationsFrom,
   confirmationsSince,
+  type LedgerOfCountry,
   lastAskedOn,
   lastTold,
   ledgerFrom,
@@ -65,6 +70,7 @@ export async function readDeskFacts(deps: Pick<Deps, "db">, tx: Tx, year: number
     messages: lastTold(notices),
     confirmation: confirmationsFrom(rows),
     answerOf: new Map(answers.map((answer) => [answer.country, answer])),
+    setReminders: new Map(rows.waitingReminders.map((one) => [one.country, one])),
     repliesByNotice: Map.groupBy(replies, ({ noticeId }) => noticeId),
     peopleByCountry: Map.groupBy(inTerm, (person) => person.countryCode),
   };
@@ -73,7 +79,7 @@ export async function readDeskFacts(deps: Pick<Deps, "db">, tx: Tx, year: number
 /** The desk of each country of a round, for the Secretariat. */
 export function deskReader(facts: DeskFacts, year: number, now: Date): DeskReader {
   const { access, unreached, questions, consents, told, daysOff, holds, waitingSteps } = facts;
-  const { ledger, messages, confirmation, answerOf, repliesByNotice, peopleByCountry } = facts;
+  const { ledger, messages, confirmation, answerOf, setReminders, repliesByNotice, peopleByCountry } = facts;
   const repliesTo: RepliesTo = (noticeId) => (repliesByNotice.get(noticeId) ?? []).map(({ reply }) => reply);
   const ofRegion = peopleByCountry.get(null) ?? [];
 
@@ -140,6 +146,7 @@ export function deskReader(facts: DeskFacts, year: number, now: Date): DeskReade
         proposedAt: waiting && proposedNotice(state, now) !== null ? waiting.proposedAt.toISOString() : null,
         ...reachOf(next, country, [...everybody, ...ofRegion]),
       },
+      scheduled: setOf(setReminders.get(country.alpha3), row, { ...state, ...byHandOf(asked) }, now),
       lastAnswer: answer
         ? { channel: answer.channel, day: answer.happenedOn, said: answer.said, promisedOn: answer.promisedOn }
         : null,
@@ -154,6 +161,26 @@ export function deskReader(facts: DeskFacts, year: number, now: Date): DeskReade
           : null,
     };
   };
+}
+
+const byHandOf = ({ lastByHandAt, asksUnderWay }: LedgerOfCountry) => ({
+  lastByHandAt,
+  isAskUnderWay: asksUnderWay > 0,
+});
+
+/** The reminder that somebody set, and when it leaves to a country that is still to be asked then. */
+function setOf(
+  set: WaitingReminder | undefined,
+  row: Pick<ReportOfRound, "status" | "exemptReason">,
+  state: ScheduledState,
+  now: Date,
+): Desk["scheduled"] {
+  if (set === undefined) return null;
+  const isAwaited = isEditable(row.status) && !isExempt(row);
+  const last = lastDayToAsk(state, now);
+  const { goesAt } = scheduledLeaving(set.sendAt, state, now);
+  const leaves = isAwaited && last !== null && localDate(goesAt, state.timeZone) <= last;
+  return { at: set.sendAt.toISOString(), leavesAt: leaves ? goesAt.toISOString() : null, byName: set.createdByName };
 }
 
 /** Who would get this step now, and which roles it is for that nobody holds: people who report are named by the invitation already. */

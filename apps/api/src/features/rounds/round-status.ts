@@ -84,10 +84,13 @@ function drawBoard(
 
 /**
  * Until when a board would be drawn the same if nothing is written: at most the minute in which it says that it was drawn (days begin with
- * one), and not beyond the instant at which a step is due or an invitation runs out.
+ * one), and not beyond the instant at which a step or a reminder that was set is due, or an invitation runs out.
  */
 function untilAnythingChanges({ countries }: Board, { facts }: Kept, now: Date): Date {
-  const steps = countries.flatMap(({ desk }) => [desk?.nextNotice?.at, desk?.nextNotice?.thenAt]);
+  const steps = countries.flatMap(({ desk }) => [
+    ...[desk?.nextNotice?.at, desk?.nextNotice?.thenAt],
+    ...[desk?.scheduled?.at, desk?.scheduled?.leavesAt],
+  ]);
   const instants = [
     ...steps.flatMap((at) => (typeof at === "string" ? [Date.parse(at)] : [])),
     ...[...(facts?.access.invitedUntil.values() ?? [])].map((until) => until.getTime()),

@@ -1,6 +1,6 @@
 import type { AskByMessage } from "@avances/contracts";
 import type { Language } from "@avances/domain/catalogue";
-import type { CountryAnswer, ExchangeChannel } from "@avances/domain/round";
+import type { BounceReason, CountryAnswer, ExchangeChannel, MailReplyKind } from "@avances/domain/round";
 
 /** The words of requests in files; those of the steps are `askStepWords`. States are named as on the pages. */
 interface Words {
@@ -22,6 +22,7 @@ interface Words {
     readonly what: string;
     readonly toWhom: string;
     readonly became: string;
+    readonly cameBack: string;
     readonly said: string;
     readonly promised: string;
     readonly words: string;
@@ -34,6 +35,10 @@ interface Words {
   readonly informed: string;
   readonly answered: string;
   readonly states: Readonly<Record<AskByMessage["recipients"][number]["state"], string>>;
+  /** What came back about a message: on which day, why, until when somebody is away. Of the text of a reply nothing is kept. */
+  readonly cameBack: Readonly<
+    Record<MailReplyKind, (day: string, why: string | null, awayUntil: string | null) => string>
+  > & { readonly reasons: Readonly<Record<BounceReason, string>> };
   readonly said: Readonly<Record<CountryAnswer, string>>;
   readonly withdrawn: (by: string, reason: string) => string;
   readonly ofCancelled: string;
@@ -64,6 +69,7 @@ export const askWords: Readonly<Record<Language, Words>> = {
       what: "What",
       toWhom: "To whom, or with whom",
       became: "What is known of delivery",
+      cameBack: "What came back",
       said: "What the country said",
       promised: "Will send by",
       words: "Details",
@@ -90,6 +96,24 @@ export const askWords: Readonly<Record<Language, Words>> = {
       dead: "not delivered",
       stopped: "stopped: no longer due",
       superseded: "recorded, not sent",
+    },
+    cameBack: {
+      bounced: (day, why) => `did not arrive (${day})${why === null ? "" : `: ${why}`}`,
+      replied: (day) => `a reply came on ${day}`,
+      automatic: (day, _, awayUntil) =>
+        awayUntil === null
+          ? `an automatic answer came on ${day}`
+          : `out of office until ${awayUntil} (answer of ${day})`,
+      delayed: (day, why) => `still on its way on ${day}${why === null ? "" : `: ${why}`}`,
+      delivered: (day) => `its mail server confirmed it on ${day}`,
+      reasons: {
+        no_mailbox: "the mail server says that there is no such address",
+        closed: "the mail server says that the mailbox is closed",
+        full: "the mail server says that the mailbox is full",
+        refused: "the mail server refused the message",
+        too_late: "the mail server was not reached in time",
+        unknown: "the mail server named no known reason",
+      },
     },
     said: {
       by_date: "Will send by a date",
@@ -129,6 +153,7 @@ export const askWords: Readonly<Record<Language, Words>> = {
       what: "Qué",
       toWhom: "A quién, o con quién",
       became: "Qué se sabe de la entrega",
+      cameBack: "Qué volvió",
       said: "Qué dijo el país",
       promised: "Enviará a más tardar",
       words: "Detalles",
@@ -155,6 +180,24 @@ export const askWords: Readonly<Record<Language, Words>> = {
       dead: "no entregado",
       stopped: "detenido: ya no corresponde",
       superseded: "registrado, no enviado",
+    },
+    cameBack: {
+      bounced: (day, why) => `no llegó (${day})${why === null ? "" : `: ${why}`}`,
+      replied: (day) => `llegó una respuesta el ${day}`,
+      automatic: (day, _, awayUntil) =>
+        awayUntil === null
+          ? `llegó una respuesta automática el ${day}`
+          : `fuera de la oficina hasta el ${awayUntil} (respuesta del ${day})`,
+      delayed: (day, why) => `aún en camino el ${day}${why === null ? "" : `: ${why}`}`,
+      delivered: (day) => `su servidor de correo lo confirmó el ${day}`,
+      reasons: {
+        no_mailbox: "el servidor de correo indica que esa dirección no existe",
+        closed: "el servidor de correo indica que el buzón está cerrado",
+        full: "el servidor de correo indica que el buzón está lleno",
+        refused: "el servidor de correo rechazó el mensaje",
+        too_late: "no se logró contactar a tiempo al servidor de correo",
+        unknown: "el servidor de correo no indicó un motivo conocido",
+      },
     },
     said: {
       by_date: "Lo enviará en una fecha",

@@ -10,7 +10,7 @@ import { mayRunRounds } from "#lib/person-rights.ts";
 import { roundOf, roundWords } from "#lib/round-words.ts";
 import { useSession } from "#lib/session.ts";
 import { announce } from "#ui/announcer.tsx";
-import { Button } from "#ui/button.tsx";
+import { Button, LinkButton } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -91,9 +91,18 @@ function Ledger({ data }: { readonly data: Asks }) {
         lead={facts === null ? null : <p>{asksSentence(data, facts, lang, f)}</p>}
         actions={
           mayNote && openRounds.length > 0 ? (
-            <Button variant="primary" onClick={() => void showNote(true)}>
-              {t.note.open}
-            </Button>
+            <>
+              <LinkButton
+                to="/$lang/rounds/$year/reminders"
+                params={{ lang, year: String((chosen?.isCancelled === false ? chosen : openRounds[0])?.year) }}
+                search={{ tab: "letters", country: data.country }}
+              >
+                {t.letters}
+              </LinkButton>
+              <Button variant="primary" onClick={() => void showNote(true)}>
+                {t.note.open}
+              </Button>
+            </>
           ) : null
         }
       />

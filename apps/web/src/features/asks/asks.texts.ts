@@ -9,6 +9,7 @@ type State = AskByMessage["recipients"][number]["state"];
 export const asksTexts = defineTexts(
   {
     title: (country: string) => `Requests to ${country}`,
+    letters: "Letters to the country",
     contacts: "Contacts",
     noPhone: "no telephone known",
     /** `country` with its article. */
@@ -150,6 +151,7 @@ export const asksTexts = defineTexts(
   },
   {
     title: (country) => `Solicitudes a ${country}`,
+    letters: "Cartas al país",
     contacts: "Contactos",
     noPhone: "sin teléfono registrado",
     sentence: {

@@ -4,6 +4,7 @@ import { useFormat } from "#lib/format.ts";
 import { lastAnswerTexts } from "#ui/last-answer.texts.ts";
 import { noticeTexts } from "#ui/notice.texts.ts";
 import type { AskedCountry } from "./asked-country.ts";
+import { useMomentWords } from "./later/later-leaving.tsx";
 import styles from "./notices.module.css";
 import type { CountryToRemind } from "./notices-queries.ts";
 import { remindersTexts } from "./reminders.texts.ts";
@@ -34,7 +35,11 @@ export function CountryFacts({ facts, country, isWaiting = false }: CountryFacts
     automaticToday,
     waiting,
     hold,
+    asksNoted,
+    promisedOn,
+    scheduled,
   } = facts;
+  const moment = useMomentWords();
   const due = extended ? t.extended(f.date(dueOn)) : t.due(f.date(dueOn));
   const date = status !== "returned" ? due : returnDueOn === null ? t.returned : t.clarifications(f.date(returnDueOn));
   const last =
@@ -50,7 +55,15 @@ export function CountryFacts({ facts, country, isWaiting = false }: CountryFacts
     <>
       {hold === null ? null : <p className={styles.held}>{t.held(f.date(hold.lastDay), hold.reason)}</p>}
       <p className={styles.asks}>
-        {[isWaiting && !extended ? null : date, t.asks(asks), last].filter(Boolean).join("; ")}.{" "}
+        {[
+          isWaiting && !extended ? null : date,
+          t.asks(asks),
+          asksNoted === 0 ? null : t.asksOf(asks - asksNoted, asksNoted),
+          last,
+        ]
+          .filter(Boolean)
+          .join("; ")}
+        .{" "}
         {automaticToday === null
           ? t.today.none
           : t.today[automaticToday.hasGone ? "gone" : "ahead"](
@@ -59,7 +72,14 @@ export function CountryFacts({ facts, country, isWaiting = false }: CountryFacts
             )}{" "}
         {waiting === null || isWaiting ? null : t.waiting(words.step[waiting.step])}
       </p>
-      {said === null ? null : <p className={styles.said}>{t.said(said)}</p>}
+      {said === null ? null : (
+        <p className={styles.said}>
+          {t.said(said)} {promisedOn === null ? null : t.waits(f.date(promisedOn))}
+        </p>
+      )}
+      {scheduled === null ? null : (
+        <p className={styles.said}>{t.scheduled(moment(scheduled.at, country), scheduled.byName)}</p>
+      )}
     </>
   );
 }

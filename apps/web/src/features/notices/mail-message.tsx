@@ -1,9 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { Button } from "#ui/button.tsx";
 import { DefinitionList } from "#ui/definition-list.tsx";
 import { Dialog } from "#ui/dialog.tsx";
+import { useKindWords } from "#ui/kind-words.ts";
 import { mailReplyTexts } from "#ui/mail-reply.texts.ts";
 import { mailReplyWords } from "#ui/mail-reply-words.ts";
 import { noticeTexts } from "#ui/notice.texts.ts";
@@ -44,6 +47,8 @@ function Letter({ mailId }: { readonly mailId: string }) {
   const words = useTexts(noticeTexts);
   const statuses = useTexts(statusTexts);
   const replies = useTexts(mailReplyTexts);
+  const kindWords = useKindWords();
+  const lang = useLanguage();
   const f = useFormat();
   const { data: mail, error } = useQuery(mailQuery(mailId));
   if (error !== null) return <ProblemNote error={error} />;
@@ -68,6 +73,22 @@ function Letter({ mailId }: { readonly mailId: string }) {
             term: t.subject,
             value: mail.subject === null ? words.step[mail.kind] : <b lang={mail.language}>{mail.subject}</b>,
           },
+          ...(mail.wording === null
+            ? []
+            : [
+                {
+                  term: t.wording,
+                  value: (
+                    <Link
+                      to="/$lang/words"
+                      params={{ lang }}
+                      search={{ message: `${mail.wording.kind}-${mail.language}` }}
+                    >
+                      {t.version(kindWords(mail.wording.kind), mail.wording.version)}
+                    </Link>
+                  ),
+                },
+              ]),
           { term: t.state, value: words.state[mail.state] },
           { term: t.written, value: f.instant(mail.createdAt) },
           ...(mail.settledAt === null ? [] : [{ term: t.settled, value: f.instant(mail.settledAt) }]),

@@ -12,6 +12,7 @@ export function MessageAsRead({ message }: { readonly message: Message }) {
         {t.to} <b>{message.recipient}</b> <span className={styles.address}>{message.address}</span>{" "}
         <span className="quiet">· {t.language[message.language]}</span>
       </p>
+      {message.isRefused ? <p className={styles.held}>{t.refused(message.recipient)}</p> : null}
       <p lang={message.language} className={styles.subject}>
         {message.subject}
       </p>

@@ -77,7 +77,10 @@ export function seenIn(preview: ResendReply) {
 }
 
 /** Countries whose reminders are held, and those that have named a day that has not passed. */
-export function heldIn(preview: ResendReply, todayIn: (country: string) => string): readonly string[] {
+export function heldIn(
+  preview: Pick<ResendReply, "countries">,
+  todayIn: (country: string) => string,
+): readonly string[] {
   return preview.countries
     .filter(({ country, hold, lastAnswer }) => hold !== null || (lastAnswer?.promisedOn ?? "") >= todayIn(country))
     .map(({ country }) => country);

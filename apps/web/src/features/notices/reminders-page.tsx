@@ -16,6 +16,7 @@ import { centreTexts } from "./centre.texts.ts";
 import { ClosingList } from "./closing-list.tsx";
 import { DaysOff } from "./days-off.tsx";
 import { HeldReminders } from "./holds.tsx";
+import { laterTexts } from "./later/later.texts.ts";
 import { Ledger } from "./ledger.tsx";
 import styles from "./notices.module.css";
 import { remindersTexts } from "./reminders.texts.ts";
@@ -27,10 +28,11 @@ import { Upcoming } from "./upcoming.tsx";
 import { useLiveRound } from "./use-live-round.ts";
 import { WaitingSteps } from "./waiting-steps.tsx";
 
-/** Loaded when somebody opens it: few days have a letter. */
+/** Loaded when somebody opens them: few days have a letter, or a reminder that waits. */
+const ScheduledTab = lazy(() => import("./later/scheduled-tab.tsx").then((m) => ({ default: m.ScheduledTab })));
 const LettersTab = lazy(() => import("./letters/letters-tab.tsx").then((m) => ({ default: m.LettersTab })));
 
-const views = ["calendar", "send", "ledger", "replies", "days", "closing", "letters"] as const;
+const views = ["calendar", "send", "scheduled", "ledger", "replies", "days", "closing", "letters"] as const;
 const isView = (tab: string): tab is (typeof views)[number] => views.some((view) => view === tab);
 
 /** Reminder centre of a round: upcoming automatic notices, a reminder now, the ledger of everything sent, and what is held or kept quiet. */
@@ -39,6 +41,7 @@ export function RemindersPage() {
   const { tab, countries, country } = useSearch({ from: "/$lang/signed-in/rounds/$year/reminders" });
   const t = useTexts(remindersTexts);
   const centre = useTexts(centreTexts);
+  const later = useTexts(laterTexts);
   const lang = useLanguage();
   const { data } = useSuspenseQuery(roundsQuery);
   useLiveRound(useSession().person?.id, Number(year));
@@ -77,6 +80,13 @@ export function RemindersPage() {
           <TabLink {...to} search={{ ...kept, tab: "send" }} aria-current={view === "send" ? "page" : undefined}>
             {t.tabs.send}
           </TabLink>
+          <TabLink
+            {...to}
+            search={{ ...kept, tab: "scheduled" }}
+            aria-current={view === "scheduled" ? "page" : undefined}
+          >
+            {later.tab}
+          </TabLink>
           <TabLink {...to} search={{ ...kept, tab: "ledger" }} aria-current={view === "ledger" ? "page" : undefined}>
             {t.tabs.ledger}
           </TabLink>
@@ -102,6 +112,11 @@ export function RemindersPage() {
         </>
       ) : null}
       {view === "send" ? <ResendPanel year={year} /> : null}
+      {view === "scheduled" ? (
+        <Suspense fallback={<Skeleton shape="table" />}>
+          <ScheduledTab year={year} />
+        </Suspense>
+      ) : null}
       {view === "ledger" ? <Ledger year={year} /> : null}
       {view === "replies" ? <Replies year={year} /> : null}
       {view === "closing" ? <ClosingList year={year} /> : null}

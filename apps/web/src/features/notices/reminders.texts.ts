@@ -39,6 +39,20 @@ export const remindersTexts = defineTexts(
         promised: (day: string, isPast: boolean) =>
           `Its day ${isPast ? "was" : "is"} ${day}; the country has said by which later day it sends its report.`,
         caught_up: (day: string) => `Its day was ${day}.`,
+        hours: (day: string) => `Its day was ${day}.`,
+        another_message: (day: string) => `Its day was ${day}.`,
+      },
+      setBy: (name: string) => `Set by ${name}`,
+      movedSet: {
+        weekend: (day: string, _isPast: boolean, _why: string) => `Set for ${day}.`,
+        day_off: (day: string, _isPast: boolean, why: string) => `Set for ${day}, a day off: ${why}.`,
+        held: (day: string, _isPast: boolean, _why: string) => `Set for ${day}; reminders are held.`,
+        promised: (day: string, _isPast: boolean, _why: string) =>
+          `Set for ${day}; the country has said by which later day it sends its report.`,
+        caught_up: (day: string, _isPast: boolean, _why: string) => `Set for ${day}.`,
+        hours: (day: string, _isPast: boolean, _why: string) => `Set for ${day}, outside 09:00 to 18:00 there.`,
+        another_message: (day: string, _isPast: boolean, _why: string) =>
+          `Set for ${day}, on which another message of the round goes to it.`,
       },
       dayOff: "no sending",
       count: (n: number) => pluralEn(n, { zero: "Nothing would be sent", one: "# step", other: "# steps" }),
@@ -74,6 +88,13 @@ export const remindersTexts = defineTexts(
       firstAndLast: (first: string, last: string) =>
         first === last ? `all on ${last}` : `the first on ${first}, the last on ${last}`,
       only: (date: string) => `on ${date}`,
+      asksOf: (messages: number, noted: number) =>
+        `${pluralEn(messages, { zero: "no message", one: "1 message", other: "# messages" })}, ${pluralEn(noted, { one: "1 call, letter or talk", other: "# calls, letters or talks" })}`,
+      waits: (date: string) => `Until ${date} has passed, nothing of the calendar leaves to it.`,
+      scheduled: (when: string, by: string) => `A reminder is set for ${when}, by ${by}.`,
+      refused: (name: string) =>
+        `Mail servers have refused this address: the message would be given up and not reach ${name}. Change the address, or try the refused message again.`,
+      reachesNobody: "No address of this country takes mail: nothing would reach it.",
       said: (what: string) => `The country ${what}.`,
       waiting: (step: string) => `A step waits for a person to confirm it: ${step}.`,
       due: (date: string) => `due ${date}`,
@@ -182,6 +203,18 @@ export const remindersTexts = defineTexts(
         promised: (day, isPast) =>
           `Su día ${isPast ? "era" : "es"} el ${day}; el país indicó un día posterior para enviar su informe.`,
         caught_up: (day) => `Su día era el ${day}.`,
+        hours: (day) => `Su día era el ${day}.`,
+        another_message: (day) => `Su día era el ${day}.`,
+      },
+      setBy: (name) => `Programado por ${name}`,
+      movedSet: {
+        weekend: (day) => `Programado para el ${day}.`,
+        day_off: (day, _isPast, why) => `Programado para el ${day}, sin envíos: ${why}.`,
+        held: (day) => `Programado para el ${day}; los recordatorios están en espera.`,
+        promised: (day) => `Programado para el ${day}; el país indicó un día posterior para enviar su informe.`,
+        caught_up: (day) => `Programado para el ${day}.`,
+        hours: (day) => `Programado para el ${day}, fuera de 09:00 a 18:00 allí.`,
+        another_message: (day) => `Programado para el ${day}, día en que le llega otro mensaje de la ronda.`,
       },
       dayOff: "sin envíos",
       count: (n) => pluralEs(n, { zero: "No se enviaría nada", one: "# paso", other: "# pasos" }),
@@ -217,6 +250,13 @@ export const remindersTexts = defineTexts(
       firstAndLast: (first, last) =>
         first === last ? `todas el ${last}` : `la primera el ${first}, la última el ${last}`,
       only: (date) => `el ${date}`,
+      asksOf: (messages, noted) =>
+        `${pluralEs(messages, { zero: "ningún mensaje", one: "1 mensaje", other: "# mensajes" })}, ${pluralEs(noted, { one: "1 llamada, carta o conversación", other: "# llamadas, cartas o conversaciones" })}`,
+      waits: (date) => `Hasta que pase el ${date} no le sale nada del calendario.`,
+      scheduled: (when, by) => `Hay un recordatorio programado para el ${when}, por ${by}.`,
+      refused: (name) =>
+        `Los servidores de correo rechazaron esta dirección: el mensaje se abandonaría y no llegaría a ${name}. Cambie la dirección, o intente de nuevo el mensaje rechazado.`,
+      reachesNobody: "Ninguna dirección de este país recibe correo: no le llegaría nada.",
       said: (what) => `El país ${what}.`,
       waiting: (step) => `Un paso espera la confirmación de una persona: ${step}.`,
       due: (date) => `fecha límite ${date}`,

@@ -5,6 +5,9 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { Button } from "#ui/button.tsx";
 import { Checkbox, FieldError, FieldGroup, RadioGroup, Select, TextArea } from "#ui/field.tsx";
+import type { AskedCountry } from "./asked-country.ts";
+import { laterTexts } from "./later/later.texts.ts";
+import { MomentFields, noMoment, type TypedMoment } from "./later/moment-fields.tsx";
 import styles from "./notices.module.css";
 import { remindersTexts } from "./reminders.texts.ts";
 
@@ -22,6 +25,14 @@ interface ResendChoiceProps {
   readonly error: string | undefined;
   readonly isBusy: boolean;
   readonly isSecondary: boolean;
+  /** Null = it is sent now. */
+  readonly moment: TypedMoment | null;
+  /** It was tried with this moment, and what the server said of it. */
+  readonly isTried: boolean;
+  readonly refusal: unknown;
+  readonly asked: readonly AskedCountry[];
+  readonly min: string;
+  readonly onMoment: (moment: TypedMoment | null) => void;
   readonly onGroup: (code: string | undefined) => void;
   readonly onCountries: (codes: readonly string[]) => void;
   readonly onText: (text: Text) => void;
@@ -31,6 +42,7 @@ interface ResendChoiceProps {
 export function ResendChoice(props: ResendChoiceProps) {
   const { groups, countries, group, chosen, text, error, isBusy, isSecondary } = props;
   const t = useTexts(remindersTexts).send;
+  const later = useTexts(laterTexts);
   const lang = useLanguage();
   const f = useFormat();
   const sorted = [...countries].sort((one, other) => f.compare(one.name[lang], other.name[lang]));
@@ -79,6 +91,27 @@ export function ResendChoice(props: ResendChoiceProps) {
             </option>
           ))}
         </Select>
+      )}
+      <RadioGroup
+        label={later.when}
+        name="when"
+        layout="inline"
+        choices={[
+          { value: "now", label: later.now },
+          { value: "later", label: later.later },
+        ]}
+        value={props.moment === null ? "now" : "later"}
+        onChange={(value) => props.onMoment(value === "now" ? null : noMoment)}
+      />
+      {props.moment === null ? null : (
+        <MomentFields
+          value={props.moment}
+          isTried={props.isTried}
+          error={props.refusal}
+          countries={props.asked}
+          min={props.min}
+          onChange={props.onMoment}
+        />
       )}
       <FieldGroup legend={t.own} help={t.ownHelp}>
         <div className={styles.texts}>

@@ -12,6 +12,9 @@ import { useKeptForm } from "#lib/use-kept-form.ts";
 import { KeptNote } from "#ui/kept-note.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { areWordsChanged, isAskedMeanwhile } from "./asked-meanwhile.tsx";
+import { LaterDone } from "./later/later-done.tsx";
+import { type LaterRequest, useLater, useLaterPreview } from "./later/later-queries.ts";
+import { isMomentRefused, momentOf, type TypedMoment } from "./later/moment-fields.tsx";
 import styles from "./notices.module.css";
 import { heldIn, type ResendReply, type ResendRequest, seenIn, usePreview, useSend } from "./notices-queries.ts";
 import { remindersTexts } from "./reminders.texts.ts";
@@ -39,8 +42,12 @@ export function ResendPanel({ year }: { readonly year: string }) {
   const [except, setExcept] = useState<readonly string[]>([]);
   const [seen, setSeen] = useState("");
   const [isTried, setTried] = useState(false);
+  /** Null = it is sent now. */
+  const [moment, setMoment] = useState<TypedMoment | null>(null);
   const preview = usePreview(Number(year));
   const send = useSend(Number(year));
+  const laterPreview = useLaterPreview(Number(year));
+  const later = useLater(Number(year));
   const actKey = useActKey();
   const messages = useRef<HTMLHeadingElement>(null);
 
@@ -48,20 +55,29 @@ export function ResendPanel({ year }: { readonly year: string }) {
   const isByCountry = search.countries !== undefined;
   const group = search.group ?? standardGroup;
   const request = requestOf(isByCountry ? { countries } : { group }, text);
-  const wanted = JSON.stringify(request);
+  const named = moment && momentOf(moment);
+  const wanted = JSON.stringify([request, moment]);
   // Leaving a country out changes no other message, so the preview stays valid.
   const sent = except.length === 0 ? request : { ...request, except: [...except] };
-  const isShown = preview.data !== undefined && seen === wanted;
+  const shown = moment === null ? preview.data : laterPreview.data;
+  const isShown = shown !== undefined && seen === wanted;
 
   const now = new Date(session?.now ?? Date.now());
   const todayIn = (alpha3: string) =>
     localDate(now, countryData.countries.find((one) => one.alpha3 === alpha3)?.timeZone ?? "UTC");
-  const shown = preview.data;
   const show = (choice: ResendRequest, shownAnew?: (reply: ResendReply) => void) =>
     preview.mutate(choice, {
       onSuccess: (reply) => {
-        setSeen(JSON.stringify(choice));
+        setSeen(JSON.stringify([choice, null]));
         shownAnew?.(reply);
+      },
+    });
+  const showLater = (choice: LaterRequest) =>
+    laterPreview.mutate(choice, {
+      onSuccess: (reply) => {
+        setSeen(wanted);
+        const set = reply.countries.filter(({ scheduled }) => scheduled !== null).map(({ country }) => country);
+        setExcept([...new Set([...heldIn(reply, todayIn), ...set])].sort());
       },
     });
 
@@ -73,6 +89,21 @@ export function ResendPanel({ year }: { readonly year: string }) {
     messages.current?.scrollIntoView({ block: "start" });
   }, [isShown]);
 
+  if (later.data !== undefined && later.variables !== undefined) {
+    return (
+      <LaterDone
+        year={year}
+        count={shown === undefined ? 0 : shown.countries.filter(({ country }) => !except.includes(country)).length}
+        onAgain={() => {
+          actKey.done();
+          later.reset();
+          laterPreview.reset();
+          setExcept([]);
+          setMoment(null);
+        }}
+      />
+    );
+  }
   if (send.data !== undefined) {
     return (
       <ResendDone
@@ -102,8 +133,19 @@ export function ResendPanel({ year }: { readonly year: string }) {
         chosen={countries}
         text={text}
         error={isTried && isByCountry && countries.length === 0 ? t.noCountry : undefined}
-        isBusy={preview.isPending}
+        isBusy={preview.isPending || laterPreview.isPending}
         isSecondary={isShown}
+        moment={moment}
+        isTried={isTried}
+        refusal={later.error ?? laterPreview.error}
+        asked={countryData.countries}
+        min={localDate(now, "Pacific/Pago_Pago")}
+        onMoment={(value) => {
+          setMoment(value);
+          setTried(false);
+          laterPreview.reset();
+          later.reset();
+        }}
         onGroup={(code) =>
           navigate({ search: ({ countries: _, ...rest }) => ({ ...rest, group: code }), replace: true })
         }
@@ -118,12 +160,20 @@ export function ResendPanel({ year }: { readonly year: string }) {
           setTried(true);
           if (isByCountry && countries.length === 0) return;
           send.reset();
+          later.reset();
+          if (moment !== null) {
+            if (named !== null) showLater({ ...request, moment: named });
+            return;
+          }
           setExcept([]);
           // Somebody decided not to write to these, or they have said when they will: who writes all the same, ticks them.
           show(request, (reply) => setExcept(heldIn(reply, todayIn)));
         }}
       />
-      <ProblemNote error={preview.error} words={{ "nothing-to-send": t.nobody }} />
+      <ProblemNote
+        error={moment === null ? preview.error : isMomentRefused(laterPreview.error) ? null : laterPreview.error}
+        words={{ "nothing-to-send": t.nobody }}
+      />
       {shown === undefined ? null : (
         <ResendPreview
           heading={messages}
@@ -131,11 +181,19 @@ export function ResendPanel({ year }: { readonly year: string }) {
           isCurrent={isShown}
           countries={countryData.countries}
           except={except}
-          error={send.error}
-          isBusy={send.isPending}
+          leavesLater={moment !== null}
+          error={moment === null ? send.error : isMomentRefused(later.error) ? null : later.error}
+          isBusy={send.isPending || later.isPending}
           onExcept={setExcept}
           onSend={() => {
-            const act = { ...sent, seen: seenIn(shown), wordings: [...shown.wordings] };
+            if (moment !== null) {
+              if (named === null) return;
+              const what = { ...sent, moment: named };
+              void form.send(() => later.mutateAsync({ what, idempotencyKey: actKey.keyFor(what) }));
+              return;
+            }
+            if (preview.data === undefined) return;
+            const act = { ...sent, seen: seenIn(preview.data), wordings: [...preview.data.wordings] };
             void form.send(() =>
               send.mutateAsync(
                 { act, idempotencyKey: actKey.keyFor(act) },

@@ -90,31 +90,34 @@ export function Upcoming({ year }: { readonly year: string }) {
           </thead>
           {days.map(({ date, steps }) => (
             <tbody key={date}>
-              {steps.map(({ country, step, at, recipients, needsConfirmation, ownDay, moved, dayOff }, place) => (
-                <tr key={country + step}>
-                  {place === 0 ? (
-                    <th scope="rowgroup" rowSpan={steps.length}>
-                      {f.weekday(date)}
-                    </th>
-                  ) : null}
-                  <td>{nameOf(country)}</td>
-                  <td>{timeOf(country, at)}</td>
-                  <td>
-                    {words.step[step]}
-                    {needsConfirmation ? <span className={styles.fine}>{t.calendar.needsConfirmation}</span> : null}
-                    {moved === null ? null : (
-                      <span className={styles.fine}>
-                        {t.calendar.moved[moved](
-                          f.weekday(ownDay),
-                          ownDay < today,
-                          dayOff?.name?.[lang] ?? dayOff?.reason ?? t.calendar.dayOff,
-                        )}
-                      </span>
-                    )}
-                  </td>
-                  <NumberCell>{f.number(recipients)}</NumberCell>
-                </tr>
-              ))}
+              {steps.map(
+                ({ country, step, at, recipients, needsConfirmation, ownDay, moved, dayOff, setBy }, place) => (
+                  <tr key={country + step + at}>
+                    {place === 0 ? (
+                      <th scope="rowgroup" rowSpan={steps.length}>
+                        {f.weekday(date)}
+                      </th>
+                    ) : null}
+                    <td>{nameOf(country)}</td>
+                    <td>{timeOf(country, at)}</td>
+                    <td>
+                      {words.step[step]}
+                      {setBy === null ? null : <span className={styles.fine}>{t.calendar.setBy(setBy)}</span>}
+                      {needsConfirmation ? <span className={styles.fine}>{t.calendar.needsConfirmation}</span> : null}
+                      {moved === null ? null : (
+                        <span className={styles.fine}>
+                          {(setBy === null ? t.calendar.moved : t.calendar.movedSet)[moved](
+                            f.weekday(ownDay),
+                            ownDay < today,
+                            dayOff?.name?.[lang] ?? dayOff?.reason ?? t.calendar.dayOff,
+                          )}
+                        </span>
+                      )}
+                    </td>
+                    <NumberCell>{f.number(recipients)}</NumberCell>
+                  </tr>
+                ),
+              )}
             </tbody>
           ))}
         </DataTable>

@@ -9,7 +9,7 @@ import { followAsPerson } from "#lib/follow-as-person.ts";
 const afterPageMs = 2_000;
 const live = operation<typeof followRound>("GET", "/rounds/:year/live");
 /** What this page reads that others change. */
-const followed = [["waiting-steps"], ["notices"], ["simulation"], ["holds"], ["step-settings"]];
+const followed = [["waiting-steps"], ["notices"], ["simulation"], ["holds"], ["step-settings"], ["scheduled"]];
 
 /** Reads what is shown again when others change something in the round, or a message goes out. */
 export function useLiveRound(userId: string | undefined, year: number): void {

@@ -2,7 +2,7 @@ import type { CountryStatus } from "@avances/contracts";
 import { daysBetween, localDate } from "@avances/domain/round";
 import { statusAsExpected } from "@avances/domain/submission";
 import { useTexts } from "#i18n/i18n.ts";
-import { useFormat } from "#lib/format.ts";
+import { type Formats, useFormat } from "#lib/format.ts";
 import { mailReplyTexts } from "#ui/mail-reply.texts.ts";
 import { mailReplyWords } from "#ui/mail-reply-words.ts";
 import { noticeTexts } from "#ui/notice.texts.ts";
@@ -97,16 +97,23 @@ const replySigns: Readonly<Record<NonNullable<DeliveryPart["reply"]>["kind"], st
 };
 
 /** The next step of the calendar at its hour in the capital, and who would get it; or why there is none. */
-export function NextCell({ row, desk: { nextNotice, hold }, city }: CellProps & { readonly city: string }) {
+export function NextCell({ row, desk: { nextNotice, hold, scheduled }, city }: CellProps & { readonly city: string }) {
   const t = useTexts(monitorTexts);
   const words = useTexts(noticeTexts);
   const f = useFormat();
-  const held = hold && <span className={styles.fine}>{t.hold.short(f.shortDate(hold.lastDay))}</span>;
+  const set = scheduled && <span className={styles.fine}>{scheduledWords(scheduled, row.timeZone, t, f)}</span>;
+  const held = (
+    <>
+      {set}
+      {hold && <span className={styles.fine}>{t.hold.short(f.shortDate(hold.lastDay))}</span>}
+    </>
+  );
   if (nextNotice === null) {
     return (
       <td className="quiet">
         {t.noStep}
-        {held ?? <span className={styles.fine}>{t.noStepWhy[whyNoStep(row)]}</span>}
+        {hold === null ? <span className={styles.fine}>{t.noStepWhy[whyNoStep(row)]}</span> : null}
+        {held}
       </td>
     );
   }
@@ -131,6 +138,17 @@ export function NextCell({ row, desk: { nextNotice, hold }, city }: CellProps & 
       {held}
     </td>
   );
+}
+
+/** A reminder that somebody set: when it leaves by the clocks of the capital, and who set it. */
+export function scheduledWords(
+  { leavesAt, byName }: NonNullable<NonNullable<CountryStatus["desk"]>["scheduled"]>,
+  timeZone: string,
+  { scheduled: t }: (typeof monitorTexts)["en"],
+  f: Formats,
+): string {
+  if (leavesAt === null) return t.not(byName);
+  return t.short(`${f.shortDate(localDate(new Date(leavesAt), timeZone))}, ${f.time(leavesAt, timeZone)}`, byName);
 }
 
 function whyNoStep(row: CountryStatus): "received" | "exempt" | "voluntary" | "left" {

@@ -142,6 +142,11 @@ export const monitorTexts = defineTexts(
     neverAsked: "not asked yet",
     remindSelected: (n: number) => pluralEn(n, { one: "Prepare a reminder", other: "Prepare # reminders" }),
     clear: "Clear",
+    scheduled: {
+      term: "Scheduled reminder",
+      short: (when: string, name: string) => `Reminder set by ${name}: ${when}`,
+      not: (name: string) => `Reminder set by ${name}: as things stand it does not leave`,
+    },
     hold: {
       term: "Reminders",
       until: (date: string, ofRound: boolean) => `held until ${date}${ofRound ? ", with the whole round" : ""}`,
@@ -311,6 +316,11 @@ export const monitorTexts = defineTexts(
     neverAsked: "sin solicitudes",
     remindSelected: (n) => pluralEs(n, { one: "Preparar un recordatorio", other: "Preparar # recordatorios" }),
     clear: "Quitar selección",
+    scheduled: {
+      term: "Recordatorio programado",
+      short: (when, name) => `Recordatorio programado por ${name}: ${when}`,
+      not: (name) => `Recordatorio programado por ${name}: tal como está la situación no sale`,
+    },
     hold: {
       term: "Recordatorios",
       until: (date, ofRound) => `en espera hasta el ${date}${ofRound ? ", con toda la ronda" : ""}`,

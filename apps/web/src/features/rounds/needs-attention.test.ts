@@ -40,6 +40,7 @@ function row(part: Partial<CountryStatus>, desk: Partial<NonNullable<CountryStat
       lastAsk: null,
       lastOther: null,
       nextNotice: null,
+      scheduled: null,
       hold: null,
       lastAnswer: null,
       unreached: [],

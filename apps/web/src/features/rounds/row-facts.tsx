@@ -5,6 +5,7 @@ import { DefinitionList } from "#ui/definition-list.tsx";
 import { noticeTexts } from "#ui/notice.texts.ts";
 import { PhoneLink } from "#ui/phone-link.tsx";
 import { StandingMarks } from "#ui/status-badge.tsx";
+import { scheduledWords } from "./desk-cells.tsx";
 import { monitorTexts } from "./monitor.texts.ts";
 import type { Message } from "./rounds-queries.ts";
 
@@ -49,6 +50,7 @@ export function RowFacts({ row }: { readonly row: CountryStatus }) {
       : []),
     ...(desk?.lastAsk ? [{ term: t.act.lastAsk, value: message(desk.lastAsk) }] : []),
     ...(desk?.lastOther ? [{ term: t.column.other, value: message(desk.lastOther) }] : []),
+    ...(desk?.scheduled ? [{ term: t.scheduled.term, value: scheduledWords(desk.scheduled, row.timeZone, t, f) }] : []),
     ...(next
       ? [
           {

@@ -5,7 +5,7 @@ import { insertRound } from "@avances/db/queries/round-queries";
 import { insertSubmissions, renewSubmissions } from "@avances/db/queries/submission-queries";
 import type { Actor } from "@avances/domain/access";
 import { areRoundDates, type CalendarStep, isCalendarDate, referencePeriodOf } from "@avances/domain/round";
-import { plannedLetters, plannedMails, withoutLink } from "@avances/notices";
+import { plannedLetters, plannedMails } from "@avances/notices";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";
 
@@ -36,7 +36,7 @@ export async function readPlannedMail(
     plannedLetters(tx, { roundYear: year, country, step }, { now, newId: deps.newId, config }),
   );
   return {
-    letters: (letters ?? []).map((letter) => ({ ...letter, bodyText: withoutLink(letter.bodyText, letter.language) })),
+    letters: [...(letters ?? [])],
   };
 }
 

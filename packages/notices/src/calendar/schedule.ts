@@ -1,0 +1,236 @@
+import type { Tx } from "@avances/db";
+import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { lockReminders } from "@avances/db/queries/notice-queries";
+import {
+  endScheduledReminder,
+  insertScheduledReminders,
+  listWaitingReminders,
+  type ScheduledReminderRow,
+} from "@avances/db/queries/scheduled-reminder-queries";
+import type { Actor } from "@avances/domain/access";
+import { DomainError } from "@avances/domain/domain-error";
+import {
+  type CalendarDate,
+  instantOf,
+  lastDayToAsk,
+  localDate,
+  type MomentFault,
+  momentFault,
+  type NamedMoment,
+  noticesUntil,
+  type ScheduledLeaving,
+  scheduledLeaving,
+} from "@avances/domain/round";
+import type { NoticeToWrite, OwnText } from "./message.ts";
+import { withKnown } from "./notice-state.ts";
+import { ledgerAfter } from "./planned-mails.ts";
+import { type ResendContext, type ResendMessage, readableMessages } from "./resend.ts";
+import { type Choice, chooseResend, type ResendCountry, type ResendRequest } from "./resend-choice.ts";
+import { readScheduledRound, type ScheduledRound, scheduledState } from "./scheduled-standing.ts";
+
+/** Whom to remind later, and when. */
+export interface ScheduleRequest extends ResendRequest {
+  readonly moment: NamedMoment;
+}
+
+export interface SchedulePreview {
+  readonly messages: readonly ResendMessage[];
+  readonly countries: readonly (ResendCountry & ScheduledLeaving)[];
+  readonly leftOut: Choice["leftOut"];
+}
+
+/** A moment that cannot be named for these countries, and the days that can. */
+export interface MomentRefusal {
+  readonly fault: MomentFault;
+  /** Empty with `unknown_zone`. */
+  readonly countries: readonly string[];
+  /** With `after_round`: the last day for each of them; with `before_opening`: the first. */
+  readonly limit: CalendarDate | null;
+}
+
+/**
+ * Every message as it would be written when it leaves, if nothing changes until then, and when that is for each country. Throws `schedule-refused` for a
+ * moment that cannot be, with what is wrong. Writes nothing.
+ */
+export async function previewSchedule(
+  tx: Tx,
+  actor: Actor,
+  request: ScheduleRequest,
+  context: ResendContext,
+): Promise<SchedulePreview> {
+  const { now } = context;
+  const chosen = await chooseResend(tx, actor, request, context);
+  refuseMoment(request.moment, chosen, now);
+  const round = await readScheduledRound(tx, request.roundYear, now);
+  const planned = chosen.items.map((item) => leavingItem(item, request.moment, round, now));
+  const goesAt = new Map(planned.map(({ item, leaving }) => [item, leaving.goesAt]));
+  return {
+    messages: await readableMessages(
+      tx,
+      planned.map(({ item }) => item),
+      { ...context, now: (item) => goesAt.get(item) ?? now },
+    ),
+    countries: chosen.facts.map((facts, place) => {
+      const leaving = planned[place]?.leaving ?? { goesAt: now, moved: null };
+      return { ...facts, ...leaving };
+    }),
+    leftOut: chosen.leftOut,
+  };
+}
+
+/**
+ * Sets a reminder for each of these countries, as one act with one audit event a country. Throws `nothing-to-send`, `schedule-refused`, and
+ * `already-scheduled` with the countries for which one waits.
+ */
+export async function scheduleReminders(
+  tx: Tx,
+  actor: Actor,
+  request: ScheduleRequest,
+  { now, newId }: Pick<ResendContext, "now" | "newId">,
+): Promise<readonly ScheduledReminderRow[]> {
+  await lockReminders(tx, request.roundYear);
+  const chosen = await chooseResend(tx, actor, request, { now, newId });
+  if (chosen.items.length === 0) throw new DomainError("nothing-to-send", { leftOut: chosen.leftOut });
+  refuseMoment(request.moment, chosen, now);
+  const asked = new Set(chosen.items.map(({ state }) => state.country));
+  const waiting = (await listWaitingReminders(tx, request.roundYear)).filter((row) => asked.has(row.countryCode));
+  if (waiting.length > 0) throw alreadyScheduled(waiting);
+  const rows = await insertScheduledReminders(
+    tx,
+    chosen.items.map(({ state }) => ({
+      ...{ id: newId(), roundYear: request.roundYear, countryCode: state.country },
+      ...momentRow(request.moment, state.timeZone, request.text),
+      ...{ createdAt: now, createdBy: actor.userId, createdByName: actor.displayName },
+    })),
+  );
+  for (const row of rows) await recordAct(tx, actor, now, "notices.scheduled", row);
+  return rows;
+}
+
+/** Withdraws a reminder that waits. Throws `transition-refused` when it waits no more: it has left, or a colleague was faster. */
+export async function withdrawReminder(
+  tx: Tx,
+  actor: Actor,
+  { id, roundYear }: Pick<ScheduledReminderRow, "id" | "roundYear">,
+  now: Date,
+): Promise<void> {
+  await lockReminders(tx, roundYear);
+  const row = await endOne(tx, actor, { id, roundYear }, "withdrawn", now);
+  await recordAct(tx, actor, now, "notices.schedule-withdrawn", row);
+}
+
+/**
+ * Gives a reminder that waits another moment and other words: it is replaced by another row, of whoever changes it. Throws `transition-refused` when it waits no
+ * more, and `schedule-refused` for a moment that cannot be.
+ */
+export async function changeReminder(
+  tx: Tx,
+  actor: Actor,
+  { id, roundYear }: Pick<ScheduledReminderRow, "id" | "roundYear">,
+  to: { readonly moment: NamedMoment; readonly text?: OwnText | undefined },
+  { now, newId }: Pick<ResendContext, "now" | "newId">,
+): Promise<void> {
+  await lockReminders(tx, roundYear);
+  const before = await endOne(tx, actor, { id, roundYear }, "replaced", now);
+  const state = (await readScheduledRound(tx, roundYear, now)).states.get(before.countryCode);
+  if (state === undefined) throw new DomainError("transition-refused");
+  refuseMoment(to.moment, { items: [{ state }] }, now);
+  const [row] = await insertScheduledReminders(tx, [
+    {
+      ...{ id: newId(), roundYear, countryCode: before.countryCode },
+      ...momentRow(to.moment, state.timeZone, to.text),
+      ...{ createdAt: now, createdBy: actor.userId, createdByName: actor.displayName },
+    },
+  ]);
+  if (row === undefined) throw new DomainError("transition-refused");
+  await recordAct(tx, actor, now, "notices.schedule-changed", row);
+}
+
+/** A country's item as it will be when it leaves. */
+function leavingItem(
+  item: NoticeToWrite,
+  moment: NamedMoment,
+  { known, everybody }: ScheduledRound,
+  now: Date,
+): { readonly item: NoticeToWrite; readonly leaving: ScheduledLeaving } {
+  const { state } = item;
+  const leaving = scheduledLeaving(instantOf(moment, state.timeZone), scheduledState(state, known), now);
+  const before = noticesUntil(withKnown(state, known), now, leaving.goesAt).filter(
+    ({ needsConfirmation }) => !needsConfirmation,
+  );
+  // What is under way has left by then.
+  const { asks, asksUnderWay, firstAskAt } = item.ledger;
+  const own = {
+    ...item.ledger,
+    asks: asks + asksUnderWay,
+    asksUnderWay: 0,
+    firstAskAt: firstAskAt ?? (asksUnderWay > 0 ? now : null),
+  };
+  return { item: { ...item, takesDay: true, ledger: ledgerAfter(own, before, state, everybody) }, leaving };
+}
+
+function refuseMoment(
+  moment: NamedMoment,
+  { items }: { readonly items: readonly Pick<NoticeToWrite, "state">[] },
+  now: Date,
+) {
+  const faults = items.flatMap(({ state }) => {
+    const fault = momentFault(moment, state, now);
+    return fault === null ? [] : [{ fault, state }];
+  });
+  const [first] = faults;
+  if (first === undefined) return;
+  const same = faults.filter(({ fault }) => fault === first.fault).map(({ state }) => state);
+  const days = same
+    .flatMap((state) =>
+      first.fault === "after_round"
+        ? [lastDayToAsk(state, now) ?? localDate(now, state.timeZone)]
+        : first.fault === "before_opening"
+          ? [state.opensOn]
+          : [],
+    )
+    .sort();
+  const refusal: MomentRefusal = {
+    fault: first.fault,
+    countries: first.fault === "unknown_zone" ? [] : same.map(({ country }) => country),
+    limit: (first.fault === "after_round" ? days.at(0) : days.at(-1)) ?? null,
+  };
+  throw new DomainError("schedule-refused", { ...refusal });
+}
+
+function alreadyScheduled(rows: readonly ScheduledReminderRow[]): DomainError {
+  return new DomainError("already-scheduled", {
+    reminders: rows.map(({ countryCode, sendAt, createdByName }) => ({
+      ...{ country: countryCode, at: sendAt.toISOString(), byName: createdByName },
+    })),
+  });
+}
+
+const momentRow = (moment: NamedMoment, capital: string, text: OwnText | undefined) => ({
+  ...{ sendAt: instantOf(moment, capital), timeZone: moment.timeZone, ownTexts: text ?? {} },
+});
+
+async function endOne(
+  tx: Tx,
+  actor: Actor,
+  { id, roundYear }: Pick<ScheduledReminderRow, "id" | "roundYear">,
+  ended: "withdrawn" | "replaced",
+  at: Date,
+): Promise<ScheduledReminderRow> {
+  const row = await endScheduledReminder(tx, id, { ended, at, userId: actor.userId, name: actor.displayName });
+  if (row?.roundYear !== roundYear) throw new DomainError("transition-refused");
+  return row;
+}
+
+function recordAct(
+  tx: Tx,
+  actor: Actor,
+  at: Date,
+  action: "notices.scheduled" | "notices.schedule-withdrawn" | "notices.schedule-changed",
+  { id, countryCode, roundYear, sendAt }: ScheduledReminderRow,
+): Promise<void> {
+  return appendAuditEvent(tx, {
+    ...{ at, actor, action, objectType: "scheduled_reminder", objectId: id, countryCode },
+    detail: { round: roundYear, sendAt: sendAt.toISOString() },
+  });
+}
