@@ -5,6 +5,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
  * come last, each alone while the other processor waits.
  */
 export const longFiles: readonly string[] = [
+  "tests/e2e/docs.e2e.ts",
   "tests/e2e/story/story.e2e.ts",
   "tests/e2e/accessibility.e2e.ts",
   "tests/e2e/accessibility-desks.e2e.ts",
