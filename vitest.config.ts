@@ -1,14 +1,18 @@
 import { defineConfig } from "vitest/config";
+import { LongFirst } from "./tests/support/long-first.ts";
 
 /**
  * A worker loads the modules once and keeps them for all its test files: loading them anew for each took a third of the whole run. So state
  * in a module must not carry from one test to another; it would show here.
  */
 const workers = { maxWorkers: 2, isolate: false };
+/** Whoever uses a browser waits often: for the quiet after a page has come, for what is saved after a pause. A third one works meanwhile. */
+const browsers = { maxWorkers: 3, isolate: false, sequence: { groupOrder: 1 } };
 const examples = { setupFiles: ["tests/support/one-seed.ts"] };
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         test: {
@@ -41,7 +45,7 @@ export default defineConfig({
       },
       {
         test: {
-          ...workers,
+          ...browsers,
           name: "browser",
           include: ["tests/e2e/{*,story/*}.e2e.ts"],
           globalSetup: ["tests/support/global-setup.ts"],
@@ -52,7 +56,7 @@ export default defineConfig({
       {
         // Every page and state on paper: minutes, by themselves (`long`).
         test: {
-          ...workers,
+          ...browsers,
           name: "browser-long",
           include: ["tests/e2e/long/*.e2e.ts"],
           globalSetup: ["tests/support/global-setup.ts"],

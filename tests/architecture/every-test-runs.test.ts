@@ -4,6 +4,7 @@ import { join, matchesGlob } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { ViteUserConfig } from "vitest/config";
+import { longFiles } from "../support/long-first.ts";
 
 const checkout = new URL("../../", import.meta.url);
 const root = fileURLToPath(checkout);
@@ -25,6 +26,10 @@ describe("a test file", () => {
   test("is run by one project: none is forgotten when a folder moves, none runs twice", () => {
     expect(files.length).toBeGreaterThan(180);
     expect(files.filter((file) => projectsOf(file) !== 1)).toEqual([]);
+  });
+
+  test("that is to run first is there", () => {
+    expect(longFiles.filter((file) => !files.includes(file))).toEqual([]);
   });
 
   test("that no project runs is found", () => {

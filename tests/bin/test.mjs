@@ -8,53 +8,90 @@ import { runBrowserTests } from "./browser-tests.mjs";
 
 const node = await ensureInstalled();
 const reports = mkdtempSync(join(tmpdir(), "avances-reports-"));
-const projects = ["domain", "database", "architecture"].flatMap((name) => ["--project", name]);
+const reporter = join(dirname(fileURLToPath(import.meta.url)), "facts-reporter.mjs");
 
-/** Each step: its name, what it runs (returns an exit code) and, if it runs tests, where their report will be. */
-const steps = [
-  { name: "Format and lint (biome check)", go: () => run("biome", ["check", "."]) },
-  { name: "Types of the servers and packages (tsc)", go: () => run("tsc", ["-p", "."]) },
-  { name: "Types of the web application (tsc)", go: () => run("tsc", ["-p", "apps/web"]) },
-  { name: "Types of the service worker (tsc)", go: () => run("tsc", ["-p", "apps/web/worker"]) },
-  { name: "Types of the browser tests (tsc)", go: () => run("tsc", ["-p", "tests/e2e"]) },
-  { name: "Dead code and unused packages (knip)", go: () => run("knip", []) },
+/**
+ * What needs nothing but one processor: two at a time, the long ones first. The compiler shares the work of one program badly (several checkers
+ * resolve the same types), so each program gets one.
+ */
+const checks = [
+  { name: "Types of the servers and packages (tsc)", go: (how) => compile(".", how) },
+  { name: "Types of the web application (tsc)", go: (how) => compile("apps/web", how) },
+  { name: "Types of the browser tests (tsc)", go: (how) => compile("tests/e2e", how) },
+  { name: "Dead code and unused packages (knip)", go: (how) => run("knip", [], how) },
   {
     name: "Code that only tests run (knip without tests)",
-    go: () => run("knip", ["--production", "--config", "knip.production.json"]),
+    go: (how) => run("knip", ["--production", "--config", "knip.production.json"], how),
   },
+  { name: "Format and lint (biome check)", go: (how) => run("biome", ["check", "."], how) },
+  { name: "Types of the service worker (tsc)", go: (how) => compile("apps/web/worker", how) },
+];
+/** Runs of tests, one after the other; `args` say where their report will be. */
+const runs = [
   {
     name: "Unit, database and API tests",
     report: "tests.json",
-    go: (args) => run("vitest", ["run", ...projects, ...args]),
+    go: (args) => run("vitest", ["run", ...projects("domain", "database", "architecture"), ...args]),
   },
   { name: "Browser tests", report: "browser.json", go: (args) => runBrowserTests(node, args) },
 ];
 
-const reporter = join(dirname(fileURLToPath(import.meta.url)), "facts-reporter.mjs");
 const outcomes = [];
-for (const [index, step] of steps.entries()) {
-  console.log(`\n━━ ${index + 1}/${steps.length}  ${step.name}`);
-  const startedAt = performance.now();
-  const report = step.report && join(reports, step.report);
-  const code = await step.go(report ? reportTo(report) : []).catch((error) => {
-    console.error(error.message);
-    return 1;
-  });
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+await Promise.all([1, 2].map(doChecks));
+for (const step of runs) {
+  announce(step);
+  const report = join(reports, step.report);
+  const { code, seconds } = await timed(() => step.go(reportTo(report)));
   outcomes.push({ ...factsOf(report, code), name: step.name, seconds, isGreen: code === 0 });
 }
 rmSync(reports, { recursive: true, force: true });
 summarise();
+
+/** Takes one check after the other until none is left. What each says is shown when it is done, under its name. */
+async function doChecks() {
+  for (let check = checks.shift(); check !== undefined; check = checks.shift()) {
+    const { name, go } = check;
+    const said = [];
+    const how = { stdio: ["ignore", "pipe", "pipe"], onLine: (line) => said.push(line) };
+    const { code, seconds } = await timed(() => go(how));
+    announce({ name });
+    if (said.length > 0) console.log(said.join("\n"));
+    outcomes.push({ ...asOne(code), name, seconds, isGreen: code === 0 });
+  }
+}
+
+function compile(project, how) {
+  return run("tsc", ["-p", project, "--checkers", "1"], how);
+}
+
+function projects(...names) {
+  return names.flatMap((name) => ["--project", name]);
+}
+
+function announce({ name }) {
+  console.log(`\n━━ ${name}`);
+}
+
+async function timed(work) {
+  const startedAt = performance.now();
+  const code = await work().catch((error) => {
+    console.error(error.message);
+    return 1;
+  });
+  return { code, seconds: ((performance.now() - startedAt) / 1000).toFixed(1) };
+}
 
 function reportTo(file) {
   process.env.AVANCES_REPORT = file;
   return ["--reporter=default", `--reporter=${reporter}`];
 }
 
+function asOne(code) {
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, faults: [] };
+}
+
 /** A check counts as one. A test run counts its tests; a failure outside of them counts as a fault too, and is named. */
 function factsOf(report, code) {
-  const asOne = { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, faults: [] };
-  if (!report) return asOne;
   try {
     const facts = JSON.parse(readFileSync(report, "utf8"));
     if (code === 0 || facts.faults.length > 0) return { ...facts, failed: facts.faults.length };
@@ -65,7 +102,7 @@ function factsOf(report, code) {
     };
   } catch {
     return {
-      ...asOne,
+      ...asOne(code),
       faults:
         code === 0 ? [] : [{ place: "the run", name: `ended with ${code}`, reason: "before its tests were counted" }],
     };

@@ -35,8 +35,10 @@ test.each(linters)(
   async (_name, errorsIn) => {
     const document = openApiDocument("https://avances.example.org");
     expect(await errorsIn(document)).toEqual([]);
-    const [[, methods] = []] = Object.entries(document.paths);
-    const wrong = { ...document, paths: { ...document.paths, "/under/another/address": methods } };
+    // One operation is enough for the second look, and the whole takes seconds.
+    const [[address = "", methods] = []] = Object.entries(document.paths);
+    expect(await errorsIn({ ...document, paths: { [address]: methods } })).toEqual([]);
+    const wrong = { ...document, paths: { [address]: methods, "/under/another/address": methods } };
     expect(await errorsIn(wrong)).not.toEqual([]);
   },
 );

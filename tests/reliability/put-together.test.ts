@@ -1,16 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { memoryEnvironment, nodeFlags } from "@avances/local/memory";
 import { programFile } from "@avances/local/program";
+import { quickFolder } from "@avances/local-postgres/testing/quick-folder";
 import { createTestDatabase } from "@avances/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Child, freePort, startChild } from "../load/child.ts";
 import { type Person, signIn } from "../load/person.ts";
 
 /** The program that `npm start` puts together: whatever stands beside a source is found from there too. */
-const dataDir = mkdtempSync(join(tmpdir(), "avances-put-together-"));
+const dataDir = mkdtempSync(join(quickFolder(), "avances-put-together-"));
 let file: string;
 let portal: Child;
 let secretariat: Person;

@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
@@ -15,6 +14,7 @@ import { readKeepingConfig } from "@avances/local/backup/keeping-config";
 import { makeBackup } from "@avances/local/backup/make-backup";
 import { restoreBackup } from "@avances/local/backup/restore-backup";
 import { databaseUrl, ensureDatabase, findServerOfFolder, loadSecrets } from "@avances/local-postgres";
+import { quickFolder } from "@avances/local-postgres/testing/quick-folder";
 import { testClient } from "@avances/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
@@ -55,7 +55,7 @@ function deployment(ownerUrl = api.ownerUrl, url = api.databaseUrl): Record<stri
 }
 
 beforeAll(async () => {
-  home = mkdtempSync(join(tmpdir(), "avances-drill-"));
+  home = mkdtempSync(join(quickFolder(), "avances-drill-"));
   chmodSync(home, 0o755);
   port = await aFreePort();
   api = await startTestApi();

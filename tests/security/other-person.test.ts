@@ -50,7 +50,7 @@ test("no operation is done for the session of one person while the page shows an
   expect(wrong).toEqual([]);
   expect(calls).toBeGreaterThan(500);
   expect(await world.content()).toEqual(before);
-});
+}, 300_000);
 
 test("a page that shows the person whose session it is gets what a program without the header gets", async () => {
   const reading = personal.filter(({ contract }) => contract.method === "GET");

@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, realpathSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { migrate } from "@avances/db";
 import { firstPrefix } from "@avances/db/role-names";
 import { type DataFolderLock, lockDataFolder, removeDataFolder, startLocalPostgres } from "@avances/local-postgres";
+import { possibleFolders, quickFolder } from "@avances/local-postgres/testing/quick-folder";
 import { testClient } from "@avances/testing";
 import type { TestProject } from "vitest/node";
 
@@ -13,7 +13,7 @@ const loginPassword = "test-only";
 /** One PostgreSQL server per test run, with one migrated database that `createTestDatabase` clones. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await removeAbandonedClusters();
-  const dataDir = mkdtempSync(join(tmpdir(), prefix));
+  const dataDir = mkdtempSync(join(quickFolder(), prefix));
   const lock = lockDataFolder(dataDir);
   const server = await startLocalPostgres({ dataDir, log: () => undefined, durable: false });
   const loginUrl = urlOf(server.adminUrl, { user: "avances", password: loginPassword, database: "template_avances" });
@@ -38,8 +38,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 /** Removes servers left running by test runs that were killed. */
 async function removeAbandonedClusters(): Promise<void> {
-  for (const name of readdirSync(tmpdir()).filter((each) => each.startsWith(prefix))) {
-    const dataDir = join(tmpdir(), name);
+  const left = possibleFolders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.startsWith(prefix))
+      .map((name) => join(folder, name)),
+  );
+  for (const dataDir of left) {
     try {
       const lock = lockDataFolder(dataDir);
       const server = await startLocalPostgres({ dataDir, log: () => undefined, durable: false });

@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
+import { quickFolder } from "@avances/local-postgres/testing/quick-folder";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { askFirstPerson } from "./ask-first-person.ts";
 
@@ -17,7 +17,7 @@ let port: number;
 const running = new Set<ChildProcess>();
 
 beforeEach(async () => {
-  home = mkdtempSync(join(tmpdir(), "avances-first-"));
+  home = mkdtempSync(join(quickFolder(), "avances-first-"));
   chmodSync(home, 0o755);
   port = await freePort();
 });

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startLocalPostgres } from "@avances/local-postgres";
+import { quickFolder } from "@avances/local-postgres/testing/quick-folder";
 import { testClient } from "@avances/testing";
 import { sql } from "drizzle-orm";
 import { expect, onTestFinished, test, vi } from "vitest";
@@ -53,7 +54,7 @@ test("migrators of different databases of one server do not trip over each other
 });
 
 test("the owner need not be a superuser: creating roles and owning the database is enough", async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), "avances-owner-"));
+  const dataDir = mkdtempSync(join(quickFolder(), "avances-owner-"));
   const server = await startLocalPostgres({ dataDir, log: () => undefined, durable: false });
   onTestFinished(async () => {
     await server.stop();

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Client } from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { quickFolder } from "../testing/quick-folder.ts";
 import { type LocalPostgres, LocalPostgresError, loadSecrets, lockDataFolder, startLocalPostgres } from "./index.ts";
 
 let home: string;
@@ -13,7 +13,7 @@ let dataDir: string;
 const running = new Set<LocalPostgres>();
 
 beforeEach(() => {
-  home = mkdtempSync(join(tmpdir(), "avances posñgrés "));
+  home = mkdtempSync(join(quickFolder(), "avances posñgrés "));
   chmodSync(home, 0o755);
   dataDir = join(home, "data");
 });

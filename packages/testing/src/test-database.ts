@@ -34,7 +34,7 @@ export async function createTestDatabase(beginning?: Beginning): Promise<TestDat
   const cluster = inject("testCluster");
   const template = beginning ? await filledTemplate(cluster, beginning) : emptyTemplate;
   const name = `test_${randomBytes(8).toString("hex")}`;
-  await execute(cluster.adminUrl, `create database ${name} template ${template}`);
+  await execute(cluster.adminUrl, `create database ${name} template ${template} strategy file_copy`);
   return {
     ...addressesOf(cluster, name),
     drop: () => dropDatabase(cluster.adminUrl, name),
@@ -77,10 +77,10 @@ async function dropDatabase(url: string, name: string): Promise<void> {
   const client = testClient({ connectionString: url });
   await client.connect();
   try {
-    for (let tries = 0; tries < 20; tries += 1) {
+    for (let tries = 0; tries < 200; tries += 1) {
       const { rowCount } = await client.query("select from pg_stat_activity where datname = $1", [name]);
       if (rowCount === 0) break;
-      await wait(50);
+      await wait(5);
     }
     await client.query(`drop database if exists ${name} with (force)`);
   } finally {

@@ -1,8 +1,8 @@
 import { mkdtempSync, realpathSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { migrate } from "@avances/db";
 import { type LocalPostgres, lockDataFolder, removeDataFolder, startLocalPostgres } from "@avances/local-postgres";
+import { quickFolder } from "@avances/local-postgres/testing/quick-folder";
 import { testClient } from "@avances/testing";
 
 /** A PostgreSQL server of the test's own, crash-safe as in production, that can be stopped or killed without disturbing other tests. */
@@ -19,7 +19,7 @@ export interface OwnCluster {
 }
 
 export async function startOwnCluster(): Promise<OwnCluster> {
-  const dataDir = mkdtempSync(join(tmpdir(), "avances-reliability-"));
+  const dataDir = mkdtempSync(join(quickFolder(), "avances-reliability-"));
   const lock = lockDataFolder(dataDir);
   let server: LocalPostgres = await startLocalPostgres({ dataDir, log: () => undefined, durable: true });
   const { adminUrl, port } = server;

@@ -2,6 +2,7 @@ import { createTestDatabase, type TestDatabase, testPool } from "@avances/testin
 import { sql } from "drizzle-orm";
 import type pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { statement } from "./statement.ts";
 import { inTransaction, lastly } from "./transaction.ts";
 import type { Tx } from "./tx.ts";
 
@@ -73,6 +74,43 @@ test("COMMIT leaves with what is asked last, and nothing is asked after it", asy
   await expect(late).rejects.toThrow();
   expect((await pool.query("select said from kept order by said")).rows).toEqual([{ said: 1 }, { said: 2 }]);
   await pool.query("drop table kept");
+});
+
+test("what comes last and would be asked only when somebody waits for it is refused, and everything before it is undone", async () => {
+  await pool.query("create table if not exists kept (said int)");
+  const insert = (tx: Tx, said: number) => tx.execute(sql`insert into kept values (${said})`);
+  const lazy = inTransaction(opened, async (tx) => {
+    await insert(tx, 1);
+    await lastly(tx, () => Promise.all([insert(tx, 2)]));
+  });
+  await expect(lazy).rejects.toThrow("was not asked at once");
+  const late = inTransaction(opened, async (tx) => {
+    await insert(tx, 3);
+    await lastly(tx, async () => {
+      await Promise.resolve();
+      return insert(tx, 4);
+    });
+  });
+  await expect(late).rejects.toThrow("was not asked at once");
+  expect((await pool.query("select said from kept")).rows).toEqual([]);
+  // Beside something that was asked at once it is refused too, never lost.
+  const beside = inTransaction(opened, (tx) => lastly(tx, () => Promise.all([insert(tx, 5).then(), insert(tx, 6)])));
+  await expect(beside).rejects.toThrow("is over");
+  expect((await pool.query("select said from kept")).rows).toEqual([{ said: 5 }]);
+  await pool.query("drop table kept");
+});
+
+test("a prepared statement counts as asked, and is refused once its transaction is over", async () => {
+  const one = statement<{ said: number }, { said: number }[]>((db) =>
+    db.select({ said: sql<number>`${sql.placeholder("said")}::int`.as("said") }).from(sql`(select) once`),
+  );
+  expect(await inTransaction(opened, (tx) => lastly(tx, () => one(tx, { said: 7 })))).toEqual([{ said: 7 }]);
+  // As if a later version of the library waited before it sends.
+  const waiting = statement<object, unknown>((db) => ({
+    prepare: () => ({ execute: () => Promise.resolve().then(() => db.execute(sql`select 8`)) }),
+  }));
+  const late = inTransaction(opened, (tx) => lastly(tx, () => Promise.all([one(tx, { said: 7 }), waiting(tx, {})])));
+  await expect(late).rejects.toThrow("is over");
 });
 
 test("a transaction that fails before it asks anything has begun and is undone, and the connection serves the next", async () => {

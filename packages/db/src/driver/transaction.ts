@@ -79,18 +79,32 @@ export function sayOnceCommitted(tx: Tx, said: string): void {
   unsaid.set(tx, [...(unsaid.get(tx) ?? []), said]);
 }
 
-const committing = new WeakMap<Tx, () => void>();
+/** Of a transaction of this module: how many questions were asked so far, and what sends COMMIT. */
+interface Ending {
+  asked(): number;
+  commit(): void;
+}
+
+const endings = new WeakMap<Tx, Ending>();
 
 /**
  * Sends COMMIT right behind what `work` asks, without waiting for its answer: one trip less. Only for the end of a transaction, and only for a
  * statement that fails if it did not do all it should, because then PostgreSQL rolls back; nothing that the program finds out later can.
- * `work` asks everything before it first waits; what is asked later is refused.
+ * `work` asks everything before it first waits, as prepared statements do; what is asked later is refused. Drizzle's other queries are asked
+ * when somebody waits for them, so a `work` of these alone has asked nothing yet: then there is no COMMIT and everything is undone.
  */
 export function lastly<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
-  const asked = work();
+  const ending = endings.get(tx);
   // A transaction that this module did not make (a test that removes conditions wraps one) ends as its maker wants.
-  committing.get(tx)?.();
-  return asked;
+  if (ending === undefined) return work();
+  const before = ending.asked();
+  const answers = work();
+  if (ending.asked() === before) {
+    answers.catch(() => undefined);
+    return Promise.reject(new Error("What comes last was not asked at once: use prepared statements"));
+  }
+  ending.commit();
+  return answers;
 }
 
 interface Lent {
@@ -103,14 +117,21 @@ interface Lent {
 /** Lends the connection for one transaction; afterwards the borrowed `tx` throws, even if somebody still holds it. */
 function lend(client: pg.PoolClient): Lent {
   let isOver = false;
+  let asked = 0;
   let committed: Promise<pg.QueryResult> | undefined;
   const refuseWhenOver = () => {
     if (isOver) throw new Error("This transaction is over");
   };
-  const tx = queriesOver((question, values) => {
+  const count = () => {
     refuseWhenOver();
+    asked += 1;
+  };
+  const tx = queriesOver((question, values) => {
+    count();
     return ask(client, question, values);
   });
+  // Also for prepared statements, which are the connection's and not this transaction's.
+  beforeAsking.set(client, count);
   const queries = queriesOf(client);
   tieToConnection(tx, () => {
     refuseWhenOver();
@@ -121,9 +142,12 @@ function lend(client: pg.PoolClient): Lent {
     committed ??= client.query("commit");
     return committed;
   };
-  committing.set(tx, () => {
-    // Awaited when the work is done; a fault before that is reported once.
-    commit().catch(() => undefined);
+  endings.set(tx, {
+    asked: () => asked,
+    commit: () => {
+      // Awaited when the work is done; a fault before that is reported once.
+      commit().catch(() => undefined);
+    },
   });
   return {
     tx,
@@ -140,12 +164,17 @@ function ask(client: pg.PoolClient, question: pg.QueryConfig, values: unknown[])
 }
 
 const known = new WeakMap<pg.PoolClient, Tx>();
+/** Notes a question of the transaction that has the connection; throws once that is over. */
+const beforeAsking = new WeakMap<pg.PoolClient, () => void>();
 
 /** The Drizzle instance of a connection, made once. */
 function queriesOf(client: pg.PoolClient): Tx {
   let queries = known.get(client);
   if (queries === undefined) {
-    queries = queriesOver((question, values) => ask(client, question, values));
+    queries = queriesOver((question, values) => {
+      beforeAsking.get(client)?.();
+      return ask(client, question, values);
+    });
     known.set(client, queries);
   }
   return queries;
