@@ -23,7 +23,7 @@ export function sharedByFirstPage(id: string, modules: Modules): string | null {
 
 /** What visitors' pages reach through an `index.ts` and take nothing of (`src/app/first-page.test.ts`). */
 const onlyByName =
-  /\/packages\/domain\/src\/(?:answer\/|round\/(?:ask-step-words|round-correction|quiet-period|hold|working-days)\.)/;
+  /\/packages\/domain\/src\/(?:answer\/|round\/(?:ask-step-words|exchange|hold|notice-audience|quiet-period|round-correction|working-days)\.)/;
 
 /** Pages of visitors. */
 export const openPages = [
