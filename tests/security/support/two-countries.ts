@@ -28,7 +28,8 @@ export const year = 2027;
 interface Canary {
   readonly text: string;
   readonly where: string;
-  mayBeReadBy(reader: Reader): boolean;
+  /** `by`: the operation. */
+  mayBeReadBy(reader: Reader, by: string): boolean;
 }
 
 export interface Reader {
@@ -48,6 +49,9 @@ export interface TwoCountries {
   content(country?: string): Promise<Readonly<Record<string, string>>>;
   close(): Promise<void>;
 }
+
+const briefs = new Set(["getHandover", "getOwnHandover"]);
+const reports = ({ role }: Pick<Reader, "role">) => role === "focal_point" || role === "alternate";
 
 /**
  * Two countries with the same content. Per country: a draft that was never submitted, a submission that was returned and is being
@@ -70,8 +74,15 @@ export async function twoCountries(): Promise<TwoCountries> {
       canaries.push({
         text: person.email,
         where: `address of ${role} ${country}`,
-        // Here every role of a country is one person, who may know their own address.
-        mayBeReadBy: (reader) => reader.role === "secretariat" || (reader.role === role && reader.country === country),
+        // Here every role of a country is one person, who may know their own address. A brief for who takes over says who answers questions
+        // and how those who report are reached, and to these how all others are.
+        mayBeReadBy: (reader, by) =>
+          reader.role === "secretariat" ||
+          (reader.role === role && reader.country === country) ||
+          (briefs.has(by) &&
+            (role === "secretariat"
+              ? reader.country !== null
+              : reader.country === country && (reports({ role }) || reports(reader)))),
       });
       if (country === foreign)
         canaries.push({
