@@ -96,7 +96,15 @@ function everyOperation(): readonly Operation[] {
 
 function actorOf(role: ActorRole): Actor | null {
   if (role === "public") return null;
-  return { userId: "u", role, country: "CRI", assignedIndicators: [], sessionId: "s", displayName: role };
+  return {
+    userId: "u",
+    role,
+    country: "CRI",
+    organisation: null,
+    assignedIndicators: [],
+    sessionId: "s",
+    displayName: role,
+  };
 }
 
 test("every operation is walked", () => {

@@ -123,6 +123,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
         userId: id,
         role: "secretariat",
         country: null,
+        organisation: null,
         assignedIndicators: null,
         sessionId: id,
         displayName: "test",
@@ -152,7 +153,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
         await confirmUser(tx, userId, witness.userId, now);
       });
     }
-    const actor: Actor = { userId, role, country, assignedIndicators, sessionId, displayName };
+    const actor: Actor = { userId, role, country, organisation: null, assignedIndicators, sessionId, displayName };
     await db.asAuth((tx) => insertSession(tx, sessionRow(actor, now)));
     return { ...actor, email, cookie: `${cookieName(config, "at")}=${tokens().sign({ userId, sessionId }, now)}` };
   };

@@ -84,6 +84,7 @@ export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> 
           userId,
           role,
           country,
+          organisation: null,
           assignedIndicators,
           sessionId: randomUUID(),
           displayName,

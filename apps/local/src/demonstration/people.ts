@@ -125,6 +125,7 @@ export function actorOf(person: DemonstrationPerson): Actor {
     userId: id,
     role,
     country,
+    organisation: null,
     assignedIndicators,
     displayName,
     sessionId: "00000000-0000-4000-8000-000000000000",

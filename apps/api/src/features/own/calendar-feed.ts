@@ -55,6 +55,7 @@ function actorOf(
     userId,
     role,
     country: isCountryRole(role) ? countryCode : null,
+    organisation: null,
     assignedIndicators,
     sessionId,
     displayName,
