@@ -16,6 +16,7 @@ COPY packages/contracts/package.json packages/contracts/
 COPY packages/db/package.json packages/db/
 COPY packages/demonstration/package.json packages/demonstration/
 COPY packages/domain/package.json packages/domain/
+COPY packages/files/package.json packages/files/
 COPY packages/local-postgres/package.json packages/local-postgres/
 COPY packages/notices/package.json packages/notices/
 COPY packages/settings/package.json packages/settings/

@@ -60,3 +60,20 @@ export function nameFault(name: string): NameFault | null {
   if (hiding.test(name.replace(/\.[^.]*$/, ""))) return "two_extensions";
   return fileTypeOf(name) === null ? "extension" : null;
 }
+
+/**
+ * Why the bytes of a file are not taken. `cut_off`: fewer or more came than were announced. `unreadable`: the file is broken, or built so
+ * that programs read different things in it.
+ */
+export const contentFaults = [
+  "cut_off",
+  "not_what_it_says",
+  "unreadable",
+  "bomb",
+  "macro",
+  "script",
+  "embedded_object",
+  "external_link",
+  "infected",
+] as const;
+export type ContentFault = (typeof contentFaults)[number];
