@@ -26,6 +26,7 @@ import { ministriesRoutes } from "./features/submissions/ministries/ministries.r
 import { submissionsRoutes } from "./features/submissions/submissions.routes.ts";
 import { templatesRoutes } from "./features/templates/templates.routes.ts";
 import { type AccessTokens, useAccessTokens } from "./http/access-token.ts";
+import { bodyClock } from "./http/body-clock.ts";
 import { docsRoutes } from "./http/docs/docs-routes.ts";
 import { type Health, healthRoutes } from "./http/health.ts";
 import { useJsonBodies } from "./http/json-body.ts";
@@ -66,6 +67,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   const tokens = useAccessTokens(app, deps.config);
   const readers = createRateLimit(deps.config.publicRatePerMinute);
   const door = premadeDoor(app, deps, readers);
+  const bodies = bodyClock(app, deps.config.bodySeconds);
   const guard = createGuard(deps, tokens, readers);
   const mount = createMount(app, guard, deps.config);
   const mountPremade = createPremadeMount(app, guard, door);
@@ -98,6 +100,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   });
   await app.ready();
   door.open();
+  bodies.open();
   return { app, health, tokens };
 }
 
@@ -130,7 +133,8 @@ function bareServer(deps: Deps): FastifyInstance {
     // Contracts check and shape everything: the compilers that Fastify would load at start are not needed.
     schemaController: { compilersFactory: { buildValidator: refuseSchemas, buildSerializer: refuseSchemas } },
     bodyLimit: 1_048_576,
-    requestTimeout: 15_000,
+    // Of an upload over a slow line; `http/body-clock.ts` cuts every other request long before.
+    requestTimeout: 600_000,
     keepAliveTimeout: 5_000,
     http: { maxHeaderSize: 16_384, headersTimeout: 10_000 },
     forceCloseConnections: "idle",

@@ -11,6 +11,7 @@ import type { Clock, Deps, Log } from "./deps.ts";
 import { hasReadableEdition, keepEdition, lookAfterEdition } from "./features/published/renew-edition.ts";
 import { countingLog, newRequestCounts, type RequestCounts, serveMetrics } from "./http/metrics.ts";
 import { loadCatalogues, loadReferenceData } from "./load-reference-data.ts";
+import { openFiles } from "./open-files.ts";
 import { buildServer } from "./server.ts";
 
 export interface StartOptions {
@@ -58,7 +59,8 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
     // One after the other on one connection: opening a second one takes longer than the queries.
     const catalogues = await loadCatalogues(db);
     const reference = await loadReferenceData(db);
-    const deps: Deps = { db, clock, log, config, catalogues, reference, newId: () => randomUUIDv7() };
+    const files = openFiles(config);
+    const deps: Deps = { db, clock, log, config, catalogues, reference, files, newId: () => randomUUIDv7() };
     // If an edition can be read, people read it until the next one is made; otherwise the start waits for the first attempt to make one.
     if (!(await isEditionThere)) await lookAfterEdition(deps);
     const { app, health } = await buildServer(deps);

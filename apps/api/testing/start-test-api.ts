@@ -1,4 +1,7 @@
 import { randomBytes, randomUUID, randomUUIDv7 } from "node:crypto";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import {
   apiPrefix,
   type BodyInputOf,
@@ -20,6 +23,7 @@ import { type ApiConfig, ApiConfigSchema } from "#config.ts";
 import type { Deps, Log } from "#deps.ts";
 import { cookieName } from "#http/cookies.ts";
 import { loadCatalogues, loadReferenceData } from "#load-reference-data.ts";
+import { openFiles } from "#open-files.ts";
 import { buildServer } from "#server.ts";
 import { holdAgainstOpenApi } from "./as-described.ts";
 
@@ -101,7 +105,10 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
   const demonstration = (await db.authQuery(settledKind)) === "demonstration";
   const config = { ...ApiConfigSchema.parse({ ...testConfig(database.url), ...options.config }), demonstration };
   const [catalogues, reference] = await Promise.all([loadCatalogues(db), loadReferenceData(db)]);
-  const deps: Deps = { db, clock, catalogues, reference, config, log: collect(logLines), newId: () => randomUUIDv7() };
+  const deps: Deps = {
+    ...{ db, clock, catalogues, reference, config, log: collect(logLines), newId: () => randomUUIDv7() },
+    files: openFiles(config),
+  };
   const { app, tokens } = await buildServer(deps, options.extend).catch(async (error: unknown) => {
     await db.close();
     await database.drop();
@@ -203,6 +210,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
       await app.close();
       await db.close();
       await database.drop();
+      await rm(config.filesDir, { recursive: true, force: true });
     },
   };
 }
@@ -224,6 +232,8 @@ function testConfig(databaseUrl: string) {
     mailFrom: "Avances <avances@example.org>",
     scheduler: false,
     webRoot: null,
+    // Made when the first file comes.
+    filesDir: join(tmpdir(), `avances-files-${randomBytes(6).toString("hex")}`),
     secrets: { jwtKey: secret(), ticketKey: secret(), deviceKey: secret(), passwordPepper: secret() },
   } as const;
 }

@@ -22,6 +22,8 @@ export function apiConfig(config: LocalConfig, folder: DataFolder): StartOptions
     mailFrom: config.mailFrom,
     desk: config.desk,
     scheduler: config.hasScheduler,
+    filesDir: config.filesDir,
+    ...(config.fileScanner && { fileScanner: config.fileScanner }),
     webRoot,
     secrets: { jwtKey, ticketKey, deviceKey, passwordPepper },
   };

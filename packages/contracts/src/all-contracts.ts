@@ -1,6 +1,7 @@
 import * as answerLinks from "./answer-links.ts";
 import * as asks from "./asks.ts";
 import type { Contract } from "./contract.ts";
+import * as storedFiles from "./files.ts";
 import * as letters from "./letters.ts";
 import * as notices from "./notices.ts";
 import * as own from "./own.ts";
@@ -94,6 +95,11 @@ export const features: readonly Feature[] = [
     "asks",
     { ...asks, ...answerLinks },
     "Every request to a country by message, call or letter, and what it answered: between the Secretariat and that country.",
+  ),
+  feature(
+    "files",
+    storedFiles,
+    "Files that people add: announced, sent, looked at, and read by whoever reads what holds them.",
   ),
   feature(
     "own",

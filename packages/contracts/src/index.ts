@@ -4,6 +4,7 @@ export * from "./answers.ts";
 export * from "./asks.ts";
 export * from "./contract.ts";
 export * from "./drawn-page.ts";
+export * from "./files.ts";
 export * from "./last-answer.ts";
 export * from "./letters.ts";
 export * from "./notices.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { extensionOf, fileLimits, fileTypeOf, nameFault } from "./file.ts";
+import { announceFault, extensionOf, fileLimits, fileTypeOf, nameFault } from "./file.ts";
 
 test.each([
   "Informe.pdf",
@@ -45,3 +45,11 @@ test("the ending decides the type", () => {
   expect(fileTypeOf("a.XLSX")).toBe("xlsx");
   expect(fileTypeOf("a.xls")).toBeNull();
 });
+
+test.each([
+  ["a.pdf", 1, null],
+  ["a.pdf", fileLimits.bytes, null],
+  ["a.pdf", 0, "empty"],
+  ["a.pdf", fileLimits.bytes + 1, "too_large"],
+  ["a.exe", 0, "extension"],
+] as const)("%s of %d bytes: %s", (name, bytes, fault) => expect(announceFault({ name, bytes })).toBe(fault));

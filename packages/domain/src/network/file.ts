@@ -28,7 +28,7 @@ export const fileLimits = {
   name: 150,
 } as const;
 
-export type NameFault = "name" | "extension" | "two_extensions";
+type NameFault = Extract<AnnounceFault, "name" | "extension" | "two_extensions">;
 
 /** The ending of a name in small letters, without the dot; empty = none. */
 export function extensionOf(name: string): string {
@@ -59,6 +59,24 @@ export function nameFault(name: string): NameFault | null {
   if (!isName) return "name";
   if (hiding.test(name.replace(/\.[^.]*$/, ""))) return "two_extensions";
   return fileTypeOf(name) === null ? "extension" : null;
+}
+
+/** Why a file is not taken already when it is announced. */
+export const announceFaults = ["name", "extension", "two_extensions", "empty", "too_large"] as const;
+export type AnnounceFault = (typeof announceFaults)[number];
+
+/** What is wrong with a file as its name and its size say; null = nothing. */
+export function announceFault({
+  name,
+  bytes,
+}: {
+  readonly name: string;
+  readonly bytes: number;
+}): AnnounceFault | null {
+  const fault = nameFault(name);
+  if (fault !== null) return fault;
+  if (bytes === 0) return "empty";
+  return bytes > fileLimits.bytes ? "too_large" : null;
 }
 
 /**
