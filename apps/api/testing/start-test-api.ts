@@ -75,6 +75,7 @@ export interface TestApi {
   addPerson(person: {
     role: Role;
     country?: string | null;
+    organisation?: string | null;
     assignedIndicators?: readonly string[] | null;
     email?: string;
     displayName?: string;
@@ -118,7 +119,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
   const people = new Map<Who, Promise<TestPerson>>();
 
   const addPerson: TestApi["addPerson"] = async (wanted) => {
-    const { role, country = null, displayName = `${role} ${country ?? ""}`.trim() } = wanted;
+    const { role, country = null, organisation = null, displayName = `${role} ${country ?? ""}`.trim() } = wanted;
     const assignedIndicators =
       wanted.assignedIndicators === undefined && seesAssignedOnly(role)
         ? catalogues.current.indicators.slice(0, 2).map((each) => each.code)
@@ -142,6 +143,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
       displayName,
       role,
       countryCode: country,
+      organisationCode: organisation,
       assignedIndicators: assignedIndicators === null ? null : [...assignedIndicators],
       language: "en",
       createdAt: now,
@@ -160,7 +162,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
         await confirmUser(tx, userId, witness.userId, now);
       });
     }
-    const actor: Actor = { userId, role, country, organisation: null, assignedIndicators, sessionId, displayName };
+    const actor: Actor = { userId, role, country, organisation, assignedIndicators, sessionId, displayName };
     await db.asAuth((tx) => insertSession(tx, sessionRow(actor, now)));
     return { ...actor, email, cookie: `${cookieName(config, "at")}=${tokens().sign({ userId, sessionId }, now)}` };
   };

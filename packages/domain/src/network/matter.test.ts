@@ -62,7 +62,7 @@ test("whatever the level is changed to, nobody who had it on screen loses it", (
         const readBy = (role: (typeof roles)[number]) =>
           canRead(
             { role, country: role === "focal_point" ? "CRI" : null, organisation: null },
-            { author: "MEX", visibility, addressees: [], state: "filed", firstTo: null, openedAt: null },
+            { author: "MEX", visibility, addressees: [], state: "filed", version: 1, firstTo: null, openedAt: null },
           );
         for (const step of steps) {
           const level = visibilities.find((one) => one === step);

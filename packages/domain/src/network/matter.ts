@@ -12,6 +12,25 @@ export type MatterKind = (typeof matterKinds)[number];
 export const matterStates = ["draft", "filed", "withdrawn"] as const;
 export type MatterState = (typeof matterStates)[number];
 
+/** What a matter may be about. */
+export const linkKinds = ["indicator", "objective", "article", "country", "matter"] as const;
+export type LinkKind = (typeof linkKinds)[number];
+
+/** What a participant answers to a matter. */
+export const replyKinds = ["reply", "no_comment"] as const;
+export type ReplyKind = (typeof replyKinds)[number];
+
+/** What is recorded of a matter, each with the revision that it made. `noted`: the Secretariat spoke of it by telephone, letter or in person. */
+export const matterActs = [
+  ...(["written", "filed", "visibility_changed", "withdrawn"] as const),
+  ...(["dispatched", "moved", "resent", "concluded", "noted"] as const),
+] as const;
+export type MatterActKind = (typeof matterActs)[number];
+
+/** What a document of the library is. */
+export const documentKinds = ["background", "report", "presentation", "decision", "other"] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
 /** The words of a matter, in the one language in which they were written. */
 export interface MatterWords {
   readonly language: Language;

@@ -13,6 +13,7 @@ const reader = (role: Role, more: Partial<MatterReader> = {}): MatterReader => (
 });
 const matter = (more: Partial<Shown>): Shown => ({
   ...{ author: "MEX", visibility: "members", addressees: [], state: "filed", firstTo: null, openedAt: null },
+  version: more.state === "draft" ? 0 : 1,
   ...more,
 });
 const readersOf = (shown: Shown) => roles.filter((role) => canRead(reader(role), shown));
@@ -56,6 +57,12 @@ describe("who reads what Mexico has filed", () => {
     ]);
   });
 
+  test("a draft that was withdrawn never was before anybody else", () => {
+    const discarded = { state: "withdrawn", version: 0, addressees: ["CRI", "RNCOM"] } as const;
+    expect(readersOf(matter(discarded))).toEqual([]);
+    expect(readersOf(matter({ ...discarded, author: "CRI" }))).toEqual(["focal_point", "alternate", "liaison_officer"]);
+  });
+
   test("addressees read what others of their kind do not", () => {
     expect(readersOf(matter({ visibility: "secretariat", addressees: ["IOM"] }))).toEqual(["secretariat", "observer"]);
     expect(readersOf(matter({ visibility: "secretariat", addressees: ["CRI"] }))).toEqual([
@@ -92,6 +99,7 @@ const shownAny = fc.record({
   state: fc.constantFrom(...matterStates),
   firstTo: fc.constantFrom(null, "CRI"),
   openedAt: fc.constant(null),
+  version: fc.constantFrom(0, 1, 2),
 });
 
 test("a wider level takes reading from nobody, and neither do addressees", () => {

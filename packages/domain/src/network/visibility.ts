@@ -41,6 +41,8 @@ export interface Shown {
   readonly visibility: Visibility;
   readonly addressees: readonly ParticipantCode[];
   readonly state: MatterState;
+  /** 0 = it was never filed. */
+  readonly version: number;
   /** Of what is shown to one country before all others: that country. It stays so until `openedAt`. */
   readonly firstTo: ParticipantCode | null;
   readonly openedAt: Date | null;
@@ -52,13 +54,13 @@ export function speaksFor(reader: MatterReader, author: ParticipantCode): boolea
 }
 
 /**
- * May this person read the matter? The own side reads it in every state; others once it is filed. What was sent cannot be unsent: addressees
+ * May this person read the matter? The own side reads it in every state; others once it was filed. What was sent cannot be unsent: addressees
  * keep what was withdrawn, and the Secretariat does. The policy `matter_read` says the same in SQL, and one table proves both.
  */
 export function canRead(reader: MatterReader, matter: Shown): boolean {
   if (reader.section !== undefined) return false;
   if (speaksFor(reader, matter.author)) return true;
-  if (matter.state === "draft") return false;
+  if (matter.version === 0) return false;
   if (matter.firstTo !== null && matter.openedAt === null)
     return reader.country === matter.firstTo && isCountryRole(reader.role) && readsLevel(reader.role, "members");
   const side = participantOf(reader);
