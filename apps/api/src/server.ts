@@ -9,6 +9,7 @@ import Fastify, {
 } from "fastify";
 import type { Deps } from "./deps.ts";
 import { asksRoutes } from "./features/asks/asks.routes.ts";
+import { filesRoutes } from "./features/files/files.routes.ts";
 import { lettersRoutes } from "./features/letters/letters.routes.ts";
 import { liveRoutes } from "./features/live/live.routes.ts";
 import { liveHub } from "./features/live/live-hub.ts";
@@ -34,6 +35,7 @@ import { answerEveryMethod, refuseUnknownMethod } from "./http/methods.ts";
 import { createGuard, createMount, requirePolicies } from "./http/mount-contract.ts";
 import { createPremadeMount } from "./http/mount-premade.ts";
 import { createStreamMount } from "./http/mount-stream.ts";
+import { createUploadMount } from "./http/mount-upload.ts";
 import { drawnPages } from "./http/pages/drawn-pages.ts";
 import { pageDrawer } from "./http/pages/page-drawer.ts";
 import { readPageList } from "./http/pages/page-list.ts";
@@ -89,6 +91,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   ownRoutes(app, mount, deps);
   templatesRoutes(mount, deps);
   lettersRoutes(mount, deps);
+  filesRoutes(mount, createUploadMount(app, guard, { clock: bodies, checkReplies: deps.config.checkReplies }), deps);
   const serveWeb = useWeb(app, deps, publishedRoutes(app, mount, mountPremade, deps), { door, readers });
   extend?.(app);
   answerOtherMethods();

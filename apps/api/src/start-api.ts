@@ -8,6 +8,7 @@ import { kindFaults, SettingsRefused } from "@avances/settings";
 import type { z } from "zod";
 import { ApiConfigSchema } from "./config.ts";
 import type { Clock, Deps, Log } from "./deps.ts";
+import { lookAfterFiles } from "./features/files/look-after-files.ts";
 import { hasReadableEdition, keepEdition, lookAfterEdition } from "./features/published/renew-edition.ts";
 import { countingLog, newRequestCounts, type RequestCounts, serveMetrics } from "./http/metrics.ts";
 import { loadCatalogues, loadReferenceData } from "./load-reference-data.ts";
@@ -68,12 +69,13 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
     const { port } = app.server.address() as AddressInfo;
     const metrics = await startMetrics(deps, counts);
     const stopKeeping = config.keepEdition ? keepEdition(deps) : async () => undefined;
+    const stopLooking = lookAfterFiles(deps);
     const stopScheduler = config.scheduler ? await startScheduler(deps) : async () => undefined;
     let closing: Promise<void> | undefined;
     const close = async () => {
       health.stopping();
       await Promise.race([
-        Promise.all([app.close(), stopScheduler(), stopKeeping(), metrics?.close()]),
+        Promise.all([app.close(), stopScheduler(), stopKeeping(), stopLooking(), metrics?.close()]),
         wait(finishWithinMs, undefined, { ref: false }),
       ]);
       app.server.closeAllConnections();

@@ -1,4 +1,4 @@
-import { announceFaults, contentFaults, fileLimits, fileStates, mediaTypes } from "@avances/domain/network";
+import { announceFaults, fileLimits, fileRefusals, fileStates, mediaTypes } from "@avances/domain/network";
 import { z } from "zod";
 import { contract } from "./contract.ts";
 import { Id, Instant, singleLine } from "./values.ts";
@@ -8,9 +8,9 @@ const types = Object.values(mediaTypes);
 const MediaType = z.enum(types as [string, ...string[]]);
 const FileRefused = z.object({
   why: z
-    .enum([...announceFaults, ...contentFaults])
+    .enum([...announceFaults, ...fileRefusals])
     .describe(
-      "`name`: no name of a file. `extension`: none of pdf, docx, xlsx, csv. `two_extensions`: another ending before it. `cut_off`: not as many bytes as announced. `unreadable`: broken, or programs would read different things in it. `bomb`: too much when unpacked.",
+      "`name`: no name of a file. `extension`: none of pdf, docx, xlsx, csv. `two_extensions`: another ending before it. `cut_off`: not as many bytes as announced. `unreadable`: broken, or programs would read different things in it. `bomb`: too much when unpacked. `not_sent`: its bytes did not come within a day.",
     ),
 });
 
@@ -59,7 +59,7 @@ export const sendFileContent = contract({
   path: "/files/:fileId/content",
   summary: "Send the bytes of an announced file: exactly as many as announced, of the kind that its name says",
   description:
-    "They are looked at before anybody can read them. A file that is refused stays refused: announce another one. When the connection breaks off, nothing is kept, and the same file can be sent again; sending the same bytes of a stored file again answers as the first time.",
+    "They are looked at before anybody can read them. A file that is refused stays refused: announce another one. When the connection breaks off, nothing is kept, and the same file can be sent again; sending the same bytes of a stored file again answers as the first time. Only whoever announced it sends it: from anybody else, and for other bytes of a stored file, `not-available-now`.",
   action: "file.upload",
   params: FileParams,
   upload: { type: "application/octet-stream", mostBytes: fileLimits.bytes },

@@ -14,7 +14,8 @@ export interface FileStore {
   open(key: string): Promise<OpenedFile | null>;
   /** Without bytes under this key there is nothing to do. */
   remove(key: string): Promise<void>;
-  keys(): AsyncIterable<StoredKey>;
+  /** Every key under which there are bytes, in any order. */
+  keys(): AsyncIterable<string>;
   /** Removes what was received before that moment and neither kept nor discarded, because its process ended. Returns how many there were. */
   removeDrafts(before: Date): Promise<number>;
 }
@@ -34,11 +35,6 @@ export interface Draft {
 export interface OpenedFile {
   readonly bytes: number;
   readonly content: Readable;
-}
-
-export interface StoredKey {
-  readonly key: string;
-  readonly storedAt: Date;
 }
 
 /** More bytes came than were to come. */

@@ -48,9 +48,7 @@ export function folderStore(folder: string): FileStore {
       for (const part of await namesIn(folder)) {
         if (!/^[0-9a-f]{2}$/.test(part)) continue;
         for (const key of await namesIn(join(folder, part))) {
-          if (!keyPattern.test(key) || !key.startsWith(part)) continue;
-          const found = await stat(pathOf(key)).catch(unlessMissing);
-          if (found !== null) yield { key, storedAt: found.mtime };
+          if (keyPattern.test(key) && key.startsWith(part)) yield key;
         }
       }
     },

@@ -78,9 +78,14 @@ export function createUploadMount(
 async function* readAtMost(raw: IncomingMessage, most: number): AsyncGenerator<Uint8Array> {
   let bytes = 0;
   // What is left unread when it ends early is read away by Node, so that the sender sees the refusal.
-  for await (const part of raw.iterator({ destroyOnReturn: false })) {
-    bytes += (part as Buffer).length;
-    if (bytes > most) throw new ProtocolError("too-large");
-    yield part as Buffer;
+  try {
+    for await (const part of raw.iterator({ destroyOnReturn: false })) {
+      bytes += (part as Buffer).length;
+      if (bytes > most) throw new ProtocolError("too-large");
+      yield part as Buffer;
+    }
+  } catch (error) {
+    // The connection broke off: nobody reads this reply, and it is no fault of the portal.
+    throw error instanceof ProtocolError ? error : new ProtocolError("invalid-input");
   }
 }

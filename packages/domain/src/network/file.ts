@@ -24,6 +24,8 @@ export const fileLimits = {
   perMatter: 20,
   /** Of one participant in a calendar year. */
   bytesInYear: 100 * mebibyte,
+  /** From the announcement to the last byte. */
+  hoursToSend: 24,
   /** Characters of a name, with its ending. */
   name: 150,
 } as const;
@@ -95,3 +97,7 @@ export const contentFaults = [
   "infected",
 ] as const;
 export type ContentFault = (typeof contentFaults)[number];
+
+/** Why a file is refused for good. `not_sent`: it was announced, and its bytes did not come within a day. */
+export const fileRefusals = [...contentFaults, "not_sent"] as const;
+export type FileRefusal = (typeof fileRefusals)[number];
