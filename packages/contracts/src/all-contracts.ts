@@ -2,6 +2,7 @@ import * as answerLinks from "./answer-links.ts";
 import * as asks from "./asks.ts";
 import type { Contract } from "./contract.ts";
 import * as letters from "./letters.ts";
+import * as meetings from "./network/meetings.ts";
 import * as notices from "./notices.ts";
 import * as own from "./own.ts";
 import * as ownEntry from "./own-entry.ts";
@@ -94,6 +95,11 @@ export const features: readonly Feature[] = [
     "asks",
     { ...asks, ...answerLinks },
     "Every request to a country by message, call or letter, and what it answered: between the Secretariat and that country.",
+  ),
+  feature(
+    "network",
+    meetings,
+    "The work of the Network around the indicators: who takes part, and its meetings. For everybody who takes part, not for the public.",
   ),
   feature(
     "own",
