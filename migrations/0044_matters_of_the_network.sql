@@ -537,7 +537,8 @@ create policy matter_reply_read on app.matter_reply for select to app_api using 
   exists (
     select from app.matter m
     where m.id = matter_id and (
-      withdrawn_at is null or app.speaks() and app.actor_participant() in (participant_code, m.author_code)
+      matter_reply.withdrawn_at is null
+      or (app.speaks() and app.actor_participant() in (matter_reply.participant_code, m.author_code))
     )
   )
 );
@@ -598,7 +599,7 @@ create policy matter_act_insert on app.matter_act for insert to app_api with che
   and exists (
     select from app.matter m
     where m.id = matter_id and m.revision = matter_act.revision
-      and (m.author_code = app.actor_participant() or (act = 'moved' and m.kind = 'commitment' and app.actor_participant() = any (m.addressees)))
+      and (m.author_code = app.actor_participant() or (matter_act.act = 'moved' and m.kind = 'commitment' and app.actor_participant() = any (m.addressees)))
   )
 );
 --> statement-breakpoint
@@ -700,7 +701,7 @@ create policy dispatch_read on app.dispatch for select to app_api using (exists 
 -- To those alone who can read what was sent.
 create policy dispatch_insert on app.dispatch for insert to app_api with check (
   by = app.actor_id() and app.is_own_matter(matter_id)
-  and exists (select from app.matter m where m.id = matter_id and m.state = 'filed' and to_codes <@ m.addressees)
+  and exists (select from app.matter m where m.id = matter_id and m.state = 'filed' and dispatch.to_codes <@ m.addressees)
 );
 --> statement-breakpoint
 create policy dispatch_worker on app.dispatch for select to app_worker using (true);
@@ -817,18 +818,21 @@ create policy file_use_read on app.file_use for select to app_api using (
   exists (
     select from app.matter m
     where m.id = matter_id and (
-      (m.version >= file_use.version and removed_at is null) or (m.author_code = app.actor_participant() and app.speaks())
+      (m.version >= file_use.version and file_use.removed_at is null) or (m.author_code = app.actor_participant() and app.speaks())
     )
   )
-  or (removed_at is null and exists (select from app.matter_reply r where r.id = reply_id))
+  or (file_use.removed_at is null and exists (select from app.matter_reply r where r.id = reply_id))
 );
+--> statement-breakpoint
+-- A function, because a file is read where it is held: asked in the policy itself, each would ask for the other.
+create function app.is_own_stored_file(file uuid) returns boolean language sql stable
+  return exists (
+    select from app.file f where f.id = file and f.state = 'stored' and f.participant_code = app.actor_participant()
+  );
 --> statement-breakpoint
 -- A version that was filed holds what it held then, and so does a reply.
 create policy file_use_insert on app.file_use for insert to app_api with check (
-  added_by = app.actor_id() and removed_at is null
-  and exists (
-    select from app.file f where f.id = file_id and f.state = 'stored' and f.participant_code = app.actor_participant()
-  )
+  added_by = app.actor_id() and removed_at is null and app.is_own_stored_file(file_id)
   and (
     (
       app.is_own_matter(matter_id)

@@ -13,6 +13,7 @@ import { filesRoutes } from "./features/files/files.routes.ts";
 import { lettersRoutes } from "./features/letters/letters.routes.ts";
 import { liveRoutes } from "./features/live/live.routes.ts";
 import { liveHub } from "./features/live/live-hub.ts";
+import { meetingsRoutes } from "./features/meetings/meetings.routes.ts";
 import { noticesRoutes } from "./features/notices/notices.routes.ts";
 import { ownRoutes } from "./features/own/own.routes.ts";
 import { peopleRoutes } from "./features/people/people.routes.ts";
@@ -88,6 +89,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   reviewsRoutes(mount, { ...deps, renewEdition });
   noticesRoutes(mount, deps);
   asksRoutes(mount, deps);
+  meetingsRoutes(mount, deps);
   ownRoutes(app, mount, deps);
   templatesRoutes(mount, deps);
   lettersRoutes(mount, deps);

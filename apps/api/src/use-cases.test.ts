@@ -8,6 +8,7 @@ import { asksRoutes } from "./features/asks/asks.routes.ts";
 import { lettersRoutes } from "./features/letters/letters.routes.ts";
 import { liveRoutes } from "./features/live/live.routes.ts";
 import type { LiveHub } from "./features/live/live-hub.ts";
+import { meetingsRoutes } from "./features/meetings/meetings.routes.ts";
 import { noticesRoutes } from "./features/notices/notices.routes.ts";
 import { ownRoutes } from "./features/own/own.routes.ts";
 import { peopleRoutes } from "./features/people/people.routes.ts";
@@ -89,6 +90,7 @@ function everyOperation(): readonly Operation[] {
   asksRoutes(mount, deps);
   templatesRoutes(mount, deps);
   lettersRoutes(mount, deps);
+  meetingsRoutes(mount, deps);
   ownRoutes(app, mount, deps);
   publishedRoutes(app, mount, mountPremade, deps);
   return operations;

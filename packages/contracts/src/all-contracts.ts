@@ -3,6 +3,7 @@ import * as asks from "./asks.ts";
 import type { Contract } from "./contract.ts";
 import * as storedFiles from "./files.ts";
 import * as letters from "./letters.ts";
+import * as meetings from "./network/meetings.ts";
 import * as notices from "./notices.ts";
 import * as own from "./own.ts";
 import * as ownEntry from "./own-entry.ts";
@@ -100,6 +101,11 @@ export const features: readonly Feature[] = [
     "files",
     storedFiles,
     "Files that people add: announced, sent, looked at, and read by whoever reads what holds them.",
+  ),
+  feature(
+    "network",
+    meetings,
+    "The work of the Network around the indicators: who takes part, and its meetings. For everybody who takes part, not for the public.",
   ),
   feature(
     "own",

@@ -7,6 +7,7 @@ export * from "./drawn-page.ts";
 export * from "./files.ts";
 export * from "./last-answer.ts";
 export * from "./letters.ts";
+export * from "./network/index.ts";
 export * from "./notices.ts";
 export * from "./own.ts";
 export * from "./own-entry.ts";

@@ -113,6 +113,8 @@ const examples: Readonly<Record<string, Example>> = {
     params: () => ({ group: "NO-SUCH" }),
     body: () => ({ country: "CRI", joins: true, from: "2031-01-01", reason: "The Conference decided so" }),
   }),
+  listParticipants: plain(),
+  listMeetings: plain(),
   getReceivedReports: plain(),
   showReceivedReports: plain({ body: () => ({ shown: false }), revision: 0 }),
   getRoundStatus: plain({ params: ofYear }),
