@@ -11,6 +11,7 @@ import * as deskQueries from "@avances/db/queries/desk-queries";
 import * as digestQueries from "@avances/db/queries/digest-queries";
 import * as eventQueries from "@avances/db/queries/event-queries";
 import * as exchangeQueries from "@avances/db/queries/exchange-queries";
+import * as fileQueries from "@avances/db/queries/file-queries";
 import * as holdQueries from "@avances/db/queries/hold-queries";
 import * as idempotencyQueries from "@avances/db/queries/idempotency-queries";
 import * as ledgerQueries from "@avances/db/queries/ledger-queries";
@@ -68,6 +69,7 @@ const modules: Readonly<Record<string, object>> = {
   "digest-queries": digestQueries,
   "event-queries": eventQueries,
   "exchange-queries": exchangeQueries,
+  "file-queries": fileQueries,
   "hold-queries": holdQueries,
   "proposed-step-queries": proposedStepQueries,
   "idempotency-queries": idempotencyQueries,
@@ -143,6 +145,7 @@ let theirs: {
   proposedStep: string;
   wording: string;
   letter: string;
+  file: string;
 };
 /** Words that occur only in the foreign country's rows. */
 /** Country and day of every holiday of the public list. */
@@ -180,6 +183,7 @@ beforeAll(async () => {
     proposedStep: await id("select id from app.proposed_step where country_code = 'MEX'"),
     wording: await id("select id from app.notice_wording"),
     letter: await id("select code as id from app.letter where country_code = 'MEX'"),
+    file: await id("select id from app.file where participant_code = 'MEX'"),
     quietPeriod: await id("select id from app.quiet_period where country_code = 'MEX'"),
     proposal: await id(
       "select id from app.proposed_answer where country_code = 'MEX' and indicator_code = 'TIP-PRO-02'",
@@ -221,6 +225,11 @@ beforeAll(async () => {
     lastReceivedReportsAct: [],
     listMeetings: [],
     lockReceivedReports: [],
+    findFile: [theirs.file],
+    lockAnnouncedFile: [theirs.file],
+    lockFilesOf: ["MEX"],
+    bytesSince: ["MEX", beginning],
+    listStatesOfKeys: [[theirs.file.replaceAll("-", "")]],
     mayShowReceived: [],
     listAnswers: [submission],
     stampOfAnswers: [submission],
@@ -408,6 +417,15 @@ beforeAll(async () => {
   };
   const under = { submissionId: submission, countryCode: "MEX" };
   writes = {
+    insertFile: [
+      {
+        ...{ id: randomUUID(), storeKey: randomUUID().replaceAll("-", ""), name: "planted.pdf", fileType: "pdf" },
+        ...{ bytes: 1, state: "announced", participantCode: "MEX", uploadedAt: now },
+        ...{ uploadedBy: user, uploadedByName: "planted" },
+      },
+    ],
+    settleFile: [theirs.file, { state: "stored", sha256: "planted", checkedBy: "planted" }],
+    giveUpFiles: [now],
     writeSaved: [saving, [input], { expectedStatus: "submitted", status: "draft", answeredCount: 1 }, act],
     insertSection: [
       {
