@@ -36,6 +36,11 @@ RUN pnpm install --prod --frozen-lockfile --filter-prod "@avances/local..." --fi
 COPY . .
 COPY --from=web /srv/avances/apps/web/dist apps/web/dist
 
+# Files that people add. A volume, so that they outlive the container.
+RUN mkdir -p /var/lib/avances/files && chown node:node /var/lib/avances/files
+VOLUME /var/lib/avances/files
+ENV FILES_DIR=/var/lib/avances/files
+
 USER node
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
 # The same as in apps/local/bin/memory.mjs, which says why.

@@ -228,6 +228,7 @@ const bad: readonly (readonly [string, FileType, Buffer, ContentFault])[] = [
     makeZip([...docxParts(), { name: "WORD/document.xml", content: "a" }]),
     "unreadable",
   ],
+  ["something before the first entry", "docx", makeZip(docxParts(), { before: "PK\u0003\u0004" }), "unreadable"],
   ["a comment after the end", "docx", makeZip(docxParts(), { comment: "a" }), "unreadable"],
   ["something after the end", "docx", Buffer.concat([goodDocx(), html]), "unreadable"],
   ["more entries said than there are", "docx", makeZip(docxParts(), { count: 9 }), "unreadable"],

@@ -18,7 +18,7 @@ export function sendStoredFile(reply: FastifyReply, { content, about }: StoredFi
 }
 
 /** RFC 6266: the name in every script, and one in ASCII for programs that do not know the first form. */
-export function attachment(name: string): string {
+function attachment(name: string): string {
   const plain = name
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
