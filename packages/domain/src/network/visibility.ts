@@ -18,21 +18,19 @@ export function isWider(one: Visibility, other: Visibility): boolean {
 /** Who asks to read: the person's role and side, and whether a section link opened the session. */
 export type MatterReader = Pick<Actor, "role" | "country" | "organisation" | "section">;
 
-/**
- * Does this role read what is filed at this level? What everybody may read is read by those who take no part in the Network where the public reads
- * it, not here. `app.reads_level` says the same in SQL.
- */
+const isInNetwork = (role: Role) => roleFacts[role].readsNetwork !== null;
+
+const levelReaders: Readonly<Record<Visibility, (role: Role) => boolean>> = {
+  secretariat: isOfSecretariat,
+  members: (role) => roleFacts[role].readsNetwork === "members",
+  network: isInNetwork,
+  // Whoever takes no part in the Network reads what is public where the public does, not here.
+  public: isInNetwork,
+};
+
+/** Does this role read what is filed at this level? `app.reads_level` says the same in SQL. */
 export function readsLevel(role: Role, level: Visibility): boolean {
-  const { readsNetwork } = roleFacts[role];
-  switch (level) {
-    case "secretariat":
-      return isOfSecretariat(role);
-    case "members":
-      return readsNetwork === "members";
-    case "network":
-    case "public":
-      return readsNetwork !== null;
-  }
+  return levelReaders[level](role);
 }
 
 /** What decides who reads a matter. Its kind does not. */
@@ -66,7 +64,7 @@ export function canRead(reader: MatterReader, matter: Shown): boolean {
   const side = participantOf(reader);
   return (
     (matter.state === "filed" && readsLevel(reader.role, matter.visibility)) ||
-    (side !== null && matter.addressees.includes(side) && roleFacts[reader.role].readsNetwork !== null) ||
+    (side !== null && matter.addressees.includes(side) && isInNetwork(reader.role)) ||
     (matter.state === "withdrawn" && isOfSecretariat(reader.role))
   );
 }
