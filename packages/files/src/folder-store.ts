@@ -20,7 +20,7 @@ export function folderStore(folder: string): FileStore {
     async receive(bytes, most) {
       const path = join(folder, incoming, randomBytes(16).toString("hex"));
       try {
-        await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+        await makeFolder(dirname(path));
         const received = await write(path, bytes, most);
         return draftOf(path, received, pathOf);
       } catch (error) {
@@ -104,11 +104,10 @@ function draftOf(path: string, { bytes, sha256 }: Received, pathOf: (key: string
     async keep(key) {
       const target = pathOf(key);
       try {
-        await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+        await makeFolder(dirname(target));
         await rename(path, target);
-        // The name is on the disk only when its folder is, and that folder's name in the one above.
+        // A name is on the disk only when the folder that it stands in is.
         await syncFolder(dirname(target));
-        await syncFolder(dirname(dirname(target)));
       } catch (error) {
         throw explained(error);
       }
@@ -117,6 +116,13 @@ function draftOf(path: string, { bytes, sha256 }: Received, pathOf: (key: string
       await rm(path, { force: true });
     },
   };
+}
+
+/** Makes the folder and those above it, and brings their names to the disk. */
+async function makeFolder(path: string): Promise<void> {
+  const first = await mkdir(path, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  for (let made = path; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
 }
 
 /** Some systems cannot do it, and write names at once. */

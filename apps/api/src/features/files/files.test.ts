@@ -21,7 +21,7 @@ import { receiveContent } from "./receive-content.ts";
 let api: TestApi;
 let owner: ReturnType<typeof testClient>;
 beforeAll(async () => {
-  api = await startTestApi();
+  api = await startTestApi({ config: { bodySeconds: 0.4 } });
   owner = testClient({ connectionString: api.ownerUrl });
   await owner.connect();
 });
@@ -90,6 +90,14 @@ test.each([
   expect([head.statusCode, head.rawPayload.length, head.headers["content-length"]]).toEqual([
     ...[200, 0, String(content.length)],
   ]);
+});
+
+test("a file of exactly the limit is taken", async () => {
+  const content = Buffer.alloc(fileLimits.bytes, "a;1\n");
+  const id = await addFile(api, await api.addPerson({ role: "focal_point", country: "PAN" }), {
+    ...{ name: "a.csv", content },
+  });
+  expect(await row(id)).toMatchObject({ bytes: fileLimits.bytes, state: "stored" });
 });
 
 describe("what is refused, in words", () => {
@@ -273,18 +281,49 @@ describe("the limit of a year", () => {
 });
 
 describe("what goes wrong on the way", () => {
+  /** Opens an upload over the network, without its bytes; what is said back is collected. */
+  async function upload(id: string, length: number, as: Who) {
+    if (!api.app.server.listening) await api.app.listen({ host: "127.0.0.1", port: 0 });
+    const socket = connect((api.app.server.address() as AddressInfo).port, "127.0.0.1");
+    socket.on("error", () => undefined);
+    await once(socket, "connect");
+    let said = "";
+    socket.on("data", (part) => {
+      said += part;
+    });
+    const { cookie } = await api.person(as);
+    const headers = [
+      ...["Host: a", `Cookie: ${cookie}`, `Origin: ${api.deps.config.publicUrl}`, "X-Requested-With: rcm"],
+      ...["Content-Type: application/octet-stream", `Content-Length: ${length}`],
+    ];
+    socket.write(`PUT ${apiPrefix}/files/${id}/content HTTP/1.1\r\n${headers.join("\r\n")}\r\n\r\n`);
+    return { socket, said: () => said };
+  }
+
+  test("over a slow line it may take longer than any other request; who may not send it is cut like everybody", async () => {
+    const id = await idOf("a.pdf", pdf);
+    const slowly = async (as: Who) => {
+      const { socket, said } = await upload(id, pdf.length, as);
+      const pieces = 5;
+      for (let piece = 0; piece < pieces && !socket.destroyed; piece += 1) {
+        await wait(200);
+        socket.write(pdf.subarray((pdf.length * piece) / pieces, (pdf.length * (piece + 1)) / pieces));
+      }
+      await expect.poll(said).toMatch(/\}$|Content-Length: 0\r\n\r\n$/);
+      const isCut = socket.destroyed;
+      socket.destroy();
+      return [said().slice(9, 12), isCut];
+    };
+    expect(await slowly("focal_point:HND")).toEqual(["404", true]);
+    expect(await slowly(mine)).toEqual(["200", false]);
+    expect((await row(id)).state).toBe("stored");
+  });
+
   test("a connection that breaks off leaves nothing, and the file can be sent again", async () => {
     const content = Buffer.concat([goodCsv(), Buffer.alloc(600_000, "a;1\n")]);
     const id = await idOf("a.csv", content);
     const before = stored();
-    await api.app.listen({ host: "127.0.0.1", port: 0 });
-    const { port } = api.app.server.address() as AddressInfo;
-    const { cookie } = await api.person(mine);
-    const socket = connect(port, "127.0.0.1");
-    await once(socket, "connect");
-    socket.write(
-      `PUT ${apiPrefix}/files/${id}/content HTTP/1.1\r\nHost: a\r\nCookie: ${cookie}\r\nOrigin: ${api.deps.config.publicUrl}\r\nX-Requested-With: rcm\r\nContent-Type: application/octet-stream\r\nContent-Length: ${content.length}\r\n\r\n`,
-    );
+    const { socket } = await upload(id, content.length, mine);
     socket.write(content.subarray(0, 300_000));
     await expect.poll(() => stored().length).toBe(before.length + 1);
     const errors = api.logLines.filter((line) => line.includes('"error"')).length;
