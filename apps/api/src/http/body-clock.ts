@@ -54,10 +54,14 @@ function hasBody({ headers }: IncomingMessage): boolean {
   return headers["transfer-encoding"] !== undefined || (length !== undefined && length !== "0");
 }
 
+const lastWordMs = 1_000;
+
 /** The same reply as Node's own limit gives, unless there was one already; then nothing more is read. */
 function cut(request: IncomingMessage, response: ServerResponse): void {
   if (request.complete) return;
   const { socket } = request;
   if (response.headersSent || !socket.writable) return void socket.destroy();
-  socket.end("HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n", () => socket.destroy());
+  socket.end("HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+  // A connection that is ended while bytes are still coming loses what was just said.
+  setTimeout(() => socket.destroy(), lastWordMs).unref();
 }
