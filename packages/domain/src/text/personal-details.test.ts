@@ -71,7 +71,19 @@ describe("figures, laws, dates and offices are not taken for such details", () =
   });
 
   test("a long text is judged at once", () => {
-    for (const part of ["1-", "1 ", "a@", "+1 ", "Ñ", "0000-", "víctima A ", "Calle A ", "1 Aa ", "Av. de la ", "casa N"])
+    for (const part of [
+      "1-",
+      "1 ",
+      "a@",
+      "+1 ",
+      "Ñ",
+      "0000-",
+      "víctima A ",
+      "Calle A ",
+      "1 Aa ",
+      "Av. de la ",
+      "casa N",
+    ])
       expect(personalDetails(part.repeat(20_000))).toBeDefined();
   });
 });
