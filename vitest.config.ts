@@ -20,7 +20,7 @@ export default defineConfig({
           ...examples,
           name: "domain",
           include: [
-            "packages/{backup,charts,domain,contracts,demonstration,settings}/src/**/*.test.ts",
+            "packages/{backup,charts,domain,contracts,demonstration,files,settings}/src/**/*.test.ts",
             "apps/web/src/**/*.test.ts",
           ],
           // A busy machine is slow, not wrong.
