@@ -169,6 +169,14 @@ function leavingItem(
   return { item: { ...item, takesDay: true, ledger: ledgerAfter(own, before, state, everybody) }, leaving };
 }
 
+/** The day of a country that a refusal names: with "after the round" the last that is possible, with "before the opening" the first. */
+const limitsOf: Readonly<Record<MomentFault, (state: NoticeToWrite["state"], now: Date) => readonly CalendarDate[]>> = {
+  unknown_zone: () => [],
+  past: () => [],
+  before_opening: ({ opensOn }) => [opensOn],
+  after_round: (state, now) => [lastDayToAsk(state, now) ?? localDate(now, state.timeZone)],
+};
+
 function refuseMoment(
   moment: NamedMoment,
   { items }: { readonly items: readonly Pick<NoticeToWrite, "state">[] },
@@ -181,15 +189,7 @@ function refuseMoment(
   const [first] = faults;
   if (first === undefined) return;
   const same = faults.filter(({ fault }) => fault === first.fault).map(({ state }) => state);
-  const days = same
-    .flatMap((state) =>
-      first.fault === "after_round"
-        ? [lastDayToAsk(state, now) ?? localDate(now, state.timeZone)]
-        : first.fault === "before_opening"
-          ? [state.opensOn]
-          : [],
-    )
-    .sort();
+  const days = same.flatMap((state) => limitsOf[first.fault](state, now)).sort();
   const refusal: MomentRefusal = {
     fault: first.fault,
     countries: first.fault === "unknown_zone" ? [] : same.map(({ country }) => country),
