@@ -39,6 +39,8 @@ const unusual = {
   DATABASE_URL: "postgres://other:y@db2/avances",
   DATABASE_READ_URL: "postgres://reader:y@replica/avances",
   PUBLIC_URL: "https://other.example.org",
+  FILES_DIR: "/srv/other-files",
+  FILE_SCAN_URL: "clamd://scanner.example:3310",
   TRUSTED_PROXIES: "10.0.0.5",
   PUBLIC_RATE_PER_MINUTE: "11",
   SESSION_RATE_PER_MINUTE: "12",

@@ -11,7 +11,7 @@ export interface NewPassword {
   readonly repeated: string;
   readonly isSound: boolean;
   readonly change: (part: Partial<Typed>) => void;
-  readonly clear: () => void;
+  readonly empty: () => void;
 }
 type Typed = Readonly<Record<"password" | "repeated", string>>;
 
@@ -26,7 +26,7 @@ export function useNewPassword(): NewPassword {
     ...typed,
     isSound,
     change: (part) => setTyped((before) => ({ ...before, ...part })),
-    clear: () => setTyped(nothing),
+    empty: () => setTyped(nothing),
   };
 }
 

@@ -161,7 +161,8 @@ describe("the mailbox of replies", () => {
     arrive("outlook-reply");
     watch();
     await arrived(2);
-    expect(await position()).toMatchObject({ lastUid: 5 });
+    // What was read is noted after what was found in it.
+    await expect.poll(position, { timeout: 10_000 }).toMatchObject({ lastUid: 5 });
     for (const command of inbox.commands().filter((one) => one.startsWith("UID FETCH")))
       expect(command).toContain("BODY.PEEK[]<0.524288>");
   });

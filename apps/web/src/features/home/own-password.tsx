@@ -49,7 +49,7 @@ export function PasswordPart({ username }: PasswordPartProps) {
         onSuccess: () => {
           setTried(false);
           setCurrent("");
-          typed.clear();
+          typed.empty();
           setDone(true);
           announce(t.done);
         },

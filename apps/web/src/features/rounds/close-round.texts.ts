@@ -28,7 +28,7 @@ export const closingTexts = defineTexts(
       `${step}${proposed ? " (would be proposed to you)" : ""}, from ${day}: ${countries}`,
     nothingDropped: "No step of the calendar would still go out to these countries.",
     waiting: "Reminders that were written and have not left yet are not sent either.",
-    toldHeading: "Who is told",
+    toldHeading: "To whom the message goes",
     told: (names: string) => `${names}.`,
     toldNobody: "nobody to write to",
     mail: {
@@ -90,7 +90,7 @@ export const closingTexts = defineTexts(
       `${step}${proposed ? " (se le propondría)" : ""}, desde el ${day}: ${countries}`,
     nothingDropped: "Ningún paso del calendario saldría todavía a estos países.",
     waiting: "Tampoco se envían los recordatorios ya escritos que aún no han salido.",
-    toldHeading: "A quién se avisa",
+    toldHeading: "A quién va el mensaje",
     told: (names) => `${names}.`,
     toldNobody: "nadie a quien escribir",
     mail: {
