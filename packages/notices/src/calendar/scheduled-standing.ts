@@ -44,7 +44,7 @@ export async function readScheduledRound(tx: Tx, roundYear: number, now: Date): 
 }
 
 /** The country with what decides on which day something leaves to it. */
-export function scheduledState(state: ReportingState, known: Known): ScheduledState {
+export function scheduledState(state: ReportingState, known: Known): ReportingState & ScheduledState {
   const { lastByHandAt, asksUnderWay } = known.ledger(state.roundYear, state.country);
   return { ...withKnown(state, known), lastByHandAt, isAskUnderWay: asksUnderWay > 0 };
 }
