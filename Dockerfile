@@ -16,6 +16,7 @@ COPY packages/contracts/package.json packages/contracts/
 COPY packages/db/package.json packages/db/
 COPY packages/demonstration/package.json packages/demonstration/
 COPY packages/domain/package.json packages/domain/
+COPY packages/files/package.json packages/files/
 COPY packages/local-postgres/package.json packages/local-postgres/
 COPY packages/notices/package.json packages/notices/
 COPY packages/settings/package.json packages/settings/
@@ -35,6 +36,11 @@ RUN pnpm install --prod --frozen-lockfile --filter-prod "@avances/local..." --fi
 COPY . .
 COPY --from=built /srv/avances/apps/web/dist apps/web/dist
 COPY --from=built /srv/avances/apps/api/dist apps/api/dist
+
+# Files that people add. A volume, so that they outlive the container.
+RUN mkdir -p /var/lib/avances/files && chown node:node /var/lib/avances/files
+VOLUME /var/lib/avances/files
+ENV FILES_DIR=/var/lib/avances/files
 
 USER node
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000

@@ -95,9 +95,17 @@ export async function listPages(): Promise<readonly ListedPage[]> {
   // By its address: a static import would become part of the bundled configuration, where the aliases of `src` lead nowhere.
   const { href } = new URL("./src/app/routes.ts", import.meta.url);
   const { routeTree, signedInRoute } = (await import(href)) as typeof import("./src/app/routes.ts");
+  const ofRooms = new URL("./src/features/network/rooms.ts", import.meta.url);
+  const { rooms } = (await import(ofRooms.href)) as typeof import("./src/features/network/rooms.ts");
   const { routesById } = createRouter({ routeTree, history: createMemoryHistory() });
   return Object.values(routesById)
     .filter(({ children }) => children === undefined)
+    .flatMap(({ fullPath, parentRoute, options }) =>
+      // The rooms behind one route are pages like any other.
+      (fullPath.endsWith("/$") ? Object.values(rooms).map((room) => fullPath.replace(/\$$/, room)) : [fullPath]).map(
+        (path) => ({ fullPath: path, parentRoute, options }),
+      ),
+    )
     .map(({ fullPath, parentRoute, options: { staticData, validateSearch } }) => ({
       path: fullPath.replace(/(.)\/$/, "$1"),
       audience: parentRoute.id === signedInRoute.id ? "signed-in" : (staticData?.audience ?? "public"),

@@ -42,6 +42,12 @@ const faults: readonly {
     expected: /Contracts know the domain and zod/,
   },
   {
+    name: "a store knows whose a file is",
+    path: "packages/files/src/owner.ts",
+    source: 'import type { Database } from "@avances/db";\nexport type Row = Database;\n',
+    expected: /A store knows keys and bytes/,
+  },
+  {
     name: "a chart's numbers know what draws them",
     path: "packages/charts/src/place/drawn.ts",
     source: 'import { LineChart } from "recharts";\nexport const drawn = LineChart;\n',

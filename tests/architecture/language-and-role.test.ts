@@ -24,7 +24,7 @@ const additions = [
   {
     path: roleList,
     after: "export const roleFacts = {\n",
-    text: '  made_up_role: { ...ofCountry, standing: "reporter", contact: 2, makesReport: true },\n',
+    text: '  made_up_role: { ...ofCountry, standing: "reporter", contact: 2, makesReport: true, ...member },\n',
   },
 ];
 

@@ -32,6 +32,7 @@ const pages = [
   "/words?message=resend_before-es",
   "/mail",
   "/people",
+  "/network",
   "/reviews",
   "/reviews/{GTM}",
   "/reviews/{SLV}",

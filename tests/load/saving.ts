@@ -134,7 +134,7 @@ export function portalSaves(api: Child, reports: readonly Report[], answers: rea
   };
 }
 
-export function bareSaves(bare: Child, reports: readonly Report[], answers: readonly Answer[]): Saving {
+function bareSaves(bare: Child, reports: readonly Report[], answers: readonly Answer[]): Saving {
   return {
     server: bare,
     ofConnection: (index) => {

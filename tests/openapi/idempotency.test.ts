@@ -438,6 +438,10 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
     };
     return { as: "secretariat", body, other: { ...body, displayName: "Another Person" } };
   },
+  announceFile: async () => {
+    const body = { name: "Informe.pdf", bytes: 1_000 };
+    return { as: "focal_point:CRI", body, other: { ...body, bytes: 1_001 } };
+  },
   importPeople: async () => {
     const row = {
       ...{ line: 2, name: "From File", institution: "", salutation: "", address: "from.file@people.example" },

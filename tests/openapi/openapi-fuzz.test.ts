@@ -1,7 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { addFile } from "@avances/api/testing/add-file";
 import { aRound, fill, submit } from "@avances/api/testing/reporting-round";
 import { startTestApi, type TestApi, type TestPerson } from "@avances/api/testing/start-test-api";
 import { type Role, rolesFor } from "@avances/domain/access";
+import { goodCsv } from "@avances/files/testing/good-files";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Operation, operations, type Targets } from "../security/support/operations.ts";
@@ -50,6 +52,7 @@ beforeAll(async () => {
     mailId: "00000000-0000-4000-8000-000000000000",
     exchangeId: "00000000-0000-4000-8000-000000000000",
     sectionId: "00000000-0000-4000-8000-000000000000",
+    fileId: await addFile(api, "focal_point:CRI", { name: "a.csv", content: goodCsv() }),
     proposalId: "00000000-0000-4000-8000-000000000000",
   };
   const document = (await api.app.inject({ url: "/openapi.json" })).json() as {

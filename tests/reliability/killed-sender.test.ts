@@ -73,6 +73,7 @@ async function queueMessages(db: ReturnType<typeof openDatabase>): Promise<void>
     userId: randomUUID(),
     role: "secretariat",
     country: null,
+    organisation: null,
     assignedIndicators: null,
     sessionId: randomUUID(),
     displayName: "Secretary",

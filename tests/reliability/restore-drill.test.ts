@@ -1,15 +1,27 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { addAccount, goodPassword } from "@avances/api/testing/add-account";
+import { addFile } from "@avances/api/testing/add-file";
 import { fetchAsDescribed } from "@avances/api/testing/as-described";
 import { agree, aRound, fill, submit } from "@avances/api/testing/reporting-round";
 import { startTestApi, type TestApi } from "@avances/api/testing/start-test-api";
 import { acceptSubmission, listPublicIndicators, publishSubmission } from "@avances/contracts";
+import { makePdf } from "@avances/files/testing/good-files";
 import { readKeepingConfig } from "@avances/local/backup/keeping-config";
 import { makeBackup } from "@avances/local/backup/make-backup";
 import { restoreBackup } from "@avances/local/backup/restore-backup";
@@ -26,6 +38,9 @@ let api: TestApi;
 let home: string;
 let port: number;
 let file: string;
+/** A file that the secretary added. */
+let fileId: string;
+const document = makePdf();
 /** The restored portal, on its own PostgreSQL server. */
 let portal: ChildProcess | undefined;
 let restored: string;
@@ -51,7 +66,7 @@ const restore = (path: string, env: Record<string, string>) =>
 function deployment(ownerUrl = api.ownerUrl, url = api.databaseUrl): Record<string, string> {
   const { jwtKey, ticketKey, deviceKey, passwordPepper } = api.deps.config.secrets;
   const secrets = { JWT_KEY: jwtKey, TICKET_KEY: ticketKey, DEVICE_KEY: deviceKey, PASSWORD_PEPPER: passwordPepper };
-  return { DATABASE_OWNER_URL: ownerUrl, DATABASE_URL: url, ...secrets };
+  return { DATABASE_OWNER_URL: ownerUrl, DATABASE_URL: url, FILES_DIR: api.deps.config.filesDir, ...secrets };
 }
 
 beforeAll(async () => {
@@ -60,7 +75,7 @@ beforeAll(async () => {
   port = await aFreePort();
   api = await startTestApi();
   const ids = await aRound(api, 2027, ["CRI", "PAN"]);
-  await addAccount(api, { role: "secretariat", email });
+  const secretary = await addAccount(api, { role: "secretariat", email });
   for (const [country, submissionId] of Object.entries(ids)) {
     await fill(api, `focal_point:${country}`, submissionId, { seed: country.charCodeAt(0) });
     await submit(api, `focal_point:${country}`, submissionId);
@@ -69,6 +84,7 @@ beforeAll(async () => {
     await agree(api, `focal_point:${country}`, submissionId);
     expect((await api.call(publishSubmission, act)).status).toBe(200);
   }
+  fileId = await addFile(api, secretary, { name: "Avances.pdf", content: document });
   file = join(home, "kept", "portal.age");
   const made = await run("backup", [file], { ...deployment(), BACKUP_PASSPHRASE: passphrase });
   expect(made, made.said).toMatchObject({ code: 0 });
@@ -125,7 +141,7 @@ test("everything the public reads is what it was, to the byte and with the same 
   }
 });
 
-test("people sign in with the same password as before; earlier sessions are over", async () => {
+test("people sign in with the same password as before and read their files to the byte; earlier sessions are over", async () => {
   const headers = {
     "content-type": "application/json",
     origin: `http://localhost:${port}`,
@@ -139,6 +155,14 @@ test("people sign in with the same password as before; earlier sessions are over
     });
   const signedIn = await session(goodPassword);
   expect([signedIn.status, await signedIn.json()]).toMatchObject([200, { person: { role: "secretariat" } }]);
+  const cookies = signedIn.headers.getSetCookie().map((each) => each.split(";")[0]);
+  const read = await fetchAsDescribed(`http://localhost:${port}/api/v1/files/${fileId}/content`, {
+    headers: { ...headers, cookie: cookies.join("; ") },
+  });
+  expect([read.status, read.headers.get("content-disposition")]).toEqual([
+    ...[200, expect.stringMatching(/^attachment; .*Avances\.pdf$/)],
+  ]);
+  expect(Buffer.from(await read.arrayBuffer()).equals(document)).toBe(true);
   expect((await session("another password than that")).status).toBe(401);
   const { cookie } = await api.person("secretariat");
   const before = await fetchAsDescribed(`http://localhost:${port}/api/v1/people`, { headers: { ...headers, cookie } });
@@ -185,11 +209,13 @@ test("a backup of the running portal goes into a database of one's own, whose se
 
   const ownerUrl = await ensureDatabase(adminUrl(), "second");
   const url = Object.assign(new URL(ownerUrl), { username: "second_login", password: "test-only" }).href;
-  const target = deployment(ownerUrl, url);
+  const target = { ...deployment(ownerUrl, url), FILES_DIR: join(home, "second files") };
   const strange = restore(plain, { ...target, PASSWORD_PEPPER: "x".repeat(43) });
   await expect(strange).rejects.toThrow("PASSWORD_PEPPER in the environment is not what the backup has");
   expect(await restore(plain, target)).toMatchObject({ heldMails: 0 });
   expect(await wallsOf(ownerUrl, "second")).toEqual(await wallsOf(api.ownerUrl, "app"));
+  expect(filesIn(target.FILES_DIR)).toEqual(filesIn(api.deps.config.filesDir));
+  expect(filesIn(target.FILES_DIR).map(({ content }) => content)).toEqual([document.toString("latin1")]);
   await expect(restore(plain, target)).rejects.toThrow("is not empty");
 
   const env = join(home, "env");
@@ -221,6 +247,40 @@ test("nothing is overwritten, and an incomplete file is not restored", async () 
   await expect(restore(plain, elsewhere)).rejects.toThrow("holds the secrets of another instance");
 }, 120_000);
 
+test("a file that is lost or changed is told, and is left out only when that is asked for", async () => {
+  const own = { ...deployment(), FILES_DIR: join(home, "own files") };
+  cpSync(api.deps.config.filesDir, own.FILES_DIR, { recursive: true });
+  const [{ path = "" } = {}] = filesIn(own.FILES_DIR);
+  const made = (name: string, withoutLostFiles = false) =>
+    makeBackup(readKeepingConfig(own), { path: join(home, name), now, log, withoutLostFiles });
+  writeFileSync(join(own.FILES_DIR, path), document.toString("latin1").replace("Catalog", "CATALOG"));
+  await expect(made("changed")).rejects.toThrow(`(${fileId}): set FILES_DIR to the folder of the portal`);
+  rmSync(join(own.FILES_DIR, path));
+  await expect(made("lost")).rejects.toThrow("Of 1 file that people added, 1 is not in");
+  expect(readdirSync(home)).not.toContain("changed");
+  const kept = await made("without", true);
+  expect([kept.lost, kept.manifest.files]).toEqual([[fileId], []]);
+}, 120_000);
+
+test("a folder with files of another portal is never added to, and a restore that fails leaves none", async () => {
+  const plain = join(home, "plain.tar.gz");
+  const ownerUrl = await ensureDatabase(adminUrl(), "fourth");
+  const url = Object.assign(new URL(ownerUrl), { username: "fourth_login", password: "test-only" }).href;
+  const target = { ...deployment(ownerUrl, url), FILES_DIR: join(home, "fourth files") };
+  const strange = join(target.FILES_DIR, "ab", "ab".repeat(16));
+  mkdirSync(dirname(strange), { recursive: true });
+  writeFileSync(strange, "a");
+  await expect(restore(plain, target)).rejects.toThrow("holds files of another portal");
+  rmSync(strange);
+  // Something stands where the file is to go: the rows, which came before it, are not kept either.
+  writeFileSync(join(target.FILES_DIR, "incoming"), "a");
+  await expect(restore(plain, target)).rejects.toThrow("cannot be read or written (EEXIST)");
+  rmSync(join(target.FILES_DIR, "incoming"));
+  expect(filesIn(target.FILES_DIR)).toEqual([]);
+  expect(await restore(plain, target)).toMatchObject({ heldMails: 0 });
+  expect(filesIn(target.FILES_DIR)).toHaveLength(1);
+}, 120_000);
+
 test("a stopped portal is backed up too, and stays stopped", async () => {
   await stopPortal();
   const made = await run("backup", [], { AVANCES_DATA: restored });
@@ -250,6 +310,14 @@ test("the programs say what they need", async () => {
   await expect(bare).rejects.toThrow("The secrets of the portal are neither");
   expect(readdirSync(home)).not.toContain("no");
 }, 120_000);
+
+/** Every file of a store, with its bytes. */
+function filesIn(folder: string) {
+  const found = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
+    statSync(join(folder, path)).isFile(),
+  );
+  return found.sort().map((path) => ({ path, content: readFileSync(join(folder, path), "latin1") }));
+}
 
 async function aFreePort(): Promise<number> {
   const probe = createServer().listen(0, "127.0.0.1");

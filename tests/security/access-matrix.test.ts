@@ -40,7 +40,7 @@ async function ask(
   });
   const isPdf = String(reply.headers["content-type"]).startsWith("application/pdf");
   const text = isPdf ? textOfPdf(reply.bytes) : reply.text;
-  watch(as, `${operation.contract.operationId} → ${reply.status}`, `${text}\n${JSON.stringify(reply.headers)}`);
+  watch(as, operation.contract.operationId, `${text}\n${JSON.stringify(reply.headers)}`);
   const { instance: _, ...problem } = reply.problem ?? { instance: "" };
   return {
     status: reply.status,
@@ -53,7 +53,7 @@ async function ask(
 function watch(as: TestPerson | null, what: string, text: string): void {
   const reader: Reader = { role: as?.role ?? "public", country: as?.country ?? null };
   for (const canary of world.canaries) {
-    if (text.includes(canary.text) && !canary.mayBeReadBy(reader))
+    if (text.includes(canary.text) && !canary.mayBeReadBy(reader, what))
       leaks.push(`${canary.where} to ${reader.role} ${reader.country} by ${what}`);
   }
 }

@@ -34,12 +34,18 @@ export const ApiConfigSchema = z.object({
   scheduler: z.boolean(),
   /** Check every minute whether the public file must be made anew (because a round's opening day has come). */
   keepEdition: z.boolean().default(true),
+  /** Folder of the files that people add. Every instance of the API sees the same one. */
+  filesDir: z.string().min(1),
+  /** ClamAV's daemon, which looks at every file before it is stored; absent = there is none. */
+  fileScanner: z.object({ host: z.string(), port: z.int() }).optional(),
   /** Folder of the built web app, or null when it is served elsewhere. */
   webRoot: z.string().nullable(),
   /** May the pages of a report open without network? Off: browsers that have the service worker lose it at their next visit. */
   offlinePages: z.boolean().default(true),
   /** For tests: seconds after which a stream of events ends; absent = with the access token. */
   streamSeconds: z.number().min(0).optional(),
+  /** Within how many seconds the body of a request must have arrived. */
+  bodySeconds: z.number().min(0.05).default(15),
   /** For tests: refuse to send a reply that does not match its contract. Fields that a contract does not list are always dropped. */
   checkReplies: z.boolean().default(false),
   secrets: z.object({

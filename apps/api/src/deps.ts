@@ -1,6 +1,7 @@
 import type { Database } from "@avances/db";
 import type { WholeCatalogue } from "@avances/domain/catalogue";
 import type { ReferenceData } from "@avances/domain/reference";
+import type { FileStore, Scanner } from "@avances/files";
 import type { InstanceConfig } from "./config.ts";
 
 /** The only source of "now". Called once per use case and passed on. */
@@ -23,6 +24,12 @@ export interface Catalogues {
   version(version: string): WholeCatalogue;
 }
 
+/** Where the bytes of files are, and who looks at them before they are kept. */
+export interface Files {
+  readonly store: FileStore;
+  readonly scanner: Scanner;
+}
+
 /** Everything a use case may need. Use cases take `Pick<Deps, …>` of what they use. */
 export interface Deps {
   readonly db: Database;
@@ -31,5 +38,6 @@ export interface Deps {
   readonly catalogues: Catalogues;
   readonly reference: ReferenceData;
   readonly config: InstanceConfig;
+  readonly files: Files;
   readonly log: Log;
 }

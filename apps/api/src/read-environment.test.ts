@@ -22,6 +22,7 @@ const good = {
   MAIL_MODE: "live",
   SMTP_URL: "smtps://mail.example.org",
   MAIL_FROM: "Avances <avances@example.org>",
+  FILES_DIR: "/var/lib/avances/files",
   ...secrets,
 };
 const sentencesOf = (env: Environment) => {
@@ -45,6 +46,8 @@ describe("production", () => {
       publicUrl: "https://avances.example.org",
       scheduler: true,
       demo: undefined,
+      filesDir: "/var/lib/avances/files",
+      fileScanner: undefined,
     });
   });
 
@@ -55,6 +58,7 @@ describe("production", () => {
       [
         "DATABASE_URL",
         "DEVICE_KEY",
+        "FILES_DIR",
         "JWT_KEY",
         "MAIL_FROM",
         "MAIL_MODE",

@@ -9,9 +9,11 @@ import Fastify, {
 } from "fastify";
 import type { Deps } from "./deps.ts";
 import { asksRoutes } from "./features/asks/asks.routes.ts";
+import { filesRoutes } from "./features/files/files.routes.ts";
 import { lettersRoutes } from "./features/letters/letters.routes.ts";
 import { liveRoutes } from "./features/live/live.routes.ts";
 import { liveHub } from "./features/live/live-hub.ts";
+import { meetingsRoutes } from "./features/meetings/meetings.routes.ts";
 import { noticesRoutes } from "./features/notices/notices.routes.ts";
 import { ownRoutes } from "./features/own/own.routes.ts";
 import { peopleRoutes } from "./features/people/people.routes.ts";
@@ -26,6 +28,7 @@ import { ministriesRoutes } from "./features/submissions/ministries/ministries.r
 import { submissionsRoutes } from "./features/submissions/submissions.routes.ts";
 import { templatesRoutes } from "./features/templates/templates.routes.ts";
 import { type AccessTokens, useAccessTokens } from "./http/access-token.ts";
+import { bodyClock } from "./http/body-clock.ts";
 import { docsRoutes } from "./http/docs/docs-routes.ts";
 import { type Health, healthRoutes } from "./http/health.ts";
 import { useJsonBodies } from "./http/json-body.ts";
@@ -33,6 +36,7 @@ import { answerEveryMethod, refuseUnknownMethod } from "./http/methods.ts";
 import { createGuard, createMount, requirePolicies } from "./http/mount-contract.ts";
 import { createPremadeMount } from "./http/mount-premade.ts";
 import { createStreamMount } from "./http/mount-stream.ts";
+import { createUploadMount } from "./http/mount-upload.ts";
 import { drawnPages } from "./http/pages/drawn-pages.ts";
 import { pageDrawer } from "./http/pages/page-drawer.ts";
 import { readPageList } from "./http/pages/page-list.ts";
@@ -66,6 +70,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   const tokens = useAccessTokens(app, deps.config);
   const readers = createRateLimit(deps.config.publicRatePerMinute);
   const door = premadeDoor(app, deps, readers);
+  const bodies = bodyClock(app, deps.config.bodySeconds);
   const guard = createGuard(deps, tokens, readers);
   const mount = createMount(app, guard, deps.config);
   const mountPremade = createPremadeMount(app, guard, door);
@@ -84,9 +89,11 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   reviewsRoutes(mount, { ...deps, renewEdition });
   noticesRoutes(mount, deps);
   asksRoutes(mount, deps);
+  meetingsRoutes(mount, deps);
   ownRoutes(app, mount, deps);
   templatesRoutes(mount, deps);
   lettersRoutes(mount, deps);
+  filesRoutes(mount, createUploadMount(app, guard, { clock: bodies, checkReplies: deps.config.checkReplies }), deps);
   const serveWeb = useWeb(app, deps, publishedRoutes(app, mount, mountPremade, deps), { door, readers });
   extend?.(app);
   answerOtherMethods();
@@ -98,6 +105,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   });
   await app.ready();
   door.open();
+  bodies.open();
   return { app, health, tokens };
 }
 
@@ -130,7 +138,8 @@ function bareServer(deps: Deps): FastifyInstance {
     // Contracts check and shape everything: the compilers that Fastify would load at start are not needed.
     schemaController: { compilersFactory: { buildValidator: refuseSchemas, buildSerializer: refuseSchemas } },
     bodyLimit: 1_048_576,
-    requestTimeout: 15_000,
+    // Of an upload over a slow line; `http/body-clock.ts` cuts every other request long before.
+    requestTimeout: 600_000,
     keepAliveTimeout: 5_000,
     http: { maxHeaderSize: 16_384, headersTimeout: 10_000 },
     forceCloseConnections: "idle",

@@ -25,6 +25,7 @@ const config = () => ({
   mailFrom: "avances@example.org",
   scheduler: false,
   webRoot: null,
+  filesDir: "/nonexistent",
   publicRatePerMinute: 3,
   secrets: { jwtKey: secret(), ticketKey: secret(), deviceKey: secret(), passwordPepper: secret() },
 });

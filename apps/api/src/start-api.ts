@@ -8,9 +8,11 @@ import { kindFaults, SettingsRefused } from "@avances/settings";
 import type { z } from "zod";
 import { ApiConfigSchema } from "./config.ts";
 import type { Clock, Deps, Log } from "./deps.ts";
+import { lookAfterFiles } from "./features/files/look-after-files.ts";
 import { hasReadableEdition, keepEdition, lookAfterEdition } from "./features/published/renew-edition.ts";
 import { countingLog, newRequestCounts, type RequestCounts, serveMetrics } from "./http/metrics.ts";
 import { loadCatalogues, loadReferenceData } from "./load-reference-data.ts";
+import { openFiles } from "./open-files.ts";
 import { buildServer } from "./server.ts";
 
 export interface StartOptions {
@@ -58,7 +60,8 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
     // One after the other on one connection: opening a second one takes longer than the queries.
     const catalogues = await loadCatalogues(db);
     const reference = await loadReferenceData(db);
-    const deps: Deps = { db, clock, log, config, catalogues, reference, newId: () => randomUUIDv7() };
+    const files = openFiles(config);
+    const deps: Deps = { db, clock, log, config, catalogues, reference, files, newId: () => randomUUIDv7() };
     // If an edition can be read, people read it until the next one is made; otherwise the start waits for the first attempt to make one.
     if (!(await isEditionThere)) await lookAfterEdition(deps);
     const { app, health } = await buildServer(deps);
@@ -66,12 +69,13 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
     const { port } = app.server.address() as AddressInfo;
     const metrics = await startMetrics(deps, counts);
     const stopKeeping = config.keepEdition ? keepEdition(deps) : async () => undefined;
+    const stopLooking = lookAfterFiles(deps);
     const stopScheduler = config.scheduler ? await startScheduler(deps) : async () => undefined;
     let closing: Promise<void> | undefined;
     const close = async () => {
       health.stopping();
       await Promise.race([
-        Promise.all([app.close(), stopScheduler(), stopKeeping(), metrics?.close()]),
+        Promise.all([app.close(), stopScheduler(), stopKeeping(), stopLooking(), metrics?.close()]),
         wait(finishWithinMs, undefined, { ref: false }),
       ]);
       app.server.closeAllConnections();

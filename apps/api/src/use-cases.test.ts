@@ -5,9 +5,11 @@ import type { FastifyInstance } from "fastify";
 import { expect, test } from "vitest";
 import type { Deps } from "./deps.ts";
 import { asksRoutes } from "./features/asks/asks.routes.ts";
+import { filesRoutes } from "./features/files/files.routes.ts";
 import { lettersRoutes } from "./features/letters/letters.routes.ts";
 import { liveRoutes } from "./features/live/live.routes.ts";
 import type { LiveHub } from "./features/live/live-hub.ts";
+import { meetingsRoutes } from "./features/meetings/meetings.routes.ts";
 import { noticesRoutes } from "./features/notices/notices.routes.ts";
 import { ownRoutes } from "./features/own/own.routes.ts";
 import { peopleRoutes } from "./features/people/people.routes.ts";
@@ -23,6 +25,7 @@ import { templatesRoutes } from "./features/templates/templates.routes.ts";
 import type { ExchangeMount } from "./http/mount-contract.ts";
 import type { PremadeMount } from "./http/mount-premade.ts";
 import type { StreamMount } from "./http/mount-stream.ts";
+import type { UploadMount } from "./http/mount-upload.ts";
 
 /**
  * `allow` is the first line of every use case. Programs call use cases without a route and its guard, so each is called here like that, by
@@ -47,7 +50,7 @@ function anything(name: string): never {
 }
 
 const deps = Object.fromEntries(
-  ["db", "clock", "catalogues", "reference", "config", "log", "newId", "renewEdition", "live"].map((name) => [
+  ["db", "clock", "catalogues", "reference", "config", "log", "newId", "files", "renewEdition", "live"].map((name) => [
     name,
     anything(name),
   ]),
@@ -75,6 +78,11 @@ function everyOperation(): readonly Operation[] {
       handler({ actor: actor as Actor, params: {}, query: {}, body: {} } as unknown as Parameters<typeof handler>[0]);
     operations.push({ contract, call });
   };
+  const mountUpload: UploadMount = (contract, handler) => {
+    const call = async (actor: Actor | null) =>
+      handler({ actor: actor as Actor, params: {} } as unknown as Parameters<typeof handler>[0], anything("arriving"));
+    operations.push({ contract, call });
+  };
   const mountPremade: PremadeMount = (contract) => void operations.push({ contract, call: async () => undefined });
   const app = anything("app") as FastifyInstance;
   referenceRoutes(mount, mountPremade, deps);
@@ -89,6 +97,8 @@ function everyOperation(): readonly Operation[] {
   asksRoutes(mount, deps);
   templatesRoutes(mount, deps);
   lettersRoutes(mount, deps);
+  filesRoutes(mount, mountUpload, deps);
+  meetingsRoutes(mount, deps);
   ownRoutes(app, mount, deps);
   publishedRoutes(app, mount, mountPremade, deps);
   return operations;
@@ -96,7 +106,15 @@ function everyOperation(): readonly Operation[] {
 
 function actorOf(role: ActorRole): Actor | null {
   if (role === "public") return null;
-  return { userId: "u", role, country: "CRI", assignedIndicators: [], sessionId: "s", displayName: role };
+  return {
+    userId: "u",
+    role,
+    country: "CRI",
+    organisation: null,
+    assignedIndicators: [],
+    sessionId: "s",
+    displayName: role,
+  };
 }
 
 test("every operation is walked", () => {

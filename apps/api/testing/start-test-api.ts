@@ -1,4 +1,7 @@
 import { randomBytes, randomUUID, randomUUIDv7 } from "node:crypto";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import {
   apiPrefix,
   type BodyInputOf,
@@ -20,6 +23,7 @@ import { type ApiConfig, ApiConfigSchema } from "#config.ts";
 import type { Deps, Log } from "#deps.ts";
 import { cookieName } from "#http/cookies.ts";
 import { loadCatalogues, loadReferenceData } from "#load-reference-data.ts";
+import { openFiles } from "#open-files.ts";
 import { buildServer } from "#server.ts";
 import { holdAgainstOpenApi } from "./as-described.ts";
 
@@ -73,6 +77,7 @@ export interface TestApi {
   addPerson(person: {
     role: Role;
     country?: string | null;
+    organisation?: string | null;
     assignedIndicators?: readonly string[] | null;
     email?: string;
     displayName?: string;
@@ -103,7 +108,10 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
   const demonstration = (await db.authQuery(settledKind)) === "demonstration";
   const config = { ...ApiConfigSchema.parse({ ...testConfig(database.url), ...options.config }), demonstration };
   const [catalogues, reference] = await Promise.all([loadCatalogues(db), loadReferenceData(db)]);
-  const deps: Deps = { db, clock, catalogues, reference, config, log: collect(logLines), newId: () => randomUUIDv7() };
+  const deps: Deps = {
+    ...{ db, clock, catalogues, reference, config, log: collect(logLines), newId: () => randomUUIDv7() },
+    files: openFiles(config),
+  };
   const { app, tokens } = await buildServer(deps, options.extend).catch(async (error: unknown) => {
     await db.close();
     await database.drop();
@@ -113,7 +121,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
   const people = new Map<Who, Promise<TestPerson>>();
 
   const addPerson: TestApi["addPerson"] = async (wanted) => {
-    const { role, country = null, displayName = `${role} ${country ?? ""}`.trim() } = wanted;
+    const { role, country = null, organisation = null, displayName = `${role} ${country ?? ""}`.trim() } = wanted;
     const assignedIndicators =
       wanted.assignedIndicators === undefined && seesAssignedOnly(role)
         ? catalogues.current.indicators.slice(0, 2).map((each) => each.code)
@@ -125,6 +133,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
         userId: id,
         role: "secretariat",
         country: null,
+        organisation: null,
         assignedIndicators: null,
         sessionId: id,
         displayName: "test",
@@ -136,6 +145,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
       displayName,
       role,
       countryCode: country,
+      organisationCode: organisation,
       assignedIndicators: assignedIndicators === null ? null : [...assignedIndicators],
       language: "en",
       createdAt: now,
@@ -154,7 +164,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
         await confirmUser(tx, userId, witness.userId, now);
       });
     }
-    const actor: Actor = { userId, role, country, assignedIndicators, sessionId, displayName };
+    const actor: Actor = { userId, role, country, organisation, assignedIndicators, sessionId, displayName };
     await db.asAuth((tx) => insertSession(tx, sessionRow(actor, now)));
     return { ...actor, email, cookie: `${cookieName(config, "at")}=${tokens().sign({ userId, sessionId }, now)}` };
   };
@@ -204,6 +214,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
       await app.close();
       await db.close();
       await database.drop();
+      await rm(config.filesDir, { recursive: true, force: true });
     },
   };
 }
@@ -225,6 +236,8 @@ function testConfig(databaseUrl: string) {
     mailFrom: "Avances <avances@example.org>",
     scheduler: false,
     webRoot: null,
+    // Made when the first file comes.
+    filesDir: join(tmpdir(), `avances-files-${randomBytes(6).toString("hex")}`),
     secrets: { jwtKey: secret(), ticketKey: secret(), deviceKey: secret(), passwordPepper: secret() },
   } as const;
 }

@@ -29,6 +29,8 @@ export function apiConfig(config: LocalConfig, folder: Pick<DataFolder, "appUrl"
     desk: config.desk,
     ...(config.secretariatCountry && { secretariatCountry: config.secretariatCountry }),
     scheduler: config.hasScheduler,
+    filesDir: config.filesDir,
+    ...(config.fileScanner && { fileScanner: config.fileScanner }),
     webRoot,
     offlinePages: config.offlinePages,
     secrets: { jwtKey, ticketKey, deviceKey, passwordPepper, ...(mailRepliesKey && { mailRepliesKey }) },

@@ -8,6 +8,8 @@ test("without settings a demonstration runs on this machine only", () => {
     port: 3000,
     host: "localhost",
     dataDir: "./data",
+    filesDir: "data/files",
+    fileScanner: undefined,
     database: undefined,
     publicUrl: "http://localhost:3000",
     mailMode: "capture",
@@ -63,6 +65,15 @@ test("owner and login of another server have a name each; DATABASE_URL alone is 
 
 test("mail is sent only when there is a server to send it by", () => {
   expect(() => readLocalConfig([], { MAIL_MODE: "live" })).toThrow(/SMTP_URL/);
+});
+
+test("files are in the data folder, or where a setting says", () => {
+  expect(readLocalConfig([], { AVANCES_DATA: "/srv/a b" }).filesDir).toBe("/srv/a b/files");
+  expect(readLocalConfig([], { AVANCES_DATA: "/srv/a", FILES_DIR: "/mnt/files" }).filesDir).toBe("/mnt/files");
+  expect(readLocalConfig([], { FILE_SCAN_URL: "clamd://10.0.0.7" }).fileScanner).toEqual({
+    host: "10.0.0.7",
+    port: 3310,
+  });
 });
 
 test("an instance can begin at a given instant", () => {

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { FirstPerson } from "@avances/api";
 import { type Language, languages, regionLanguage } from "@avances/domain/catalogue";
@@ -19,6 +20,7 @@ import {
   publicUrl,
   readSettings,
   rolePrefix,
+  scannerUrl,
   secretKey,
   sender,
   smtpUrl,
@@ -38,6 +40,8 @@ const settings = {
   DATABASE_URL: postgresUrl().optional(),
   DATABASE_ROLE_PREFIX: rolePrefix().optional(),
   DATABASE_READ_URL: postgresUrl().optional(),
+  FILES_DIR: folder().optional(),
+  FILE_SCAN_URL: scannerUrl().optional(),
   PUBLIC_URL: publicUrl().optional(),
   TRUSTED_PROXIES: proxies().optional(),
   PUBLIC_RATE_PER_MINUTE: rate,
@@ -85,6 +89,10 @@ export interface LocalConfig {
   dataDir: string;
   /** Absent: PostgreSQL runs inside the data folder. */
   database: DatabaseConfig | undefined;
+  /** Where the files are that people add. */
+  filesDir: string;
+  /** ClamAV's daemon; undefined = none looks at files. */
+  fileScanner: { readonly host: string; readonly port: number } | undefined;
   /** A replica for public reads. */
   databaseReadUrl: string | undefined;
   /** Base of every link in a mail, without a slash at the end. */
@@ -143,6 +151,8 @@ export function readLocalConfig(args: string[], env: Environment = process.env):
     metricsHost: set.METRICS_HOST,
     dataDir: set.AVANCES_DATA,
     database: databaseOf(set, given.rotatesLogin),
+    filesDir: filesDirOf(set),
+    fileScanner: set.FILE_SCAN_URL,
     databaseReadUrl: set.DATABASE_READ_URL,
     publicUrl: set.PUBLIC_URL ?? `http://localhost:${set.PORT}`,
     trustedProxies: set.TRUSTED_PROXIES ?? [],
@@ -186,6 +196,11 @@ export function databaseOf(
   if (ownerUrl === undefined) return undefined;
   const appUrl = set.DATABASE_OWNER_URL === undefined ? undefined : set.DATABASE_URL;
   return { ownerUrl, appUrl, rolePrefix: set.DATABASE_ROLE_PREFIX, rotateLogin };
+}
+
+/** The folder of files: in the data folder, unless it has a place of its own. */
+export function filesDirOf(set: { readonly AVANCES_DATA: string; readonly FILES_DIR?: string | undefined }): string {
+  return set.FILES_DIR ?? join(set.AVANCES_DATA, "files");
 }
 
 /** A setting with all the names under which it can be given. */

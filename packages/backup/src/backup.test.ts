@@ -1,11 +1,12 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
-import { gunzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { extract, pack } from "tar-stream";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type BackupSource, readBackup, writeBackup } from "./index.ts";
+import { type BackupSource, readBackup, type Takes, writeBackup } from "./index.ts";
 
 let folder: string;
 let path: string;
@@ -25,10 +26,16 @@ const rows: Readonly<Record<string, readonly Buffer[]>> = {
   large: Array.from({ length: 30 }, () => Buffer.from(`${randomBytes(40_000).toString("hex")}\n`)),
 };
 
+/** One of them has no bytes. */
+const files: Readonly<Record<string, Buffer>> = {
+  "0123456789abcdef0123456789abcdef": Buffer.from("%PDF-1.7"),
+  fedcba9876543210fedcba9876543210: Buffer.alloc(0),
+};
+
 function source(change: Partial<Record<keyof BackupSource["about"], unknown>> = {}): BackupSource {
   const about = {
     product: "avances",
-    format: 1,
+    format: 2,
     createdAt: "2027-02-10T15:00:00.000Z",
     postgres: "18.4",
     migrations: ["a", "b"],
@@ -44,6 +51,9 @@ function source(change: Partial<Record<keyof BackupSource["about"], unknown>> = 
       })(),
       count: () => rows[name]?.length ?? 0,
     }),
+    files: async function* () {
+      for (const [key, content] of Object.entries(files)) yield { key, content };
+    },
     sequences: async () => [{ schema: "app", name: "person_id_seq", value: "2" }],
   };
 }
@@ -53,10 +63,16 @@ const small = () => source({ tables: [{ schema: "app", name: "person", columns: 
 /** Everything in the file, as text. */
 async function contentsOf(file: string, passphrase: string | null) {
   const bodies: Record<string, string> = {};
-  const backup = await readBackup(file, passphrase, async ({ name }, body) => {
-    bodies[name] = (await buffer(body)).toString("latin1");
+  const found: Record<string, Buffer> = {};
+  const backup = await readBackup(file, passphrase, {
+    table: async ({ name }, body) => {
+      bodies[name] = (await buffer(body)).toString("latin1");
+    },
+    file: async (key, content) => {
+      found[key] = content;
+    },
   });
-  return { ...backup, bodies };
+  return { ...backup, bodies, files: found };
 }
 
 function withBit(whole: Buffer, place: number): Buffer {
@@ -72,7 +88,11 @@ test.each([null, "correct horse battery"])(
     await writeBackup(file, passphrase === null ? null : sealedWith(passphrase), source());
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readdirSync(join(folder, "new"))).toEqual(["avances.tar.gz"]);
-    const { about, secrets, manifest, bodies } = await contentsOf(file, passphrase);
+    const { about, secrets, manifest, bodies, files: found } = await contentsOf(file, passphrase);
+    expect(found).toEqual(files);
+    expect(manifest.files.map(({ key, bytes }) => [key, bytes])).toEqual(
+      Object.entries(files).map(([key, content]) => [key, content.length]),
+    );
     expect([about.migrations, secrets]).toEqual([["a", "b"], { passwordPepper: "the pepper" }]);
     expect(manifest.tables.map(({ name, rows }) => [name, rows])).toEqual([
       ["person", 2],
@@ -130,7 +150,55 @@ test("an encrypted one is refused with a wrong passphrase, without one, changed 
 
 test("rows that the taker did not read are noticed", async () => {
   await writeBackup(path, null, source());
-  await expect(readBackup(path, null, async () => undefined)).rejects.toThrow("damaged");
+  const careless = { table: async () => undefined, file: async () => undefined };
+  await expect(readBackup(path, null, careless)).rejects.toThrow("damaged");
+});
+
+/** The archive of a backup of one row, changed. */
+async function repacked(
+  change: (name: string, body: Buffer) => readonly (readonly [string, Buffer])[],
+): Promise<string> {
+  const other = join(folder, randomBytes(4).toString("hex"));
+  await writeBackup(`${other}-before`, null, small());
+  const [old, made] = [extract(), pack()];
+  old.end(gunzipSync(readFileSync(`${other}-before`)));
+  for await (const entry of old)
+    for (const [name, body] of change(entry.header.name, await buffer(entry))) made.entry({ name }, body);
+  made.finalize();
+  writeFileSync(other, gzipSync(await buffer(made)));
+  return other;
+}
+
+test("a file that is missing, changed, twice, or under a name that leads elsewhere is noticed", async () => {
+  const isFile = (name: string) => name.startsWith("files/0");
+  const as = (make: (name: string, body: Buffer) => readonly (readonly [string, Buffer])[]) =>
+    repacked((name, body) => (isFile(name) ? make(name, body) : [[name, body]]));
+  for (const changed of [
+    await as(() => []),
+    await as((name) => [[name, Buffer.from("else")]]),
+    await as((name, body) => [...[[name, body] as const], [name, body]]),
+    await as((_name, body) => [["files/../../etc/cron.d/a", body]]),
+    await as((name, body) => [[`${name}/a`, body]]),
+  ])
+    await expect(contentsOf(changed, null)).rejects.toThrow("damaged or cut off");
+  const same = await as((name, body) => [[name, body]]);
+  expect((await contentsOf(same, null)).files).toEqual(files);
+});
+
+test("a backup of before there were files is read", async () => {
+  let about = Buffer.alloc(0);
+  const older = await repacked((name, body) => {
+    if (name.startsWith("files/")) return [];
+    if (name === "about.json") {
+      about = Buffer.from(body.toString().replace('"format": 2', '"format": 1'));
+      return [[name, about]];
+    }
+    if (name !== "manifest.json") return [[name, body]];
+    const { files: _files, ...manifest } = JSON.parse(body.toString());
+    const sum = createHash("sha256").update(about).digest("hex");
+    return [[name, Buffer.from(JSON.stringify({ ...manifest, about: sum }))]];
+  });
+  expect(await contentsOf(older, null)).toMatchObject({ about: { format: 1 }, files: {}, manifest: { files: [] } });
 });
 
 test("a file that is no backup, and a backup of something else, get different messages", async () => {
@@ -140,7 +208,7 @@ test("a file that is no backup, and a backup of something else, get different me
   await expect(readBackup(path, null)).rejects.toThrow("is not a backup");
   await writeBackup(join(folder, "other"), null, source({ product: "Another" }));
   await expect(readBackup(join(folder, "other"), null)).rejects.toThrow("a backup of Another");
-  await writeBackup(join(folder, "newer"), null, source({ format: 2 }));
+  await writeBackup(join(folder, "newer"), null, source({ format: 3 }));
   await expect(readBackup(join(folder, "newer"), null)).rejects.toThrow("newer Avances");
 });
 
@@ -163,7 +231,13 @@ async function* broken(): AsyncGenerator<Buffer> {
 
 test("a taker that fails ends the reading with its own words", async () => {
   await writeBackup(path, null, source());
-  await expect(readBackup(path, null, () => Promise.reject(new Error("duplicate key")))).rejects.toThrow(
-    "duplicate key",
-  );
+  const fails = () => Promise.reject(new Error("duplicate key"));
+  const reads: Takes["table"] = async (_table, rows) => {
+    for await (const _row of rows);
+  };
+  for (const takes of [
+    { table: fails, file: async () => undefined },
+    { table: reads, file: fails },
+  ])
+    await expect(readBackup(path, null, takes)).rejects.toThrow("duplicate key");
 });

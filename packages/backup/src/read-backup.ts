@@ -9,9 +9,11 @@ import { BackupRefused } from "./backup-refused.ts";
 import {
   type About,
   AboutSchema,
+  type BackupFile,
   type BackupTable,
   folderOf,
   type KeptSecrets,
+  keyOfEntry,
   type Manifest,
   ManifestSchema,
   SecretsSchema,
@@ -25,33 +27,41 @@ export interface Backup {
   readonly manifest: Manifest;
 }
 
-/** Consumes all rows of a table, in the form that `COPY … FROM STDIN` accepts. */
-export type TakeTable = (table: BackupTable, rows: AsyncIterable<Buffer>) => Promise<void>;
+/** Where the content of a backup goes. */
+export interface Takes {
+  /** Consumes all rows of a table, in the form that `COPY … FROM STDIN` accepts. */
+  table(table: BackupTable, rows: AsyncIterable<Buffer>): Promise<void>;
+  /** Called after all tables. */
+  file(key: string, content: Buffer): Promise<void>;
+}
 
 /**
- * Reads a whole backup, passes each table to `take`, one after the other, and checks every checksum. Throws `BackupRefused` when the file was
- * changed or cut off (which may be noticed only after tables were taken), when the passphrase is missing or wrong, and when the file is
- * not a backup of Avances. If `take` throws, reading ends with that error.
+ * Reads a whole backup, passes each table and then each file to `takes`, one after the other, and checks every checksum. Throws `BackupRefused` when the file was
+ * changed or cut off (which may be noticed only after some of it was taken), when the passphrase is missing or wrong, and when the file is
+ * not a backup of Avances. If one of `takes` throws, reading ends with that error.
  */
-export async function readBackup(path: string, passphrase: string | null, take: TakeTable = leave): Promise<Backup> {
+export async function readBackup(path: string, passphrase: string | null, takes: Takes = nowhere): Promise<Backup> {
   const entries = entriesOf(path, passphrase);
   try {
-    return await readAll(entries, take);
+    return await readAll(entries, takes);
   } finally {
     await entries.return(undefined);
   }
 }
 
-async function leave(_table: BackupTable, rows: AsyncIterable<Buffer>): Promise<void> {
-  for await (const _row of rows);
-}
+const nowhere: Takes = {
+  table: async (_table, rows) => {
+    for await (const _row of rows);
+  },
+  file: async () => undefined,
+};
 
 interface Entry {
   readonly name: string;
   readonly body: Buffer;
 }
 
-async function readAll(entries: AsyncGenerator<Entry>, take: TakeTable): Promise<Backup> {
+async function readAll(entries: AsyncGenerator<Entry>, takes: Takes): Promise<Backup> {
   const next = async () => (await entries.next()).value as Entry | undefined;
   const aboutEntry = await next();
   const about = readAbout(aboutEntry);
@@ -71,15 +81,22 @@ async function readAll(entries: AsyncGenerator<Entry>, take: TakeTable): Promise
         entry = await next();
       }
     };
-    await take(table, rows());
+    await takes.table(table, rows());
     found.push({ schema: table.schema, name: table.name, bytes, sha256: sum.digest("hex") });
+  }
+  const files: BackupFile[] = [];
+  for (let key = keyOfEntry(entry?.name ?? ""); entry && key !== null; key = keyOfEntry(entry?.name ?? "")) {
+    files.push({ key, bytes: entry.body.length, sha256: sha256(entry) });
+    await takes.file(key, entry.body);
+    entry = await next();
   }
   const manifest = readJson(entry, "manifest.json", ManifestSchema);
   const isWhole =
     (await next()) === undefined &&
     manifest.about === sha256(aboutEntry) &&
     manifest.secrets === sha256(secretsEntry) &&
-    JSON.stringify(manifest.tables.map(({ rows: _rows, ...table }) => table)) === JSON.stringify(found);
+    JSON.stringify(manifest.tables.map(({ rows: _rows, ...table }) => table)) === JSON.stringify(found) &&
+    JSON.stringify(manifest.files) === JSON.stringify(files);
   if (!isWhole) throw damaged();
   return { about, secrets, manifest };
 }
@@ -143,7 +160,8 @@ function firstBytes(path: string): Buffer {
 function readAbout(entry: Entry | undefined): About {
   const { product, format } = readJson(entry, "about.json", z.looseObject({ product: z.string(), format: z.int() }));
   if (product !== "avances") throw new BackupRefused(`This is a backup of ${product}: name one of Avances.`);
-  if (format !== 1) throw new BackupRefused("This backup was written by a newer Avances: update the program.");
+  if (format !== 1 && format !== 2)
+    throw new BackupRefused("This backup was written by a newer Avances: update the program.");
   return readJson(entry, "about.json", AboutSchema);
 }
 

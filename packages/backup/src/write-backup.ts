@@ -7,7 +7,15 @@ import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { type Pack, pack } from "tar-stream";
 import { BackupRefused } from "./backup-refused.ts";
-import { type About, type BackupTable, folderOf, type KeptSecrets, type Manifest } from "./manifest.ts";
+import {
+  type About,
+  type BackupFile,
+  type BackupTable,
+  folderOf,
+  type KeptSecrets,
+  type Manifest,
+  nameOfFile,
+} from "./manifest.ts";
 import { type Seal, sealing } from "./sealing.ts";
 
 /** Rows of one table as `COPY … TO STDOUT` writes them. */
@@ -22,6 +30,11 @@ export interface BackupSource {
   readonly secrets: KeptSecrets;
   /** Called for each table of `about`, in that order, one after the other. */
   rowsOf(table: BackupTable): TableRows;
+  /**
+   * The files that the rows speak of. Called when all tables have been read, and read one after the other: a file never changes, so each row of
+   * before has its bytes now.
+   */
+  files(): AsyncIterable<{ readonly key: string; readonly content: Buffer }>;
   /** Called after all tables have been read. */
   sequences(): Promise<Manifest["sequences"]>;
 }
@@ -93,10 +106,16 @@ async function packAll(archive: Pack, source: BackupSource): Promise<Manifest> {
     const { schema, name } = table;
     tables.push({ schema, name, rows: count(), bytes, sha256: sum.digest("hex") });
   }
+  const files: BackupFile[] = [];
+  for await (const { key, content } of source.files()) {
+    await add(archive, nameOfFile(key), content);
+    files.push({ key, bytes: content.length, sha256: sha256(content) });
+  }
   const manifest: Manifest = {
     about: sha256(about),
     secrets: sha256(secrets),
     tables,
+    files,
     sequences: await source.sequences(),
   };
   await add(archive, "manifest.json", json(manifest));

@@ -2,7 +2,9 @@ import * as answerLinks from "./answer-links.ts";
 import * as asks from "./asks.ts";
 import * as closing from "./closing.ts";
 import type { Contract } from "./contract.ts";
+import * as storedFiles from "./files.ts";
 import * as letters from "./letters.ts";
+import * as meetings from "./network/meetings.ts";
 import * as notices from "./notices.ts";
 import * as own from "./own.ts";
 import * as ownEntry from "./own-entry.ts";
@@ -96,6 +98,16 @@ export const features: readonly Feature[] = [
     "asks",
     { ...asks, ...answerLinks },
     "Every request to a country by message, call or letter, and what it answered: between the Secretariat and that country.",
+  ),
+  feature(
+    "files",
+    storedFiles,
+    "Files that people add: announced, sent, looked at, and read by whoever reads what holds them.",
+  ),
+  feature(
+    "network",
+    meetings,
+    "The work of the Network around the indicators: who takes part, and its meetings. For everybody who takes part, not for the public.",
   ),
   feature(
     "own",

@@ -40,6 +40,10 @@ export interface Contract {
   /** Sent as bytes made beforehand; the response schema is documentation, not a serialiser. */
   readonly premade?: true;
   readonly contentType?: string;
+  /** The response is a file that somebody stored, of one of these types; it is sent as an attachment, into a sandbox. */
+  readonly fileTypes?: readonly string[];
+  /** The request body is bytes and no JSON. How many may come, the use case says; never more than this. */
+  readonly upload?: { readonly type: "application/octet-stream"; readonly mostBytes: number };
   /** The response is a stream of server-sent events; `response` is what the `data` of each says. */
   readonly stream?: true;
   /** Refusals besides those that every operation may give (invalid input, not signed in, not allowed, not found, too many requests). */

@@ -151,6 +151,7 @@ export const CountryToRemind = z
       ),
     automaticToday: z
       .object({ step: NoticeStepSchema, at: Instant, hasGone: z.boolean() })
+      .meta({ id: "AutomaticToday", description: "What goes by itself on a day, or went." })
       .nullable()
       .describe(
         "The automatic notice of today, by the calendar of the capital, sent or still to be sent; null = none.",
@@ -198,6 +199,7 @@ export const ResendChoice = z.strictObject({
   group: z
     .string()
     .regex(/^[A-Z][A-Z-]{0,19}$/)
+    .meta({ examples: ["CA-MEX"] })
     .optional(),
   countries: z.array(CountryCodeSchema).min(1).max(countriesAtMost).optional(),
   except: z

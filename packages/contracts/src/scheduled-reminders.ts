@@ -104,28 +104,34 @@ const ofReminder = {
   byName: z.string(),
 };
 
-const ScheduledReminders = z.object({
-  waiting: z
-    .array(
-      z
-        .object({ ...ofReminder, standing: Waiting })
-        .meta({ id: "WaitingReminder", description: "A reminder by hand that is set for a later moment." }),
-    )
-    .readonly()
-    .describe("By their moment."),
-  earlier: z
-    .array(
-      z
-        .object({ ...ofReminder, became: Became })
-        .meta({ id: "EarlierReminder", description: "A reminder that was set for a moment, and what became of it." }),
-    )
-    .readonly()
-    .describe("Those that ended last first."),
-  ranges: z
-    .array(z.object({ country: CountryCodeSchema, first: DateOnly, last: DateOnly }))
-    .readonly()
-    .describe("The countries to which a reminder can still be set, and on which days of theirs."),
-});
+const ScheduledReminders = z
+  .object({
+    waiting: z
+      .array(
+        z
+          .object({ ...ofReminder, standing: Waiting })
+          .meta({ id: "WaitingReminder", description: "A reminder by hand that is set for a later moment." }),
+      )
+      .readonly()
+      .describe("By their moment."),
+    earlier: z
+      .array(
+        z
+          .object({ ...ofReminder, became: Became })
+          .meta({ id: "EarlierReminder", description: "A reminder that was set for a moment, and what became of it." }),
+      )
+      .readonly()
+      .describe("Those that ended last first."),
+    ranges: z
+      .array(
+        z
+          .object({ country: CountryCodeSchema, first: DateOnly, last: DateOnly })
+          .meta({ id: "DaysToRemind", description: "On which days of its own a reminder to a country can be set." }),
+      )
+      .readonly()
+      .describe("The countries to which a reminder can still be set."),
+  })
+  .meta({ id: "ScheduledReminders", description: "Reminders by hand of a round that are set for a later moment." });
 
 export const listScheduledReminders = contract({
   operationId: "listScheduledReminders",
@@ -138,7 +144,10 @@ export const listScheduledReminders = contract({
   problems: ["not-found"],
 });
 
-const Schedule = ResendChoice.extend({ moment: Moment, text: OwnWords });
+const Schedule = ResendChoice.extend({ moment: Moment, text: OwnWords }).meta({
+  id: "ReminderToSet",
+  description: "To whom, when, and in which words of one's own.",
+});
 
 export const previewScheduledReminders = contract({
   operationId: "previewScheduledReminders",

@@ -44,7 +44,14 @@ describe("a database says itself what it is", () => {
 
   test("its first account settles it: from then on it is no demonstration, and never becomes one", async () => {
     const user = account();
-    const actor = { ...user, userId: user.id, country: null, assignedIndicators: null, sessionId: user.id };
+    const actor = {
+      ...user,
+      userId: user.id,
+      country: null,
+      organisation: null,
+      assignedIndicators: null,
+      sessionId: user.id,
+    };
     await db.asActor(actor, (tx) => insertUser(tx, user));
     expect(await state()).toBe("real");
     await expect(beginDemonstration(database.ownerUrl)).rejects.toThrow();
@@ -78,7 +85,13 @@ describe("a database says itself what it is", () => {
   });
 
   test("no role of the product claims that it is a demonstration", async () => {
-    const actor = { ...account(), country: null, assignedIndicators: null, sessionId: randomUUID() };
+    const actor = {
+      ...account(),
+      country: null,
+      organisation: null,
+      assignedIndicators: null,
+      sessionId: randomUUID(),
+    };
     const asApi = (fn: Parameters<typeof db.asAuth>[0]) => db.asActor({ ...actor, userId: actor.id }, fn);
     for (const as of [asApi, db.asAuth, db.asWorker, db.asPublisher])
       await expect(as((tx) => tx.execute(claim))).rejects.toMatchObject({ code: "42501" });

@@ -1,5 +1,5 @@
 export { DatabaseRefused } from "./backup/database-refused.ts";
-export { type DatabaseContents, readDatabase } from "./backup/read-database.ts";
+export { type DatabaseContents, readDatabase, type StoredFile } from "./backup/read-database.ts";
 export { requireKnownSchema, requireUnused, restoreDatabase } from "./backup/restore-database.ts";
 export {
   type Database,

@@ -9,13 +9,17 @@ import {
   type HolidayFile,
   holidayFaults,
   holidaysOf,
+  type Participant,
+  participantFaults,
+  participantsOf,
   type ReferenceData,
+  type ReferenceFile,
   referenceFaults,
   referenceOf,
 } from "@avances/domain/reference";
 import { sql } from "drizzle-orm";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
-import { catalogueVersion, country, countryGroup, countryGroupMember, holiday } from "./schema/index.ts";
+import { catalogueVersion, country, countryGroup, countryGroupMember, holiday, participant } from "./schema/index.ts";
 
 /** Where the domain package keeps the catalogue, its schema and the countries. */
 export const catalogueFolder = fileURLToPath(new URL("../../domain/catalogue", import.meta.url));
@@ -43,6 +47,11 @@ export interface LoadedCatalogue {
 export function loadReferenceFile(folder: string = catalogueFolder): ReferenceData {
   const read = (name: string) => JSON.parse(readFileSync(join(folder, name), "utf8"));
   return referenceOf(read("countries.json"), read("population.json"));
+}
+
+/** Reads who takes part in the Network's work from `countries.json` of a catalogue folder. */
+function loadParticipants(folder: string): readonly Participant[] {
+  return participantsOf(parse(join(folder, "countries.json")) as ReferenceFile);
 }
 
 /** Reads `holidays.json` of a catalogue folder, as rows. */
@@ -99,14 +108,20 @@ export async function loadReference(tx: Db, folder: string = catalogueFolder): P
   // Skips what an earlier start already checked and wrote.
   const isKnown = files.every((name) => known.has(hashOf(parse(join(folder, name)))));
   const holidays = loadHolidayFile(folder);
-  if (isKnown && (await holds(tx, loadReferenceFile(folder))) && (await holdsDays(tx, holidays.rows))) return;
+  const participants = loadParticipants(folder);
+  const held = [
+    () => holds(tx, loadReferenceFile(folder)),
+    () => holdsDays(tx, holidays.rows),
+    () => holdsParticipants(tx, participants),
+  ];
+  if (isKnown && (await allHeld(held))) return;
 
   const loaded = files.map((name) => ({
     path: join(folder, name),
     ...loadCatalogueFile(join(folder, name), folder, known),
   }));
   const reference = loadReferenceFile(folder);
-  const faults = referenceFaults(reference);
+  const faults = [...referenceFaults(reference), ...participantFaults(participants)];
   if (faults.length > 0) throw new CatalogueFaulty("countries.json", faults);
   const faultsOfDays = holidayFaults(
     holidays.file,
@@ -132,6 +147,13 @@ export async function loadReference(tx: Db, folder: string = catalogueFolder): P
         timeZone: sql`excluded.time_zone`,
         document: sql`excluded.document`,
       },
+    });
+  await tx
+    .insert(participant)
+    .values([...participants])
+    .onConflictDoUpdate({
+      target: participant.code,
+      set: { kind: sql`excluded.kind`, name: sql`excluded.name`, abbreviation: sql`excluded.abbreviation` },
     });
   const groups = reference.groups.map((each) => ({ code: each.code, name: each.name, document: each }));
   await tx
@@ -179,6 +201,17 @@ async function holds(tx: Db, reference: ReferenceData): Promise<boolean> {
     isDeepStrictEqual(byCode(countries), Object.fromEntries(reference.countries.map((each) => [each.alpha3, each]))) &&
     isDeepStrictEqual(byCode(groups), Object.fromEntries(reference.groups.map((each) => [each.code, each])))
   );
+}
+
+async function allHeld(parts: readonly (() => Promise<boolean>)[]): Promise<boolean> {
+  for (const isHeld of parts) if (!(await isHeld())) return false;
+  return true;
+}
+
+/** Does the database know all of these participants by these names? One that is no longer listed stays, because records name it. */
+async function holdsParticipants(tx: Db, participants: readonly Participant[]): Promise<boolean> {
+  const stored = new Map((await tx.select().from(participant)).map((row) => [row.code, row]));
+  return participants.every((one) => isDeepStrictEqual(stored.get(one.code), one));
 }
 
 /** Does the database hold exactly these holidays? */

@@ -1,4 +1,5 @@
-import { isCountryRole, isOfSecretariat, reachesFar, roles, scopeOf } from "@avances/domain/access";
+import { isCountryRole, isOfSecretariat, reachesFar, roleFacts, roles, scopeOf } from "@avances/domain/access";
+import { readsLevel, visibilities } from "@avances/domain/network";
 import { createTestDatabase, type TestDatabase, testClient } from "@avances/testing";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -49,6 +50,26 @@ describe.each(roles)("%s", (role) => {
     });
   });
 });
+
+test.each(roles)(
+  "%s reads in the database the levels that it reads in the domain, and speaks where it speaks",
+  async (role) => {
+    await client.query("select set_config('app.role', $1, false), set_config('app.section', '', false)", [role]);
+    const { rows } = await client.query(
+      "select app.speaks() as speaks, array(select level from unnest($1::text[]) level where app.reads_level(level)) as levels",
+      [visibilities],
+    );
+    expect(rows[0]).toEqual({
+      speaks: roleFacts[role].speaks,
+      levels: visibilities.filter((level) => readsLevel(role, level)),
+    });
+    // Somebody who came by a section link does neither, whatever the role.
+    await client.query("select set_config('app.section', gen_random_uuid()::text, false)");
+    const bySection = await client.query("select app.speaks() or app.reads_level('public') as any");
+    await client.query("select set_config('app.section', '', false)");
+    expect(bySection.rows).toEqual([{ any: false }]);
+  },
+);
 
 test("only one role belongs to the Secretariat: SQL names it in the record of its members, in whom the host tells, and in its remarks", () => {
   // A second one needs a migration of auth.note_secretariat_member, app.app_user_host, app.secretariat_remarks and the policies of review_comment, and its place in comment-queries.ts.

@@ -4,6 +4,7 @@ import { createTestDatabase, type TestDatabase, testClient } from "@avances/test
 import { eq, getTableName, sql } from "drizzle-orm";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { matterTables, networkTables } from "../testing/matters.ts";
 import {
   assigned,
   countries,
@@ -248,7 +249,7 @@ describe("without conditions in the query", () => {
   });
 
   test("nobody is seen without an actor", async () => {
-    for (const table of appTables) {
+    for (const table of [...appTables, ...matterTables, ...networkTables]) {
       const result = await asRole("app_api", `select from app.${getTableName(table)}`);
       expect([getTableName(table), result.rowCount]).toEqual([getTableName(table), 0]);
     }
@@ -263,7 +264,7 @@ test("every table of the schema has forced row-level security and a policy", asy
     from pg_class c left join pg_policy p on p.polrelid = c.oid
     where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p') group by c.oid`);
   expect(tables.rows.map((row) => row.name).sort()).toEqual(
-    [...appTables, ...ofWorker].map((table) => getTableName(table)).sort(),
+    [...appTables, ...matterTables, ...networkTables, ...ofWorker].map((table) => getTableName(table)).sort(),
   );
   expect(tables.rows.filter((row) => !row.forced || row.policies === 0)).toEqual([]);
 });

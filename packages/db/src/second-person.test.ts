@@ -32,7 +32,15 @@ afterAll(async () => {
 
 function secretary(): Actor {
   const [userId, sessionId] = [randomUUID(), randomUUID()];
-  return { userId, role: "secretariat", country: null, assignedIndicators: null, sessionId, displayName: "Secretary" };
+  return {
+    userId,
+    role: "secretariat",
+    country: null,
+    organisation: null,
+    assignedIndicators: null,
+    sessionId,
+    displayName: "Secretary",
+  };
 }
 
 function account(more: Partial<typeof appUser.$inferInsert> = {}): typeof appUser.$inferInsert {

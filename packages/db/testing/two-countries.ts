@@ -3,6 +3,7 @@ import { type Actor, countryRoles, isCountryRole, type Role, roles, seesAssigned
 import { testClient } from "@avances/testing";
 import { drizzle } from "drizzle-orm/node-postgres";
 import * as schema from "../src/schema/index.ts";
+import { organisationOf, seedMeeting, seedPrivateMatters } from "./matters.ts";
 
 export const year = 2026;
 export const countries = ["CRI", "MEX"] as const;
@@ -80,10 +81,12 @@ export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> 
         const userId = randomUUID();
         const displayName = `${role} ${country ?? ""}`.trim();
         const assignedIndicators = seesAssignedOnly(role) ? [assigned] : null;
+        const organisation = organisationOf[role] ?? null;
         actors.set(keyOf(role, country), {
           userId,
           role,
           country,
+          organisation,
           assignedIndicators,
           sessionId: randomUUID(),
           displayName,
@@ -94,6 +97,7 @@ export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> 
           displayName,
           role,
           countryCode: country,
+          organisationCode: organisation,
           assignedIndicators,
           language: "es",
           createdAt: at,
@@ -122,6 +126,7 @@ export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> 
           detail: {},
         });
       }
+      const meetingId = await seedMeeting(tx);
       for (const country of countries) {
         const submissionId = submissionOf[country];
         const focalPoint = actors.get(keyOf("focal_point", country)) as Actor;
@@ -376,6 +381,7 @@ export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> 
           ...{ addresseeName: `canary ${country}`, addresseeTitle: "", addresseeInstitution: "", paragraphs: [] },
           ...{ createdAt: at, createdBy: randomUUID(), createdByName: "Secretary" },
         });
+        await seedPrivateMatters(tx, { mark: `canary ${country}`, person: focalPoint, meetingId });
         await tx.insert(schema.hold).values({
           ...{ id: randomUUID(), roundYear: year, countryCode: country, lastDay: "2026-05-05" },
           ...{ reason: `canary ${country}`, createdAt: at, createdBy: randomUUID(), createdByName: "Secretary" },

@@ -40,6 +40,10 @@ export type DomainErrorCode =
   | "edited-meanwhile"
   | "words-changed"
   | "letter-refused"
+  | "file-refused"
+  | "quota-exceeded"
+  | "scanner-away"
+  | "disk-full"
   | "not-available-now"
   | "catalogue-faulty";
 

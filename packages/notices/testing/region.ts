@@ -141,6 +141,7 @@ export async function createTestRegion<C extends { now(): Date }>(
     userId: randomUUID(),
     role: "secretariat",
     country: null,
+    organisation: null,
     assignedIndicators: null,
     sessionId: randomUUID(),
     displayName: "Secretary",

@@ -45,11 +45,12 @@ export function oneOf<const Words extends readonly [string, ...string[]]>(...wor
 
 export const onOff = () => oneOf("on", "off");
 
+const hostName = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
+
 /** Where to listen: an address of this machine, or a host name of it. */
 export function host() {
   return kind("an address of this machine, for example 127.0.0.1, or 0.0.0.0 for all of them", (text) => {
-    if (isIP(text) === 0 && !/^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i.test(text))
-      throw new Wrong("is no address");
+    if (isIP(text) === 0 && !hostName.test(text)) throw new Wrong("is no address");
     return text;
   });
 }
@@ -143,6 +144,21 @@ export function mailAddress() {
   return kind("one mail address, for example you@example.org", (text) => {
     if (!isMailAddress(text)) throw new Wrong("is not one mail address");
     return text;
+  });
+}
+
+/** ClamAV's daemon, which looks at files. */
+export function scannerUrl() {
+  return kind("clamd://host:3310", (text) => {
+    const url = URL.parse(text);
+    if (url === null || url.protocol !== "clamd:" || url.hostname === "")
+      throw new Wrong("names no server by clamd://");
+    if (url.port === "0") throw new Wrong("names port 0");
+    if (url.username || url.password || !["", "/"].includes(url.pathname) || url.search || url.hash)
+      throw new Wrong("has something besides the server");
+    const host = decodeURIComponent(url.hostname).replace(/^\[|\]$/g, "");
+    if (isIP(host) === 0 && !hostName.test(host)) throw new Wrong("names no server by clamd://");
+    return { host, port: url.port === "" ? 3310 : Number(url.port) };
   });
 }
 

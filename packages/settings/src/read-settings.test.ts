@@ -2,7 +2,16 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { oneOf, postgresUrl, proxies, publicUrl, readSettings, type SettingsRefused, wholeNumber } from "./index.ts";
+import {
+  oneOf,
+  postgresUrl,
+  proxies,
+  publicUrl,
+  readSettings,
+  type SettingsRefused,
+  scannerUrl,
+  wholeNumber,
+} from "./index.ts";
 import { parseSender, parseSmtpUrl } from "./mail.ts";
 
 const faultsOf = (read: () => unknown): readonly string[] => {
@@ -42,6 +51,22 @@ test.each([
   ["postgres://u@h/d?sslrootcert=/nowhere/ca.pem", false],
 ])("%s is a database: %s", (text, isOne) => {
   expect(postgresUrl().safeParse(text).success).toBe(isOne);
+});
+
+test.each([
+  ["clamd://scanner:3310", { host: "scanner", port: 3310 }],
+  ["clamd://10.0.0.7", { host: "10.0.0.7", port: 3310 }],
+  ["clamd://[fd00::7]:3311/", { host: "fd00::7", port: 3311 }],
+  ["scanner:3310", null],
+  ["tcp://scanner:3310", null],
+  ["clamd://:3310", null],
+  ["clamd://scanner:0", null],
+  ["clamd://scanner:70000", null],
+  ["clamd://user@scanner", null],
+  ["clamd://scanner/a", null],
+  ["clamd://a b", null],
+])("%s is a scanner: %j", (text, found) => {
+  expect(scannerUrl().safeParse(text).data ?? null).toEqual(found);
 });
 
 test.each([

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type RunningApi, startApi } from "@avances/api";
 import { beginDemonstration } from "@avances/db";
@@ -69,6 +71,9 @@ const secrets = {
 /** With which a test signs what it hands in as a mail server. */
 export const { mailRepliesKey } = secrets;
 
+/** Of all portals of a run: keys of files are random. Made when the first file comes. */
+const filesDir = join(tmpdir(), `avances-e2e-files-${process.pid}`);
+
 function startPortalApi(of: {
   readonly databaseUrl: string;
   readonly clock: { now(): Date };
@@ -95,6 +100,7 @@ function startPortalApi(of: {
       mailFrom,
       scheduler: false,
       webRoot,
+      filesDir,
       secrets,
     },
   });

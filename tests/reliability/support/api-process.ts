@@ -16,6 +16,7 @@ const api = await startApi({
     mailFrom: "avances@secretariat.example",
     scheduler: false,
     webRoot: null,
+    filesDir: "/nonexistent",
     secrets: { jwtKey: secret, ticketKey: secret, deviceKey: secret, passwordPepper: secret },
   },
   clock: { now: () => new Date() },

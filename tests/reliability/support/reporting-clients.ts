@@ -74,6 +74,7 @@ async function seedRound(databaseUrl: string): Promise<Readonly<Record<string, s
       userId: randomUUID(),
       role: "secretariat",
       country: null,
+      organisation: null,
       assignedIndicators: null,
       sessionId: randomUUID(),
       displayName: "Secretary",

@@ -85,6 +85,7 @@ export class LoneAttacker {
     getPeopleCsv: (me) => me.ask("getPeopleCsv"),
     importPeople: (me, { one, role }) => me.importRow(one, role),
     getHandover: (me, { one }) => me.onPerson("getHandover", one),
+    getOwnHandover: (me) => me.ask("getOwnHandover"),
     getOwnEntry: (me) => me.ask("getOwnEntry"),
     editOwnEntry: (me) => me.ask("editOwnEntry", { body: { institution: "Ministry" } }),
     // Not to an address of this walk: the own account would no longer be known by its address.

@@ -15,12 +15,14 @@ export interface Targets {
   readonly proposalId: string;
   /** A note of a call with the country. */
   readonly exchangeId: string;
+  /** A file that somebody of the country stored. */
+  readonly fileId: string;
 }
 
 export interface Operation {
   readonly contract: Contract;
   /** How the request names a country or a person: in its path, in a query, or not at all. */
-  readonly names: "submission" | "country" | "person" | "mail" | "exchange" | "nothing";
+  readonly names: "submission" | "country" | "person" | "mail" | "exchange" | "file" | "nothing";
   /** What it names is not there: whoever passes the guards is told so. */
   readonly isMissing?: boolean;
   params?(targets: Targets): Readonly<Record<string, string | number>>;
@@ -53,6 +55,8 @@ const ofPerson = ({ personId }: Targets) => ({ personId });
 const ofRequest = ({ personId }: Targets) => ({ personId, requestId: "018f0000-0000-7000-8000-000000000000" });
 const ofSection = ({ draftId, sectionId }: Targets) => ({ submissionId: draftId, sectionId });
 const ofProposal = ({ draftId, proposalId }: Targets) => ({ submissionId: draftId, proposalId });
+/** A file is read where it is held, not where it comes from: whose it is, and whether it is there, looks the same to others. */
+const ofFile = (): Example => ({ names: "file", isMissing: true, params: ({ fileId }) => ({ fileId }) });
 const ofMail = ({ mailId }: Targets) => ({ mailId });
 
 type Example = Omit<Operation, "contract">;
@@ -122,6 +126,13 @@ const examples: Readonly<Record<string, Example>> = {
     params: () => ({ group: "NO-SUCH" }),
     body: () => ({ country: "CRI", joins: true, from: "2031-01-01", reason: "The Conference decided so" }),
   }),
+  // Nothing that is taken: it passes the guards, but goes no further.
+  announceFile: plain({ body: () => ({ name: "page.html", bytes: 10 }) }),
+  sendFileContent: ofFile(),
+  getFileView: ofFile(),
+  getFile: ofFile(),
+  listParticipants: plain(),
+  listMeetings: plain(),
   getReceivedReports: plain(),
   showReceivedReports: plain({ body: () => ({ shown: false }), revision: 0 }),
   getRoundStatus: plain({ params: ofYear }),

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { addFile } from "@avances/api/testing/add-file";
 import { agree, aRound, fill, input, submit } from "@avances/api/testing/reporting-round";
 import { startTestApi, type TestApi, type TestPerson } from "@avances/api/testing/start-test-api";
 import {
@@ -28,7 +29,8 @@ export const year = 2027;
 interface Canary {
   readonly text: string;
   readonly where: string;
-  mayBeReadBy(reader: Reader): boolean;
+  /** `by`: the operation. */
+  mayBeReadBy(reader: Reader, by: string): boolean;
 }
 
 export interface Reader {
@@ -48,6 +50,9 @@ export interface TwoCountries {
   content(country?: string): Promise<Readonly<Record<string, string>>>;
   close(): Promise<void>;
 }
+
+const briefs = new Set(["getHandover", "getOwnHandover"]);
+const reports = ({ role }: Pick<Reader, "role">) => role === "focal_point" || role === "alternate";
 
 /**
  * Two countries with the same content. Per country: a draft that was never submitted, a submission that was returned and is being
@@ -70,8 +75,15 @@ export async function twoCountries(): Promise<TwoCountries> {
       canaries.push({
         text: person.email,
         where: `address of ${role} ${country}`,
-        // Here every role of a country is one person, who may know their own address.
-        mayBeReadBy: (reader) => reader.role === "secretariat" || (reader.role === role && reader.country === country),
+        // Here every role of a country is one person, who may know their own address. A brief for who takes over says who answers questions
+        // and how those who report are reached, and to these how all others are.
+        mayBeReadBy: (reader, by) =>
+          reader.role === "secretariat" ||
+          (reader.role === role && reader.country === country) ||
+          (briefs.has(by) &&
+            (role === "secretariat"
+              ? reader.country !== null
+              : reader.country === country && (reports({ role }) || reports(reader)))),
       });
       if (country === foreign)
         canaries.push({
@@ -99,6 +111,7 @@ export async function twoCountries(): Promise<TwoCountries> {
   };
   const mails = new Map<string, string>();
   const exchanges = new Map<string, string>();
+  const files = new Map<string, string>();
   const asked = new Map<string, Pick<Targets, "sectionId" | "proposalId">>();
   for (const country of [own, foreign]) {
     const secretariat = person("secretariat", null);
@@ -232,6 +245,17 @@ export async function twoCountries(): Promise<TwoCountries> {
     if (noted.status !== 201) throw new Error(noted.text);
     exchanges.set(country, noted.body.id);
 
+    // That of the own country is held by what the whole Network reads; that of the other by nothing yet.
+    const isSpeaker = (reader: Reader) =>
+      reader.country === country && ["focal_point", "alternate", "liaison_officer"].includes(reader.role);
+    const ofNetwork = (reader: Reader) => !["public", "contributor"].includes(reader.role);
+    const ofFile = country === own ? ofNetwork : isSpeaker;
+    const fileId = await addFile(api, focalPoint, {
+      name: `${plant(`name of a file ${country}`, ofFile)}.csv`,
+      content: Buffer.from(`a;b\n${plant(`content of a file ${country}`, ofFile)};1\n`),
+    });
+    files.set(country, fileId);
+
     const ownText = plant(`mail to ${country}`, (reader) => reader.role === "secretariat");
     const resent = await api.call(resendNotices, {
       as: secretariat,
@@ -248,6 +272,7 @@ export async function twoCountries(): Promise<TwoCountries> {
 
   const client = testClient({ connectionString: api.ownerUrl });
   await client.connect();
+  await holdFile(client, { fileId: files.get(own) ?? "", country: own, userId: person("focal_point", own).userId });
   const content: TwoCountries["content"] = async (country) => {
     const tables = await client.query(
       `select c.relname as name, exists (
@@ -281,6 +306,7 @@ export async function twoCountries(): Promise<TwoCountries> {
       exchangeId: exchanges.get(country) ?? "",
       sectionId: asked.get(country)?.sectionId ?? "",
       proposalId: asked.get(country)?.proposalId ?? "",
+      fileId: files.get(country) ?? "",
     };
   };
   return {
@@ -300,10 +326,29 @@ export async function twoCountries(): Promise<TwoCountries> {
       exchangeId: randomUUID(),
       sectionId: randomUUID(),
       proposalId: randomUUID(),
+      fileId: randomUUID(),
     },
     close: async () => {
       await client.end();
       await api.close();
     },
   };
+}
+
+/** A document that a country has filed for the Network, with this file. */
+async function holdFile(
+  client: ReturnType<typeof testClient>,
+  { fileId, country, userId }: { readonly fileId: string; readonly country: string; readonly userId: string },
+): Promise<void> {
+  const matterId = randomUUID();
+  await client.query(
+    `insert into app.matter (id, kind, author_code, language, subject, body, text_revision, visibility, state, version, revision, filed_at,
+       created_at, created_by, created_by_name)
+     values ($1, 'document', $2, 'es', 'Documento', '', 1, 'network', 'filed', 1, 1, now(), now(), $3, 'Somebody')`,
+    [matterId, country, userId],
+  );
+  await client.query(
+    "insert into app.file_use (id, file_id, place, matter_id, version, added_at, added_by) values ($1, $2, 1, $3, 1, now(), $4)",
+    [randomUUID(), fileId, matterId, userId],
+  );
 }

@@ -56,6 +56,7 @@ function actorOf({ session, user, sectionOf }: SessionAndUser): Actor {
     role: user.role,
     // A delegate may be named for a country; this decides which mails they get and nothing else.
     country: isCountryRole(user.role) ? user.countryCode : null,
+    organisation: user.organisationCode,
     assignedIndicators: user.assignedIndicators,
     sessionId: session.id,
     displayName: user.displayName,

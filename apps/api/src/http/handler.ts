@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import type { BodyOf, Contract, ParamsOf, QueryOf, ReplyOf } from "@avances/contracts";
 import type { Actor } from "@avances/domain/access";
 
@@ -41,7 +42,21 @@ export class FileReply {
   }
 }
 
-export type Handler<C extends Contract> = (call: SignedInCall<C>) => Promise<ReplyOf<C> | WithHeaders<C> | FileReply>;
+/** A file that somebody stored, under the name that they gave it. */
+export class StoredFileReply {
+  readonly content: Readable;
+  readonly about: { readonly name: string; readonly mediaType: string; readonly bytes: number };
+
+  constructor(content: Readable, about: StoredFileReply["about"]) {
+    this.content = content;
+    this.about = about;
+  }
+}
+
+/** What a use case may answer. */
+export type Result<C extends Contract> = ReplyOf<C> | WithHeaders<C> | FileReply | StoredFileReply;
+
+export type Handler<C extends Contract> = (call: SignedInCall<C>) => Promise<Result<C>>;
 
 /** Binds a contract to its use case. Validation, session, access, response serialisation and errors are handled around it. */
 export type Mount = <C extends Contract>(contract: C, handler: Handler<C>) => void;

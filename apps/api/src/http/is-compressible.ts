@@ -5,5 +5,6 @@ import { type Contract, hasBody } from "@avances/contracts";
  * streams are sent as they are, and a reply with a revision (`If-Match`) is one short answer.
  */
 export function isCompressible(contract: Contract): boolean {
-  return hasBody(contract) && !contract.premade && !contract.stream && !contract.contentType && !contract.ifMatch;
+  const isFile = contract.contentType !== undefined || contract.fileTypes !== undefined;
+  return hasBody(contract) && !contract.premade && !contract.stream && !isFile && !contract.ifMatch;
 }

@@ -1,4 +1,4 @@
-import { apiPrefix, type Contract, hasBody, type ReplyOf } from "@avances/contracts";
+import { apiPrefix, type Contract, hasBody } from "@avances/contracts";
 import { type Action, type Actor, can, rolesFor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from "fastify";
@@ -7,13 +7,22 @@ import type { AccessTokens } from "./access-token.ts";
 import { actingAs, comparesPerson, refuseOtherPerson } from "./acting-as.ts";
 import { authenticate } from "./authentication.ts";
 import { acceptedEncodings, type Encoding } from "./encodings.ts";
-import { FileReply, type Handler, type Mount, type SignedInCall, type WithHeaders } from "./handler.ts";
+import {
+  FileReply,
+  type Handler,
+  type Mount,
+  type Result,
+  type SignedInCall,
+  StoredFileReply,
+  type WithHeaders,
+} from "./handler.ts";
 import { isCompressible } from "./is-compressible.ts";
 import { listedOnly } from "./listed-only.ts";
 import { compressOnce } from "./premade.ts";
 import { varies } from "./premade-forms.ts";
 import { addressKey, createRateLimit, type RateLimit } from "./rate-limit.ts";
 import { readCall } from "./read-call.ts";
+import { sendStoredFile } from "./send-stored-file.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -120,12 +129,14 @@ export function createMount(
   };
 }
 
-async function send<C extends Contract>(
+/** Sends what a use case answered, as its contract says. `listed` drops what the response schema does not list. */
+export async function send<C extends Contract>(
   contract: C,
   { request, reply }: Exchange,
-  result: ReplyOf<C> | WithHeaders<C> | FileReply,
+  result: Result<C>,
   listed: (body: unknown) => unknown,
 ): Promise<FastifyReply> {
+  if (result instanceof StoredFileReply) return sendStoredFile(reply, result);
   if (result instanceof FileReply) return sendFile(contract, reply, result);
   const { body, headers } = isWithHeaders<C>(result) ? result : { body: result, headers: {} };
   if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");

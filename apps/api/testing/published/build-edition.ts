@@ -17,6 +17,7 @@ const settings = ApiConfigSchema.parse({
   mailFrom: "nobody@example.org",
   scheduler: false,
   webRoot: null,
+  filesDir: "/nonexistent",
   secrets: { jwtKey: secret, ticketKey: secret, deviceKey: secret, passwordPepper: secret },
 });
 const db = openDatabase({ url: databaseUrl, onError: () => undefined });

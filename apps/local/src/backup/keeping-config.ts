@@ -1,6 +1,6 @@
 import type { KeptSecrets } from "@avances/backup";
 import { type Environment, folder, postgresUrl, readSettings, rolePrefix, secretKey, words } from "@avances/settings";
-import { type DatabaseConfig, databaseOf } from "../config.ts";
+import { type DatabaseConfig, databaseOf, filesDirOf } from "../config.ts";
 
 /** The secrets that a deployment has in its environment, by their names in a backup and in the data folder. */
 export const secretSettings = {
@@ -12,6 +12,7 @@ export const secretSettings = {
 
 const settings = {
   AVANCES_DATA: folder().default("./data"),
+  FILES_DIR: folder().optional(),
   DATABASE_OWNER_URL: postgresUrl().optional(),
   DATABASE_URL: postgresUrl().optional(),
   DATABASE_ROLE_PREFIX: rolePrefix().optional(),
@@ -25,6 +26,8 @@ const settings = {
 /** The instance to back up or to restore into. */
 export interface KeepingConfig {
   readonly dataDir: string;
+  /** Where the files are that people added. */
+  readonly filesDir: string;
   /** Absent: PostgreSQL runs inside the data folder. */
   readonly database: DatabaseConfig | undefined;
   /** Null = not encrypted. */
@@ -43,6 +46,7 @@ export function readKeepingConfig(env: Environment, { rotateLogin = false } = {}
   });
   return {
     dataDir: set.AVANCES_DATA,
+    filesDir: filesDirOf(set),
     database,
     passphrase: set.BACKUP_PASSPHRASE ?? null,
     // The embedded database has its secrets in its own folder, whatever the environment says.

@@ -10,35 +10,50 @@ import {
   startLocalPostgres,
 } from "@avances/local-postgres";
 import type { KeepingConfig } from "./keeping-config.ts";
+import { filesToKeep } from "./kept-files.ts";
 
 export interface MakeOptions {
   readonly path: string;
   readonly now: Date;
   /** Aborts the backup; no file is left then. */
   readonly signal?: AbortSignal;
+  /** Back up although files are lost; they are left out. */
+  readonly withoutLostFiles?: boolean;
   log(message: string): void;
 }
 
+export interface Made {
+  readonly manifest: Manifest;
+  /** Ids of files whose bytes were not there and that were left out. */
+  readonly lost: readonly string[];
+}
+
 /**
- * Writes everything that makes an instance, at one moment, into a new file: its database (running or not) and its secrets. Throws
+ * Writes everything that makes an instance, at one moment, into a new file: its database (running or not), its files and its secrets. Throws
  * `BackupRefused`, `DatabaseRefused` or `LocalPostgresError`.
  */
-export async function makeBackup(config: KeepingConfig, options: MakeOptions): Promise<Manifest> {
+export async function makeBackup(config: KeepingConfig, options: MakeOptions): Promise<Made> {
   const { path, now, signal, log } = options;
   const source = await openSource(config, log);
   try {
     const seal = config.passphrase === null ? null : { passphrase: config.passphrase };
-    return await readDatabase(source.ownerUrl, ({ postgres, migrations, tables, rowsOf, sequences }) => {
-      const about = {
-        product: "avances" as const,
-        format: 1 as const,
-        createdAt: now.toISOString(),
-        postgres,
-        migrations: [...migrations],
-        tables: tables.map((table) => ({ ...table, columns: [...table.columns] })),
-      };
-      return writeBackup(path, seal, { about, secrets: secretsOf(config), rowsOf, sequences }, signal);
-    });
+    return await readDatabase(
+      source.ownerUrl,
+      async ({ postgres, migrations, tables, rowsOf, sequences, storedFiles }) => {
+        const about = {
+          product: "avances" as const,
+          format: 2 as const,
+          createdAt: now.toISOString(),
+          postgres,
+          migrations: [...migrations],
+          tables: tables.map((table) => ({ ...table, columns: [...table.columns] })),
+        };
+        const secrets = secretsOf(config);
+        const files = await filesToKeep(config.filesDir, await storedFiles(), options);
+        const contents = { about, secrets, rowsOf, sequences, files: files.contents };
+        return { manifest: await writeBackup(path, seal, contents, signal), lost: files.lost };
+      },
+    );
   } finally {
     await source.close();
   }

@@ -9,6 +9,7 @@ import {
 } from "@avances/local-postgres";
 import { openDataFolder } from "../open-data-folder.ts";
 import { type KeepingConfig, secretSettings } from "./keeping-config.ts";
+import { filesToRestore } from "./kept-files.ts";
 
 export interface RestoreOptions {
   readonly path: string;
@@ -30,12 +31,13 @@ export async function checkBackup(path: string, passphrase: string | null): Prom
 }
 
 /**
- * Restores the instance of a backup into an empty database, with its secrets. The whole file is read before anything is created. Throws
+ * Restores the instance of a backup into an empty database, with its files and its secrets. The whole file is read before anything is created. Throws
  * `BackupRefused`, `DatabaseRefused`, `MigrationRefused` or `LocalPostgresError`.
  */
 export async function restoreBackup(config: KeepingConfig, options: RestoreOptions): Promise<RestoreResult> {
   const { path, now, log } = options;
-  const { about, secrets } = await checkBackup(path, config.passphrase);
+  const { about, secrets, manifest } = await checkBackup(path, config.passphrase);
+  const files = manifest.files.length > 0 ? await filesToRestore(config.filesDir, manifest.files) : null;
   const target = await openTarget(config, secrets, log);
   try {
     await requireUnused(target.ownerUrl);
@@ -47,7 +49,13 @@ export async function restoreBackup(config: KeepingConfig, options: RestoreOptio
     const restored = await restoreDatabase(
       { ownerUrl, appUrl, ...roles, keptAt, migrations: about.migrations, now, log },
       async (loadTable) => {
-        backup = await readBackup(path, config.passphrase, loadTable);
+        // Before the rows are committed, so that each row that says "stored" has its bytes.
+        const file = async (key: string, content: Buffer) => files?.take(key, content);
+        const reading = readBackup(path, config.passphrase, { table: loadTable, file });
+        backup = await reading.catch(async (error: unknown) => {
+          await files?.undo();
+          throw error;
+        });
         return backup.manifest;
       },
     );

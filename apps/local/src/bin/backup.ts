@@ -7,36 +7,41 @@ import { StartError } from "../config.ts";
 import { stopRequest } from "../stop-request.ts";
 import { toldFault } from "../told-fault.ts";
 
-const help = `npm run backup [-- FILE]
+const help = `npm run backup [-- FILE] [--without-lost-files]
 
-Writes everything the portal holds, as it is at this moment, into one file: database and secrets. The portal may run meanwhile, or be stopped.
+Writes everything the portal holds, as it is at this moment, into one file: database, files and secrets. The portal may run meanwhile, or be stopped.
 FILE is a new file, or a folder; without it the file comes into the folder backups. Restore it with: npm run restore -- FILE
+
+  --without-lost-files  backs up although files that people added are not there any more, and names them
 
 Settings (environment):
   BACKUP_PASSPHRASE    encrypts the file; at least 12 characters. BACKUP_PASSPHRASE_FILE names a file that holds it.
   AVANCES_DATA         the data folder of the portal (./data)
+  FILES_DIR            the folder of the files that people added (files in the data folder)
   DATABASE_OWNER_URL   its database, when that is on a server of your own; with the secrets of .env, when they are not in the data folder
 `;
 
 /** `npm run backup`. */
 async function main(): Promise<void> {
-  const { file, isHelpWanted } = readArguments(process.argv.slice(2));
+  const { file, isHelpWanted, withoutLostFiles } = readArguments(process.argv.slice(2));
   if (isHelpWanted) return console.log(help);
   const config = readKeepingConfig(process.env);
   const now = new Date();
   const path = pathFor(file, now, config.passphrase !== null);
   const stop = new AbortController();
   void stopRequest().then(() => stop.abort(new StartError("The backup was ended; there is no file.")));
-  const { tables } = await makeBackup(config, {
-    path,
-    now,
+  const { manifest, lost } = await makeBackup(config, {
+    ...{ path, now, withoutLostFiles },
     signal: stop.signal,
     log: (message) => console.log(message),
   });
+  const { tables, files } = manifest;
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   console.log(
-    `\nBacked up as of ${now.toISOString()}: ${tables.length} tables, ${rows} rows, and the secrets\n  ${path}`,
+    `\nBacked up as of ${now.toISOString()}: ${tables.length} tables, ${rows} rows, ${files.length} files, and the secrets\n  ${path}`,
   );
+  if (lost.length > 0)
+    console.error(`\nWARNING: these files were lost and are not in it; the rest is:\n  ${lost.join("\n  ")}`);
   if (config.passphrase !== null) {
     console.log("It is encrypted. Keep the passphrase elsewhere: without it nobody can restore the file.");
     return;
@@ -46,15 +51,18 @@ async function main(): Promise<void> {
   );
 }
 
-function readArguments(args: string[]): { file: string | undefined; isHelpWanted: boolean } {
+function readArguments(args: string[]) {
   try {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { help: { type: "boolean", short: "h", default: false } },
+      options: {
+        help: { type: "boolean", short: "h", default: false },
+        "without-lost-files": { type: "boolean", default: false },
+      },
     });
     if (positionals.length > 1) throw new Error("too many");
-    return { file: positionals[0], isHelpWanted: values.help };
+    return { file: positionals[0], isHelpWanted: values.help, withoutLostFiles: values["without-lost-files"] };
   } catch {
     throw new StartError(`Not understood: ${args.join(" ")}. A backup is made with: npm run backup -- FILE`);
   }

@@ -9,7 +9,7 @@ import { toldFault } from "../told-fault.ts";
 
 const help = `npm run restore -- FILE [--check] [--secrets-to FILE] [--rotate-login]
 
-Makes the portal of a backup anew, in a new data folder or an empty database: every row, every right, the secrets.
+Makes the portal of a backup anew, in a new data folder or an empty database: every row, every right, the files, the secrets.
 Everybody signs in again; mails that were waiting are held, because they may have left since.
 
   --check              reads the whole file and says whether it is whole; restores nothing
@@ -19,6 +19,7 @@ Everybody signs in again; mails that were waiting are held, because they may hav
 Settings (environment):
   BACKUP_PASSPHRASE    of an encrypted file. BACKUP_PASSPHRASE_FILE names a file that holds it.
   AVANCES_DATA         the new data folder (./data)
+  FILES_DIR            where the files go that people added (files in the data folder)
   DATABASE_OWNER_URL   the empty database, when it is on a server of your own
 `;
 
@@ -76,7 +77,7 @@ const fromHere = (path: string) => resolve(process.env.INIT_CWD ?? "", path);
 
 function describe({ about, manifest }: Backup): string {
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-  return `as of ${about.createdAt}, ${manifest.tables.length} tables, ${rows} rows, schema ${about.migrations.length}`;
+  return `as of ${about.createdAt}, ${manifest.tables.length} tables, ${rows} rows, ${manifest.files.length} files, schema ${about.migrations.length}`;
 }
 
 function writeSecrets(path: string, { secrets }: Backup): void {

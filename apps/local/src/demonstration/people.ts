@@ -18,6 +18,7 @@ export interface DemonstrationPerson {
   readonly phone: string | null;
   readonly role: Role;
   readonly country: string | null;
+  readonly organisation: string | null;
   readonly assignedIndicators: readonly string[] | null;
   readonly language: Language;
   /** False = the invitation was sent and never used. */
@@ -73,7 +74,10 @@ export function demonstrationPeople(countries: readonly Country[]): readonly Dem
     displayName: string,
     role: Role,
     more: Partial<
-      Pick<DemonstrationPerson, "institution" | "country" | "assignedIndicators" | "language" | "hasSignedIn">
+      Pick<
+        DemonstrationPerson,
+        "institution" | "country" | "organisation" | "assignedIndicators" | "language" | "hasSignedIn"
+      >
     > = {},
   ): DemonstrationPerson => ({
     id: randomUUIDv7(),
@@ -84,6 +88,7 @@ export function demonstrationPeople(countries: readonly Country[]): readonly Dem
     phone: phones[displayName] ?? null,
     role,
     country: null,
+    organisation: null,
     assignedIndicators: null,
     language: "es",
     hasSignedIn: true,
@@ -112,19 +117,20 @@ export function demonstrationPeople(countries: readonly Country[]): readonly Dem
     person("liaison.gtm", "Rosa Tzoc", "liaison_officer", { country: "GTM", language: "es" }),
     person("rcgm", "RCGM delegate", "rcgm_delegate", { language: "en" }),
     person("ppt", "Presidencia Pro Témpore", "presidency"),
-    person("iom", "IOM observer", "observer", { institution: "IOM", language: "en" }),
-    person("rncom", "RROCM", "civil_society", { institution: "RNCOM" }),
-    person("coalition", "Coalición Regional", "coalition", { institution: "CORETT" }),
+    person("iom", "IOM observer", "observer", { institution: "IOM", organisation: "IOM", language: "en" }),
+    person("rncom", "RROCM", "civil_society", { institution: "RNCOM", organisation: "RNCOM" }),
+    person("coalition", "Coalición Regional", "coalition", { institution: "CORETT", organisation: "COALITION" }),
   ];
 }
 
 /** The actor for a person of the story. There is no session: the story runs before anybody can sign in. */
 export function actorOf(person: DemonstrationPerson): Actor {
-  const { id, role, country, assignedIndicators, displayName } = person;
+  const { id, role, country, organisation, assignedIndicators, displayName } = person;
   return {
     userId: id,
     role,
     country,
+    organisation,
     assignedIndicators,
     displayName,
     sessionId: "00000000-0000-4000-8000-000000000000",

@@ -76,6 +76,7 @@ async function createAccounts(
         salutation: person.salutation,
         role: person.role,
         countryCode: person.country,
+        organisationCode: person.organisation,
         assignedIndicators: person.assignedIndicators === null ? null : [...person.assignedIndicators],
         language: person.language,
         createdAt,

@@ -1,6 +1,7 @@
 import { getSession, getSubmission, getWorkingCatalogue, listCountries } from "@avances/contracts";
 import { expect, test } from "vitest";
 import { early, listPages } from "../../page-list.ts";
+import { rooms } from "../features/network/rooms.ts";
 import { styleFiles } from "../lib/style-files.ts";
 
 test("the server is told every address, whether it needs an account, and which show figures", async () => {
@@ -30,6 +31,12 @@ test("the server knows for which values of its parameters a public page exists",
     .flatMap(({ path }) => [...path.matchAll(/\$(\w+)/g)].map(([, name]) => name));
   // Another name needs a line in `api/features/published/public-pages.ts`: until then every value would be a page.
   expect([...new Set(names)].toSorted()).toEqual(["article", "code", "iso3", "lang"]);
+});
+
+test("each room of the Network is a page of its own, and nothing behind them is", async () => {
+  const paths = (await listPages()).map(({ path }) => path).filter((path) => path.includes("/network"));
+  expect(paths).toEqual(Object.values(rooms).map((room) => `/$lang/network/${room}`.replace(/\/$/, "")));
+  expect(paths).toContain("/$lang/network");
 });
 
 test("the document of a page names the styles that its page loads", async () => {

@@ -80,6 +80,10 @@ routes.reviewRoute.update(
   work(() => import("#features/review-desk/review-desk-page.tsx").then((m) => m.ReviewDeskPage)),
 );
 routes.peopleRoute.update(work(() => import("#features/people/people-page.tsx").then((m) => m.PeoplePage)));
+routes.networkRoute.update({
+  ...work(() => import("#features/network/network-page.tsx").then((m) => m.NetworkPage)),
+  notFoundComponent: NotFoundPage,
+});
 
 /** Where there is no browser, it is told which address it is at. */
 export function makeRouter(elsewhere: { readonly history?: RouterHistory; readonly origin?: string } = {}) {

@@ -157,6 +157,8 @@ export const reviewRoute = createRoute({
 });
 export const mailRoute = createRoute({ getParentRoute: inside, path: "mail", validateSearch: search.mailSearch });
 export const peopleRoute = createRoute({ getParentRoute: inside, path: "people", validateSearch: search.peopleSearch });
+/** The work of the Network around the indicators: one route, because its rooms are known where they are drawn (`features/network/rooms.ts`). */
+export const networkRoute = createRoute({ getParentRoute: inside, path: "network/$" });
 
 export const routeTree = rootRoute.addChildren([
   frontDoor,
@@ -193,6 +195,7 @@ export const routeTree = rootRoute.addChildren([
       reviewRoute,
       mailRoute,
       peopleRoute,
+      networkRoute,
     ]),
   ]),
 ]);

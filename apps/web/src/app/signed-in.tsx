@@ -87,6 +87,13 @@ export function WorkBand({ role }: { readonly role: Role }) {
               </Link>
             </li>
           ) : null}
+          {mayDo(role, "network.read") ? (
+            <li>
+              <Link to="/$lang/network/$" params={{ lang, _splat: "" }}>
+                {t.nav.network}
+              </Link>
+            </li>
+          ) : null}
         </ul>
       </div>
     </nav>

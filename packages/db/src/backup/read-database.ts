@@ -14,6 +14,15 @@ export interface DatabaseContents {
   /** Rows as `COPY … TO STDOUT` writes them; `count()` is right once all rows were read. */
   rowsOf(table: StoredTable): { readonly body: AsyncIterable<Buffer>; count(): number };
   sequences(): Promise<StoredSequence[]>;
+  /** The files whose bytes the rows speak of: they are in the portal's store, under these keys. */
+  storedFiles(): Promise<readonly StoredFile[]>;
+}
+
+export interface StoredFile {
+  readonly id: string;
+  readonly key: string;
+  readonly bytes: number;
+  readonly sha256: string;
 }
 
 /**
@@ -65,6 +74,15 @@ async function contentsOf(client: pg.Client): Promise<DatabaseContents> {
         `select schemaname as schema, sequencename as name, last_value::text as value from pg_sequences
          where schemaname = any($1) order by 1, 2`,
         [schemas],
+      );
+      return found.rows;
+    },
+    storedFiles: async () => {
+      // A database that was not brought up to date yet may be older than files.
+      const { rows } = await client.query<{ has: boolean }>("select to_regclass('app.file') is not null as has");
+      if (!rows[0]?.has) return [];
+      const found = await client.query<StoredFile>(
+        "select id, store_key as key, bytes, sha256 from app.file where state = 'stored' order by store_key",
       );
       return found.rows;
     },

@@ -16,13 +16,14 @@ export interface Context {
 export function contextOf(actor: Actor): Context {
   return {
     name: "actor_context",
-    text: "select set_config('app.user_id',$1,true), set_config('app.country',$2,true), set_config('app.role',$3,true), set_config('app.assigned',$4,true), set_config('app.section',$5,true)",
+    text: "select set_config('app.user_id',$1,true), set_config('app.country',$2,true), set_config('app.role',$3,true), set_config('app.assigned',$4,true), set_config('app.section',$5,true), set_config('app.organisation',$6,true)",
     values: [
       actor.userId,
       actor.country ?? "",
       actor.role,
       actor.assignedIndicators?.join(",") ?? "",
       actor.section?.id ?? "",
+      actor.organisation ?? "",
     ],
   };
 }

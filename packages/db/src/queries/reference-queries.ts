@@ -1,8 +1,8 @@
 import type { Text, WholeCatalogue } from "@avances/domain/catalogue";
-import type { Country, CountryGroup } from "@avances/domain/reference";
+import type { Country, CountryGroup, Participant } from "@avances/domain/reference";
 import { asc, eq } from "drizzle-orm";
 import type { Tx } from "../connect.ts";
-import { catalogueVersion, country, countryGroup, countryGroupMember, holiday } from "../schema/index.ts";
+import { catalogueVersion, country, countryGroup, countryGroupMember, holiday, participant } from "../schema/index.ts";
 
 /** Every loaded catalogue version, oldest first. */
 export async function listCatalogues(
@@ -37,6 +37,11 @@ export async function listGroupMembers(tx: Tx, group: string): Promise<readonly 
 /** Named groups of countries. */
 export async function listGroups(tx: Tx): Promise<readonly CountryGroup[]> {
   return (await tx.select().from(countryGroup).orderBy(asc(countryGroup.code))).map((row) => row.document);
+}
+
+/** Who takes part in the work of the Network, by code. */
+export async function listParticipants(tx: Tx): Promise<readonly Participant[]> {
+  return tx.select().from(participant).orderBy(asc(participant.code));
 }
 
 type HolidayRow = Pick<typeof holiday.$inferSelect, "countryCode" | "day" | "source" | "computed"> & {

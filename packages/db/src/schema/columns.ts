@@ -10,6 +10,9 @@ export const calendarDate = customType<{ data: string; driverData: string }>({ d
 /** Bytes as a `Buffer`. */
 export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
 
+/** The stems of a text, by which it is found. Made by the database and never read by the program. */
+export const searchWords = customType<{ data: string; driverData: string }>({ dataType: () => "tsvector" });
+
 /** Check: the column holds a member of this list and nothing else. A new member needs a migration; `known-members.test.ts` asks for it. */
 export const memberOf = (name: string, column: AnyPgColumn, list: readonly string[]) =>
   check(name, inArray(column, [...list]).inlineParams());

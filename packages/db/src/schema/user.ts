@@ -3,6 +3,7 @@ import { type Language, languages } from "@avances/domain/catalogue";
 import { and, isNull, type SQL } from "drizzle-orm";
 import { boolean, index, integer, jsonb, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { calendarDate, instant, memberOf } from "./columns.ts";
+import { participant } from "./participant.ts";
 import { country } from "./reference.ts";
 import { app, auth } from "./schemas.ts";
 import { section } from "./section.ts";
@@ -18,6 +19,8 @@ export const appUser = app.table(
     institution: text().notNull().default(""),
     role: text().$type<Role>().notNull(),
     countryCode: text().references(() => country.alpha3),
+    /** Of observers, civil society and the Coalition: the organisation, or the observing country, for which the account reads; null = not recorded. */
+    organisationCode: text().references(() => participant.code),
     /** Contributors only: the indicators they may fill. */
     assignedIndicators: text().array(),
     language: text().$type<Language>().notNull(),

@@ -1,13 +1,16 @@
 import { expect, test } from "vitest";
-import { type Action, mayTalkOn, policy, scopeOf } from "./policy.ts";
+import { type Action, can, mayTalkOn, policy, scopeOf } from "./policy.ts";
 import { type ActorRole, contactRoles, isOfSecretariat, type Role, roles } from "./role.ts";
 
 /** The access table a second time, by role and written by hand: a change of what a role may do must be made in both places. */
 const everybody = ["published.read any", "session.create any", "ticket.use any", "mail-reply.hand-in any"];
 const signedIn = [...everybody, "session.own any"];
 const board = [...signedIn, "status-board.read any"];
+const network = ["network.read any", "file.read any"];
+const speaker = ["commitment.progress own", "matter.reply own", "file.upload own"];
 const countryReader = [
   ...board,
+  ...network,
   "submission.read own",
   "publication.preview own",
   "receipt.download own",
@@ -20,6 +23,7 @@ const countryReader = [
 const reporter = [
   ...countryReader,
   "handover.make own",
+  ...speaker,
   "answer.write own",
   "section.manage own",
   "proposal.decide own",
@@ -33,6 +37,12 @@ const may: Readonly<Record<ActorRole, readonly string[]>> = {
   public: everybody,
   secretariat: [
     ...board,
+    ...network,
+    "network.manage any",
+    "document.file any",
+    "commitment.manage any",
+    "commitment.progress any",
+    "file.upload any",
     "submission.read any",
     "submission.review any",
     "submission.publish any",
@@ -68,12 +78,12 @@ const may: Readonly<Record<ActorRole, readonly string[]>> = {
     "handover.own any",
   ],
   approver: [...countryReader, "submission.sign own"],
-  liaison_officer: countryReader,
-  rcgm_delegate: board,
-  presidency: board,
-  observer: signedIn,
-  civil_society: signedIn,
-  coalition: signedIn,
+  liaison_officer: [...countryReader, ...speaker],
+  rcgm_delegate: [...board, ...network],
+  presidency: [...board, ...network],
+  observer: [...signedIn, ...network],
+  civil_society: [...signedIn, ...network],
+  coalition: [...signedIn, ...network],
 };
 
 test.each(["public", ...roles] as const)("%s may do what the table says, and nothing else", (role) => {
@@ -97,4 +107,23 @@ test("everybody who reads a report writes in its threads, but contributors on th
   expect([may("contributor", null), may("contributor", "TIP-JUS-01")]).toEqual([false, true]);
   expect([may("contributor", null, true), may("contributor", "TIP-JUS-01", true)]).toEqual([false, false]);
   expect(may("observer", "TIP-JUS-01")).toBe(false);
+});
+
+test("what belongs to a participant is own to its people alone, and to others like a missing thing", () => {
+  const focal = { role: "focal_point", country: "CRI", assignedIndicators: null } as const;
+  const owed = (participant: string) => can(focal, "commitment.progress", { country: null, participant });
+  expect(owed("CRI")).toEqual({ allowed: true });
+  for (const foreign of ["MEX", "IOM", "RCM-TS"])
+    expect(owed(foreign)).toEqual({ allowed: false, reason: "not-found" });
+  // An account without a side owns nothing, also not what belongs to nobody's country.
+  expect(can({ ...focal, country: null }, "commitment.progress", { country: null, participant: "CRI" }).allowed).toBe(
+    false,
+  );
+  const signer = { ...focal, role: "approver" } as const;
+  expect(can(signer, "matter.reply", { country: null, participant: "CRI" })).toEqual({
+    ...{ allowed: false, reason: "not-allowed" },
+  });
+  expect(can(signer, "matter.reply", { country: null, participant: "MEX" })).toEqual({
+    ...{ allowed: false, reason: "not-found" },
+  });
 });

@@ -1,3 +1,4 @@
+import { type ParticipantCode, participantOf } from "../network/participant.ts";
 import { type ActorRole, type Role, roleFacts, roles, type Standing } from "./role.ts";
 
 /**
@@ -18,6 +19,15 @@ const signedIn = {
   region_reader: "any",
   public_reader: "any",
 } as const satisfies Readonly<Record<Standing, Scope>>;
+/** Everybody but those who fill in a part of a report. Which rows each of them reads is decided row by row (`canRead`). */
+const network = {
+  secretariat: "any",
+  reporter: "any",
+  signer: "any",
+  country_reader: "any",
+  region_reader: "any",
+  public_reader: "any",
+} as const satisfies Readonly<Partial<Record<Standing, Scope>>>;
 const everyone = { ...signedIn, public: "any" } as const satisfies Readonly<Record<Who, Scope>>;
 
 export const policy = {
@@ -100,6 +110,19 @@ export const policy = {
   "handover.make": { secretariat: "any", reporter: "own" },
   "handover.own": { reporter: "any", contributor: "any", signer: "any", country_reader: "any" },
   "rounds.manage": { secretariat: "any" },
+  /** Bodies, meetings, documents and commitments of the Network. */
+  "network.read": network,
+  /** Bodies with their terms, meetings and agendas. */
+  "network.manage": { secretariat: "any" },
+  "document.file": { secretariat: "any" },
+  "commitment.manage": { secretariat: "any" },
+  /** Saying how far a commitment has come: whoever owes it. */
+  "commitment.progress": { secretariat: "any", reporter: "own", country_reader: "own" },
+  /** Replying for one's side to what was put to it. */
+  "matter.reply": { reporter: "own", country_reader: "own" },
+  /** Files for what the own side puts before the Network. */
+  "file.upload": { secretariat: "any", reporter: "own", country_reader: "own" },
+  "file.read": network,
   "audit.read": { secretariat: "any" },
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<Who, Scope>>>>>;
 
@@ -146,6 +169,8 @@ export function rolesFor(action: Action): readonly ActorRole[] {
 
 export interface ResourceScope {
   readonly country: string | null;
+  /** Of what belongs to a participant of the Network, which may be an organisation: it decides in the place of the country. */
+  readonly participant?: ParticipantCode;
   readonly indicatorCode?: string;
 }
 
@@ -153,31 +178,35 @@ export type AccessVerdict =
   | { readonly allowed: true }
   | { readonly allowed: false; readonly reason: "not-allowed" | "not-found" };
 
+interface Asking {
+  readonly role: Role;
+  readonly country: string | null;
+  readonly organisation?: string | null;
+  readonly assignedIndicators: readonly string[] | null;
+}
+
+/** Does it belong to the side for which this person acts? */
+function isOwn({ role, country, organisation = null }: Asking, resource: ResourceScope): boolean {
+  if (resource.participant === undefined) return resource.country === country;
+  return participantOf({ role, country, organisation }) === resource.participant;
+}
+
 /**
  * May this actor do this to this resource? `not-found` when it belongs to another country, so that a foreign resource
  * cannot be told from a missing one; `not-allowed` when it is the actor's own and the right is missing.
  */
-export function can(
-  actor: {
-    readonly role: Role;
-    readonly country: string | null;
-    readonly assignedIndicators: readonly string[] | null;
-  } | null,
-  action: Action,
-  resource?: ResourceScope,
-): AccessVerdict {
+export function can(actor: Asking | null, action: Action, resource?: ResourceScope): AccessVerdict {
   const scope = scopeOf(actor?.role ?? "public", action);
   if (scope === null) {
-    const foreign =
-      actor !== null && actor.country !== null && resource !== undefined && resource.country !== actor.country;
+    const foreign = actor !== null && actor.country !== null && resource !== undefined && !isOwn(actor, resource);
     return { allowed: false, reason: foreign ? "not-found" : "not-allowed" };
   }
   if (scope === "any" || resource === undefined) return { allowed: true };
-  if (resource.country !== actor?.country) return { allowed: false, reason: "not-found" };
+  if (actor === null || !isOwn(actor, resource)) return { allowed: false, reason: "not-found" };
   if (
     scope === "assigned" &&
     resource.indicatorCode !== undefined &&
-    !actor?.assignedIndicators?.includes(resource.indicatorCode)
+    !actor.assignedIndicators?.includes(resource.indicatorCode)
   ) {
     return { allowed: false, reason: "not-found" };
   }

@@ -46,26 +46,37 @@ export interface RoleFacts {
   readonly takesTwo: boolean;
   /** Is it told when the person who hosts the portal opens an account of the Secretariat? */
   readonly toldOfHost: boolean;
+  /**
+   * What it reads of the Network's work: `members` also what is for members alone, `network` what is for members and observers. Null: nothing;
+   * whoever fills in a part of a report takes no part in it.
+   */
+  readonly readsNetwork: "members" | "network" | null;
+  /** Does it put matters before the Network for its country (the Secretariat for itself), and see that side's drafts? */
+  readonly speaks: boolean;
 }
 
 const watched = { idleMinutes: 30, takesTwo: true, toldOfHost: true } as const;
 const ordinary = { idleMinutes: 60, takesTwo: false, toldOfHost: false } as const;
+const member = { readsNetwork: "members", speaks: true } as const;
+const silentMember = { readsNetwork: "members", speaks: false } as const;
+const guest = { readsNetwork: "network", speaks: false } as const;
+const outsider = { readsNetwork: null, speaks: false } as const;
 const ofCountry = { country: "always", contact: null, ...ordinary } as const;
 const ofRegion = { country: "never", contact: null, makesReport: false, ...ordinary } as const;
 
 /** Everything the portal must know about each role, in one place. */
 export const roleFacts = {
-  secretariat: { ...ofRegion, standing: "secretariat", ...watched },
-  focal_point: { ...ofCountry, standing: "reporter", contact: 1, makesReport: true },
-  alternate: { ...ofCountry, standing: "reporter", contact: 2, makesReport: true },
-  contributor: { ...ofCountry, standing: "contributor", makesReport: true },
-  approver: { ...ofCountry, standing: "signer", makesReport: true },
-  liaison_officer: { ...ofCountry, standing: "country_reader", makesReport: false },
-  rcgm_delegate: { ...ofRegion, standing: "region_reader", country: "may" },
-  presidency: { ...ofRegion, standing: "region_reader", toldOfHost: true },
-  observer: { ...ofRegion, standing: "public_reader" },
-  civil_society: { ...ofRegion, standing: "public_reader" },
-  coalition: { ...ofRegion, standing: "public_reader" },
+  secretariat: { ...ofRegion, standing: "secretariat", ...watched, ...member },
+  focal_point: { ...ofCountry, standing: "reporter", contact: 1, makesReport: true, ...member },
+  alternate: { ...ofCountry, standing: "reporter", contact: 2, makesReport: true, ...member },
+  contributor: { ...ofCountry, standing: "contributor", makesReport: true, ...outsider },
+  approver: { ...ofCountry, standing: "signer", makesReport: true, ...silentMember },
+  liaison_officer: { ...ofCountry, standing: "country_reader", makesReport: false, ...member },
+  rcgm_delegate: { ...ofRegion, standing: "region_reader", country: "may", ...silentMember },
+  presidency: { ...ofRegion, standing: "region_reader", toldOfHost: true, ...silentMember },
+  observer: { ...ofRegion, standing: "public_reader", ...guest },
+  civil_society: { ...ofRegion, standing: "public_reader", ...guest },
+  coalition: { ...ofRegion, standing: "public_reader", ...guest },
 } as const satisfies Readonly<Record<Role, RoleFacts>>;
 
 type RoleWith<Fact extends keyof RoleFacts, Value extends RoleFacts[Fact]> = {
@@ -105,6 +116,8 @@ export interface Actor {
   readonly role: Role;
   /** Country of a country role, else null. */
   readonly country: string | null;
+  /** Observers, civil society and the Coalition: the organisation or country they belong to, if it is recorded. Null for the others. */
+  readonly organisation: string | null;
   /** Contributors: the indicators assigned to them. Null for the others. */
   readonly assignedIndicators: readonly string[] | null;
   readonly sessionId: string;

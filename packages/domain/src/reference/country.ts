@@ -51,6 +51,8 @@ export interface ReferenceFile {
   readonly asOf: { readonly treaties: CalendarDate };
   readonly countries: readonly Omit<Country, "treatiesAsOf" | "population">[];
   readonly groups: readonly CountryGroup[];
+  readonly observerCountries: { readonly countries: readonly { readonly code: string; readonly name: Text }[] };
+  readonly organisations: readonly { readonly code: string; readonly name: Text; readonly abbreviation: Text }[];
 }
 
 /** `population.json` as it is written: all countries have one source. */

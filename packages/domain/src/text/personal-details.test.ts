@@ -24,6 +24,20 @@ describe("details that may identify a person are noticed", () => {
     ["(55) 1234-5678", ["phone"]],
     ["555-123-4567", ["phone"]],
     ["escribir a ana.mora@gob.example", ["mail"]],
+    ["Vive en la Calle Los Pinos, N.º 12", ["address"]],
+    ["calle 5, avenidas 2 y 4", ["address"]],
+    ["vive en calle 5", ["address"]],
+    ["Avenida Central 45", ["address"]],
+    ["Av. 12, San José", ["address"]],
+    ["de la calle Sexta 18", ["address"]],
+    ["colonia Kennedy, casa N.º 1204", ["address"]],
+    ["casa #12", ["address"]],
+    ["200 metros al norte de la iglesia", ["address"]],
+    ["75 varas sur del parque", ["address"]],
+    ["The shelter at 45 Main Street", ["address"]],
+    ["12B Old Cutlass Road", ["address"]],
+    ["apartment no. 3", ["address"]],
+    ["La víctima María López, Calle 8 N.º 14", ["name", "address"]],
   ])("%j: %j", (text, details) => expect(personalDetails(text)).toEqual(details));
 });
 
@@ -40,6 +54,13 @@ describe("figures, laws, dates and offices are not taken for such details", () =
     "Don Bosco shelter; the Palermo Protocol, article 5 (1).",
     "100 USD, 12.50, 50 %",
     "resolution 55/25, A/RES/64/293, ISO 4217",
+    "Niñas y niños en situación de calle: 45; trabajo de calle 24 horas al día.",
+    "En la calle 45 personas fueron atendidas.",
+    "12 casas de acogida, casa de acogida 24 horas, 3 albergues, albergue 2",
+    "Agenda 2030; Avenida del Desarrollo 2021, campaña Calle Segura 2024",
+    "A 45 % de la calle; 200 metros cuadrados; 30 m de frontera; 120 km al norte",
+    "In 2024 Wall Street closed; 45 Road Safety officers; 12 Street Children projects",
+    "The Coalition has its own house number of members; a flat rate of 3 %",
   ])("%j", (text) => expect(personalDetails(text)).toEqual([]));
 
   test("no text of the catalogue has any", () => {
@@ -50,7 +71,19 @@ describe("figures, laws, dates and offices are not taken for such details", () =
   });
 
   test("a long text is judged at once", () => {
-    for (const part of ["1-", "1 ", "a@", "+1 ", "Ñ", "0000-", "víctima A "])
+    for (const part of [
+      "1-",
+      "1 ",
+      "a@",
+      "+1 ",
+      "Ñ",
+      "0000-",
+      "víctima A ",
+      "Calle A ",
+      "1 Aa ",
+      "Av. de la ",
+      "casa N",
+    ])
       expect(personalDetails(part.repeat(20_000))).toBeDefined();
   });
 });

@@ -1,5 +1,5 @@
 /** Kinds of details in a text that may identify a person. */
-export type PersonalDetail = "name" | "document" | "phone" | "mail";
+export type PersonalDetail = "name" | "document" | "phone" | "mail" | "address";
 
 /** Identity documents of the member countries, and two general forms. Figures and numbers of laws match none of these. */
 const documents: readonly RegExp[] = [
@@ -36,9 +36,33 @@ const mail = /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}\.[\p{L}\d
 const name =
   /(?<!\p{L})(?:[Ss]eñor(?:a|ita)?|[Ss]r(?:a|ta)?\.|[Dd]oña|[Dd]on|M(?:r|rs|s|iss)\.?|[Vv][ií]ctima|[Vv]ictim|[Ii]mputad[oa]|[Aa]cusad[oa]|[Ss]ospechos[oa]|[Ss]uspect|[Tt]estigo|[Ww]itness|[Nn]iñ[oa]|[Ll]lamad[oa]|[Nn]amed),? \p{Lu}[\p{L}'’-]{1,40} (?:de |del |la |los ){0,3}\p{Lu}\p{Ll}/u;
 
+/** A number of a house: not a year. */
+const houseNumber = String.raw`(?!(?:19|20)\d\d(?!\d))\d{1,5}(?![\d%.,]\d|[\d%]| ?%)`;
+/** Up to four words of a street's name, each capitalised. */
+const streetName = String.raw`(?: (?:(?:de|del|la|las|los|el) ){0,2}\p{Lu}[\p{L}'’.-]{0,30}){0,4}`;
+const numberSign = String.raw`(?:[Nn](?:\.|o\.?|\.?[º°]\.?|úm(?:ero|\.)|umber)|#)`;
+
+/** Where somebody lives or a shelter stands: a street with a number, a house with one, or so many metres from somewhere. */
+const addresses: readonly RegExp[] = [
+  new RegExp(
+    String.raw`(?<!\p{L})(?<!(?:de|la) )(?:[Cc]alle|[Aa]venida|[Aa]v(?:da|e)?\.|[Cc]allejón|[Pp]asaje|[Bb]ulevar|[Bb]oulevard)${streetName},? ?(?:${numberSign} ?)?${houseNumber}`,
+    "u",
+  ),
+  new RegExp(
+    String.raw`(?<!\p{L})(?:de|en|la) (?:[Cc]alle|[Aa]venida)(?: (?:(?:de|del|la|las|los|el) ){0,2}\p{Lu}[\p{L}'’.-]{0,30}){1,4},? ?(?:${numberSign} ?)?${houseNumber}`,
+    "u",
+  ),
+  new RegExp(
+    String.raw`(?<!\p{L})(?:[Cc]asa|[Aa]partamento|[Aa]pto\.?|[Ll]ote|[Hh]ouse|[Aa]partment|[Aa]pt\.?|[Ff]lat) ${numberSign} ?\d`,
+    "u",
+  ),
+  /(?<![\d.,])\d{2,4} (?:metros|mts?\.?|m|varas) (?:al )?(?:norte|sur|este|oeste|noreste|noroeste|sureste|suroeste|arriba|abajo)(?!\p{L})/iu,
+  /(?<![\p{L}\d.,-])(?!(?:19|20)\d\d )\d{1,5}[A-Za-z]? (?:\p{Lu}[\p{L}'’-]{0,30} ){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Lane|Drive|Boulevard|Blvd\.)(?!\p{L})/u,
+];
+
 /**
  * Which details of a person a text seems to hold, in a fixed order, each once. This is a guess, used only for a friendly hint to the
- * writer: it misses names that stand alone, and may take an office's number for a person's.
+ * writer: it misses names that stand alone, and may take an office's number or address for a person's.
  */
 export function personalDetails(text: string): readonly PersonalDetail[] {
   const found: PersonalDetail[] = [];
@@ -46,5 +70,6 @@ export function personalDetails(text: string): readonly PersonalDetail[] {
   if (documents.some((shape) => shape.test(text))) found.push("document");
   if (phones.some((shape) => shape.test(text))) found.push("phone");
   if (mail.test(text)) found.push("mail");
+  if (addresses.some((shape) => shape.test(text))) found.push("address");
   return found;
 }

@@ -14,6 +14,10 @@ export const textLimits = {
   note: 4_000,
   /** Why a report is withdrawn, extended or exempted. */
   actReason: 2_000,
+  /** What is put before the Network: its title, its words, and what is answered to it. */
+  matterSubject: 300,
+  matterBody: 20_000,
+  matterReply: 4_000,
   /** The secretariat's own words above a reminder. */
   noticeText: 2_000,
   personName: 120,

@@ -188,7 +188,7 @@ function refuseMoment(
   const refusal: MomentRefusal = {
     fault: first.fault,
     countries: first.fault === "unknown_zone" ? [] : same.map(({ country }) => country),
-    limit: limitOf(first.fault, moment, same, now),
+    limit: limitOf[first.fault](moment, same, now),
   };
   throw new DomainError("schedule-refused", { ...refusal });
 }
@@ -203,24 +203,22 @@ function leavesInTime(moment: NamedMoment, state: ScheduledCountry, now: Date): 
 
 type ScheduledCountry = ReturnType<typeof scheduledState>;
 
-/** The first or the last day that all of these countries have; null = one of them has none. */
-function limitOf(
-  fault: MomentFault,
-  moment: NamedMoment,
-  states: readonly ScheduledCountry[],
-  now: Date,
-): CalendarDate | null {
-  if (fault === "before_opening")
-    return (
-      states
-        .map(({ opensOn }) => opensOn)
-        .sort()
-        .at(-1) ?? null
-    );
-  if (fault !== "after_round") return null;
-  const days = states.map((state) => lastNamedDay(moment, state, now));
-  return days.includes(null) ? null : (days.sort()[0] ?? null);
-}
+type LimitOf = (moment: NamedMoment, states: readonly ScheduledCountry[], now: Date) => CalendarDate | null;
+
+/** The first or the last day that all of these countries have; null = a refusal names none, or one of them has none. */
+const limitOf: Readonly<Record<MomentFault, LimitOf>> = {
+  unknown_zone: () => null,
+  past: () => null,
+  before_opening: (_, states) =>
+    states
+      .map(({ opensOn }) => opensOn)
+      .sort()
+      .at(-1) ?? null,
+  after_round: (moment, states, now) => {
+    const days = states.map((state) => lastNamedDay(moment, state, now));
+    return days.includes(null) ? null : (days.sort()[0] ?? null);
+  },
+};
 
 /** The last day that can be named with this hour: what is named then still leaves. */
 function lastNamedDay(moment: NamedMoment, state: ScheduledCountry, now: Date): CalendarDate | null {

@@ -134,7 +134,7 @@ async function settleAlone(
 }
 
 /** Its messages, as of whoever set it. */
-export function scheduledItem(
+function scheduledItem(
   row: Pick<ScheduledReminderRow, "id" | "createdBy" | "sendAt" | "ownTexts">,
   state: NoticeToWrite["state"],
   { known, everybody }: Pick<ScheduledRound, "known" | "everybody">,

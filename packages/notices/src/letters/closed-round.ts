@@ -35,7 +35,7 @@ export const roundClosed: NoticeLetters = {
         facts,
         isOver(facts)
           ? "ronda cerrada, informe no recibido"
-          : `ronda cerrada, prórroga hasta el ${es.short(facts, facts.dueOn)}`,
+          : `ronda cerrada, prórroga al ${es.short(facts, facts.dueOn)}`,
       ),
       block(
         `La Secretaría Técnica ha cerrado ${es.round(facts)}.`,

@@ -103,7 +103,7 @@ async function openLink({ db, clock, newId }: Need, token: string): Promise<Open
 }
 
 function recipient({ id: userId, role, countryCode: country, displayName }: UserRow, sessionId: string): Actor {
-  return { userId, role, country, assignedIndicators: null, sessionId, displayName };
+  return { userId, role, country, organisation: null, assignedIndicators: null, sessionId, displayName };
 }
 
 /** How the report stands that was asked for, as its recipient may know it. */

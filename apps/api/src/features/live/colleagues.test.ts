@@ -13,6 +13,7 @@ const here = (user: string, more: Partial<Presence> = {}): Presence => ({
 const reader = (role: Role): { actor: Actor; stream: string; browser: string } => ({
   actor: {
     ...{ userId: "reader", sessionId: "session", displayName: "Reader", role, country: "CRI" },
+    organisation: null,
     assignedIndicators: scopeOf(role, "submission.read") === "assigned" ? ["TIP-JUS-01"] : null,
   },
   ...{ stream: ids.stream, browser: "reader" },

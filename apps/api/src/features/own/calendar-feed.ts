@@ -48,13 +48,14 @@ export async function readFeed(deps: Need, token: string): Promise<string | null
 
 /** By whose rights everything is read. There is no session. */
 function actorOf(
-  { id: userId, role, countryCode, assignedIndicators, displayName }: UserRow,
+  { id: userId, role, countryCode, organisationCode, assignedIndicators, displayName }: UserRow,
   sessionId: string,
 ): Actor {
   return {
     userId,
     role,
     country: isCountryRole(role) ? countryCode : null,
+    organisation: organisationCode,
     assignedIndicators,
     sessionId,
     displayName,

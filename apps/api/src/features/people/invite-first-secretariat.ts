@@ -51,6 +51,7 @@ export async function inviteFirstSecretariat(deps: OpeningDeps, person: FirstPer
     userId,
     role: "secretariat",
     country: null,
+    organisation: null,
     assignedIndicators: null,
     sessionId: userId,
     displayName: known?.displayName ?? person?.displayName ?? "",

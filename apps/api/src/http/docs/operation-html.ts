@@ -27,12 +27,13 @@ export function operationHtml(path: string, method: string, operation: Operation
     return { status, response: resolved(description, "responses", each) };
   });
   const body = operation.requestBody?.content["application/json"]?.schema;
+  const [bytes] = Object.keys(operation.requestBody?.content ?? {}).filter((type) => type !== "application/json");
   const scheme = neededScheme(operation);
   const isTried = method === "get" && scheme === undefined && !path.includes("{");
   return html`<article id="${operation.operationId}"><h3><span class="method ${method}">${method.toUpperCase()}</span> ${code(path)}</h3>
 <p lang="${documentLanguage}"><strong>${inline(operation.summary)}.</strong></p>${words(operation.description)}${scheme === undefined ? nothing : html`<p>${texts.needs} <a href="#scheme-${scheme}">${texts.schemes[scheme] ?? scheme}</a>.</p>`}
 ${parameters.length > 0 ? html`<h4>${texts.sends}</h4>${parametersHtml(parameters, texts)}` : nothing}
-${body ? html`<h4>${texts.body}</h4><p>${typeOf(body, texts)}</p>${fieldsOf(body, texts)}${example(body, written)}` : nothing}
+${body ? html`<h4>${texts.body}</h4><p>${typeOf(body, texts)}</p>${fieldsOf(body, texts)}${example(body, written)}` : nothing}${bytes ? html`<h4>${texts.body}</h4><p>${code(bytes)}</p>` : nothing}
 <h4>${texts.answers}</h4>${answersHtml(
     responses.filter(({ status }) => Number(status) < 400),
     texts,

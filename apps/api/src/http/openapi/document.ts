@@ -145,14 +145,19 @@ function operation(contract: Contract, tag: string, growing: Growing): Operation
     "x-roles": rolesFor(contract.action),
     security: contract.premade ? openSecurity : securityOf(contract),
     ...(parameters.length > 0 && { parameters }),
-    ...(contract.body && {
-      requestBody: {
-        required: !contract.body.safeParse(undefined).success,
-        content: { "application/json": { schema: schemas.of(contract.body, "input") } },
-      },
-    }),
+    ...requestBody(contract, schemas),
     responses: responsesOf(contract, growing),
   };
+}
+
+function requestBody({ body, upload }: Contract, schemas: Schemas): Pick<Operation, "requestBody"> {
+  if (upload !== undefined) {
+    const schema = { type: "string", format: "binary", maxLength: upload.mostBytes };
+    return { requestBody: { required: true, content: { [upload.type]: { schema } } } };
+  }
+  if (body === undefined) return {};
+  const content = { "application/json": { schema: schemas.of(body, "input") } };
+  return { requestBody: { required: !body.safeParse(undefined).success, content } };
 }
 
 function pathAndQuery(contract: Contract, schemas: Schemas): Parameter[] {

@@ -43,19 +43,20 @@ function success(contract: Contract, schemas: Schemas, isOpen: boolean): Respons
     ...(contract.premade
       ? { ...oneOfSeveralForms, "Content-Encoding": "ContentEncoding" }
       : { "Cache-Control": "CacheControl", ...(isCompressible(contract) && onceCompressed) }),
-    ...(contract.contentType && !contract.stream && { "Content-Disposition": "ContentDisposition" }),
+    ...((contract.contentType || contract.fileTypes) &&
+      !contract.stream && { "Content-Disposition": "ContentDisposition" }),
     ...(contract.stream && { "X-Accel-Buffering": "Buffering" }),
     ...(contract.ifMatch && { ETag: "Revision" }),
     ...(contract.setsCookies && { "Set-Cookie": "SetCookie" }),
     ...(isOpen && openData),
   });
-  const { status = 200, contentType = "application/json" } = contract;
+  const { status = 200, contentType = "application/json", fileTypes = [contentType] } = contract;
   if (!hasBody(contract))
     return { description: status === 202 ? "Taken; what follows is done later." : "Done.", headers };
   return {
     description: status === 201 ? "Made." : contract.method === "GET" ? "As asked for." : "Done.",
     headers,
-    content: { [contentType]: { schema: schemas.of(contract.response, "output") } },
+    content: Object.fromEntries(fileTypes.map((type) => [type, { schema: schemas.of(contract.response, "output") }])),
   };
 }
 

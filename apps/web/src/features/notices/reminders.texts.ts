@@ -2,6 +2,8 @@ import type { Text } from "@avances/domain/catalogue";
 import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
 import type { RoundName } from "#lib/round-words.ts";
 
+const ownIn: Text = { en: "In English", es: "In Spanish" };
+
 export const remindersTexts = defineTexts(
   {
     title: (round: RoundName) => `Reminders: ${round}`,
@@ -68,7 +70,7 @@ export const remindersTexts = defineTexts(
       own: "Your own words",
       ownHelp:
         "Optional. They stand above the standard text, exactly as you write them. Readers of a language for which you write nothing receive the standard text alone.",
-      ownIn: { en: "In English", es: "In Spanish" } satisfies Text,
+      ownIn,
       preview: "Show the messages",
       noCountry: "Choose at least one country.",
       nobody:

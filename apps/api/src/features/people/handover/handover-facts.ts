@@ -117,6 +117,9 @@ export async function readHandover(
   const both = (action: Action) =>
     can(actor, action, { country: country.alpha3 }).allowed && scopeOf(person.role, action) !== null;
   const isWholeReport = [actor.role, person.role].every((role) => scopeOf(role, "submission.read") !== "assigned");
+  // Whoever reports invites the others, and so has their addresses; everybody else has those of whom they turn to.
+  const knowsAddresses =
+    mayDo(person.role, "submission.submit") && (isOfSecretariat(actor.role) || mayDo(actor.role, "submission.submit"));
   const submissions = await listSubmissionsInRounds(tx, { country: country.alpha3 });
   const [asks] = both("notices.read") ? await readAsksOf(tx, [country], country.alpha3, now) : [];
   const everybody = (await listUsers(tx)).filter(({ countryCode }) => countryCode === country.alpha3);
@@ -146,7 +149,7 @@ export async function readHandover(
       : [],
     colleagues: everybody
       .filter(({ id, endedAt, confirmedAt }) => id !== person.id && endedAt === null && confirmedAt !== null)
-      .map((one) => ({ ...one, isReachable: isWholeReport || mayDo(one.role, "submission.submit") })),
+      .map((one) => ({ ...one, isReachable: knowsAddresses || mayDo(one.role, "submission.submit") })),
     before: everybody
       .flatMap(({ id, role, endedAt, confirmedAt, displayName: name }) =>
         id !== person.id && role === person.role && endedAt !== null && confirmedAt !== null ? [{ name, endedAt }] : [],

@@ -1,7 +1,7 @@
 import { isCountryRole, mayDo, roleFacts, roleNames } from "@avances/domain/access";
 import type { Language } from "@avances/domain/catalogue";
 import { askStepWords, type CalendarDate, daysBetween, localDate } from "@avances/domain/round";
-import { statusWords } from "@avances/domain/submission";
+import { statusWords, type TimelinessKind } from "@avances/domain/submission";
 import { dateInWords, pageLink, timeInWords, weekdayInWords } from "@avances/notices";
 import { askWords } from "#features/shared/ask-words.ts";
 import type { HandoverFacts, PartHolder, RoundFacts } from "./handover-facts.ts";
@@ -178,8 +178,14 @@ function dueWords({ t, language, facts: { country, now } }: Say, date: CalendarD
   return isAwaited ? `${end} (${t.left(daysBetween(localDate(now, country.timeZone), date))})` : end;
 }
 
+/** Said of a report that was received. */
 function lateness({ t }: Say, { timeliness: { kind, daysLate } }: RoundFacts["summary"]): string {
-  return kind === "on_time" ? `, ${t.round.onTime}` : kind === "received_late" ? `, ${t.round.late(daysLate)}` : "";
+  const words: Readonly<Record<TimelinessKind, string>> = {
+    on_time: `, ${t.round.onTime}`,
+    received_late: `, ${t.round.late(daysLate)}`,
+    ...{ not_due: "", due_today: "", overdue: "", exempt: "", voluntary: "" },
+  };
+  return words[kind];
 }
 
 function holdersPart(

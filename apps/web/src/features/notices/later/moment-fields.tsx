@@ -99,7 +99,8 @@ function useRefusal(error: unknown, countries: readonly AskedCountry[]) {
     case "before_opening":
     case "after_round":
       return { field: "day", words: limit ? t[fault](where, f.date(limit)) : t.no_day(where) } as const;
-    default:
+    case "past":
+    case undefined:
       return { field: "day", words: t.past(where) } as const;
   }
 }

@@ -75,6 +75,7 @@ export const formTexts = defineTexts(
         document: "the number of a document or case file",
         phone: "a telephone number",
         mail: "an e-mail address",
+        address: "the address of a house",
       },
     },
     fault: {
@@ -191,6 +192,7 @@ export const formTexts = defineTexts(
         document: "el número de un documento o expediente",
         phone: "un número de teléfono",
         mail: "un correo electrónico",
+        address: "la dirección de una casa",
       },
     },
     fault: {

@@ -1,0 +1,831 @@
+import { randomUUID } from "node:crypto";
+import { type Actor, countryRoles, roles } from "@avances/domain/access";
+import {
+  canRead,
+  type MatterKind,
+  type MatterState,
+  matterKinds,
+  type Shown,
+  speaksFor,
+  visibilities,
+} from "@avances/domain/network";
+import { createTestDatabase, type TestDatabase, testClient } from "@avances/testing";
+import { eq, getTableName, sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/node-postgres";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { matterTables, networkTables } from "../testing/matters.ts";
+import { regionalRoles, seedTwoCountries, type TwoCountries } from "../testing/two-countries.ts";
+import { type Database, openDatabase, type Tx } from "./connect.ts";
+import { databaseFault, sqlState } from "./pg-error.ts";
+import * as schema from "./schema/index.ts";
+
+/**
+ * Who reads what is put before the Network, proved once: every kind, level, state, author, addressee and reader, asked of the rule of the domain
+ * and of the database. Where they differ the database holds and the page lies, so a failure names the cell.
+ */
+interface Cell extends Shown {
+  readonly id: string;
+  readonly kind: MatterKind;
+  /** A matter of its own for what hangs on it, so that two cells never share a file. */
+  readonly fileId: string;
+}
+
+const at = new Date("2026-04-10T12:00:00.000Z");
+const standings: readonly { readonly state: MatterState; readonly version: number }[] = [
+  { state: "draft", version: 0 },
+  { state: "filed", version: 2 },
+  { state: "withdrawn", version: 1 },
+  { state: "withdrawn", version: 0 },
+];
+const firsts = [
+  { firstTo: null, openedAt: null },
+  { firstTo: "CRI", openedAt: null },
+  { firstTo: "CRI", openedAt: at },
+  { firstTo: "MEX", openedAt: null },
+];
+const cells: readonly Cell[] = matterKinds.flatMap((kind) =>
+  standings.flatMap((standing) =>
+    visibilities.flatMap((visibility) =>
+      ["CRI", "MEX", "RCM-TS", "IOM"].flatMap((author) =>
+        [[], ["CRI"], ["IOM", "MEX"]].flatMap((addressees) =>
+          firsts.map((first) => ({
+            ...{ id: randomUUID(), fileId: randomUUID(), kind, visibility, author, addressees },
+            ...standing,
+            ...first,
+          })),
+        ),
+      ),
+    ),
+  ),
+);
+
+let database: TestDatabase;
+let db: Database;
+let seed: TwoCountries;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  seed = await seedTwoCountries(database.ownerUrl);
+  db = openDatabase({ url: database.url, poolSize: 4, onError: (error) => expect.fail(error.message) });
+  await seedCells(database.ownerUrl);
+}, 120_000);
+afterAll(async () => {
+  await db?.close();
+  await database?.drop();
+});
+
+/** Every cell with everything that can hang on a matter. */
+async function seedCells(ownerUrl: string): Promise<void> {
+  const client = testClient({ connectionString: ownerUrl });
+  await client.connect();
+  const owner = drizzle(client, { casing: "snake_case" });
+  const [by, byName] = [randomUUID(), "test"];
+  const [meeting] = await owner.select().from(schema.meeting);
+  const meetingId = meeting?.id ?? "";
+  const words = { language: "es", subject: "Asunto", body: "Texto" } as const;
+  const wasFiled = cells.filter(({ version }) => version > 0);
+  const userId = seed.actor("focal_point", "CRI").userId;
+  await owner.insert(schema.matter).values(
+    cells.map(({ id, kind, author, visibility, addressees, state, version, firstTo, openedAt }) => ({
+      ...{
+        id,
+        kind,
+        authorCode: author,
+        meetingId,
+        ...words,
+        textRevision: 2,
+        visibility,
+        addressees: [...addressees],
+      },
+      ...{ firstToCode: firstTo, openedAt, state, version, revision: 2, filedAt: version > 0 ? at : null },
+      ...{ createdAt: at, createdBy: by, createdByName: byName },
+      ...(state === "withdrawn" && {
+        withdrawnAt: at,
+        withdrawnBy: by,
+        withdrawnByName: byName,
+        withdrawnReason: "test",
+      }),
+    })),
+  );
+  await owner
+    .insert(schema.matterVersion)
+    .values(wasFiled.map(({ id, version }) => ({ matterId: id, version, ...words, textRevision: 2, at, by, byName })));
+  // Of the words that were filed, and of earlier ones that never were.
+  for (const textRevision of [1, 2])
+    await owner.insert(schema.translation).values(
+      cells.map(({ id: matterId, author }) => ({
+        ...{ id: randomUUID(), matterId, textRevision, language: "en" as const, subject: "Matter", body: "Text" },
+        ...{ madeBy: "human" as const, participantCode: author, at, by, byName },
+      })),
+    );
+  await owner.insert(schema.matterLink).values(
+    cells.map(({ id: matterId }) => ({
+      id: randomUUID(),
+      matterId,
+      kind: "country" as const,
+      code: "CRI",
+      addedAt: at,
+      addedBy: by,
+    })),
+  );
+  for (const withdrawn of [false, true])
+    await owner.insert(schema.matterReply).values(
+      cells.map(({ id: matterId }) => ({
+        ...{ id: randomUUID(), matterId, participantCode: "HND", said: "reply" as const, language: "es" as const },
+        ...{ text: "Respuesta", at, by, byName },
+        ...(withdrawn && { withdrawnAt: at, withdrawnBy: by, withdrawnByName: byName }),
+      })),
+    );
+  await owner.insert(schema.matterSeen).values(
+    cells.map(({ id: matterId }) => ({
+      id: randomUUID(),
+      matterId,
+      version: 1,
+      participantCode: "HND",
+      at,
+      by,
+      byName,
+    })),
+  );
+  await owner.insert(schema.matterAct).values(
+    cells.flatMap(({ id: matterId, author }) =>
+      (["written", "filed"] as const).map((act, index) => ({
+        ...{ matterId, revision: index + 1, act, at, actorId: by, actorName: byName, participantCode: author },
+        ...{ before: {}, after: {} },
+      })),
+    ),
+  );
+  const matterIds = cells.map(({ id: matterId }) => ({ matterId }));
+  await owner.insert(schema.document).values(matterIds.map((one) => ({ ...one, documentKind: "other" as const })));
+  await owner
+    .insert(schema.agendaItem)
+    .values(matterIds.map((one, index) => ({ ...one, meetingId, place: 1, number: 1_000 + index })));
+  await owner.insert(schema.commitment).values(
+    matterIds.map((one) => ({
+      ...{ ...one, responsibleCode: "CRI", stage: "open" as const, stageAt: at, stageBy: by, stageByName: byName },
+    })),
+  );
+  await owner
+    .insert(schema.dispatch)
+    .values(matterIds.map((one) => ({ ...one, id: randomUUID(), at, by, byName, toCodes: [], documents: [] })));
+  await owner.insert(schema.matterRequest).values(
+    matterIds.map((one) => ({
+      ...{ ...one, id: randomUUID(), participantCode: "CRI", userId, step: "matter_sent" as const },
+      ...{ anchorDate: "2026-05-01", batchId: randomUUID(), scheduledFor: at, createdAt: at },
+    })),
+  );
+  await owner.insert(schema.file).values(
+    cells.map(({ fileId, author }) => ({
+      ...{ id: fileId, storeKey: fileId.replaceAll("-", ""), name: "a.pdf", fileType: "pdf" as const, bytes: 1 },
+      ...{ sha256: "0", state: "stored" as const, checkedBy: "test", participantCode: author },
+      ...{ uploadedAt: at, uploadedBy: by, uploadedByName: byName },
+    })),
+  );
+  // Held by the version that was filed last, and by the one that comes after it.
+  for (const ahead of [0, 1])
+    await owner.insert(schema.fileUse).values(
+      cells.map(({ id: matterId, fileId, version }) => ({
+        ...{ id: randomUUID(), fileId, place: 1 + ahead, matterId, version: Math.max(version, 1) + ahead },
+        ...{ addedAt: at, addedBy: by },
+      })),
+    );
+  await client.end();
+}
+
+const section = { id: randomUUID(), submissionId: randomUUID() };
+/** Everybody who can ask: each role, each organisation, an observer of whom none is recorded, people without a side, and section links. */
+const readers: readonly (readonly [string, () => Actor])[] = [
+  ...countryRoles.map((role) => [`${role} of CRI`, () => seed.actor(role, "CRI")] as const),
+  ...regionalRoles.map((role) => [role, () => seed.actor(role)] as const),
+  ["observer of an unknown organisation", () => ({ ...seed.actor("observer"), organisation: null })],
+  ["observer of a country that observes", () => ({ ...seed.actor("observer"), organisation: "PER" })],
+  ...roles.map(
+    (role) =>
+      [
+        `${role} by a section link`,
+        () => ({ ...seed.actor(role, countryRoles.some((one) => one === role) ? "CRI" : undefined), section }),
+      ] as const,
+  ),
+];
+
+/** Which cells a statement shows somebody, by the column that names the matter. */
+async function seenBy(
+  actor: Actor,
+  read: (tx: Tx) => Promise<readonly { readonly id: string | null }[]>,
+): Promise<ReadonlySet<string>> {
+  const rows = await db.asActor(actor, read);
+  return new Set(rows.flatMap(({ id }) => (id === null ? [] : [id])));
+}
+
+const nameOf = ({ kind, state, version, visibility, author, addressees, firstTo, openedAt }: Cell) =>
+  `${kind} of ${author}, ${state} v${version}, ${visibility}, to ${addressees.join("+") || "nobody"}${firstTo ? `, first to ${firstTo}${openedAt ? " (opened)" : ""}` : ""}`;
+
+/** The cells where what is seen is not what should be. */
+function differences(seen: ReadonlySet<string>, should: (cell: Cell) => boolean): readonly string[] {
+  return cells.flatMap((cell) => {
+    if (seen.has(cell.id) === should(cell)) return [];
+    return [`${seen.has(cell.id) ? "seen" : "not seen"}: ${nameOf(cell)}`];
+  });
+}
+
+describe.each(readers)("%s", (_who, actorOf) => {
+  test("reads in the database the matters that the domain says, and no other", async () => {
+    const actor = actorOf();
+    const seen = await seenBy(actor, (tx) => tx.select({ id: schema.matter.id }).from(schema.matter));
+    expect(differences(seen, (cell) => canRead(actor, cell))).toEqual([]);
+  });
+
+  test("reads of what hangs on them what belongs to what they read", async () => {
+    const actor = actorOf();
+    const isOwn = (cell: Cell) => speaksFor(actor, cell.author);
+    const reads = (cell: Cell) => canRead(actor, cell);
+    const of = (table: (typeof matterTables)[number]) => async (tx: Tx) => {
+      const rows = (await tx.select().from(table)) as { readonly matterId?: string | null }[];
+      return rows.map(({ matterId }) => ({ id: matterId ?? null }));
+    };
+    const asked: readonly [string, (tx: Tx) => Promise<readonly { id: string | null }[]>, (cell: Cell) => boolean][] = [
+      ["versions", of(schema.matterVersion), (cell) => reads(cell) && cell.version > 0],
+      ["links", of(schema.matterLink), reads],
+      ["documents", of(schema.document), reads],
+      ["agenda items", of(schema.agendaItem), reads],
+      ["commitments", of(schema.commitment), reads],
+      ["dispatches", of(schema.dispatch), reads],
+      [
+        "translations of words that were filed",
+        (tx) =>
+          tx
+            .select({ id: schema.translation.matterId })
+            .from(schema.translation)
+            .where(eq(schema.translation.textRevision, 2)),
+        (cell) => isOwn(cell) || (reads(cell) && cell.version > 0),
+      ],
+      [
+        "translations of words that were not",
+        (tx) =>
+          tx
+            .select({ id: schema.translation.matterId })
+            .from(schema.translation)
+            .where(eq(schema.translation.textRevision, 1)),
+        isOwn,
+      ],
+      [
+        "replies",
+        (tx) =>
+          tx
+            .select({ id: schema.matterReply.matterId })
+            .from(schema.matterReply)
+            .where(sql`${schema.matterReply.withdrawnAt} is null`),
+        reads,
+      ],
+      [
+        "replies that were taken back",
+        (tx) =>
+          tx
+            .select({ id: schema.matterReply.matterId })
+            .from(schema.matterReply)
+            .where(sql`${schema.matterReply.withdrawnAt} is not null`),
+        isOwn,
+      ],
+      ["looks", of(schema.matterSeen), isOwn],
+      [
+        "acts",
+        (tx) =>
+          tx.select({ id: schema.matterAct.matterId }).from(schema.matterAct).where(eq(schema.matterAct.act, "filed")),
+        reads,
+      ],
+      [
+        "acts on drafts",
+        (tx) =>
+          tx
+            .select({ id: schema.matterAct.matterId })
+            .from(schema.matterAct)
+            .where(eq(schema.matterAct.act, "written")),
+        isOwn,
+      ],
+      [
+        "files of what was filed",
+        (tx) =>
+          tx
+            .select({ id: schema.fileUse.matterId })
+            .from(schema.fileUse)
+            .innerJoin(schema.file, eq(schema.file.id, schema.fileUse.fileId))
+            .where(eq(schema.fileUse.place, 1)),
+        (cell) => isOwn(cell) || (reads(cell) && cell.version > 0),
+      ],
+      [
+        "files of what is prepared",
+        (tx) => tx.select({ id: schema.fileUse.matterId }).from(schema.fileUse).where(eq(schema.fileUse.place, 2)),
+        isOwn,
+      ],
+      [
+        "requests",
+        of(schema.matterRequest),
+        () => actor.section === undefined && (actor.role === "secretariat" || speaksFor(actor, "CRI")),
+      ],
+    ];
+    for (const [what, read, should] of asked) {
+      const found = differences(await seenBy(actor, read), should);
+      expect(found, what).toEqual([]);
+    }
+  });
+
+  test("reads a file only where something that holds it is read, or as the side that sent it", async () => {
+    const actor = actorOf();
+    const files = await seenBy(actor, (tx) => tx.select({ id: schema.file.id }).from(schema.file));
+    const wrong = cells.filter(
+      (cell) =>
+        files.has(cell.fileId) !== (speaksFor(actor, cell.author) || (canRead(actor, cell) && cell.version > 0)),
+    );
+    expect(wrong.map(nameOf)).toEqual([]);
+  });
+
+  test("reads bodies and meetings as one of the Network, or not at all", async () => {
+    const actor = actorOf();
+    const counts = await db.asActor(actor, async (tx) => {
+      const found: number[] = [];
+      for (const table of networkTables) found.push((await tx.select().from(table)).length);
+      return found;
+    });
+    const isOutside = actor.section !== undefined || actor.role === "contributor";
+    expect(counts).toEqual(isOutside ? [0, 0, 0, 0] : [1, 1, 1, 1]);
+  });
+});
+
+test("the table covers what it says: some read, some do not, and each kind in each state is among both", () => {
+  expect(cells).toHaveLength(3 * 4 * 4 * 4 * 3 * 4);
+  const focal = seed.actor("focal_point", "CRI");
+  for (const kind of matterKinds)
+    for (const { state, version } of standings) {
+      const some = cells.filter((cell) => cell.kind === kind && cell.state === state && cell.version === version);
+      const read = some.filter((cell) => canRead(focal, cell)).length;
+      expect([kind, state, read > 0, read < some.length]).toEqual([kind, state, true, true]);
+    }
+});
+
+/** What the database says to a piece of work, which is undone in any case. */
+async function says(actor: Actor, work: (tx: Tx) => Promise<unknown>): Promise<string> {
+  return db
+    .asActor(actor, async (tx) => {
+      const done = await work(tx);
+      throw new Error(Array.isArray(done) && done.length === 0 ? "nothing" : "done");
+    })
+    .then(
+      () => "committed",
+      (error) => databaseFault(error)?.kind ?? sqlState(error) ?? (error as Error).message,
+    );
+}
+
+describe("writing", () => {
+  const focal = () => seed.actor("focal_point", "CRI");
+  const find = (wanted: Partial<Cell>) => {
+    const found = cells.find((cell) =>
+      Object.entries({ firstTo: null, ...wanted }).every(
+        ([key, value]) =>
+          cell[key as keyof Cell] === value && (wanted.addressees !== undefined || cell.addressees.length === 0),
+      ),
+    );
+    if (found === undefined) throw new Error("no such cell");
+    return found;
+  };
+  const draft = (actor: Actor, more: Partial<typeof schema.matter.$inferInsert> = {}) => ({
+    ...{ id: randomUUID(), kind: "document" as const, authorCode: actor.country ?? "RCM-TS", language: "es" as const },
+    ...{ subject: "Asunto", body: "", textRevision: 1, visibility: "members" as const, state: "draft" as const },
+    ...{ version: 0, revision: 1, createdAt: at, createdBy: actor.userId, createdByName: actor.displayName },
+    ...more,
+  });
+  const insert = (actor: Actor, more?: Partial<typeof schema.matter.$inferInsert>) =>
+    says(actor, (tx) => tx.insert(schema.matter).values(draft(actor, more)));
+
+  test.each(["focal_point", "alternate", "liaison_officer", "secretariat"] as const)(
+    "%s begins a matter of the own side",
+    async (role) => {
+      const actor = seed.actor(role, role === "secretariat" ? undefined : "CRI");
+      expect(await insert(actor)).toBe("done");
+      for (const authorCode of ["MEX", "IOM", role === "secretariat" ? "CRI" : "RCM-TS"])
+        expect([authorCode, await insert(actor, { authorCode })]).toEqual([authorCode, "not-permitted"]);
+      expect(await insert({ ...actor, section })).toBe("not-permitted");
+      expect(await insert(actor, { createdBy: randomUUID() })).toBe("not-permitted");
+      expect(await insert(actor, { visibility: "public" })).toBe("not-permitted");
+      expect(await insert(actor, { state: "filed", version: 1, filedAt: at })).toBe("not-permitted");
+    },
+  );
+
+  test("whoever only reads begins none", async () => {
+    for (const [role, country, authorCode] of [
+      ["approver", "CRI", "CRI"],
+      ["contributor", "CRI", "CRI"],
+      ["observer", undefined, "IOM"],
+      ["civil_society", undefined, "RNCOM"],
+      ["coalition", undefined, "COALITION"],
+      ["presidency", undefined, "RCGM"],
+    ] as const)
+      expect([role, await insert(seed.actor(role, country), { authorCode })]).toEqual([role, "not-permitted"]);
+  });
+
+  const update = (actor: Actor, cell: Cell, set: Partial<typeof schema.matter.$inferInsert>) =>
+    says(actor, (tx) =>
+      tx.update(schema.matter).set(set).where(eq(schema.matter.id, cell.id)).returning({ id: schema.matter.id }),
+    );
+  const reword = { subject: "Otro", textRevision: 3, revision: 3 };
+
+  test("a draft is changed by its own side, with its revisions", async () => {
+    const cell = find({ author: "CRI", state: "draft", kind: "document", visibility: "members" });
+    expect(await update(focal(), cell, reword)).toBe("done");
+    expect(await update(focal(), cell, { visibility: "secretariat", revision: 3 })).toBe("done");
+    expect(await update(focal(), cell, { subject: "Otro", revision: 3 })).toBe("not-permitted");
+    expect(await update(focal(), cell, { textRevision: 3, revision: 3 })).toBe("not-permitted");
+    expect(await update(focal(), cell, { ...reword, revision: 4 })).toBe("not-permitted");
+    expect(await update(focal(), cell, { visibility: "public", revision: 3 })).toBe("not-permitted");
+    for (const [role, country] of [
+      ["focal_point", "MEX"],
+      ["approver", "CRI"],
+      ["secretariat", undefined],
+      ["observer", undefined],
+    ] as const)
+      expect([role, await update(seed.actor(role, country), cell, reword)]).toEqual([role, "nothing"]);
+    const fixed = { kind: "document", authorCode: "MEX", createdBy: randomUUID(), firstToCode: "CRI", openedAt: at };
+    for (const [column, value] of Object.entries({ ...fixed, publicSource: "x" }))
+      expect([column, await update(focal(), cell, { [column]: value, revision: 3 })]).toEqual([
+        column,
+        "not-permitted",
+      ]);
+  });
+
+  test("what was filed says something else only as a new version, and is never a draft again", async () => {
+    const cell = find({ author: "CRI", state: "filed", kind: "document", visibility: "members" });
+    expect(await update(focal(), cell, reword)).toBe("not-permitted");
+    expect(await update(focal(), cell, { ...reword, version: 3 })).toBe("done");
+    expect(await update(focal(), cell, { ...reword, version: 4 })).toBe("not-permitted");
+    expect(await update(focal(), cell, { ...reword, version: 1 })).toBe("not-permitted");
+    expect(await update(focal(), cell, { state: "draft", version: 0, filedAt: null, revision: 3 })).toBe(
+      "not-permitted",
+    );
+    const withdrawal = {
+      state: "withdrawn" as const,
+      withdrawnAt: at,
+      withdrawnByName: "x",
+      withdrawnReason: "mistake",
+      revision: 3,
+    };
+    expect(await update(focal(), cell, { ...withdrawal, withdrawnBy: focal().userId })).toBe("done");
+    expect(await update(focal(), cell, { ...withdrawal, withdrawnBy: randomUUID() })).toBe("not-permitted");
+    const gone = find({ author: "CRI", state: "withdrawn", version: 1, kind: "document", visibility: "members" });
+    expect(await update(focal(), gone, { ...reword, version: 2 })).toBe("nothing");
+  });
+
+  test("what others had on screen stays readable, and what was sent cannot be unsent", async () => {
+    // In every cell somebody of Honduras has looked.
+    const cell = find({ author: "CRI", state: "filed", kind: "document", visibility: "members" });
+    expect(await update(focal(), cell, { visibility: "secretariat", revision: 3 })).toBe("not-permitted");
+    expect(await update(focal(), cell, { visibility: "network", revision: 3 })).toBe("done");
+    expect(await update(focal(), cell, { addressees: ["HND"], revision: 3 })).toBe("done");
+    const sent = cells.find(
+      (one) =>
+        one.author === "CRI" &&
+        one.state === "filed" &&
+        one.addressees.includes("MEX") &&
+        one.visibility === "members" &&
+        one.firstTo === null,
+    ) as Cell;
+    expect(await update(focal(), sent, { addressees: ["IOM"], revision: 3 })).toBe("not-permitted");
+    // Nobody has looked at what was filed a moment ago.
+    const narrowed = await says(focal(), async (tx) => {
+      const row = draft(focal());
+      await tx.insert(schema.matter).values(row);
+      const at2 = (set: object) => tx.update(schema.matter).set(set).where(eq(schema.matter.id, row.id)).returning();
+      await at2({ state: "filed", version: 1, filedAt: at, revision: 2 });
+      return at2({ visibility: "secretariat", revision: 3 });
+    });
+    expect(narrowed).toBe("done");
+  });
+
+  test("what is frozen is what the matter says", async () => {
+    const freeze = (change: object) =>
+      says(focal(), async (tx) => {
+        const row = draft(focal());
+        await tx.insert(schema.matter).values(row);
+        await tx
+          .update(schema.matter)
+          .set({ state: "filed", version: 1, filedAt: at, revision: 2 })
+          .where(eq(schema.matter.id, row.id));
+        await tx.insert(schema.matterVersion).values({
+          ...{ matterId: row.id, version: 1, language: row.language, subject: row.subject, body: row.body },
+          ...{ textRevision: 1, at, by: focal().userId, byName: "x" },
+          ...change,
+        });
+      });
+    expect(await freeze({})).toBe("done");
+    for (const change of [
+      { subject: "Else" },
+      { body: "Else" },
+      { version: 2 },
+      { textRevision: 2 },
+      { by: randomUUID() },
+    ])
+      expect([change, await freeze(change)]).toEqual([change, "not-permitted"]);
+  });
+
+  test("whoever owes a commitment moves it, and changes nothing else", async () => {
+    const cell = cells.find(
+      ({ kind, author, state, addressees, firstTo }) =>
+        kind === "commitment" &&
+        author === "RCM-TS" &&
+        state === "filed" &&
+        addressees.includes("CRI") &&
+        firstTo === null,
+    ) as Cell;
+    const progress = (actor: Actor, set: object) =>
+      says(actor, (tx) =>
+        tx.update(schema.commitment).set(set).where(eq(schema.commitment.matterId, cell.id)).returning(),
+      );
+    const moved = { stage: "done" as const, stageBy: focal().userId };
+    expect(await progress(focal(), moved)).toBe("done");
+    expect(await progress(focal(), { ...moved, stageBy: randomUUID() })).toBe("not-permitted");
+    expect(await progress(focal(), { ...moved, dueOn: "2030-01-01" })).toBe("not-permitted");
+    expect(await progress(focal(), { ...moved, responsibleCode: "MEX" })).toBe("not-permitted");
+    expect(
+      await progress(seed.actor("approver", "CRI"), { ...moved, stageBy: seed.actor("approver", "CRI").userId }),
+    ).toBe("nothing");
+    const mexico = seed.actor("focal_point", "MEX");
+    expect(await progress(mexico, { stage: "done", stageBy: mexico.userId })).toBe("nothing");
+    const secretary = seed.actor("secretariat");
+    expect(await progress(secretary, { dueOn: "2030-01-01" })).toBe("done");
+    expect(await update(focal(), cell, { revision: 3 })).toBe("done");
+    expect(await update(focal(), cell, { ...reword, version: 3 })).toBe("not-permitted");
+    expect(await update(focal(), cell, { visibility: "network", revision: 3 })).toBe("not-permitted");
+  });
+
+  test("an addressee who does not owe the commitment raises no revision of it", async () => {
+    const cell = cells.find(
+      ({ kind, author, state, addressees, firstTo }) =>
+        kind === "commitment" &&
+        author === "RCM-TS" &&
+        state === "filed" &&
+        addressees.includes("MEX") &&
+        firstTo === null,
+    ) as Cell;
+    expect(await update(seed.actor("focal_point", "MEX"), cell, { revision: 3 })).toBe("not-permitted");
+  });
+
+  test("replies and looks are of the own side, to what is read; an own matter has none of its own", async () => {
+    const actor = focal();
+    const reply = (cell: Cell, more: Partial<typeof schema.matterReply.$inferInsert> = {}, as = actor) =>
+      says(as, (tx) =>
+        tx.insert(schema.matterReply).values({
+          ...{ id: randomUUID(), matterId: cell.id, participantCode: "CRI", said: "reply", language: "es", text: "Sí" },
+          ...{ at, by: as.userId, byName: as.displayName, ...more },
+        }),
+      );
+    const theirs = find({ author: "MEX", state: "filed", kind: "document", visibility: "members" });
+    expect(await reply(theirs)).toBe("done");
+    expect(await reply(theirs, { participantCode: "MEX" })).toBe("not-permitted");
+    expect(await reply(theirs, { by: randomUUID() })).toBe("not-permitted");
+    expect(await reply(theirs, {}, seed.actor("approver", "CRI"))).toBe("not-permitted");
+    expect(await reply(find({ author: "CRI", state: "filed", kind: "document", visibility: "members" }))).toBe(
+      "not-permitted",
+    );
+    expect(await reply(find({ author: "MEX", state: "filed", kind: "document", visibility: "secretariat" }))).toBe(
+      "not-permitted",
+    );
+    expect(await reply(find({ author: "MEX", state: "draft", kind: "document", visibility: "network" }))).toBe(
+      "not-permitted",
+    );
+    const look = (cell: Cell, more: object = {}, as = actor) =>
+      says(as, (tx) =>
+        tx.insert(schema.matterSeen).values({
+          ...{
+            id: randomUUID(),
+            matterId: cell.id,
+            version: 2,
+            participantCode: "CRI",
+            at,
+            by: as.userId,
+            byName: "x",
+          },
+          ...more,
+        }),
+      );
+    expect(await look(theirs)).toBe("done");
+    expect(await look(theirs, { version: 3 })).toBe("not-permitted");
+    expect(await look(theirs, { participantCode: "HND" })).toBe("not-permitted");
+    expect(await look(find({ author: "CRI", state: "filed", kind: "document", visibility: "members" }))).toBe(
+      "not-permitted",
+    );
+    // Delegates of the region look for no participant, and that they did counts as well.
+    const delegate = seed.actor("rcgm_delegate");
+    expect(await look(theirs, { participantCode: null }, delegate)).toBe("done");
+    expect(await look(theirs, { participantCode: "RCGM" }, delegate)).toBe("not-permitted");
+  });
+
+  test("a translation is by the own side or the Secretariat, of words that are read, into another language", async () => {
+    const translate = (actor: Actor, cell: Cell, more: object = {}) =>
+      says(actor, (tx) =>
+        tx.insert(schema.translation).values({
+          ...{ id: randomUUID(), matterId: cell.id, textRevision: 2, language: "en", subject: "Matter", body: "" },
+          ...{ madeBy: "human", participantCode: actor.country ?? "RCM-TS", at, by: actor.userId, byName: "x" },
+          ...more,
+        }),
+      );
+    const ours = find({ author: "CRI", state: "filed", kind: "document", visibility: "members" });
+    const [actor, secretary] = [focal(), seed.actor("secretariat")];
+    expect(await translate(actor, ours)).toBe("done");
+    expect(await translate(secretary, ours)).toBe("done");
+    expect(await translate(seed.actor("focal_point", "MEX"), ours)).toBe("not-permitted");
+    expect(await translate(actor, ours, { textRevision: 3 })).toBe("not-permitted");
+    expect(await translate(actor, ours, { language: "es" })).toBe("not-permitted");
+    expect(
+      await translate(secretary, find({ author: "CRI", state: "draft", kind: "document", visibility: "network" })),
+    ).toBe("not-permitted");
+  });
+
+  test("a file is announced for the own side, settled by whoever sent it, and held only by what is the own and not yet filed", async () => {
+    const actor = focal();
+    const announced = (as = actor, more: Partial<typeof schema.file.$inferInsert> = {}) => ({
+      ...{
+        id: randomUUID(),
+        storeKey: randomUUID(),
+        name: "a.pdf",
+        fileType: "pdf" as const,
+        bytes: 1,
+        state: "announced" as const,
+      },
+      ...{
+        participantCode: as.country ?? "RCM-TS",
+        uploadedAt: at,
+        uploadedBy: as.userId,
+        uploadedByName: "x",
+        ...more,
+      },
+    });
+    const announce = (more: object, as = actor) => says(as, (tx) => tx.insert(schema.file).values(announced(as, more)));
+    expect(await announce({})).toBe("done");
+    expect(await announce({ participantCode: "MEX" })).toBe("not-permitted");
+    expect(await announce({ state: "stored", sha256: "0", checkedBy: "x" })).toBe("not-permitted");
+    expect(await announce({}, seed.actor("approver", "CRI"))).toBe("not-permitted");
+    expect(await announce({ participantCode: "IOM" }, seed.actor("observer"))).toBe("not-permitted");
+    const sent = announced();
+    await db.asActor(actor, (tx) => tx.insert(schema.file).values(sent));
+    const settle = (as: Actor) =>
+      says(as, (tx) =>
+        tx
+          .update(schema.file)
+          .set({ state: "stored", sha256: "0", checkedBy: "x" })
+          .where(eq(schema.file.id, sent.id))
+          .returning(),
+      );
+    expect(await settle(seed.actor("alternate", "CRI"))).toBe("nothing");
+    expect(await settle(actor)).toBe("done");
+
+    const hold = (target: (tx: Tx) => Promise<Partial<typeof schema.fileUse.$inferInsert>>, fileOf = announced) =>
+      says(actor, async (tx) => {
+        const row = fileOf();
+        await tx.insert(schema.file).values(row);
+        await tx
+          .update(schema.file)
+          .set({ state: "stored", sha256: "0", checkedBy: "x" })
+          .where(eq(schema.file.id, row.id));
+        const use = { id: randomUUID(), fileId: row.id, place: 1, addedAt: at, addedBy: actor.userId };
+        await tx.insert(schema.fileUse).values({ ...use, ...(await target(tx)) });
+      });
+    const prepared = find({ author: "CRI", state: "draft", kind: "document", visibility: "members" });
+    const filed = find({ author: "CRI", state: "filed", kind: "document", visibility: "members" });
+    expect(await hold(async () => ({ matterId: prepared.id, version: 1 }))).toBe("done");
+    expect(await hold(async () => ({ matterId: prepared.id, version: 2 }))).toBe("not-permitted");
+    expect(await hold(async () => ({ matterId: filed.id, version: 2 }))).toBe("not-permitted");
+    expect(
+      await hold(async () => ({
+        matterId: find({ author: "MEX", state: "filed", kind: "document", visibility: "members" }).id,
+        version: 3,
+      })),
+    ).toBe("not-permitted");
+    // The next version, while it is made.
+    const next = async (tx: Tx) => {
+      await tx
+        .update(schema.matter)
+        .set({ ...reword, version: 3 })
+        .where(eq(schema.matter.id, filed.id));
+      return { matterId: filed.id, version: 3 };
+    };
+    expect(await hold(next)).toBe("done");
+    // A file that has not arrived, and one of somebody else's.
+    const waiting = await says(actor, async (tx) => {
+      const row = announced();
+      await tx.insert(schema.file).values(row);
+      const use = { id: randomUUID(), fileId: row.id, place: 1, addedAt: at, addedBy: actor.userId };
+      await tx.insert(schema.fileUse).values({ ...use, matterId: prepared.id, version: 1 });
+    });
+    expect(waiting).toBe("not-permitted");
+    const foreign = find({ author: "MEX", state: "filed", kind: "document", visibility: "members" });
+    const borrowed = await says(actor, (tx) =>
+      tx.insert(schema.fileUse).values({
+        ...{ id: randomUUID(), fileId: foreign.fileId, place: 1, addedAt: at, addedBy: actor.userId },
+        ...{ matterId: prepared.id, version: 1 },
+      }),
+    );
+    expect(borrowed).toBe("not-permitted");
+    // A reply holds what it was sent with, and nothing later.
+    const reply = {
+      id: randomUUID(),
+      matterId: foreign.id,
+      participantCode: "CRI",
+      said: "reply",
+      language: "es",
+    } as const;
+    const replied = async (tx: Tx) => {
+      await tx
+        .insert(schema.matterReply)
+        .values({ ...reply, text: "Sí", at, by: actor.userId, byName: actor.displayName });
+      return { replyId: reply.id };
+    };
+    expect(await hold(replied)).toBe("done");
+    const [old] = await db.asActor(seed.actor("secretariat"), (tx) =>
+      tx.select().from(schema.matterReply).where(eq(schema.matterReply.matterId, foreign.id)),
+    );
+    expect(await hold(async () => ({ replyId: old?.id ?? "" }))).toBe("not-permitted");
+  });
+
+  test("meetings and terms are entered by the Secretariat; what was held was held", async () => {
+    const [secretary, others] = [
+      seed.actor("secretariat"),
+      [focal(), seed.actor("rcgm_delegate"), seed.actor("observer")],
+    ];
+    const meeting = (actor: Actor) => ({
+      ...{
+        id: randomUUID(),
+        bodyCode: "LON" as const,
+        heldOn: "2026-12-16",
+        place: "San José",
+        state: "planned" as const,
+      },
+      ...{ revision: 1, createdAt: at, createdBy: actor.userId, createdByName: "x" },
+    });
+    const term = (actor: Actor) => ({
+      ...{
+        id: randomUUID(),
+        bodyCode: "LON" as const,
+        participantCode: "IOM",
+        role: "observer" as const,
+        fromOn: "2013-01-01",
+      },
+      ...{ source: "test", createdAt: at, createdBy: actor.userId, createdByName: "x" },
+    });
+    expect(await says(secretary, (tx) => tx.insert(schema.meeting).values(meeting(secretary)))).toBe("done");
+    expect(await says(secretary, (tx) => tx.insert(schema.bodyTerm).values(term(secretary)))).toBe("done");
+    for (const actor of others) {
+      expect(await says(actor, (tx) => tx.insert(schema.meeting).values(meeting(actor)))).toBe("not-permitted");
+      expect(await says(actor, (tx) => tx.insert(schema.bodyTerm).values(term(actor)))).toBe("not-permitted");
+      expect(await says(actor, (tx) => tx.update(schema.meeting).set({ revision: 2, place: "x" }).returning())).toBe(
+        "nothing",
+      );
+    }
+    const change = (set: object) => says(secretary, (tx) => tx.update(schema.meeting).set(set).returning());
+    expect(await change({ place: "Tegucigalpa", revision: 2 })).toBe("done");
+    expect(await change({ place: "Tegucigalpa" })).toBe("not-permitted");
+    expect(await change({ state: "planned", revision: 2 })).toBe("not-permitted");
+    expect(await change({ bodyCode: "RCGM", revision: 2 })).toBe("not-permitted");
+  });
+});
+
+describe("accounts outside the members", () => {
+  const open = (more: Partial<typeof schema.appUser.$inferInsert>) =>
+    says(seed.actor("secretariat"), (tx) =>
+      tx.insert(schema.appUser).values({
+        ...{ id: randomUUID(), email: `${randomUUID()}@example.org`, displayName: "Somebody", role: "observer" },
+        ...{ language: "es", createdAt: at, confirmedAt: at, ...more },
+      }),
+    );
+  test("belong to an organisation or a country that observes, never to a member or the Secretariat", async () => {
+    for (const organisationCode of ["IOM", "PER", "COALITION"])
+      expect([organisationCode, await open({ organisationCode })]).toEqual([organisationCode, "done"]);
+    for (const organisationCode of ["CRI", "RCM-TS", "RCGM", "LON"])
+      expect([organisationCode, await open({ organisationCode })]).toEqual([organisationCode, "not-permitted"]);
+    expect(await open({ organisationCode: "NOBODY" })).not.toBe("done");
+    expect(await open({ role: "presidency", organisationCode: "IOM" })).not.toBe("done");
+  });
+});
+
+describe("the programs", () => {
+  const columnsOf = async (role: string, table: string) => {
+    const client = testClient({ connectionString: database.ownerUrl });
+    await client.connect();
+    const { rows } = await client.query(
+      "select a.attname as name from pg_attribute a where a.attrelid = $1::regclass and a.attnum > 0 and has_column_privilege($2, a.attrelid, a.attnum, 'select') order by 1",
+      [`app.${table}`, role],
+    );
+    await client.end();
+    return rows.map((row) => row.name as string);
+  };
+  test("the scheduler reads no words of a matter, a reply or a commitment, and the public's role nothing at all", async () => {
+    const words = ["subject", "body", "text", "stage_note", "outcome", "search_en", "search_es", "name", "by_name"];
+    for (const table of [...matterTables, ...networkTables]) {
+      const name = getTableName(table);
+      expect(
+        (await columnsOf("app_worker", name)).filter((column) => words.includes(column)),
+        name,
+      ).toEqual([]);
+      for (const role of ["app_public", "app_publisher", "app_auth"])
+        expect([role, name, await columnsOf(role, name)]).toEqual([role, name, []]);
+    }
+    expect(await columnsOf("app_worker", "matter")).toContain("addressees");
+  });
+});

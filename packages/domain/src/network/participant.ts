@@ -1,0 +1,27 @@
+import { type Actor, isOfSecretariat } from "../access/role.ts";
+
+/** A country or an organisation that may attend, hold a role, speak and be spoken to: its code in `ref.participant`. */
+export type ParticipantCode = string;
+
+export const participantKinds = ["member", "observer_country", "organisation"] as const;
+export type ParticipantKind = (typeof participantKinds)[number];
+
+/** As which participant the Technical Secretariat speaks. */
+export const secretariatCode: ParticipantCode = "RCM-TS";
+
+/** The bodies that meet: the Network of liaison officers, the group that it reports to, and the Regional Coalition. */
+export const bodyCodes = ["LON", "RCGM", "COALITION"] as const;
+export type BodyCode = (typeof bodyCodes)[number];
+
+/** What a participant may be in a body. One may be two of them at once, each with its own dates. */
+export const termRoles = ["member", "observer", "secretariat", "presidency"] as const;
+export type TermRole = (typeof termRoles)[number];
+
+/** For which participant somebody acts; null = for none, as a delegate of the region does. `app.actor_participant` says the same in SQL. */
+export function participantOf({
+  role,
+  country,
+  organisation,
+}: Pick<Actor, "role" | "country" | "organisation">): ParticipantCode | null {
+  return country ?? organisation ?? (isOfSecretariat(role) ? secretariatCode : null);
+}
