@@ -3,7 +3,7 @@ import { contract } from "./contract.ts";
 import { getPublicCountry } from "./published/index.ts";
 import { Publication, StaleAct } from "./submissions/index.ts";
 import { VersionNumber } from "./submissions/submitting.ts";
-import { CountryCodeSchema, Id, IndicatorCodeSchema, Instant } from "./values.ts";
+import { CountryCodeSchema, Id, IndicatorCodeSchema, Instant, limited } from "./values.ts";
 
 const SubmissionParams = z.strictObject({ submissionId: Id.describe("Id of a submission, from `GET /submissions`.") });
 
@@ -31,9 +31,7 @@ export const getReviewPreview = contract({
   params: SubmissionParams,
   query: z.strictObject({
     version: VersionNumber.describe("The version that is read; another one is not shown in its place."),
-    confirmed: z
-      .string()
-      .max(2_000)
+    confirmed: limited(2_000)
       .regex(/^[A-Z]{3}-[A-Z]{3}-\d{2}(,[A-Z]{3}-[A-Z]{3}-\d{2})*$/)
       .meta({ examples: ["TIP-LEG-05,SOM-PRO-02"] })
       .describe("Declared “not applicable” answers that would be confirmed with the acceptance; absent = none.")
