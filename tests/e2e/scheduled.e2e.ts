@@ -61,7 +61,7 @@ describe("un recordatorio programado", () => {
     await page.getByLabel("Día", { exact: true }).fill("2027-06-15");
     await page.getByRole("button", { name: "Mostrar los mensajes" }).click();
     await expect(
-      page.getByText("Entonces la ronda ya terminó (Honduras): el último día es el 14 de junio de 2027."),
+      page.getByText("No saldría antes de que termine la ronda (Honduras): el último día es el 11 de junio de 2027."),
     ).toBeVisible();
     await page.getByLabel("Día", { exact: true }).fill("2027-04-06");
     await page.getByLabel("Hora", { exact: true }).fill("09:59");

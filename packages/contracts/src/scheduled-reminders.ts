@@ -54,7 +54,7 @@ const ScheduleRefused = z
     fault: z.enum(momentFaults),
     countries: z.array(CountryCodeSchema).readonly().describe("For which countries; empty with `unknown_zone`."),
     limit: DateOnly.nullable().describe(
-      "With `after_round` the last day that is possible, with `before_opening` the first.",
+      "With `after_round` the last day on which it would still leave (null = none is left), with `before_opening` the first that is possible.",
     ),
   })
   .meta({ id: "ScheduleRefused", description: "Details of `schedule-refused`: what is wrong with the moment." });

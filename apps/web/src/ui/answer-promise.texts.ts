@@ -5,11 +5,11 @@ export const answerPromiseTexts = defineTexts(
   {
     ahead: (day: string) => `The Technical Secretariat said that it answers by ${day}.`,
     passed: (day: string) =>
-      `The Technical Secretariat had said that it answers by ${day}. That day has passed, and it has neither accepted nor returned the report yet. Nothing is asked of you; you may write to it.`,
+      `The Technical Secretariat had said that it answers by ${day}. That day has passed, and it has neither accepted nor returned the report yet. You may write to it.`,
   },
   {
     ahead: (day) => `La Secretaría Técnica indicó que responde a más tardar el ${day}.`,
     passed: (day) =>
-      `La Secretaría Técnica había indicado que respondería a más tardar el ${day}. Ese día ya pasó, y aún no ha aceptado ni devuelto el informe. No se le pide nada; puede escribirle.`,
+      `La Secretaría Técnica había indicado que respondería a más tardar el ${day}. Ese día ya pasó, y aún no ha aceptado ni devuelto el informe. Puede escribirle.`,
   },
 );

@@ -11,7 +11,8 @@ export interface NewPassword {
   readonly repeated: string;
   readonly isSound: boolean;
   readonly change: (part: Partial<Typed>) => void;
-  readonly empty: () => void;
+  /** Takes away what was saved; what was typed since stays. */
+  readonly saved: (password: string) => void;
 }
 type Typed = Readonly<Record<"password" | "repeated", string>>;
 
@@ -26,7 +27,7 @@ export function useNewPassword(): NewPassword {
     ...typed,
     isSound,
     change: (part) => setTyped((before) => ({ ...before, ...part })),
-    empty: () => setTyped(nothing),
+    saved: (sent) => setTyped((now) => (now.password === sent && now.repeated === sent ? nothing : now)),
   };
 }
 

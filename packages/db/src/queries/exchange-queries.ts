@@ -179,6 +179,11 @@ export async function insertAnswerLinks(tx: Tx, rows: readonly (typeof answerLin
   if (rows.length > 0) await tx.insert(answerLink).values([...rows]);
 }
 
+/** Lets the link of this notice, if it has one, work until then: its message is written anew and says so. Run as `app_worker`. */
+export async function prolongAnswerLink(tx: Tx, noticeId: string, expiresAt: Date): Promise<void> {
+  await tx.update(answerLink).set({ expiresAt }).where(eq(answerLink.noticeId, noticeId));
+}
+
 /**
  * Deletes links that were over before this instant, at most `limit`. What was answered by them
  * stays in the ledger. Run as `app_worker`. Returns how many.

@@ -1,6 +1,25 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, max, ne, or, sql } from "drizzle-orm";
+import type { NoticeStep } from "@avances/domain/round";
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  max,
+  ne,
+  notExists,
+  or,
+  sql,
+} from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "../connect.ts";
-import { appUser, type MailState, outgoingMail } from "../schema/index.ts";
+import { appUser, type MailState, notice, outgoingMail } from "../schema/index.ts";
 import type { MailRow, NewMailRow } from "./rows.ts";
 
 /** Queues messages, in the transaction of the act they report. */
@@ -103,9 +122,26 @@ export async function requeueMail(tx: Tx, id: string, toAddress: string, now: Da
 
 /**
  * Queues again, at the present address of its person, each notice since then that did not reach an address which the person no longer has: it was given
- * up, or stopped because the address had changed. Whether it is still due is asked when it is sent. Run as `app_worker`. Returns the notices.
+ * up, or stopped because the address had changed. Of several in which the person was asked for the same report (`asking`) only the last. Whether
+ * it is still due is asked when it is sent. Run as `app_worker`. Returns the notices.
  */
-export async function requeueToNewAddresses(tx: Tx, since: Date, now: Date): Promise<readonly string[]> {
+export async function requeueToNewAddresses(
+  tx: Tx,
+  { since, now, asking }: { readonly since: Date; readonly now: Date; readonly asking: readonly NoticeStep[] },
+): Promise<readonly string[]> {
+  const later = alias(notice, "later");
+  const of = alias(notice, "of_mail");
+  const laterAsk = tx
+    .select({ id: later.id })
+    .from(of)
+    .innerJoin(
+      later,
+      and(
+        ...[eq(later.userId, of.userId), eq(later.roundYear, of.roundYear), eq(later.countryCode, of.countryCode)],
+        ...[gt(later.createdAt, of.createdAt), inArray(later.step, [...asking]), ne(later.state, "superseded")],
+      ),
+    )
+    .where(and(eq(of.id, outgoingMail.noticeId), inArray(of.step, [...asking])));
   const moved = await tx
     .update(outgoingMail)
     .set({ state: "queued", attempts: 0, nextAttemptAt: now, settledAt: null, toAddress: sql`${appUser.email}` })
@@ -117,6 +153,7 @@ export async function requeueToNewAddresses(tx: Tx, since: Date, now: Date): Pro
         ne(appUser.email, outgoingMail.toAddress),
         isNotNull(outgoingMail.noticeId),
         gt(outgoingMail.createdAt, since),
+        notExists(laterAsk),
         // Literals: the plan must know that both are few.
         sql`(${outgoingMail.state} = 'dead' or (${outgoingMail.state} = 'stopped' and ${outgoingMail.lastAnswer} = 'address-changed'))`,
       ),

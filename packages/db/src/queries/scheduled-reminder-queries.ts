@@ -9,18 +9,22 @@ export type ScheduledReminderRow = typeof scheduledReminder.$inferSelect;
 const waits = and(isNull(scheduledReminder.endedAt), isNull(scheduledReminder.settledAt));
 
 /** A reminder that a person set and that has not left. */
-export type WaitingReminder = Pick<ScheduledReminderRow, "id" | "sendAt" | "createdByName"> & {
+export type WaitingReminder = Pick<ScheduledReminderRow, "id" | "sendAt" | "createdAt" | "createdByName"> & {
   readonly country: string;
 };
 
 /** Those of the round `year` that wait. */
 export const waitingRemindersPart = textPart(
-  sql`select json_agg(json_build_array(${scheduledReminder.id}, ${scheduledReminder.countryCode}, ${milliseconds(sql`${scheduledReminder.sendAt}`)}, ${scheduledReminder.createdByName})
+  sql`select json_agg(json_build_array(${scheduledReminder.id}, ${scheduledReminder.countryCode}, ${milliseconds(sql`${scheduledReminder.sendAt}`)}, ${milliseconds(sql`${scheduledReminder.createdAt}`)}, ${scheduledReminder.createdByName})
       order by ${scheduledReminder.countryCode})::text
     from ${scheduledReminder}
     where ${scheduledReminder.roundYear} = ${sql.placeholder("year")} and ${scheduledReminder.endedAt} is null and ${scheduledReminder.settledAt} is null`,
-  (rows: readonly [string, string, number, string][]): readonly WaitingReminder[] =>
-    rows.map(([id, country, at, createdByName]) => ({ id, country, sendAt: new Date(at), createdByName })),
+  (rows: readonly [string, string, number, number, string][]): readonly WaitingReminder[] =>
+    rows.map(([id, country, at, createdAt, createdByName]) => ({
+      ...{ id, country, createdByName },
+      sendAt: new Date(at),
+      createdAt: new Date(createdAt),
+    })),
 );
 
 /** Those that wait, of a round or of all, by their moment. */

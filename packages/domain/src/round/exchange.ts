@@ -49,6 +49,8 @@ export interface ExchangeFacts {
 export const longestPromiseDays = 60;
 /** How long the link in a request can be used. */
 export const answerLinkDays = 60;
+/** Until when the link of a request that is written now works. */
+export const answerLinkEnd = (now: Date) => new Date(now.getTime() + answerLinkDays * 86_400_000);
 /** And is then kept so many days longer, of no use to anybody, before it is deleted. */
 export const answerLinkKeptDays = 30;
 /** A talk may be noted from so long before its round opens: longer ago it was about another. */

@@ -11,6 +11,8 @@ export const noticeOutcomes = [
   "date-changed",
   "round-cancelled",
   "round-over",
+  "round-closed",
+  "round-reopened",
   "link-used-up",
   "request-decided",
   "signature-moved-on",

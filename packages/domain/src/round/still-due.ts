@@ -1,12 +1,14 @@
 import { statusAsExpected } from "../submission/owes-report.ts";
 import type { SubmissionStatus } from "../submission/submission-status.ts";
 import type { CalendarDate } from "./calendar-date.ts";
+import { isClosedFor } from "./closing-by-hand.ts";
 import { dateRelation } from "./date-relation.ts";
 import {
   calendarRuleOf,
   endsRound,
   eventRules,
   fitsRound,
+  isEventOf,
   isEventStep,
   type NoticeStep,
   speaksOf,
@@ -14,7 +16,10 @@ import {
 import { anchorDateOf, concerns, type NoticeState } from "./notice-state.ts";
 
 /** Whether a message is still right at the moment of sending, and if not, what has changed. */
-export type StillDue = { readonly due: true } | { readonly due: false; readonly why: "status" | "date" };
+export type StillDue =
+  | { readonly due: true }
+  /** `closed`, `reopened`: the secretariat has closed the round, or opened it again, since the message was written. */
+  | { readonly due: false; readonly why: "status" | "date" | "closed" | "reopened" };
 
 /**
  * Asked again at the moment of sending: since the message was written, the country may have submitted or been exempted, its date may have
@@ -40,12 +45,12 @@ export function stillDue(
   now: Date,
 ): StillDue {
   const { step } = notice;
+  if (!fitsRound(step, state)) return { due: false, why: state.closedAt ? "closed" : "reopened" };
+  if (isEndedByClosing(notice, state)) return { due: false, why: "closed" };
   const rule = calendarRuleOf(step);
   // A message that the round was cancelled is not sent while the round exists: it was opened again.
   const isTold =
-    rule === undefined
-      ? !endsRound(step) && fitsRound(step, state) && isToldWhile(step, statusAsExpected(state))
-      : concerns(rule, state);
+    rule === undefined ? !endsRound(step) && isToldWhile(step, statusAsExpected(state)) : concerns(rule, state);
   if (!isTold) return { due: false, why: "status" };
   const anchor = rule === undefined ? spokenDate(step, state) : anchorDateOf(rule, state);
   const isSameDate = anchor === null || anchor === notice.anchorDate;
@@ -56,6 +61,19 @@ export function stillDue(
   // The report was submitted and withdrawn since the message was written: the message would call it unsent, or name an older version.
   if (spoken !== null && sentSince(state, notice.writtenAt)) return { due: false, why: "status" };
   return isSameDate && isSameRelation ? { due: true } : { due: false, why: "date" };
+}
+
+/**
+ * Was this asked before the secretariat closed the round for a country whose first report is awaited? Nothing more of it is sent, whether the calendar
+ * asked or a person (decision 55). Who asks afterwards knows that the round is closed.
+ */
+export function isEndedByClosing(
+  { step, writtenAt }: { readonly step: NoticeStep; readonly writtenAt: Date },
+  state: Pick<NoticeState, "obligated" | "exempt" | "status" | "dueOn" | "timeZone" | "closedAt">,
+): boolean {
+  const status = statusAsExpected(state);
+  if (!isClosedFor(state, state.closedAt) || (status !== "not_started" && status !== "draft")) return false;
+  return !isEventStep(step) || (isEventOf(step, "hand") && writtenAt < (state.closedAt ?? writtenAt));
 }
 
 function sentSince(

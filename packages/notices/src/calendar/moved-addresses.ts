@@ -1,13 +1,14 @@
 import type { Database } from "@avances/db";
 import { requeueToNewAddresses } from "@avances/db/queries/mail-queries";
 import { settleNotice } from "@avances/db/queries/notice-queries";
+import { askSteps } from "@avances/domain/round";
 
 /** What is older is no longer due, whatever the address. */
 const longestDays = 60;
 
 /**
- * Notices that did not reach an old address go to the new one. The sender asks again whether each is still due, and keeps its hours; so somebody whose
- * address was corrected gets what counts now and nothing of the rest. Returns how many were queued.
+ * Notices that did not reach an old address go to the new one. The sender asks again whether each is still due, and keeps the hours of what goes by itself;
+ * of several requests for the same report only the last goes. So somebody whose address was corrected gets what counts now and nothing of the rest. Returns how many were queued.
  */
 export async function followMovedAddresses({
   db,
@@ -19,7 +20,7 @@ export async function followMovedAddresses({
   const now = clock.now();
   const since = new Date(now.getTime() - longestDays * 86_400_000);
   const queued = await db.asWorker(async (tx) => {
-    const moved = await requeueToNewAddresses(tx, since, now);
+    const moved = await requeueToNewAddresses(tx, { since, now, asking: askSteps });
     for (const noticeId of moved) await settleNotice(tx, noticeId, "queued", "", null);
     return moved.length;
   });

@@ -10,6 +10,7 @@ import {
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import {
+  addDays,
   type CalendarDate,
   instantOf,
   lastDayToAsk,
@@ -44,7 +45,7 @@ export interface MomentRefusal {
   readonly fault: MomentFault;
   /** Empty with `unknown_zone`. */
   readonly countries: readonly string[];
-  /** With `after_round`: the last day for each of them; with `before_opening`: the first. */
+  /** With `after_round`: the last day for each of them, null = none is left; with `before_opening`: the first. */
   readonly limit: CalendarDate | null;
 }
 
@@ -60,8 +61,8 @@ export async function previewSchedule(
 ): Promise<SchedulePreview> {
   const { now } = context;
   const chosen = await chooseResend(tx, actor, request, context);
-  refuseMoment(request.moment, chosen, now);
   const round = await readScheduledRound(tx, request.roundYear, now);
+  refuseMoment(request.moment, chosen, round, now);
   const planned = chosen.items.map((item) => leavingItem(item, request.moment, round, now));
   const goesAt = new Map(planned.map(({ item, leaving }) => [item, leaving.goesAt]));
   return {
@@ -91,7 +92,7 @@ export async function scheduleReminders(
   await lockReminders(tx, request.roundYear);
   const chosen = await chooseResend(tx, actor, request, { now, newId });
   if (chosen.items.length === 0) throw new DomainError("nothing-to-send", { leftOut: chosen.leftOut });
-  refuseMoment(request.moment, chosen, now);
+  refuseMoment(request.moment, chosen, await readScheduledRound(tx, request.roundYear, now), now);
   const asked = new Set(chosen.items.map(({ state }) => state.country));
   const waiting = (await listWaitingReminders(tx, request.roundYear)).filter((row) => asked.has(row.countryCode));
   if (waiting.length > 0) throw alreadyScheduled(waiting);
@@ -132,9 +133,10 @@ export async function changeReminder(
 ): Promise<void> {
   await lockReminders(tx, roundYear);
   const before = await endOne(tx, actor, { id, roundYear }, "replaced", now);
-  const state = (await readScheduledRound(tx, roundYear, now)).states.get(before.countryCode);
+  const round = await readScheduledRound(tx, roundYear, now);
+  const state = round.states.get(before.countryCode);
   if (state === undefined) throw new DomainError("transition-refused");
-  refuseMoment(to.moment, { items: [{ state }] }, now);
+  refuseMoment(to.moment, { items: [{ state }] }, round, now);
   const [row] = await insertScheduledReminders(tx, [
     {
       ...{ id: newId(), roundYear, countryCode: before.countryCode },
@@ -169,33 +171,64 @@ function leavingItem(
   return { item: { ...item, takesDay: true, ledger: ledgerAfter(own, before, state, everybody) }, leaving };
 }
 
-/** The day of a country that a refusal names: with "after the round" the last that is possible, with "before the opening" the first. */
-const limitsOf: Readonly<Record<MomentFault, (state: NoticeToWrite["state"], now: Date) => readonly CalendarDate[]>> = {
-  unknown_zone: () => [],
-  past: () => [],
-  before_opening: ({ opensOn }) => [opensOn],
-  after_round: (state, now) => [lastDayToAsk(state, now) ?? localDate(now, state.timeZone)],
-};
-
 function refuseMoment(
   moment: NamedMoment,
   { items }: { readonly items: readonly Pick<NoticeToWrite, "state">[] },
+  { known }: Pick<ScheduledRound, "known">,
   now: Date,
 ) {
   const faults = items.flatMap(({ state }) => {
-    const fault = momentFault(moment, state, now);
-    return fault === null ? [] : [{ fault, state }];
+    const full = scheduledState(state, known);
+    const fault = momentFault(moment, full, now) ?? (leavesInTime(moment, full, now) ? null : "after_round");
+    return fault === null ? [] : [{ fault, state: full }];
   });
   const [first] = faults;
   if (first === undefined) return;
   const same = faults.filter(({ fault }) => fault === first.fault).map(({ state }) => state);
-  const days = same.flatMap((state) => limitsOf[first.fault](state, now)).sort();
   const refusal: MomentRefusal = {
     fault: first.fault,
     countries: first.fault === "unknown_zone" ? [] : same.map(({ country }) => country),
-    limit: (first.fault === "after_round" ? days.at(0) : days.at(-1)) ?? null,
+    limit: limitOf[first.fault](moment, same, now),
   };
   throw new DomainError("schedule-refused", { ...refusal });
+}
+
+/** As things stand, does it leave before the round is over? On the last day another message may go to the country, or the days before may be closed. */
+function leavesInTime(moment: NamedMoment, state: ScheduledCountry, now: Date): boolean {
+  const last = lastDayToAsk(state, now);
+  if (last === null) return false;
+  const { goesAt } = scheduledLeaving(instantOf(moment, state.timeZone), state, now);
+  return localDate(goesAt, state.timeZone) <= last;
+}
+
+type ScheduledCountry = ReturnType<typeof scheduledState>;
+
+type LimitOf = (moment: NamedMoment, states: readonly ScheduledCountry[], now: Date) => CalendarDate | null;
+
+/** The first or the last day that all of these countries have; null = a refusal names none, or one of them has none. */
+const limitOf: Readonly<Record<MomentFault, LimitOf>> = {
+  unknown_zone: () => null,
+  past: () => null,
+  before_opening: (_, states) =>
+    states
+      .map(({ opensOn }) => opensOn)
+      .sort()
+      .at(-1) ?? null,
+  after_round: (moment, states, now) => {
+    const days = states.map((state) => lastNamedDay(moment, state, now));
+    return days.includes(null) ? null : (days.sort()[0] ?? null);
+  },
+};
+
+/** The last day that can be named with this hour: what is named then still leaves. */
+function lastNamedDay(moment: NamedMoment, state: ScheduledCountry, now: Date): CalendarDate | null {
+  let day = lastDayToAsk(state, now);
+  for (; day !== null; day = addDays(day, -1)) {
+    const named = { ...moment, day };
+    if (momentFault(named, state, now) === "past") return null;
+    if (momentFault(named, state, now) === null && leavesInTime(named, state, now)) return day;
+  }
+  return null;
 }
 
 function alreadyScheduled(rows: readonly ScheduledReminderRow[]): DomainError {

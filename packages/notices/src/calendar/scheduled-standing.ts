@@ -5,6 +5,7 @@ import { findRound } from "@avances/db/queries/round-queries";
 import type { ScheduledReminderRow } from "@avances/db/queries/scheduled-reminder-queries";
 import {
   eventRules,
+  isEndedByClosing,
   lastDayToAsk,
   localDate,
   type Outcome,
@@ -43,7 +44,7 @@ export async function readScheduledRound(tx: Tx, roundYear: number, now: Date): 
 }
 
 /** The country with what decides on which day something leaves to it. */
-export function scheduledState(state: ReportingState, known: Known): ScheduledState {
+export function scheduledState(state: ReportingState, known: Known): ReportingState & ScheduledState {
   const { lastByHandAt, asksUnderWay } = known.ledger(state.roundYear, state.country);
   return { ...withKnown(state, known), lastByHandAt, isAskUnderWay: asksUnderWay > 0 };
 }
@@ -61,6 +62,7 @@ export function standingOf(
   if (state === undefined || openedAt === null || createdAt < openedAt) return notNeeded("round-cancelled");
   const last = lastDayToAsk(state, now);
   if (last === null) return notNeeded("round-over");
+  if (isEndedByClosing({ step: "resend", writtenAt: createdAt }, state)) return notNeeded("round-closed");
   const people = peopleOf(eventRules.resend.audience, countryCode, everybody);
   const why = reasonToLeaveOut(state, people, true);
   if (why === "nobody_to_write_to") return { kind: "nobody" };

@@ -260,6 +260,45 @@ describe("nobody is asked who need not be", () => {
     expect(mail?.bodyText).toMatch(/responder a las preguntas|answer the Technical Secretariat's questions/);
   });
 
+  test("a country for which the round was closed meanwhile, unless it is opened again or somebody asks afterwards", async () => {
+    const round = async (change: string) => {
+      const owner = testClient({ connectionString: ownerUrl });
+      await owner.connect();
+      await owner.query(`update app.round set ${change}, revision = revision + 1`);
+      await owner.end();
+    };
+    await region.change(2027, "GTM", { dueOn: "2027-05-28" });
+    await schedule(moment("2027-05-12"), { countries: ["CRI", "GTM", "BLZ"] });
+    // A reminder that somebody sent, and that the mail server has not taken yet.
+    region.clock.set("2027-05-05T16:00:00Z");
+    await as(async (tx) => {
+      const request = { roundYear: 2027, countries: ["BLZ"] };
+      const { countries } = await previewResend(tx, region.secretary, request, context());
+      await sendResend(tx, region.secretary, request, { countries, wordings: undefined }, context());
+    });
+    await round("closed_at = '2027-05-05T17:00:00Z'");
+    await step("2027-05-05T17:01:00Z");
+    expect((await region.mails()).find(({ kind }) => kind === "resend")).toMatchObject({
+      state: "stopped",
+      lastAnswer: "round-closed",
+    });
+    expect([await standing("CRI"), await standing("GTM")]).toEqual([
+      "not needed round-closed null",
+      "leaves 2027-05-12T16:00:00.000Z null",
+    ]);
+    await round("closed_at = null, reopened_at = '2027-05-06T15:00:00Z'");
+    region.clock.set("2027-05-06T16:00:00Z");
+    expect(await standing("CRI")).toBe("leaves 2027-05-12T16:00:00.000Z null");
+    await round("closed_at = '2027-05-06T17:00:00Z'");
+    await step("2027-05-12T16:00:00Z");
+    const outcomes = Object.fromEntries((await rows()).map(({ countryCode, outcome }) => [countryCode, outcome]));
+    expect(outcomes).toEqual({ CRI: "round-closed", GTM: "", BLZ: "round-closed" });
+    expect(await left()).toEqual(["2027-05-12T16:00 eva@gtm.example"]);
+    await schedule(moment("2027-05-14"));
+    await step("2027-05-14T16:00:00Z");
+    expect((await left()).filter((one) => one.startsWith("2027-05-14"))).toEqual(both("2027-05-14T16:00"));
+  });
+
   test("where nobody can be written to it waits, and leaves once somebody can", async () => {
     const id = (await region.mails()).find(({ toAddress }) => toAddress === "eva@gtm.example")?.userId ?? "";
     await schedule(moment("2027-04-08"), { countries: ["GTM"] });
@@ -336,7 +375,12 @@ describe("a person", () => {
         ({ code, details }) => [code, details?.fault, details?.countries, details?.limit],
       );
     expect(await refused(moment("2027-04-06"))).toEqual(["schedule-refused", "past", ["CRI"], null]);
-    expect(await refused(moment("2027-06-15"))).toEqual(["schedule-refused", "after_round", ["CRI"], "2027-06-14"]);
+    expect(await refused(moment("2027-06-15"))).toEqual(["schedule-refused", "after_round", ["CRI"], "2027-06-11"]);
+    // On the last day the calendar's own last step goes there: a reminder would leave a day later, and never does. The days before are a weekend.
+    expect(await refused(moment("2027-06-14"))).toEqual(["schedule-refused", "after_round", ["CRI"], "2027-06-11"]);
+    await region.keepQuiet("BLZ", "2027-04-06", "2027-06-14");
+    const blz = await refused(moment("2027-05-12"), { countries: ["BLZ"] });
+    expect(blz).toEqual(["schedule-refused", "after_round", ["BLZ"], null]);
     expect(await refused(moment("2027-04-08", "10:00", "America/Nowhere"))).toEqual([
       "schedule-refused",
       "unknown_zone",

@@ -74,11 +74,13 @@ function decided(
     case "nobody":
       return "waits";
     case "not_needed": {
-      // A report that has arrived may be returned before the moment comes, and a hold be lifted before the round is over: what is so then decides.
+      // A report that has arrived may be returned before the moment comes, a round that was closed be opened again, and a hold be lifted before the
+      // round is over: what is so then decides.
       const state = round.states.get(row.countryCode);
       const isOver = state !== undefined && lastDayToAsk(state, now) === null;
       const { code } = standing.outcome;
-      const isSettled = code === "round-cancelled" || isOver || (code === "status-changed" && row.sendAt <= now);
+      const isMoot = code === "status-changed" || code === "round-closed";
+      const isSettled = code === "round-cancelled" || isOver || (isMoot && row.sendAt <= now);
       return isSettled ? { outcome: writeOutcome(standing.outcome) } : "waits";
     }
   }

@@ -3,7 +3,7 @@ import { insertAnswerLinks } from "@avances/db/queries/exchange-queries";
 import { insertMails } from "@avances/db/queries/mail-queries";
 import { insertNotices } from "@avances/db/queries/notice-queries";
 import type { NewNoticeRow } from "@avances/db/queries/rows";
-import { answerLinkDays } from "@avances/domain/round";
+import { answerLinkEnd } from "@avances/domain/round";
 import { answerToken, ticketHash } from "../letters/ticket.ts";
 import { carriesAnswerLink, messageFor, type NoticeToWrite, ordinalOf, type WritingConfig } from "./message.ts";
 import type { Addressee } from "./recipients.ts";
@@ -47,7 +47,7 @@ function answerLinksOf(
       userId: person.id,
       tokenHash: ticketHash(answerToken(ticketKey, id)),
       createdAt: now,
-      expiresAt: new Date(now.getTime() + answerLinkDays * 86_400_000),
+      expiresAt: answerLinkEnd(now),
     }));
 }
 

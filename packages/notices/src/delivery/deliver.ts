@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Database, Tx } from "@avances/db";
+import { prolongAnswerLink } from "@avances/db/queries/exchange-queries";
 import { settledKind } from "@avances/db/queries/instance-queries";
 import {
   claimDueMails,
@@ -13,7 +14,7 @@ import { findBounceOfAttempt, insertReply } from "@avances/db/queries/mail-reply
 import { listMissingParts } from "@avances/db/queries/missing-part-queries";
 import { settleNotice } from "@avances/db/queries/notice-queries";
 import type { MailRow } from "@avances/db/queries/rows";
-import { exactStatus, isFaultOfAddress, writeOutcome } from "@avances/domain/round";
+import { answerLinkEnd, exactStatus, isFaultOfAddress, writeOutcome } from "@avances/domain/round";
 import { type Desk, parseSender, type SmtpServer } from "@avances/settings/mail";
 import { freshWords } from "../calendar/fresh-words.ts";
 import { filledBody, hasPlaces } from "../letters/mail-body.ts";
@@ -120,6 +121,7 @@ async function written(tx: Tx, { config }: DeliveryDeps, mail: MailRow, now: Dat
   const fresh = await freshWords(tx, mail, { now, newId: randomUUID, config: { ...config, demonstration } });
   if (fresh === "as-written" || fresh === "outdated") return fresh === "outdated" ? fresh : mail;
   await rewriteMail(tx, mail, fresh);
+  if (mail.noticeId !== null) await prolongAnswerLink(tx, mail.noticeId, answerLinkEnd(now));
   return { ...mail, ...fresh };
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { findAnswerLink } from "@avances/db/queries/exchange-queries";
 import { claimDueMails, recordMailResult } from "@avances/db/queries/mail-queries";
 import { linkWorks } from "@avances/db/queries/ticket-queries";
 import { createTestDatabase, type FixedClock, fixedClock, testClient } from "@avances/testing";
@@ -6,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { createTestRegion, sendAll, type TestRegion, testLog } from "../../testing/region.ts";
 import { planAll } from "../calendar/plan-all.ts";
 import { previewResend, sendResend } from "../calendar/resend.ts";
+import { answerToken, ticketHash } from "../letters/ticket.ts";
 
 // The mail server is down for days: the messages are written on their day and leave on another.
 let region: TestRegion<FixedClock>;
@@ -46,6 +48,21 @@ test("a reminder of seven days that leaves three days later says that four remai
     expect(body).toContain("jueves 29 de abril de 2027");
   }
   expect((await sent("before_7", "bob@cri.example"))[0]?.subject).toContain("4 days left");
+});
+
+test("the link to answer by works until the day that the message of its new day says", async () => {
+  at("2027-04-23T15:00:00Z");
+  await plan();
+  const [before] = await sent("before_7");
+  expect(before?.bodyText).toContain("sirve una vez, hasta el 21 de junio de 2027");
+  at("2027-04-26T15:00:00Z");
+  await sendAll(region);
+  const [after] = await sent("before_7");
+  expect(after?.bodyText).toContain("sirve una vez, hasta el 24 de junio de 2027");
+  const token = ticketHash(answerToken(region.config.ticketKey, after?.noticeId ?? ""));
+  const worksAt = (iso: string) => region.db.authQuery((tx) => findAnswerLink(tx, token, new Date(iso)));
+  expect(await worksAt("2027-06-25T05:59:00Z")).toBeDefined();
+  expect(await worksAt("2027-06-25T15:00:01Z")).toBeUndefined();
 });
 
 test("what is said of the number of requests does not count the message itself", async () => {

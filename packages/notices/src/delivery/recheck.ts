@@ -99,12 +99,18 @@ export async function recheck(
     if (!keepsDays(asked)) return { send: true };
     return inItsHours(await daysOf(tx, asked, now), now);
   }
-  return stopped(
-    verdict.why === "status"
-      ? { code: "status-changed", status: statusAsExpected(state) }
-      : { code: "date-changed", status: null },
-  );
+  return stopped({
+    code: codes[verdict.why],
+    status: verdict.why === "status" ? statusAsExpected(state) : null,
+  });
 }
+
+const codes = {
+  status: "status-changed",
+  date: "date-changed",
+  closed: "round-closed",
+  reopened: "round-reopened",
+} as const;
 
 /** The round was cancelled in the meantime: only the message that says so is still sent. */
 async function recheckWithoutRound(tx: Tx, noticeId: string): Promise<Verdict> {

@@ -62,6 +62,15 @@ test("a year after the account was opened, on a working day in its hours, once, 
   expect(await asked()).toHaveLength(2);
 });
 
+test("everybody of a region is asked, however many there are", async () => {
+  for (let count = 0; count < 12; count += 1)
+    await addAccount(api, { role: "approver", country: "CRI", email: `approver${count}@cri.example` });
+  days(365);
+  await run();
+  // The secretariat, the focal point and these.
+  expect(await asked()).toHaveLength(14);
+});
+
 test("it is answered by a press, once; opening the link answers nothing", async () => {
   days(365);
   await run();

@@ -65,6 +65,29 @@ test("what was given up at the old address goes to the new one too", async () =>
   expect(await mails()).toMatchObject([{ to: "new@hnd.example", state: "kept", notice: "kept" }]);
 });
 
+test("of several requests that did not arrive only the last goes to the new one", async () => {
+  const again = async (asksWritten: number) => {
+    const body = { countries: ["HND"], preview: false, seen: [{ country: "HND", asksWritten }] };
+    const reply = await api.call(resendNotices, { as: "secretariat", params: { year: 2027 }, body });
+    expect(reply.status).toBe(200);
+  };
+  api.clock.advance(86_400_000);
+  await again(2);
+  api.clock.advance(3 * 86_400_000);
+  await again(3);
+  await query(
+    api.ownerUrl,
+    "update app.outgoing_mail set state = 'dead', last_answer = '550 no such user', settled_at = now()",
+  );
+  await query(api.ownerUrl, "update app.notice set state = 'dead' where step = 'resend'");
+  await moveTo("new@hnd.example");
+  await run();
+  await run();
+  const moved = (await mails()).filter(({ to }) => to === "new@hnd.example");
+  expect(moved).toMatchObject([{ state: "kept", notice: "kept" }]);
+  expect((await mails()).filter(({ state }) => state === "dead")).toHaveLength(2);
+});
+
 test("what is no longer due by then goes nowhere, and what is long past is not touched", async () => {
   await moveTo("new@hnd.example");
   await fill(api, "focal_point:HND", submissionId);

@@ -11,6 +11,7 @@ import type { Country } from "@avances/domain/reference";
 import {
   audienceFacts,
   holdOf,
+  isEndedByClosing,
   lastDayToAsk,
   localDate,
   type NextNotice,
@@ -176,7 +177,8 @@ function setOf(
   now: Date,
 ): Desk["scheduled"] {
   if (set === undefined) return null;
-  const isAwaited = isEditable(row.status) && !isExempt(row);
+  const isEnded = isEndedByClosing({ step: "resend", writtenAt: set.createdAt }, state);
+  const isAwaited = isEditable(row.status) && !isExempt(row) && !isEnded;
   const last = lastDayToAsk(state, now);
   const { goesAt } = scheduledLeaving(set.sendAt, state, now);
   const leaves = isAwaited && last !== null && localDate(goesAt, state.timeZone) <= last;

@@ -1,5 +1,5 @@
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
-import { setPassword } from "@avances/db/queries/password-queries";
+import { lockCredential, setPassword } from "@avances/db/queries/password-queries";
 import { revokeSessionsOfUser } from "@avances/db/queries/session-queries";
 import { consumeTicket, findOpenTicket, takeoverLinks, voidLinks } from "@avances/db/queries/ticket-queries";
 import { DomainError } from "@avances/domain/domain-error";
@@ -28,6 +28,8 @@ export async function acceptTicket(
   refuseWeakPassword(request.password, user, deps.reference);
   const passwordHash = await hashPassword(deps, request.password);
   await deps.db.asAuth(async (tx) => {
+    // First, as everybody who proves the present password does: none of them waits for what another holds.
+    await lockCredential(tx, user.id);
     // Of two simultaneous requests, the second finds it used.
     if (!(await consumeTicket(tx, tokenHash, kind, now))) throw new DomainError("ticket-refused");
     await setPassword(tx, user.id, passwordHash, now);

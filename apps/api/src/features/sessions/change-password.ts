@@ -9,6 +9,7 @@ import type { Deps } from "#deps.ts";
 import { allow } from "#features/shared/allow.ts";
 import { refuseWeakPassword } from "./check-password.ts";
 import { hashPassword, verifyPassword } from "./password-hash.ts";
+import { isStillPassword } from "./same-password.ts";
 import { forgetAttempts, recordFailure, signInKeys, takeAttempt } from "./throttle.ts";
 
 /**
@@ -34,7 +35,8 @@ export async function changePassword(
   }
   refuseWeakPassword(request.next, user, deps.reference);
   const passwordHash = await hashPassword(deps, request.next);
-  await deps.db.asAuth(async (tx) => {
+  const isDone = await deps.db.asAuth(async (tx) => {
+    if (!(await isStillPassword(tx, user.id, stored))) return false;
     await forgetAttempts(tx, keys, now);
     await setPassword(tx, user.id, passwordHash, now);
     await voidLinks(tx, user.id, takeoverLinks, now);
@@ -49,5 +51,7 @@ export async function changePassword(
       fields: ["password"],
     });
     await queueSecurityMail(tx, deps, "password-changed", user, now);
+    return true;
   });
+  if (!isDone) await changePassword(deps, actor, request);
 }

@@ -13,6 +13,7 @@ import { allow } from "#features/shared/allow.ts";
 import { changedFields } from "#features/shared/changed-fields.ts";
 import { InvalidInput } from "#http/problem-details.ts";
 import { verifyPassword } from "./password-hash.ts";
+import { isStillPassword } from "./same-password.ts";
 import { forgetAttempts, recordFailure, signInKeys, takeAttempt } from "./throttle.ts";
 
 type Entry = z.input<typeof OwnEntry>;
@@ -77,27 +78,30 @@ export async function askForOwnAddress(
   const now = deps.clock.now();
   const user = await deps.db.asActor(actor, (tx) => findUser(tx, actor.userId));
   if (!user) throw new DomainError("not-found");
-  await requirePassword(deps, user, actor.sessionId, request, now);
+  const proved = await requirePassword(deps, user, actor.sessionId, request, now);
   const address = normaliseAddress(request.address);
   if (address === user.email) throw new InvalidInput([{ pointer: "/address", message: "is_the_present_one" }]);
-  await deps.db.asAuth(async (tx) => {
+  const isDone = await deps.db.asAuth(async (tx) => {
+    if (!(await isStillPassword(tx, user.id, proved))) return false;
     await queueAddressChange(tx, deps, user, address, now);
     await appendAuditEvent(tx, {
       ...{ at: now, actor, action: "user.address-link-sent", objectType: "user", objectId: user.id, fields: ["email"] },
       countryCode: user.countryCode,
       detail: { role: user.role },
     });
+    return true;
   });
-  return ownEntry(deps, actor);
+  return isDone ? ownEntry(deps, actor) : askForOwnAddress(deps, actor, request);
 }
 
+/** Returns the stored form that was proved. */
 async function requirePassword(
   deps: Pick<Deps, "db" | "clock" | "config">,
   user: UserRow,
   sessionId: string,
   { password, ip }: { readonly password: string; readonly ip: string },
   now: Date,
-): Promise<void> {
+): Promise<string | null> {
   const keys = signInKeys(user.email, ip, sessionId);
   await takeAttempt(deps, keys, now);
   const stored = await deps.db.authQuery((tx) => findPasswordHash(tx, user.id));
@@ -106,4 +110,5 @@ async function requirePassword(
     throw new DomainError("sign-in-refused");
   }
   await deps.db.asAuth((tx) => forgetAttempts(tx, keys, now));
+  return stored;
 }

@@ -3,10 +3,12 @@ import { listPeople } from "@avances/contracts";
 import { listMails } from "@avances/db/queries/mail-queries";
 import { revokeSession } from "@avances/db/queries/session-queries";
 import { endUser, updateUser } from "@avances/db/queries/user-queries";
+import { testClient } from "@avances/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { addAccount, goodPassword } from "#testing/add-account.ts";
 import { openBrowser } from "#testing/browser.ts";
 import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
+import { hashPassword } from "./password-hash.ts";
 
 let api: TestApi;
 beforeAll(async () => {
@@ -24,6 +26,9 @@ async function signedIn(role: "secretariat" | "focal_point" | "rcgm_delegate" = 
   return { person, browser, email };
 }
 const protectedPath = "/api/v1/people";
+/** Statements of this database that wait for a row. */
+const waiting =
+  "select from pg_locks l join pg_stat_activity a using (pid) where not l.granted and a.datname = current_database()";
 
 describe("a token is refused", () => {
   const key = () => Buffer.from(api.deps.config.secrets.jwtKey, "base64url");
@@ -144,6 +149,33 @@ describe("a session that is over is refused at the next request, although its to
       "Your password for the reporting portal was changed",
       "Your account in the reporting portal was opened on a browser that the portal does not know",
     ]);
+  });
+
+  test("a password that is replaced while it is compared opens nothing, and changes nothing", async () => {
+    const { browser, email, person } = await signedIn();
+    const owner = testClient({ connectionString: api.ownerUrl });
+    await owner.connect();
+    const next = "tres gatos duermen sobre el tejado";
+    const [before, replaced] = [await hashPassword(api.deps, goodPassword), await hashPassword(api.deps, next)];
+    const becomes = (hash: string) =>
+      owner.query("update auth.credential set password_hash = $2 where user_id = $1", [person.userId, hash]);
+    for (const act of [
+      () => openBrowser(api, "10.2.0.1").signIn(email, goodPassword),
+      () => browser.send("PUT", "/api/v1/session/password", { current: goodPassword, next }),
+      () => browser.send("POST", "/api/v1/session/person/address", { address: "x@y.example", password: goodPassword }),
+    ]) {
+      await becomes(before);
+      // The owner's new password is about to be stored while the old one is compared.
+      await owner.query("begin");
+      await becomes(replaced);
+      const attempt = act();
+      await expect.poll(async () => (await owner.query(waiting)).rowCount, { timeout: 10_000 }).toBeGreaterThan(0);
+      await owner.query("commit");
+      const reply = await attempt;
+      expect([reply.statusCode, reply.json().code]).toEqual([401, "sign-in-refused"]);
+    }
+    await owner.end();
+    expect((await openBrowser(api, "10.2.0.2").signIn(email, next)).statusCode).toBe(200);
   });
 
   test("idle: half an hour for the secretariat, an hour for others; twelve hours for everybody", async () => {

@@ -9,6 +9,7 @@ import { queueSecurityMail } from "#accounts/queue-account-mail.ts";
 import type { Deps } from "#deps.ts";
 import { knownDevice } from "./known-device.ts";
 import { hashPassword, isOutdated, verifyPassword } from "./password-hash.ts";
+import { isStillPassword } from "./same-password.ts";
 import { issueRefreshToken, type SessionGrant, sessionHours } from "./session-tokens.ts";
 import { forgetAttempts, recordFailure, signInKeys, takeAttempt } from "./throttle.ts";
 
@@ -52,6 +53,7 @@ export async function signIn(
   const rehashed = isOutdated(stored) ? await hashPassword(deps, request.password) : null;
   const sessionId = deps.newId();
   const refreshToken = await deps.db.asAuth(async (tx) => {
+    if (!(await isStillPassword(tx, user.id, stored))) return null;
     await forgetAttempts(tx, keys, now);
     if (rehashed !== null) await setPassword(tx, user.id, rehashed, now);
     await insertSession(tx, {
@@ -74,5 +76,6 @@ export async function signIn(
     });
     return issueRefreshToken(tx, sessionId, now);
   });
+  if (refreshToken === null) return await signIn(deps, request);
   return { user, email, sessionId, userId: user.id, refreshToken };
 }

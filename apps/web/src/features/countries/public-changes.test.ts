@@ -64,3 +64,10 @@ test("a round that is not on the page of now was nothing before", () => {
   expect(publicChanges(now, then, 2027)?.was).toBeNull();
   expect(publicChanges(now, now, 2027)).toBeNull();
 });
+
+test("an index is the first of the country only where no other round has one, also no later round", () => {
+  const report = { value: count(20), published: true };
+  const scored = (now: Page) => publicChanges(now, page({ 2026: report, 2027: report }), 2026)?.hadScore;
+  expect(scored(page({ 2027: report }))).toBe(true);
+  expect(scored(page({ 2027: { value: count(20), published: false } }))).toBe(false);
+});

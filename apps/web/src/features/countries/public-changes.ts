@@ -14,7 +14,7 @@ export interface PublicChanges {
   readonly appear: number;
   /** Of these, those with a figure that is hidden to protect people. */
   readonly withHidden: number;
-  /** Does the round get an index, and did the page have one in an earlier round? */
+  /** Does the round get an index, and does the page have one of another round? */
   readonly hasScore: boolean;
   readonly hadScore: boolean;
   /** Rounds other than this one in which anything would read differently. */
@@ -35,7 +35,7 @@ export function publicChanges(now: Page, then: Page, roundYear: number): PublicC
     appear: rowsOf(then, roundYear).filter((row) => !known.has(row)).length,
     withHidden: rows.filter(({ value }) => hidesFigure(value)).length,
     hasScore: isScored(then, (year) => year === roundYear),
-    hadScore: isScored(now, (year) => year < roundYear),
+    hadScore: isScored(now, (year) => year !== roundYear),
     others: then.reporting.filter(
       (one) => one.roundYear !== roundYear && textOf(now, one.roundYear) !== textOf(then, one.roundYear),
     ),

@@ -28,7 +28,7 @@ export const reviewPreviewTexts = defineTexts(
     score: (has: boolean, had: boolean) =>
       has
         ? had
-          ? "The round gets an overall index score, beside those of earlier rounds."
+          ? "The round gets an overall index score, beside those of other rounds."
           : "The round gets an overall index score: the first of the country."
         : "The round gets no overall index score: too little was answered.",
     others: (rounds: string) => `Other rounds of the country that would read differently: ${rounds}.`,
@@ -64,7 +64,7 @@ export const reviewPreviewTexts = defineTexts(
     score: (has, had) =>
       has
         ? had
-          ? "La ronda obtiene un puntaje general del índice, junto a los de rondas anteriores."
+          ? "La ronda obtiene un puntaje general del índice, junto a los de otras rondas."
           : "La ronda obtiene un puntaje general del índice: el primero del país."
         : "La ronda no obtiene puntaje general del índice: se respondió demasiado poco.",
     others: (rounds) => `Otras rondas del país que se leerían de otro modo: ${rounds}.`,

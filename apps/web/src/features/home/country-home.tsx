@@ -89,6 +89,7 @@ function CurrentReport({ submissionId, name, capital, isFirst, waiting }: Curren
     expected: progress.expected,
     isPart: assigned !== null,
     isByLink,
+    asked: view.threads.filter(({ state, waitsFor }) => state === "open" && waitsFor === "country").length,
   });
   const promise = answerPromise(useTexts(answerPromiseTexts), f, view.answerBy, today);
   const isUntouched = submission.status === "not_started" || submission.status === "exempt";

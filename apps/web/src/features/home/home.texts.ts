@@ -24,6 +24,8 @@ export const homeTexts = defineTexts(
         }),
       yours: (answered: string, expected: string) => `${answered} of your ${expected} indicators are answered.`,
       submitted: "The report was sent and is being reviewed. Nothing is asked of you now.",
+      submittedAsked: (n: number) =>
+        `The report was sent and is being reviewed. ${pluralEn(n, { one: "A question of the Technical Secretariat waits", other: "# questions of the Technical Secretariat wait" })} for an answer in the report.`,
       accepted: "The report was accepted and is not public yet.",
       published: "The report is published.",
       returned: (date: string, days: string) => `Please answer the questions by ${date} (${days}).`,
@@ -121,6 +123,8 @@ export const homeTexts = defineTexts(
         }),
       yours: (answered, expected) => `${answered} de sus ${expected} indicadores respondidos.`,
       submitted: "El informe se envió y está en revisión. Ahora no se le pide nada.",
+      submittedAsked: (n) =>
+        `El informe se envió y está en revisión. En el informe ${pluralEs(n, { one: "una pregunta de la Secretaría Técnica espera", other: "# preguntas de la Secretaría Técnica esperan" })} respuesta.`,
       accepted: "El informe fue aceptado y aún no es público.",
       published: "El informe está publicado.",
       returned: (date, days) => `Le rogamos responder las preguntas a más tardar el ${date} (${days}).`,

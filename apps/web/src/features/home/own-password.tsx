@@ -48,8 +48,8 @@ export function PasswordPart({ username }: PasswordPartProps) {
       {
         onSuccess: () => {
           setTried(false);
-          setCurrent("");
-          typed.empty();
+          setCurrent((now) => (now === current ? "" : now));
+          typed.saved(typed.password);
           setDone(true);
           announce(t.done);
         },

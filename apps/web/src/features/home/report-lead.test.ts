@@ -31,7 +31,7 @@ const submission: SubmissionSummary = {
 const lead = (
   days: number,
   part: Partial<SubmissionSummary> = {},
-  reader: { isPart?: boolean; isByLink?: boolean } = {},
+  reader: { isPart?: boolean; isByLink?: boolean; asked?: number } = {},
 ) =>
   reportLead(homeTexts.en.lead, formatsFor("en"), {
     submission: { ...submission, ...part },
@@ -61,4 +61,11 @@ test("whoever came by a section link reads how much of the own part is answered,
   expect(lead(5, { status: "draft" }, reader)).toBe(own);
   expect(lead(-5, { status: "returned", returnDueOn: "2027-05-10" }, reader)).toBe(own);
   expect(lead(5, { status: "returned", returnDueOn: "2027-05-10" }, { isPart: true })).toContain("10 May 2027");
+});
+
+test("a report in review asks nothing, unless a question of the Secretariat waits", () => {
+  const said = (asked: number) => lead(5, { status: "submitted" }, { asked });
+  expect(said(0)).toContain("Nothing is asked of you now.");
+  for (const asked of [1, 2]) expect(said(asked)).not.toContain("Nothing is asked");
+  expect(said(2)).toContain("2 questions of the Technical Secretariat wait for an answer in the report.");
 });

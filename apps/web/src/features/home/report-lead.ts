@@ -13,17 +13,20 @@ interface LeadFacts {
   readonly isPart: boolean;
   /** The reader came by a section link and has a date of their own. */
   readonly isByLink?: boolean;
+  /** Questions of the Secretariat that the reader sees and that wait for the country. */
+  readonly asked?: number;
 }
 
 /** The first line: what is due and how far it is. Lateness is stated neutrally, with what can still be done. */
 export function reportLead(t: (typeof homeTexts)["en"]["lead"], f: Formats, facts: LeadFacts): string {
-  const { submission, days, answered, expected, isPart, isByLink = false } = facts;
+  const { submission, days, answered, expected, isPart, isByLink = false, asked = 0 } = facts;
   const { status, dueOn, returnDueOn } = submission;
   const missing = isPart
     ? t.yours(f.number(answered), f.number(expected))
     : t.missing(f.number(answered), f.number(expected), expected - answered);
   switch (status) {
     case "submitted":
+      return asked > 0 ? t.submittedAsked(asked) : t.submitted;
     case "accepted":
     case "published":
     case "exempt":

@@ -27,8 +27,9 @@ export const closingTexts = defineTexts(
     dropped: (step: string, day: string, countries: string, proposed: boolean) =>
       `${step}${proposed ? " (would be proposed to you)" : ""}, from ${day}: ${countries}`,
     nothingDropped: "No step of the calendar would still go out to these countries.",
-    waiting: "Reminders that were written and have not left yet are not sent either.",
-    toldHeading: "To whom the message goes",
+    waiting:
+      "Reminders to countries whose date has passed that were written, or set for later, and have not left yet are not sent either; those about returned work are.",
+    toldHeading: "Addressees",
     told: (names: string) => `${names}.`,
     toldNobody: "nobody to write to",
     mail: {
@@ -89,8 +90,9 @@ export const closingTexts = defineTexts(
     dropped: (step, day, countries, proposed) =>
       `${step}${proposed ? " (se le propondría)" : ""}, desde el ${day}: ${countries}`,
     nothingDropped: "Ningún paso del calendario saldría todavía a estos países.",
-    waiting: "Tampoco se envían los recordatorios ya escritos que aún no han salido.",
-    toldHeading: "A quién va el mensaje",
+    waiting:
+      "Tampoco se envían los recordatorios a países cuya fecha ya pasó, escritos o programados, que aún no han salido; los de trabajos devueltos sí.",
+    toldHeading: "Destinatarios",
     told: (names) => `${names}.`,
     toldNobody: "nadie a quien escribir",
     mail: {

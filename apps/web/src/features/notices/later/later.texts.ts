@@ -20,7 +20,8 @@ export const laterTexts = defineTexts(
       before_opening: (countries: string, first: string) =>
         `The round is not open yet then (${countries}): the first day is ${first}.`,
       after_round: (countries: string, last: string) =>
-        `The round is over then (${countries}): the last day is ${last}.`,
+        `It would not leave before the round is over (${countries}): the last day is ${last}.`,
+      no_day: (countries: string) => `No day is left on which it would leave before the round is over (${countries}).`,
       unknown_zone: "The portal does not know this time zone. Choose the clocks of each capital.",
     },
     leaves: (when: string) => `Leaves on ${when}.`,
@@ -117,7 +118,9 @@ export const laterTexts = defineTexts(
       past: (countries) => `Ese momento ya pasó (${countries}). Indique uno posterior.`,
       before_opening: (countries, first) =>
         `Entonces la ronda aún no está abierta (${countries}): el primer día es el ${first}.`,
-      after_round: (countries, last) => `Entonces la ronda ya terminó (${countries}): el último día es el ${last}.`,
+      after_round: (countries, last) =>
+        `No saldría antes de que termine la ronda (${countries}): el último día es el ${last}.`,
+      no_day: (countries) => `No queda ningún día en que saldría antes de que termine la ronda (${countries}).`,
       unknown_zone: "El portal no conoce esa zona horaria. Elija el reloj de cada capital.",
     },
     leaves: (when) => `Sale el ${when}.`,

@@ -98,7 +98,7 @@ function useRefusal(error: unknown, countries: readonly AskedCountry[]) {
       return { field: "timeZone", words: t.unknown_zone } as const;
     case "before_opening":
     case "after_round":
-      return { field: "day", words: t[fault](where, limit ? f.date(limit) : "") } as const;
+      return { field: "day", words: limit ? t[fault](where, f.date(limit)) : t.no_day(where) } as const;
     case "past":
     case undefined:
       return { field: "day", words: t.past(where) } as const;
