@@ -76,7 +76,9 @@ describe("cerrar una ronda", () => {
     await dialog.getByLabel("Motivo").fill("La Conferencia se adelanta");
     await dialog.getByRole("button", { name: "Continuar" }).click();
     await expect(
-      dialog.getByText(/constará como no recibido: Costa Rica y Honduras.*Guatemala hasta el 20 de mayo/),
+      dialog.getByText(
+        /constarán como no recibidos los informes que faltan \(Costa Rica y Honduras\).*Guatemala hasta el 20 de mayo/,
+      ),
     ).toBeVisible();
     // A colleague gives one of them more time before the second press.
     await extend("HND", "2026-05-25");
