@@ -9,7 +9,7 @@ export const remindersTexts = defineTexts(
     tabs: {
       label: "Views of this page",
       calendar: "What will be sent",
-      send: "Remind now",
+      send: "Remind",
       ledger: "What was sent",
       days: "Holds, second person, days off",
       closing: "Closing list",
@@ -58,7 +58,7 @@ export const remindersTexts = defineTexts(
       count: (n: number) => pluralEn(n, { zero: "Nothing would be sent", one: "# step", other: "# steps" }),
     },
     send: {
-      heading: "Remind now",
+      heading: "Send a reminder",
       text: "Nothing is sent before you have seen every message and confirmed.",
       toWhom: "To whom",
       byGroup: "A group",
@@ -174,7 +174,7 @@ export const remindersTexts = defineTexts(
     tabs: {
       label: "Vistas de esta página",
       calendar: "Lo que se enviará",
-      send: "Enviar ahora",
+      send: "Recordar",
       ledger: "Lo que se envió",
       days: "Esperas, segunda persona, días sin envíos",
       closing: "Lista de cierre",
@@ -220,7 +220,7 @@ export const remindersTexts = defineTexts(
       count: (n) => pluralEs(n, { zero: "No se enviaría nada", one: "# paso", other: "# pasos" }),
     },
     send: {
-      heading: "Enviar un recordatorio ahora",
+      heading: "Enviar un recordatorio",
       text: "No se envía nada antes de que usted haya visto cada mensaje y confirmado.",
       toWhom: "A quién",
       byGroup: "Un grupo",
