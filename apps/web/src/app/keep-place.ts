@@ -18,7 +18,11 @@ export function keepPlace(): () => void {
   };
   const look = () => {
     waiting = undefined;
-    if (isLost(way)) go(way);
+    const [held] = way;
+    if (held === undefined || !isNowhere()) return;
+    // Switched off only while its act was under way.
+    if (canHold(held)) (held as HTMLElement).focus({ preventScroll: true });
+    else go(way);
   };
   const changes = new MutationObserver(() => {
     if (waiting === undefined && isLost(way)) waiting = setTimeout(look, patienceMs);
@@ -48,9 +52,10 @@ function* wayFrom(start: Element) {
 const canHold = (element: Element) => isThere(element) && !element.matches(":disabled");
 const isThere = (element: Element) => element.isConnected && element.getClientRects().length > 0;
 
+const isNowhere = () => document.activeElement === null || document.activeElement === document.body;
+
 function isLost(way: readonly Element[]): boolean {
-  const now = document.activeElement;
-  return (now === null || now === document.body) && way[0] !== undefined && !canHold(way[0]);
+  return isNowhere() && way[0] !== undefined && !canHold(way[0]);
 }
 
 /** The nearest place that is still there and has something to stand on. */
