@@ -15,7 +15,7 @@ import { afterAll, beforeEach, expect, test } from "vitest";
 import { textOfPdf } from "#testing/pdf-text.ts";
 import { aRound } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi, type Who } from "#testing/start-test-api.ts";
-import { drawLetter } from "./draw-letter.ts";
+import { drawLetter, type LetterDocument } from "./draw-letter.ts";
 
 let api: TestApi;
 const params = { year: 2027 };
@@ -153,11 +153,11 @@ test("a withdrawn letter is never dispatched, and its file says that it was with
 });
 
 test("the file prints every line of a letter as its own, and no mark in the place of a line's end", async () => {
-  const document = {
+  const document: LetterDocument = {
     ...{ language: "es", title: "Carta", office: ["Conferencia", "Secretaría"], number: "N.º 1", date: "hoy" },
     ...{ warnings: [], addressee: ["Dra. Ana Łuczak"], subject: "Asunto: informe" },
     paragraphs: ["Reciba un atento saludo.", "Atentamente,\nSecretaría Técnica\nConferencia Regional"],
-  } as const;
+  };
   const text = textOfPdf(await drawLetter(document, new Date("2027-04-12T15:00:00Z")));
   expect(text).toContain("Atentamente, Secretaría Técnica Conferencia Regional");
   expect(text).not.toContain("?");
