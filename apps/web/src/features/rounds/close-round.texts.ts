@@ -8,7 +8,7 @@ export const closingTexts = defineTexts(
     label: "Close the round",
     title: (round: RoundName) => `Close the ${round}`,
     intro: (day: string) =>
-      `By itself it closes on ${day}. If you close it now, nothing more is asked of countries whose date has passed.`,
+      `By itself it closes on ${day}. If you close it now, nothing more goes out by itself to countries whose date has passed. A person can still remind them.`,
     step: askStepWords.en as Readonly<Record<CalendarStep, string>>,
     heading: {
       not_received: (n: string) => `Will stand as not received (${n})`,
@@ -27,7 +27,9 @@ export const closingTexts = defineTexts(
     dropped: (step: string, day: string, countries: string, proposed: boolean) =>
       `${step}${proposed ? " (would be proposed to you)" : ""}, from ${day}: ${countries}`,
     nothingDropped: "No step of the calendar would still go out to these countries.",
-    waiting: "Reminders that were written and have not left yet are not sent either.",
+    waiting: "Steps of the calendar that were written and have not left yet are not sent either.",
+    scheduledHeading: (n: string) => `Reminders that a person set, and that leave all the same (${n})`,
+    scheduledText: "Whoever does not want one any more withdraws it in the reminder centre, under “Scheduled”.",
     toldHeading: "Who is told",
     told: (names: string) => `${names}.`,
     toldNobody: "nobody to write to",
@@ -69,7 +71,7 @@ export const closingTexts = defineTexts(
     label: "Cerrar la ronda",
     title: (round) => `Cerrar la ${round}`,
     intro: (day) =>
-      `Por sí sola se cierra el ${day}. Si la cierra ahora, no se solicita nada más a los países cuya fecha ya pasó.`,
+      `Por sí sola se cierra el ${day}. Si la cierra ahora, ya no sale nada por sí solo a los países cuya fecha pasó. Una persona todavía puede enviarles un recordatorio.`,
     step: askStepWords.es as Readonly<Record<CalendarStep, string>>,
     heading: {
       not_received: (n) => `Constarán como no recibidos (${n})`,
@@ -89,7 +91,9 @@ export const closingTexts = defineTexts(
     dropped: (step, day, countries, proposed) =>
       `${step}${proposed ? " (se le propondría)" : ""}, desde el ${day}: ${countries}`,
     nothingDropped: "Ningún paso del calendario saldría todavía a estos países.",
-    waiting: "Tampoco se envían los recordatorios ya escritos que aún no han salido.",
+    waiting: "Tampoco se envían los pasos del calendario ya escritos que aún no han salido.",
+    scheduledHeading: (n) => `Recordatorios que programó una persona y que salen de todos modos (${n})`,
+    scheduledText: "Quien ya no desee alguno lo retira en los recordatorios, en «Programados».",
     toldHeading: "A quién se avisa",
     told: (names) => `${names}.`,
     toldNobody: "nadie a quien escribir",
