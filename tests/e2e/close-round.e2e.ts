@@ -63,8 +63,16 @@ describe("cerrar una ronda", () => {
 
   test("dice antes qué significa, se pulsa dos veces, y lo que cambió entretanto no cierra nada", async () => {
     const page = await comes("paula@example.org", "es/rounds/2026");
+    // What a colleague set by hand leaves no more: whoever closes reads it.
+    await colleague.send("POST", "/rounds/2026/scheduled-reminders", {
+      ...{ countries: ["CRI"], moment: { day: "2026-05-12", time: "10:00", timeZone: null } },
+    });
+    await page.reload();
     await page.getByRole("button", { name: "Cerrar la ronda" }).click();
     const dialog = page.getByRole("dialog", { name: /Cerrar la ronda 2026/ });
+    await expect(
+      dialog.getByRole("listitem").filter({ hasText: "Recordatorio programado por Jorge Luna" }),
+    ).toContainText(/Costa Rica.*12 may 2026, 10:00/);
     await expect(dialog.getByText(/Por sí sola se cierra el 14 de junio de 2026/)).toBeVisible();
     await expect(dialog.getByRole("heading", { name: "Constarán como no recibidos (2)" })).toBeVisible();
     await expect(dialog.getByText(/hasta el 20 de mayo de 2026/)).toBeVisible();
@@ -76,7 +84,9 @@ describe("cerrar una ronda", () => {
     await dialog.getByLabel("Motivo").fill("La Conferencia se adelanta");
     await dialog.getByRole("button", { name: "Continuar" }).click();
     await expect(
-      dialog.getByText(/constará como no recibido: Costa Rica y Honduras.*Guatemala hasta el 20 de mayo/),
+      dialog.getByText(
+        /constarán como no recibidos los informes que faltan \(Costa Rica y Honduras\).*Guatemala hasta el 20 de mayo/,
+      ),
     ).toBeVisible();
     // A colleague gives one of them more time before the second press.
     await extend("HND", "2026-05-25");

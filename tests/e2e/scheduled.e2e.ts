@@ -83,7 +83,8 @@ describe("un recordatorio programado", () => {
       for (const width of [1440, 390] as const) await expectAccessible(page, { colorScheme, width });
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.getByRole("button", { name: "Programar para 1 país" }).click();
-    await expect(page.getByText("Recordatorio programado para 1 país")).toBeVisible();
+    // The button is gone with its form; whoever works by keyboard stands at what was done.
+    await expect(page.getByRole("status").filter({ hasText: "Recordatorio programado para 1 país" })).toBeFocused();
     await page.getByRole("link", { name: "Abrir lo programado" }).click();
     await expect(row(page, "Honduras")).toContainText(
       "Sale el lunes, 12 de abril de 2027, 09:00, hora de Tegucigalpa.",
@@ -108,9 +109,36 @@ describe("un recordatorio programado", () => {
     await dialog.getByRole("button", { name: "Retirar el recordatorio" }).click();
     await expect(dialog).toBeHidden();
     await expect(page.getByText("No hay nada programado")).toBeVisible();
+    // The row whose button opened the dialog is gone.
+    await expect(page.getByRole("heading", { name: "Recordatorios que salen después" })).toBeFocused();
     await expect(row(page, "Honduras")).toContainText("Retirado por Paula Rivas");
     await portal.goTo("2027-04-12T15:30:00Z");
     expect(await byHand()).toEqual([]);
+  });
+
+  test("en un teléfono se ve en qué vista se está, y elegir no mueve la página", async () => {
+    const page = await comes("rounds/2027/reminders?tab=days&country=HND");
+    await page.setViewportSize({ width: 390, height: 844 });
+    for (const tab of ["letters", "days", "calendar"]) {
+      await page.goto(`${portal.url}/es/rounds/2027/reminders?tab=${tab}`);
+      const current = page.getByRole("navigation", { name: "Vistas de esta página" }).locator('[aria-current="page"]');
+      await expect(current).toBeInViewport({ ratio: 0.9 });
+    }
+    await page.goto(`${portal.url}/es/people`);
+    const people = page.getByRole("navigation").getByRole("link", { name: "Personas" });
+    await expect(people).toBeInViewport({ ratio: 0.9 });
+
+    await page.goto(`${portal.url}/es/rounds/2027/reminders?tab=days&country=HND`);
+    const country = page.getByRole("combobox", { name: "País" });
+    await expect(page.getByRole("heading", { name: "Feriados" })).toBeVisible();
+    await page.waitForLoadState("networkidle");
+    await country.scrollIntoViewIfNeeded();
+    await country.selectOption("NIC");
+    await expect(page).toHaveURL(/country=NIC/);
+    await page.waitForLoadState("networkidle");
+    // Not at the top of the page, where a new address would begin.
+    await expect(country).toBeInViewport();
+    expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(300);
   });
 
   test("cambiado, sale una sola vez en su momento; quien envió su informe no recibe nada, y se dice", async () => {

@@ -447,7 +447,7 @@ export const holdReminders = contract({
   path: "/rounds/:year/holds",
   summary: "Hold the reminders of a country, or of the whole round, until the end of a day",
   description:
-    "Until then nothing of the calendar goes out by itself to it, nor do reminders of unseen questions; afterwards the latest step that is still true. A hold that is there is replaced. Messages about acts, reminders by hand, and what a country sends to its own people are not held.",
+    "Until then nothing of the calendar goes out by itself to it, nor do reminders of unseen questions; afterwards the latest step that is still true. A hold that is there is replaced. Messages about acts, reminders that a person sends at once, and what a country sends to its own people are not held.",
   action: "notices.send",
   params: YearParams,
   body: z.strictObject({

@@ -203,6 +203,7 @@ export function SignedIn() {
   const { person, isPending, error } = useSession();
   useEffect(() => pagePerson.hold(), []);
   const WithoutNetwork = useWithoutNetwork();
+  useOwnPlace();
   if (person !== null) {
     return (
       <>
@@ -226,6 +227,30 @@ function SessionHere() {
   const { standing } = usePagePerson();
   useEffect(() => afterPage(() => void SessionLayer.prepare()), []);
   return standing.kind === "same" ? null : <SessionLayer />;
+}
+
+/** What keeps the focus and the current link in sight; after the page itself, which is more urgent. */
+function useOwnPlace() {
+  const href = useLocation({ select: (location) => location.href });
+  useEffect(() => {
+    let end: (() => void) | undefined;
+    let isOver = false;
+    const begin = () =>
+      import("./keep-place.ts").then((m) => {
+        if (!isOver) end = m.keepPlace();
+      });
+    const cancel = afterPage(() => void begin().catch(() => undefined));
+    return () => {
+      isOver = true;
+      cancel();
+      end?.();
+    };
+  }, []);
+  useEffect(() => {
+    // At every address another link is current.
+    const load = () => import("./current-in-view.ts").then((m) => m.currentInView());
+    return afterPage(() => void load().catch(() => undefined));
+  }, [href]);
 }
 
 /** After the page itself, which is more urgent. Without network it comes from where the page came from. */

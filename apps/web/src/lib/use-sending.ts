@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useActKey } from "./act-key.ts";
+import { focusFirstFault } from "./focus-first-fault.ts";
 import type { KeptForm } from "./use-kept-form.ts";
 
 /** The part of a mutation that sending needs. */
@@ -32,6 +33,8 @@ export function useSending<V extends { readonly idempotencyKey: string }, R>(
     again: actKey.done,
     attempt(wanted, done) {
       setTried(true);
+      // Whoever presses the button sees, or hears, what is missing.
+      if (wanted === null) focusFirstFault(document.activeElement?.closest("form") ?? null);
       if (wanted === null || act.isPending) return;
       const once = async () => {
         const reply = await act.mutateAsync({ ...wanted, idempotencyKey: actKey.keyFor(wanted) } as V);

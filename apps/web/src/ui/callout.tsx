@@ -15,7 +15,7 @@ interface CalloutProps {
 /** A note in the page, beside what it is about. There are no toasts: what matters stays readable. */
 export function Callout({ tone = "info", title, live, actions, children }: CalloutProps) {
   return (
-    <div className={classNames(styles.callout, styles[tone])} role={live}>
+    <div className={classNames(styles.callout, styles[tone])} role={live} data-tone={tone}>
       <svg viewBox="0 0 18 18" width="18" height="18" aria-hidden="true" className={styles.icon}>
         {tone === "alarm" ? (
           <path d="M9 1.5 17.2 16.3H.8ZM9 6.6v4.6M9 12.9v1.7" />

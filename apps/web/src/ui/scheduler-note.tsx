@@ -5,6 +5,8 @@ import { call, operation } from "#lib/api-client.ts";
 import { useFormat } from "#lib/format.ts";
 import { useSession } from "#lib/session.ts";
 import { Callout } from "./callout.tsx";
+import { classNames } from "./class-names.ts";
+import styles from "./scheduler-note.module.css";
 import { schedulerTexts } from "./scheduler-note.texts.ts";
 
 const scheduler = operation<typeof getScheduler>("GET", "/scheduler");
@@ -38,5 +40,5 @@ export function LastRun() {
   const { session } = useSession();
   const { data } = useQuery({ ...schedulerQuery, enabled: session?.mailMode != null });
   if (data?.state !== "working" || data.lastAt === null) return null;
-  return <p className="quiet small">{t.lastRun(f.instant(data.lastAt))}</p>;
+  return <p className={classNames("quiet small", styles.foot)}>{t.lastRun(f.instant(data.lastAt))}</p>;
 }

@@ -83,15 +83,22 @@ export function eventKey(step: NoticeStep, batchId: string): string {
 }
 
 /** Reads the ledger of these rounds. */
-export async function loadLedger(tx: Tx, years: readonly number[], without?: WithoutNotice): Promise<Ledger> {
+export async function loadLedger(tx: Tx, years: readonly number[], without?: Without): Promise<Ledger> {
   const [notices, { noted, answers }, digests] = await Promise.all([
     listLedger(tx, years),
     listNotedAndAnswers(tx, years),
     listLastDigests(tx, years),
   ]);
-  const others = without === undefined ? notices : notices.filter((row) => !isOf(row, without));
+  const others = without === undefined ? notices : notices.filter((row) => !isWithout(row, without));
   return ledgerFrom({ notices: others, noted, answers, digests });
 }
+
+/** What the ledger leaves out: one notice, or everything from an instant on, so that it says what it said then. */
+export type Without = WithoutNotice | { readonly from: Date };
+
+/** What was only recorded has no instant of its own and is left out with the rest: a step that was over by then is not planned anew. */
+const isWithout = (row: LedgerRow, without: Without) =>
+  "from" in without ? row.queuedAt === null || row.queuedAt >= without.from : isOf(row, without);
 
 /** One step, date and act of a country, which the ledger leaves out: for its own messages, when they are written anew. */
 export type WithoutNotice = Pick<LedgerRow, "roundYear" | "country" | "step" | "anchorDate" | "batchId">;

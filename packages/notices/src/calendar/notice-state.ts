@@ -2,7 +2,7 @@ import type { Tx } from "@avances/db";
 import { readStepFacts, type StepFacts } from "@avances/db/queries/proposed-step-queries";
 import type { ReportingState } from "@avances/db/queries/reporting-state-queries";
 import { type Confirmation, catchUpDays, confirmedSteps, noticeKey, type SendingDays } from "@avances/domain/round";
-import { type Ledger, loadLedger, type WithoutNotice } from "./ledger.ts";
+import { type Ledger, loadLedger, type Without } from "./ledger.ts";
 import { loadQuiet, type Quiet } from "./quiet.ts";
 import { loadWordings, type Wordings } from "./wordings.ts";
 
@@ -16,8 +16,8 @@ export interface Known {
   readonly wordings: Wordings;
 }
 
-/** Reads it for these rounds; `without`: as if this notice had not been written. */
-export async function loadKnown(tx: Tx, years: readonly number[], now: Date, without?: WithoutNotice): Promise<Known> {
+/** Reads it for these rounds; `without`: as if this had not been written. */
+export async function loadKnown(tx: Tx, years: readonly number[], now: Date, without?: Without): Promise<Known> {
   return {
     ledger: await loadLedger(tx, years, without),
     quiet: await loadQuiet(tx, now),

@@ -97,7 +97,8 @@ export async function previewWording(
   const present = peopleOf(audience, country, everybody);
   const holder = present.find((one) => audienceFacts[one.audience].reports);
   const reader: Addressee = { ...(holder ?? nobody(country, language)), language };
-  const known = await loadKnown(tx, [real.roundYear], now);
+  // On a day that has passed nothing of what was written since was known: neither how often it was asked, nor which steps are over.
+  const known = await loadKnown(tx, [real.roundYear], now, writtenAt < now ? { from: writtenAt } : undefined);
   const item: NoticeToWrite = {
     ...{ state, step, audience },
     anchorDate: spokenDate(step, state) ?? state.dueOn,

@@ -12,8 +12,10 @@ import {
 } from "@avances/contracts";
 import { query } from "@avances/testing/query";
 import { afterAll, beforeEach, expect, test } from "vitest";
+import { textOfPdf } from "#testing/pdf-text.ts";
 import { aRound } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi, type Who } from "#testing/start-test-api.ts";
+import { drawLetter, type LetterDocument } from "./draw-letter.ts";
 
 let api: TestApi;
 const params = { year: 2027 };
@@ -148,6 +150,17 @@ test("a withdrawn letter is never dispatched, and its file says that it was with
   expect(await file()).not.toBe(first);
   expect(await dispatch(code)).toMatchObject({ status: 409, problem: { code: "letter-refused" } });
   expect(await withdraw(code)).toMatchObject({ status: 409 });
+});
+
+test("the file prints every line of a letter as its own, and no mark in the place of a line's end", async () => {
+  const document: LetterDocument = {
+    ...{ language: "es", title: "Carta", office: ["Conferencia", "Secretaría"], number: "N.º 1", date: "hoy" },
+    ...{ warnings: [], addressee: ["Dra. Ana Łuczak"], subject: "Asunto: informe" },
+    paragraphs: ["Reciba un atento saludo.", "Atentamente,\nSecretaría Técnica\nConferencia Regional"],
+  };
+  const text = textOfPdf(await drawLetter(document, new Date("2027-04-12T15:00:00Z")));
+  expect(text).toContain("Atentamente, Secretaría Técnica Conferencia Regional");
+  expect(text).not.toContain("?");
 });
 
 test("letters are the Secretariat's: nobody else reads, writes or downloads one", async () => {

@@ -62,11 +62,16 @@ export function faces(): Readonly<Record<Weight, readonly Face[]>> {
   return known;
 }
 
-/** A text in runs of one file each. A character that no file has is written as its base letter, or else as a question mark. */
+/** A text in runs of one file each. A character that no file has is written as its base letter, or else as a question mark; a line ends where it ends. */
 export function runsOf(text: string, weight: Weight): readonly { readonly font: string; readonly text: string }[] {
   const [first, ...others] = faces()[weight];
   const runs: { font: string; text: string }[] = [];
   for (const character of text.normalize("NFC")) {
+    if (character === "\n") {
+      const [before = { font: first?.name ?? "", text: "" }] = runs.splice(-1);
+      runs.push({ ...before, text: `${before.text}\n` });
+      continue;
+    }
     const fitting = [first, ...others].find((one) => one?.has(character));
     const written = fitting === undefined ? (character.normalize("NFD").match(/^[A-Za-z]/)?.[0] ?? "?") : character;
     const font = (fitting ?? first)?.name ?? "";

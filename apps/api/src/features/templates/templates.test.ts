@@ -225,3 +225,21 @@ test("a preview is the whole message for each state, says what it assumes, and s
   expect(await api.call(previewTemplate, { as: "secretariat", params, body: none })).toMatchObject({ status: 404 });
   expect((await read()).versions).toEqual([]);
 });
+
+test("a preview of a day that has passed knows nothing of what was written since", async () => {
+  const which = { kind: "opening", language: "es" } as const;
+  const { body: template } = await api.call(getTemplate, { as: "secretariat", params: which });
+  const body = { words: template.words, country: "HND", state: "plain" } as const;
+  const preview = async () => (await api.call(previewTemplate, { as: "secretariat", params: which, body })).body;
+  const first = await preview();
+  expect(first.assumed).toContain("moment");
+  await runSchedulerOnce();
+  await query(
+    api.ownerUrl,
+    "update app.notice set state = 'sent', settled_at = '2027-02-10T15:01:00Z' where country_code = 'HND'",
+  );
+  const { body: next } = await resend({ preview: true });
+  expect(next.countries).toMatchObject([{ country: "HND", asks: 1 }]);
+  // It was the first request then, and stays that.
+  expect((await preview()).bodyText).toBe(first.bodyText);
+});

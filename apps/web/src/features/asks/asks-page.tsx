@@ -120,6 +120,7 @@ function Ledger({ data }: { readonly data: Asks }) {
                 void navigate({
                   search: wanted === undefined ? {} : { year: wanted },
                   replace: true,
+                  resetScroll: false,
                 });
                 announce(t.shown(count(wanted)));
               }}

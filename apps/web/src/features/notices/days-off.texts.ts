@@ -1,19 +1,20 @@
-import { defineTexts } from "#i18n/i18n.ts";
+import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
 
 export const daysOffTexts = defineTexts(
   {
     heading: "Days off",
-    text: "Whatever goes out by itself leaves from 09:00 to 18:00 in the capital, on working days. On the days below, and on Saturdays and Sundays, it waits for the next day on which something may leave; what would no longer be true by then is not sent. Receipts, decisions and reminders by hand leave at once.",
+    text: "Whatever goes out by itself leaves from 09:00 to 18:00 in the capital, on working days. On the days below, and on Saturdays and Sundays, it waits for the next day on which something may leave; what would no longer be true by then is not sent. Receipts and decisions leave at once, and so does a reminder that a person sends now; one that was set for a later moment waits too.",
     country: "Country",
     of: (country: string) => `Days off: ${country}`,
     enter: "Enter days",
     holidays: {
       heading: "Holidays",
-      caption: (country: string) => `Holidays of ${country} from today on`,
+      caption: (country: string) => `The next holidays of ${country}`,
       day: "Day",
       name: "Holiday",
-      source: "Source",
-      basis: "How the day is known",
+      source: (law: string) => `Source: ${law}`,
+      later: (n: number) => pluralEn(n, { one: "# later holiday", other: "# later holidays" }),
+      laterCaption: (country: string) => `Later holidays of ${country}`,
       state: "What counts",
       fixed: "named by its date in the law",
       computed: "computed; a decree may set another day",
@@ -87,17 +88,18 @@ export const daysOffTexts = defineTexts(
   },
   {
     heading: "Días sin envíos",
-    text: "Todo lo que sale por sí solo se envía de 09:00 a 18:00 en la capital, en días hábiles. En los días de abajo, y los sábados y domingos, espera al próximo día en que se puede enviar; lo que entonces ya no sería cierto no se envía. Los acuses de recibo, las decisiones y los recordatorios a mano salen de inmediato.",
+    text: "Todo lo que sale por sí solo se envía de 09:00 a 18:00 en la capital, en días hábiles. En los días de abajo, y los sábados y domingos, espera al próximo día en que se puede enviar; lo que entonces ya no sería cierto no se envía. Los acuses de recibo y las decisiones salen de inmediato, igual que el recordatorio que una persona envía en el momento; el programado para después también espera.",
     country: "País",
     of: (country) => `Días sin envíos: ${country}`,
     enter: "Registrar días",
     holidays: {
       heading: "Feriados",
-      caption: (country) => `Feriados de ${country} desde hoy`,
+      caption: (country) => `Próximos feriados de ${country}`,
       day: "Día",
       name: "Feriado",
-      source: "Fuente",
-      basis: "Cómo se conoce el día",
+      source: (law) => `Fuente: ${law}`,
+      later: (n) => pluralEs(n, { one: "# feriado más adelante", other: "# feriados más adelante" }),
+      laterCaption: (country) => `Feriados de ${country} más adelante`,
       state: "Qué cuenta",
       fixed: "la ley lo nombra por su fecha",
       computed: "calculado; un decreto puede fijar otro día",

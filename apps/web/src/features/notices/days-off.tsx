@@ -42,7 +42,9 @@ export function DaysOff({ year }: { readonly year: string }) {
         <Select
           label={t.country}
           value={country.alpha3}
-          onChange={(event) => navigate({ search: (s) => ({ ...s, country: event.target.value }), replace: true })}
+          onChange={(event) =>
+            navigate({ search: (s) => ({ ...s, country: event.target.value }), replace: true, resetScroll: false })
+          }
         >
           {sorted.map(({ alpha3, name: named }) => (
             <option key={alpha3} value={alpha3}>
@@ -103,11 +105,14 @@ interface ListProps {
   readonly onAct: (act: DaysAct) => void;
 }
 
+/** So many coming holidays stand there at once; the list reaches years ahead, and the later ones are folded. */
+const nearCount = 6;
+
 function Holidays({ days, name, onAct }: ListProps) {
   const t = useTexts(daysOffTexts);
-  const lang = useLanguage();
   const f = useFormat();
   const ahead = days.holidays.filter(({ day }) => day >= days.today);
+  const later = ahead.slice(nearCount);
   const last = days.holidays.at(-1)?.day;
   return (
     <div className={styles.days}>
@@ -115,47 +120,67 @@ function Holidays({ days, name, onAct }: ListProps) {
       {ahead.length === 0 ? (
         <p className="quiet">{t.holidays.none}</p>
       ) : (
-        <DataTable caption={t.holidays.caption(name)} captionHidden dense>
-          <thead>
-            <tr>
-              <th scope="col">{t.holidays.day}</th>
-              <th scope="col">{t.holidays.name}</th>
-              <th scope="col">{t.holidays.state}</th>
-              <th scope="col">{t.holidays.basis}</th>
-              <th scope="col">{t.holidays.source}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {ahead.map(({ day, name: holiday, source, computed, kept }) => (
-              <tr key={day + holiday.en}>
-                <th scope="row">{f.weekday(day)}</th>
-                <td>{holiday[lang]}</td>
-                <td>
-                  {kept ? t.holidays.kept : t.holidays.works}{" "}
-                  {kept && isWorkingDay(day) ? (
-                    <button
-                      type="button"
-                      className={styles.read}
-                      aria-label={t.acts.worksOn(holiday[lang], f.date(day))}
-                      onClick={() => onAct({ kind: "works", day, name: holiday[lang] })}
-                    >
-                      {t.acts.works}
-                    </button>
-                  ) : null}
-                </td>
-                <td>{computed ? t.holidays.computed : t.holidays.fixed}</td>
-                <td>
-                  <span className={styles.fine}>{source}</span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </DataTable>
+        <>
+          <HolidayTable caption={t.holidays.caption(name)} holidays={ahead.slice(0, nearCount)} onAct={onAct} />
+          {later.length === 0 ? null : (
+            <details className={styles.earlier}>
+              <summary>{t.holidays.later(later.length)}</summary>
+              <HolidayTable caption={t.holidays.laterCaption(name)} holidays={later} onAct={onAct} />
+            </details>
+          )}
+        </>
       )}
       {last === undefined ? null : (
         <p className="quiet small">{t.holidays.until(f.date(`${last.slice(0, 4)}-12-31`))}</p>
       )}
     </div>
+  );
+}
+
+interface HolidayTableProps extends Pick<ListProps, "onAct"> {
+  readonly caption: string;
+  readonly holidays: CountryDays["holidays"];
+}
+
+function HolidayTable({ caption, holidays, onAct }: HolidayTableProps) {
+  const t = useTexts(daysOffTexts);
+  const lang = useLanguage();
+  const f = useFormat();
+  return (
+    <DataTable caption={caption} captionHidden dense>
+      <thead>
+        <tr>
+          <th scope="col">{t.holidays.day}</th>
+          <th scope="col">{t.holidays.name}</th>
+          <th scope="col">{t.holidays.state}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {holidays.map(({ day, name: holiday, source, computed, kept }) => (
+          <tr key={day + holiday.en}>
+            <th scope="row">{f.weekday(day)}</th>
+            <td>
+              {holiday[lang]}
+              <span className={styles.fine}>{computed ? t.holidays.computed : t.holidays.fixed}</span>
+              <span className={styles.fine}>{t.holidays.source(source)}</span>
+            </td>
+            <td>
+              {kept ? t.holidays.kept : t.holidays.works}{" "}
+              {kept && isWorkingDay(day) ? (
+                <button
+                  type="button"
+                  className={styles.read}
+                  aria-label={t.acts.worksOn(holiday[lang], f.date(day))}
+                  onClick={() => onAct({ kind: "works", day, name: holiday[lang] })}
+                >
+                  {t.acts.works}
+                </button>
+              ) : null}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
   );
 }
 

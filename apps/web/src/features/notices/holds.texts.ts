@@ -3,7 +3,7 @@ import { defineTexts } from "#i18n/i18n.ts";
 export const holdsTexts = defineTexts(
   {
     heading: "Held reminders",
-    text: "While the reminders of a country are held, nothing of the calendar goes out to it by itself. Afterwards the latest step that is still true leaves, on the next day on which something may. Receipts, decisions and reminders by hand are not held.",
+    text: "While the reminders of a country are held, nothing of the calendar goes out to it by itself. Afterwards the latest step that is still true leaves, on the next day on which something may. Receipts, decisions and a reminder that a person sends now are not held; one that was set for a later moment waits.",
     hold: "Hold reminders",
     whole: "All countries of the round",
     none: "Nothing is held in this round.",
@@ -39,7 +39,7 @@ export const holdsTexts = defineTexts(
   },
   {
     heading: "Recordatorios en espera",
-    text: "Mientras los recordatorios de un país están en espera, no le sale por sí solo nada del calendario. Después sale el último paso que siga siendo cierto, el próximo día en que se puede enviar. Los acuses de recibo, las decisiones y los recordatorios a mano no esperan.",
+    text: "Mientras los recordatorios de un país están en espera, no le sale por sí solo nada del calendario. Después sale el último paso que siga siendo cierto, el próximo día en que se puede enviar. Los acuses de recibo, las decisiones y el recordatorio que una persona envía en el momento no esperan; el programado para después, sí.",
     hold: "Poner en espera",
     whole: "Todos los países de la ronda",
     none: "En esta ronda no hay nada en espera.",

@@ -48,6 +48,7 @@ export function Ledger({ year }: { readonly year: string }) {
             void navigate({
               search: ({ countries: _, ...rest }) => (code ? { ...rest, countries: code } : rest),
               replace: true,
+              resetScroll: false,
             });
             announce(t.shown(code === "" ? all.length : all.filter(({ country }) => country === code).length));
           }}

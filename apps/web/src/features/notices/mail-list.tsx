@@ -50,7 +50,11 @@ export function MailList() {
           value={state ?? ""}
           onChange={(event) => {
             const status = event.target.value;
-            void navigate({ search: ({ status: _, ...rest }) => (status ? { ...rest, status } : rest), replace: true });
+            void navigate({
+              search: ({ status: _, ...rest }) => (status ? { ...rest, status } : rest),
+              replace: true,
+              resetScroll: false,
+            });
           }}
         >
           <option value="">{t.all}</option>
@@ -68,6 +72,7 @@ export function MailList() {
             void navigate({
               search: ({ country: _, ...rest }) => (country ? { ...rest, country } : rest),
               replace: true,
+              resetScroll: false,
             });
           }}
         >

@@ -55,7 +55,7 @@ export function OutgoingMailPage() {
       </div>
       <MailMessage
         mailId={message}
-        onClose={() => navigate({ search: ({ message: _, ...rest }) => rest, replace: true })}
+        onClose={() => navigate({ search: ({ message: _, ...rest }) => rest, replace: true, resetScroll: false })}
       />
     </>
   );

@@ -11,7 +11,7 @@ export const remindersTexts = defineTexts(
     tabs: {
       label: "Views of this page",
       calendar: "What will be sent",
-      send: "Remind now",
+      send: "Remind",
       ledger: "What was sent",
       days: "Holds, second person, days off",
       closing: "Closing list",
@@ -25,7 +25,7 @@ export const remindersTexts = defineTexts(
         "Every report that is expected has arrived, or the calendar of this round is at its end. Choose a later date to look further.",
       until: "Show what would be sent until",
       untilHelp:
-        "As things stand now. Each step goes out on its day, or on the next working day of the country if that is a day off, from 09:00 to 18:00 in the capital. Each message is checked again at the moment of sending; whoever has submitted by then receives nothing.",
+        "As things stand now. Each step goes out on its day, or on the next on which it may (after days off, a hold, a day that the country named, or another message), from 09:00 to 18:00 in the capital. Each message is checked again at the moment of sending; whoever has submitted by then receives nothing.",
       caption: "Messages that would be sent",
       when: "Day",
       time: "Time",
@@ -60,7 +60,7 @@ export const remindersTexts = defineTexts(
       count: (n: number) => pluralEn(n, { zero: "Nothing would be sent", one: "# step", other: "# steps" }),
     },
     send: {
-      heading: "Remind now",
+      heading: "Send a reminder",
       text: "Nothing is sent before you have seen every message and confirmed.",
       toWhom: "To whom",
       byGroup: "A group",
@@ -176,7 +176,7 @@ export const remindersTexts = defineTexts(
     tabs: {
       label: "Vistas de esta página",
       calendar: "Lo que se enviará",
-      send: "Enviar ahora",
+      send: "Recordar",
       ledger: "Lo que se envió",
       days: "Esperas, segunda persona, días sin envíos",
       closing: "Lista de cierre",
@@ -190,7 +190,7 @@ export const remindersTexts = defineTexts(
         "Llegaron todos los informes esperados o el calendario de esta ronda terminó. Elija una fecha posterior para mirar más lejos.",
       until: "Mostrar lo que se enviaría hasta",
       untilHelp:
-        "Según la situación actual. Cada paso sale en su día, o el siguiente día hábil del país si ese día no hay envíos, de 09:00 a 18:00 en la capital. Cada mensaje se comprueba de nuevo al enviarlo; quien ya haya enviado su informe no recibe nada.",
+        "Según la situación actual. Cada paso sale en su día, o el siguiente en que sea posible (tras días sin envíos, una espera, un día que indicó el país u otro mensaje), de 09:00 a 18:00 en la capital. Cada mensaje se comprueba de nuevo al enviarlo; quien ya haya enviado su informe no recibe nada.",
       caption: "Mensajes que se enviarían",
       when: "Día",
       time: "Hora",
@@ -222,7 +222,7 @@ export const remindersTexts = defineTexts(
       count: (n) => pluralEs(n, { zero: "No se enviaría nada", one: "# paso", other: "# pasos" }),
     },
     send: {
-      heading: "Enviar un recordatorio ahora",
+      heading: "Enviar un recordatorio",
       text: "No se envía nada antes de que usted haya visto cada mensaje y confirmado.",
       toWhom: "A quién",
       byGroup: "Un grupo",

@@ -147,12 +147,17 @@ export function ResendPanel({ year }: { readonly year: string }) {
           later.reset();
         }}
         onGroup={(code) =>
-          navigate({ search: ({ countries: _, ...rest }) => ({ ...rest, group: code }), replace: true })
+          navigate({
+            search: ({ countries: _, ...rest }) => ({ ...rest, group: code }),
+            replace: true,
+            resetScroll: false,
+          })
         }
         onCountries={(codes) =>
           navigate({
             search: ({ group: _, ...rest }) => ({ ...rest, countries: codes.join(",") || "none" }),
             replace: true,
+            resetScroll: false,
           })
         }
         onText={form.change}

@@ -65,7 +65,8 @@ export function Upcoming({ year }: { readonly year: string }) {
           value={until}
           onChange={(event) => {
             const date = event.target.value;
-            if (isCalendarDate(date)) void navigate({ search: (s) => ({ ...s, on: date }), replace: true });
+            if (isCalendarDate(date))
+              void navigate({ search: (s) => ({ ...s, on: date }), replace: true, resetScroll: false });
           }}
         />
         <p role="status" className="quiet small">

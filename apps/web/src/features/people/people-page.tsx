@@ -101,6 +101,7 @@ function Everybody() {
             void navigate({
               search: ({ country: _, ...rest }) => (code ? { ...rest, country: code } : rest),
               replace: true,
+              resetScroll: false,
             });
           }}
         >
@@ -117,7 +118,11 @@ function Everybody() {
           value={q}
           onChange={(event) => {
             const words = event.target.value;
-            void navigate({ search: ({ q: _, ...rest }) => (words ? { ...rest, q: words } : rest), replace: true });
+            void navigate({
+              search: ({ q: _, ...rest }) => (words ? { ...rest, q: words } : rest),
+              replace: true,
+              resetScroll: false,
+            });
           }}
         />
         <p role="status" className="quiet small">

@@ -81,6 +81,18 @@ export function PeopleTable({ people, countries, onEdit, onEnd }: PeopleTablePro
   );
 }
 
+/** An address that is too long for its column breaks before its domain, not within a word. */
+function breakable(address: string) {
+  const at = address.lastIndexOf("@");
+  return (
+    <>
+      {address.slice(0, at)}
+      <wbr />
+      {address.slice(at)}
+    </>
+  );
+}
+
 interface PersonRowProps {
   readonly person: Person;
   readonly onEdit: () => void;
@@ -121,7 +133,7 @@ function PersonRow({ person, onEdit, onEnd }: PersonRowProps) {
         {person.lastSignedInAt === null ? <span className="quiet">{t.never}</span> : f.instant(person.lastSignedInAt)}
       </td>
       <td className={styles.address}>
-        {person.address}
+        {breakable(person.address)}
         {person.phone === null ? null : (
           <span className={styles.fine}>
             <PhoneLink name={displayName} phone={person.phone} />

@@ -19,7 +19,7 @@ export function CompareWith() {
       value={base === null ? "" : String(base)}
       onChange={(event) => {
         const version = event.target.value === "" ? undefined : Number(event.target.value);
-        void navigate({ search: (rest) => ({ ...rest, version }), replace: true });
+        void navigate({ search: (rest) => ({ ...rest, version }), replace: true, resetScroll: false });
       }}
     >
       <option value="">{t.compareNone}</option>

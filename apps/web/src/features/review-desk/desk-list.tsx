@@ -50,6 +50,7 @@ export function DeskList() {
             void navigate({
               search: ({ show: _, ...rest }) => (value === opensOn(view) ? rest : { ...rest, show: value }),
               replace: true,
+              resetScroll: false,
             });
             announce(t.filter.shown(count(value)));
           }}

@@ -183,7 +183,7 @@ export const deskTexts = defineTexts(
       by: (when, name) => `${when}, por ${name}`,
       answered: "Respondidos",
       counts: (answered, expected, reported, notAvailable, notApplicable) =>
-        `${answered} de ${expected}: ${reported} con valor, ${notAvailable} no disponibles, ${notApplicable} no aplican`,
+        `${answered} de ${expected}: ${reported} con valor, ${notAvailable} «no disponible», ${notApplicable} «no aplica»`,
       period: "Información de",
       returnDue: "Respuesta prevista",
     },

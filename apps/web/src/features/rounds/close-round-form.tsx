@@ -1,7 +1,7 @@
 import type { ClosingPreview } from "@avances/contracts";
 import { isActReason } from "@avances/domain/text";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { ApiProblem } from "#lib/api-client.ts";
@@ -53,6 +53,11 @@ function Decide({ first, onBack }: { readonly first: ClosingPreview; readonly on
   const { reason } = form.value;
   const { isTried, attempt } = useSending(form, act);
   const [isAsked, setAsked] = useState(false);
+  const acts = useRef<HTMLDivElement>(null);
+  // What is to be read before the second press pushes the button out of a small window.
+  useEffect(() => {
+    if (isSure) acts.current?.scrollIntoView({ block: "end" });
+  }, [isSure]);
   const sentence = useSentence(seen);
   const changed = changedTo(act.error);
   const isSound = isActReason(reason);
@@ -106,7 +111,7 @@ function Decide({ first, onBack }: { readonly first: ClosingPreview; readonly on
         <RoundActRefused error={act.error} onSeen={(current) => again({ ...seen, round: current })} />
       ) : null}
       {isSure && changed === null ? <p className={styles.late}>{sentence}</p> : null}
-      <div className="row row-end">
+      <div ref={acts} className="row row-end">
         <Button onClick={onBack}>{words.back}</Button>
         <Button type="submit" variant={isSure ? "alarm" : "primary"} busy={act.isPending} disabled={changed !== null}>
           {isSure ? t.submit : t.next}

@@ -8,7 +8,7 @@ export const closingTexts = defineTexts(
     label: "Close the round",
     title: (round: RoundName) => `Close the ${round}`,
     intro: (day: string) =>
-      `By itself it closes on ${day}. If you close it now, nothing more is asked of countries whose date has passed.`,
+      `By itself it closes on ${day}. If you close it now, nothing more goes out by itself to countries whose date has passed. A person can still remind them.`,
     step: askStepWords.en as Readonly<Record<CalendarStep, string>>,
     heading: {
       not_received: (n: string) => `Will stand as not received (${n})`,
@@ -29,6 +29,8 @@ export const closingTexts = defineTexts(
     nothingDropped: "No step of the calendar would still go out to these countries.",
     waiting:
       "Reminders to countries whose date has passed that were written, or set for later, and have not left yet are not sent either; those about returned work are.",
+    scheduledHeading: (n: string) => `Reminders that a person set, and that leave no more (${n})`,
+    scheduledText: "They count again if the round is opened again before their moment.",
     toldHeading: "Addressees",
     told: (names: string) => `${names}.`,
     toldNobody: "nobody to write to",
@@ -70,7 +72,7 @@ export const closingTexts = defineTexts(
     label: "Cerrar la ronda",
     title: (round) => `Cerrar la ${round}`,
     intro: (day) =>
-      `Por sí sola se cierra el ${day}. Si la cierra ahora, no se solicita nada más a los países cuya fecha ya pasó.`,
+      `Por sí sola se cierra el ${day}. Si la cierra ahora, ya no sale nada por sí solo a los países cuya fecha pasó. Una persona todavía puede enviarles un recordatorio.`,
     step: askStepWords.es as Readonly<Record<CalendarStep, string>>,
     heading: {
       not_received: (n) => `Constarán como no recibidos (${n})`,
@@ -92,6 +94,8 @@ export const closingTexts = defineTexts(
     nothingDropped: "Ningún paso del calendario saldría todavía a estos países.",
     waiting:
       "Tampoco se envían los recordatorios a países cuya fecha ya pasó, escritos o programados, que aún no han salido; los de trabajos devueltos sí.",
+    scheduledHeading: (n) => `Recordatorios que programó una persona y que ya no salen (${n})`,
+    scheduledText: "Vuelven a contar si la ronda se abre de nuevo antes de su momento.",
     toldHeading: "Destinatarios",
     told: (names) => `${names}.`,
     toldNobody: "nadie a quien escribir",
@@ -102,9 +106,9 @@ export const closingTexts = defineTexts(
     reasonHelp: "Queda en el registro; pueden leerlo los países que informan en la ronda y la Secretaría.",
     next: "Continuar",
     sure: (missing, extended) => `Cerrarla ahora: ${missing}; ${extended}. Pulse una vez más.`,
-    sureMissing: (names) => `constará como no recibido: ${names}`,
+    sureMissing: (names) => `constarán como no recibidos los informes que faltan (${names})`,
     sureNobody: "nadie constará como no recibido",
-    sureExtended: (list) => `siguen vigentes las prórrogas de ${list}`,
+    sureExtended: (list) => `sigue vigente toda prórroga: ${list}`,
     sureNoExtension: "no hay prórrogas vigentes",
     until: (name, day) => `${name} hasta el ${day}`,
     submit: "Cerrar la ronda ahora",

@@ -1,12 +1,14 @@
 import type { ClosingPreview } from "@avances/contracts";
 import { localDate } from "@avances/domain/round";
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { countriesQuery } from "#lib/shared-queries.ts";
+import { countriesQuery, roundStatusQuery } from "#lib/shared-queries.ts";
 import { ToldByMail } from "#ui/told-by-mail.tsx";
 import { closingTexts } from "./close-round.texts.ts";
+import { scheduledWords } from "./desk-cells.tsx";
+import { monitorTexts } from "./monitor.texts.ts";
 
 type Row = ClosingPreview["countries"][number];
 const standings = ["not_received", "extended", "returned", "withdrawn", "voluntary"] as const;
@@ -51,6 +53,10 @@ export function ClosingMeans({ preview }: { readonly preview: ClosingPreview }) 
         <Dropped rows={sorted} />
         <p className="quiet small">{t.waiting}</p>
       </section>
+      <Scheduled
+        year={preview.round.year}
+        ended={sorted.filter(({ standing }) => standing === "not_received").map(({ country }) => country)}
+      />
       {told.length === 0 ? null : (
         <section>
           <h3>{t.toldHeading}</h3>
@@ -67,6 +73,34 @@ export function ClosingMeans({ preview }: { readonly preview: ClosingPreview }) 
         </section>
       )}
     </>
+  );
+}
+
+/** What somebody set by hand for a country whose date has passed (`ended`) leaves no more either. */
+function Scheduled({ year, ended }: { readonly year: number; readonly ended: readonly string[] }) {
+  const t = useTexts(closingTexts);
+  const words = useTexts(monitorTexts);
+  const f = useFormat();
+  const nameOf = useCountryNames();
+  const { data: board } = useQuery(roundStatusQuery(year));
+  const set = (board?.countries ?? []).flatMap(({ country, timeZone, desk }) =>
+    desk?.scheduled?.leavesAt && ended.includes(country)
+      ? [{ country, said: scheduledWords(desk.scheduled, timeZone, words, f) }]
+      : [],
+  );
+  if (set.length === 0) return null;
+  return (
+    <section>
+      <h3>{t.scheduledHeading(f.number(set.length))}</h3>
+      <ul className="small">
+        {set.map(({ country, said }) => (
+          <li key={country}>
+            <b>{nameOf(country)}</b>: {said}
+          </li>
+        ))}
+      </ul>
+      <p className="quiet small">{t.scheduledText}</p>
+    </section>
   );
 }
 

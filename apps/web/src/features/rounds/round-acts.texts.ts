@@ -7,7 +7,7 @@ export const roundActTexts = defineTexts(
     tooShort: "Write a reason of at least five characters.",
     reason: "Why",
     reasonHelp: "Kept in the record; the countries that report in the round and the Secretariat can read it.",
-    back: "Close",
+    back: "Back",
     present: (opensOn: string, dueOn: string) => `At present: opens ${opensOn}, due ${dueOn}.`,
     stale: (opensOn: string, dueOn: string) =>
       `Somebody changed the round since you looked at it. Nothing was done. It now opens ${opensOn} and is due ${dueOn}.`,
@@ -63,7 +63,7 @@ export const roundActTexts = defineTexts(
     tooShort: "Escriba un motivo de al menos cinco caracteres.",
     reason: "Motivo",
     reasonHelp: "Queda en el registro; pueden leerlo los países que informan en la ronda y la Secretaría.",
-    back: "Cerrar",
+    back: "Volver",
     present: (opensOn, dueOn) => `Ahora: apertura el ${opensOn}, fecha límite el ${dueOn}.`,
     stale: (opensOn, dueOn) =>
       `Alguien cambió la ronda desde que usted la vio. No se hizo nada. Ahora se abre el ${opensOn} y la fecha límite es el ${dueOn}.`,

@@ -88,7 +88,11 @@ function Monitor({ year, data, isStale }: MonitorProps) {
   const ticked = data.countries.filter((row) => selected.has(row.country) && isAwaited(row));
   const next = nextStepOf(data.countries);
   const open = (alpha3: string | undefined) =>
-    navigate({ search: ({ country: _, ...rest }) => (alpha3 ? { ...rest, country: alpha3 } : rest), replace: true });
+    navigate({
+      search: ({ country: _, ...rest }) => (alpha3 ? { ...rest, country: alpha3 } : rest),
+      replace: true,
+      resetScroll: false,
+    });
 
   return (
     <>
@@ -155,6 +159,7 @@ function Monitor({ year, data, isStale }: MonitorProps) {
               void navigate({
                 search: ({ filter: _, ...rest }) => (value === "all" ? rest : { ...rest, filter: value }),
                 replace: true,
+                resetScroll: false,
               });
               announce(t.shown(rowsOf[value].length));
             }}

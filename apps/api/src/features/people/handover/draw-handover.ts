@@ -62,13 +62,14 @@ export function drawHandover(document: HandoverDocument, madeAt: Date): Promise<
 
   function drawPart(part: HandoverPart, from: number): number {
     const [first] = part.rows;
-    // A heading stays with what follows it.
-    const next = first === undefined ? 16 : heightOfRow(first);
+    const [words = ""] = part.lines;
+    // A heading stays with what follows it, however many lines that has.
+    const next = first === undefined ? heightOf(words, inner, value) + 9 : heightOfRow(first);
     let y = roomFor(18 + heightOf(part.heading, inner, { size: 12.5, weight: "strong" }) + next, from);
     y = tagged("H2", part.heading, y + 16, { size: 12.5, weight: "strong" }) + 2;
     rule(y, 1, ink);
     y = drawRows(part.rows, y);
-    for (const words of part.lines) y = tagged("P", words, roomFor(heightOf(words, inner, value) + 5, y) + 5, value);
+    for (const one of part.lines) y = tagged("P", one, roomFor(heightOf(one, inner, value) + 5, y) + 5, value);
     return y;
   }
 

@@ -319,10 +319,11 @@ function earlierPart(say: Say): HandoverPart {
             ? statusWords[language].exempt
             : t.earlier.notReceived
           : `${t.earlier.received(at(summary.firstSubmittedAt))}${lateness(say, summary)}. ${statusWords[language][expected]}`,
+        requests === null ? "" : t.earlier.requests(requests),
+        // Last, so that nothing follows its address.
         summary.version === 0
           ? ""
           : `${t.earlier.receipt(`${summary.country}-${summary.year}-${summary.version}`)}: ${pageLink(publicUrl, language, "receipt", { submissionId: summary.id }, { version: summary.version })}`,
-        requests === null ? "" : t.earlier.requests(requests),
       ]
         .filter(Boolean)
         .join(". "),

@@ -117,7 +117,7 @@ describe("the handover brief", () => {
       // Others, last year, and who answers.
       expect(text).toContain("approver CRI Persona que aprueba; ");
       expect(text).toMatch(
-        /Ronda 2026 \(datos de 2025\) Recibido por primera vez el 30 de abril de 2026, 09:00, a tiempo\. Aceptado\. Constancia CRI-2026-1: .{30,90}receipt\?version=1\. 0 solicitudes/,
+        /Ronda 2026 \(datos de 2025\) Recibido por primera vez el 30 de abril de 2026, 09:00, a tiempo\. Aceptado\. 0 solicitudes\. Constancia CRI-2026-1: .{30,90}receipt\?version=1 /,
       );
       expect(text).toMatch(/Quién responde preguntas secretariat Secretaría Técnica; \S+@\S+; \+506 2200 1100/);
       expect(text).not.toContain("\uFFFD");

@@ -3,7 +3,7 @@ import { defineTexts } from "#i18n/i18n.ts";
 export const lettersTexts = defineTexts(
   {
     heading: "Letters",
-    text: "The same request on paper, for the diplomatic bag: on letterhead, with a number of its year and no gaps. A letter counts as a request from the day on which you note that it was dispatched.",
+    text: "The same request on paper, for the diplomatic bag: on letterhead, with a number of its year and no gaps. A letter counts as a request once you have noted on which day it was dispatched.",
     write: "Write a letter",
     nobody: "No country is asked for anything in this round now, so there is no letter to write.",
     none: "No letter has been written in this round.",
@@ -70,7 +70,7 @@ export const lettersTexts = defineTexts(
   },
   {
     heading: "Cartas",
-    text: "La misma solicitud en papel, para la valija diplomática: con membrete y un número de su año, sin saltos. Una carta cuenta como solicitud desde el día en que usted anota que se despachó.",
+    text: "La misma solicitud en papel, para la valija diplomática: con membrete y un número de su año, sin saltos. Una carta cuenta como solicitud cuando usted ha anotado qué día se despachó.",
     write: "Escribir una carta",
     nobody: "En este momento no se pide nada a ningún país en esta ronda, de modo que no hay carta que escribir.",
     none: "En esta ronda no se ha escrito ninguna carta.",

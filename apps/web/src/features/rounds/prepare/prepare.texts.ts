@@ -182,7 +182,7 @@ export const prepareTexts = defineTexts(
       country: "Country",
       region: "Of the whole region",
       nobody: "nobody",
-      never: "never signed in",
+      never: "no sign-in on record",
       seen: (day: string) => `signed in ${day}`,
       waiting: (n: number) =>
         pluralEn(n, { one: "# account waits for a second person", other: "# accounts wait for a second person" }),
@@ -411,7 +411,7 @@ export const prepareTexts = defineTexts(
       country: "País",
       region: "De toda la región",
       nobody: "nadie",
-      never: "nunca ha entrado",
+      never: "sin inicios de sesión registrados",
       seen: (day) => `entró el ${day}`,
       waiting: (n) =>
         pluralEs(n, { one: "# cuenta espera a una segunda persona", other: "# cuentas esperan a una segunda persona" }),
