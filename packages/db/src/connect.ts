@@ -15,7 +15,7 @@ import { roleName, type WorkingRole } from "./role-names.ts";
 import { expectedSchemaVersion } from "./schema-version.ts";
 
 export { statement } from "./driver/statement.ts";
-export { lastly, sayOnceCommitted } from "./driver/transaction.ts";
+export { lastly, lastlyWhile, sayOnceCommitted } from "./driver/transaction.ts";
 export type { Tx } from "./driver/tx.ts";
 
 export interface DatabaseOptions {

@@ -5,6 +5,7 @@ export {
   type Database,
   type DatabaseOptions,
   lastly,
+  lastlyWhile,
   openDatabase,
   type Readiness,
   statement,

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { statement } from "./statement.ts";
-import { inTransaction, lastly } from "./transaction.ts";
+import { inTransaction, lastly, lastlyWhile } from "./transaction.ts";
 import type { Tx } from "./tx.ts";
 
 let database: TestDatabase;
@@ -73,6 +73,55 @@ test("COMMIT leaves with what is asked last, and nothing is asked after it", asy
   });
   await expect(late).rejects.toThrow();
   expect((await pool.query("select said from kept order by said")).rows).toEqual([{ said: 1 }, { said: 2 }]);
+  await pool.query("drop table kept");
+});
+
+test("what the program does meanwhile comes between what is asked last and COMMIT; if it fails, all is undone", async () => {
+  await pool.query("create table if not exists kept (said int check (said < 9))");
+  const insert = statement<{ said: number }, unknown>((db) => ({
+    prepare: () => ({ execute: (values) => db.execute(sql`insert into kept values (${values?.said})`).then() }),
+  }));
+  const order: string[] = [];
+  const writes = await writesDuring(async () => {
+    const made = await inTransaction(opened, (tx) =>
+      lastlyWhile(
+        tx,
+        () => insert(tx, { said: 1 }).then(() => order.push("written")),
+        () => order.push("made"),
+      ),
+    );
+    expect(made[1]).toBe(1);
+  });
+  expect(order).toEqual(["made", "written"]);
+  // BEGIN and what is asked; COMMIT.
+  expect(writes).toBe(2);
+  const failing = inTransaction(opened, (tx) =>
+    lastlyWhile(
+      tx,
+      () => insert(tx, { said: 2 }),
+      () => {
+        throw new Error("no rule for it");
+      },
+    ),
+  );
+  await expect(failing).rejects.toThrow("no rule for it");
+  const refused = inTransaction(opened, (tx) =>
+    lastlyWhile(
+      tx,
+      () => insert(tx, { said: 9 }),
+      () => "made",
+    ),
+  );
+  await expect(refused).rejects.toThrow();
+  const nothing = inTransaction(opened, (tx) =>
+    lastlyWhile(
+      tx,
+      () => Promise.resolve(),
+      () => "made",
+    ),
+  );
+  await expect(nothing).rejects.toThrow("was not asked at once");
+  expect((await pool.query("select said from kept")).rows).toEqual([{ said: 1 }]);
   await pool.query("drop table kept");
 });
 

@@ -87,6 +87,7 @@ interface Ending {
 }
 
 const endings = new WeakMap<Tx, Ending>();
+const notAskedAtOnce = "What comes last was not asked at once: use prepared statements";
 
 /**
  * Sends COMMIT right behind what `work` asks, without waiting for its answer: one trip less. Only for the end of a transaction, and only for a
@@ -102,10 +103,35 @@ export function lastly<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   const answers = work();
   if (ending.asked() === before) {
     answers.catch(() => undefined);
-    return Promise.reject(new Error("What comes last was not asked at once: use prepared statements"));
+    return Promise.reject(new Error(notAskedAtOnce));
   }
   ending.commit();
   return answers;
+}
+
+/**
+ * The same with `meanwhile`, work of the program's own that is done while the database is at what was asked; COMMIT leaves after it. If it fails,
+ * everything is undone. Worth it where both take long: what was asked and COMMIT are two writes then.
+ */
+export async function lastlyWhile<T, M>(
+  tx: Tx,
+  work: () => Promise<T>,
+  meanwhile: () => M,
+): Promise<readonly [asked: T, made: M]> {
+  const ending = endings.get(tx);
+  const before = ending?.asked();
+  const answers = work();
+  try {
+    if (ending !== undefined && ending.asked() === before) throw new Error(notAskedAtOnce);
+    // What was asked leaves at the end of this turn (`inOneWrite`).
+    await new Promise<void>((resolve) => process.nextTick(resolve));
+    const made = meanwhile();
+    ending?.commit();
+    return [await answers, made];
+  } catch (error) {
+    answers.catch(() => undefined);
+    throw error;
+  }
 }
 
 interface Lent {

@@ -10,7 +10,7 @@ import { countAnswered, refusedFindings, refusedFor } from "./acceptable-answer.
 import { mayNow } from "./may-now.ts";
 import { proposeAnswers } from "./ministries/propose-answers.ts";
 import { answerOf, answersWith, answerToSave, justSaved, type StoredAnswer, staleAnswer } from "./saved-answer.ts";
-import { lockWorkingCopy, refuseNotInQuestion, statusOnceSaved, writeLast, writing } from "./working-copy.ts";
+import { lockWorkingCopy, refuseNotInQuestion, statusOnceSaved, writeLastWhile, writing } from "./working-copy.ts";
 
 interface SaveAnswers {
   readonly submissionId: string;
@@ -34,7 +34,12 @@ export async function saveAnswers(
   if (proposesOnly(actor.role))
     return proposeAnswers(deps, actor, { submissionId, inputs, stale: (conflicts) => ({ conflicts }) });
   return deps.db.asActor(actor, async (tx) => {
-    const copy = await lockWorkingCopy(tx, deps, actor, submissionId, codes);
+    const after = inputs.map(({ indicatorCode, revision, ...input }) => answerToSave(indicatorCode, input, revision));
+    const [copy, afterHash] = await Promise.all([
+      lockWorkingCopy(tx, deps, actor, submissionId, codes),
+      // Once the question has left, while the database is at it.
+      nextTick().then(() => hash(after)),
+    ]);
     const { submission, catalogue, rows } = copy;
     for (const indicatorCode of codes) allow(actor, "answer.write", { country: submission.countryCode, indicatorCode });
     const status = statusOnceSaved(submission);
@@ -52,12 +57,9 @@ export async function saveAnswers(
     }
 
     const before = codes.flatMap((code) => rows.get(code) ?? []);
-    const after = inputs.map(({ indicatorCode, revision, ...input }) => answerToSave(indicatorCode, input, revision));
     const answeredCount = submission.answeredCount + countAnswered(catalogue, after) - countAnswered(catalogue, before);
-    const hash = (some: readonly StoredAnswer[]) => contentHash(some.flatMap((row) => answerOf(row) ?? []));
     const answers = answersWith(rows, after);
-    const findings = visibleFindings(actor, checkIndicators({ ...copy, answers }, codes));
-    const submissionRevision = await writeLast(tx, copy, status, { actor, now }, () =>
+    const write = () =>
       writeSaved(
         tx,
         writing(submission, actor, now),
@@ -72,11 +74,13 @@ export async function saveAnswers(
           countryCode: submission.countryCode,
           fields: codes,
           beforeHash: hash(before),
-          afterHash: hash(after),
+          afterHash,
           detail: { answers: codes.length, status },
         },
-      ),
-    );
+      );
+    // Judging sixty answers takes about as long as writing them.
+    const judge = () => visibleFindings(actor, checkIndicators({ ...copy, answers }, codes));
+    const [submissionRevision, findings] = await writeLastWhile(tx, copy, status, { actor, now }, write, judge);
     return {
       answers: after.map((each) => justSaved(each, actor, now)),
       findings,
@@ -87,3 +91,6 @@ export async function saveAnswers(
     };
   });
 }
+
+const hash = (some: readonly StoredAnswer[]) => contentHash(some.flatMap((row) => answerOf(row) ?? []));
+const nextTick = () => new Promise<void>((resolve) => process.nextTick(resolve));

@@ -1,4 +1,4 @@
-import { lastly, type Tx } from "@avances/db";
+import { lastly, lastlyWhile, type Tx } from "@avances/db";
 import type { AnswerWriting } from "@avances/db/queries/answer-queries";
 import { lockToSave } from "@avances/db/queries/answer-saving-queries";
 import { listSecretariatRemarks } from "@avances/db/queries/comment-queries";
@@ -104,6 +104,33 @@ export async function writeLast(
     await lastly(tx, write);
     return submission.revision;
   }
+  return writeFirst(tx, submission, status, { actor, now }, write);
+}
+
+/** The same with `meanwhile`, which is done while the database writes; if it fails, nothing is written. Returns what it made too. */
+export async function writeLastWhile<M>(
+  tx: Tx,
+  { submission }: Pick<LockedWorkingCopy, "submission">,
+  status: SubmissionStatus,
+  by: { readonly actor: Actor; readonly now: Date },
+  write: () => Promise<void>,
+  meanwhile: () => M,
+): Promise<readonly [submissionRevision: number, made: M]> {
+  if (status === submission.status) {
+    const [, made] = await lastlyWhile(tx, write, meanwhile);
+    return [submission.revision, made];
+  }
+  const made = meanwhile();
+  return [await writeFirst(tx, submission, status, by, write), made];
+}
+
+async function writeFirst(
+  tx: Tx,
+  submission: SubmissionInRound,
+  status: SubmissionStatus,
+  { actor, now }: { readonly actor: Actor; readonly now: Date },
+  write: () => Promise<void>,
+): Promise<number> {
   await write();
   const revision = submission.revision + 1;
   await keepAct(tx, submission, { act: "started", actor, now }, { ...submission, status, revision });
