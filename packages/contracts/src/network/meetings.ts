@@ -63,7 +63,7 @@ export const MeetingView = MeetingSummary.extend({
           .boolean()
           .nullable()
           .describe(
-            "Had its report of `round` been submitted by the end of the meeting, or so far? Null = it was not asked for one, or see `round`.",
+            "Had its report of `round` been submitted by the end of the meeting, or so far? Null = it had not, and owed none; or see `round`.",
           ),
       }),
     )

@@ -72,16 +72,20 @@ export async function putAttendance(tx: Tx, rows: readonly (typeof attendance.$i
     });
 }
 
-/** Of each country that owed a report in a round and is not excused: when it first submitted one. */
+/** Of each country that could report in a round: when it first submitted, and whether it owed a report and is not excused. */
 export async function listFirstSubmissions(
   tx: Tx,
   year: number,
-): Promise<readonly { readonly country: string; readonly at: Date | null }[]> {
+): Promise<readonly { readonly country: string; readonly at: Date | null; readonly owes: boolean }[]> {
   return tx
-    .select({ country: submission.countryCode, at: submission.firstSubmittedAt })
+    .select({
+      country: submission.countryCode,
+      at: submission.firstSubmittedAt,
+      owes: sql<boolean>`${submission.obligated} and ${submission.exemptReason} is null`,
+    })
     .from(submission)
     .innerJoin(round, and(eq(round.year, submission.roundYear), isNull(round.cancelledAt)))
-    .where(and(eq(submission.roundYear, year), eq(submission.obligated, true), isNull(submission.exemptReason)))
+    .where(eq(submission.roundYear, year))
     .orderBy(asc(submission.countryCode));
 }
 

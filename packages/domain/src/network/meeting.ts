@@ -1,4 +1,4 @@
-import { type CalendarDate, daysBetween } from "../round/calendar-date.ts";
+import { type CalendarDate, daysBetween, isCalendarDate } from "../round/calendar-date.ts";
 import { localDate } from "../round/deadline.ts";
 import { isTooLong, textLimits } from "../text/text-limits.ts";
 import type { ParticipantCode } from "./participant.ts";
@@ -48,6 +48,9 @@ export const meetingFaultKinds = [
 export type MeetingFault = (typeof meetingFaultKinds)[number];
 
 export const lastDayOf = ({ heldOn, untilOn }: MeetingDays): CalendarDate => untilOn ?? heldOn;
+
+/** Can this, as it was typed, be a day of a meeting? */
+export const isMeetingDay = (text: string): boolean => isCalendarDate(text);
 
 /** What cannot be so in the plan of a meeting. */
 export function meetingFaults(

@@ -71,7 +71,12 @@ async function readSubmissions(
   if (round === null) return none;
   const end = endOfDay(lastDayOf(meeting), meeting.timeZone);
   const rows = await listFirstSubmissions(tx, round.year);
-  return { round: round.year, submitted: new Map(rows.map(({ country, at }) => [country, at !== null && at < end])) };
+  const said = rows.flatMap(({ country, at, owes }) => {
+    const isSubmitted = at !== null && at < end;
+    // Whoever may report and need not has not failed to.
+    return isSubmitted || owes ? [[country, isSubmitted] as const] : [];
+  });
+  return { round: round.year, submitted: new Map(said) };
 }
 
 function actView({ revision, act, at, actorName, before, after, reason }: MeetingActRow): MeetingActView {

@@ -2,6 +2,7 @@ import {
   type BodyOf,
   cancelMeeting,
   correctMeeting,
+  exemptSubmission,
   getMeeting,
   holdMeeting,
   listMeetings,
@@ -187,9 +188,15 @@ const shared = (participant: string) => ({ participant, fact: "shared_progress" 
 
 test("attending, sharing progress and submitting indicators are three facts; what nobody recorded is not on record", async () => {
   // The clock of this API stands at 10 February 2027.
-  const reports = await aRound(api, 2027, ["CRI", "HND", "MEX"]);
+  const reports = await aRound(api, 2027, ["CRI", "HND", "MEX", "CAN", "PAN"]);
   await fill(api, "focal_point:CRI", reports.CRI as string);
   await submit(api, "focal_point:CRI", reports.CRI as string);
+  for (const country of ["CAN", "PAN"]) {
+    const params = { submissionId: reports[country] as string };
+    await api.call(exemptSubmission, { as: "secretariat", params, body: { reason: "It reports by itself" } });
+  }
+  await fill(api, "focal_point:CAN", reports.CAN as string);
+  await submit(api, "focal_point:CAN", reports.CAN as string);
   const meeting = await entered({ heldOn: "2027-02-10", untilOn: "2027-02-11" });
   const notes = [
     { ...attended("CRI"), holds: true },
@@ -205,6 +212,8 @@ test("attending, sharing progress and submitting indicators are three facts; wha
   expect(of("MEX")).toEqual({ participant: "MEX", attended: true, sharedProgress: null, submitted: false });
   expect(of("BLZ")).toEqual({ participant: "BLZ", attended: false, sharedProgress: null, submitted: null });
   expect(of("HND")).toEqual({ participant: "HND", attended: null, sharedProgress: null, submitted: false });
+  // Neither owes a report: of what one of them did all the same it is told, and the other has not failed to.
+  expect([of("CAN")?.submitted, of("PAN")?.submitted]).toEqual([true, null]);
   expect(of("IOM")).toEqual({ participant: "IOM", attended: true, sharedProgress: null, submitted: null });
   expect(recorded.record.at(-1)?.after).toMatchObject({ "BLZ.attended": "no", "CRI.shared_progress": "yes" });
 
