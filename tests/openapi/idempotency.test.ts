@@ -17,6 +17,7 @@ import {
   listWaitingSteps,
   noteExchange,
   openRound,
+  planMeeting,
   prepareRound,
   previewLetter,
   resendNotices,
@@ -201,6 +202,14 @@ async function writtenLetter(country: string): Promise<string> {
   return (await api.call(writeLetter, { as: "secretariat", params: { year: 2027 } as never, body })).body.code;
 }
 
+const aMeeting = (heldOn: string) => ({ heldOn, untilOn: null, place: "San José", host: "CRI" });
+/** A meeting on that day, on which somebody acts for the first time. */
+async function planned(heldOn: string) {
+  const body = { ...aMeeting(heldOn), body: "LON" as const, publicSource: null };
+  const { id } = (await api.call(planMeeting, { as: "secretariat", body })).body;
+  return { as: "secretariat" as const, params: { meetingId: id }, revision: 1 };
+}
+
 /** A valid call of every operation that takes an idempotency key. */
 const sound: Readonly<Record<string, () => Promise<Sound>>> = {
   openRound: async () => {
@@ -325,6 +334,21 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
   resendNotices: async () => {
     const body = { countries: ["CRI"], preview: false };
     return { as: "secretariat", params: { year: 2027 }, body, other: { ...body, countries: ["GTM"] } };
+  },
+  planMeeting: async () => {
+    const body = { ...aMeeting("2031-03-01"), body: "LON", publicSource: null };
+    return { as: "secretariat", body, other: { ...body, place: "Managua" } };
+  },
+  correctMeeting: async () => {
+    const body = { ...aMeeting("2031-03-03"), ...reason };
+    return { ...(await planned("2031-03-02")), body, other: { ...body, place: "Managua" } };
+  },
+  cancelMeeting: async () => ({ ...(await planned("2031-03-04")), body: reason, other: otherReason }),
+  holdMeeting: () => planned("2026-03-05"),
+  recordAttendance: async () => {
+    const note = { participant: "CRI", fact: "attended" };
+    const body = { notes: [{ ...note, holds: true }] };
+    return { ...(await planned("2026-03-06")), body, other: { notes: [{ ...note, holds: false }] } };
   },
   noteExchange: async () => {
     const body = {

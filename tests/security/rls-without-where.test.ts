@@ -144,6 +144,7 @@ let theirs: {
   section: string;
   proposal: string;
   exchange: string;
+  meeting: string;
   quietPeriod: string;
   hold: string;
   proposedStep: string;
@@ -183,6 +184,7 @@ beforeAll(async () => {
     mail: await id("select id from app.outgoing_mail where country_code = 'MEX'"),
     batch: await id("select id from app.notice_batch where 'MEX' = any(countries)"),
     exchange: await id("select id from app.exchange where country_code = 'MEX'"),
+    meeting: await id("select id from app.meeting"),
     section: await id("select id from app.section where country_code = 'MEX'"),
     hold: await id("select id from app.hold where country_code = 'MEX'"),
     proposedStep: await id("select id from app.proposed_step where country_code = 'MEX'"),
@@ -230,6 +232,13 @@ beforeAll(async () => {
   reads = {
     lastReceivedReportsAct: [],
     listMeetings: [],
+    findMeeting: [theirs.meeting],
+    lockMeeting: [theirs.meeting],
+    listMeetingActs: [theirs.meeting],
+    listAttendance: [theirs.meeting],
+    lockMeetingsOf: ["LON"],
+    isDayTaken: [{ bodyCode: "LON", heldOn: "2026-03-10", id: randomUUID() }],
+    listFirstSubmissions: [year],
     lockReceivedReports: [],
     findFile: [theirs.file],
     lockAnnouncedFile: [theirs.file],
@@ -671,6 +680,27 @@ beforeAll(async () => {
     markAsked: [submission, ["TIP-PRO-01"], { at: now, userId: user, name: "planted" }],
     insertReviewPromise: [{ at: now, actorId: user, actorName: "planted", days: 5 }],
     insertAnswerLinks: [[{ noticeId: notice, userId: user, tokenHash: randomUUID(), createdAt: now, expiresAt: now }]],
+    insertMeeting: [
+      {
+        ...{ id: randomUUID(), bodyCode: "LON", heldOn: "2026-05-01", place: "planted", state: "planned", revision: 1 },
+        ...{ createdAt: now, createdBy: user, createdByName: "planted" },
+      },
+    ],
+    updateMeeting: [theirs.meeting, { place: "planted" }],
+    insertMeetingAct: [
+      {
+        ...{ meetingId: theirs.meeting, revision: 2, act: "held", at: now, actorId: user, actorName: "planted" },
+        ...{ before: {}, after: {} },
+      },
+    ],
+    putAttendance: [
+      [
+        {
+          ...{ meetingId: theirs.meeting, participantCode: "MEX", fact: "attended", holds: true },
+          ...{ notedAt: now, notedBy: user, notedByName: "planted" },
+        },
+      ],
+    ],
     withdrawExchange: [
       exchange,
       { withdrawnAt: now, withdrawnBy: user, withdrawnByName: "planted", withdrawnReason: "planted" },

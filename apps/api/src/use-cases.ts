@@ -2,6 +2,9 @@
  * The use cases for programs that act without a browser (the demonstration region). Each first checks the access of the actor, and all
  * rules of the field apply; the shape of a request is checked only in the HTTP layer.
  */
+export { holdMeeting } from "./features/meetings/change-meeting.ts";
+export { planMeeting } from "./features/meetings/plan-meeting.ts";
+export { recordAttendance } from "./features/meetings/record-attendance.ts";
 export { resendNotices } from "./features/notices/resend-notices.ts";
 export { publishSubmission } from "./features/published/publish-submission.ts";
 export { renewEdition } from "./features/published/renew-edition.ts";

@@ -72,6 +72,8 @@ test("these, and no others, are texts of several lines, secrets, or texts that a
     "withdrawLetter.reason",
     "noteExchange.detail",
     "withdrawExchange.reason",
+    "correctMeeting.reason",
+    "cancelMeeting.reason",
     // As they stand in a file: each is judged for itself.
     "importPeople.rows[].name",
     "importPeople.rows[].institution",

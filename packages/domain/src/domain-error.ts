@@ -40,6 +40,7 @@ export type DomainErrorCode =
   | "edited-meanwhile"
   | "words-changed"
   | "letter-refused"
+  | "meeting-refused"
   | "file-refused"
   | "quota-exceeded"
   | "scanner-away"

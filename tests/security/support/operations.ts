@@ -17,6 +17,8 @@ export interface Targets {
   readonly exchangeId: string;
   /** A file that somebody of the country stored. */
   readonly fileId: string;
+  /** A meeting of the Network, which everybody of it reads. */
+  readonly meetingId: string;
 }
 
 export interface Operation {
@@ -62,6 +64,10 @@ const ofMail = ({ mailId }: Targets) => ({ mailId });
 type Example = Omit<Operation, "contract">;
 const onSubmission = (more: Partial<Example> = {}): Example => ({ names: "submission", params: submissionId, ...more });
 const plain = (more: Partial<Example> = {}): Example => ({ names: "nothing", ...more });
+
+const ofNoMeeting = (more: Partial<Example> = {}): Example =>
+  plain({ isMissing: true, params: () => ({ meetingId: "018f0000-0000-7000-8000-000000000007" }), ...more });
+const aPlan = { heldOn: "2031-05-02", untilOn: "2031-05-01", place: "Tegucigalpa", host: "HND" };
 
 const rowOfFile = {
   ...{ line: 2, name: "New Person", institution: "", salutation: "", address: "from.file@people.example" },
@@ -133,6 +139,16 @@ const examples: Readonly<Record<string, Example>> = {
   getFile: ofFile(),
   listParticipants: plain(),
   listMeetings: plain(),
+  getMeeting: plain({ params: ({ meetingId }) => ({ meetingId }) }),
+  // A meeting that ends before it begins, and ones that are not there: they pass the guards, but go no further.
+  planMeeting: plain({ body: () => ({ body: "LON", ...aPlan, publicSource: null }) }),
+  correctMeeting: ofNoMeeting({ body: () => ({ ...aPlan, reason: "The year was mistyped" }), revision: 1 }),
+  cancelMeeting: ofNoMeeting({ body: () => ({ reason: "A hurricane is coming" }), revision: 1 }),
+  holdMeeting: ofNoMeeting({ revision: 1 }),
+  recordAttendance: ofNoMeeting({
+    body: () => ({ notes: [{ participant: "CRI", fact: "attended", holds: true }] }),
+    revision: 1,
+  }),
   getReceivedReports: plain(),
   showReceivedReports: plain({ body: () => ({ shown: false }), revision: 0 }),
   getRoundStatus: plain({ params: ofYear }),

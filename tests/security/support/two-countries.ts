@@ -11,6 +11,7 @@ import {
   listOutgoingMail,
   listProposals,
   noteExchange,
+  planMeeting,
   publishSubmission,
   resendNotices,
   returnSubmission,
@@ -294,6 +295,16 @@ export async function twoCountries(): Promise<TwoCountries> {
     return Object.fromEntries(hashes);
   };
 
+  const lon = {
+    body: "LON",
+    heldOn: "2027-05-10",
+    untilOn: null,
+    place: "San José",
+    host: "CRI",
+    publicSource: null,
+  } as const;
+  const meetingId = (await api.call(planMeeting, { as: "secretariat", body: lon })).body.id;
+
   const targetsOf = async (country: string): Promise<Targets> => {
     const leaving = await api.addPerson({ role: "liaison_officer", country, displayName: `Somebody of ${country}` });
     return {
@@ -307,6 +318,7 @@ export async function twoCountries(): Promise<TwoCountries> {
       sectionId: asked.get(country)?.sectionId ?? "",
       proposalId: asked.get(country)?.proposalId ?? "",
       fileId: files.get(country) ?? "",
+      meetingId,
     };
   };
   return {
@@ -327,6 +339,7 @@ export async function twoCountries(): Promise<TwoCountries> {
       sectionId: randomUUID(),
       proposalId: randomUUID(),
       fileId: randomUUID(),
+      meetingId: randomUUID(),
     },
     close: async () => {
       await client.end();

@@ -69,6 +69,7 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   "refresh-in-progress": { status: 409, title: "Another tab has just refreshed the session" },
   "nothing-to-send": { status: 409, title: "There is nobody to write to" },
   "exchange-refused": { status: 422, title: "This cannot be noted as it is" },
+  "meeting-refused": { status: 422, title: "This cannot be so of the meeting" },
   "wording-refused": { status: 422, title: "These words cannot stand in a message" },
   "edited-meanwhile": { status: 409, title: "Somebody has edited these words since you read them" },
   "letter-refused": { status: 409, title: "This letter cannot be written or dispatched as it stands now" },

@@ -2,6 +2,7 @@ import { type Deps, hashPassword } from "@avances/api";
 import { finishDemonstration, insertAccounts } from "@avances/db";
 import { contactRoles, isOfSecretariat } from "@avances/domain/access";
 import { schedulerByHand } from "@avances/notices";
+import { tellComingMeeting, tellFoundingMeeting } from "./network-story.ts";
 import { actorOf, type DemonstrationPerson, demonstrationPassword, demonstrationPeople } from "./people.ts";
 import { regionStory } from "./story.ts";
 import { tellStory } from "./tell-story.ts";
@@ -36,6 +37,9 @@ export async function seedDemonstration(
     if (!person) throw new Error("the demonstration lacks a person its story needs");
     return actorOf(person);
   };
+  const secretariat = find(({ role }) => isOfSecretariat(role));
+  storyTime = new Date(`${rounds[0]?.opensOn}T13:00:00Z`);
+  await tellFoundingMeeting(storyDeps, secretariat);
   await tellStory(
     {
       deps: storyDeps,
@@ -43,7 +47,7 @@ export async function seedDemonstration(
       now,
       log,
       cast: {
-        secretariat: find(({ role }) => isOfSecretariat(role)),
+        secretariat,
         focalPoint: (country) => find((person) => person.role === contactRoles[0] && person.country === country),
       },
       setClock: (instant) => {
@@ -53,6 +57,7 @@ export async function seedDemonstration(
     },
     rounds,
   );
+  await tellComingMeeting(storyDeps, secretariat);
   await finishDemonstration(ownerUrl, seed, now);
 }
 

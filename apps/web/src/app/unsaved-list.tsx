@@ -199,6 +199,12 @@ function OtherText({ item, onFollow, children }: OtherTextProps) {
           {children}
         </Link>
       );
+    case "meeting":
+      return (
+        <Link to="/$lang/network/$" params={{ lang, _splat: `meetings/${first}` }} onClick={onFollow}>
+          {children}
+        </Link>
+      );
     case "withdrawNote":
     case "rowAct":
     case "round":

@@ -28,6 +28,7 @@ export const keptForms = [
   "roundAct",
   "section",
   "giveBack",
+  "meeting",
 ] as const;
 export type KeptFormKind = (typeof keptForms)[number];
 

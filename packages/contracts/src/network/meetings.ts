@@ -1,6 +1,9 @@
+import { type AttendanceNote, attendanceFacts, meetingActs, meetingFaultKinds } from "@avances/domain/network";
+import { shortestActReason, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "../contract.ts";
-import { DateOnly, Id } from "../values.ts";
+import type { Held, Same } from "../same.ts";
+import { DateOnly, Id, Instant, plainText, singleLine } from "../values.ts";
 import { BodyCodeSchema, MeetingStateSchema, ParticipantCodeSchema, ParticipantView } from "./values.ts";
 
 export const MeetingSummary = z
@@ -9,13 +12,66 @@ export const MeetingSummary = z
     body: BodyCodeSchema,
     heldOn: DateOnly.describe("The first day."),
     untilOn: DateOnly.nullable().describe("The last day, of a meeting of several."),
+    timeZone: z.string().describe("By whose clocks its days begin and end: the host's, else the Secretariat's."),
     place: z.string(),
     host: ParticipantCodeSchema.nullable(),
     state: MeetingStateSchema,
     publicSource: z.string().nullable().describe("The published report from which it was entered."),
+    invented: z.boolean().describe("The instance is a demonstration, and no published report speaks of this meeting."),
   })
   .meta({ id: "MeetingSummary", description: "A meeting of a body, held or planned." });
 export type MeetingSummary = z.output<typeof MeetingSummary>;
+
+const AttendanceFactSchema = z.enum(attendanceFacts);
+const AttendanceNoteSchema = z.strictObject({
+  participant: ParticipantCodeSchema,
+  fact: AttendanceFactSchema,
+  holds: z.boolean().describe("False: it did not."),
+});
+
+export const MeetingActView = z
+  .object({
+    revision: z.int().describe("The revision of the meeting after this act."),
+    act: z.enum(meetingActs),
+    at: Instant,
+    byName: z.string(),
+    before: z.record(z.string(), z.string().nullable()),
+    after: z
+      .record(z.string(), z.string().nullable())
+      .describe("What it changed: days and codes, by name. Of attendance by participant and fact, as `yes` or `no`."),
+    reason: z.string(),
+  })
+  .meta({ id: "MeetingAct", description: "An act on a meeting: by whom, when, and what it changed." });
+export type MeetingActView = z.output<typeof MeetingActView>;
+
+export const MeetingView = MeetingSummary.extend({
+  revision: z.int().describe("Acts on the meeting name it in `If-Match`."),
+  cancelledReason: z.string().nullable(),
+  round: z
+    .int()
+    .nullable()
+    .describe(
+      "The round of which `submitted` speaks: the last that had opened by then. Null when there was none within a year, or the reader may not know.",
+    ),
+  attendance: z
+    .array(
+      z.object({
+        participant: ParticipantCodeSchema,
+        attended: z.boolean().nullable().describe("Null = not on record."),
+        sharedProgress: z.boolean().nullable().describe("Null = not on record. It does not follow from attending."),
+        submitted: z
+          .boolean()
+          .nullable()
+          .describe(
+            "Had its report of `round` been submitted by the end of the meeting, or so far? Null = it had not, and owed none; or see `round`.",
+          ),
+      }),
+    )
+    .readonly()
+    .describe("Every member, and whoever else something is recorded of."),
+  record: z.array(MeetingActView).readonly().describe("Oldest first."),
+}).meta({ id: "Meeting", description: "A meeting with who attended it, and what was done to it." });
+export type MeetingView = z.output<typeof MeetingView>;
 
 export const listParticipants = contract({
   operationId: "listParticipants",
@@ -34,3 +90,106 @@ export const listMeetings = contract({
   action: "network.read",
   response: z.object({ meetings: z.array(MeetingSummary).readonly() }),
 });
+
+const ofMeeting = z.strictObject({ meetingId: Id });
+
+export const getMeeting = contract({
+  operationId: "getMeeting",
+  method: "GET",
+  path: "/meetings/:meetingId",
+  summary: "A meeting: when, where, who attended, and what was done to it",
+  action: "network.read",
+  params: ofMeeting,
+  response: MeetingView,
+});
+
+const plan = {
+  heldOn: DateOnly,
+  untilOn: DateOnly.nullable().describe("The last day; null for a meeting of one."),
+  place: singleLine(textLimits.meetingPlace, 1),
+  host: ParticipantCodeSchema.nullable(),
+};
+const refused = z.object({ faults: z.array(z.enum(meetingFaultKinds)).readonly() }).meta({
+  id: "MeetingRefused",
+  description: "Details of `meeting-refused`: what cannot be so.",
+});
+const keyed = ["idempotency-key-required", "idempotency-key-reused", "meeting-refused"] as const;
+
+export const planMeeting = contract({
+  operationId: "planMeeting",
+  method: "POST",
+  path: "/meetings",
+  summary: "Enter a meeting: one to come, or one that has been",
+  description: "It is planned until somebody says that it was held, also when its day has passed.",
+  action: "network.manage",
+  body: z.strictObject({
+    body: BodyCodeSchema,
+    ...plan,
+    publicSource: singleLine(textLimits.meetingSource, 1)
+      .nullable()
+      .describe("The published report from which it is entered; of a meeting to come there is none."),
+  }),
+  response: MeetingView,
+  status: 201,
+  idempotent: true,
+  problems: keyed,
+  details: { "meeting-refused": refused },
+});
+
+const act = {
+  method: "POST",
+  action: "network.manage",
+  params: ofMeeting,
+  response: MeetingView,
+  ifMatch: true,
+  idempotent: true,
+  details: {
+    "meeting-refused": refused,
+    "revision-stale": z.object({ current: MeetingView }).meta({
+      id: "StaleMeeting",
+      description: "Details of `revision-stale` when a meeting was changed meanwhile: the meeting as it is now.",
+    }),
+  },
+} as const;
+const actProblems = [...keyed, "revision-required", "revision-stale", "transition-refused"] as const;
+const reason = plainText(textLimits.actReason, shortestActReason);
+
+export const correctMeeting = contract({
+  ...act,
+  operationId: "correctMeeting",
+  path: "/meetings/:meetingId/correct",
+  summary: "Correct the days, the place or the host of a meeting that was not cancelled",
+  body: z.strictObject({ ...plan, reason }),
+  problems: actProblems,
+});
+
+export const cancelMeeting = contract({
+  ...act,
+  operationId: "cancelMeeting",
+  path: "/meetings/:meetingId/cancel",
+  summary: "Cancel a meeting that was not held; it stays in the list with the reason",
+  body: z.strictObject({ reason }),
+  problems: actProblems,
+});
+
+export const holdMeeting = contract({
+  ...act,
+  operationId: "holdMeeting",
+  path: "/meetings/:meetingId/hold",
+  summary: "Record that a meeting was held, from its last day on",
+  problems: actProblems,
+});
+
+export const recordAttendance = contract({
+  ...act,
+  operationId: "recordAttendance",
+  method: "PUT",
+  path: "/meetings/:meetingId/attendance",
+  summary: "Record who attended and who shared progress, from the first day on",
+  description:
+    "What is not named stays as it is: where nothing is recorded, nothing is known. What was recorded can be corrected to the contrary, and never becomes unknown again.",
+  body: z.strictObject({ notes: z.array(AttendanceNoteSchema).min(1).max(200).readonly() }),
+  problems: actProblems,
+});
+
+type _ = Held<[Same<z.output<typeof AttendanceNoteSchema>, AttendanceNote>]>;

@@ -9,6 +9,9 @@ export type ParticipantKind = (typeof participantKinds)[number];
 /** As which participant the Technical Secretariat speaks. */
 export const secretariatCode: ParticipantCode = "RCM-TS";
 
+/** Where the Technical Secretariat of the Conference has its seat, unless an instance says that it works elsewhere. */
+export const secretariatSeat: ParticipantCode = "CRI";
+
 /** The bodies that meet: the Network of liaison officers, the group that it reports to, and the Regional Coalition. */
 export const bodyCodes = ["LON", "RCGM", "COALITION"] as const;
 export type BodyCode = (typeof bodyCodes)[number];

@@ -18,6 +18,9 @@ export const textLimits = {
   matterSubject: 300,
   matterBody: 20_000,
   matterReply: 4_000,
+  /** Where a meeting is, and the published report from which it was entered. */
+  meetingPlace: 200,
+  meetingSource: 120,
   /** The secretariat's own words above a reminder. */
   noticeText: 2_000,
   personName: 120,

@@ -18,6 +18,7 @@ import { listRecipients, type Recipient } from "@avances/db/queries/recipient-qu
 import { listCountries } from "@avances/db/queries/reference-queries";
 import { listReportingStates, type ReportingState } from "@avances/db/queries/reporting-state-queries";
 import { listSettledReminders, listWaitingReminders } from "@avances/db/queries/scheduled-reminder-queries";
+import { secretariatSeat } from "@avances/domain/network";
 import {
   addDays,
   type CalendarDate,
@@ -65,9 +66,6 @@ export interface DigestDeps extends PlanningDeps {
   };
 }
 
-/** Where the Technical Secretariat of the Conference has its seat. */
-const seat = "CRI";
-
 /** One digest to one person, before it is known whether another planner wrote it. */
 interface NewDigest {
   readonly kind: DigestKind;
@@ -87,7 +85,7 @@ export async function planDigests(deps: DigestDeps): Promise<{ readonly queued: 
   const due = await deps.db.asWorker(async (tx) => {
     const places = await listCountries(tx);
     const isMorning = places.some(({ timeZone }) => isFirstHour(now, timeZone));
-    const desk = places.find(({ alpha3 }) => alpha3 === (deps.config.secretariatCountry ?? seat));
+    const desk = places.find(({ alpha3 }) => alpha3 === (deps.config.secretariatCountry ?? secretariatSeat));
     const deskDays: SendingDays = {
       timeZone: desk?.timeZone ?? "UTC",
       daysOff: (await listDaysOff(tx, now))(desk?.alpha3 ?? ""),

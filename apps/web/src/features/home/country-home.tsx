@@ -15,6 +15,7 @@ import { answerPromise } from "#ui/answer-promise.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { Decisions } from "#ui/decisions.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
+import { NextMeeting } from "#ui/next-meeting.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { ExemptMark, StatusBadge } from "#ui/status-badge.tsx";
 import { FirstSteps } from "./first-steps.tsx";
@@ -141,6 +142,7 @@ function CurrentReport({ submissionId, name, capital, isFirst, waiting }: Curren
           </>
         }
       />
+      <NextMeeting />
       {waiting}
       <Decisions view={view} />
       {assigned?.length === 0 ? (

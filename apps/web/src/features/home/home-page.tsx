@@ -20,5 +20,6 @@ export function HomePage() {
   if (mayDo(role, "rounds.manage")) return <Navigate to="/$lang/rounds" params={{ lang }} replace />;
   if (isCountryTeam(person)) return <CountryHome />;
   if (mayDo(role, "status-board.read")) return <StatusBoard />;
-  return <Navigate to="/$lang" params={{ lang }} replace />;
+  // Whoever only reads what is published has the Network to come to.
+  return <Navigate to="/$lang/network/$" params={{ lang, _splat: "" }} replace />;
 }

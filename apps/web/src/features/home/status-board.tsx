@@ -9,6 +9,7 @@ import { serverToday, useSession } from "#lib/session.ts";
 import { roundStatusQuery, roundsQuery } from "#lib/shared-queries.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
+import { NextMeeting } from "#ui/next-meeting.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { StandingMarks } from "#ui/status-badge.tsx";
 import { homeTexts } from "./home.texts.ts";
@@ -24,6 +25,7 @@ export function StatusBoard() {
     return (
       <>
         <PageHeader variant="work" title={t.board.caption} />
+        <NextMeeting />
         <EmptyState title={t.board.none}>{t.board.noneText}</EmptyState>
       </>
     );
@@ -48,6 +50,7 @@ function Board({ year }: { readonly year: number }) {
           f.date,
         )}
       />
+      <NextMeeting />
       <DataTable caption={t.board.caption} captionHidden>
         <thead>
           <tr>

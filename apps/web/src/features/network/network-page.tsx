@@ -1,9 +1,18 @@
 import { notFound, useParams } from "@tanstack/react-router";
 import type { ComponentType } from "react";
+import { later } from "#lib/later.tsx";
+import { MeetingPage } from "./meeting-page.tsx";
 import { Overview } from "./overview.tsx";
-import { type Room, roomAt } from "./rooms.ts";
+import { type Room, type RoomAt, roomAt } from "./rooms.ts";
 
-const pages: Readonly<Record<Room, ComponentType>> = { overview: Overview };
+/** What only the Secretariat uses is a file of its own: everybody else reads. */
+const NewMeetingPage = later(() => import("./new-meeting-page.tsx").then((m) => m.NewMeetingPage));
+
+const pages: Readonly<Record<Room, ComponentType<Pick<RoomAt, "params">>>> = {
+  overview: Overview,
+  newMeeting: NewMeetingPage,
+  meeting: MeetingPage,
+};
 
 /** The room of the Network at this address. */
 export function NetworkPage() {
@@ -11,5 +20,6 @@ export function NetworkPage() {
   const found = roomAt(_splat);
   if (found === null) throw notFound();
   const Page = pages[found.room];
-  return <Page />;
+  // Another meeting is another page: nothing of the one before stays open.
+  return <Page key={_splat} params={found.params} />;
 }

@@ -1,19 +1,68 @@
-import type { listMeetings, listParticipants } from "@avances/contracts";
-import { queryOptions } from "@tanstack/react-query";
-import { call, operation } from "#lib/api-client.ts";
+import type {
+  BodyInputOf,
+  Contract,
+  cancelMeeting,
+  correctMeeting,
+  getMeeting,
+  holdMeeting,
+  MeetingView,
+  planMeeting,
+  recordAttendance,
+} from "@avances/contracts";
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { call, type Operation, operation } from "#lib/api-client.ts";
 
-const meetings = operation<typeof listMeetings>("GET", "/meetings");
-const participants = operation<typeof listParticipants>("GET", "/participants");
+const meeting = operation<typeof getMeeting>("GET", "/meetings/:meetingId");
+const plan = operation<typeof planMeeting>("POST", "/meetings", { idempotent: true });
+const acts = {
+  correct: operation<typeof correctMeeting>("POST", "/meetings/:meetingId/correct", { idempotent: true }),
+  cancel: operation<typeof cancelMeeting>("POST", "/meetings/:meetingId/cancel", { idempotent: true }),
+  hold: operation<typeof holdMeeting>("POST", "/meetings/:meetingId/hold", { idempotent: true }),
+  attendance: operation<typeof recordAttendance>("PUT", "/meetings/:meetingId/attendance", { idempotent: true }),
+};
 
-/** Every meeting that was entered, the latest day first. */
-export const meetingsQuery = queryOptions({
-  queryKey: ["meetings"],
-  queryFn: ({ signal }) => call(meetings, { signal }),
-});
+export const meetingQuery = (meetingId: string) =>
+  queryOptions({
+    queryKey: ["meetings", meetingId],
+    queryFn: ({ signal }) => call(meeting, { params: { meetingId }, signal }),
+  });
 
-/** Who takes part. The list comes with the portal and changes with it alone. */
-export const participantsQuery = queryOptions({
-  queryKey: ["participants"],
-  queryFn: ({ signal }) => call(participants, { signal }),
-  staleTime: Number.POSITIVE_INFINITY,
-});
+/** Also after a refusal: the page then shows what caused it. */
+function useMeetingsChanged() {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: ["meetings"] });
+}
+
+export function usePlanMeeting() {
+  const onSettled = useMeetingsChanged();
+  return useMutation({
+    mutationFn: (act: { readonly body: BodyInputOf<typeof planMeeting>; readonly idempotencyKey: string }) =>
+      call(plan, act),
+    onSettled,
+  });
+}
+
+interface Bodies {
+  readonly correct: BodyInputOf<typeof correctMeeting>;
+  readonly cancel: BodyInputOf<typeof cancelMeeting>;
+  readonly hold: undefined;
+  readonly attendance: BodyInputOf<typeof recordAttendance>;
+}
+export type MeetingActName = keyof Bodies;
+
+export interface DecidedOnMeeting<Name extends MeetingActName> {
+  readonly body: Bodies[Name];
+  /** Revision of the meeting that the page showed. */
+  readonly revision: number;
+  readonly idempotencyKey: string;
+}
+
+/** An act of the Secretariat on one meeting. */
+export function useMeetingAct<Name extends MeetingActName>(meetingId: string, name: Name) {
+  const onSettled = useMeetingsChanged();
+  return useMutation({
+    mutationFn: (act: DecidedOnMeeting<Name>): Promise<MeetingView> =>
+      call(acts[name] as Operation<Contract>, { params: { meetingId }, ...act } as never) as Promise<MeetingView>,
+    onSettled,
+  });
+}

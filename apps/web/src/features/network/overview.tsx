@@ -1,63 +1,130 @@
+import type { MeetingSummary } from "@avances/contracts";
+import { mayDo } from "@avances/domain/access";
+import { meetingStanding, nextMeeting } from "@avances/domain/network";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { DataTable } from "#ui/data-table.tsx";
+import { meetingsQuery, namesOf, participantsQuery } from "#lib/meeting-queries.ts";
+import { useSession } from "#lib/session.ts";
+import { useServerNow } from "#lib/use-server-now.ts";
+import { LinkButton } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
+import { meetingTexts } from "#ui/meeting.texts.ts";
+import { meetingDays, meetingSentence } from "#ui/meeting-words.ts";
 import { PageHeader } from "#ui/page-header.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
+import styles from "./network.module.css";
 import { networkTexts } from "./network.texts.ts";
-import { meetingsQuery, participantsQuery } from "./network-queries.ts";
 
-/** The meetings of the Network, the latest first. */
+/** The meetings of the Network: the next one first, then those that have been, the latest first. */
 export function Overview() {
   const t = useTexts(networkTexts);
+  const lang = useLanguage();
+  const { person } = useSession();
+  const { data, error } = useQuery(meetingsQuery);
+  const participants = useQuery(participantsQuery);
+  const fault = error ?? participants.error;
+  const isRead = data !== undefined && participants.data !== undefined;
+  if (!isRead && fault !== null) throw fault;
   return (
     <>
-      <PageHeader variant="work" title={t.title} lead={<p>{t.lead}</p>} />
-      <Meetings />
+      <PageHeader
+        variant="work"
+        title={t.title}
+        lead={
+          isRead && data.meetings.length > 0 ? (
+            <Next meetings={data.meetings} nameOf={namesOf(participants.data.participants, lang)} />
+          ) : (
+            <p>{t.lead}</p>
+          )
+        }
+        actions={
+          person !== null && mayDo(person.role, "network.manage") ? (
+            <LinkButton to="/$lang/network/$" params={{ lang, _splat: "meetings/new" }}>
+              {t.form.enter}
+            </LinkButton>
+          ) : null
+        }
+      />
+      {!isRead ? (
+        <Skeleton shape="table" rows={4} />
+      ) : data.meetings.length === 0 ? (
+        <EmptyState title={t.none} />
+      ) : (
+        <Meetings meetings={data.meetings} nameOf={namesOf(participants.data.participants, lang)} />
+      )}
     </>
   );
 }
 
-function Meetings() {
+interface MeetingsProps {
+  readonly meetings: readonly MeetingSummary[];
+  readonly nameOf: (code: string) => string;
+}
+
+/** The first answer of the page: when they meet next. */
+function Next({ meetings, nameOf }: MeetingsProps) {
   const t = useTexts(networkTexts);
-  const lang = useLanguage();
+  const m = useTexts(meetingTexts);
   const f = useFormat();
-  const { data, error } = useQuery(meetingsQuery);
-  const participants = useQuery(participantsQuery);
-  if (data === undefined || participants.data === undefined) {
-    const fault = error ?? participants.error;
-    if (fault !== null) throw fault;
-    return <Skeleton shape="table" rows={4} />;
-  }
-  if (data.meetings.length === 0) return <EmptyState title={t.none} />;
-  const names = new Map(participants.data.participants.map(({ code, name }) => [code, name[lang]]));
+  const now = useServerNow();
+  const meeting = nextMeeting(meetings, now);
+  if (meeting === null) return <p>{t.noneAhead}</p>;
   return (
-    <DataTable caption={t.meetings}>
-      <thead>
-        <tr>
-          <th scope="col">{t.day}</th>
-          <th scope="col">{t.body}</th>
-          <th scope="col">{t.place}</th>
-          <th scope="col">{t.host}</th>
-          <th scope="col">{t.standing}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {data.meetings.map(({ id, heldOn, untilOn, body, place, host, state, publicSource }) => (
-          <tr key={id}>
-            <th scope="row">{untilOn === null ? f.date(heldOn) : t.days(f.date(heldOn), f.date(untilOn))}</th>
-            <td>{t.bodies[body]}</td>
-            <td>{place}</td>
-            <td>{host === null ? t.noHost : (names.get(host) ?? host)}</td>
-            <td>
-              {t.states[state]}
-              {publicSource === null ? null : <p className="quiet small">{t.source(publicSource)}</p>}
-            </td>
-          </tr>
+    <>
+      <p>
+        {m.next(m.bodies[meeting.body])} {meetingSentence(m, f, { meeting, now, nameOf })}
+      </p>
+      {meeting.invented ? <p className="quiet small">{m.invented}</p> : null}
+    </>
+  );
+}
+
+function Meetings({ meetings, nameOf }: MeetingsProps) {
+  const t = useTexts(networkTexts);
+  const now = useServerNow();
+  const isAhead = (one: MeetingSummary) => ["to_come", "under_way"].includes(meetingStanding(one, now));
+  const ahead = meetings.filter(isAhead).toReversed();
+  return (
+    <>
+      <MeetingList title={t.ahead} meetings={ahead} now={now} nameOf={nameOf} />
+      <MeetingList title={t.before} meetings={meetings.filter((one) => !isAhead(one))} now={now} nameOf={nameOf} />
+    </>
+  );
+}
+
+function MeetingList({ title, meetings, now, nameOf }: MeetingsProps & { readonly title: string; readonly now: Date }) {
+  const t = useTexts(networkTexts);
+  const m = useTexts(meetingTexts);
+  const f = useFormat();
+  const lang = useLanguage();
+  if (meetings.length === 0) return null;
+  return (
+    <section className="section">
+      <h2>{title}</h2>
+      <ul className={styles.meetings}>
+        {meetings.map((one) => (
+          <li key={one.id}>
+            <Link to="/$lang/network/$" params={{ lang, _splat: `meetings/${one.id}` }} className={styles.day}>
+              {meetingDays(m, f, one)}
+            </Link>
+            <span>
+              {m.bodies[one.body]}
+              <span className={styles.fine}>
+                {one.place}
+                {one.host === null ? null : ` (${t.form.host.toLowerCase()}: ${nameOf(one.host)})`}
+              </span>
+            </span>
+            <span>
+              {m.standings[meetingStanding(one, now)]}
+              {one.invented ? <span className={styles.fine}>{m.invented}</span> : null}
+              {one.publicSource === null ? null : <span className={styles.fine}>{t.source(one.publicSource)}</span>}
+            </span>
+          </li>
         ))}
-      </tbody>
-    </DataTable>
+      </ul>
+    </section>
   );
 }

@@ -4,6 +4,9 @@
  */
 export const rooms = {
   overview: "",
+  // Before the room that any other word would lead to.
+  newMeeting: "meetings/new",
+  meeting: "meetings/$meetingId",
 } as const satisfies Readonly<Record<string, string>>;
 export type Room = keyof typeof rooms;
 

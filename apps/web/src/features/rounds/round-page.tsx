@@ -16,6 +16,7 @@ import { Button, LinkButton } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { CaptureNote } from "#ui/capture-note.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
+import { NextMeeting } from "#ui/next-meeting.tsx";
 import { NoSuchRound } from "#ui/no-such-round.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { LastRun, SchedulerNote } from "#ui/scheduler-note.tsx";
@@ -138,6 +139,7 @@ function Monitor({ year, data, isStale }: MonitorProps) {
           </>
         }
       />
+      {isDesk ? <NextMeeting /> : null}
       <SchedulerNote />
       <CaptureNote onDesk />
       {isStale ? (

@@ -1,0 +1,62 @@
+import type { MeetingActView, MeetingView } from "@avances/contracts";
+import { attendanceFacts } from "@avances/domain/network";
+import { useTexts } from "#i18n/i18n.ts";
+import { type Formats, useFormat } from "#lib/format.ts";
+import { networkTexts } from "./network.texts.ts";
+
+interface MeetingRecordProps {
+  readonly meeting: MeetingView;
+  readonly nameOf: (code: string) => string;
+}
+
+/** What was done to the meeting, newest first. */
+export function MeetingRecord({ meeting, nameOf }: MeetingRecordProps) {
+  const t = useTexts(networkTexts);
+  const f = useFormat();
+  return (
+    <section className="section" aria-labelledby="record">
+      <h2 id="record">{t.record.title}</h2>
+      <ul>
+        {[...meeting.record].reverse().map((act) => (
+          <li key={act.revision}>
+            {f.instant(act.at, meeting.timeZone)}: {t.record[act.act](act.byName, whatChanged(t, f, act, nameOf))}{" "}
+            {act.reason === "" ? null : t.record.why(act.reason)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type Texts = (typeof networkTexts)["en"];
+const fields = ["heldOn", "untilOn", "place", "host"] as const;
+
+/** Each day, place or host before and after; of attendance each fact as it is on record since. */
+function whatChanged(
+  t: Texts,
+  f: Formats,
+  { act, before, after }: Pick<MeetingActView, "act" | "before" | "after">,
+  nameOf: (code: string) => string,
+): string {
+  if (act === "attendance_recorded")
+    return Object.entries(after)
+      .map(([key, value]) => {
+        const [participant = "", fact] = key.split(".");
+        const known = attendanceFacts.find((one) => one === fact);
+        const words = known === undefined ? "" : t.attendance.facts[known].toLowerCase();
+        return t.attend.said(nameOf(participant), words, value === "yes" ? t.attendance.yes : t.attendance.no);
+      })
+      .join("; ");
+  const shown = (field: (typeof fields)[number], value: string | null | undefined) =>
+    value === null || value === undefined
+      ? t.record.nothing
+      : field === "host"
+        ? nameOf(value)
+        : field === "place"
+          ? value
+          : f.date(value);
+  return fields
+    .filter((field) => field in after)
+    .map((field) => t.record.changed(t.record.fields[field], shown(field, before[field]), shown(field, after[field])))
+    .join("; ");
+}

@@ -1,0 +1,39 @@
+import { mayDo } from "@avances/domain/access";
+import { nextMeeting } from "@avances/domain/network";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { meetingsQuery, namesOf, participantsQuery } from "#lib/meeting-queries.ts";
+import { cameByLink } from "#lib/person-rights.ts";
+import { usePagePerson } from "#lib/session.ts";
+import { useServerNow } from "#lib/use-server-now.ts";
+import { meetingTexts } from "./meeting.texts.ts";
+import { meetingSentence } from "./meeting-words.ts";
+import styles from "./next-meeting.module.css";
+
+/** On a home: the next meeting in one line. Nothing for whoever does not read the Network, when none is planned, and until it is known. */
+export function NextMeeting() {
+  const m = useTexts(meetingTexts);
+  const lang = useLanguage();
+  const f = useFormat();
+  const now = useServerNow();
+  const { person } = usePagePerson();
+  const enabled = person !== null && mayDo(person.role, "network.read") && !cameByLink(person);
+  const meetings = useQuery({ ...meetingsQuery, enabled });
+  const participants = useQuery({ ...participantsQuery, enabled });
+  if (!enabled || meetings.data === undefined || participants.data === undefined) return null;
+  const meeting = nextMeeting(meetings.data.meetings, now);
+  if (meeting === null) return null;
+  const nameOf = namesOf(participants.data.participants, lang);
+  return (
+    <p className={styles.line}>
+      <Link to="/$lang/network/$" params={{ lang, _splat: `meetings/${meeting.id}` }}>
+        {m.next(m.bodies[meeting.body])}
+      </Link>{" "}
+      {meetingSentence(m, f, { meeting, now, nameOf })}{" "}
+      {meeting.invented ? <span className="quiet small">{m.invented}</span> : null}
+    </p>
+  );
+}

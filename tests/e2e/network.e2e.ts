@@ -1,0 +1,108 @@
+import { describe, test } from "vitest";
+import { expectAccessible } from "./support/accessible.ts";
+import { aDeskOfTwo } from "./support/desk-of-two.ts";
+import { expect } from "./support/expect.ts";
+
+/** Meetings of the Network: entered, read by everybody, corrected, attended and held. */
+describe("las reuniones de la Red", () => {
+  const desk = aDeskOfTwo();
+  const days = "jueves, 11 de marzo de 2027";
+
+  test("la Secretaría registra una reunión con el teclado; un país la ve en su inicio y lee lo que le falta", async () => {
+    const paula = await desk.comes("paula@example.org", "/es/network");
+    await expect(paula.getByText("No se ha registrado ninguna reunión.")).toBeVisible();
+    await paula.getByRole("link", { name: "Registrar una reunión" }).press("Enter");
+    await expect(paula.getByRole("heading", { level: 1, name: "Registrar una reunión" })).toBeFocused();
+    // What is missing is said, and nothing is entered.
+    await paula.getByRole("button", { name: "Registrar", exact: true }).press("Enter");
+    await expect(paula.getByText("Elija un día del calendario.")).toBeVisible();
+    await expect(paula.getByText("Escriba dónde se realiza.")).toBeVisible();
+    await expectAccessible(paula, { colorScheme: "light", width: 390 });
+    await expectAccessible(paula, { colorScheme: "dark", width: 1440 });
+    await paula.getByLabel("Primer día").fill("2027-03-10");
+    await paula.getByLabel("Lugar").fill("Tegucigalpa");
+    await paula.getByLabel("Sede").selectOption("Honduras");
+    await paula.getByLabel("Lugar").press("Enter");
+    const lead = "Prevista: miércoles, 10 de marzo de 2027, Tegucigalpa (sede: Honduras); dentro de 28 días.";
+    await expect(paula.getByText(lead)).toBeVisible();
+    await expect(paula.getByText("La asistencia se registra a partir del primer día.")).toBeVisible();
+    await expectAccessible(paula, { colorScheme: "dark", width: 390 });
+    await expectAccessible(paula, { colorScheme: "light", width: 1440 });
+
+    const ines = await desk.comes("ines@example.org", "/es/home");
+    await expect(ines.getByText(lead)).toBeVisible();
+    await ines.getByRole("link", { name: "Próxima reunión, Red de Funcionarios de Enlace." }).click();
+    await expect(ines.getByText("Honduras no ha presentado sus indicadores: ronda 2027.")).toBeVisible();
+    for (const name of ["Corregir día, lugar o sede", "Cancelar la reunión"])
+      await expect(ines.getByRole("button", { name })).toHaveCount(0);
+    const monitor = await desk.comes("jorge@example.org", "/es/rounds/2027");
+    await expect(monitor.getByText(lead)).toBeVisible();
+  });
+
+  test("quien decide sobre una reunión que otra persona cambió lee primero cómo está", async () => {
+    const [paula, jorge] = [
+      await desk.comes("paula@example.org", "/es/network"),
+      await desk.comes("jorge@example.org", "/es/network"),
+    ];
+    for (const page of [paula, jorge]) {
+      await page.getByRole("link", { name: "miércoles, 10 de marzo de 2027" }).click();
+      await page.getByRole("button", { name: "Corregir día, lugar o sede" }).click();
+    }
+    const form = paula.getByRole("dialog");
+    await form.getByLabel("Primer día").fill("2027-03-11");
+    await form.getByRole("button", { name: "Corregir", exact: true }).click();
+    await expect(form.getByText("Escriba un motivo de al menos cinco caracteres.")).toBeVisible();
+    await expectAccessible(paula, { colorScheme: "light", width: 390 });
+    await form.getByLabel("Motivo").fill("Es feriado en la sede");
+    await form.getByRole("button", { name: "Corregir", exact: true }).click();
+    await expect(form).toBeHidden();
+    await expect(
+      paula.getByText(
+        /Paula Rivas \(Secretaría Técnica\) la corrigió: primer día de 10 de marzo de 2027 a 11 de marzo de 2027\./,
+      ),
+    ).toBeVisible();
+    await expect(paula.getByText("«Es feriado en la sede»")).toBeVisible();
+
+    const late = jorge.getByRole("dialog");
+    await late.getByLabel("Lugar").fill("Comayagua");
+    await late.getByLabel("Motivo").fill("Cambió el lugar");
+    await late.getByRole("button", { name: "Corregir", exact: true }).click();
+    await expect(late.getByText(new RegExp(`Alguien cambió la reunión .* Ahora: Prevista: ${days}`))).toBeVisible();
+    await late.getByRole("button", { name: "Lo he visto" }).click();
+    await late.getByLabel("Primer día").fill("2027-03-11");
+    await late.getByRole("button", { name: "Corregir", exact: true }).click();
+    await expect(late).toBeHidden();
+    await expect(jorge.getByText(new RegExp(`${days}, Comayagua`))).toBeVisible();
+  });
+
+  test("desde su día se anota quién asistió y quién compartió avances, y que se realizó; nada se deduce", async () => {
+    await desk.portal.goTo("2027-03-12T15:00:00Z");
+    const paula = await desk.comes("paula@example.org", "/es/network");
+    await expect(paula.getByText("No hay ninguna reunión prevista.")).toBeVisible();
+    await paula.getByRole("link", { name: days }).click();
+    await expect(paula.getByText(/No hay constancia de si se realizó\./)).toBeVisible();
+    await paula.getByRole("button", { name: "Anotar la asistencia" }).click();
+    const form = paula.getByRole("dialog");
+    await form.getByRole("button", { name: "Anotar", exact: true }).click();
+    await expect(form.getByText("No se cambió nada.")).toBeVisible();
+    await form.getByLabel("Honduras: Asistió").selectOption("sí");
+    await form.getByLabel("México: Asistió").selectOption("sí");
+    await form.getByLabel("Honduras: Compartió avances").selectOption("sí");
+    await form.getByLabel("Belice: Asistió").selectOption("no");
+    await expectAccessible(paula, { colorScheme: "dark", width: 390 });
+    await form.getByRole("button", { name: "Anotar", exact: true }).click();
+    await expect(form).toBeHidden();
+    const row = (name: string) => paula.getByRole("listitem").filter({ has: paula.getByText(name, { exact: true }) });
+    await expect(row("Honduras")).toContainText("Asistió: síCompartió avances: sí");
+    await expect(row("México")).toContainText("Asistió: síCompartió avances: sin constancia");
+    await expect(row("Belice")).toContainText("Asistió: noCompartió avances: sin constancia");
+    await expect(row("Panamá")).toContainText("Asistió: sin constancia");
+    await expect(row("Honduras")).toContainText("Indicadores, ronda 2027: no");
+    await paula.getByRole("button", { name: "Se realizó" }).click();
+    await paula.getByRole("button", { name: "Anotar que se realizó" }).click();
+    await expect(paula.getByText(new RegExp(`Realizada: ${days}, Comayagua`))).toBeVisible();
+    await expect(paula.getByRole("button", { name: "Cancelar la reunión" })).toHaveCount(0);
+    await expectAccessible(paula, { colorScheme: "light", width: 390 });
+    await expectAccessible(paula, { colorScheme: "dark", width: 1440 });
+  });
+});
