@@ -91,7 +91,7 @@ export const listMeetings = contract({
   response: z.object({ meetings: z.array(MeetingSummary).readonly() }),
 });
 
-const ofMeeting = z.strictObject({ meetingId: Id });
+const ofMeeting = z.strictObject({ meetingId: Id.describe("Id of a meeting, from `GET /meetings`.") });
 
 export const getMeeting = contract({
   operationId: "getMeeting",
