@@ -17,7 +17,8 @@ export const clashTexts = defineTexts(
     takeOther: "Take the other one",
     sameValue: "The values are the same; the reason, comment or evidence differ.",
     cells: (n: number) => pluralEn(n, { one: "One figure differs", other: "# figures differ" }),
-    cellsHelp: "What only one of the two changed is chosen already.",
+    cellsHelp:
+      "What only one of the two changed is chosen already. Where both changed, what was typed here is chosen: look at each before saving.",
     cell: "Figure",
     blank: "blank",
     combine: "Save what is chosen",
@@ -52,7 +53,8 @@ export const clashTexts = defineTexts(
     takeOther: "Usar la otra",
     sameValue: "Los valores son iguales; difieren el motivo, el comentario o los medios de verificación.",
     cells: (n) => pluralEs(n, { one: "Difiere una cifra", other: "Difieren # cifras" }),
-    cellsHelp: "Lo que solo una de las dos cambió ya está elegido.",
+    cellsHelp:
+      "Lo que solo una de las dos cambió ya está elegido. Donde cambiaron ambas, está elegido lo escrito aquí: véalo antes de guardar.",
     cell: "Cifra",
     blank: "en blanco",
     combine: "Guardar lo elegido",
