@@ -43,6 +43,21 @@ export function EarlierFigures({ indicator }: { readonly indicator: Indicator })
         return f.amount(figure.amountMinor, figure.currency);
     }
   };
+  // Amounts are too long to stand side by side in the width of the form: cut, a figure reads as another one.
+  if (points.some(({ figure }) => figure?.type === "money"))
+    return (
+      <table className={styles.amounts}>
+        <caption>{t.label(indicator.unit[lang])}</caption>
+        <tbody>
+          {points.map((point) => (
+            <tr key={point.year}>
+              <th scope="row">{roundWords[lang].name({ roundYear: point.year })}</th>
+              <td>{words(point)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    );
   return (
     <div className={styles.earlier}>
       <svg viewBox={`0 0 ${width} ${box.height}`} width={width} height={box.height} aria-hidden="true">
