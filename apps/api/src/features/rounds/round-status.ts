@@ -3,7 +3,7 @@ import { lastly } from "@avances/db";
 import { findRound } from "@avances/db/queries/round-queries";
 import { listEarlierReports, listSubmissionsOfRound } from "@avances/db/queries/round-status-queries";
 import type { RoundRow } from "@avances/db/queries/rows";
-import { type Actor, isOfSecretariat, scopeOf } from "@avances/domain/access";
+import { type Actor, isOfSecretariat, scopeOf, seesAssignedOnly } from "@avances/domain/access";
 import { closesByItselfOn, closesOn } from "@avances/domain/round";
 import { roundTally } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
@@ -18,7 +18,7 @@ const roundsBefore = 5;
 
 /**
  * The late monitor: every expected country of a round, its state and how late it is, with its last rounds. Contact and asks are
- * for the secretariat alone; a contributor sees its own country. No figure of any answer is read here.
+ * for the secretariat alone; a contributor sees its own country, as other countries see it. No figure of any answer is read here.
  */
 export async function roundStatus(
   deps: Pick<Deps, "db" | "clock" | "catalogues" | "reference">,
@@ -75,7 +75,9 @@ function drawBoard(
     const { report, status } = statusOf(text, country, expected, now);
     const history = historyOf(earlier.get(country.alpha3), country.timeZone, now);
     if (desk !== null) return [{ ...status, history, desk: desk(report, country, round) }];
-    return [country.alpha3 === actor.country ? { ...status, history } : forOthers({ ...status, history })];
+    // A contributor learns of the own country what other countries learn: of the report, only the own part is shown to them elsewhere.
+    const readsAll = country.alpha3 === actor.country && !seesAssignedOnly(actor.role);
+    return [readsAll ? { ...status, history } : forOthers({ ...status, history })];
   });
   const generatedAt = now.toISOString();
   const days = { closesOn: closesOn(round), closesByItselfOn: closesByItselfOn(round) };
@@ -98,7 +100,7 @@ function untilAnythingChanges({ countries }: Board, { facts }: Kept, now: Date):
   return new Date(Math.min(now.getTime() - (now.getTime() % 60_000) + 60_000, ...instants));
 }
 
-/** What other countries and the region see: state, dates, days late. Progress and reasons for moved dates stay with country and secretariat. */
+/** What other countries, the region and a contributor see: state, dates, days late. Progress and reasons stay with who reads the whole report, and the Secretariat. */
 function forOthers(status: CountryStatus): CountryStatus {
   return { ...status, extensionReason: null, exemptReason: null, answered: null, lastActivityAt: null };
 }

@@ -124,8 +124,8 @@ test("a report that was returned or taken back was received all the same, for ev
   }
 });
 
-test("how far the work is and why a date moved stay with the country and the secretariat", async () => {
-  const costaRica = async (as: "secretariat" | "rcgm_delegate" | "focal_point:CRI" | "focal_point:GTM") =>
+test("how far the work is and why a date moved stay with who reads the whole report, and the secretariat", async () => {
+  const costaRica = async (as: Parameters<typeof status>[0]) =>
     (await status(as)).body.countries.find(({ country }) => country === "CRI");
   const submissionId = (await costaRica("secretariat"))?.submissionId as string;
   const body = { dueOn: "2027-06-01", reason: "The new authorities take office in May" };
@@ -133,8 +133,8 @@ test("how far the work is and why a date moved stay with the country and the sec
   for (const as of ["secretariat", "focal_point:CRI"] as const) {
     expect(await costaRica(as)).toMatchObject({ extended: true, extensionReason: body.reason, answered: 0 });
   }
-  for (const as of ["rcgm_delegate", "focal_point:GTM"] as const) {
-    expect(await costaRica(as)).toMatchObject({
+  for (const as of ["rcgm_delegate", "focal_point:GTM", "contributor:CRI"] as const) {
+    expect(await costaRica(as), as).toMatchObject({
       extended: true,
       dueOn: body.dueOn,
       extensionReason: null,
