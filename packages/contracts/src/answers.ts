@@ -120,7 +120,7 @@ export const AnswerValueSchema = z
   });
 
 /** Zod drops tabs and line breaks when it parses an address; the portal stores the address as it came, so it must hold none. */
-const WebAddress = z.url({ protocol: /^https?$/ });
+const WebAddress = z.url().regex(/^\s*https?:\/\//i);
 
 export const Evidence = z
   .strictObject({

@@ -47,6 +47,11 @@ export function submissionProgress(catalogue: Catalogue, answers: Answers): Subm
   };
 }
 
+/** `answered` alone, of some answers or all. */
+export function countAnswered(catalogue: Catalogue, answers: Answers): number {
+  return catalogue.indicators.filter(({ code }) => answeredAs(answers.get(code)) !== null).length;
+}
+
 /** What an answer counts as, or null while it is none: a half-typed value, a missing state without a reason. */
 export function answeredAs(answer: Answer | undefined): "reported" | "notAvailable" | "notApplicable" | null {
   if (answer === undefined) return null;

@@ -1,6 +1,6 @@
 import type { AnswerInput } from "@avances/contracts";
 import { toAnswers } from "@avances/db/queries/rows";
-import { type Finding, structuralFindings, submissionProgress } from "@avances/domain/answer";
+import { countAnswered as countAnsweredOf, type Finding, structuralFindings } from "@avances/domain/answer";
 import { type Catalogue, findIndicator, type IndicatorCode } from "@avances/domain/catalogue";
 import { DomainError } from "@avances/domain/domain-error";
 import { firstOf } from "#http/first-of.ts";
@@ -36,5 +36,5 @@ export function refusedFindings(catalogue: Catalogue, code: IndicatorCode, input
 
 /** How many of these stored answers count as "answered"; cleared and half-typed ones do not. */
 export function countAnswered(catalogue: Catalogue, stored: readonly StoredAnswer[]): number {
-  return submissionProgress(catalogue, toAnswers(stored)).answered;
+  return countAnsweredOf(catalogue, toAnswers(stored));
 }

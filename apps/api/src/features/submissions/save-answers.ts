@@ -1,7 +1,9 @@
 import type { BodyOf, ReplyOf, saveAnswers as saveAnswersContract } from "@avances/contracts";
+import type { AnswerToSave } from "@avances/db/queries/answer-queries";
 import { writeSaved } from "@avances/db/queries/answer-saving-queries";
 import { type Actor, proposesOnly } from "@avances/domain/access";
 import { checkIndicators } from "@avances/domain/answer";
+import type { Catalogue } from "@avances/domain/catalogue";
 import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
 import { allow, visibleFindings } from "#features/shared/allow.ts";
@@ -35,18 +37,17 @@ export async function saveAnswers(
     return proposeAnswers(deps, actor, { submissionId, inputs, stale: (conflicts) => ({ conflicts }) });
   return deps.db.asActor(actor, async (tx) => {
     const after = inputs.map(({ indicatorCode, revision, ...input }) => answerToSave(indicatorCode, input, revision));
-    const [copy, afterHash] = await Promise.all([
-      lockWorkingCopy(tx, deps, actor, submissionId, codes),
-      // Once the question has left, while the database is at it.
-      nextTick().then(() => hash(after)),
-    ]);
+    const guess = deps.catalogues.current;
+    const locking = lockWorkingCopy(tx, deps, actor, submissionId, codes);
+    // Once the question has left, while the database is at it. What is wrong with them is said below, where it has its turn.
+    const guessed = settled(nextTick().then(() => ofThemselves(guess, inputs, after)));
+    const copy = await locking;
     const { submission, catalogue, rows } = copy;
     for (const indicatorCode of codes) allow(actor, "answer.write", { country: submission.countryCode, indicatorCode });
     const status = statusOnceSaved(submission);
     await refuseNotInQuestion(tx, copy, codes);
-    const refused = inputs.flatMap(({ indicatorCode, revision: _, ...input }) =>
-      refusedFindings(catalogue, indicatorCode, input),
-    );
+    const { refused, afterHash, answeredAfter } =
+      catalogue === guess ? await guessed : ofThemselves(catalogue, inputs, after);
     if (refused.length > 0) throw refusedFor("answer-not-accepted", refused);
     const stale = inputs.filter(({ indicatorCode, revision }) => (rows.get(indicatorCode)?.revision ?? 0) !== revision);
     if (stale.length > 0) {
@@ -57,7 +58,7 @@ export async function saveAnswers(
     }
 
     const before = codes.flatMap((code) => rows.get(code) ?? []);
-    const answeredCount = submission.answeredCount + countAnswered(catalogue, after) - countAnswered(catalogue, before);
+    const answeredCount = submission.answeredCount + answeredAfter - countAnswered(catalogue, before);
     const answers = answersWith(rows, after);
     const write = () =>
       writeSaved(
@@ -90,6 +91,23 @@ export async function saveAnswers(
       submissionRevision,
     };
   });
+}
+
+/** What these answers are by themselves, whatever is stored. Throws `not-found` for an indicator that the catalogue does not have. */
+function ofThemselves(catalogue: Catalogue, inputs: SaveAnswers["answers"], after: readonly AnswerToSave[]) {
+  return {
+    refused: inputs.flatMap(({ indicatorCode, revision: _, ...input }) =>
+      refusedFindings(catalogue, indicatorCode, input),
+    ),
+    afterHash: hash(after),
+    answeredAfter: countAnswered(catalogue, after),
+  };
+}
+
+/** The same promise, which may fail before anybody waits for it. */
+function settled<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
 }
 
 const hash = (some: readonly StoredAnswer[]) => contentHash(some.flatMap((row) => answerOf(row) ?? []));
