@@ -383,6 +383,7 @@ beforeAll(async () => {
     findAccountRequest: [randomUUID()],
     listSubmissionsOfRound: [year],
     listEarlierReports: [year, year],
+    findCaller: [randomUUID()],
     findSession: [randomUUID()],
     findRefreshToken: [hash],
     findCredentialByEmail: [email],

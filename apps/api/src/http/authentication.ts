@@ -1,4 +1,4 @@
-import { findSession, touchSession } from "@avances/db/queries/session-queries";
+import { type Caller, findCaller, touchSession } from "@avances/db/queries/session-queries";
 import { type Actor, isCountryRole, roleFacts } from "@avances/domain/access";
 import type { FastifyRequest } from "fastify";
 import type { Deps } from "../deps.ts";
@@ -22,7 +22,7 @@ export async function authenticate(
   const now = deps.clock.now();
   const claims = tokens.verify(token, now);
   if (claims === null) return null;
-  const found = await deps.db.authQuery((tx) => findSession(tx, claims.sessionId));
+  const found = await deps.db.authQuery((tx) => findCaller(tx, claims.sessionId));
   if (!found || found.user.id !== claims.userId || !isAlive(found, now)) return null;
   // Once a minute is enough to detect an idle session, and saves a write per request.
   if (!isByItself(request) && now.valueOf() - found.session.lastUsedAt.valueOf() > touchAfterMs) {
@@ -31,10 +31,8 @@ export async function authenticate(
   return actorOf(found);
 }
 
-type SessionAndUser = NonNullable<Awaited<ReturnType<typeof findSession>>>;
-
 /** Not revoked, not idle for longer than its role allows, not past its end, and the account not ended. */
-export function isAlive({ session, user }: Pick<SessionAndUser, "session" | "user">, now: Date): boolean {
+export function isAlive({ session, user }: Pick<Caller, "session" | "user">, now: Date): boolean {
   const idle = roleFacts[user.role].idleMinutes * 60_000;
   return (
     session.revokedAt === null &&
@@ -46,11 +44,11 @@ export function isAlive({ session, user }: Pick<SessionAndUser, "session" | "use
 
 /** Who this session belongs to now, or null when it has ended or is idle. Asking does not count as use of it. */
 export async function actorOfSession(deps: Pick<Deps, "db" | "clock">, sessionId: string): Promise<Actor | null> {
-  const found = await deps.db.authQuery((tx) => findSession(tx, sessionId));
+  const found = await deps.db.authQuery((tx) => findCaller(tx, sessionId));
   return found && isAlive(found, deps.clock.now()) ? actorOf(found) : null;
 }
 
-function actorOf({ session, user, sectionOf }: SessionAndUser): Actor {
+function actorOf({ session, user, sectionOf }: Caller): Actor {
   return {
     userId: user.id,
     role: user.role,

@@ -11,6 +11,11 @@ function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder);
   const given = value as Readonly<Record<string, unknown>>;
   const copy: Record<string, unknown> = {};
-  for (const key of Object.keys(given).sort()) copy[key] = inOrder(given[key]);
+  for (const key of sorted(Object.keys(given))) copy[key] = inOrder(given[key]);
   return copy;
+}
+
+/** Sorting costs more than looking whether it is needed, which for most objects it is not. */
+function sorted(keys: string[]): readonly string[] {
+  return keys.every((key, at) => at === 0 || (keys[at - 1] as string) <= key) ? keys : keys.sort();
 }

@@ -1,6 +1,6 @@
 import { answeredAs } from "@avances/domain/answer";
 import type { SubmissionStatus } from "@avances/domain/submission";
-import { and, desc, eq, getTableColumns, isNull, lt, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, lt, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { sayOnceCommitted, statement, type Tx } from "../connect.ts";
 import { sqlState } from "../pg-error.ts";
@@ -8,20 +8,46 @@ import { answer, auditEvent, round, submission, submissionVersion } from "../sch
 import { type AnswerToSave, type AnswerWriting, listAnswersTo } from "./answer-queries.ts";
 import { type AuditEvent, type AuditRow, auditRow, auditValues } from "./audit-row.ts";
 import { type AnswerRow, type RoundRow, type SubmissionRow, toAnswer } from "./rows.ts";
-import type { SubmissionInRound } from "./submission-in-round-queries.ts";
 import { holdSubmission } from "./submission-queries.ts";
 
+/** Of a submission and its round what a save needs: a row of forty columns costs more to read than an answer. */
+export type SubmissionToSave = Pick<SubmissionRow, keyof typeof ofSubmission> & {
+  readonly round: Pick<RoundRow, keyof typeof ofRound>;
+};
+
 export interface LockedToSave {
-  readonly submission: SubmissionInRound;
+  readonly submission: SubmissionToSave;
   /** Cleared answers included; answers that were never saved are absent. */
   readonly answers: readonly AnswerRow[];
   /** The accepted version of the country's nearest earlier round; null when there is none. */
   readonly previousVersionId: string | null;
 }
 
+const ofSubmission = {
+  id: submission.id,
+  countryCode: submission.countryCode,
+  status: submission.status,
+  dueOn: submission.dueOn,
+  returnDueOn: submission.returnDueOn,
+  exemptReason: submission.exemptReason,
+  returnedAt: submission.returnedAt,
+  version: submission.version,
+  answeredCount: submission.answeredCount,
+  revision: submission.revision,
+};
+const ofRound = {
+  catalogueVersion: round.catalogueVersion,
+  referenceStart: round.referenceStart,
+  referenceEnd: round.referenceEnd,
+  signatureRequired: round.signatureRequired,
+};
+
 const earlier = alias(submission, "earlier");
 
-type Found = { submission: SubmissionRow; round: RoundRow; previousVersionId: string | null };
+type Found = Omit<SubmissionToSave, "round"> & {
+  readonly round: SubmissionToSave["round"];
+  readonly previousVersionId: string | null;
+};
 
 const withPrevious = statement<{ id: string }, Found[]>((db) => {
   const previous = db
@@ -36,8 +62,8 @@ const withPrevious = statement<{ id: string }, Found[]>((db) => {
     .limit(1);
   return db
     .select({
-      submission: getTableColumns(submission),
-      round: getTableColumns(round),
+      ...ofSubmission,
+      round: ofRound,
       previousVersionId: sql<string | null>`(${previous})`,
     })
     .from(submission)
@@ -60,8 +86,8 @@ export async function lockToSave(
     listAnswersTo(tx, submissionId, codes),
   ]);
   if (!isHeld || found === undefined) return undefined;
-  const { previousVersionId } = found;
-  return { submission: { ...found.submission, round: found.round }, answers, previousVersionId };
+  const { previousVersionId, ...submission } = found;
+  return { submission, answers, previousVersionId };
 }
 
 export interface SubmissionSaved {

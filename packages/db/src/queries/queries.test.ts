@@ -13,6 +13,7 @@ import { claimDueMails, insertMails, mailHealth, recordMailResult } from "./mail
 import { insertNotices, listNotices, noBatch } from "./notice-queries.ts";
 import { toAnswers } from "./rows.ts";
 import { consumeRefreshToken, findSession, insertRefreshToken, insertSession } from "./session-queries.ts";
+import { findSubmissionInRound } from "./submission-in-round-queries.ts";
 import { clearThrottle, countFailure, findThrottles, lockThrottle } from "./throttle-queries.ts";
 import { consumeTicket, insertTicket } from "./ticket-queries.ts";
 
@@ -92,7 +93,9 @@ describe("saving answers", () => {
     const one = saved?.answers.find(({ indicatorCode }) => indicatorCode === "TIP-LEG-01");
     expect(one).toMatchObject({ revision: 2, value: null, reason: "no register", updatedAt: now, cleared: false });
     expect(one?.evidence).toEqual([{ title: "Ley 9095", url: "https://example.org/9095", locator: null }]);
-    expect(saved?.submission).toMatchObject({ answeredCount: 7, lastActivityAt: now, round: { year } });
+    expect(saved?.submission).toMatchObject({ answeredCount: 7, countryCode: "CRI" });
+    const report = await db.asActor(focalPoint(), (tx) => findSubmissionInRound(tx, seed.submissionOf.CRI));
+    expect(report).toMatchObject({ answeredCount: 7, lastActivityAt: now, round: { year } });
     const [event] = await auditEventsOf(database.ownerUrl, `${seed.submissionOf.CRI}/TIP-LEG-01`);
     expect(event).toMatchObject({ at: now, fields: ["value", 'a "quoted", one'], beforeHash: null, afterHash: "hash" });
     expect(event?.detail).toEqual({ revision: 1 });

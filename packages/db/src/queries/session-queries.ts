@@ -19,11 +19,49 @@ const sessionById = statement<{ id: string }, { session: SessionRow; user: UserR
       .where(eq(session.id, sql.placeholder("id"))),
 );
 
+const ofSession = {
+  id: session.id,
+  revokedAt: session.revokedAt,
+  absoluteExpiresAt: session.absoluteExpiresAt,
+  lastUsedAt: session.lastUsedAt,
+};
+const ofUser = {
+  id: appUser.id,
+  role: appUser.role,
+  countryCode: appUser.countryCode,
+  organisationCode: appUser.organisationCode,
+  assignedIndicators: appUser.assignedIndicators,
+  displayName: appUser.displayName,
+  sectionId: appUser.sectionId,
+  endedAt: appUser.endedAt,
+};
+
+/** A session and its account, as much as decides who is calling. */
+export interface Caller {
+  readonly session: Pick<SessionRow, keyof typeof ofSession>;
+  readonly user: Pick<UserRow, keyof typeof ofUser>;
+  /** The submission to which a section link limits it, else null. */
+  readonly sectionOf: string | null;
+}
+
+const callerById = statement<{ id: string }, Caller[]>((db) =>
+  db
+    .select({ session: ofSession, user: ofUser, sectionOf: section.submissionId })
+    .from(session)
+    .innerJoin(appUser, eq(appUser.id, session.userId))
+    .leftJoin(section, eq(section.id, appUser.sectionId))
+    .where(eq(session.id, sql.placeholder("id"))),
+);
+
 /**
- * The session and its account as they are now: the check of every request. The caller must look at `revokedAt`,
- * `absoluteExpiresAt`, `lastUsedAt` and `user.endedAt`. `sectionOf`: the submission to which a section link limits it, else null. One
- * statement; run through `authQuery`.
+ * Who has this session, as they are now: the check of every request, which reads nothing that it does not need. The program must look at
+ * `revokedAt`, `absoluteExpiresAt`, `lastUsedAt` and `user.endedAt`. One statement; run through `authQuery`.
  */
+export async function findCaller(tx: Tx, id: string): Promise<Caller | undefined> {
+  return (await callerById(tx, { id }))[0];
+}
+
+/** All of a session and its account; otherwise like `findCaller`. */
 export async function findSession(
   tx: Tx,
   id: string,

@@ -111,9 +111,9 @@ export async function change(
 /** Records an act whose change is already written. `after` is the state it left. */
 export async function keepAct(
   tx: Tx,
-  before: SubmissionInRound,
+  before: Parameters<typeof actState>[0],
   { act, actor, now, reason = "" }: Act,
-  after: SubmissionInRound,
+  after: Parameters<typeof actState>[0] & Pick<SubmissionInRound, "id" | "revision" | "countryCode">,
 ): Promise<void> {
   await insertSubmissionAct(tx, {
     submissionId: after.id,

@@ -3,7 +3,13 @@ import { type Action, type Actor, can } from "@avances/domain/access";
 import { isEditable, judgeTransition, type TransitionBy, type TransitionName } from "@avances/domain/submission";
 
 /** What this reader may do with the submission in its present state, so that the page offers nothing that would be refused. */
-export function mayNow(actor: Actor, submission: SubmissionInRound, hasConsented = false) {
+export function mayNow(
+  actor: Actor,
+  submission: Pick<SubmissionInRound, "countryCode" | "status"> & {
+    readonly round: Pick<SubmissionInRound["round"], "signatureRequired">;
+  },
+  hasConsented = false,
+) {
   const has = (action: Action) => can(actor, action, { country: submission.countryCode }).allowed;
   const allows = (name: TransitionName, by: TransitionBy) => judgeTransition(name, submission.status, by).allowed;
   return {

@@ -1,9 +1,8 @@
 import { lastly, lastlyWhile, type Tx } from "@avances/db";
 import type { AnswerWriting } from "@avances/db/queries/answer-queries";
-import { lockToSave } from "@avances/db/queries/answer-saving-queries";
+import { lockToSave, type SubmissionToSave } from "@avances/db/queries/answer-saving-queries";
 import { listSecretariatRemarks } from "@avances/db/queries/comment-queries";
 import type { AnswerRow } from "@avances/db/queries/rows";
-import type { SubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import { listOpenedAnswers } from "@avances/db/queries/thread-queries";
 import type { Actor } from "@avances/domain/access";
 import { type Answers, type RoundDates, tiedIndicators } from "@avances/domain/answer";
@@ -18,7 +17,7 @@ import { keepAct } from "#features/shared/transition.ts";
 
 /** A working copy with its submission locked: only what a save needs to judge and check. */
 export interface LockedWorkingCopy {
-  readonly submission: SubmissionInRound;
+  readonly submission: SubmissionToSave;
   readonly catalogue: Catalogue;
   /** Stored answers, cleared ones included, of the wanted indicators and of those that a rule ties to them. */
   readonly rows: ReadonlyMap<IndicatorCode, AnswerRow>;
@@ -55,7 +54,7 @@ export async function lockWorkingCopy(
 }
 
 /** The status of a submission after an answer is saved; refuses with `submission-not-editable` after sign-off. */
-export function statusOnceSaved({ status }: Pick<SubmissionInRound, "status">): SubmissionStatus {
+export function statusOnceSaved({ status }: Pick<SubmissionToSave, "status">): SubmissionStatus {
   if (!isEditable(status)) throw new DomainError("submission-not-editable", { status });
   const start = judgeTransition("start", status, "country");
   return start.allowed ? start.to : status;
@@ -64,7 +63,7 @@ export function statusOnceSaved({ status }: Pick<SubmissionInRound, "status">): 
 /** The answers of a returned report that may be changed; null = all. Only of a report that was ever returned are the remarks read. */
 export async function readInQuestion(
   tx: Tx,
-  submission: SubmissionInRound,
+  submission: SubmissionToSave,
   catalogue: Catalogue,
 ): Promise<readonly IndicatorCode[] | null> {
   if (submission.returnedAt === null) return null;
@@ -126,7 +125,7 @@ export async function writeLastWhile<M>(
 
 async function writeFirst(
   tx: Tx,
-  submission: SubmissionInRound,
+  submission: SubmissionToSave,
   status: SubmissionStatus,
   { actor, now }: { readonly actor: Actor; readonly now: Date },
   write: () => Promise<void>,
@@ -138,7 +137,7 @@ async function writeFirst(
 }
 
 /** Whose answers are written, by whom and when. */
-export function writing(submission: SubmissionInRound, actor: Actor, now: Date): AnswerWriting {
+export function writing(submission: SubmissionToSave, actor: Actor, now: Date): AnswerWriting {
   return {
     submissionId: submission.id,
     countryCode: submission.countryCode,
@@ -149,7 +148,7 @@ export function writing(submission: SubmissionInRound, actor: Actor, now: Date):
 }
 
 /** The dates that rules may name, of the submission's own round. */
-export function roundDates(submission: SubmissionInRound): RoundDates {
+export function roundDates(submission: SubmissionToSave): RoundDates {
   return {
     referencePeriodStart: submission.round.referenceStart,
     referencePeriodEnd: submission.round.referenceEnd,
