@@ -33,6 +33,8 @@ const pages = [
   "/mail",
   "/people",
   "/network",
+  "/network/bodies/COALITION",
+  "/network/bodies/RCGM",
   "/reviews",
   "/reviews/{GTM}",
   "/reviews/{SLV}",

@@ -1,4 +1,5 @@
 import { describe, test } from "vitest";
+import { agendaAndBodies } from "./network/agenda-and-bodies.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { aDeskOfTwo } from "./support/desk-of-two.ts";
 import { expect } from "./support/expect.ts";
@@ -98,6 +99,13 @@ describe("las reuniones de la Red", () => {
     await expect(row("Belice")).toContainText("Asistió: noCompartió avances: sin constancia");
     await expect(row("Panamá")).toContainText("Asistió: sin constancia");
     await expect(row("Honduras")).toContainText("Indicadores, ronda 2027: no");
+    // What was noted by mistake is taken back, and the record says so.
+    await paula.getByRole("button", { name: "Anotar la asistencia" }).click();
+    await form.getByLabel("Belice: Asistió").selectOption("sin constancia");
+    await form.getByRole("button", { name: "Anotar", exact: true }).click();
+    await expect(form).toBeHidden();
+    await expect(row("Belice")).toContainText("Asistió: sin constancia");
+    await expect(paula.getByText(/anotó: Belice asistió: sin constancia\./)).toBeVisible();
     await paula.getByRole("button", { name: "Se realizó" }).click();
     await paula.getByRole("button", { name: "Anotar que se realizó" }).click();
     await expect(paula.getByText(new RegExp(`Realizada: ${days}, Comayagua`))).toBeVisible();
@@ -105,4 +113,6 @@ describe("las reuniones de la Red", () => {
     await expectAccessible(paula, { colorScheme: "light", width: 390 });
     await expectAccessible(paula, { colorScheme: "dark", width: 1440 });
   });
+
+  agendaAndBodies(desk);
 });
