@@ -2,12 +2,15 @@
  * The use cases for programs that act without a browser (the demonstration region). Each first checks the access of the actor, and all
  * rules of the field apply; the shape of a request is checked only in the HTTP layer.
  */
+
+export { addTerm } from "./features/bodies/change-terms.ts";
 export { announceFile } from "./features/files/announce-file.ts";
 export { receiveContent } from "./features/files/receive-content.ts";
 export { fileDocument, saveDocument } from "./features/library/act-on-document.ts";
 export { holdMeeting } from "./features/meetings/change-meeting.ts";
 export { planMeeting } from "./features/meetings/plan-meeting.ts";
 export { recordAttendance } from "./features/meetings/record-attendance.ts";
+export { saveAgenda } from "./features/meetings/save-agenda.ts";
 export { resendNotices } from "./features/notices/resend-notices.ts";
 export { publishSubmission } from "./features/published/publish-submission.ts";
 export { renewEdition } from "./features/published/renew-edition.ts";

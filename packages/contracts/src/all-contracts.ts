@@ -4,6 +4,7 @@ import * as closing from "./closing.ts";
 import type { Contract } from "./contract.ts";
 import * as storedFiles from "./files.ts";
 import * as letters from "./letters.ts";
+import * as bodies from "./network/bodies.ts";
 import * as library from "./network/library.ts";
 import * as matters from "./network/matters.ts";
 import * as meetings from "./network/meetings.ts";
@@ -108,19 +109,15 @@ export const features: readonly Feature[] = [
   ),
   feature(
     "network",
-    meetings,
-    "The work of the Network around the indicators: who takes part, and its meetings. For everybody who takes part, not for the public.",
+    { ...meetings, ...bodies },
+    "The work of the Network around the indicators: who takes part, its meetings with their agendas, and who held which role when. For everybody who takes part, not for the public.",
   ),
   feature(
     "library",
     { ...library, ...matters },
     "Documents of the Network: searched, filed for a circle of readers, version by version; and the words of what is put before it, in two languages.",
   ),
-  feature(
-    "own",
-    own,
-    "What a person chooses for the own account: the calendar of due dates, and mails that tell of changes.",
-  ),
+  feature("own", own, "What a person chooses for the own account: the calendar, and mails that tell of changes."),
   feature(
     "people",
     people,

@@ -43,6 +43,8 @@ export type DomainErrorCode =
   | "meeting-refused"
   | "matter-refused"
   | "personal-details"
+  | "agenda-refused"
+  | "term-refused"
   | "file-refused"
   | "quota-exceeded"
   | "scanner-away"

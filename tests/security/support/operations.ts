@@ -75,6 +75,8 @@ const aDocument = {
   ...{ language: "es", subject: "Antecedentes", body: "", translation: null, overruled: [], documentKind: "other" },
   ...{ meetingId: null, files: [] },
 };
+const ofNoTerm = (more: Partial<Example>): Example =>
+  plain({ isMissing: true, params: () => ({ termId: "018f0000-0000-7000-8000-000000000007" }), ...more });
 const aPlan = { heldOn: "2031-05-02", untilOn: "2031-05-01", place: "Tegucigalpa", host: "HND" };
 
 const rowOfFile = {
@@ -147,6 +149,7 @@ const examples: Readonly<Record<string, Example>> = {
   getFile: ofFile(),
   listParticipants: plain(),
   listMeetings: plain(),
+  getMeetingEntry: plain({ params: ({ meetingId }) => ({ meetingId }), query: () => ({ language: "es" }) }),
   getMeeting: plain({ params: ({ meetingId }) => ({ meetingId }) }),
   // A meeting that ends before it begins, and ones that are not there: they pass the guards, but go no further.
   planMeeting: plain({ body: () => ({ body: "LON", ...aPlan, publicSource: null }) }),
@@ -169,6 +172,17 @@ const examples: Readonly<Record<string, Example>> = {
     body: () => ({ textRevision: 1, language: "en", subject: "Background", body: "", overruled: [] }),
   }),
   tellSeen: plain({ params: ({ documentId }) => ({ matterId: documentId }), body: () => ({ version: 1 }) }),
+  saveAgenda: ofNoMeeting({ body: () => ({ points: [], reason: "", overruled: [] }), revision: 1 }),
+  getBody: plain({ params: () => ({ body: "COALITION" }) }),
+  // A role without a day, and roles that are not there.
+  addTerm: plain({
+    params: () => ({ body: "COALITION" }),
+    body: () => ({
+      ...{ participant: "CRI", role: "secretariat", fromOn: null, untilOn: null, knownOn: null, source: "A report" },
+    }),
+  }),
+  endTerm: ofNoTerm({ body: () => ({ untilOn: "2031-01-01" }) }),
+  withdrawTerm: ofNoTerm({ body: () => ({ reason: "It was mistyped" }) }),
   getReceivedReports: plain(),
   showReceivedReports: plain({ body: () => ({ shown: false }), revision: 0 }),
   getRoundStatus: plain({ params: ofYear }),

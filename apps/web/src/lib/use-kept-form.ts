@@ -30,6 +30,7 @@ export const keptForms = [
   "giveBack",
   "meeting",
   "document",
+  "body",
 ] as const;
 export type KeptFormKind = (typeof keptForms)[number];
 

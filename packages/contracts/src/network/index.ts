@@ -1,3 +1,4 @@
+export * from "./bodies.ts";
 export * from "./library.ts";
 export * from "./matters.ts";
 export * from "./meetings.ts";

@@ -1,6 +1,7 @@
 import { notFound, useParams } from "@tanstack/react-router";
 import type { ComponentType } from "react";
 import { later } from "#lib/later.tsx";
+import { BodyPage } from "./bodies/body-page.tsx";
 import { MeetingPage } from "./meeting-page.tsx";
 import { Overview } from "./overview.tsx";
 import { type Room, type RoomAt, roomAt } from "./rooms.ts";
@@ -19,6 +20,7 @@ const pages: Readonly<Record<Room, ComponentType<Pick<RoomAt, "params">>>> = {
   newDocument: DocumentFormPage,
   document: DocumentPage,
   editDocument: DocumentFormPage,
+  body: BodyPage,
 };
 
 /** The room of the Network at this address. */

@@ -11,6 +11,7 @@ export const rooms = {
   newDocument: "library/new",
   document: "library/$matterId",
   editDocument: "library/$matterId/edit",
+  body: "bodies/$body",
 } as const satisfies Readonly<Record<string, string>>;
 export type Room = keyof typeof rooms;
 
