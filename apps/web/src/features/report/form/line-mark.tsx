@@ -52,7 +52,7 @@ const shapes: Readonly<Record<LineMarkKind, ReactNode>> = {
 
 export function LineMark({ kind }: { readonly kind: LineMarkKind }) {
   return (
-    <svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true" className={styles.mark}>
+    <svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true" className={styles.mark} data-mark={kind}>
       {shapes[kind]}
     </svg>
   );

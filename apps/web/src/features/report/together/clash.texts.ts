@@ -18,7 +18,7 @@ export const clashTexts = defineTexts(
     sameValue: "The values are the same; the reason, comment or evidence differ.",
     cells: (n: number) => pluralEn(n, { one: "One figure differs", other: "# figures differ" }),
     cellsHelp: "What only one of the two changed is chosen already. Where both changed, please choose.",
-    cell: "Figure",
+    cell: "What differs",
     ask: "please choose",
     waiting: (n: number) =>
       n === 0 ? "Everything that differs has a choice." : `Still to choose: ${n}. It can be saved after that.`,
@@ -60,7 +60,7 @@ export const clashTexts = defineTexts(
     sameValue: "Los valores son iguales; difieren el motivo, el comentario o los medios de verificación.",
     cells: (n) => pluralEs(n, { one: "Difiere una cifra", other: "Difieren # cifras" }),
     cellsHelp: "Lo que solo una de las dos cambió ya está elegido. Donde cambiaron ambas, elija usted.",
-    cell: "Cifra",
+    cell: "Qué difiere",
     ask: "elija una",
     waiting: (n) =>
       n === 0 ? "Todo lo que difiere tiene su elección." : `Por elegir: ${n}. Después se puede guardar.`,
