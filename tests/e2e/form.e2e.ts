@@ -30,6 +30,7 @@ describe("the form at rest, in Spanish and by keyboard alone", () => {
   let browser: Browser;
   let report: string;
   const visitors: Visitor[] = [];
+  const planUntil = "2027-12-31";
   const gap = "El registro de capacitación aún no distingue a las personas.";
 
   beforeAll(async () => {
@@ -42,7 +43,9 @@ describe("the form at rest, in Spanish and by keyboard alone", () => {
     const answers = completeAnswers(portal.api.deps.catalogues.current, { seed: 506 }).map((one) =>
       one.indicatorCode === "TIP-PRV-06"
         ? { ...one, state: "not_available" as const, value: null, reason: gap, evidence: [] }
-        : one,
+        : one.indicatorCode === "TIP-LEG-05"
+          ? { ...one, state: "reported" as const, value: { type: "date" as const, date: planUntil }, reason: "" }
+          : one,
     );
     await answer(before.ana, before.id, answers);
     const seen = async () => {
@@ -181,7 +184,7 @@ describe("the form at rest, in Spanish and by keyboard alone", () => {
     const { page } = visitor;
     await page.goto(at("?section=TIP-PRV"));
     const offer = lineOf(page, "TIP-PRV-06").getByRole("button", { name: /^Sin valor, por el mismo motivo/ });
-    await expect(lineOf(page, "TIP-PRV-06")).toContainText(`No disponible: «${gap}»`);
+    await expect(lineOf(page, "TIP-PRV-06")).toContainText(`No disponible: «${gap.slice(0, -1)}». Sin valor`);
     while ((await focusedIn(page)) !== "TIP-PRV-06") await page.keyboard.press("Alt+ArrowDown");
     await expect(offer).toBeFocused();
     await page.keyboard.press("Enter");
@@ -194,6 +197,64 @@ describe("the form at rest, in Spanish and by keyboard alone", () => {
     await page.keyboard.press("Alt+ArrowUp");
     await page.waitForURL("**section=TIP-PRV**");
     await expect.poll(() => focusedIn(page)).toBe("TIP-PRV-05");
+  });
+
+  test("a plan that has ended meanwhile is asked anew: nothing proposes or confirms it as unchanged", async () => {
+    const { page } = await comes();
+    await page.goto(at("?section=TIP-LEG"));
+    const plan = lineOf(page, "TIP-LEG-05");
+    const asked = "La fecha indicada en la ronda 2027, 31 de diciembre de 2027, ya pasó: ¿venció o se prorrogó?";
+    await expect(plan).toContainText(asked);
+    await expect(plan.getByRole("button", { name: /^Igual que/ })).toHaveCount(0);
+    await page.getByRole("button", { name: /^Revisar y confirmar \d+ sin cambios$/ }).click();
+    const dialog = page.getByRole("dialog", { name: /^¿Confirmar/ });
+    await expect(dialog.getByRole("checkbox", { name: /^TIP-LEG-04/ })).toHaveCount(1);
+    await expect(dialog.getByRole("checkbox", { name: /^TIP-LEG-05/ })).toHaveCount(0);
+    await page.keyboard.press("Escape");
+    await plan.locator("h3 button").click();
+    await expect(plan.getByText(asked)).toBeVisible();
+    await expect(plan.getByRole("button", { name: /^Igual que/ })).toHaveCount(0);
+  });
+
+  test("every level has its number, both rounds head a narrow grid, no figure is cut, and a list alone does not stretch", async () => {
+    const { page } = await comes();
+    await page.goto(at("?indicator=TIP-PRO-07"));
+    // "Level 2, and a work permit" is level 3: last year's answer says which.
+    const before = lineOf(page, "TIP-PRO-07").getByRole("heading", {
+      name: "Respuesta de la ronda 2027, datos de 2026",
+    });
+    await expect(before.locator("xpath=following-sibling::p[1]")).toContainText(/^Nivel \d /);
+
+    const one = "SOM-JUS-01";
+    await page.goto(at(`?indicator=${one}`));
+    const table = lineOf(page, one).getByRole("table", { name: "Modalidad principal del tráfico ilícito" });
+    expect((await table.boundingBox())?.width).toBeLessThanOrEqual(480);
+    await lineOf(page, one).getByRole("textbox", { name: "Total" }).first().fill("765,432");
+    const cell = table.getByRole("textbox").first();
+    await cell.fill("765,432");
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 844 });
+      expect(await cell.evaluate((input) => input.scrollWidth - input.clientWidth)).toBeLessThanOrEqual(0);
+    }
+    const head = table.getByRole("columnheader").last();
+    for (const round of ["ronda 2028", "ronda 2027"]) await expect(head.getByText(round)).toBeVisible();
+  });
+
+  test("all sections are within reach of a low window", async () => {
+    const { page } = await comes();
+    await page.setViewportSize({ width: 1366, height: 700 });
+    await page.goto(at("?section=TIP-PRO"));
+    const sections = page.getByRole("navigation", { name: "Secciones" });
+    await expect(sections.getByRole("link", { name: /^Datos e investigación/ })).toHaveCount(2);
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight / 3));
+    await expect(sections.getByRole("link", { name: /^Datos e investigación/ }).last()).toBeInViewport({ ratio: 1 });
+    // Not cut off by its own box either.
+    expect(
+      await sections.evaluate((box) => {
+        const last = [...box.querySelectorAll("li")].at(-1)?.getBoundingClientRect();
+        return (last?.bottom ?? Number.POSITIVE_INFINITY) - box.getBoundingClientRect().bottom;
+      }),
+    ).toBeLessThanOrEqual(0);
   });
 
   test("the unchanged ones of a section are confirmed in one reviewed act, without the one that was unticked, and all undone", async () => {

@@ -81,6 +81,34 @@ describe("un informe devuelto", () => {
     await expect(asked.getByText("Abierta: espera una respuesta del país")).toBeVisible();
   });
 
+  test.each([
+    [1440, 900],
+    [390, 844],
+  ])("se abre con la primera pregunta a la vista y el cursor en su respuesta, a %i × %i", async (width, height) => {
+    const page = await comes("ana@example.org", { viewport: { width, height } });
+    await page.goto(`${portal.url}/es/home`);
+    await page.getByRole("main").getByRole("link", { name: "Responder las preguntas" }).click();
+    await page.waitForURL(/show=questioned/);
+    const asked = at(page, replied);
+    await expect(asked.getByText("¿Incluye a las víctimas identificadas en el extranjero?")).toBeInViewport();
+    await expect(asked.locator("[data-answer] :focus")).toBeInViewport({ ratio: 1 });
+    // Everything has come, and nothing covers it.
+    await page.waitForTimeout(1_000);
+    await expect(asked.locator("[data-answer] :focus")).toBeInViewport({ ratio: 1 });
+    await expect(asked.getByText("¿Incluye a las víctimas identificadas en el extranjero?")).toBeInViewport({
+      ratio: 1,
+    });
+    expect(
+      await asked.locator(":focus").evaluate((field) => {
+        const { left, top, width: wide, height: high } = field.getBoundingClientRect();
+        return field.contains(document.elementFromPoint(left + wide / 2, top + high / 2));
+      }),
+    ).toBe(true);
+    // Whoever scrolls on is not brought back.
+    await page.mouse.wheel(0, 900);
+    await expect(asked.locator("h3")).not.toBeInViewport();
+  });
+
   test("las preguntas están primero, cada una con el lugar para responder; lo demás está cerrado y se reabre con un motivo", async () => {
     const page = await comes("ana@example.org");
     await page.goto(`${portal.url}/es/home`);
@@ -121,6 +149,7 @@ describe("un informe devuelto", () => {
     const closed = at(page, locked);
     await expect(closed.getByText("La Secretaría no preguntó por esta respuesta: queda como se envió.")).toBeVisible();
     await expect(closed.locator("[data-value]")).toHaveCount(0);
+    await expect(closed.locator("[data-mark]")).toHaveAttribute("data-mark", "closed");
     // By keyboard: the focus is never lost with the button that was pressed.
     const open = closed.getByRole("button", { name: "Reabrir esta respuesta…" });
     await open.press("Enter");
@@ -138,6 +167,7 @@ describe("un informe devuelto", () => {
     await closed.getByRole("button", { name: "Reabrir la respuesta" }).press("Enter");
     await expect(closed.getByText(/^Reabierta por Ana Solano el/)).toBeVisible();
     await expect(closed.locator("[data-value]")).toBeVisible();
+    await expect(closed.locator("[data-mark]")).toHaveAttribute("data-mark", "open");
     expect(await keepsFocus(page)).toBe(true);
   });
 
@@ -194,6 +224,26 @@ describe("un informe devuelto", () => {
     const questions = page.locator("dd").filter({ hasText: "¿Desde qué fecha se cuenta?" });
     await expect(questions.getByRole("link", { name: new RegExp(`^${left} `) })).toBeVisible();
     await expectAccessible(page, { colorScheme: "light", width: 390 });
+  });
+
+  test("de un informe enviado toda respuesta tiene su candado, también abierta; se lee en tablas y se retira desde el formulario", async () => {
+    const page = await comes("ana@example.org");
+    await page.goto(`${portal.url}/es/reports/${report}?section=TIP-PRO`);
+    const first = at(page, replied);
+    await first.locator("h3 button").click();
+    const marks = () =>
+      page.locator("[data-mark]").evaluateAll((all) => [...new Set(all.map((mark) => mark.getAttribute("data-mark")))]);
+    expect(await marks()).toEqual(["closed"]);
+    await expect(first.getByRole("table", { name: "Sexo × grupo de edad" })).toBeVisible();
+    await expectAccessible(page, { colorScheme: "dark", width: 390 });
+    await expectAccessible(page, { colorScheme: "light", width: 1440 });
+    await page.getByRole("button", { name: "Retirar el informe" }).click();
+    const dialog = page.getByRole("dialog", { name: "¿Retirar el informe?" });
+    await expectAccessible(page, { colorScheme: "light", width: 390 });
+    // It stays where it is: what follows here needs it sent.
+    await dialog.getByRole("button", { name: "Dejarlo como está" }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(page.getByText("Estas respuestas ya se enviaron y ahora no pueden cambiarse.")).toBeVisible();
   });
 
   test("la Secretaría ve quién vio cada pregunta, la respuesta, el motivo y lo que quedó sin respuesta", async () => {

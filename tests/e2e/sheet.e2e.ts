@@ -260,6 +260,16 @@ describe("la hoja de una respuesta", () => {
     await paste(page, copy(ministrySheet));
     const preview = page.getByRole("dialog");
     await expect(page.getByRole("dialog", { name: "Pegar 40 celdas: 36 se pueden tomar, 4 no" })).toBeVisible();
+    // On a phone no table of it is wider than its dialog.
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(
+      await preview.evaluate((dialog) => {
+        const edge = dialog.getBoundingClientRect().right;
+        return [...dialog.querySelectorAll("table")].filter((table) => table.getBoundingClientRect().right > edge)
+          .length;
+      }),
+    ).toBe(0);
+    await page.setViewportSize({ width: 1440, height: 900 });
     await expect(preview.getByRole("button", { name: "Tomar las 36" })).toBeFocused();
     await expect(preview.getByText("Se reconocieron por su etiqueta, no por su orden.")).toBeVisible();
     const rowOf = (name: string) => preview.getByRole("row").filter({ hasText: name });

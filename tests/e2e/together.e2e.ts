@@ -132,7 +132,8 @@ describe("two people in one report", () => {
     await saves(code, 105, { female: 60, male: 45 });
     await context.setOffline(false);
 
-    const clash = question(page, code).getByRole("alert").filter({ hasText: "Dos respuestas a la misma pregunta" });
+    const clash = question(page, code).locator("[data-clash]");
+    await expect(clash.getByRole("alert")).toHaveText("Dos respuestas a la misma pregunta");
     await expect(clash).toContainText(/Esteban Quirós, guardada .+/);
     await expect(clash).toContainText("Difieren 3 cifras");
     await expect(page.getByRole("status").filter({ hasText: "1 respuesta tiene dos versiones" })).toContainText(code);
@@ -148,8 +149,19 @@ describe("two people in one report", () => {
       clash.getByRole("radio", { name: new RegExp(`^${cell}, ${side}: `) });
     await expect(choice("Sexo: Mujer", "La suya")).toBeChecked();
     await expect(choice("Sexo: Hombre", "Esteban Quirós")).toBeChecked();
-    await choice("Total", "La suya").check();
-    await clash.getByRole("button", { name: "Guardar lo elegido" }).click();
+    // What both changed is nobody's before somebody chooses: it is said how many wait, and nothing can be saved.
+    for (const side of ["La suya", "Esteban Quirós"]) await expect(choice("Total", side)).not.toBeChecked();
+    await expect(clash.getByText("Por elegir: 1. Después se puede guardar.")).toBeVisible();
+    const save = clash.getByRole("button", { name: "Guardar lo elegido" });
+    await expect(save).toHaveCount(0);
+    // By keyboard, from the head of the answer, which says it too.
+    await question(page, code).getByRole("button", { name: "Dos respuestas: elija una" }).press("Enter");
+    await expect(clash).toBeFocused();
+    await page.keyboard.press("Tab");
+    await expect(choice("Total", "La suya")).toBeFocused();
+    await page.keyboard.press("Space");
+    await expect(page.getByRole("status").filter({ hasText: "Todo lo que difiere tiene su elección." })).toHaveCount(1);
+    await save.click();
     await expect(clash).toHaveCount(0);
     await expect
       .poll(async () => (await savedBy(code))?.value)
@@ -183,7 +195,11 @@ describe("two people in one report", () => {
     await user.send("PUT", `/submissions/${report}/answers/${code}`, plain, { "if-match": '"v0"' });
     await user.leave();
     await context.setOffline(false);
-    const clash = question(page, code).getByRole("alert").filter({ hasText: "Dos respuestas suyas" });
+    const clash = question(page, code).locator("[data-clash]");
+    await expect(clash.getByRole("alert")).toHaveText("Dos respuestas suyas a la misma pregunta");
+    // Without figures to choose from, one of the two is chosen whole: no key of a field or of the note does it.
+    await expect(clash).toContainText("¿Cuál de las dos respuestas debe quedar?");
+    await expect(clash.getByRole("radio")).toHaveCount(0);
     await expect(clash).toContainText("Usted, en otra pestaña o navegador");
     await expect(clash).not.toContainText("Ana Solano");
     await clash.getByRole("button", { name: "Conservar lo escrito aquí" }).click();
@@ -293,7 +309,7 @@ describe("two people in one report", () => {
       .first()
       .click();
     await expect(field(back.page, "TIP-PRO-01")).toHaveValue("1000");
-    const clash = question(back.page, "TIP-PRO-01").getByRole("alert");
+    const clash = question(back.page, "TIP-PRO-01").locator("[data-clash]");
     await expect(clash).toContainText("Esteban Quirós");
     await clash.getByRole("button", { name: "Conservar la mía" }).click();
     await expect.poll(async () => (await savedRow("TIP-PRO-01"))?.value).toMatchObject({ total: 1_000 });

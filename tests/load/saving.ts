@@ -96,7 +96,7 @@ export async function openReports(api: Child): Promise<readonly Report[]> {
 }
 
 export async function answersToSave(): Promise<readonly Answer[]> {
-  const { catalogue } = loadCatalogueFile("packages/domain/catalogue/2026.2.json");
+  const { catalogue } = loadCatalogueFile("packages/domain/catalogue/2026.3.json");
   return completeAnswers(catalogue, { seed: 7 });
 }
 

@@ -2,7 +2,7 @@ import { randomRegion } from "@avances/api/testing/published/regions";
 import { publicFile } from "@avances/api/testing/published/release-of";
 import type { getPublicIndicator, listPublicIndicators, ResponseOf } from "@avances/contracts";
 import type { WholeCatalogue } from "@avances/domain/catalogue";
-import catalogueFile from "@avances/domain/data/2026.2.json" with { type: "json" };
+import catalogueFile from "@avances/domain/data/2026.3.json" with { type: "json" };
 import reference from "@avances/domain/data/countries.json" with { type: "json" };
 import { describe, expect, test } from "vitest";
 

@@ -1,6 +1,6 @@
 import { randomRegion } from "@avances/api/testing/published/regions";
 import { pairsOf, publicFile } from "@avances/api/testing/published/release-of";
-import catalogueFile from "@avances/domain/data/2026.2.json" with { type: "json" };
+import catalogueFile from "@avances/domain/data/2026.3.json" with { type: "json" };
 import reference from "@avances/domain/data/countries.json" with { type: "json" };
 import { beforeAll, describe, expect, test } from "vitest";
 import { type CsvRecord, readCsv } from "./support/read-csv.ts";

@@ -43,7 +43,11 @@ test("two migrators at once make one set of changes, and a third finds nothing t
   const db = openDatabase({ url: database.appUrl, onError: () => undefined });
   expect(await db.ready()).toEqual({ state: "ready", beats: {} });
   expect(await db.asPublic(listCountries)).toHaveLength(11);
-  expect((await db.asPublic(listCatalogues)).map(({ catalogue }) => catalogue.version)).toEqual(["2026.1", "2026.2"]);
+  expect((await db.asPublic(listCatalogues)).map(({ catalogue }) => catalogue.version)).toEqual([
+    "2026.1",
+    "2026.2",
+    "2026.3",
+  ]);
   await db.close();
 });
 
@@ -137,6 +141,7 @@ test("a faulty catalogue is refused with every fault, and nothing changes", asyn
   expect(await database.query("select version from ref.catalogue_version order by 1")).toEqual([
     { version: "2026.1" },
     { version: "2026.2" },
+    { version: "2026.3" },
   ]);
 });
 
@@ -155,6 +160,7 @@ test("a version that was loaded keeps its content; a new version joins it", asyn
   expect(await database.query("select version from ref.catalogue_version order by 1")).toEqual([
     { version: "2026.1" },
     { version: "2026.2" },
+    { version: "2026.3" },
     { version: "2027.1" },
   ]);
 });

@@ -1,4 +1,4 @@
-import catalogueJson from "../catalogue/2026.2.json" with { type: "json" };
+import catalogueJson from "../catalogue/2026.3.json" with { type: "json" };
 import referenceJson from "../catalogue/countries.json" with { type: "json" };
 import populationJson from "../catalogue/population.json" with { type: "json" };
 import type { IndicatorCode, WholeCatalogue, WholeIndicator } from "../src/catalogue/catalogue.ts";

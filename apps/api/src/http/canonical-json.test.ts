@@ -13,7 +13,7 @@ const asFirstWritten = (value: unknown) =>
   );
 
 test("whole reports have the text that their receipts were made of", () => {
-  const { catalogue } = loadCatalogueFile("packages/domain/catalogue/2026.2.json");
+  const { catalogue } = loadCatalogueFile("packages/domain/catalogue/2026.3.json");
   for (const seed of [1, 2, 3]) {
     const answers = completeAnswers(catalogue, { seed });
     expect(canonicalJson(answers)).toBe(asFirstWritten(answers));

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { listedOnly } from "./listed-only.ts";
 
-const { catalogue } = loadCatalogueFile("packages/domain/catalogue/2026.2.json");
+const { catalogue } = loadCatalogueFile("packages/domain/catalogue/2026.3.json");
 const answers = completeAnswers(catalogue, { seed: 11 });
 
 /** The same value with one more field in every object that is not a record. */

@@ -65,7 +65,7 @@ describe("the door and the ordinary way", () => {
     "/public/indicators/TIP%2DPRO-01",
     getPublicCountry.path.replace(":iso3", "CRI"),
     getCatalogue.path,
-    `${getCatalogue.path}?version=2026.2`,
+    `${getCatalogue.path}?version=2026.3`,
   ])("%s: same status, headers, body and log line for every method, encoding and condition", async (path) => {
     const url = `${apiPrefix}${path}`;
     const forms = [

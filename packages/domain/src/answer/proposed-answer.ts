@@ -6,10 +6,10 @@ import { isReported } from "./complete-value.ts";
 /**
  * What is proposed to a country that has not answered yet, from what was accepted in the round before: the same answer where the
  * indicator is carried forward, else "no number" with the same reason. A figure is never proposed. Null when there is nothing to
- * propose. Nothing is saved before the country confirms it. Methodology §8.
+ * propose: a date that has passed is asked anew. Nothing is saved before the country confirms it. Methodology §8.
  */
-export function proposedAnswer(indicator: Indicator, previous: Answer | undefined): Answer | null {
-  if (indicator.carryForward) return carriedAnswer(indicator, previous);
+export function proposedAnswer(indicator: Indicator, previous: Answer | undefined, today: string): Answer | null {
+  if (indicator.carryForward) return carriedAnswer(indicator, previous, today);
   if (previous === undefined || previous.state === "reported" || previous.reason.trim() === "") return null;
   if (!indicator.allowedMissing.includes(previous.state)) return null;
   return { ...previous, indicatorCode: indicator.code, value: null, comment: "" };

@@ -4,6 +4,8 @@ import { catalogue, indicatorOf } from "../../testing/catalogue.ts";
 import { carriedAnswer } from "./carry-forward.ts";
 import { submissionProgress } from "./submission-progress.ts";
 
+const today = "2027-03-13";
+
 test("an empty submission expects every indicator and has twelve sections", () => {
   const progress = submissionProgress(catalogue, new Map());
   expect(progress).toMatchObject({ expected: 60, answered: 0, reported: 0, notAvailable: 0, notApplicable: 0 });
@@ -36,15 +38,15 @@ test("zero and text count as answered; a half-typed ratio and a missing state wi
 
 test("same as last round keeps value, reason and evidence, and leaves the old comment behind", () => {
   const law = { ...answerOf("TIP-LEG-01", 3), comment: "Changed in 2025." };
-  expect(carriedAnswer(indicatorOf("TIP-LEG-01"), law)).toEqual({ ...law, comment: "" });
+  expect(carriedAnswer(indicatorOf("TIP-LEG-01"), law, today)).toEqual({ ...law, comment: "" });
   const missing = answerOf("TIP-LEG-01", "not_available");
-  expect(carriedAnswer(indicatorOf("TIP-LEG-01"), missing)).toEqual(missing);
+  expect(carriedAnswer(indicatorOf("TIP-LEG-01"), missing, today)).toEqual(missing);
 });
 
 test("nothing is carried for figures of the year, for a first round, or when the answer no longer fits", () => {
-  expect(carriedAnswer(indicatorOf("TIP-JUS-08"), answerOf("TIP-JUS-08", 4))).toBeNull();
-  expect(carriedAnswer(indicatorOf("TIP-LEG-01"), undefined)).toBeNull();
-  expect(carriedAnswer(indicatorOf("TIP-LEG-01"), answerOf("TIP-LEG-01", 9))).toBeNull();
-  expect(carriedAnswer(indicatorOf("TIP-LEG-01"), answerOf("TIP-LEG-01", "not_applicable"))).toBeNull();
-  expect(carriedAnswer(indicatorOf("TIP-LEG-01"), answerOf("TIP-LEG-01", true))).toBeNull();
+  expect(carriedAnswer(indicatorOf("TIP-JUS-08"), answerOf("TIP-JUS-08", 4), today)).toBeNull();
+  expect(carriedAnswer(indicatorOf("TIP-LEG-01"), undefined, today)).toBeNull();
+  expect(carriedAnswer(indicatorOf("TIP-LEG-01"), answerOf("TIP-LEG-01", 9), today)).toBeNull();
+  expect(carriedAnswer(indicatorOf("TIP-LEG-01"), answerOf("TIP-LEG-01", "not_applicable"), today)).toBeNull();
+  expect(carriedAnswer(indicatorOf("TIP-LEG-01"), answerOf("TIP-LEG-01", true), today)).toBeNull();
 });

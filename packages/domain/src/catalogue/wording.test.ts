@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import first from "../../catalogue/2026.1.json" with { type: "json" };
+import second from "../../catalogue/2026.2.json" with { type: "json" };
 import { catalogue } from "../../testing/catalogue.ts";
 import type { Indicator, WholeCatalogue } from "./catalogue.ts";
 import { wordingHistory } from "./wording.ts";
@@ -52,8 +53,25 @@ describe("the words of an indicator over the releases", () => {
   });
 });
 
+const [adopted, asked] = [first, second].map((one) => one as unknown as WholeCatalogue) as [
+  WholeCatalogue,
+  WholeCatalogue,
+];
+
 test("our second release added questions and short names and changed no other word", () => {
-  const both = [first as unknown as WholeCatalogue, catalogue];
-  for (const { code } of catalogue.indicators)
-    expect(wordingHistory(both, code)).toEqual({ releases: ["2026.1", "2026.2"], earlier: [] });
+  for (const { code } of asked.indicators)
+    expect(wordingHistory([adopted, asked], code)).toEqual({ releases: ["2026.1", "2026.2"], earlier: [] });
+});
+
+test("our third says of neutral figures in plain words that more is neither better nor worse, and changed no other word", () => {
+  for (const { code, direction, guidance } of catalogue.indicators) {
+    const before = asked.indicators.find((one) => one.code === code);
+    const isReworded = before?.guidance.en.includes("NEUTRAL") === true;
+    const { releases, earlier } = wordingHistory([adopted, asked, catalogue], code);
+    expect([code, releases]).toEqual([code, isReworded ? ["2026.3"] : ["2026.1", "2026.2", "2026.3"]]);
+    if (!isReworded) continue;
+    expect([direction, earlier.length]).toEqual(["neutral", 1]);
+    expect(guidance.en).toContain("neither better nor worse");
+    expect(guidance.es).toContain("no es mejor ni peor");
+  }
 });

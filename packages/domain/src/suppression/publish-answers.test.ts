@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import catalogueFile from "../../catalogue/2026.2.json" with { type: "json" };
+import catalogueFile from "../../catalogue/2026.3.json" with { type: "json" };
 import { anyOrder } from "../../testing/any-order.ts";
 import { atMostTie, type Belief, SearchAttacker, sumTie, type Tie } from "../../testing/attacker.ts";
 import { randomFrom, randomSubmission } from "../../testing/random-submission.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import catalogueFile from "../../catalogue/2026.2.json" with { type: "json" };
+import catalogueFile from "../../catalogue/2026.3.json" with { type: "json" };
 import type { Catalogue, Operand, Validation } from "../catalogue/catalogue.ts";
 import { type FindCell, ruleConstraints } from "./rule-constraints.ts";
 

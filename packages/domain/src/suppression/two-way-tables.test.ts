@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import catalogueFile from "../../catalogue/2026.2.json" with { type: "json" };
+import catalogueFile from "../../catalogue/2026.3.json" with { type: "json" };
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { HidingOrder } from "./hide-small-cells.ts";
 import { publishAnswers } from "./publish-answers.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { isCounted } from "@avances/domain/answer";
 import type { WholeCatalogue } from "@avances/domain/catalogue";
-import catalogueFile from "@avances/domain/data/2026.2.json" with { type: "json" };
+import catalogueFile from "@avances/domain/data/2026.3.json" with { type: "json" };
 import reference from "@avances/domain/data/countries.json" with { type: "json" };
 import { expect, test } from "vitest";
 import { type Region, randomRegion } from "#testing/published/regions.ts";

@@ -106,7 +106,7 @@ test("a round that has not opened is listed nowhere in the public file", async (
     (await api.call(getPublicIndicator, { params: { indicatorCode: "TIP-PRO-01" } })).body,
   ];
   for (const body of bodies) {
-    expect(body.rounds).toEqual([{ ...round, opensOn: "2027-02-01", dueOn: "2027-04-30", catalogueVersion: "2026.2" }]);
+    expect(body.rounds).toEqual([{ ...round, opensOn: "2027-02-01", dueOn: "2027-04-30", catalogueVersion: "2026.3" }]);
     expect(JSON.stringify(body)).not.toContain("2028");
   }
 });

@@ -38,7 +38,19 @@ export function AnswerText({ indicator, answer }: AnswerTextProps) {
     );
   }
   if (answer.value === null) return <ValueState state="not_reported" variant="word" />;
-  return <span className={styles.value}>{valueWords(answer.value, { indicator, language: lang, f, texts: t })}</span>;
+  const { value } = answer;
+  return (
+    <span className={styles.value}>
+      {/* Many levels say "Level 2, and …" of the one before: without its own number a text reads as that one. */}
+      {value.type === "ordinal" ? (
+        <>
+          <span className="sr-only">{t.level} </span>
+          <b className={styles.digit}>{f.number(value.level)}</b>{" "}
+        </>
+      ) : null}
+      {valueWords(value, { indicator, language: lang, f, texts: t })}
+    </span>
+  );
 }
 
 /** The whole answer, for reading only: value, breakdowns, comment, evidence. */
@@ -50,12 +62,15 @@ export function WholeAnswer({
   readonly answer: AnswerInput | undefined;
 }) {
   const t = useTexts(answerTexts);
+  const lang = useLanguage();
   return (
     <div className={styles.whole}>
       <p className={styles.large}>
         <AnswerText indicator={indicator} answer={answer} />
+        {answer?.value?.type === "count" ? <span className={styles.unit}> {indicator.unit[lang]}</span> : null}
       </p>
       <BreakdownText answer={answer} />
+      <CrossText answer={answer} />
       {answer?.comment ? (
         <div>
           <h4>{t.comment}</h4>
@@ -104,17 +119,68 @@ export function BreakdownText({ answer }: { readonly answer: Pick<ShownAnswer, "
     <dl className={styles.breakdowns}>
       {lists.map(([code, cells]) => {
         const list = findCodeList(catalogue, code);
-        const parts = (list?.codes ?? []).flatMap((category) => {
-          const cell = cells[category.code];
-          return cell === undefined ? [] : [`${category.label[lang]} ${f.number(cell)}`];
+        const parts = (list?.codes ?? []).flatMap(({ code: category, label }) => {
+          const cell = cells[category];
+          return cell === undefined ? [] : [{ category, name: label[lang], cell }];
         });
         return (
           <div key={code}>
             <dt>{t.by((list?.name[lang] ?? code).toLocaleLowerCase(lang))}</dt>
-            <dd>{parts.join(" · ")}</dd>
+            <dd>
+              <ul className={styles.cells}>
+                {parts.map(({ category, name, cell }) => (
+                  <li key={category}>
+                    <span>{name}</span> <b>{f.number(cell)}</b>
+                  </li>
+                ))}
+              </ul>
+            </dd>
           </div>
         );
       })}
     </dl>
   );
+}
+
+/** The two-way tables of an answer; their margins stand among the breakdowns. */
+function CrossText({ answer }: { readonly answer: Pick<ShownAnswer, "value"> | undefined }) {
+  const lang = useLanguage();
+  const f = useFormat();
+  const { catalogue } = useReportGround();
+  const value = answer?.value;
+  if (!isCounted(value)) return null;
+  return Object.entries(value.crossTabs).map(([key, cells]) => {
+    const [rows, columns] = key.split("×").map((code) => findCodeList(catalogue, code));
+    if (rows === undefined || columns === undefined) return null;
+    return (
+      <div key={key} className={styles.scroll}>
+        <table className={styles.cross}>
+          <caption>
+            {rows.name[lang]} × {columns.name[lang].toLocaleLowerCase(lang)}
+          </caption>
+          <thead>
+            <tr>
+              <td />
+              {columns.codes.map(({ code, label }) => (
+                <th scope="col" key={code}>
+                  {label[lang]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.codes.map((row) => (
+              <tr key={row.code}>
+                <th scope="row">{row.label[lang]}</th>
+                {columns.codes.map(({ code }) => {
+                  const cell = cells[row.code]?.[code];
+                  return <td key={code}>{cell === undefined ? "" : f.number(cell)}</td>;
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    );
+  });
 }

@@ -5,6 +5,7 @@ export const answerTexts = defineTexts(
   {
     yes: "Yes",
     no: "No",
+    level: "Level",
     of: (n: string, d: string, percent: string) => (percent === "" ? `${n} of ${d}` : `${n} of ${d} (${percent})`),
     blank: "blank",
     by: (list: string) => `By ${list}`,
@@ -14,6 +15,7 @@ export const answerTexts = defineTexts(
   {
     yes: "Sí",
     no: "No",
+    level: "Nivel",
     of: (n, d, percent) => (percent === "" ? `${n} de ${d}` : `${n} de ${d} (${percent})`),
     blank: "en blanco",
     by: (list) => `Por ${list}`,

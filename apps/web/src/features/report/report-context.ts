@@ -32,6 +32,8 @@ export interface ReportGround {
   /** May this person open this answer of a returned report, which nobody asks about? */
   readonly mayReopen: (code: IndicatorCode) => boolean;
   readonly currency: string;
+  /** Today in the country, by the server's clock (`yyyy-mm-dd`). */
+  readonly today: string;
   /** The country's name in the language of the page. */
   readonly country: string;
   /** Its capital, by whose clocks dates end; undefined when the country is not in the list. */

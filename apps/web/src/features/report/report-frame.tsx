@@ -1,8 +1,10 @@
 import { mayDo, mayTalkOn } from "@avances/domain/access";
+import { localDate } from "@avances/domain/round";
 import { type ReactNode, useDeferredValue, useMemo, useRef, useSyncExternalStore } from "react";
 import { useLanguage } from "#i18n/language.ts";
 import { clarificationOf } from "#lib/clarification.ts";
 import { cameByLink } from "#lib/person-rights.ts";
+import { useSession } from "#lib/session.ts";
 import { type Judge, makeJudge } from "./judge.ts";
 import {
   JudgeContext,
@@ -65,6 +67,8 @@ export function ReportFrame({
   const isBySection = cameByLink(person);
   const canEdit = view.may.edit && view.copy === "working";
   const { inQuestion, reopened, previous, round, timeZone } = view;
+  const { session } = useSession();
+  const today = localDate(new Date(session?.now ?? Date.now()), timeZone);
   const clarification = useSame(clarificationOf(view, role));
   const { id, country: iso3, year, referenceYear, returnedAt, version } = view.submission;
   const ground = useMemo((): ReportGround => {
@@ -85,6 +89,7 @@ export function ReportFrame({
       mayReopen: (code) =>
         canEdit && asked !== null && !asked.has(code) && role !== undefined && mayDo(role, "answer.reopen"),
       currency,
+      today,
     };
   }, [
     said,
@@ -107,6 +112,7 @@ export function ReportFrame({
     role,
     isBySection,
     currency,
+    today,
   ]);
   const base = useMemo((): ReportBase => ({ ...ground, view, whole }), [ground, view, whole]);
   useFollowLinked(store, ground.mayEdit);

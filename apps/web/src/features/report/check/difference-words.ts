@@ -1,5 +1,6 @@
 import type { Language } from "#i18n/language.ts";
 import type { Formats } from "#lib/format.ts";
+import { moneyText } from "#values/money.ts";
 import { differenceTexts } from "./difference.texts.ts";
 import type { Difference } from "./difference.ts";
 
@@ -20,7 +21,7 @@ export function differenceWords(difference: Difference, lang: Language, f: Forma
     case "parts":
       return t.parts;
     case "money":
-      return signed(difference.byMinor, f.money(Math.abs(difference.byMinor), difference.currency));
+      return signed(difference.byMinor, moneyText(Math.abs(difference.byMinor), difference.currency, f));
     case "currency":
       return t.currency;
     case "days": {

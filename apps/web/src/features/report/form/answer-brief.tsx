@@ -94,7 +94,7 @@ function valueBrief(value: AnswerValue, { indicator, language, f, t, isShort, wh
       // In a narrow column it may break behind the currency, and nowhere in the number.
       return {
         figure: null,
-        words: isShort ? f.amount(value.amountMinor, value.currency).replaceAll("\u00a0", " ") : whole(value),
+        words: isShort ? whole(value).replaceAll("\u00a0", " ") : whole(value),
       };
     case "date":
       return { figure: null, words: isShort ? f.shortDate(value.date) : whole(value) };

@@ -1,4 +1,4 @@
-import { answeredAs, proposedAnswer, saysTheSame } from "@avances/domain/answer";
+import { answeredAs, lapsedDate, proposedAnswer, saysTheSame } from "@avances/domain/answer";
 import type { Indicator } from "@avances/domain/catalogue";
 import { localDate } from "@avances/domain/round";
 import { memo } from "react";
@@ -15,7 +15,8 @@ import { AnswerBrief, useCountChange } from "./answer-brief.tsx";
 import styles from "./answer-line.module.css";
 import { lineTexts } from "./line.texts.ts";
 import { LineMark } from "./line-mark.tsx";
-import { type LineStanding, lineStanding } from "./line-standing.ts";
+import { type LineStanding, lineMark, lineStanding } from "./line-standing.ts";
+import { useListActs } from "./list-acts.ts";
 import { OpenAnswer } from "./open-answer.tsx";
 import { Proposal } from "./proposal.tsx";
 import { QuestionHere } from "./returned-parts.ts";
@@ -36,25 +37,28 @@ export const AnswerLine = memo(function AnswerLine({ indicator, isOpen, onToggle
   const t = useTexts(lineTexts);
   const lang = useLanguage();
   const f = useFormat();
-  const { view, previous, unchanged, clarification, mayEdit } = useReportGround();
+  const { view, previous, unchanged, clarification, mayEdit, today } = useReportGround();
   const { store, entry } = useEntry(code);
+  const acts = useListActs();
   const answer = useSaidAt(code);
   const found = useFoundAt(code);
   const before = previous.get(code);
   const change = useCountChange(answer, before);
-  const offered = proposedAnswer(indicator, before);
+  const offered = proposedAnswer(indicator, before, today);
   const isMine = mayEdit(code);
   const since = unchanged.get(code) ?? null;
   const isWaiting = isMine && answeredAs(answer ?? undefined) === null && !hasWork(entry.draft);
   const proposal = isWaiting && entry.draft.state === "reported" ? offered : null;
+  const lapsed = isWaiting ? lapsedDate(indicator, before, today) : null;
   const isAsked = clarification.questions.some(({ indicatorCode }) => indicatorCode === code);
+  const wasSent = view.submission.version > 0;
   const standing = lineStanding({
     entry,
     answer,
     found,
     isAsked: clarification.open.some(({ indicatorCode }) => indicatorCode === code),
     mayEdit: isMine,
-    wasSent: view.submission.version > 0,
+    wasSent,
     hasProposal: proposal !== null,
     isAsProposed: answer !== null && offered !== null && saysTheSame(answer, offered),
     since,
@@ -74,7 +78,7 @@ export const AnswerLine = memo(function AnswerLine({ indicator, isOpen, onToggle
       onBlur={() => afterPointer(() => store.commit(code))}
     >
       <div className={styles.line}>
-        <LineMark kind={isOpen ? "open" : standing.kind} />
+        <LineMark kind={lineMark(standing, { isOpen, mayEdit: isMine, wasSent })} />
         <span className={styles.code}>{code}</span>
         <h3 className={styles.name}>
           <button type="button" id={`line-${code}`} aria-expanded={isOpen} onClick={() => onToggle(code)}>
@@ -101,10 +105,22 @@ export const AnswerLine = memo(function AnswerLine({ indicator, isOpen, onToggle
           </>
         )}
         <span className={classNames(styles.standing, isUrgent(standing) && styles.urgent)}>
-          {isOpen && isOfSaving(standing) ? null : words}
+          {!isOpen ? (
+            words
+          ) : standing.kind === "conflict" ? (
+            // The choice stands below the fields, which may be many.
+            <button type="button" className={styles.toClash} onClick={() => acts.open(code)}>
+              {words}
+            </button>
+          ) : isOfSaving(standing) ? null : (
+            words
+          )}
         </span>
       </div>
       {proposal === null || isOpen ? null : <Proposal indicator={indicator} proposal={proposal} />}
+      {lapsed === null || isOpen || view.previous.year === null ? null : (
+        <p className={styles.lapsed}>{t.lapsed(round(view.previous.year), f.date(lapsed))}</p>
+      )}
       {isAsked ? <QuestionHere code={code} /> : null}
       {isOpen ? <OpenAnswer indicator={indicator} /> : null}
     </article>

@@ -51,8 +51,10 @@ export function Breakdowns({ indicator, whole }: { readonly indicator: Indicator
 function BreakdownGrid({ list, whole }: { readonly list: CodeList; readonly whole: string }) {
   const t = useTexts(sheetTexts);
   const lang = useLanguage();
+  const { view } = useReportGround();
   const { beforeYear } = useCells();
   const propsOf = useCellProps();
+  const round = (roundYear: number) => roundWords[lang].name({ roundYear });
   const cells = list.codes.map((category) => ({
     place: cellKey(list.code, category.code),
     label: category.label[lang],
@@ -68,7 +70,13 @@ function BreakdownGrid({ list, whole }: { readonly list: CodeList; readonly whol
             </th>
             <th scope="col" className={styles.roundHead}>
               <span className="sr-only">{t.count}, </span>
-              {beforeYear === null ? null : roundWords[lang].name({ roundYear: beforeYear })}
+              {/* Where both figures stand in one cell, both rounds stand above it, in the same order. */}
+              {beforeYear === null ? null : (
+                <>
+                  <span className={styles.roundNow}>{round(view.submission.year)}</span>
+                  <span className={styles.roundBefore}>{round(beforeYear)}</span>
+                </>
+              )}
             </th>
           </tr>
         </thead>

@@ -29,7 +29,7 @@ interface CrossTableProps {
 export function CrossTable({ indicator, lists, whole }: CrossTableProps) {
   const t = useTexts(sheetTexts);
   const lang = useLanguage();
-  const { catalogue } = useReportGround();
+  const { catalogue, view } = useReportGround();
   const { beforeYear } = useCells();
   const propsOf = useCellProps();
   const [rowCode = "", columnCode = ""] = lists;
@@ -63,7 +63,9 @@ export function CrossTable({ indicator, lists, whole }: CrossTableProps) {
           </caption>
           <thead>
             <tr>
-              <td className={styles.below}>{round === null ? null : t.below(round)}</td>
+              <td className={styles.below}>
+                {round === null ? null : t.below(roundWords[lang].name({ roundYear: view.submission.year }), round)}
+              </td>
               {columns.codes.map((column) => (
                 <th scope="col" key={column.code} className={styles.number}>
                   <span>{column.label[lang]}</span>

@@ -10,6 +10,7 @@ import { stay } from "#lib/stay.ts";
 import { Button } from "#ui/button.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
+import { quoted } from "../quoted.ts";
 import { useReportGround, useSaidAt } from "../report-context.ts";
 import { useEntryPart, useStore } from "../saving/use-answer-store.ts";
 import { CommentField } from "./comment-field.tsx";
@@ -79,13 +80,14 @@ function Guidance({ code, isShown }: { readonly code: IndicatorCode; readonly is
 function OfferedSources({ indicator }: { readonly indicator: Indicator }) {
   const { code } = indicator;
   const t = useTexts(lineTexts).source;
+  const lang = useLanguage();
   const f = useFormat();
   const store = useStore();
   const sources = useEntryPart(code, (entry) => entry.sources);
   const isWithout = useEntryPart(code, ({ draft }) => draft.evidence.length === 0 && draft.state === "reported");
   const isAnswered = answeredAs(useSaidAt(code) ?? undefined) !== null;
   if (!isWithout || sources.length === 0) return null;
-  const titles = f.list(sources.map(({ title }) => `«${title}»`));
+  const titles = f.list(sources.map(({ title }) => quoted(title, lang)));
   return (
     <p className={styles.offer} data-stay tabIndex={-1}>
       {isAnswered ? t.offered(titles) : t.proposed(titles)}{" "}

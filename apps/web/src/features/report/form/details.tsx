@@ -2,8 +2,10 @@ import { answeredAs } from "@avances/domain/answer";
 import type { Indicator } from "@avances/domain/catalogue";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { onOwnToggle } from "#ui/on-own-toggle.ts";
+import { quoted } from "../quoted.ts";
 import { useFindingsAt, useReportBase, useSaidAt } from "../report-context.ts";
 import { useEntryPart } from "../saving/use-answer-store.ts";
 import { DetailsInside } from "./later-parts.ts";
@@ -54,6 +56,7 @@ export function Details({ indicator }: { readonly indicator: Indicator }) {
 /** The source in the closed row: given, or proposed and taken with the answer. */
 function SourceWords({ indicator }: { readonly indicator: Indicator }) {
   const t = useTexts(lineTexts).source;
+  const lang = useLanguage();
   const f = useFormat();
   const evidence = useEntryPart(indicator.code, ({ draft }) => draft.evidence);
   const isReported = useEntryPart(indicator.code, ({ draft }) => draft.state === "reported");
@@ -61,8 +64,8 @@ function SourceWords({ indicator }: { readonly indicator: Indicator }) {
   const isAnswered = answeredAs(useSaidAt(indicator.code) ?? undefined) !== null;
   const [first, ...others] = evidence;
   if (first !== undefined && first.title.trim() !== "")
-    return <span>{t.given(`«${first.title}»`, others.length)}</span>;
+    return <span>{t.given(quoted(first.title, lang), others.length)}</span>;
   if (!isAnswered && isReported && sources.length > 0)
-    return <span>{t.proposed(f.list(sources.map(({ title }) => `«${title}»`)))}</span>;
+    return <span>{t.proposed(f.list(sources.map(({ title }) => quoted(title, lang))))}</span>;
   return indicator.evidenceRequired && isReported ? <span className="quiet">{t.none}</span> : null;
 }

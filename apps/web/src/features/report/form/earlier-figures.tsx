@@ -4,6 +4,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { roundWords } from "#lib/round-words.ts";
+import { moneyText } from "#values/money.ts";
 import { useReportGround, useSaidAt } from "../report-context.ts";
 import styles from "./earlier-figures.module.css";
 import { type EarlierPoint, earlierSeries, placeSeries, presentPoint } from "./earlier-series.ts";
@@ -40,7 +41,7 @@ export function EarlierFigures({ indicator }: { readonly indicator: Indicator })
         return denominator === 0 ? `${f.number(numerator)} / 0` : f.percent(numerator / denominator);
       }
       case "money":
-        return f.amount(figure.amountMinor, figure.currency);
+        return moneyText(figure.amountMinor, figure.currency, f);
     }
   };
   // Amounts are too long to stand side by side in the width of the form: cut, a figure reads as another one.

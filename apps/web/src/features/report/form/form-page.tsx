@@ -6,7 +6,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { whenIdle } from "#lib/later.tsx";
+import { later, whenIdle } from "#lib/later.tsx";
 import { cameByLink } from "#lib/person-rights.ts";
 import { useSession } from "#lib/session.ts";
 import { answerPromiseTexts } from "#ui/answer-promise.texts.ts";
@@ -155,6 +155,9 @@ function Returned() {
   return isReturned ? <ReturnedBanner /> : null;
 }
 
+const WithdrawReport = later(() => import("../withdraw/withdraw-report.tsx").then((m) => m.WithdrawReport));
+
+/** Why nothing can be changed, with the acts that the sentence names. */
 function ReadOnlyNote() {
   const t = useTexts(formTexts);
   const lang = useLanguage();
@@ -163,16 +166,19 @@ function ReadOnlyNote() {
   const today = localDate(new Date(session?.now ?? view.submission.dueOn), view.timeZone);
   const promise = answerPromise(useTexts(answerPromiseTexts), useFormat(), view.answerBy, today);
   if (canEdit) return null;
-  const { status, id } = view.submission;
+  const { status, id, revision } = view.submission;
   const isSent = status === "submitted" || status === "accepted" || status === "published";
   return (
     <Callout
       title={isSent ? t.readOnly : t.readOnlyRole}
       actions={
         isSent && !cameByLink(person) ? (
-          <LinkButton size="small" to="/$lang/reports/$submissionId/receipt" params={{ lang, submissionId: id }}>
-            {t.receipt}
-          </LinkButton>
+          <>
+            {view.may.withdraw ? <WithdrawReport submissionId={id} revision={revision} /> : null}
+            <LinkButton size="small" to="/$lang/reports/$submissionId/receipt" params={{ lang, submissionId: id }}>
+              {t.receipt}
+            </LinkButton>
+          </>
         ) : undefined
       }
     >

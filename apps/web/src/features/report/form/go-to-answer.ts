@@ -48,14 +48,54 @@ function firstField(article: HTMLElement, place: string, wanted: string): HTMLEl
   return article.querySelector<HTMLInputElement>(`input[name="${CSS.escape(first.name)}"]:checked`) ?? first;
 }
 
+/** What of the window is free: below the bar, and above what is fixed at its end. */
+function viewOf(article: HTMLElement): { readonly top: number; readonly foot: number } {
+  const top = Number.parseFloat(getComputedStyle(article).scrollMarginBlockStart) || 0;
+  return { top, foot: window.innerHeight - 80 };
+}
+
 /** Below the bar and above the fold; what is in view is not moved. */
 function bringIntoView(article: HTMLElement, target: HTMLElement | null): void {
-  const top = Number.parseFloat(getComputedStyle(article).scrollMarginBlockStart) || 0;
+  const { top, foot } = viewOf(article);
   const whole = article.getBoundingClientRect();
   const field = (target ?? article).getBoundingClientRect();
-  const foot = window.innerHeight - 80;
   if (whole.top >= top && field.bottom <= foot) return;
   article.scrollIntoView({ block: "start" });
-  // A field far below the head of its answer counts more than the head.
-  target?.scrollIntoView({ block: "nearest" });
+  if (target === null) return;
+  // A field far below the head of its answer counts more than the head; of the head as much stays as there is room for.
+  const after = target.getBoundingClientRect();
+  if (after.bottom > foot) window.scrollBy(0, Math.min(after.bottom - foot, after.top - top));
+}
+
+const settlesWithinMs = 5_000;
+const moves = ["pointerdown", "wheel", "touchmove", "keydown"] as const;
+
+/**
+ * The answer at which a page begins stays in view while the rest of the page comes: notes above it, a question inside it. Until somebody moves, or the
+ * cursor is elsewhere.
+ */
+export function holdInView(code: IndicatorCode): void {
+  const article = document.getElementById(code);
+  if (article === null) return;
+  const look = () => {
+    const at = document.activeElement;
+    if (!(at instanceof HTMLElement) || !article.contains(at)) return;
+    const { top, foot } = viewOf(article);
+    const edge = at.getBoundingClientRect();
+    // Of something longer than the window its beginning counts.
+    if (edge.top < top - 1 || edge.top + Math.min(edge.height, 40) > foot) bringIntoView(article, at);
+  };
+  const observer = new ResizeObserver(look);
+  observer.observe(document.body);
+  observer.observe(article);
+  // The router goes to the top of a page that it has drawn.
+  window.addEventListener("scroll", look);
+  const stop = () => {
+    observer.disconnect();
+    window.removeEventListener("scroll", look);
+    clearTimeout(timer);
+    for (const move of moves) window.removeEventListener(move, stop, { capture: true });
+  };
+  const timer = setTimeout(stop, settlesWithinMs);
+  for (const move of moves) window.addEventListener(move, stop, { capture: true });
 }

@@ -1,4 +1,4 @@
-import { type Answer, carriedAnswer, isCounted } from "@avances/domain/answer";
+import { type Answer, carriedAnswer, isCounted, lapsedDate } from "@avances/domain/answer";
 import type { Indicator } from "@avances/domain/catalogue";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -15,16 +15,20 @@ import { UndoLine } from "../saving/undo-line.tsx";
 import { useEntryPart, useStore } from "../saving/use-answer-store.ts";
 import { formTexts } from "./form.texts.ts";
 import styles from "./indicator-article.module.css";
+import { lineTexts } from "./line.texts.ts";
 
 /** What was accepted in the round before, beside the question. It is copied only when the country presses the button. */
 export function LastRound({ indicator }: { readonly indicator: Indicator }) {
   const t = useTexts(formTexts);
-  const { view, previous, mayEdit } = useReportGround();
+  const words = useTexts(lineTexts);
+  const f = useFormat();
+  const { view, previous, mayEdit, today } = useReportGround();
   const lang = useLanguage();
   const { year, referenceYear } = view.previous;
   const before = previous.get(indicator.code);
   if (year === null || referenceYear === null || before === undefined)
     return <p className="quiet small">{t.last.none}</p>;
+  const lapsed = mayEdit(indicator.code) ? lapsedDate(indicator, before, today) : null;
   const hasCells = isCounted(before.value) && Object.keys(before.value.breakdowns).length > 0;
   return (
     <div className={styles.last}>
@@ -37,6 +41,7 @@ export function LastRound({ indicator }: { readonly indicator: Indicator }) {
           <BreakdownText answer={before} />
         </Disclosure>
       ) : null}
+      {lapsed === null ? null : <p>{words.lapsed(roundWords[lang].name({ roundYear: year }), f.date(lapsed))}</p>}
       {mayEdit(indicator.code) ? (
         <SameAgain indicator={indicator} before={before} round={roundWords[lang].name({ roundYear: year })} />
       ) : null}
@@ -55,11 +60,11 @@ function SameAgain({
 }) {
   const t = useTexts(formTexts);
   const f = useFormat();
-  const { currency } = useReportGround();
+  const { currency, today } = useReportGround();
   const store = useStore();
   const wanted = useEntryPart(indicator.code, ({ queue }) => queue.wanted);
   const typing = useEntryPart(indicator.code, (entry) => entry.typing);
-  const carried = carriedAnswer(indicator, before);
+  const carried = carriedAnswer(indicator, before, today);
   if (carried === null) return null;
   const isSame = sameAnswer({ ...wanted, comment: "" }, carried);
   return (

@@ -1,8 +1,6 @@
 import type { ReactNode } from "react";
 import styles from "./answer-line.module.css";
-import type { LineStanding } from "./line-standing.ts";
-
-type Mark = LineStanding["kind"] | "open";
+import type { LineMarkKind } from "./line-standing.ts";
 
 const tick = <path d="m2.2 7.4 3.2 3.2 6.4-7.2" className={styles.markDone} />;
 const dot = <circle cx="7" cy="7" r="2" className={styles.markDot} />;
@@ -26,7 +24,7 @@ const clock = (
 );
 
 /** The shape of a standing; its word stands at the end of the line. */
-const shapes: Readonly<Record<Mark, ReactNode>> = {
+const shapes: Readonly<Record<LineMarkKind, ReactNode>> = {
   open: <path d="M2 12l.8-3L10 1.8 12.2 4 5 11.2Z" className={styles.markInk} />,
   conflict: triangle,
   refused: triangle,
@@ -52,9 +50,9 @@ const shapes: Readonly<Record<Mark, ReactNode>> = {
   ),
 };
 
-export function LineMark({ kind }: { readonly kind: Mark }) {
+export function LineMark({ kind }: { readonly kind: LineMarkKind }) {
   return (
-    <svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true" className={styles.mark}>
+    <svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true" className={styles.mark} data-mark={kind}>
       {shapes[kind]}
     </svg>
   );

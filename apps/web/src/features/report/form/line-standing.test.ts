@@ -3,7 +3,7 @@ import type { Answer } from "@avances/domain/answer";
 import { describe, expect, test } from "vitest";
 import { emptyAnswer } from "../saving/answer-draft.ts";
 import { afterEvent, type SaveQueue, startQueue } from "../saving/save-queue.ts";
-import { type LineFacts, lineStanding } from "./line-standing.ts";
+import { type LineFacts, lineMark, lineStanding } from "./line-standing.ts";
 
 const input: AnswerInput = {
   state: "reported",
@@ -66,5 +66,32 @@ describe("how an answer stands, in one word", () => {
     expect(lineStanding({ ...facts, answer: { ...answer, state: "not_available", value: null } }).kind).toBe("part");
     expect(lineStanding({ ...facts, answer: null, hasProposal: true }).kind).toBe("proposed");
     expect(lineStanding({ ...facts, answer: null }).kind).toBe("none");
+  });
+
+  test("what was sent and cannot be changed is locked, whatever it says", () => {
+    const locked = { ...facts, mayEdit: false };
+    expect(lineStanding(locked).kind).toBe("closed");
+    expect(lineStanding({ ...locked, isAsProposed: true, since: 2024 }).kind).toBe("closed");
+    expect(lineStanding({ ...locked, answer: null }).kind).toBe("none");
+  });
+});
+
+describe("the mark before a line", () => {
+  const own = { mayEdit: true, wasSent: true };
+  const locked = { mayEdit: false, wasSent: true };
+
+  test("every locked answer has the lock, open or not, also one that is blank", () => {
+    for (const kind of ["closed", "saved", "part", "none", "proposed"] as const) {
+      const standing = kind === "saved" ? { kind, at: "" } : { kind };
+      for (const isOpen of [true, false]) expect(lineMark(standing, { ...locked, isOpen })).toBe("closed");
+    }
+  });
+
+  test("the pencil only where somebody can write, and never over a clash", () => {
+    expect(lineMark({ kind: "none" }, { ...own, isOpen: true })).toBe("open");
+    expect(lineMark({ kind: "none" }, { ...own, isOpen: false })).toBe("none");
+    expect(lineMark({ kind: "conflict" }, { ...own, isOpen: true })).toBe("conflict");
+    expect(lineMark({ kind: "question" }, { ...locked, isOpen: true })).toBe("question");
+    expect(lineMark({ kind: "none" }, { mayEdit: false, wasSent: false, isOpen: true })).toBe("none");
   });
 });

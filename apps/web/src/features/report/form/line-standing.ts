@@ -60,7 +60,50 @@ function settled({ entry, answer, mayEdit, wasSent, isAsProposed, since }: LineF
   const { savedAt } = entry.queue;
   if (answer === null) return null;
   if (answeredAs(answer) === null) return { kind: "part" };
+  // What stays as it was sent is locked, whatever it says: that it says the same as before stands beside it.
+  if (isLocked({ mayEdit, wasSent })) return { kind: "closed" };
   if (isAsProposed) return { kind: "confirmed", since };
-  if (!mayEdit && wasSent) return { kind: "closed" };
   return savedAt === null ? null : { kind: "saved", at: savedAt };
+}
+
+type Access = Pick<LineFacts, "mayEdit" | "wasSent">;
+
+function isLocked({ mayEdit, wasSent }: Access): boolean {
+  return wasSent && !mayEdit;
+}
+
+/** The shape before a line. `open`: somebody writes here. */
+export type LineMarkKind = LineStanding["kind"] | "open";
+
+/**
+ * A locked answer has its lock, open or not and also where it is blank, unless something of it is not saved or the Secretariat asks about it. Only what
+ * can be written has the pencil while it is open, and a clash keeps its own mark until it is settled.
+ */
+export function lineMark({ kind }: LineStanding, access: Access & { readonly isOpen: boolean }): LineMarkKind {
+  if (isLocked(access) && isSettled(kind)) return "closed";
+  return access.isOpen && access.mayEdit && kind !== "conflict" ? "open" : kind;
+}
+
+function isSettled(kind: LineStanding["kind"]): boolean {
+  switch (kind) {
+    case "confirmed":
+    case "saved":
+    case "part":
+    case "proposed":
+    case "none":
+    case "closed":
+      return true;
+    case "conflict":
+    case "offline":
+    case "signedOut":
+    case "refused":
+    case "fault":
+    case "typing":
+    case "saving":
+    case "question":
+    case "error":
+    case "explain":
+    case "warning":
+      return false;
+  }
 }

@@ -37,10 +37,12 @@ export const lineTexts = defineTexts(
       none: "No answer",
       closed: "As it was sent",
     },
+    lapsed: (round: RoundName, date: string) =>
+      `The date given in the ${round}, ${date}, has passed: did it lapse, or was it extended? Please answer anew.`,
     proposal: {
-      level: (level: string, label: string) => `Level ${level}: “${label}”.`,
+      level: (level: string, label: string) => `Level ${level}: ${label}.`,
       value: (words: string) => `${words}.`,
-      missing: (state: string, reason: string) => `${state}: “${reason}”.`,
+      missing: (state: string, reason: string) => `${state}: ${reason}.`,
       source: (title: string) => `Proposed source, the same: ${title}.`,
       sources: (title: string, n: number) =>
         pluralEn(n, {
@@ -160,10 +162,12 @@ export const lineTexts = defineTexts(
       none: "Sin respuesta",
       closed: "Como se envió",
     },
+    lapsed: (round, date) =>
+      `La fecha indicada en la ${round}, ${date}, ya pasó: ¿venció o se prorrogó? Le rogamos responder de nuevo.`,
     proposal: {
-      level: (level, label) => `Nivel ${level}: «${label}».`,
+      level: (level, label) => `Nivel ${level}: ${label}.`,
       value: (words) => `${words}.`,
-      missing: (state, reason) => `${state}: «${reason}».`,
+      missing: (state, reason) => `${state}: ${reason}.`,
       source: (title) => `Fuente propuesta, la misma: ${title}.`,
       sources: (title, n) =>
         pluralEs(n, {

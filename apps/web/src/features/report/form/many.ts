@@ -11,13 +11,13 @@ export interface Proposed {
   readonly proposal: Answer;
 }
 
-type Facts = Pick<ReportFacts, "answers" | "previous" | "mayEdit">;
+type Facts = Pick<ReportFacts, "answers" | "previous" | "mayEdit" | "today">;
 export type Entries = ReadonlyMap<IndicatorCode, AnswerEntry>;
 
 /** The answers that can be confirmed as in the round before: those that nobody has begun, and for which something is proposed. */
 export function confirmable(indicators: readonly Indicator[], facts: Facts, entries: Entries): readonly Proposed[] {
   return silenceable(indicators, facts, entries).flatMap((indicator) => {
-    const proposal = proposedAnswer(indicator, facts.previous.get(indicator.code));
+    const proposal = proposedAnswer(indicator, facts.previous.get(indicator.code), facts.today);
     return proposal === null ? [] : [{ indicator, proposal }];
   });
 }

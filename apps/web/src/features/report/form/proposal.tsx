@@ -8,6 +8,7 @@ import { Button } from "#ui/button.tsx";
 import { valueStateTexts } from "#ui/value-state.texts.ts";
 import { valueWords } from "#values/words-of-values.tsx";
 import { answerTexts } from "../answer.texts.ts";
+import { quoted, withoutStop } from "../quoted.ts";
 import { useReportGround } from "../report-context.ts";
 import { fillWith } from "../saving/answer-store.ts";
 import { useStore } from "../saving/use-answer-store.ts";
@@ -88,9 +89,15 @@ export function useProposalWords(indicator: Indicator, { state, value, reason, e
   const isLevel = value?.type === "ordinal";
   const level = isLevel ? f.number(value.level) : "";
   const [first, ...others] = evidence;
-  const title = first === undefined ? "" : [`«${first.title}»`, first.locator].filter(Boolean).join(", ");
+  const title =
+    first === undefined ? "" : withoutStop([quoted(first.title, language), first.locator].filter(Boolean).join(", "));
   return {
-    whole: state !== "reported" ? t.missing(states[state], reason) : isLevel ? t.level(level, words) : t.value(words),
+    whole:
+      state !== "reported"
+        ? t.missing(states[state], quoted(reason, language))
+        : isLevel
+          ? t.level(level, quoted(words, language))
+          : t.value(withoutStop(words)),
     short: state !== "reported" ? states[state] : isLevel ? t.levelName(level) : words,
     source:
       first !== undefined

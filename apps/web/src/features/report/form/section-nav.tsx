@@ -1,4 +1,5 @@
 import type { SubmissionProgress } from "@avances/domain/answer";
+import { shortNameOf } from "@avances/domain/catalogue";
 import { Link } from "@tanstack/react-router";
 import { memo, useSyncExternalStore } from "react";
 import { useTexts } from "#i18n/i18n.ts";
@@ -99,6 +100,7 @@ const SectionLink = memo(function SectionLink({ section, isCurrent, answered, ex
   const lang = useLanguage();
   const f = useFormat();
   const { catalogue, view } = useReportGround();
+  const dimension = catalogue.dimensions.find(({ code }) => code === section.dimension);
   return (
     <Link
       to="/$lang/reports/$submissionId"
@@ -108,7 +110,8 @@ const SectionLink = memo(function SectionLink({ section, isCurrent, answered, ex
       aria-current={isCurrent ? "page" : undefined}
       activeProps={{}}
     >
-      <span>{catalogue.dimensions.find(({ code }) => code === section.dimension)?.name[lang]}</span>
+      {/* Short, so that all twelve stand in the window: what is beyond its edge, nobody looks for. */}
+      <span>{dimension === undefined ? null : shortNameOf(dimension)[lang]}</span>
       <span className={answered === expected ? styles.navDone : styles.navCount}>
         {f.number(answered)}/{f.number(expected)}
       </span>

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import { useReportFacts } from "../report-context.ts";
 import type { Section } from "../sections.ts";
 import type { Filter } from "./filters.ts";
+import { holdInView } from "./go-to-answer.ts";
 import type { useListActs } from "./use-list-acts.ts";
 
 interface Start {
@@ -29,14 +30,18 @@ export function useStart({ section, filter, shown, indicator, list }: Start): vo
     if (before === here || shown.length === 0) return;
     landed.current = here;
     if (arrived()) return;
-    if (indicator !== undefined && shown.includes(indicator)) return acts.open(indicator);
+    const begin = (code: IndicatorCode, go: (code: IndicatorCode) => void) => {
+      go(code);
+      holdInView(code);
+    };
+    if (indicator !== undefined && shown.includes(indicator)) return begin(indicator, acts.open);
     if (before === null) {
       const first = shown.find((code) => mayEdit(code) && answeredAs(answers.get(code)) === null);
-      if (canEdit && first !== undefined) return landOn(first);
+      if (canEdit && first !== undefined) return begin(first, landOn);
       // Of a returned report the first question without an answer.
       const { open } = clarification;
       const question = shown.find((code) => open.some(({ indicatorCode }) => indicatorCode === code));
-      if (canEdit && question !== undefined) acts.open(question);
+      if (canEdit && question !== undefined) begin(question, acts.open);
       return;
     }
     // The address was only completed (the section of the answer that it named): nobody went anywhere.

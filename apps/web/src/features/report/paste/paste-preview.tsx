@@ -20,6 +20,7 @@ import { Button } from "#ui/button.tsx";
 import { Dialog, firstFocus } from "#ui/dialog.tsx";
 import { formTexts } from "../form/form.texts.ts";
 import { gridStanding, gridSum } from "../form/grid-sum.ts";
+import { quoted } from "../quoted.ts";
 import { useReportFacts } from "../report-context.ts";
 import { totalOnlyKey } from "../saving/answer-draft.ts";
 import { useEntry } from "../saving/use-answer-store.ts";
@@ -300,7 +301,7 @@ function useWhy() {
         return t.why.rounded(text, f.number(refusal.holds));
       case "two-lists":
         return t.why["two-lists"](
-          refusal.lists.map((list) => `«${findCodeList(catalogue, list)?.name[lang] ?? list}»`),
+          refusal.lists.map((list) => quoted(findCodeList(catalogue, list)?.name[lang] ?? list, lang)),
         );
       case "unreadable":
         return refusal.reason === "not-whole" ? t.why["not-whole"](text) : faults[refusal.reason];
@@ -409,6 +410,7 @@ function Consequences({
   readonly fitting: number;
 }) {
   const t = useTexts(pasteTexts);
+  const lang = useLanguage();
   const f = useFormat();
   const { catalogue } = useReportFacts();
   const { typed, linked } = useCells();
@@ -427,15 +429,15 @@ function Consequences({
     });
     const group = cells.find(({ place }) => place !== null && parts.includes(place))?.group ?? "";
     if (standing.kind === "missing")
-      return [t.missing(`«${group}»`, f.number(standing.total - standing.sum), f.number(standing.total))];
+      return [t.missing(quoted(group, lang), f.number(standing.total - standing.sum), f.number(standing.total))];
     if (standing.kind === "above")
-      return [t.above(`«${group}»`, f.number(standing.sum - standing.total), f.number(standing.total))];
+      return [t.above(quoted(group, lang), f.number(standing.sum - standing.total), f.number(standing.total))];
     return [];
   });
   // A cell of the block that is not taken may follow from those that are.
   const follows = refused.flatMap(({ place, name }) => {
     const cell = place === null ? undefined : computed.get(place);
-    return cell === undefined ? [] : [t.followsAs(`«${name}»`, f.number(cell.figure))];
+    return cell === undefined ? [] : [t.followsAs(quoted(name, lang), f.number(cell.figure))];
   });
   return (
     <>

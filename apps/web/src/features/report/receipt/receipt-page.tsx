@@ -16,12 +16,12 @@ import { StatusBadge } from "#ui/status-badge.tsx";
 import { receiptQuery } from "../act-queries.ts";
 import report from "../report.module.css";
 import { useReport } from "../submission-queries.ts";
+import { WithdrawReport } from "../withdraw/withdraw-report.tsx";
 import { nextSteps } from "./next-steps.ts";
 import styles from "./receipt.module.css";
 import { receiptTexts } from "./receipt.texts.ts";
 import { ReceiptFileButton, ReceiptFileFault, useReceiptFile } from "./receipt-file.tsx";
 import { receiptStanding } from "./receipt-standing.ts";
-import { WithdrawReport } from "./withdraw-report.tsx";
 
 /** Proof that a version was received: number, time in two zones, person, fingerprint. For printing and keeping. */
 export function ReceiptPage() {
@@ -135,7 +135,11 @@ export function ReceiptPage() {
           </LinkButton>
         ) : null}
       </section>
-      {view.may.withdraw ? <WithdrawReport submissionId={submissionId} revision={view.submission.revision} /> : null}
+      {view.may.withdraw ? (
+        <div className={styles.withdraw}>
+          <WithdrawReport submissionId={submissionId} revision={view.submission.revision} />
+        </div>
+      ) : null}
       {view.versions.length > 1 ? (
         <section className={`section ${report.part}`} aria-labelledby="versions">
           <h2 id="versions" className={report.heading}>

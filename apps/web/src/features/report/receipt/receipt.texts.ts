@@ -68,14 +68,6 @@ export const receiptTexts = defineTexts(
       exempt: "Exempt",
       voluntary: "Voluntary report",
     },
-    withdraw: {
-      button: "Take the report back",
-      title: "Take the report back?",
-      text: "You can then change answers and submit again. Version and receipt stay in the record, and the report still counts as received on its first date.",
-      reason: "Why (shared with the Secretariat)",
-      confirm: "Take it back",
-      cancel: "Leave it as it is",
-    },
   },
   {
     form: "Informe",
@@ -142,14 +134,6 @@ export const receiptTexts = defineTexts(
       overdue: "Después de la fecha",
       exempt: "Exento",
       voluntary: "Informe voluntario",
-    },
-    withdraw: {
-      button: "Retirar el informe",
-      title: "¿Retirar el informe?",
-      text: "Podrá cambiar respuestas y enviarlo de nuevo. La versión y su constancia quedan en el registro, y el informe sigue contando como recibido en su primera fecha.",
-      reason: "Motivo (se comparte con la Secretaría)",
-      confirm: "Retirarlo",
-      cancel: "Dejarlo como está",
     },
   },
 );

@@ -187,7 +187,7 @@ describe("what is typed", () => {
     await again.settled();
     expect(entryOf(again).queue.saved.comment).toBe("Counted twice.");
     server.trouble = null;
-    again.combine(count, new Set(["b/sex/other"]));
+    again.combine(count, new Map([["b/sex/other", "theirs"]]));
     await again.settled();
     expect(server.held.get(count)).toMatchObject({
       comment: "Counted once.",
@@ -204,6 +204,31 @@ describe("what is typed", () => {
     again.reconsider(count, "mine");
     await again.settled();
     expect(server.held.get(count)?.value).toMatchObject({ total: 9, breakdowns: { sex: { female: 6, male: 2 } } });
+  });
+
+  test("a comment that both changed stands as it was chosen, whichever figure stands", async () => {
+    for (const side of ["mine", "theirs"] as const) {
+      const server = makeServer([savedAs(count, answered, 3)]);
+      const store = open({ server });
+      store.edit(count, (draft) => ({ ...draft, comment: "Mine.", fields: { ...draft.fields, total: "9" } }));
+      const theirs = savedAs(count, { ...answered, value: value(5), comment: "Theirs." }, 4);
+      server.held.set(count, theirs);
+      server.trouble = { kind: "conflict", theirs };
+      await store.settled();
+      server.trouble = null;
+      store.combine(
+        count,
+        new Map([
+          ["total", "mine"],
+          ["comment", side],
+        ]),
+      );
+      await store.settled();
+      expect(server.held.get(count)).toMatchObject({
+        comment: side === "mine" ? "Mine." : "Theirs.",
+        value: { total: 9 },
+      });
+    }
   });
 
   test("what an earlier release kept, without what it was typed over, is taken as before", () => {

@@ -101,8 +101,8 @@ export interface AnswerStore {
   readonly sendWaiting: () => Promise<void>;
   readonly keepMine: (code: IndicatorCode) => void;
   readonly takeTheirs: (code: IndicatorCode) => void;
-  /** Settles a clash cell by cell: those at these keys of the form as the other person has them, all others as typed here. */
-  readonly combine: (code: IndicatorCode, fromTheirs: ReadonlySet<string>) => void;
+  /** Settles a clash part by part: each key of the form (`comment`, `evidence` too) as its side has it, all others as typed here. */
+  readonly combine: (code: IndicatorCode, choices: ReadonlyMap<string, "mine" | "theirs">) => void;
   /** After a clash was settled: this side after all. What stands in the form can be restored (`undo`). */
   readonly reconsider: (code: IndicatorCode, side: "mine" | "theirs") => void;
   /** Drops what was typed: the form shows what the server holds. */
@@ -455,14 +455,21 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
     void pump(code);
   }
 
-  function combine(code: IndicatorCode, fromTheirs: ReadonlySet<string>): void {
+  function combine(code: IndicatorCode, choices: ReadonlyMap<string, "mine" | "theirs">): void {
     const entry = entries.get(code);
     const settled = entry && settledOf(entry, "combined");
     if (!entry || !settled) return;
     const queue = afterEvent(entry.queue, { type: "mine-kept" });
-    const { comment, evidence } = formOf(entry.indicator, queue.wanted);
+    const merged = formOf(entry.indicator, queue.wanted);
+    const chosen = (key: "comment" | "evidence") => {
+      const side = choices.get(key);
+      return side === undefined ? merged : settled[side];
+    };
+    const [{ comment }, { evidence }] = [chosen("comment"), chosen("evidence")];
     const fields = { ...entry.draft.fields };
-    for (const place of fromTheirs) fields[place] = settled.theirs.fields[place] ?? "";
+    for (const [place, side] of choices)
+      if (side === "theirs" && place !== "comment" && place !== "evidence")
+        fields[place] = settled.theirs.fields[place] ?? "";
     put({ ...entry, queue, draft: { ...entry.draft, fields, comment, evidence }, settled, typing: true });
     commit(code);
   }

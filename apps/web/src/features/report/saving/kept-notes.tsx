@@ -1,5 +1,6 @@
-import type { ComponentProps } from "react";
+import { type ComponentProps, useSyncExternalStore } from "react";
 import { useTexts } from "#i18n/i18n.ts";
+import { copies } from "#lib/copies.ts";
 import { vault } from "#lib/vault.ts";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
@@ -10,6 +11,7 @@ import { clashTexts } from "../together/clash.texts.ts";
 import { WaitingCount } from "../together/waiting-count.tsx";
 import type { AnswerEntry } from "./answer-store.ts";
 import { keptTexts } from "./kept.texts.ts";
+import styles from "./kept-notes.module.css";
 import { useStore } from "./use-answer-store.ts";
 
 export interface KeptNotesProps {
@@ -23,30 +25,52 @@ export interface KeptNotesProps {
 
 /** Answers that need a choice, and, without a connection: says how many answers are kept on this computer, and that nothing is lost. */
 export function KeptNotes({ waiting, clashes, stuck }: KeptNotesProps) {
-  const t = useTexts(keptTexts);
-  const store = useStore();
   return (
     <>
       <Clashes entries={clashes} />
-      {waiting.length === 0 ? null : (
-        <Callout
-          tone="caution"
-          live="status"
-          title={t.banner(waiting.length)}
-          actions={
-            <Button size="small" onClick={() => void store.sendWaiting()}>
-              {t.retry}
-            </Button>
-          }
-        >
-          <p>
-            <WaitingCount />
-          </p>
-          <p>{vault.isEncrypted() ? t.text : t.textPlain}</p>
-        </Callout>
-      )}
+      {waiting.length === 0 ? null : <Waiting n={waiting.length} />}
       <StuckAnswers entries={stuck} />
     </>
+  );
+}
+
+/** Where the page above says already that there is no connection, and what becomes of what is typed, only how many wait is said here. */
+function Waiting({ n }: { readonly n: number }) {
+  const t = useTexts(keptTexts);
+  const store = useStore();
+  const { isLost } = useSyncExternalStore(copies.subscribe, copies.contact);
+  const isPlain = !vault.isEncrypted();
+  if (isLost)
+    return (
+      <div role="status" className={styles.waiting}>
+        <p>
+          <b>
+            <WaitingCount />
+          </b>
+          {". "}
+          {t.alone(n)} {isPlain ? t.plain : null}
+        </p>
+        <Button size="small" onClick={() => void store.sendWaiting()}>
+          {t.retry}
+        </Button>
+      </div>
+    );
+  return (
+    <Callout
+      tone="caution"
+      live="status"
+      title={t.banner(n)}
+      actions={
+        <Button size="small" onClick={() => void store.sendWaiting()}>
+          {t.retry}
+        </Button>
+      }
+    >
+      <p>
+        <WaitingCount />
+      </p>
+      <p>{isPlain ? `${t.textPlain} ${t.plain}` : t.text}</p>
+    </Callout>
   );
 }
 

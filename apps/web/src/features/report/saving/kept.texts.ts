@@ -7,7 +7,13 @@ export const keptTexts = defineTexts(
       pluralEn(n, { one: "# answer is kept on this computer", other: "# answers are kept on this computer" }),
     text: "There is no connection to the portal. You can go on; what you write is kept here, encrypted, and sent by itself when the connection is back.",
     textPlain:
-      "There is no connection to the portal. You can go on; what you write is sent by itself when the connection is back. This browser cannot encrypt what it keeps for the portal.",
+      "There is no connection to the portal. You can go on; what you write is sent by itself when the connection is back.",
+    plain: "This browser cannot encrypt what it keeps for the portal.",
+    alone: (n: number) =>
+      pluralEn(n, {
+        one: "It is sent by itself when the connection is back.",
+        other: "They are sent by themselves when the connection is back.",
+      }),
     retry: "Send now",
     stuck: (n: number) =>
       pluralEn(n, { one: "# answer of yours was not saved", other: "# answers of yours were not saved" }),
@@ -24,7 +30,13 @@ export const keptTexts = defineTexts(
       }),
     text: "No hay conexión con el portal. Puede continuar; lo que escriba se conserva aquí, cifrado, y se enviará solo cuando vuelva la conexión.",
     textPlain:
-      "No hay conexión con el portal. Puede continuar; lo que escriba se enviará solo cuando vuelva la conexión. Este navegador no puede cifrar lo que conserva para el portal.",
+      "No hay conexión con el portal. Puede continuar; lo que escriba se enviará solo cuando vuelva la conexión.",
+    plain: "Este navegador no puede cifrar lo que conserva para el portal.",
+    alone: (n) =>
+      pluralEs(n, {
+        one: "Se enviará sola cuando vuelva la conexión.",
+        other: "Se enviarán solas cuando vuelva la conexión.",
+      }),
     retry: "Enviar ahora",
     stuck: (n) => pluralEs(n, { one: "# respuesta suya no se guardó", other: "# respuestas suyas no se guardaron" }),
     stuckText:

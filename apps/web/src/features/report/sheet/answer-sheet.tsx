@@ -18,6 +18,7 @@ import type { PastePreview } from "../paste/paste-preview.tsx";
 import { UndoLine } from "../saving/undo-line.tsx";
 import { useEntry } from "../saving/use-answer-store.ts";
 import { CellsContext, useAnswerCells } from "./answer-cells.ts";
+import { figureRoom } from "./figure-room.ts";
 import styles from "./sheet.module.css";
 import { sheetTexts } from "./sheet.texts.ts";
 import {
@@ -41,6 +42,9 @@ interface Pasted {
   /** The preview comes with the first block that is pasted. */
   readonly Preview: typeof PastePreview;
 }
+
+/** What the other figures of an answer are parts of. */
+const wholes = ["total", "numerator", "denominator"] as const;
 
 const arrows: Readonly<Record<string, Direction>> = {
   ArrowUp: "up",
@@ -156,6 +160,7 @@ export function AnswerSheet({ indicator, children }: { readonly indicator: Indic
       <div
         ref={root}
         className={styles.sheet}
+        data-room={figureRoom([...cells.typed.values(), ...wholes.map(cells.before)])}
         data-sheet-of={code}
         onKeyDown={onKeyDown}
         onPasteCapture={onPasteCapture}

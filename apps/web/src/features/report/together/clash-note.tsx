@@ -5,14 +5,27 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { stay } from "#lib/stay.ts";
+import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
+import { classNames } from "#ui/class-names.ts";
 import { AnswerText, BreakdownText, EvidenceList } from "../answer-text.tsx";
 import { useInWordsOfPage, useReportFacts } from "../report-context.ts";
 import { sameAnswer } from "../saving/to-value-from-form.ts";
 import { useEntry } from "../saving/use-answer-store.ts";
 import { clashTexts } from "./clash.texts.ts";
-import { type ClashCell, cellWords, clashCells, isWorthChoosing } from "./clash-cells.ts";
+import {
+  type ClashCell,
+  type ClashChoices,
+  type ClashSide,
+  cellWords,
+  clashCells,
+  clashWords,
+  decisions,
+  isWorthChoosing,
+  sideOf,
+  undecided,
+} from "./clash-cells.ts";
 import styles from "./clash-note.module.css";
 
 /** Two answers to the same question: both side by side, and the person decides. Nothing is overwritten before that. */
@@ -26,37 +39,39 @@ export function ClashNote({ code }: { readonly code: IndicatorCode }) {
   if (trouble?.kind !== "conflict") return <Settled code={code} />;
   const { theirs } = trouble;
   const isOwn = trouble.isOwn === true;
-  const cells = clashCells({ indicator, base: queue.saved, mine: wanted, theirs }, f);
+  const clash = { base: queue.saved, mine: wanted, theirs };
+  const cells = clashCells({ indicator, ...clash }, f);
   const hasCells = theirs !== null && isWorthChoosing(cells, indicator);
   const isSameValue = theirs !== null && sameAnswer(bare(theirs), bare(wanted));
   const when = theirs === null ? "" : f.instant(theirs.updatedAt);
+  const choices = (
+    <>
+      <Button
+        size="small"
+        onClick={(event) => {
+          stay(event.currentTarget);
+          store.keepMine(code);
+        }}
+      >
+        {isOwn ? t.keepHere : t.keepMine}
+      </Button>
+      <Button
+        size="small"
+        onClick={(event) => {
+          stay(event.currentTarget);
+          store.takeTheirs(code);
+        }}
+      >
+        {isOwn ? t.takeOther : t.takeTheirs}
+      </Button>
+    </>
+  );
   return (
     <Callout
       tone="alarm"
-      live="alert"
-      title={isOwn ? t.titleOwn : t.title}
-      actions={
-        <>
-          <Button
-            size="small"
-            onClick={(event) => {
-              stay(event.currentTarget);
-              store.keepMine(code);
-            }}
-          >
-            {isOwn ? t.keepHere : t.keepMine}
-          </Button>
-          <Button
-            size="small"
-            onClick={(event) => {
-              stay(event.currentTarget);
-              store.takeTheirs(code);
-            }}
-          >
-            {isOwn ? t.takeOther : t.takeTheirs}
-          </Button>
-        </>
-      }
+      // Read out once, when it comes: inside of an alert each choice would have the whole note read out again.
+      title={<span role="alert">{isOwn ? t.titleOwn : t.title}</span>}
+      actions={choices}
     >
       <p>{t.text}</p>
       <dl className={styles.pair}>
@@ -81,10 +96,12 @@ export function ClashNote({ code }: { readonly code: IndicatorCode }) {
           // A newer answer of the other person is another choice.
           key={theirs.revision}
           indicator={indicator}
-          cells={cells}
+          figures={cells}
+          words={clashWords(clash)}
           sides={[isOwn ? t.mineHere : t.mine, isOwn ? t.own(when) : theirs.updatedByName]}
         />
       ) : null}
+      <p className={styles.whole}>{hasCells ? t.orWhole : t.chooseWhole}</p>
     </Callout>
   );
 }
@@ -99,7 +116,7 @@ interface SideProps {
   readonly name: string;
   readonly answer: AnswerInput | undefined;
   readonly other: AnswerInput | null;
-  /** The figures that differ stand below, one by one. */
+  /** The parts that differ stand below, one by one. */
   readonly hasCells: boolean;
 }
 
@@ -111,9 +128,9 @@ function Side({ indicator, name, answer, other, hasCells }: SideProps) {
       <dt>{name}</dt>
       <dd>
         <AnswerText indicator={indicator} answer={answer} />
-        {answer?.comment ? <span className={styles.comment}>{answer.comment}</span> : null}
+        {answer?.comment && !hasCells ? <span className={styles.comment}>{answer.comment}</span> : null}
         {hasCells ? null : <BreakdownText answer={answer} />}
-        {isOtherEvidence ? <EvidenceList evidence={answer.evidence} /> : null}
+        {isOtherEvidence && !hasCells ? <EvidenceList evidence={answer.evidence} /> : null}
       </dd>
     </div>
   );
@@ -126,74 +143,88 @@ function written(evidence: AnswerInput["evidence"]): string {
 
 interface CellByCellProps {
   readonly indicator: Indicator;
-  readonly cells: readonly ClashCell[];
+  readonly figures: readonly ClashCell[];
+  /** Comment and sources. */
+  readonly words: readonly ClashCell[];
   readonly sides: readonly [string, string];
 }
 
-/** Only the figures that differ, each with its choice. */
-function CellByCell({ indicator, cells, sides }: CellByCellProps) {
+/** Only the parts that differ, each with its choice. What both changed has none before somebody chooses, and until then nothing can be saved. */
+function CellByCell({ indicator, figures, words, sides }: CellByCellProps) {
   const t = useTexts(clashTexts);
   const lang = useLanguage();
   const { catalogue } = useReportFacts();
   const { store } = useEntry(indicator.code);
-  const [fromTheirs, setFromTheirs] = useState<ReadonlySet<string>>(
-    () => new Set(cells.flatMap(({ key, by }) => (by === "theirs" ? [key] : []))),
-  );
-  const choose = (key: string, isTheirs: boolean) => {
-    const next = new Set(fromTheirs);
-    if (isTheirs) next.add(key);
-    else next.delete(key);
-    setFromTheirs(next);
+  const [choices, setChoices] = useState<ClashChoices>(new Map());
+  const cells = [...figures, ...words];
+  const waiting = undecided(cells, choices);
+  const decided = decisions(cells, choices);
+  const choose = (cell: ClashCell, side: ClashSide) => {
+    const next = new Map(choices).set(cell.key, side);
+    setChoices(next);
+    if (sideOf(cell, choices) === null) announce(t.waiting(undecided(cells, next).length));
   };
   return (
     <div className={styles.cells}>
-      <table>
-        <caption>
-          {t.cells(cells.length)}. {t.cellsHelp}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.cell}</th>
-            <th scope="col">{sides[0]}</th>
-            <th scope="col">{sides[1]}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {cells.map(({ key, mine, theirs }) => {
-            const name = cellWords(key, catalogue, lang, t);
-            const option = (text: string, isTheirs: boolean) => (
-              <td>
-                <label className={styles.option}>
-                  <input
-                    type="radio"
-                    name={`clash ${indicator.code} ${key}`}
-                    aria-label={`${name}, ${sides[isTheirs ? 1 : 0]}: ${text || t.blank}`}
-                    checked={fromTheirs.has(key) === isTheirs}
-                    onChange={() => choose(key, isTheirs)}
-                  />
-                  <span>{text || t.blank}</span>
-                </label>
-              </td>
-            );
-            return (
-              <tr key={key}>
-                <th scope="row">{name}</th>
-                {option(mine, false)}
-                {option(theirs, true)}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-      <Button
-        size="small"
-        onClick={(event) => {
-          stay(event.currentTarget);
-          store.combine(indicator.code, fromTheirs);
-        }}
-      >
-        {t.combine}
-      </Button>
+      <div className={styles.scroll}>
+        <table>
+          <caption>
+            {t.cells(figures.length)}. {t.cellsHelp}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{t.cell}</th>
+              <th scope="col">{sides[0]}</th>
+              <th scope="col">{sides[1]}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {cells.map((cell) => {
+              const { key } = cell;
+              const name = cellWords(key, catalogue, lang, t);
+              const chosen = sideOf(cell, choices);
+              const option = (side: ClashSide) => (
+                <td>
+                  <label className={styles.option}>
+                    <input
+                      type="radio"
+                      name={`clash ${indicator.code} ${key}`}
+                      aria-label={`${name}, ${sides[side === "mine" ? 0 : 1]}: ${cell[side] || t.blank}`}
+                      checked={chosen === side}
+                      onChange={() => choose(cell, side)}
+                    />
+                    <span>{cell[side] || t.blank}</span>
+                  </label>
+                </td>
+              );
+              return (
+                <tr key={key} className={classNames(chosen === null && styles.waiting)} data-waiting={chosen === null}>
+                  <th scope="row">
+                    {name}
+                    {chosen === null ? <span className={styles.ask}>{t.ask}</span> : null}
+                  </th>
+                  {option("mine")}
+                  {option("theirs")}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      <div className={styles.save}>
+        <p className={classNames(waiting.length > 0 && styles.left)}>{t.waiting(waiting.length)}</p>
+        {decided === null ? null : (
+          <Button
+            size="small"
+            onClick={(event) => {
+              stay(event.currentTarget);
+              store.combine(indicator.code, decided);
+            }}
+          >
+            {t.combine}
+          </Button>
+        )}
+      </div>
     </div>
   );
 }

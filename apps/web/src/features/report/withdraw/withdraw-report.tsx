@@ -14,8 +14,7 @@ import { Dialog } from "#ui/dialog.tsx";
 import { TextArea } from "#ui/field.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
 import { useWithdraw } from "../act-queries.ts";
-import styles from "./receipt.module.css";
-import { receiptTexts } from "./receipt.texts.ts";
+import { withdrawTexts } from "./withdraw.texts.ts";
 
 interface WithdrawReportProps {
   readonly submissionId: string;
@@ -26,9 +25,9 @@ interface WithdrawReportProps {
 const empty = { reason: "" };
 const isWritten = isShape({ reason: isText });
 
-/** Withdraws a submitted report, with a reason that the Secretariat reads. */
+/** Withdraws a submitted report, with a reason that the Secretariat reads: from its form, and from its receipt. */
 export function WithdrawReport({ submissionId, revision }: WithdrawReportProps) {
-  const t = useTexts(receiptTexts);
+  const t = useTexts(withdrawTexts);
   const lang = useLanguage();
   const navigate = useNavigate();
   const withdraw = useWithdraw(submissionId);
@@ -53,34 +52,34 @@ export function WithdrawReport({ submissionId, revision }: WithdrawReportProps) 
     setOpen(false);
   }
   return (
-    <div className={styles.withdraw} data-print="no">
+    <div data-print="no">
       <Button
-        variant="quiet"
+        size="small"
         onClick={() => {
           setDecidedOn(revision);
           setOpen(true);
         }}
       >
-        {t.withdraw.button}
+        {t.button}
       </Button>
       <Dialog
         open={isOpen}
         onClose={close}
-        title={t.withdraw.title}
+        title={t.title}
         actions={
           <>
-            <Button onClick={close}>{t.withdraw.cancel}</Button>
+            <Button onClick={close}>{t.cancel}</Button>
             <Button variant="alarm" busy={withdraw.isPending} onClick={takeBack}>
-              {t.withdraw.confirm}
+              {t.confirm}
             </Button>
           </>
         }
       >
         <div className="stack-s">
-          <p>{t.withdraw.text}</p>
+          <p>{t.text}</p>
           <KeptNote form={form} />
           <TextArea
-            label={t.withdraw.reason}
+            label={t.reason}
             optional
             rows={3}
             limit={textLimits.actReason}
