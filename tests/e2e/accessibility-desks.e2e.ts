@@ -17,6 +17,38 @@ async function openTwoRounds(secretariat: ApiUser): Promise<void> {
   await secretariat.send("POST", `/rounds/${cancelled}/cancel`, { reason }, { "if-match": '"v1"' });
 }
 
+/** So that no table of the desk is empty: a letter, a hold, a reminder for later, a reply. The demonstration has none of them. */
+async function fillTables(secretariat: ApiUser): Promise<void> {
+  const at = `/rounds/${year}`;
+  const { countries } = await secretariat.get<{ countries: { country: string; kinds: string[] }[] }>(`${at}/letters`);
+  const [first] = countries;
+  const addressee = {
+    name: "María de los Ángeles Fernández-Villalobos",
+    title: "Directora General de Migración y Extranjería",
+    institution: "Ministerio de Gobernación, Justicia y Derechos Humanos",
+    salutation: "",
+  };
+  const wanted = { country: first?.country, kind: first?.kinds[0], language: "es", addressee };
+  const { subject, paragraphs } = await secretariat.send<{ subject: string; paragraphs: string[] }>(
+    "POST",
+    `${at}/letters/preview`,
+    wanted,
+  );
+  await secretariat.send("POST", `${at}/letters`, { ...wanted, seen: { subject, paragraphs } });
+  await secretariat.send("POST", `${at}/scheduled-reminders`, {
+    ...{ countries: ["NIC"], moment: { day: "2026-12-01", time: "10:00", timeZone: null } },
+  });
+  const holds = await secretariat.get<{ ranges: { country: string; earliest: string }[] }>(`${at}/holds`);
+  const [held] = holds.ranges;
+  await secretariat.send("POST", `${at}/holds`, {
+    ...{ country: held?.country, lastDay: held?.earliest, reason: "Elecciones generales y cambio de gobierno" },
+  });
+  await secretariat.send("POST", `${at}/exchanges`, {
+    ...{ country: "NIC", channel: "telephone", happenedOn: "2026-11-20", withWhom: "Dirección de Migración" },
+    ...{ isAsk: true, said: "waits_for", promisedOn: null, detail: "Fiscalía General de la República" },
+  });
+}
+
 const pages = [
   "/home",
   "/rounds#all",
@@ -26,7 +58,12 @@ const pages = [
   `/rounds/${cancelled}/reminders?tab=ledger`,
   `/rounds/${year}/reminders`,
   `/rounds/${year}/reminders?tab=send`,
+  `/rounds/${year}/reminders?tab=scheduled`,
   `/rounds/${year}/reminders?tab=ledger`,
+  `/rounds/${year}/reminders?tab=replies`,
+  `/rounds/${year}/reminders?tab=days&country=NIC`,
+  `/rounds/${year}/reminders?tab=closing`,
+  `/rounds/${year}/reminders?tab=letters`,
   "/asks/NIC",
   "/words",
   "/words?message=resend_before-es",
@@ -91,5 +128,11 @@ describeAccessibility(
   "every page and layer of the Secretariat is accessible in both languages, light and dark, wide and narrow",
   pages.map((path) => ({ person: "ts", path })),
   layers,
-  openTwoRounds,
+  {
+    prepare: async (secretariat) => {
+      await openTwoRounds(secretariat);
+      await fillTables(secretariat);
+    },
+    fits: true,
+  },
 );

@@ -6,6 +6,7 @@ import { expectAccessible } from "./support/accessible.ts";
 import { type ApiUser, signInByApi } from "./support/api-user.ts";
 import { arrive, launchBrowser, leaveAll, type Visitor } from "./support/browser.ts";
 import { expect } from "./support/expect.ts";
+import { tabTo } from "./support/keyboard.ts";
 import { bringSession } from "./support/pages.ts";
 import { addPeople } from "./support/people.ts";
 import { mailRepliesKey, type Portal, startPortal } from "./support/portal.ts";
@@ -118,5 +119,37 @@ describe("lo que llega de vuelta", () => {
     ).toBeVisible();
     await expect(page.locator("main")).not.toContainText("CANARIO");
     await expectAccessible(page, { colorScheme: "light", width: 390 });
+  });
+
+  test("las respuestas se leen solo con el teclado: en su pestaña, en la página del país y en el mensaje", async () => {
+    await desk.send("POST", "/rounds/2027/exchanges", {
+      ...{ country: "BLZ", channel: "telephone", happenedOn: "2027-02-10", withWhom: "Marva Castillo", isAsk: true },
+      ...{ said: "by_date", promisedOn: "2027-03-01", detail: "" },
+    });
+    const page = await comes("/rounds/2027/reminders", 390);
+    const tab = page.getByRole("link", { name: "Respuestas", exact: true });
+    await tabTo(page, tab);
+    await page.keyboard.press("Enter");
+    const replies = page.getByRole("table", { name: /Lo último que dijo cada país/ });
+    await expect(replies.getByRole("row", { name: /Belice/ })).toContainText("por teléfono");
+    // The view changed below; the row of views keeps the cursor.
+    await expect(tab).toBeFocused();
+    await tabTo(page, replies.getByRole("link", { name: "Belice" }));
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name: /Belice/ })).toBeFocused();
+    await expect(page.getByText("llegó una respuesta el 10 feb 2027")).toBeVisible();
+
+    await page.goto(`${portal.url}/es/mail?country=BLZ`);
+    const read = page.getByRole("row", { name: /llegó una respuesta/ }).getByRole("button", { name: /^Leer/ });
+    await tabTo(page, read);
+    await page.keyboard.press("Enter");
+    const message = page.getByRole("dialog");
+    await expect(message.getByText(/llegó una respuesta el 10 feb 2027/)).toBeVisible();
+    await expect(message.locator(":focus")).toHaveCount(1);
+    // A long letter is scrolled with the keys.
+    await tabTo(page, message.getByRole("region", { name: "Como lo ve su destinatario" }));
+    await page.keyboard.press("Escape");
+    await expect(message).toBeHidden();
+    await expect(read).toBeFocused();
   });
 });

@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright";
+import type { Browser, Locator, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
 import { expectAccessible } from "./support/accessible.ts";
 import { type ApiUser, signInByApi } from "./support/api-user.ts";
@@ -125,5 +125,146 @@ describe("recordatorios en espera y días sin envíos", () => {
     await page.getByRole("dialog").getByLabel("Motivo").fill("Se escribió en otro país");
     await page.getByRole("dialog").getByRole("button", { name: "Dejar sin efecto" }).click();
     await expect(rowOf(page, "Duelo nacional")).toContainText("sin efecto por Paula Rivas");
+  });
+
+  /** What the desk says in each language, at the field that it is about. */
+  const said = {
+    es: {
+      subject: "Asunto",
+      save: "Guardar como texto vigente",
+      missing: "Falta {{standing}}: debe estar en esta parte.",
+      edit: "Editar: Ana Mora",
+      another: "Otra dirección",
+      address: "Nueva dirección de correo",
+      ask: "Solicitar esta dirección",
+      oneAddress: "Escriba una sola dirección completa, por ejemplo nombre@ministerio.gob.example.",
+      correct: "Corregir las fechas",
+      due: "Fecha límite",
+      order: "La fecha límite debe ser igual o posterior al día de apertura",
+      orderPrepared: "La fecha límite es anterior al día de apertura.",
+      group: "Grupo que debe informar",
+      noMember: "El día de la apertura este grupo no tiene miembros.",
+      noContact: /No hay a quién escribir para pedir el informe en .*Nicaragua/,
+      show: "Mostrar los mensajes",
+      send: /^Enviar/,
+      nobody: "Nicaragua: no hay a quién escribir (vea Personas)",
+      hold: "Poner en espera",
+      whom: "A quién",
+      until: "Hasta el final del día",
+      between: "Elija un día entre el 12 de abril de 2027 y el 28 de junio de 2027",
+    },
+    en: {
+      subject: "Subject",
+      save: "Save as the words in force",
+      missing: "{{standing}} is missing: it must stand in this part.",
+      edit: "Edit: Ana Mora",
+      another: "Another address",
+      address: "New mail address",
+      ask: "Ask for this address",
+      oneAddress: "Write one complete address, for example name@ministry.gob.example.",
+      correct: "Correct the dates",
+      due: "Due date",
+      order: "The due date must be on or after the opening day",
+      orderPrepared: "The due date is before the opening day.",
+      group: "Group that is expected to report",
+      noMember: "On the opening day this group has no member.",
+      noContact: /Nobody who reports can be written to in .*Nicaragua/,
+      show: "Show the messages",
+      send: /^Send/,
+      nobody: "Nicaragua: nobody to write to (see People)",
+      hold: "Hold",
+      whom: "Whom",
+      until: "Until the end of",
+      between: "Choose a day between 12 April 2027 and 28 June 2027",
+    },
+  } as const;
+
+  test.each(["es", "en"] as const)("lo que no puede ser se dice en su campo (%s), y no sale nada", async (language) => {
+    const t = said[language];
+    const left = async () => [
+      ...portal.mail.messages.map(({ mail }) => mail.subject),
+      ...(await portal.rows<{ n: string }>(
+        `select count(*) n from app.outgoing_mail union all select count(*) from app.notice
+         union all select count(*) from app.notice_wording union all select count(*) from auth.ticket
+         union all select count(*) from app.round_act`,
+      )),
+    ];
+    const page = await comes("home");
+    // Whoever signs in from another browser is told by mail.
+    await portal.settleMail();
+    const before = await left();
+    const open = (path: string) => page.goto(`${portal.url}/${language}/${path}`);
+    const isRefused = async (field: Locator, words: string) => {
+      await expect(field).toHaveAccessibleDescription(new RegExp(words.replace(/[{}.]/g, "\\$&")));
+      await expect(field).toHaveAttribute("aria-invalid", "true");
+    };
+
+    const changeGroup = async (joins: boolean) => {
+      for (const country of ["BLZ", "CRI", "SLV", "GTM", "HND", "MEX", "NIC", "PAN"])
+        await colleague.send("POST", "/groups/CA-MEX/changes", {
+          ...{ country, joins, from: "2027-04-12", reason: "Se prueba un grupo vacío" },
+        });
+    };
+
+    // A template without its placeholder.
+    await open(`words?message=resend_before-${language}`);
+    const subject = page.getByLabel(t.subject, { exact: true });
+    await subject.fill("{{country}}, {{round}}");
+    await page.getByRole("button", { name: t.save }).click();
+    await isRefused(subject, t.missing);
+
+    // Two mailboxes, and a line break, which a field of one line takes away and a program may send.
+    await open("people?country=CRI");
+    await page.getByRole("button", { name: t.edit }).click();
+    const person = page.getByRole("dialog");
+    await person.getByText(t.another, { exact: true }).click();
+    const address = person.getByLabel(t.address);
+    for (const typed of ["uno@gob.example, dos@gob.example", "uno@gob.example\r\nbcc: dos@gob.example"]) {
+      await address.fill(typed);
+      await person.getByRole("button", { name: t.ask }).click();
+      await isRefused(address, t.oneAddress);
+    }
+    const { people } = await colleague.get<{ people: { id: string; displayName: string }[] }>("/people");
+    const ana = people.find(({ displayName }) => displayName === "Ana Mora")?.id;
+    for (const wanted of ["uno@gob.example\r\nbcc: dos@gob.example", "uno@gob.example, dos@gob.example"])
+      await expect(colleague.send("POST", `/people/${ana}/address`, { address: wanted })).rejects.toThrow(
+        /400.*"\/address"/,
+      );
+
+    // A due date before the opening: of a round that is open, and of one that is prepared.
+    await open("rounds/2027");
+    await page.getByRole("button", { name: t.correct }).click();
+    const dates = page.getByRole("dialog");
+    await dates.getByLabel(t.due).fill("2027-04-11");
+    await dates.getByRole("button", { name: t.correct }).click();
+    await isRefused(dates.getByLabel(t.due), t.order);
+    await open("rounds#prepare-2028-dates");
+    await page.getByLabel(t.due).fill("2028-01-01");
+    await isRefused(page.getByLabel(t.due), t.orderPrepared);
+
+    // A group without members, and countries without contacts.
+    await open("rounds#prepare-2028-contacts");
+    await expect(page.getByText(t.noContact)).toBeVisible();
+    await changeGroup(false);
+    await open("rounds#prepare-2028-dates");
+    await page.reload();
+    await isRefused(page.getByLabel(t.group), t.noMember);
+    await changeGroup(true);
+    await open("rounds/2027/reminders?tab=send&countries=NIC");
+    await page.getByRole("button", { name: t.show }).click();
+    await expect(page.getByText(t.nobody)).toBeVisible();
+    await expect(page.getByRole("button", { name: t.send })).toHaveCount(0);
+
+    // A hold that ends in the past.
+    await open("rounds/2027/reminders?tab=days");
+    await page.getByRole("button", { name: t.hold }).first().click();
+    const hold = page.getByRole("dialog");
+    await hold.getByLabel(t.whom).selectOption("CRI");
+    await hold.getByLabel(t.until).fill("2027-04-11");
+    await hold.getByRole("button", { name: t.hold, exact: true }).click();
+    await isRefused(hold.getByLabel(t.until), t.between);
+
+    await portal.settleMail();
+    expect(await left()).toEqual(before);
   });
 });

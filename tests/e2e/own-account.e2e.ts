@@ -3,6 +3,7 @@ import { expectAccessible } from "./support/accessible.ts";
 import { signInByApi } from "./support/api-user.ts";
 import { aDeskOfTwo } from "./support/desk-of-two.ts";
 import { expect } from "./support/expect.ts";
+import { tabTo } from "./support/keyboard.ts";
 import { password } from "./support/people.ts";
 
 /** What a person chooses for the own account, and whether mail leaves. */
@@ -68,6 +69,51 @@ describe("la propia cuenta y el correo", () => {
     await expectAccessible(page, { colorScheme: "dark", width: 390 });
   });
 
+  test("los propios datos y la dirección, solo con el teclado: lo que falta y lo rechazado tienen el cursor", async () => {
+    const page = await desk.comes("ines@example.org", "/es/home");
+    await tabTo(page, page.locator("summary", { hasText: "Inés Mejía" }));
+    await page.keyboard.press("Enter");
+    await tabTo(page, page.getByRole("link", { name: "Sus datos" }));
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name: "Sus datos" })).toBeFocused();
+    const save = page.getByRole("button", { name: "Guardar" });
+    const phone = page.getByLabel("Teléfono");
+    await tabTo(page, phone);
+    await page.keyboard.type("2222-3333");
+    await tabTo(page, save);
+    await page.keyboard.press("Enter");
+    await expect(phone).toBeFocused();
+    await expect(phone).toHaveAccessibleDescription(/Escriba el número con el signo más/);
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.type("+504 2222 3333");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("Guardado: los datos de Inés Mejía.").first()).toBeVisible();
+    await expect(phone).toBeFocused();
+
+    const address = page.getByLabel("Nueva dirección de correo");
+    const secret = page.getByLabel("Su contraseña");
+    await tabTo(page, address);
+    await page.keyboard.type("uno@gob.example, dos@gob.example");
+    await page.keyboard.press("Enter");
+    await expect(address).toBeFocused();
+    await expect(address).toHaveAccessibleDescription(/Escriba una sola dirección completa/);
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.type("ines.mejia@gob.example");
+    await tabTo(page, secret);
+    await page.keyboard.type("otra contraseña distinta");
+    await tabTo(page, page.getByRole("button", { name: "Enviar el enlace" }));
+    await page.keyboard.press("Enter");
+    // The server has refused it: the cursor is where it is corrected.
+    await expect(secret).toBeFocused();
+    await expect(secret).toHaveAccessibleDescription(/No es su contraseña\./);
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.type(password);
+    await page.keyboard.press("Enter");
+    await expect(page.getByText(/ines\.mejia@gob\.example espera que se confirme/)).toBeVisible();
+    await expect(secret).toBeFocused();
+    await expect(secret).toHaveValue("");
+  });
+
   test("la contraseña se cambia con la actual: aquí sigue la sesión, en otra parte se cierra, y llega un mensaje", async () => {
     const elsewhere = await signInByApi(desk.portal, "ines@example.org");
     const page = await desk.comes("ines@example.org", "/es/home#account");
@@ -89,6 +135,7 @@ describe("la propia cuenta y el correo", () => {
     await expect(part.getByLabel("La misma otra vez")).toBeFocused();
     await fill("no es esta, sino otra cualquiera", next);
     await expect(part.getByText("Esta no es su contraseña actual.")).toBeVisible();
+    await expect(part.getByLabel("Contraseña actual")).toBeFocused();
     await fill(password, "contraseña contraseña");
     await expect(part.getByText(/Esta contraseña es fácil de adivinar/)).toBeVisible();
     await expectAccessible(page, { colorScheme: "light", width: 390 });

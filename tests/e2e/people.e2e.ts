@@ -2,10 +2,11 @@ import { readFile } from "node:fs/promises";
 import { textOfPdf } from "@avances/api/testing/pdf-text";
 import type { Browser, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
-import { expectAccessible } from "./support/accessible.ts";
+import { expectAccessible, expectNothingBeside } from "./support/accessible.ts";
 import { type ApiUser, signInByApi } from "./support/api-user.ts";
 import { arrive, launchBrowser, leaveAll, type Visitor } from "./support/browser.ts";
 import { expect } from "./support/expect.ts";
+import { tabTo } from "./support/keyboard.ts";
 import { bringSession } from "./support/pages.ts";
 import { addPeople } from "./support/people.ts";
 import { type Portal, startPortal } from "./support/portal.ts";
@@ -108,7 +109,7 @@ describe("personas y contactos", () => {
     const address = dialog.getByLabel("Nueva dirección de correo");
     const ask = dialog.getByRole("button", { name: "Solicitar esta dirección" });
     for (const [typed, words] of [
-      ["uno@gob.example, dos@gob.example", "Escriba una dirección completa"],
+      ["uno@gob.example, dos@gob.example", "Escriba una sola dirección completa"],
       ["ines@example.org", "Es la dirección actual."],
       ["raul@example.org", "Ya existe una cuenta vigente con esta dirección."],
     ] as const) {
@@ -212,6 +213,45 @@ describe("personas y contactos", () => {
     const coming = page.waitForEvent("download");
     await page.getByRole("button", { name: "Descargar a todas las personas (CSV)" }).click();
     expect((await coming).suggestedFilename()).toBe("personas-2027-04-12.csv");
+  });
+
+  test("un archivo CSV solo con el teclado, también en un teléfono: se elige, se leen las filas, se ingresan", async () => {
+    const page = await comes("people");
+    await page.setViewportSize({ width: 390, height: 844 });
+    const open = page.getByRole("button", { name: "Ingresar un archivo" });
+    await tabTo(page, open);
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Ingresar personas desde un archivo" });
+    const file = dialog.getByLabel("Archivo");
+    const choose = async (...lines: readonly string[]) => {
+      const chooser = page.waitForEvent("filechooser");
+      await page.keyboard.press("Space");
+      const buffer = Buffer.from(["Nombre;Dirección de correo;Función;País", ...lines, ""].join("\r\n"), "utf8");
+      await (await chooser).setFiles({ name: "personas.csv", mimeType: "text/csv", buffer });
+    };
+    await tabTo(page, file);
+    await choose("Nadie;uno@gob.example, dos@gob.example;Suplente;Costa Rica");
+    await expect(dialog.getByText("No se puede ingresar ninguna fila; 1 tiene una falta y queda fuera.")).toBeVisible();
+    // Another file is chosen where the first one was; nothing has moved the cursor.
+    await expect(file).toBeFocused();
+    await choose(
+      "Nadie;uno@gob.example, dos@gob.example;Suplente;Costa Rica",
+      "Rita Salas;rita@gob.example;Suplente;Honduras",
+    );
+    await expect(dialog.getByText("Se puede ingresar 1 fila; 1 tiene una falta y queda fuera.")).toBeVisible();
+    await expect(file).toBeFocused();
+    const bad = dialog.getByRole("row", { name: /Nadie/ });
+    await expect(bad.getByRole("cell", { name: /no es una sola dirección completa/ })).toBeVisible();
+    await expectNothingBeside(page, "dialog[open]");
+    await tabTo(page, dialog.getByRole("button", { name: "Ingresar 1 fila" }));
+    await page.keyboard.press("Enter");
+    // What was pressed is gone: the cursor stands on what it did.
+    const done = dialog.getByText("Se ingresó 1 fila.");
+    await expect(done).toBeVisible();
+    await expect(dialog.locator(":focus")).toHaveText("Se ingresó 1 fila.");
+    await page.keyboard.press("Escape");
+    await expect(open).toBeFocused();
+    await expect(page.getByText("Rita Salas (Honduras): abrir la cuenta espera a una segunda persona.")).toBeVisible();
   });
 
   test("cada persona mantiene sus propios datos, y su dirección con su contraseña", async () => {

@@ -1,10 +1,11 @@
 import { completeAnswers } from "@avances/testing";
 import type { Browser, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
-import { expectAccessible } from "./support/accessible.ts";
+import { expectAccessible, expectNothingBeside } from "./support/accessible.ts";
 import { type ApiUser, answer, reportOf, signInByApi } from "./support/api-user.ts";
 import { arrive, launchBrowser, leaveAll, type Visitor } from "./support/browser.ts";
 import { expect } from "./support/expect.ts";
+import { tabTo } from "./support/keyboard.ts";
 import { bringSession } from "./support/pages.ts";
 import { addPeople } from "./support/people.ts";
 import { type Portal, startPortal } from "./support/portal.ts";
@@ -52,10 +53,10 @@ describe("la mesa de revisión", () => {
     const revisions = Object.fromEntries(answers.map(({ indicatorCode, revision }) => [indicatorCode, revision]));
     await ines.send("POST", `/submissions/${honduras}/submit`, { declaration: true, answers: revisions }, await seen());
   }
-  async function comes(path: string): Promise<Page> {
+  async function comes(path: string, email: string | null = "paula@example.org"): Promise<Page> {
     const visitor = await arrive(browser);
     visitors.push(visitor);
-    await bringSession(visitor, portal, "paula@example.org");
+    if (email !== null) await bringSession(visitor, portal, email);
     await visitor.page.goto(`${portal.url}/es/${path}`);
     return visitor.page;
   }
@@ -74,12 +75,14 @@ describe("la mesa de revisión", () => {
     await expect(page.getByText("1 informe espera revisión.", { exact: true })).toBeVisible();
     await expect(page.getByText("El acuse de recibo de un informe no indica ningún día.")).toBeVisible();
     await page.getByRole("button", { name: "Cambiarlo" }).click();
+    await expect(page.getByLabel("Días hábiles")).toBeFocused();
     await page.getByLabel("Días hábiles").fill("0");
     await page.getByRole("button", { name: "Decidirlo" }).click();
     await expect(page.getByText("Escriba un número entero de 1 a 60, o nada.")).toBeVisible();
     await page.getByLabel("Días hábiles").fill("10");
     await page.getByRole("button", { name: "Decidirlo" }).click();
-    await expect(page.getByText("Respondemos en 10 días hábiles.")).toBeVisible();
+    const promise = page.getByRole("region", { name: "Cuándo respondemos" });
+    await expect(promise.getByText("Respondemos en 10 días hábiles.")).toBeVisible();
     for (const colorScheme of ["light", "dark"] as const)
       for (const width of [390, 1440] as const) await expectAccessible(page, { colorScheme, width });
   });
@@ -152,5 +155,85 @@ describe("la mesa de revisión", () => {
     await expect(page.locator(`#${asked}`).getByRole("heading", { name: "Versión 1" })).toBeVisible();
     await expect(page.locator(`#${asked}`).getByText("La del ministerio")).toBeVisible();
     await expectAccessible(page, { colorScheme: "light", width: 390 });
+  });
+
+  test("las dos versiones, una junto a la otra, solo con el teclado y en un teléfono", async () => {
+    const page = await comes(`reviews/${honduras}`);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.locator("article[data-answer]").first().waitFor();
+    const compare = page.getByLabel("Comparar con");
+    await tabTo(page, compare);
+    await page.keyboard.press("ArrowDown");
+    await expect(compare).toHaveValue("1");
+    await expect(page.getByRole("heading", { name: "Versión 1" }).first()).toBeVisible();
+    await expect(compare).toBeFocused();
+    const changed = page.getByRole("radio", { name: /^Cambiaron \(/ });
+    await page.keyboard.press("Shift+Tab");
+    await expect(page.getByRole("group", { name: "Respuestas" }).locator(":focus")).toHaveCount(1);
+    for (let presses = 0; presses < 6 && !(await changed.isChecked()); presses += 1)
+      await page.keyboard.press("ArrowRight");
+    await expect(changed).toBeFocused();
+    const article = page.locator("article[data-answer]");
+    await expect(article).toHaveCount(1);
+    await expect(article.getByText("La del ministerio")).toBeVisible();
+    await expect(article.getByRole("heading", { name: "Versión 1" })).toBeVisible();
+    await expect(article.getByRole("heading", { name: "Versión 2 (la última)" })).toBeVisible();
+    await tabTo(page, article.getByRole("button", { name: "Visto", exact: true }));
+    await page.keyboard.press("Enter");
+    await expect(article.getByRole("button", { name: "Visto", exact: true })).toHaveAttribute("aria-pressed", "true");
+    await expect(article.getByRole("button", { name: "Visto", exact: true })).toBeFocused();
+    await expectNothingBeside(page);
+  });
+
+  /** What the page says of the country, part by part, as it is read. */
+  const partsOf = (page: Page) =>
+    page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>("main section[aria-labelledby]")]
+        .filter((part) => part.parentElement?.closest("section[aria-labelledby]") == null)
+        .map((part) => [part.getAttribute("aria-labelledby"), part.textContent] as const),
+    );
+
+  test("la página pública antes de aceptar es la que después se publica, y ningún país la alcanza", async () => {
+    await addPeople(portal, [
+      { email: "ana@example.org", name: "Ana Mora", role: "focal_point", country: "CRI", language: "es" },
+    ]);
+    const page = await comes(`reviews/${honduras}`);
+    await page.locator("article[data-answer]").first().waitFor();
+    await tabTo(page, page.getByRole("link", { name: "Ver la página pública tal como sería" }));
+    await page.keyboard.press("Enter");
+    await expect(
+      page.getByRole("heading", { level: 1, name: "Honduras: la página pública, si usted acepta" }),
+    ).toBeFocused();
+    await expect(page.getByText("Vista previa: nada de esto es público, y el informe no está aceptado")).toBeVisible();
+    await expect(page.getByText(/si la versión 2 se aceptara y se publicara ahora/)).toBeVisible();
+    for (const colorScheme of ["light", "dark"] as const)
+      for (const width of [390, 1440] as const) await expectAccessible(page, { colorScheme, width });
+    const shown = await partsOf(page);
+    const address = `reports/${honduras}/publication`;
+
+    // Of its own report a country sees nothing yet; of another's it is told that there is nothing.
+    const own = await comes(address, "ines@example.org");
+    await expect(own.getByRole("heading", { level: 1, name: "No hay un informe aceptado en espera" })).toBeVisible();
+    const other = await comes(address, "ana@example.org");
+    await expect(other.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(other.locator("main")).not.toContainText("Honduras");
+    const ana = await signInByApi(portal, "ana@example.org");
+    for (const path of [`/submissions/${honduras}/review-preview?version=2`, `/submissions/${honduras}/publication`]) {
+      await expect(ana.get(path)).rejects.toThrow(/ 40[34] /);
+      await expect(ines.get(path)).rejects.toThrow(/ 40[349] /);
+    }
+    await ana.leave();
+    expect((await fetch(`${portal.direct}/api/v1/submissions/${honduras}/publication`)).status).toBe(401);
+
+    await page.keyboard.press("Alt+ArrowLeft");
+    await jorge.send("POST", `/submissions/${honduras}/accept`, { confirmNotApplicable: [] }, await seen());
+    await ines.send("POST", `/submissions/${honduras}/consent`, { version: 2 }, await seen());
+    await jorge.send("POST", `/submissions/${honduras}/publish`, undefined, await seen());
+    const reader = await comes("countries/HND", null);
+    await expect(reader.getByRole("heading", { level: 1 })).toContainText("Honduras");
+    const published = new Map(await partsOf(reader));
+    const told = shown.filter(([name]) => name !== "public-changes");
+    expect(told.length).toBeGreaterThan(4);
+    for (const [name, words] of told) expect([name, published.get(name ?? "")]).toEqual([name, words]);
   });
 });

@@ -54,6 +54,42 @@ async function askAxe(page: Page, within: string | undefined, options: RunOption
   );
 }
 
+/**
+ * Expects, for a page of the Secretariat on a phone, that nothing is beside the screen or cut: no part of the page is wider than the frame that shows
+ * it, and what is pressed within a card of a table is as high as a finger needs. `within`: a selector; only its content is looked at.
+ */
+export async function expectNothingBeside(page: Page, within = "main"): Promise<void> {
+  const found = await page.evaluate(besideOrLow, within);
+  expect(found, `beside the screen, cut, or too low for a finger, ${page.url()}`).toEqual([]);
+}
+
+/** Runs in the page. */
+function besideOrLow(within: string): readonly string[] {
+  const told = (element: Element) =>
+    `<${element.tagName.toLowerCase()}> ${(element.getAttribute("aria-label") ?? element.textContent ?? "").trim().slice(0, 60)}`;
+  const isSeen = (element: Element) => element.getClientRects().length > 0;
+  // Read aloud and not shown.
+  const isForEars = (element: Element) => getComputedStyle(element).clipPath !== "none";
+  const all = [...(document.querySelector(within)?.querySelectorAll("*") ?? [])].filter(isSeen);
+  const beside = all.filter(
+    (element) =>
+      getComputedStyle(element).overflowX !== "visible" &&
+      element.scrollWidth > element.clientWidth + 1 &&
+      // The text of a field is moved by its cursor.
+      !element.matches("input, select, textarea") &&
+      !isForEars(element),
+  );
+  const low = all.filter(
+    (element) =>
+      element.matches("table[role=table] :is(button, a, select, summary)") &&
+      element.getBoundingClientRect().height < 44,
+  );
+  return [
+    ...beside.map((element) => `${told(element)}: ${element.scrollWidth} px in ${element.clientWidth}`),
+    ...low.map((element) => `${told(element)}: ${element.getBoundingClientRect().height} px high`),
+  ];
+}
+
 /** Waits until a page is complete: its heading is there, and nothing is loading or a placeholder any more. */
 export async function waitUntilShown(page: Page): Promise<void> {
   await page.getByRole("main").getByRole("heading", { level: 1 }).waitFor();

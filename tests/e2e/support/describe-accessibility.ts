@@ -2,7 +2,7 @@ import { languages } from "@avances/domain/catalogue";
 import { ticketToken } from "@avances/notices";
 import type { Browser } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
-import { expectAccessible, waitUntilShown } from "./accessible.ts";
+import { expectAccessible, expectNothingBeside, waitUntilShown } from "./accessible.ts";
 import { type ApiUser, reportOf, signInByApi } from "./api-user.ts";
 import { arrive, launchBrowser, leaveAll, type Visitor } from "./browser.ts";
 import { expect } from "./expect.ts";
@@ -34,12 +34,19 @@ export interface Layer extends Sight {
   readonly question?: Words;
 }
 
+interface Checks {
+  /** What is added to the demonstration region. */
+  readonly prepare?: (secretariat: ApiUser) => Promise<void>;
+  /** On a phone nothing of these pages may be beside the screen, not even in a frame that scrolls. */
+  readonly fits?: boolean;
+}
+
 /** Defines a test for every page and every layer, over the demonstration region and what `prepare` adds to it. */
 export function describeAccessibility(
   name: string,
   sights: readonly Sight[],
   layers: readonly Layer[] = [],
-  prepare: (secretariat: ApiUser) => Promise<void> = async () => undefined,
+  { prepare = async () => undefined, fits = false }: Checks = {},
 ): void {
   describe(name, () => {
     let portal: Portal;
@@ -110,6 +117,7 @@ export function describeAccessibility(
         // Four looks in which every pair of language, colours and width occurs once.
         await expectAccessible(page, { colorScheme: "light", width: 1440 });
         await expectAccessible(page, { colorScheme: "dark", width: 390 });
+        if (fits) await expectNothingBeside(page);
 
         const english = new URL(page.url());
         await page.keyboard.press("Escape");
@@ -121,6 +129,7 @@ export function describeAccessibility(
         await expectRoundsNamed(page);
         await expectAccessible(page, { colorScheme: "dark", width: 1440 });
         await expectAccessible(page, { colorScheme: "light", width: 390 });
+        if (fits) await expectNothingBeside(page);
         expect(visitor.complaints()).toEqual([]);
       });
     }
@@ -144,6 +153,7 @@ export function describeAccessibility(
           const colours = language === languages[0] ? (["light", "dark"] as const) : (["dark", "light"] as const);
           await expectAccessible(page, { colorScheme: colours[0], width: 1440 }, "dialog[open]");
           await expectAccessible(page, { colorScheme: colours[1], width: 390 }, "dialog[open]");
+          if (fits) await expectNothingBeside(page, "dialog[open]");
           expect(visitor.complaints()).toEqual([]);
         }
       });

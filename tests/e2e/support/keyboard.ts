@@ -45,12 +45,22 @@ function focusedStop(target: Node | null): Stop {
     return { name: "(frame of the browser)", fault: null, ...end };
   const words = element.getAttribute("aria-label") ?? element.textContent ?? "";
   const name = `<${element.tagName.toLowerCase()}> ${words.trim().slice(0, 40)}`;
+  // As the browser did when it got the focus: what was drawn since may have moved it.
+  element.scrollIntoView({ block: "nearest", inline: "nearest" });
   const box = element.getBoundingClientRect();
   const isSeen = box.width > 0 && box.height > 0 && element.checkVisibility({ visibilityProperty: true });
   if (!isSeen) return { name, fault: "stands on something that is not seen", ...end };
   if (element instanceof HTMLElement && element.tabIndex === -1) return { name, fault: null, ...end };
   // The calendar inside a date field, and its focus mark, belong to the browser.
   if (element instanceof HTMLInputElement && element.type === "date") return { name, fault: null, ...end };
+  // In sight, and not behind what stays while the rest scrolls (a bar at the foot, the head of a dialog).
+  const [top, bottom] = [Math.max(0, box.top), Math.min(window.innerHeight, box.bottom)];
+  const [left, right] = [Math.max(0, box.left), Math.min(window.innerWidth, box.right)];
+  if (bottom - top < 1 || right - left < 1) return { name, fault: "is out of sight", ...end };
+  const spots = [top + 2, (top + bottom) / 2, bottom - 2].map((y) => document.elementFromPoint((left + right) / 2, y));
+  const own = element.closest("label") ?? element;
+  const isShown = spots.some((spot) => spot !== null && (own.contains(spot) || spot.contains(element)));
+  if (!isShown) return { name, fault: "is covered", ...end };
   const isMarked = [element, element.nextElementSibling, element.closest("label")].some((one) => {
     if (one === null) return false;
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);

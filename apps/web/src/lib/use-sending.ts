@@ -33,11 +33,17 @@ export function useSending<V extends { readonly idempotencyKey: string }, R>(
     again: actKey.done,
     attempt(wanted, done) {
       setTried(true);
-      // Whoever presses the button sees, or hears, what is missing.
-      if (wanted === null) focusFirstFault(document.activeElement?.closest("form") ?? null);
+      // Whoever presses the button sees, or hears, what is missing, and what the server refused at a field.
+      const form = document.activeElement?.closest("form") ?? null;
+      if (wanted === null) focusFirstFault(form);
       if (wanted === null || act.isPending) return;
       const once = async () => {
-        const reply = await act.mutateAsync({ ...wanted, idempotencyKey: actKey.keyFor(wanted) } as V);
+        const reply = await act
+          .mutateAsync({ ...wanted, idempotencyKey: actKey.keyFor(wanted) } as V)
+          .catch((refused: unknown) => {
+            focusFirstFault(form);
+            throw refused;
+          });
         actKey.succeeded();
         // The emptied form is a new one, of which nothing is missing yet.
         setTried(false);

@@ -18,6 +18,10 @@ interface DataTableProps {
   readonly align?: "top" | "middle" | undefined;
   /** For a table with a look of its own. */
   readonly className?: string | undefined;
+  /** Nothing in it is beside the frame, so nobody needs to scroll it. */
+  readonly fits?: boolean | undefined;
+  /** `table`, where the look takes from the element what it is. */
+  readonly role?: "table" | undefined;
   /** Head and body: `<thead><tr><th scope="col">…`, `<tbody><tr><th scope="row">…`. */
   readonly children: ReactNode;
 }
@@ -31,21 +35,18 @@ export function DataTable({
   tall,
   align = "top",
   className,
+  fits,
+  role,
   children,
 }: DataTableProps) {
   const t = useTexts(uiTexts);
   const id = useId();
+  // A region that scrolls needs a role and a name (a section per table would crowd the landmarks), and without focus the keyboard cannot scroll it.
+  const frame = { role: "group", "aria-labelledby": id, "aria-roledescription": t.scrollHint, tabIndex: 0 };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a region that scrolls needs a role and a name, a section per table would crowd the landmarks.
-    <div
-      role="group"
-      aria-labelledby={id}
-      aria-roledescription={t.scrollHint}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: without focus the keyboard cannot scroll it.
-      tabIndex={0}
-      className={classNames(styles.scroll, tall && styles.tall)}
-    >
+    <div {...(fits ? null : frame)} className={classNames(!fits && styles.scroll, tall && !fits && styles.tall)}>
       <table
+        role={role}
         className={classNames(
           styles.table,
           dense && styles.dense,

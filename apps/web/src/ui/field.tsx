@@ -155,6 +155,7 @@ export function RadioGroup<V extends string>({
     <fieldset
       className={classNames(styles.field, error && styles.faulty)}
       aria-describedby={describedBy}
+      data-faulty={error ? true : undefined}
       disabled={disabled}
       onBlur={onBlur}
     >
@@ -222,16 +223,22 @@ export function Checkbox({
 export function FieldGroup({
   legend,
   help,
+  error,
   children,
 }: {
   readonly legend: ReactNode;
   readonly help?: ReactNode;
+  /** What is wrong with them together. */
+  readonly error?: ReactNode;
   readonly children: ReactNode;
 }) {
+  const { field, describedBy } = useFieldIds(undefined, null, error);
   return (
-    <fieldset className={styles.group}>
+    <fieldset className={styles.group} aria-describedby={describedBy} data-faulty={error ? true : undefined}>
       <legend className={styles.label}>{legend}</legend>
       {help ? <div className={styles.help}>{help}</div> : null}
+      {/* Before them: they may be many. */}
+      {error ? <FieldError id={`${field}-error`}>{error}</FieldError> : null}
       {children}
     </fieldset>
   );

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { ApiProblem } from "#lib/api-client.ts";
+import { focusFirstFault } from "#lib/focus-first-fault.ts";
 import { useFormat } from "#lib/format.ts";
 import { forgetLinkToken, useLinkToken } from "#lib/link-token.ts";
 import { roundWords } from "#lib/round-words.ts";
@@ -105,6 +106,7 @@ function AnswerForm({ link, answer }: AnswerFormProps) {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     setTried(true);
+    if (facts === null || faults.length > 0) focusFirstFault(event.currentTarget);
     if (facts !== null && faults.length === 0 && !answer.isPending)
       answer.mutate(facts, { onSuccess: forgetLinkToken });
   }

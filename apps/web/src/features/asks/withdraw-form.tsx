@@ -1,13 +1,14 @@
-import { isActReason, shortestActReason, textLimits } from "@avances/domain/text";
+import { isActReason } from "@avances/domain/text";
 import { useTexts } from "#i18n/i18n.ts";
 import { ApiProblem } from "#lib/api-client.ts";
 import { isShape, isText } from "#lib/read-kept.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
 import { useSending } from "#lib/use-sending.ts";
 import { Button } from "#ui/button.tsx";
-import { FieldError, TextArea } from "#ui/field.tsx";
+import { FieldError } from "#ui/field.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
+import { ReasonField } from "#ui/reason-field.tsx";
 import styles from "./asks.module.css";
 import { asksTexts } from "./asks.texts.ts";
 import { useWithdraw } from "./asks-queries.ts";
@@ -34,13 +35,12 @@ export function WithdrawForm({ entry, onDone }: { readonly entry: Entry; readonl
     >
       <KeptNote form={form} />
       <p>{t.text}</p>
-      <TextArea
+      <ReasonField
         label={t.reason}
-        rows={3}
-        limit={textLimits.actReason}
         value={reason}
-        error={isTried && reason.trim().length < shortestActReason ? t.tooShort : undefined}
-        onChange={(event) => form.change({ reason: event.target.value })}
+        tooShort={t.tooShort}
+        isTried={isTried}
+        onChange={(written) => form.change({ reason: written })}
       />
       {isRefused ? (
         <div role="alert">

@@ -41,7 +41,8 @@ export function PasswordPart({ username }: PasswordPartProps) {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     setTried(true);
-    if (!isSound) focusFirstFault(event.currentTarget);
+    const form = event.currentTarget;
+    if (!isSound) focusFirstFault(form);
     if (!isSound || saving.isPending) return;
     saving.mutate(
       { current, next: typed.password },
@@ -53,6 +54,7 @@ export function PasswordPart({ username }: PasswordPartProps) {
           setDone(true);
           announce(t.done);
         },
+        onError: () => focusFirstFault(form),
       },
     );
   }

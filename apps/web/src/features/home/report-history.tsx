@@ -7,7 +7,8 @@ import { useFormat } from "#lib/format.ts";
 import { cameByLink } from "#lib/person-rights.ts";
 import { roundOf, roundWords } from "#lib/round-words.ts";
 import { useSession } from "#lib/session.ts";
-import { DataTable, NumberCell, NumberHeader } from "#ui/data-table.tsx";
+import { NumberCell } from "#ui/data-table.tsx";
+import { RecordTable, Row } from "#ui/record-table.tsx";
 import { ExemptMark, LateMark, StatusBadge } from "#ui/status-badge.tsx";
 import styles from "./home.module.css";
 import { homeTexts } from "./home.texts.ts";
@@ -29,22 +30,24 @@ export function ReportHistory({ submissions, timeZone }: ReportHistoryProps) {
       <h2 id="history" className={styles.heading}>
         {t.history.heading}
       </h2>
-      <DataTable caption={t.history.heading} captionHidden dense>
-        <thead>
-          <tr>
-            <th scope="col">{t.history.round}</th>
-            <th scope="col">{t.history.status}</th>
-            <NumberHeader>{t.history.answered}</NumberHeader>
-            <th scope="col">{t.history.received}</th>
-            {hasReceipts ? <th scope="col">{t.history.receipt}</th> : null}
-          </tr>
-        </thead>
+      <RecordTable
+        caption={t.history.heading}
+        captionHidden
+        dense
+        heads={[
+          t.history.round,
+          t.history.status,
+          { label: t.history.answered, isNumber: true },
+          t.history.received,
+          ...(hasReceipts ? [t.history.receipt] : []),
+        ]}
+      >
         <tbody>
           {submissions.map((submission) => {
             const round = roundOf(submission);
             const params = { lang, submissionId: submission.id };
             return (
-              <tr key={submission.id}>
+              <Row key={submission.id}>
                 <th scope="row" className={styles.round}>
                   <Link
                     to="/$lang/reports/$submissionId"
@@ -78,11 +81,11 @@ export function ReportHistory({ submissions, timeZone }: ReportHistoryProps) {
                     )}
                   </td>
                 ) : null}
-              </tr>
+              </Row>
             );
           })}
         </tbody>
-      </DataTable>
+      </RecordTable>
       {person?.country && mayDo(person.role, "notices.read") ? (
         <p className={styles.asks}>
           <Link to="/$lang/asks/$country" params={{ lang, country: person.country }}>

@@ -7,10 +7,10 @@ import { useFormat } from "#lib/format.ts";
 import { namedRound, roundWords } from "#lib/round-words.ts";
 import { serverToday, useSession } from "#lib/session.ts";
 import { roundStatusQuery, roundsQuery } from "#lib/shared-queries.ts";
-import { DataTable } from "#ui/data-table.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { NextMeeting } from "#ui/next-meeting.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
+import { RecordTable, Row } from "#ui/record-table.tsx";
 import { StandingMarks } from "#ui/status-badge.tsx";
 import { homeTexts } from "./home.texts.ts";
 import { receivedWords } from "./received-words.ts";
@@ -51,18 +51,14 @@ function Board({ year }: { readonly year: number }) {
         )}
       />
       <NextMeeting />
-      <DataTable caption={t.board.caption} captionHidden>
-        <thead>
-          <tr>
-            <th scope="col">{t.board.country}</th>
-            <th scope="col">{t.board.state}</th>
-            <th scope="col">{t.board.due}</th>
-            <th scope="col">{t.board.received}</th>
-          </tr>
-        </thead>
+      <RecordTable
+        caption={t.board.caption}
+        captionHidden
+        heads={[t.board.country, t.board.state, t.board.due, t.board.received]}
+      >
         <tbody>
           {rows.map((row) => (
-            <tr key={row.country}>
+            <Row key={row.country}>
               <th scope="row">
                 {row.name[lang]} {row.obligated ? null : <span className="quiet">({t.board.voluntary})</span>}
               </th>
@@ -71,10 +67,10 @@ function Board({ year }: { readonly year: number }) {
               </td>
               <td>{f.shortDate(row.dueOn)}</td>
               <td>{receivedWords(row, t, f)}</td>
-            </tr>
+            </Row>
           ))}
         </tbody>
-      </DataTable>
+      </RecordTable>
     </>
   );
 }

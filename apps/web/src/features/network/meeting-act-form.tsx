@@ -1,6 +1,6 @@
 import type { MeetingView } from "@avances/contracts";
 import type { Participant } from "@avances/domain/reference";
-import { isActReason, shortestActReason, textLimits } from "@avances/domain/text";
+import { isActReason } from "@avances/domain/text";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -8,10 +8,9 @@ import { namesOf } from "#lib/meeting-queries.ts";
 import { isShape, isText } from "#lib/read-kept.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
 import { useSending } from "#lib/use-sending.ts";
+import { ActForm } from "#ui/act-form.tsx";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
-import { TextArea } from "#ui/field.tsx";
-import { KeptNote } from "#ui/kept-note.tsx";
 import { MeetingRefused } from "./meeting-refused.tsx";
 import styles from "./network.module.css";
 import { networkTexts } from "./network.texts.ts";
@@ -43,37 +42,31 @@ export function CorrectForm({ meeting, participants, onDone }: MeetingActProps) 
   // The meeting when the form was opened: the decision is about it, not about what arrives later.
   const [decidedOn, setDecidedOn] = useState(meeting.revision);
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <ActForm
+      {...{ form, act, isTried }}
+      words={{ ...t.form, reason: t.form.why, reasonHelp: t.form.whyHelp, submit: t.correct.submit }}
+      onSubmit={() => {
         const isSound = typedFaults(typed, participants).length === 0 && isActReason(reason);
         attempt(isSound ? { body: { ...planOf(typed), reason }, revision: decidedOn } : null, () => {
           announce(t.correct.done);
           onDone();
         });
       }}
+      onBack={onDone}
+      refused={
+        <MeetingRefused
+          error={act.error}
+          nameOf={namesOf(participants, lang)}
+          onSeen={({ revision }) => {
+            act.reset();
+            setDecidedOn(revision);
+          }}
+        />
+      }
     >
-      <KeptNote form={form} />
       <p>{t.correct.text}</p>
       <PlanFields typed={typed} participants={participants} isTried={isTried} onChange={form.change} />
-      <Why reason={reason} isTried={isTried} onChange={(written) => form.change({ reason: written })} />
-      <MeetingRefused
-        error={act.error}
-        nameOf={namesOf(participants, lang)}
-        onSeen={({ revision }) => {
-          act.reset();
-          setDecidedOn(revision);
-        }}
-      />
-      <div className="row row-end">
-        <Button onClick={onDone}>{t.form.back}</Button>
-        <Button type="submit" variant="primary" busy={act.isPending}>
-          {t.correct.submit}
-        </Button>
-      </div>
-    </form>
+    </ActForm>
   );
 }
 
@@ -90,35 +83,30 @@ export function CancelForm({ meeting, participants, onDone }: MeetingActProps) {
   const { isTried, attempt } = useSending(form, act);
   const [decidedOn, setDecidedOn] = useState(meeting.revision);
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <ActForm
+      {...{ form, act, isTried }}
+      words={{ ...t.form, reason: t.form.why, reasonHelp: t.form.whyHelp, submit: t.cancel.submit }}
+      variant="alarm"
+      onSubmit={() =>
         attempt(isActReason(reason) ? { body: { reason }, revision: decidedOn } : null, () => {
           announce(t.cancel.done);
           onDone();
-        });
-      }}
+        })
+      }
+      onBack={onDone}
+      refused={
+        <MeetingRefused
+          error={act.error}
+          nameOf={namesOf(participants, lang)}
+          onSeen={({ revision }) => {
+            act.reset();
+            setDecidedOn(revision);
+          }}
+        />
+      }
     >
-      <KeptNote form={form} />
       <p>{t.cancel.text}</p>
-      <Why reason={reason} isTried={isTried} onChange={(written) => form.change({ reason: written })} />
-      <MeetingRefused
-        error={act.error}
-        nameOf={namesOf(participants, lang)}
-        onSeen={({ revision }) => {
-          act.reset();
-          setDecidedOn(revision);
-        }}
-      />
-      <div className="row row-end">
-        <Button onClick={onDone}>{t.form.back}</Button>
-        <Button type="submit" variant="alarm" busy={act.isPending}>
-          {t.cancel.submit}
-        </Button>
-      </div>
-    </form>
+    </ActForm>
   );
 }
 
@@ -156,26 +144,5 @@ export function HoldForm({ meeting, participants, onDone }: MeetingActProps) {
         </Button>
       </div>
     </div>
-  );
-}
-
-interface WhyProps {
-  readonly reason: string;
-  readonly isTried: boolean;
-  readonly onChange: (reason: string) => void;
-}
-
-function Why({ reason, isTried, onChange }: WhyProps) {
-  const t = useTexts(networkTexts).form;
-  return (
-    <TextArea
-      label={t.why}
-      help={t.whyHelp}
-      rows={3}
-      limit={textLimits.actReason}
-      value={reason}
-      error={isTried && reason.trim().length < shortestActReason ? t.tooShort : undefined}
-      onChange={({ target }) => onChange(target.value)}
-    />
   );
 }

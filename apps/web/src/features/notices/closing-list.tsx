@@ -9,8 +9,9 @@ import { useFormat } from "#lib/format.ts";
 import { keepFile } from "#lib/keep-file.ts";
 import { roundStatusQuery } from "#lib/shared-queries.ts";
 import { Button } from "#ui/button.tsx";
-import { DataTable, NumberCell, NumberHeader } from "#ui/data-table.tsx";
+import { NumberCell } from "#ui/data-table.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
+import { GroupRow, RecordTable, Row } from "#ui/record-table.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { closingTexts } from "./closing.texts.ts";
 import styles from "./notices.module.css";
@@ -36,31 +37,26 @@ export function ClosingList({ year }: { readonly year: string }) {
       <p className="lead">{closingSentence(closingCounts(data.countries), lang)}</p>
       <p className={styles.intro}>{isOver ? t.over(f.date(data.closesOn)) : t.open(f.date(data.closesOn))}</p>
       <Files year={Number(year)} />
-      <DataTable caption={t.caption} captionHidden dense>
-        <thead>
-          <tr>
-            <th scope="col">{t.country}</th>
-            <th scope="col">{t.due}</th>
-            <th scope="col">{t.received}</th>
-            <NumberHeader>{t.asks}</NumberHeader>
-          </tr>
-        </thead>
+      <RecordTable
+        caption={t.caption}
+        captionHidden
+        dense
+        heads={[t.country, t.due, t.received, { label: t.asks, isNumber: true }]}
+      >
         {closingParts.map((part) => {
           const rows = byPart.get(part);
           return rows === undefined ? null : (
             <tbody key={part}>
-              <tr>
-                <th scope="rowgroup" colSpan={4}>
-                  {t.part[part]} ({f.number(rows.length)})
-                </th>
-              </tr>
+              <GroupRow>
+                {t.part[part]} ({f.number(rows.length)})
+              </GroupRow>
               {rows.map((row) => (
                 <Line key={row.country} row={row} closedAt={data.round.closedAt} now={now} />
               ))}
             </tbody>
           );
         })}
-      </DataTable>
+      </RecordTable>
     </section>
   );
 }
@@ -89,7 +85,7 @@ function Line({ row, closedAt, now }: LineProps) {
     status === "returned" && t.note.returned,
   ].filter((note) => note !== false);
   return (
-    <tr>
+    <Row>
       <th scope="row" className={styles.closingCountry}>
         {row.name[lang]}
         {notes.length === 0 ? null : <span className={styles.fine}>{notes.join("; ")}</span>}
@@ -97,7 +93,7 @@ function Line({ row, closedAt, now }: LineProps) {
       <td>{obligated ? f.shortDate(row.dueOn) : t.none}</td>
       <td>{isSent ? f.shortDate(localDate(new Date(firstSubmittedAt), timeZone)) : t.none}</td>
       <NumberCell>{f.number(row.desk?.asks ?? 0)}</NumberCell>
-    </tr>
+    </Row>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { BodyInputOf, enterCountryDays, withdrawCountryDays } from "@avances/contracts";
 import { daysOf, quietFault } from "@avances/domain/round";
-import { isActReason, shortestActReason, textLimits } from "@avances/domain/text";
+import { isActReason } from "@avances/domain/text";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTexts } from "#i18n/i18n.ts";
 import { ApiProblem, call, operation } from "#lib/api-client.ts";
@@ -9,9 +9,10 @@ import { isOneOf, isShape, isText } from "#lib/read-kept.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
 import { useSending } from "#lib/use-sending.ts";
 import { Button } from "#ui/button.tsx";
-import { RadioGroup, TextArea, TextInput } from "#ui/field.tsx";
+import { RadioGroup, TextInput } from "#ui/field.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
+import { ReasonField } from "#ui/reason-field.tsx";
 import { daysOffTexts } from "./days-off.texts.ts";
 import styles from "./notices.module.css";
 
@@ -147,14 +148,13 @@ export function DaysForm({ year, days, act, onBack, onDone }: DaysFormProps) {
           />
         </>
       ) : null}
-      <TextArea
+      <ReasonField
         label={t.reason}
         help={t.reasonHelp}
-        rows={3}
-        limit={textLimits.actReason}
         value={reason}
-        error={isTried && reason.trim().length < shortestActReason ? t.tooShort : undefined}
-        onChange={(event) => form.change({ reason: event.target.value })}
+        tooShort={t.tooShort}
+        isTried={isTried}
+        onChange={(written) => form.change({ reason: written })}
       />
       {isEnter && refused !== null ? null : (
         <ProblemNote

@@ -9,10 +9,10 @@ import { useFormat } from "#lib/format.ts";
 import { countriesQuery } from "#lib/shared-queries.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
-import { DataTable } from "#ui/data-table.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { Select } from "#ui/field.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
+import { RecordTable, Row } from "#ui/record-table.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { daysOffTexts } from "./days-off.texts.ts";
 import { type DaysAct, DaysForm } from "./days-off-form.tsx";
@@ -147,17 +147,10 @@ function HolidayTable({ caption, holidays, onAct }: HolidayTableProps) {
   const lang = useLanguage();
   const f = useFormat();
   return (
-    <DataTable caption={caption} captionHidden dense>
-      <thead>
-        <tr>
-          <th scope="col">{t.holidays.day}</th>
-          <th scope="col">{t.holidays.name}</th>
-          <th scope="col">{t.holidays.state}</th>
-        </tr>
-      </thead>
+    <RecordTable caption={caption} captionHidden dense heads={[t.holidays.day, t.holidays.name, t.holidays.state]}>
       <tbody>
         {holidays.map(({ day, name: holiday, source, computed, kept }) => (
-          <tr key={day + holiday.en}>
+          <Row key={day + holiday.en}>
             <th scope="row">{f.weekday(day)}</th>
             <td>
               {holiday[lang]}
@@ -177,10 +170,10 @@ function HolidayTable({ caption, holidays, onAct }: HolidayTableProps) {
                 </button>
               ) : null}
             </td>
-          </tr>
+          </Row>
         ))}
       </tbody>
-    </DataTable>
+    </RecordTable>
   );
 }
 
@@ -196,19 +189,15 @@ function Periods({ days, name, timeZone, onAct }: ListProps & { readonly timeZon
       {days.periods.length === 0 ? (
         <p className="quiet">{t.periods.none}</p>
       ) : (
-        <DataTable caption={t.periods.caption(name)} captionHidden dense>
-          <thead>
-            <tr>
-              <th scope="col">{t.periods.days}</th>
-              <th scope="col">{t.periods.kind}</th>
-              <th scope="col">{t.periods.reason}</th>
-              <th scope="col">{t.periods.who}</th>
-              <th scope="col">{t.periods.state}</th>
-            </tr>
-          </thead>
+        <RecordTable
+          caption={t.periods.caption(name)}
+          captionHidden
+          dense
+          heads={[t.periods.days, t.periods.kind, t.periods.reason, t.periods.who, t.periods.state]}
+        >
           <tbody>
             {days.periods.map(({ id, kind, firstDay, lastDay, reason, at, byName, withdrawn }) => (
-              <tr key={id}>
+              <Row key={id}>
                 <th scope="row">{rangeOf(firstDay, lastDay)}</th>
                 <td>{t.kind[kind]}</td>
                 <td>{reason}</td>
@@ -230,10 +219,10 @@ function Periods({ days, name, timeZone, onAct }: ListProps & { readonly timeZon
                     </button>
                   ) : null}
                 </td>
-              </tr>
+              </Row>
             ))}
           </tbody>
-        </DataTable>
+        </RecordTable>
       )}
     </div>
   );

@@ -1,12 +1,12 @@
-import { isActReason, shortestActReason, textLimits } from "@avances/domain/text";
+import { isActReason } from "@avances/domain/text";
 import { useTexts } from "#i18n/i18n.ts";
 import { isShape, isText } from "#lib/read-kept.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
 import { useSending } from "#lib/use-sending.ts";
 import { Button } from "#ui/button.tsx";
-import { TextArea } from "#ui/field.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
+import { ReasonField } from "#ui/reason-field.tsx";
 import styles from "./notices.module.css";
 import { waitingStepsTexts } from "./waiting-steps.texts.ts";
 import { useDecision, type WaitingStep } from "./waiting-steps-queries.ts";
@@ -39,14 +39,13 @@ export function DeclineStep({ year, step, onBack, onDone }: DeclineStepProps) {
     >
       <KeptNote form={form} />
       <p>{t.text}</p>
-      <TextArea
+      <ReasonField
         label={t.reason}
         help={t.reasonHelp}
-        rows={3}
-        limit={textLimits.actReason}
         value={reason}
-        error={isTried && reason.trim().length < shortestActReason ? t.tooShort : undefined}
-        onChange={(event) => form.change({ reason: event.target.value })}
+        tooShort={t.tooShort}
+        isTried={isTried}
+        onChange={(written) => form.change({ reason: written })}
       />
       <ProblemNote error={act.error} words={{ "transition-refused": texts.dialog.over }} />
       <div className="row row-end">

@@ -1,6 +1,6 @@
 import type { BodyInputOf, holdReminders, liftHold, listHolds, ResponseOf } from "@avances/contracts";
 import { isCalendarDate, isWithin, rangeOfRound } from "@avances/domain/round";
-import { isActReason, shortestActReason, textLimits } from "@avances/domain/text";
+import { isActReason } from "@avances/domain/text";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTexts } from "#i18n/i18n.ts";
 import { ApiProblem, call, operation } from "#lib/api-client.ts";
@@ -9,9 +9,10 @@ import { isShape, isText } from "#lib/read-kept.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
 import { useSending } from "#lib/use-sending.ts";
 import { Button } from "#ui/button.tsx";
-import { Select, TextArea, TextInput } from "#ui/field.tsx";
+import { Select, TextInput } from "#ui/field.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
+import { ReasonField } from "#ui/reason-field.tsx";
 import { holdsTexts } from "./holds.texts.ts";
 import styles from "./notices.module.css";
 
@@ -135,14 +136,13 @@ export function HoldForm({ year, holds, lifts, proposed, countries, onBack, onDo
       ) : (
         <p>{t.liftText}</p>
       )}
-      <TextArea
+      <ReasonField
         label={t.reason}
         help={lifts === null ? t.reasonHelp : undefined}
-        rows={3}
-        limit={textLimits.actReason}
         value={reason}
-        error={isTried && reason.trim().length < shortestActReason ? t.tooShort : undefined}
-        onChange={(event) => form.change({ reason: event.target.value })}
+        tooShort={t.tooShort}
+        isTried={isTried}
+        onChange={(written) => form.change({ reason: written })}
       />
       <ProblemNote
         error={act.error}

@@ -7,9 +7,9 @@ import { useFormat } from "#lib/format.ts";
 import { countriesQuery } from "#lib/shared-queries.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
-import { DataTable } from "#ui/data-table.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
+import { RecordTable, Row } from "#ui/record-table.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { type Hold, HoldForm, type Holds, holdsQuery } from "./hold-form.tsx";
 import { holdsTexts } from "./holds.texts.ts";
@@ -90,19 +90,15 @@ function HoldList({ holds: { holds }, nameOf, onLift }: HoldListProps) {
   const f = useFormat();
   if (holds.length === 0) return <p className="quiet">{t.none}</p>;
   return (
-    <DataTable caption={t.caption} captionHidden dense>
-      <thead>
-        <tr>
-          <th scope="col">{t.column.who}</th>
-          <th scope="col">{t.column.state}</th>
-          <th scope="col">{t.column.until}</th>
-          <th scope="col">{t.column.reason}</th>
-          <th scope="col">{t.column.by}</th>
-        </tr>
-      </thead>
+    <RecordTable
+      caption={t.caption}
+      captionHidden
+      dense
+      heads={[t.column.who, t.column.state, t.column.until, t.column.reason, t.column.by]}
+    >
       <tbody>
         {holds.map((hold) => (
-          <tr key={hold.id}>
+          <Row key={hold.id}>
             <th scope="row">{nameOf(hold.country)}</th>
             <td>
               {hold.lifted === null
@@ -124,9 +120,9 @@ function HoldList({ holds: { holds }, nameOf, onLift }: HoldListProps) {
             <td>{f.weekday(hold.lastDay)}</td>
             <td>{hold.reason}</td>
             <td>{t.by(hold.byName, f.instant(hold.at))}</td>
-          </tr>
+          </Row>
         ))}
       </tbody>
-    </DataTable>
+    </RecordTable>
   );
 }

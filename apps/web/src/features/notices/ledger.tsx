@@ -7,11 +7,12 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { countriesQuery } from "#lib/shared-queries.ts";
 import { announce } from "#ui/announcer.tsx";
-import { DataTable, NumberCell, NumberHeader } from "#ui/data-table.tsx";
+import { NumberCell } from "#ui/data-table.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Select } from "#ui/field.tsx";
 import { noticeTexts } from "#ui/notice.texts.ts";
 import { ProblemNote } from "#ui/problem-note.tsx";
+import { RecordTable, Row } from "#ui/record-table.tsx";
 import { roleTexts } from "#ui/role.texts.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { statusTexts } from "#ui/status.texts.ts";
@@ -66,17 +67,13 @@ export function Ledger({ year }: { readonly year: string }) {
       {data === undefined && error === null ? <Skeleton shape="table" /> : null}
       {data !== undefined && rows.length === 0 ? <EmptyState title={t.none}>{t.noneText}</EmptyState> : null}
       {rows.length === 0 ? null : (
-        <DataTable caption={t.caption} captionHidden dense tall>
-          <thead>
-            <tr>
-              <th scope="col">{t.country}</th>
-              <th scope="col">{t.when}</th>
-              <th scope="col">{t.step}</th>
-              <NumberHeader>{t.ordinal}</NumberHeader>
-              <th scope="col">{t.to}</th>
-              <th scope="col">{t.state}</th>
-            </tr>
-          </thead>
+        <RecordTable
+          caption={t.caption}
+          captionHidden
+          dense
+          tall
+          heads={[t.country, t.when, t.step, { label: t.ordinal, isNumber: true }, t.to, t.state]}
+        >
           <tbody>
             {rows.map((notice) => (
               <LedgerRow
@@ -86,7 +83,7 @@ export function Ledger({ year }: { readonly year: string }) {
               />
             ))}
           </tbody>
-        </DataTable>
+        </RecordTable>
       )}
     </section>
   );
@@ -106,7 +103,7 @@ function LedgerRow({ notice, country }: LedgerRowProps) {
   const { scheduledFor, step, ordinal, recipient, role, state, settledAt, result } = notice;
   const why = state === "sent" || result === null ? "" : resultWords(result, words.outcome, statuses.short);
   return (
-    <tr>
+    <Row>
       <th scope="row">{country?.name[lang] ?? notice.country}</th>
       <td>{f.shortDate(localDate(new Date(scheduledFor), country?.timeZone ?? "UTC"))}</td>
       <td>{words.step[step]}</td>
@@ -122,6 +119,6 @@ function LedgerRow({ notice, country }: LedgerRowProps) {
           {why === "" ? null : `${settledAt === null ? "" : " · "}${why}`}
         </span>
       </td>
-    </tr>
+    </Row>
   );
 }

@@ -7,13 +7,13 @@ import { useFormat } from "#lib/format.ts";
 import { countriesQuery } from "#lib/shared-queries.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
-import { DataTable } from "#ui/data-table.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Select } from "#ui/field.tsx";
 import { mailReplyTexts } from "#ui/mail-reply.texts.ts";
 import { mailReplyWords } from "#ui/mail-reply-words.ts";
 import { noticeTexts } from "#ui/notice.texts.ts";
 import { ProblemNote } from "#ui/problem-note.tsx";
+import { RecordTable, Row } from "#ui/record-table.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { mailTexts } from "./mail.texts.ts";
 import styles from "./notices.module.css";
@@ -91,15 +91,13 @@ export function MailList() {
       {data === undefined && error === null ? <Skeleton shape="table" /> : null}
       {data !== undefined && rows.length === 0 ? <EmptyState title={t.none}>{t.noneText}</EmptyState> : null}
       {rows.length === 0 ? null : (
-        <DataTable caption={t.caption} captionHidden dense stickyFirst={false}>
-          <thead>
-            <tr>
-              <th scope="col">{t.to}</th>
-              <th scope="col">{t.about}</th>
-              <th scope="col">{t.state}</th>
-              <th scope="col">{t.written}</th>
-            </tr>
-          </thead>
+        <RecordTable
+          caption={t.caption}
+          captionHidden
+          dense
+          stickyFirst={false}
+          heads={[t.to, t.about, t.state, t.written]}
+        >
           <tbody>
             {rows.map((mail) => (
               <MailRow
@@ -110,7 +108,7 @@ export function MailList() {
               />
             ))}
           </tbody>
-        </DataTable>
+        </RecordTable>
       )}
       {pages.hasNextPage ? (
         <p>
@@ -136,7 +134,7 @@ function MailRow({ mail, country, onRead }: MailRowProps) {
   const replies = useTexts(mailReplyTexts);
   const { recipient, address, kind, subject, language, state, createdAt, attempts, reply } = mail;
   return (
-    <tr>
+    <Row>
       <th scope="row" className={styles.toCell}>
         {recipient ?? inside}
         <span className={styles.fine}>
@@ -162,7 +160,7 @@ function MailRow({ mail, country, onRead }: MailRowProps) {
         {attempts > 1 ? <span className={styles.fine}>× {f.number(attempts)}</span> : null}
       </td>
       <td>{f.instant(createdAt)}</td>
-    </tr>
+    </Row>
   );
 }
 

@@ -74,7 +74,7 @@ export const remindersTexts = defineTexts(
       preview: "Show the messages",
       noCountry: "Choose at least one country.",
       nobody:
-        "There is nobody to remind in this selection: every one has submitted, is exempt, or has no account. Nothing was sent.",
+        "There is nobody to remind in this selection: each has submitted, is exempt, is not expected to report, or has nobody to write to. Nothing was sent.",
     },
     preview: {
       wordsChangedTitle: "Nothing was sent",
@@ -121,7 +121,7 @@ export const remindersTexts = defineTexts(
         accepted: "accepted",
         published: "published",
         exempt: "exempt",
-        nobody_to_write_to: "nobody to write to: add an account",
+        nobody_to_write_to: "nobody to write to (see People)",
         not_expected: "not expected to report in this round",
       },
       send: (n: number) => pluralEn(n, { one: "Send # message", other: "Send # messages" }),
@@ -236,7 +236,7 @@ export const remindersTexts = defineTexts(
       preview: "Mostrar los mensajes",
       noCountry: "Elija al menos un país.",
       nobody:
-        "No hay a quién recordar en esta selección: todos enviaron su informe, están exentos o no tienen cuenta. No se envió nada.",
+        "No hay a quién recordar en esta selección: cada país ya envió su informe, está exento, no debe informar o no tiene a quién escribir. No se envió nada.",
     },
     preview: {
       wordsChangedTitle: "No se envió nada",
@@ -283,7 +283,7 @@ export const remindersTexts = defineTexts(
         accepted: "aceptado",
         published: "publicado",
         exempt: "exento",
-        nobody_to_write_to: "no hay a quién escribir: agregue una cuenta",
+        nobody_to_write_to: "no hay a quién escribir (vea Personas)",
         not_expected: "no debe informar en esta ronda",
       },
       send: (n) => pluralEs(n, { one: "Enviar # mensaje", other: "Enviar # mensajes" }),

@@ -6,10 +6,10 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { roundStatusQuery } from "#lib/shared-queries.ts";
-import { DataTable } from "#ui/data-table.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { lastAnswerTexts } from "#ui/last-answer.texts.ts";
 import { ProblemNote } from "#ui/problem-note.tsx";
+import { RecordTable, Row } from "#ui/record-table.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { centreTexts } from "./centre.texts.ts";
 import styles from "./notices.module.css";
@@ -25,7 +25,7 @@ export function Replies({ year }: { readonly year: string }) {
     .flatMap((row) => (row.desk?.lastAnswer ? [{ row, answer: row.desk.lastAnswer }] : []))
     .sort((one, other) => other.answer.day.localeCompare(one.answer.day));
   const state = (row: CountryStatus, promisedOn: string | null) => {
-    if (row.firstSubmittedAt !== null) return t.received;
+    if (row.firstSubmittedAt !== null) return row.status === "draft" ? t.takenBack : t.received;
     if (promisedOn === null) return "";
     const today = localDate(new Date(data?.generatedAt ?? 0), row.timeZone);
     return promisedOn < today ? t.passed(f.date(promisedOn)) : t.waits(f.date(promisedOn));
@@ -40,18 +40,10 @@ export function Replies({ year }: { readonly year: string }) {
       {data === undefined && error === null ? <Skeleton shape="table" /> : null}
       {data !== undefined && answered.length === 0 ? <EmptyState title={t.none}>{t.noneText}</EmptyState> : null}
       {answered.length === 0 ? null : (
-        <DataTable caption={t.caption} captionHidden dense>
-          <thead>
-            <tr>
-              <th scope="col">{t.country}</th>
-              <th scope="col">{t.said}</th>
-              <th scope="col">{t.way}</th>
-              <th scope="col">{t.now}</th>
-            </tr>
-          </thead>
+        <RecordTable caption={t.caption} captionHidden dense heads={[t.country, t.said, t.way, t.now]}>
           <tbody>
             {answered.map(({ row, answer }) => (
-              <tr key={row.country}>
+              <Row key={row.country}>
                 <th scope="row">
                   <Link
                     to="/$lang/asks/$country"
@@ -64,10 +56,10 @@ export function Replies({ year }: { readonly year: string }) {
                 <td>{said[answer.said](f.date(answer.day), f.date(answer.promisedOn ?? answer.day))}</td>
                 <td>{t.channel[answer.channel]}</td>
                 <td>{state(row, answer.promisedOn)}</td>
-              </tr>
+              </Row>
             ))}
           </tbody>
-        </DataTable>
+        </RecordTable>
       )}
     </section>
   );

@@ -2,9 +2,10 @@ import { regionFirst, type Text } from "@avances/domain/catalogue";
 import { textLimits } from "@avances/domain/text";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { focusFirstFault } from "#lib/focus-first-fault.ts";
 import { useFormat } from "#lib/format.ts";
 import { Button } from "#ui/button.tsx";
-import { Checkbox, FieldError, FieldGroup, RadioGroup, Select, TextArea } from "#ui/field.tsx";
+import { Checkbox, FieldGroup, RadioGroup, Select, TextArea } from "#ui/field.tsx";
 import type { AskedCountry } from "./asked-country.ts";
 import { laterTexts } from "./later/later.texts.ts";
 import { MomentFields, noMoment, type TypedMoment } from "./later/moment-fields.tsx";
@@ -52,6 +53,7 @@ export function ResendChoice(props: ResendChoiceProps) {
       onSubmit={(event) => {
         event.preventDefault();
         props.onPreview();
+        focusFirstFault(event.currentTarget);
       }}
     >
       <RadioGroup
@@ -66,7 +68,7 @@ export function ResendChoice(props: ResendChoiceProps) {
         onChange={(value) => (value === "group" ? props.onGroup(undefined) : props.onCountries([]))}
       />
       {group === null ? (
-        <FieldGroup legend={t.countries}>
+        <FieldGroup legend={t.countries} error={error}>
           <div className={styles.countries}>
             {sorted.map(({ alpha3, name }) => (
               <Checkbox
@@ -81,7 +83,6 @@ export function ResendChoice(props: ResendChoiceProps) {
               />
             ))}
           </div>
-          {error === undefined ? null : <FieldError>{error}</FieldError>}
         </FieldGroup>
       ) : (
         <Select label={t.group} value={group} onChange={(event) => props.onGroup(event.target.value)}>

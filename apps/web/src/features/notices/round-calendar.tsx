@@ -6,8 +6,8 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { serverToday, useSession } from "#lib/session.ts";
 import { countriesQuery } from "#lib/shared-queries.ts";
-import { DataTable } from "#ui/data-table.tsx";
 import { noticeTexts } from "#ui/notice.texts.ts";
+import { RecordTable, Row } from "#ui/record-table.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { centreTexts } from "./centre.texts.ts";
 import styles from "./notices.module.css";
@@ -50,11 +50,11 @@ export function RoundCalendar({ year, opensOn, dueOn }: RoundCalendarProps) {
         ? t.countries(codes.length)
         : f.list(codes.map((code) => list.countries.find(({ alpha3 }) => alpha3 === code)?.name[lang] ?? code));
   const line = (
-    <tr className={styles.today}>
+    <Row className={styles.today}>
       <th scope="row" colSpan={5}>
         {t.today(f.weekday(today))}
       </th>
-    </tr>
+    </Row>
   );
   return (
     <section className="section" aria-labelledby="round-calendar">
@@ -62,32 +62,23 @@ export function RoundCalendar({ year, opensOn, dueOn }: RoundCalendarProps) {
         {t.heading}
       </h2>
       <p className={styles.intro}>{t.text}</p>
-      <DataTable caption={t.caption} captionHidden dense>
-        <thead>
-          <tr>
-            <th scope="col">{t.step}</th>
-            <th scope="col">{t.day}</th>
-            <th scope="col">{t.written}</th>
-            <th scope="col">{t.waiting}</th>
-            <th scope="col">{t.coming}</th>
-          </tr>
-        </thead>
+      <RecordTable caption={t.caption} captionHidden dense heads={[t.step, t.day, t.written, t.waiting, t.coming]}>
         <tbody>
           {rows.map((row, at) => (
             <Fragment key={row.step}>
               {at === place ? line : null}
-              <tr>
+              <Row>
                 <th scope="row">{words[row.step]}</th>
                 <td>{f.shortDate(row.day)}</td>
                 <td>{names(row.written)}</td>
                 <td>{row.waiting.length === 0 ? "–" : <b>{names(row.waiting)}</b>}</td>
                 <td>{names(row.coming)}</td>
-              </tr>
+              </Row>
             </Fragment>
           ))}
           {place === rows.length ? line : null}
         </tbody>
-      </DataTable>
+      </RecordTable>
     </section>
   );
 }

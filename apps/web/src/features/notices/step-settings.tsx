@@ -1,4 +1,4 @@
-import { isActReason, shortestActReason, textLimits } from "@avances/domain/text";
+import { isActReason } from "@avances/domain/text";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
@@ -8,12 +8,12 @@ import { useKeptForm } from "#lib/use-kept-form.ts";
 import { useSending } from "#lib/use-sending.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
-import { DataTable } from "#ui/data-table.tsx";
 import { Dialog } from "#ui/dialog.tsx";
-import { TextArea } from "#ui/field.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
 import { noticeTexts } from "#ui/notice.texts.ts";
 import { ProblemNote } from "#ui/problem-note.tsx";
+import { ReasonField } from "#ui/reason-field.tsx";
+import { RecordTable, Row } from "#ui/record-table.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import styles from "./notices.module.css";
 import { waitingStepsTexts } from "./waiting-steps.texts.ts";
@@ -37,19 +37,12 @@ export function StepSettings({ year }: { readonly year: string }) {
       {error !== null && data === undefined ? <ProblemNote error={error} /> : null}
       {data === undefined && error === null ? <Skeleton shape="table" /> : null}
       {data === undefined ? null : (
-        <DataTable caption={t.caption} captionHidden dense>
-          <thead>
-            <tr>
-              <th scope="col">{t.step}</th>
-              <th scope="col">{t.needs}</th>
-              <th scope="col">{t.by}</th>
-            </tr>
-          </thead>
+        <RecordTable caption={t.caption} captionHidden dense heads={[t.step, t.needs, t.by]}>
           <tbody>
             {data.steps.map((setting) => {
               const [last] = setting.changes;
               return (
-                <tr key={setting.step}>
+                <Row key={setting.step}>
                   <th scope="row">{words[setting.step]}</th>
                   <td>
                     {setting.needsConfirmation ? <b>{t.yes}</b> : t.no}{" "}
@@ -69,11 +62,11 @@ export function StepSettings({ year }: { readonly year: string }) {
                       t.changed(last.byName, f.instant(last.at), last.reason)
                     )}
                   </td>
-                </tr>
+                </Row>
               );
             })}
           </tbody>
-        </DataTable>
+        </RecordTable>
       )}
       <Dialog open={open !== null} onClose={close} title={open === null ? "" : t.title[wanted](words[open.step])}>
         {open === null ? null : (
@@ -121,14 +114,13 @@ function SettingForm({ year, setting, onBack, onDone }: SettingFormProps) {
     >
       <KeptNote form={form} />
       <p>{needsConfirmation ? t.offText : t.onText}</p>
-      <TextArea
+      <ReasonField
         label={declining.reason}
         help={declining.reasonHelp}
-        rows={3}
-        limit={textLimits.actReason}
         value={reason}
-        error={isTried && reason.trim().length < shortestActReason ? declining.tooShort : undefined}
-        onChange={(event) => form.change({ reason: event.target.value })}
+        tooShort={declining.tooShort}
+        isTried={isTried}
+        onChange={(written) => form.change({ reason: written })}
       />
       <ProblemNote error={act.error} words={{ "transition-refused": t.same }} />
       <div className="row row-end">

@@ -6,11 +6,12 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { serverToday, useSession } from "#lib/session.ts";
 import { countriesQuery } from "#lib/shared-queries.ts";
-import { DataTable, NumberCell, NumberHeader } from "#ui/data-table.tsx";
+import { NumberCell } from "#ui/data-table.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { TextInput } from "#ui/field.tsx";
 import { noticeTexts } from "#ui/notice.texts.ts";
 import { ProblemNote } from "#ui/problem-note.tsx";
+import { RecordTable, Row } from "#ui/record-table.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import styles from "./notices.module.css";
 import { simulationQuery } from "./notices-queries.ts";
@@ -79,21 +80,23 @@ export function Upcoming({ year }: { readonly year: string }) {
         <EmptyState title={t.calendar.nothing}>{t.calendar.nothingText}</EmptyState>
       ) : null}
       {days.length === 0 ? null : (
-        <DataTable caption={t.calendar.caption} captionHidden dense>
-          <thead>
-            <tr>
-              <th scope="col">{t.calendar.when}</th>
-              <th scope="col">{t.calendar.country}</th>
-              <th scope="col">{t.calendar.time}</th>
-              <th scope="col">{t.calendar.step}</th>
-              <NumberHeader>{t.calendar.people}</NumberHeader>
-            </tr>
-          </thead>
+        <RecordTable
+          caption={t.calendar.caption}
+          captionHidden
+          dense
+          heads={[
+            t.calendar.when,
+            t.calendar.country,
+            t.calendar.time,
+            t.calendar.step,
+            { label: t.calendar.people, isNumber: true },
+          ]}
+        >
           {days.map(({ date, steps }) => (
             <tbody key={date}>
               {steps.map(
                 ({ country, step, at, recipients, needsConfirmation, ownDay, moved, dayOff, setBy }, place) => (
-                  <tr key={country + step + at}>
+                  <Row key={country + step + at}>
                     {place === 0 ? (
                       <th scope="rowgroup" rowSpan={steps.length}>
                         {f.weekday(date)}
@@ -116,12 +119,12 @@ export function Upcoming({ year }: { readonly year: string }) {
                       )}
                     </td>
                     <NumberCell>{f.number(recipients)}</NumberCell>
-                  </tr>
+                  </Row>
                 ),
               )}
             </tbody>
           ))}
-        </DataTable>
+        </RecordTable>
       )}
     </section>
   );

@@ -8,10 +8,10 @@ import { useSession } from "#lib/session.ts";
 import { countriesQuery } from "#lib/shared-queries.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
-import { DataTable } from "#ui/data-table.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { noticeTexts } from "#ui/notice.texts.ts";
 import { ProblemNote } from "#ui/problem-note.tsx";
+import { RecordTable, Row } from "#ui/record-table.tsx";
 import { roleTexts } from "#ui/role.texts.ts";
 import type { AskedCountry } from "./asked-country.ts";
 import { ConfirmStep } from "./confirm-step.tsx";
@@ -170,24 +170,17 @@ function Earlier({ decided, countries }: EarlierProps) {
   return (
     <details className={styles.earlier}>
       <summary>{t.heading(decided.length)}</summary>
-      <DataTable caption={t.caption} captionHidden dense>
-        <thead>
-          <tr>
-            <th scope="col">{t.country}</th>
-            <th scope="col">{t.step}</th>
-            <th scope="col">{t.what}</th>
-          </tr>
-        </thead>
+      <RecordTable caption={t.caption} captionHidden dense heads={[t.country, t.step, t.what]}>
         <tbody>
           {decided.map((one) => (
-            <tr key={one.id}>
+            <Row key={one.id}>
               <th scope="row">{countries.find(({ alpha3 }) => alpha3 === one.country)?.name[lang] ?? one.country}</th>
               <td>{words.step[one.step]}</td>
               <td>{became(one)}</td>
-            </tr>
+            </Row>
           ))}
         </tbody>
-      </DataTable>
+      </RecordTable>
     </details>
   );
 }

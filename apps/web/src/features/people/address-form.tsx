@@ -42,11 +42,13 @@ export function AddressForm({ person, secondPerson }: AddressFormProps) {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     setTried(true);
-    if (!isSound) focusFirstFault(event.currentTarget);
+    const form = event.currentTarget;
+    if (!isSound) focusFirstFault(form);
     if (isSound && !ask.isPending)
       ask.mutate(wanted, {
         onSuccess: (after) =>
           announce(after.waiting === null ? t.address.sent(wanted) : t.address.asked(after.displayName)),
+        onError: () => focusFirstFault(form),
       });
   }
   return (

@@ -7,10 +7,10 @@ import { useFormat } from "#lib/format.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
-import { DataTable } from "#ui/data-table.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { FieldError, TextInput } from "#ui/field.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
+import { RecordTable, Row } from "#ui/record-table.tsx";
 import { fileTexts } from "./file.texts.ts";
 import styles from "./people.module.css";
 import { fileBytesAtMost, type ReadFile, rowsOf, textOf } from "./people-file.ts";
@@ -152,18 +152,15 @@ function Rows({ rows }: Pick<JudgedFile, "rows">) {
     return f.list(acts.map((act) => (act === "edit" ? changed : t.acts[act])));
   };
   return (
-    <DataTable caption={t.title} captionHidden dense>
-      <thead>
-        <tr>
-          <th scope="col">{t.column.line}</th>
-          <th scope="col">{t.column.who}</th>
-          <th scope="col">{t.column.what}</th>
-          <th scope="col">{t.column.why}</th>
-        </tr>
-      </thead>
+    <RecordTable
+      caption={t.title}
+      captionHidden
+      dense
+      heads={[t.column.line, t.column.who, t.column.what, t.column.why]}
+    >
       <tbody>
         {rows.map((row) => (
-          <tr key={row.line}>
+          <Row key={row.line}>
             <td>{row.line}</td>
             <th scope="row" className={styles.name}>
               {row.name}
@@ -180,9 +177,9 @@ function Rows({ rows }: Pick<JudgedFile, "rows">) {
                 </span>
               ))}
             </td>
-          </tr>
+          </Row>
         ))}
       </tbody>
-    </DataTable>
+    </RecordTable>
   );
 }

@@ -3,7 +3,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { catalogueQuery } from "#lib/shared-queries.ts";
 import { Disclosure } from "#ui/disclosure.tsx";
-import { Checkbox, FieldError, FieldGroup } from "#ui/field.tsx";
+import { Checkbox, FieldGroup } from "#ui/field.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import styles from "./people.module.css";
@@ -40,8 +40,7 @@ export function IndicatorChoice({ chosen, error, onChange }: IndicatorChoiceProp
     })),
   );
   return (
-    <FieldGroup legend={t.indicators} help={t.indicatorsHelp(chosen.size)}>
-      {error === undefined ? null : <FieldError>{error}</FieldError>}
+    <FieldGroup legend={t.indicators} help={t.indicatorsHelp(chosen.size)} error={error}>
       <div>
         {sections.map(({ key, heading, indicators }) => {
           const codes = indicators.map(({ code }) => code);

@@ -125,7 +125,8 @@ function Address({ entry }: { readonly entry: OwnEntry }) {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     setTried(true);
-    if (!isSound) focusFirstFault(event.currentTarget);
+    const form = event.currentTarget;
+    if (!isSound) focusFirstFault(form);
     if (isSound && !ask.isPending)
       ask.mutate(
         { address, password },
@@ -136,6 +137,7 @@ function Address({ entry }: { readonly entry: OwnEntry }) {
             setPassword("");
             announce(t.address.sent(address));
           },
+          onError: () => focusFirstFault(form),
         },
       );
   }

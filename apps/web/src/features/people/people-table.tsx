@@ -4,8 +4,8 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { useSession } from "#lib/session.ts";
 import { Button } from "#ui/button.tsx";
-import { DataTable } from "#ui/data-table.tsx";
 import { PhoneLink } from "#ui/phone-link.tsx";
+import { GroupRow, RecordTable, Row } from "#ui/record-table.tsx";
 import { roleTexts } from "#ui/role.texts.ts";
 import { HandoverButton } from "./handover.tsx";
 import styles from "./people.module.css";
@@ -53,31 +53,18 @@ export function PeopleTable({ people, countries, onEdit, onEnd }: PeopleTablePro
   }));
   const heads = ["name", "role", "invitation", "signedIn", "address", "language", "acts"] as const;
   return (
-    <DataTable caption={t.title} captionHidden dense>
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th scope="col" key={head}>
-              {t.column[head]}
-            </th>
-          ))}
-        </tr>
-      </thead>
+    <RecordTable caption={t.title} captionHidden dense heads={heads.map((head) => t.column[head])}>
       {parts.map((part) =>
         part.people.length === 0 ? null : (
           <tbody key={part.key ?? "others"}>
-            <tr>
-              <th scope="rowgroup" colSpan={heads.length}>
-                <span>{part.heading}</span>
-              </th>
-            </tr>
+            <GroupRow>{part.heading}</GroupRow>
             {part.people.map((person) => (
               <PersonRow key={person.id} person={person} onEdit={() => onEdit(person)} onEnd={() => onEnd(person)} />
             ))}
           </tbody>
         ),
       )}
-    </DataTable>
+    </RecordTable>
   );
 }
 
@@ -108,7 +95,7 @@ function PersonRow({ person, onEdit, onEnd }: PersonRowProps) {
   const { displayName, institution, salutation, role, assignedIndicators, invitation, invitedAt, invitedByName } =
     person;
   return (
-    <tr>
+    <Row>
       <th scope="row" className={styles.name}>
         {displayName}
         {institution === "" ? null : <span className={styles.fine}>{institution}</span>}
@@ -153,6 +140,6 @@ function PersonRow({ person, onEdit, onEnd }: PersonRowProps) {
           </Button>
         )}
       </td>
-    </tr>
+    </Row>
   );
 }

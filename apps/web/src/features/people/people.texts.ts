@@ -315,7 +315,7 @@ export const peopleTexts = defineTexts(
         "Hay un salto de línea, o signos que no se ven o que invierten el sentido del texto. Escríbalo a mano, por favor.",
       address: "Dirección de correo",
       addressHelp: "Un buzón propio, no compartido: cada acto se registra con un nombre.",
-      addressWrong: "Escriba una dirección completa, por ejemplo nombre@ministerio.gob.example.",
+      addressWrong: "Escriba una sola dirección completa, por ejemplo nombre@ministerio.gob.example.",
       shared: "Es un buzón que comparte una oficina",
       addressTaken: "Ya existe una cuenta vigente con esta dirección.",
       institution: "Institución",

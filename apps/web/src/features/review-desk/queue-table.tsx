@@ -7,7 +7,8 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { roundOf, roundWords } from "#lib/round-words.ts";
-import { DataTable, NumberCell, NumberHeader } from "#ui/data-table.tsx";
+import { NumberCell } from "#ui/data-table.tsx";
+import { RecordTable, Row } from "#ui/record-table.tsx";
 import { ExtendedMark, LateMark } from "#ui/status-badge.tsx";
 import styles from "./review-desk.module.css";
 import { reviewsTexts } from "./reviews.texts.ts";
@@ -31,20 +32,17 @@ export function QueueTable({ part, submissions, countries, now }: QueueTableProp
   const f = useFormat();
   const last = { submitted: t.column.waiting, accepted: t.column.publishFrom, returned: t.column.answerBy }[part];
   return (
-    <DataTable caption={t.part[part]} dense>
-      <thead>
-        <tr>
-          <th scope="col">{t.column.report}</th>
-          <th scope="col" className={styles.when}>
-            {last}
-          </th>
-          <th scope="col" className={styles.received}>
-            {part === "accepted" ? t.column.accepted : t.column.received}
-          </th>
-          <NumberHeader>{t.column.answered}</NumberHeader>
-          <NumberHeader>{t.column.version}</NumberHeader>
-        </tr>
-      </thead>
+    <RecordTable
+      caption={t.part[part]}
+      dense
+      heads={[
+        t.column.report,
+        { label: last, className: styles.when },
+        { label: part === "accepted" ? t.column.accepted : t.column.received, className: styles.received },
+        { label: t.column.answered, isNumber: true },
+        { label: t.column.version, isNumber: true },
+      ]}
+    >
       <tbody>
         {submissions.map((submission) => {
           const country = countries.find(({ alpha3 }) => alpha3 === submission.country);
@@ -52,7 +50,7 @@ export function QueueTable({ part, submissions, countries, now }: QueueTableProp
           const today = localDate(now, timeZone);
           const at = part === "accepted" ? submission.acceptedAt : submission.submittedAt;
           return (
-            <tr key={submission.id}>
+            <Row key={submission.id}>
               <th scope="row" className={styles.report}>
                 <Link to="/$lang/reviews/$submissionId" params={{ lang, submissionId: submission.id }}>
                   {t.report(country?.name[lang] ?? submission.country, roundWords[lang].round(roundOf(submission)))}
@@ -74,11 +72,11 @@ export function QueueTable({ part, submissions, countries, now }: QueueTableProp
                 ) : null}
               </NumberCell>
               <NumberCell>{f.number(submission.version)}</NumberCell>
-            </tr>
+            </Row>
           );
         })}
       </tbody>
-    </DataTable>
+    </RecordTable>
   );
 }
 

@@ -3,8 +3,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useActKey } from "#lib/act-key.ts";
+import { focusFirstFault } from "#lib/focus-first-fault.ts";
 import { useFormat } from "#lib/format.ts";
+import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
+import { firstFocus } from "#ui/dialog.tsx";
 import { TextInput } from "#ui/field.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { reviewPromiseQuery, useSetPromise } from "./review-queries.ts";
@@ -22,8 +25,8 @@ export function ReviewPromise() {
   if (data === undefined) return null;
   const { least, most } = promisedDaysRange;
   const text = typed ?? "";
-  const days = text.trim() === "" ? null : Number(text);
-  const isSound = days === null || (Number.isInteger(days) && days >= least && days <= most);
+  const days = text.trim() === "" ? null : /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
+  const isSound = days === null || (days >= least && days <= most);
   const range = [f.number(least), f.number(most)] as const;
   const { revision } = data;
   return (
@@ -48,14 +51,22 @@ export function ReviewPromise() {
           onSubmit={(event) => {
             event.preventDefault();
             setTried(true);
+            if (!isSound) focusFirstFault(event.currentTarget);
             if (!isSound || act.isPending) return;
             act.mutate(
               { body: { days }, revision, idempotencyKey: key.keyFor([days, revision]) },
-              { onSuccess: () => setTyped(null) },
+              {
+                onSuccess: () => {
+                  setTyped(null);
+                  setTried(false);
+                  announce(days === null ? t.none : t.days(days));
+                },
+              },
             );
           }}
         >
           <TextInput
+            ref={firstFocus}
             label={t.label}
             help={t.help(...range)}
             error={isTried && !isSound ? t.wrong(...range) : undefined}

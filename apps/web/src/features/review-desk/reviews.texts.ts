@@ -6,7 +6,7 @@ export const reviewsTexts = defineTexts(
     title: "Reviews",
     lead: (submitted: number, accepted: number) =>
       submitted + accepted === 0
-        ? "Nothing waits for you."
+        ? "No report waits for review or publication."
         : `${pluralEn(submitted, { zero: "No report waits for review", one: "# report waits for review", other: "# reports wait for review" })}; ${pluralEn(accepted, { zero: "none for publication", one: "# accepted report waits for publication", other: "# accepted reports wait for publication" })}.`,
     empty: {
       title: "Nothing to review",
@@ -86,7 +86,7 @@ export const reviewsTexts = defineTexts(
     title: "Revisiones",
     lead: (submitted, accepted) =>
       submitted + accepted === 0
-        ? "Nada espera por usted."
+        ? "Ningún informe espera revisión ni publicación."
         : `${pluralEs(submitted, { zero: "Ningún informe espera revisión", one: "# informe espera revisión", other: "# informes esperan revisión" })}; ${pluralEs(accepted, { zero: "ninguno espera publicación", one: "# informe aceptado espera publicación", other: "# informes aceptados esperan publicación" })}.`,
     empty: {
       title: "Nada que revisar",

@@ -5,6 +5,7 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { namedRound, roundWords } from "#lib/round-words.ts";
 import { countriesQuery } from "#lib/shared-queries.ts";
+import { useIsNarrow } from "#lib/use-is-narrow.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { BoardCards } from "./board-cards.tsx";
 import { boardParts } from "./board-parts.ts";
@@ -13,7 +14,6 @@ import { monitorTexts } from "./monitor.texts.ts";
 import { moveByKey } from "./move-by-key.ts";
 import styles from "./rounds.module.css";
 import type { Round } from "./rounds-queries.ts";
-import { useIsNarrow } from "./use-is-narrow.ts";
 
 export interface BoardProps {
   readonly rows: readonly CountryStatus[];

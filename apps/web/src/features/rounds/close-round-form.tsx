@@ -10,15 +10,14 @@ import { isShape, isText } from "#lib/read-kept.ts";
 import { namedRound, roundWords } from "#lib/round-words.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
 import { useSending } from "#lib/use-sending.ts";
+import { ActForm } from "#ui/act-form.tsx";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
-import { KeptNote } from "#ui/kept-note.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { closingTexts } from "./close-round.texts.ts";
 import { ClosingMeans, useCountryNames } from "./closing-means.tsx";
-import { ReasonField } from "./reason-field.tsx";
 import { RoundActRefused } from "./round-act-refused.tsx";
 import { roundActTexts } from "./round-acts.texts.ts";
 import styles from "./rounds.module.css";
@@ -52,7 +51,6 @@ function Decide({ first, onBack }: { readonly first: ClosingPreview; readonly on
   const form = useKeptForm({ form: "roundAct", of: [round.year, "close"], empty, guard: isWritten });
   const { reason } = form.value;
   const { isTried, attempt } = useSending(form, act);
-  const [isAsked, setAsked] = useState(false);
   const acts = useRef<HTMLDivElement>(null);
   // What is to be read before the second press pushes the button out of a small window.
   useEffect(() => {
@@ -60,7 +58,6 @@ function Decide({ first, onBack }: { readonly first: ClosingPreview; readonly on
   }, [isSure]);
   const sentence = useSentence(seen);
   const changed = changedTo(act.error);
-  const isSound = isActReason(reason);
   const of = (standing: string) => seen.countries.filter((one) => one.standing === standing);
   const again = (current: ClosingPreview) => {
     act.reset();
@@ -68,13 +65,14 @@ function Decide({ first, onBack }: { readonly first: ClosingPreview; readonly on
     setSure(false);
   };
   return (
-    <form
-      className={styles.dialogForm}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        setAsked(true);
-        if (!isSound) return;
+    <ActForm
+      {...{ form, act, isTried, onBack }}
+      words={{ ...words, reasonHelp: t.reasonHelp, submit: isSure ? t.submit : t.next }}
+      variant={isSure ? "alarm" : "primary"}
+      isBarred={changed !== null}
+      buttons={acts}
+      onSubmit={() => {
+        if (!isActReason(reason)) return attempt(null);
         if (!isSure) {
           setSure(true);
           announce(sentence);
@@ -90,8 +88,15 @@ function Decide({ first, onBack }: { readonly first: ClosingPreview; readonly on
           onBack();
         });
       }}
+      refused={
+        changed === null ? (
+          <>
+            <RoundActRefused act={act} onSeen={(current) => again({ ...seen, round: current })} />
+            {isSure ? <p className={styles.late}>{sentence}</p> : null}
+          </>
+        ) : null
+      }
     >
-      <KeptNote form={form} />
       <p>{t.intro(f.date(seen.closesByItselfOn))}</p>
       {changed === null ? null : (
         <Callout tone="caution" live="alert" actions={<Button onClick={() => again(changed)}>{words.seen}</Button>}>
@@ -99,25 +104,7 @@ function Decide({ first, onBack }: { readonly first: ClosingPreview; readonly on
         </Callout>
       )}
       <ClosingMeans preview={changed ?? seen} />
-      <ReasonField
-        label={words.reason}
-        help={t.reasonHelp}
-        value={reason}
-        tooShort={words.tooShort}
-        isTried={isTried || isAsked}
-        onChange={(written) => form.change({ reason: written })}
-      />
-      {changed === null ? (
-        <RoundActRefused error={act.error} onSeen={(current) => again({ ...seen, round: current })} />
-      ) : null}
-      {isSure && changed === null ? <p className={styles.late}>{sentence}</p> : null}
-      <div ref={acts} className="row row-end">
-        <Button onClick={onBack}>{words.back}</Button>
-        <Button type="submit" variant={isSure ? "alarm" : "primary"} busy={act.isPending} disabled={changed !== null}>
-          {isSure ? t.submit : t.next}
-        </Button>
-      </div>
-    </form>
+    </ActForm>
   );
 }
 

@@ -8,12 +8,10 @@ import { isShape, isText } from "#lib/read-kept.ts";
 import { countriesQuery } from "#lib/shared-queries.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
 import { useSending } from "#lib/use-sending.ts";
+import { ActForm } from "#ui/act-form.tsx";
 import { announce } from "#ui/announcer.tsx";
-import { Button } from "#ui/button.tsx";
 import { TextInput } from "#ui/field.tsx";
-import { KeptNote } from "#ui/kept-note.tsx";
 import { ToldByMail } from "#ui/told-by-mail.tsx";
-import { ReasonField } from "./reason-field.tsx";
 import { RoundActRefused } from "./round-act-refused.tsx";
 import { roundActTexts } from "./round-acts.texts.ts";
 import styles from "./rounds.module.css";
@@ -49,18 +47,18 @@ export function CorrectDatesForm({ round, now, onDone }: CorrectDatesFormProps) 
   const fault = areDates ? correctionFault(decidedOn, { opensOn, dueOn }, now, zones) : "order";
   const isSound = fault === null && isActReason(reason);
   return (
-    <form
-      className={styles.dialogForm}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <ActForm
+      {...{ form, act, isTried }}
+      words={{ ...t, submit: t.dates.submit }}
+      onSubmit={() =>
         attempt(isSound ? { body: { opensOn, dueOn, reason }, revision: decidedOn.revision } : null, () => {
           announce(t.dates.done);
           onDone();
-        });
-      }}
+        })
+      }
+      onBack={onDone}
+      refused={<RoundActRefused act={act} onSeen={setDecidedOn} />}
     >
-      <KeptNote form={form} />
       <p>
         {t.dates.text} <ToldByMail words={t.dates.mail} />
       </p>
@@ -84,27 +82,6 @@ export function CorrectDatesForm({ round, now, onDone }: CorrectDatesFormProps) 
           onChange={(event) => form.change({ dueOn: event.target.value })}
         />
       </div>
-      <ReasonField
-        label={t.reason}
-        help={t.reasonHelp}
-        value={reason}
-        tooShort={t.tooShort}
-        isTried={isTried}
-        onChange={(written) => form.change({ reason: written })}
-      />
-      <RoundActRefused
-        error={act.error}
-        onSeen={(current) => {
-          act.reset();
-          setDecidedOn(current);
-        }}
-      />
-      <div className="row row-end">
-        <Button onClick={onDone}>{t.back}</Button>
-        <Button type="submit" variant="primary" busy={act.isPending}>
-          {t.dates.submit}
-        </Button>
-      </div>
-    </form>
+    </ActForm>
   );
 }

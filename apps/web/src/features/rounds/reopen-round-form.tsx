@@ -7,15 +7,12 @@ import { isShape, isText } from "#lib/read-kept.ts";
 import { namedRound, roundWords } from "#lib/round-words.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
 import { useSending } from "#lib/use-sending.ts";
+import { ActForm } from "#ui/act-form.tsx";
 import { announce } from "#ui/announcer.tsx";
-import { Button } from "#ui/button.tsx";
-import { KeptNote } from "#ui/kept-note.tsx";
 import { ToldByMail } from "#ui/told-by-mail.tsx";
 import { closingTexts } from "./close-round.texts.ts";
-import { ReasonField } from "./reason-field.tsx";
 import { RoundActRefused } from "./round-act-refused.tsx";
 import { roundActTexts } from "./round-acts.texts.ts";
-import styles from "./rounds.module.css";
 import { type Round, useReopenRound } from "./rounds-queries.ts";
 
 const empty = { reason: "" };
@@ -39,42 +36,20 @@ export function ReopenRoundForm({ round, closesByItselfOn, onBack }: ReopenRound
   const { isTried, attempt } = useSending(form, act);
   const [decidedOn, setDecidedOn] = useState(round);
   return (
-    <form
-      className={styles.dialogForm}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <ActForm
+      {...{ form, act, isTried, onBack }}
+      words={{ ...words, reasonHelp: t.reasonHelp, submit: t.reopen.submit }}
+      onSubmit={() =>
         attempt(isActReason(reason) ? { body: { reason }, revision: decidedOn.revision } : null, () => {
           announce(t.reopen.done(roundWords[lang].round(namedRound(round))));
           onBack();
-        });
-      }}
+        })
+      }
+      refused={<RoundActRefused act={act} onSeen={setDecidedOn} />}
     >
-      <KeptNote form={form} />
       <p>
         {t.reopen.text(f.date(closesByItselfOn))} <ToldByMail words={t.reopen.mail} />
       </p>
-      <ReasonField
-        label={words.reason}
-        help={t.reasonHelp}
-        value={reason}
-        tooShort={words.tooShort}
-        isTried={isTried}
-        onChange={(written) => form.change({ reason: written })}
-      />
-      <RoundActRefused
-        error={act.error}
-        onSeen={(current) => {
-          act.reset();
-          setDecidedOn(current);
-        }}
-      />
-      <div className="row row-end">
-        <Button onClick={onBack}>{words.back}</Button>
-        <Button type="submit" variant="primary" busy={act.isPending}>
-          {t.reopen.submit}
-        </Button>
-      </div>
-    </form>
+    </ActForm>
   );
 }

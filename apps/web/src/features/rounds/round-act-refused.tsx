@@ -10,14 +10,14 @@ import { roundActTexts } from "./round-acts.texts.ts";
 import type { Round } from "./rounds-queries.ts";
 
 interface RoundActRefusedProps {
-  /** What was thrown; nothing is shown for null. */
-  readonly error: unknown;
+  /** The act; nothing is shown until it was refused. */
+  readonly act: { readonly error: unknown; readonly reset: () => void };
   /** The person has seen the present round and decides on it. */
   readonly onSeen: (current: Round) => void;
 }
 
 /** Why an act on a round failed. If somebody else was quicker, shows the present round, so that nobody decides on dates they have not read. */
-export function RoundActRefused({ error, onSeen }: RoundActRefusedProps) {
+export function RoundActRefused({ act: { error, reset }, onSeen }: RoundActRefusedProps) {
   const t = useTexts(roundActTexts);
   const f = useFormat();
   const problem = error instanceof ApiProblem ? error : null;
@@ -33,7 +33,20 @@ export function RoundActRefused({ error, onSeen }: RoundActRefusedProps) {
       />
     );
   return (
-    <Callout tone="caution" live="alert" actions={<Button onClick={() => onSeen(current)}>{t.seen}</Button>}>
+    <Callout
+      tone="caution"
+      live="alert"
+      actions={
+        <Button
+          onClick={() => {
+            reset();
+            onSeen(current);
+          }}
+        >
+          {t.seen}
+        </Button>
+      }
+    >
       {t.stale(f.date(current.opensOn), f.date(current.dueOn))} {current.closedAt === null ? null : c.fault.closed}
     </Callout>
   );

@@ -4,7 +4,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { groupsQuery } from "#lib/shared-queries.ts";
-import { DataTable } from "#ui/data-table.tsx";
+import { RecordTable, Row } from "#ui/record-table.tsx";
 import styles from "./rounds.module.css";
 import { roundsTexts } from "./rounds.texts.ts";
 import type { Round } from "./rounds-queries.ts";
@@ -22,19 +22,15 @@ export function RoundList({ rounds, today, link }: RoundListProps) {
   const f = useFormat();
   const { data: groups } = useQuery(groupsQuery);
   return (
-    <DataTable caption={t.list.caption} captionHidden className={styles.list}>
-      <thead>
-        <tr>
-          <th scope="col">{t.list.round}</th>
-          <th scope="col">{t.list.state}</th>
-          <th scope="col">{t.list.due}</th>
-          <th scope="col">{t.list.opens}</th>
-          <th scope="col">{t.list.group}</th>
-        </tr>
-      </thead>
+    <RecordTable
+      caption={t.list.caption}
+      captionHidden
+      className={styles.list}
+      heads={[t.list.round, t.list.state, t.list.due, t.list.opens, t.list.group]}
+    >
       <tbody>
         {rounds.map((round) => (
-          <tr key={round.year}>
+          <Row key={round.year}>
             <th scope="row">{link(round)}</th>
             <td>{t.state[stateOfRound(round, today)]}</td>
             <td>{f.shortDate(round.dueOn)}</td>
@@ -42,9 +38,9 @@ export function RoundList({ rounds, today, link }: RoundListProps) {
             <td>
               {groups?.groups.find(({ code }) => code === round.obligatedGroup)?.name[lang] ?? round.obligatedGroup}
             </td>
-          </tr>
+          </Row>
         ))}
       </tbody>
-    </DataTable>
+    </RecordTable>
   );
 }

@@ -7,12 +7,9 @@ import { useFormat } from "#lib/format.ts";
 import { isShape, isText } from "#lib/read-kept.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
 import { useSending } from "#lib/use-sending.ts";
+import { ActForm } from "#ui/act-form.tsx";
 import { ActRefused } from "#ui/act-refused.tsx";
-import { Button } from "#ui/button.tsx";
 import { TextInput } from "#ui/field.tsx";
-import { KeptNote } from "#ui/kept-note.tsx";
-import { ReasonField } from "./reason-field.tsx";
-import styles from "./rounds.module.css";
 import { useRowAct } from "./rounds-queries.ts";
 import { rowActTexts } from "./row-acts.texts.ts";
 import { type Days, type RowActName, rowAct } from "./row-acts.ts";
@@ -45,17 +42,27 @@ export function RowActForm({ name, row, days, onBack, onDone }: RowActFormProps)
   const isDateGood = allowed === undefined || (isCalendarDate(dueOn) && isWithin(dueOn, allowed) && dueOn !== from);
   const inRange = allowed && t.range(f.date(allowed.earliest), f.date(allowed.latest));
   return (
-    <form
-      className={styles.dialogForm}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <ActForm
+      {...{ form, act, isTried, onBack }}
+      words={{ ...t, ...words }}
+      variant={isGrave ? "alarm" : "primary"}
+      onSubmit={() => {
         const body = allowed === undefined ? { reason } : { dueOn, reason };
         const isSound = isDateGood && isActReason(reason);
         attempt(isSound ? { submissionId: row.submissionId, revision: decidedOn, body } : null, onDone);
       }}
+      refused={
+        <ActRefused
+          error={act.error}
+          words={{ "transition-refused": words.refused, ...(inRange && { "round-dates-out-of-order": inRange }) }}
+          fits={isOpen}
+          onSeen={(revision) => {
+            act.reset();
+            setDecidedOn(revision);
+          }}
+        />
+      }
     >
-      <KeptNote form={form} />
       {words.text === "" ? null : <p>{words.text}</p>}
       {name === "takeBackExtension" ? (
         <p>
@@ -75,29 +82,6 @@ export function RowActForm({ name, row, days, onBack, onDone }: RowActFormProps)
           onChange={(event) => form.change({ dueOn: event.target.value })}
         />
       )}
-      <ReasonField
-        label={words.reason}
-        help={words.reasonHelp}
-        value={reason}
-        tooShort={t.tooShort}
-        isTried={isTried}
-        onChange={(written) => form.change({ reason: written })}
-      />
-      <ActRefused
-        error={act.error}
-        words={{ "transition-refused": words.refused, ...(inRange && { "round-dates-out-of-order": inRange }) }}
-        fits={isOpen}
-        onSeen={(revision) => {
-          act.reset();
-          setDecidedOn(revision);
-        }}
-      />
-      <div className="row row-end">
-        <Button onClick={onBack}>{t.back}</Button>
-        <Button type="submit" variant={isGrave ? "alarm" : "primary"} busy={act.isPending}>
-          {words.submit}
-        </Button>
-      </div>
-    </form>
+    </ActForm>
   );
 }

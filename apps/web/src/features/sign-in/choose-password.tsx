@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
+import { focusFirstFault } from "#lib/focus-first-fault.ts";
 import { Button } from "#ui/button.tsx";
 import { FieldError, TextInput } from "#ui/field.tsx";
 import { NewPasswordFields, useNewPassword } from "#ui/new-password.tsx";
@@ -21,9 +22,10 @@ export function ChoosePassword({ username = null, button, busy, error, onChoose 
   const t = useTexts(signInTexts);
   const typed = useNewPassword();
   const [isTried, setTried] = useState(false);
-  function submit(event: FormEvent) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     setTried(true);
+    if (!typed.isSound) focusFirstFault(event.currentTarget);
     if (typed.isSound && !busy) onChoose(typed.password);
   }
   return (

@@ -1,6 +1,6 @@
 import { placeholders } from "@avances/domain/wording";
 import { useTexts } from "#i18n/i18n.ts";
-import { DataTable } from "#ui/data-table.tsx";
+import { RecordTable, Row } from "#ui/record-table.tsx";
 import { templatesTexts } from "./templates.texts.ts";
 import type { Template } from "./templates-queries.ts";
 
@@ -9,17 +9,15 @@ export function PlaceholderList({ template: { parts } }: { readonly template: Pi
   const t = useTexts(templatesTexts);
   const used = placeholders.filter((name) => parts.some(({ allowed }) => allowed.includes(name)));
   return (
-    <DataTable caption={t.placeholders.title} dense stickyFirst={false}>
-      <thead>
-        <tr>
-          <th scope="col">{t.placeholders.name}</th>
-          <th scope="col">{t.placeholders.becomes}</th>
-          <th scope="col">{t.placeholders.where}</th>
-        </tr>
-      </thead>
+    <RecordTable
+      caption={t.placeholders.title}
+      dense
+      stickyFirst={false}
+      heads={[t.placeholders.name, t.placeholders.becomes, t.placeholders.where]}
+    >
       <tbody>
         {used.map((name) => (
-          <tr key={name}>
+          <Row key={name}>
             <th scope="row">
               <code>{`{{${name}}}`}</code>
             </th>
@@ -30,9 +28,9 @@ export function PlaceholderList({ template: { parts } }: { readonly template: Pi
                 .map(({ field }) => t.fields[field])
                 .join(", ")}
             </td>
-          </tr>
+          </Row>
         ))}
       </tbody>
-    </DataTable>
+    </RecordTable>
   );
 }

@@ -6,10 +6,10 @@ import { useEffect, useRef } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { DataTable } from "#ui/data-table.tsx";
 import { isByHand, useKindWords } from "#ui/kind-words.ts";
 import { PageHeader } from "#ui/page-header.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
+import { GroupRow, RecordTable, Row } from "#ui/record-table.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { TemplateEditor } from "./template-editor.tsx";
 import styles from "./templates.module.css";
@@ -54,26 +54,20 @@ function TemplateList() {
       {error !== null && data === undefined ? <ProblemNote error={error} /> : null}
       {data === undefined && error === null ? <Skeleton shape="table" rows={8} /> : null}
       {data === undefined ? null : (
-        <DataTable caption={t.table} captionHidden dense>
-          <thead>
-            <tr>
-              <th scope="col">{t.kindHead}</th>
-              {shown.map((language) => (
-                <th key={language} scope="col" className={styles.language}>
-                  {languageFacts[language].name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+        <RecordTable
+          caption={t.table}
+          captionHidden
+          dense
+          heads={[
+            t.kindHead,
+            ...shown.map((language) => ({ label: languageFacts[language].name, className: styles.language })),
+          ]}
+        >
           {groups.map(({ name, holds }) => (
             <tbody key={name}>
-              <tr>
-                <th scope="rowgroup" colSpan={shown.length + 1} className={styles.group}>
-                  {t.groups[name]}
-                </th>
-              </tr>
+              <GroupRow className={styles.group}>{t.groups[name]}</GroupRow>
               {wordingKinds.filter(holds).map((kind) => (
-                <tr key={kind}>
+                <Row key={kind}>
                   <th scope="row">{kindWords(kind)}</th>
                   {shown.map((language) => {
                     const line = data.templates.find((one) => one.kind === kind && one.language === language);
@@ -94,11 +88,11 @@ function TemplateList() {
                       </td>
                     );
                   })}
-                </tr>
+                </Row>
               ))}
             </tbody>
           ))}
-        </DataTable>
+        </RecordTable>
       )}
       <p className={styles.note}>{t.scope}</p>
     </>

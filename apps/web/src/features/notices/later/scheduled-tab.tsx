@@ -5,11 +5,11 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { countriesQuery } from "#lib/shared-queries.ts";
 import { announce } from "#ui/announcer.tsx";
-import { DataTable } from "#ui/data-table.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { noticeTexts } from "#ui/notice.texts.ts";
 import { ProblemNote } from "#ui/problem-note.tsx";
+import { RecordTable, Row } from "#ui/record-table.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { statusTexts } from "#ui/status.texts.ts";
 import type { AskedCountry } from "../asked-country.ts";
@@ -96,23 +96,14 @@ function Waiting({ reminders, countries, onOpen }: WaitingProps) {
   const f = useFormat();
   const words = useMomentWords();
   return (
-    <DataTable caption={t.caption} captionHidden dense>
-      <thead>
-        <tr>
-          <th scope="col">{t.country}</th>
-          <th scope="col">{t.leaves}</th>
-          <th scope="col">{t.moment}</th>
-          <th scope="col">{t.by}</th>
-          <th scope="col">{t.acts}</th>
-        </tr>
-      </thead>
+    <RecordTable caption={t.caption} captionHidden dense heads={[t.country, t.leaves, t.moment, t.by, t.acts]}>
       <tbody>
         {reminders.map((reminder) => {
           const country = countries.find(({ alpha3 }) => alpha3 === reminder.country);
           if (country === undefined) return null;
           const name = country.name[lang];
           return (
-            <tr key={reminder.id}>
+            <Row key={reminder.id}>
               <th scope="row">{name}</th>
               <td>
                 <Standing reminder={reminder} country={country} />
@@ -154,11 +145,11 @@ function Waiting({ reminders, countries, onOpen }: WaitingProps) {
                   {t.withdraw}
                 </button>
               </td>
-            </tr>
+            </Row>
           );
         })}
       </tbody>
-    </DataTable>
+    </RecordTable>
   );
 }
 
@@ -214,29 +205,21 @@ function Earlier({ reminders, countries }: EarlierProps) {
   return (
     <details className={styles.earlier} open>
       <summary>{t.heading(reminders.length)}</summary>
-      <DataTable caption={t.caption} captionHidden dense>
-        <thead>
-          <tr>
-            <th scope="col">{list.country}</th>
-            <th scope="col">{t.what}</th>
-            <th scope="col">{list.moment}</th>
-            <th scope="col">{list.by}</th>
-          </tr>
-        </thead>
+      <RecordTable caption={t.caption} captionHidden dense heads={[list.country, t.what, list.moment, list.by]}>
         <tbody>
           {reminders.map((reminder) => {
             const country = countries.find(({ alpha3 }) => alpha3 === reminder.country);
             return country === undefined ? null : (
-              <tr key={reminder.id}>
+              <Row key={reminder.id}>
                 <th scope="row">{country.name[lang]}</th>
                 <td>{became(reminder, country)}</td>
                 <td>{words(reminder.at, country)}</td>
                 <td>{reminder.byName}</td>
-              </tr>
+              </Row>
             );
           })}
         </tbody>
-      </DataTable>
+      </RecordTable>
     </details>
   );
 }

@@ -1,16 +1,18 @@
 import { isCalendarDate } from "@avances/domain/round";
-import { isActReason, shortestActReason, textLimits } from "@avances/domain/text";
+import { isActReason } from "@avances/domain/text";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useActKey } from "#lib/act-key.ts";
+import { focusFirstFault } from "#lib/focus-first-fault.ts";
 import { useFormat } from "#lib/format.ts";
 import { isShape, isText } from "#lib/read-kept.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
 import { useSending } from "#lib/use-sending.ts";
 import { Button } from "#ui/button.tsx";
-import { TextArea, TextInput } from "#ui/field.tsx";
+import { TextInput } from "#ui/field.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
+import { ReasonField } from "#ui/reason-field.tsx";
 import styles from "./letters.module.css";
 import { lettersTexts } from "./letters.texts.ts";
 import { type Letter, useDispatchLetter, useWithdrawLetter } from "./letters-queries.ts";
@@ -33,6 +35,7 @@ export function DispatchForm({ letter, onDone }: { readonly letter: Letter; read
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
+        if (!isGood) focusFirstFault(event.currentTarget);
         if (!isGood || dispatch.isPending) return;
         const act = { code: letter.code, on };
         dispatch.mutate({ ...act, idempotencyKey: actKey.keyFor(act) }, { onSuccess: onDone });
@@ -94,13 +97,12 @@ export function WithdrawLetterForm({ year, letter, onDone }: WithdrawLetterFormP
     >
       <KeptNote form={form} />
       <p>{t.withdrawing.text}</p>
-      <TextArea
+      <ReasonField
         label={t.withdrawing.reason}
-        rows={3}
-        limit={textLimits.actReason}
         value={reason}
-        error={isTried && reason.trim().length < shortestActReason ? t.withdrawing.tooShort : undefined}
-        onChange={(event) => form.change({ reason: event.target.value })}
+        tooShort={t.withdrawing.tooShort}
+        isTried={isTried}
+        onChange={(written) => form.change({ reason: written })}
       />
       <ProblemNote error={withdraw.error} words={{ "letter-refused": t.withdrawing.refused }} />
       <div className="row row-end">

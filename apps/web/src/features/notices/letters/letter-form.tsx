@@ -4,6 +4,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { focusFirstFault } from "#lib/focus-first-fault.ts";
 import { useFormat } from "#lib/format.ts";
 import { isShape, isText } from "#lib/read-kept.ts";
 import { countriesQuery } from "#lib/shared-queries.ts";
@@ -113,7 +114,8 @@ export function LetterForm({ year, countries, proposed, onBack, onDone }: Letter
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (wanted !== null) show(wanted);
+        if (wanted === null) focusFirstFault(event.currentTarget);
+        else show(wanted);
       }}
     >
       <KeptNote form={form} />

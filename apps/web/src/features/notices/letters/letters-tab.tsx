@@ -9,10 +9,10 @@ import { countriesQuery } from "#lib/shared-queries.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
-import { DataTable } from "#ui/data-table.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { useKindWords } from "#ui/kind-words.ts";
 import { ProblemNote } from "#ui/problem-note.tsx";
+import { RecordTable, Row } from "#ui/record-table.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { DispatchForm, WithdrawLetterForm } from "./letter-acts.tsx";
 import { LetterForm } from "./letter-form.tsx";
@@ -111,23 +111,24 @@ function LetterList({ letters, onAct }: LetterListProps) {
   return (
     <>
       <ProblemNote error={file.error} />
-      <DataTable caption={t.table} dense>
-        <thead>
-          <tr>
-            <th scope="col">{t.columns.code}</th>
-            <th scope="col">{t.columns.country}</th>
-            <th scope="col">{t.columns.addressee}</th>
-            <th scope="col">{t.columns.text}</th>
-            <th scope="col">{t.columns.state}</th>
-            <th scope="col">{t.columns.acts}</th>
-          </tr>
-        </thead>
+      <RecordTable
+        caption={t.table}
+        dense
+        heads={[
+          t.columns.code,
+          t.columns.country,
+          t.columns.addressee,
+          t.columns.text,
+          t.columns.state,
+          t.columns.acts,
+        ]}
+      >
         <tbody>
           {letters.map((letter) => {
             const { code, country, addressee, kind, language, datedOn, byName, dispatched, withdrawn } = letter;
             const isFree = dispatched === null && withdrawn === null;
             return (
-              <tr key={code}>
+              <Row key={code}>
                 <th scope="row" className={styles.code}>
                   {code}
                 </th>
@@ -175,11 +176,11 @@ function LetterList({ letters, onAct }: LetterListProps) {
                     ) : null}
                   </div>
                 </td>
-              </tr>
+              </Row>
             );
           })}
         </tbody>
-      </DataTable>
+      </RecordTable>
     </>
   );
 }

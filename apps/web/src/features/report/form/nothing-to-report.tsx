@@ -9,7 +9,7 @@ import { useKeptForm } from "#lib/use-kept-form.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
-import { Checkbox, FieldError, FieldGroup, RadioGroup, TextArea } from "#ui/field.tsx";
+import { Checkbox, FieldGroup, RadioGroup, TextArea } from "#ui/field.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
 import { useReportBase } from "../report-context.ts";
 import { useStore } from "../saving/use-answer-store.ts";
@@ -114,7 +114,7 @@ export function NothingToReport({ indicators, scope, onClose }: NothingToReportP
         error={isTried && isShort ? t.reasonShort : undefined}
         onChange={(event) => form.change({ reason: event.target.value })}
       />
-      <FieldGroup legend={t.list} help={t.started}>
+      <FieldGroup legend={t.list} help={t.started} error={isTried && chosen.length === 0 ? t.nobody : undefined}>
         <ul className={styles.items}>
           {possible.map(({ code, name }) => (
             <li key={code}>
@@ -133,7 +133,6 @@ export function NothingToReport({ indicators, scope, onClose }: NothingToReportP
             </li>
           ))}
         </ul>
-        {isTried && chosen.length === 0 ? <FieldError>{t.nobody}</FieldError> : null}
         {impossible.length > 0 ? <p>{t.cannot(f.list(impossible.map(({ code }) => code)))}</p> : null}
       </FieldGroup>
     </Dialog>

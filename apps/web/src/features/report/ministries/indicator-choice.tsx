@@ -3,7 +3,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { Disclosure } from "#ui/disclosure.tsx";
-import { Checkbox, FieldError, FieldGroup } from "#ui/field.tsx";
+import { Checkbox, FieldGroup } from "#ui/field.tsx";
 import { useReportBase } from "../report-context.ts";
 import { sectionsOf } from "../sections.ts";
 import styles from "./ministries.module.css";
@@ -34,8 +34,7 @@ export function IndicatorChoice({ chosen, elsewhere, error, onChange }: Indicato
   const put = (codes: readonly string[], isOn: boolean) =>
     onChange(isOn ? [...new Set([...chosen, ...codes])] : [...chosen].filter((code) => !codes.includes(code)));
   return (
-    <FieldGroup legend={t.indicators} help={t.indicatorsHelp(chosen.size)}>
-      {error === undefined ? null : <FieldError>{error}</FieldError>}
+    <FieldGroup legend={t.indicators} help={t.indicatorsHelp(chosen.size)} error={error}>
       {view.inQuestion === null ? null : <p className={styles.facts}>{t.onlyOpen(sections.length > 0)}</p>}
       <div>
         {sections.map(({ key, instrument, dimension, indicators }) => {

@@ -13,7 +13,7 @@ import { Dialog } from "#ui/dialog.tsx";
 import { RadioGroup, Select, TextInput } from "#ui/field.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
-import { ReasonField } from "../reason-field.tsx";
+import { ReasonField } from "#ui/reason-field.tsx";
 import rounds from "../rounds.module.css";
 import { type Facts, useChangeGroup } from "./preparation-queries.ts";
 import { prepareTexts } from "./prepare.texts.ts";

@@ -121,7 +121,8 @@ export const prepareTexts = defineTexts(
     dates: {
       heading: "Dates, zones and countries",
       opensOn: "Opening day",
-      opensHelp: "Countries can report from this day on. They are invited at 09:00 in their capital.",
+      opensHelp:
+        "Countries can report from this day on. They are invited from 09:00 on in their capital, on the first working day there.",
       dueOn: "Due date",
       dueHelp: "The day ends at midnight in each capital.",
       notWorked: (countries: string) => `No working day in ${countries}: what leaves by itself waits for the next one.`,
@@ -163,7 +164,7 @@ export const prepareTexts = defineTexts(
       from: "From",
       reason: "Why",
       reasonHelp: "For example the decision and its meeting. The Secretariat reads it.",
-      tooShort: "Write at least ten characters.",
+      tooShort: "Write a reason of at least five characters.",
       noDay: "Choose a day of the calendar.",
       noCountry: "Choose a country.",
       submit: "Record it",
@@ -353,7 +354,8 @@ export const prepareTexts = defineTexts(
     dates: {
       heading: "Fechas, zonas y países",
       opensOn: "Día de apertura",
-      opensHelp: "Los países pueden informar desde ese día. Se les invita a las 09:00 de su capital.",
+      opensHelp:
+        "Los países pueden informar desde ese día. Se les invita a partir de las 09:00 de su capital, el primer día hábil de allí.",
       dueOn: "Fecha límite",
       dueHelp: "El día termina a la medianoche de cada capital.",
       notWorked: (countries) =>
@@ -392,7 +394,7 @@ export const prepareTexts = defineTexts(
       from: "Desde el",
       reason: "Por qué",
       reasonHelp: "Por ejemplo la decisión y su reunión. Lo lee la Secretaría.",
-      tooShort: "Escriba al menos diez caracteres.",
+      tooShort: "Escriba un motivo de al menos cinco caracteres.",
       noDay: "Elija un día del calendario.",
       noCountry: "Elija un país.",
       submit: "Registrarlo",

@@ -3,9 +3,9 @@ import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { DataTable } from "#ui/data-table.tsx";
 import { Checkbox, FieldError } from "#ui/field.tsx";
 import { noticeTexts } from "#ui/notice.texts.ts";
+import { RecordTable, Row } from "#ui/record-table.tsx";
 import { type Facts, factsOf } from "./preparation-queries.ts";
 import styles from "./prepare.module.css";
 import { prepareTexts } from "./prepare.texts.ts";
@@ -98,20 +98,15 @@ function People({ caption, rows, nameOf }: PeopleProps) {
   const t = useTexts(prepareTexts);
   const f = useFormat();
   return (
-    <DataTable caption={caption} dense className={styles.people}>
-      <thead>
-        <tr>
-          <th scope="col">{t.contacts.country}</th>
-          {ofCountry.map((audience) => (
-            <th key={audience} scope="col">
-              {capital(t.audience[audience])}
-            </th>
-          ))}
-        </tr>
-      </thead>
+    <RecordTable
+      caption={caption}
+      dense
+      className={styles.people}
+      heads={[t.contacts.country, ...ofCountry.map((audience) => capital(t.audience[audience]))]}
+    >
       <tbody>
         {rows.map(({ country, people, waiting }) => (
-          <tr key={country}>
+          <Row key={country}>
             <th scope="row">
               {nameOf(country)}
               {waiting > 0 ? <span className={styles.waiting}>{t.contacts.waiting(waiting)}</span> : null}
@@ -134,10 +129,10 @@ function People({ caption, rows, nameOf }: PeopleProps) {
                 </td>
               );
             })}
-          </tr>
+          </Row>
         ))}
       </tbody>
-    </DataTable>
+    </RecordTable>
   );
 }
 

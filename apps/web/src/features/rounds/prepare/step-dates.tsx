@@ -15,8 +15,8 @@ import { useFormat } from "#lib/format.ts";
 import { groupsQuery } from "#lib/shared-queries.ts";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
-import { DataTable } from "#ui/data-table.tsx";
-import { Checkbox, FieldError, FieldGroup, Select, TextInput } from "#ui/field.tsx";
+import { Checkbox, FieldGroup, Select, TextInput } from "#ui/field.tsx";
+import { RecordTable, Row } from "#ui/record-table.tsx";
 import rounds from "../rounds.module.css";
 import { GroupMembers } from "./group-members.tsx";
 import { factsOf } from "./preparation-queries.ts";
@@ -114,7 +114,7 @@ export function StepDates(props: StepProps) {
         countries={countries}
         onClose={() => setRecording(false)}
       />
-      <FieldGroup legend={t.countries} help={t.countriesHelp}>
+      <FieldGroup legend={t.countries} help={t.countriesHelp} error={errorOf(props, "no-country")}>
         <div className={rounds.countries}>
           {countries.map(({ alpha3, name }) => (
             <Checkbox
@@ -128,7 +128,6 @@ export function StepDates(props: StepProps) {
             />
           ))}
         </div>
-        {errorOf(props, "no-country") === undefined ? null : <FieldError>{errorOf(props, "no-country")}</FieldError>}
       </FieldGroup>
       <Checkbox
         label={t.signed}
@@ -148,22 +147,14 @@ function InEachCountry({ preparing: { plan, view }, countries }: StepProps) {
   const f = useFormat();
   const offIn = (code: string) => new Set(view.facts.countries.find(({ country }) => country === code)?.daysOff);
   return (
-    <DataTable caption={t.table} dense>
-      <thead>
-        <tr>
-          <th scope="col">{t.country}</th>
-          <th scope="col">{t.zone}</th>
-          <th scope="col">{t.opening}</th>
-          <th scope="col">{t.due}</th>
-        </tr>
-      </thead>
+    <RecordTable caption={t.table} dense heads={[t.country, t.zone, t.opening, t.due]}>
       <tbody>
         {countries.map(({ alpha3, name, capital, timeZone }) => {
           const daysOff = offIn(alpha3);
           const begins = localTime(plan.opensOn, "00:00", timeZone);
           const invited = sendingTime(plan.opensOn, begins, { timeZone, daysOff });
           return (
-            <tr key={alpha3}>
+            <Row key={alpha3}>
               <th scope="row">
                 {name[lang]}{" "}
                 <span className="quiet small">
@@ -176,10 +167,10 @@ function InEachCountry({ preparing: { plan, view }, countries }: StepProps) {
                 {f.shortDate(plan.dueOn)}
                 {isWorkingDay(plan.dueOn, daysOff) ? null : <span className="quiet small"> · {t.notWorkedHere}</span>}
               </td>
-            </tr>
+            </Row>
           );
         })}
       </tbody>
-    </DataTable>
+    </RecordTable>
   );
 }

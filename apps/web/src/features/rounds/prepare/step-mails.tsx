@@ -4,11 +4,12 @@ import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { DataTable, NumberCell, NumberHeader } from "#ui/data-table.tsx";
+import { NumberCell } from "#ui/data-table.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { Checkbox, Select } from "#ui/field.tsx";
 import { noticeTexts } from "#ui/notice.texts.ts";
 import { ProblemNote } from "#ui/problem-note.tsx";
+import { RecordTable, Row } from "#ui/record-table.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { type PlannedMail, plannedLettersQuery, plannedMailsQuery } from "./preparation-queries.ts";
 import styles from "./prepare.module.css";
@@ -52,16 +53,17 @@ function BySteps({ mails, countries }: MailsProps) {
   const f = useFormat();
   const zoneOf = (code: string) => countries.find(({ alpha3 }) => alpha3 === code)?.timeZone ?? "UTC";
   return (
-    <DataTable caption={t.caption} dense>
-      <thead>
-        <tr>
-          <th scope="col">{t.step}</th>
-          <th scope="col">{t.when}</th>
-          <NumberHeader>{t.obligated}</NumberHeader>
-          <NumberHeader>{t.voluntary}</NumberHeader>
-          <NumberHeader>{t.people}</NumberHeader>
-        </tr>
-      </thead>
+    <RecordTable
+      caption={t.caption}
+      dense
+      heads={[
+        t.step,
+        t.when,
+        { label: t.obligated, isNumber: true },
+        { label: t.voluntary, isNumber: true },
+        { label: t.people, isNumber: true },
+      ]}
+    >
       <tbody>
         {noticeSteps.map((step) => {
           const own = mails.filter((mail) => mail.step === step);
@@ -71,17 +73,17 @@ function BySteps({ mails, countries }: MailsProps) {
           const people = own.reduce((sum, { to }) => sum + to.length, 0);
           const voluntary = own.filter(({ obligated }) => !obligated).length;
           return (
-            <tr key={step}>
+            <Row key={step}>
               <th scope="row">{steps[step]}</th>
               <td>{first === last ? f.shortDate(first) : t.from(f.shortDate(first), f.shortDate(last))}</td>
               <NumberCell>{f.number(own.length - voluntary)}</NumberCell>
               <NumberCell>{voluntary === 0 ? t.never : f.number(voluntary)}</NumberCell>
               <NumberCell>{f.number(people)}</NumberCell>
-            </tr>
+            </Row>
           );
         })}
       </tbody>
-    </DataTable>
+    </RecordTable>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 
+/** The same width as in `ui/record-table.module.css`. */
 const narrow = window.matchMedia("(max-width: 48rem)");
 
 function subscribe(listener: () => void): () => void {

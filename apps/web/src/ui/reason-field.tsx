@@ -1,9 +1,9 @@
 import { shortestActReason, textLimits } from "@avances/domain/text";
-import { TextArea } from "#ui/field.tsx";
+import { TextArea } from "./field.tsx";
 
 interface ReasonFieldProps {
   readonly label: string;
-  readonly help: string;
+  readonly help?: string | undefined;
   readonly value: string;
   /** Shown after an attempt with too few words. */
   readonly tooShort: string;
