@@ -1,5 +1,6 @@
 import { describe, test } from "vitest";
 import { agendaAndBodies } from "./network/agenda-and-bodies.ts";
+import { describeLibrary } from "./network/library.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { aDeskOfTwo } from "./support/desk-of-two.ts";
 import { expect } from "./support/expect.ts";
@@ -115,4 +116,5 @@ describe("las reuniones de la Red", () => {
   });
 
   agendaAndBodies(desk);
+  describeLibrary(desk);
 });

@@ -171,7 +171,6 @@ const examples: Readonly<Record<string, Example>> = {
   addTranslation: ofNoMatter({
     body: () => ({ textRevision: 1, language: "en", subject: "Background", body: "", overruled: [] }),
   }),
-  tellSeen: ofNoMatter({ body: () => ({ version: 1 }) }),
   saveAgenda: ofNoMeeting({ body: () => ({ points: [], reason: "", overruled: [] }), revision: 1 }),
   getBody: plain({ params: () => ({ body: "COALITION" }) }),
   // A role without a day, and roles that are not there.
@@ -183,6 +182,7 @@ const examples: Readonly<Record<string, Example>> = {
   }),
   endTerm: ofNoTerm({ body: () => ({ untilOn: "2031-01-01" }) }),
   withdrawTerm: ofNoTerm({ body: () => ({ reason: "It was mistyped" }) }),
+  tellSeen: plain({ params: ({ documentId }) => ({ matterId: documentId }), body: () => ({ version: 1 }) }),
   getReceivedReports: plain(),
   showReceivedReports: plain({ body: () => ({ shown: false }), revision: 0 }),
   getRoundStatus: plain({ params: ofYear }),

@@ -8,12 +8,19 @@ import { type Room, type RoomAt, roomAt } from "./rooms.ts";
 
 /** What only the Secretariat uses is a file of its own: everybody else reads. */
 const NewMeetingPage = later(() => import("./new-meeting-page.tsx").then((m) => m.NewMeetingPage));
+const LibraryPage = later(() => import("./library/library-page.tsx").then((m) => m.LibraryPage));
+const DocumentPage = later(() => import("./library/document-page.tsx").then((m) => m.DocumentPage));
+const DocumentFormPage = later(() => import("./library/document-form-page.tsx").then((m) => m.DocumentFormPage));
 
 const pages: Readonly<Record<Room, ComponentType<Pick<RoomAt, "params">>>> = {
   overview: Overview,
   newMeeting: NewMeetingPage,
   meeting: MeetingPage,
   body: BodyPage,
+  library: LibraryPage,
+  newDocument: DocumentFormPage,
+  document: DocumentPage,
+  editDocument: DocumentFormPage,
 };
 
 /** The room of the Network at this address. */

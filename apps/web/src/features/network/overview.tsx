@@ -42,11 +42,16 @@ export function Overview() {
           )
         }
         actions={
-          person !== null && mayDo(person.role, "network.manage") ? (
-            <LinkButton to="/$lang/network/$" params={{ lang, _splat: "meetings/new" }}>
-              {t.form.enter}
+          <>
+            <LinkButton to="/$lang/network/$" params={{ lang, _splat: "library" }}>
+              {t.library}
             </LinkButton>
-          ) : null
+            {person !== null && mayDo(person.role, "network.manage") ? (
+              <LinkButton to="/$lang/network/$" params={{ lang, _splat: "meetings/new" }}>
+                {t.form.enter}
+              </LinkButton>
+            ) : null}
+          </>
         }
       />
       {!isRead ? (

@@ -8,6 +8,10 @@ export const rooms = {
   newMeeting: "meetings/new",
   meeting: "meetings/$meetingId",
   body: "bodies/$body",
+  library: "library",
+  newDocument: "library/new",
+  document: "library/$matterId",
+  editDocument: "library/$matterId/edit",
 } as const satisfies Readonly<Record<string, string>>;
 export type Room = keyof typeof rooms;
 
