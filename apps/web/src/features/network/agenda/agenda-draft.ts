@@ -1,5 +1,5 @@
 import type { AgendaPointView } from "@avances/contracts";
-import { type Language, languages } from "@avances/domain/catalogue";
+import { byLanguage, type Language, languages } from "@avances/domain/catalogue";
 import {
   type AgendaFaultAt,
   agendaFaults,
@@ -16,8 +16,8 @@ export interface TypedPoint {
   readonly id: string;
   readonly number: string;
   readonly letter: string;
-  readonly en: string;
-  readonly es: string;
+  /** In each language; empty = none. */
+  readonly titles: Readonly<Record<Language, string>>;
   readonly holds: boolean;
   readonly presenter: string;
   /** It will be withdrawn. */
@@ -32,7 +32,8 @@ export interface TypedAgenda {
 export const isTypedAgenda = isShape<TypedAgenda>({
   points: isListOf(
     isShape<TypedPoint>({
-      ...{ key: isText, id: isText, number: isText, letter: isText, en: isText, es: isText },
+      ...{ key: isText, id: isText, number: isText, letter: isText },
+      titles: isShape<Record<Language, string>>(byLanguage(() => isText)),
       ...{ holds: isTruth, presenter: isText, isGone: isTruth },
     }),
   ),
@@ -61,9 +62,9 @@ export function recordedPoint({
 /** A point that is on record, as the form begins with it. */
 export function typedPoint(view: AgendaPointView): TypedPoint {
   const { id, number, letter, language, title, translation, presenter } = recordedPoint(view);
-  const words = { [language]: title, [otherThan(language)]: translation?.title ?? "" } as Record<Language, string>;
+  const titles = byLanguage((one) => (one === language ? title : (translation?.title ?? "")));
   return {
-    ...{ key: id, id, number: String(number), letter, ...words },
+    ...{ key: id, id, number: String(number), letter, titles },
     ...{ holds: false, presenter: presenter ?? "", isGone: false },
   };
 }
@@ -72,7 +73,7 @@ export function typedPoint(view: AgendaPointView): TypedPoint {
 export function originalOf(typed: TypedPoint, recorded: readonly AgendaPointView[], page: Language): Language {
   const known = recorded.find(({ id }) => id === typed.id);
   if (known !== undefined) return known.language;
-  return typed[page].trim() === "" && typed[otherThan(page)].trim() !== "" ? otherThan(page) : page;
+  return typed.titles[page].trim() === "" && typed.titles[otherThan(page)].trim() !== "" ? otherThan(page) : page;
 }
 
 /** What is sent: the points that stay. */
@@ -85,13 +86,13 @@ export function draftsOf(
     .filter(({ isGone }) => !isGone)
     .map((typed) => {
       const language = originalOf(typed, recorded, page);
-      const translation = typed[otherThan(language)].trim();
+      const translation = typed.titles[otherThan(language)].trim();
       return {
         id: typed.id === "" ? null : typed.id,
         number: /^\d{1,3}$/.test(typed.number.trim()) ? Number(typed.number) : 0,
         letter: typed.letter.trim().toLowerCase(),
         language,
-        title: typed[language].trim(),
+        title: typed.titles[language].trim(),
         translation: translation === "" ? null : translation,
         translationHolds: typed.holds,
         presenter: typed.presenter === "" ? null : typed.presenter,
@@ -124,8 +125,8 @@ export function asksWhetherHolds(typed: TypedPoint, recorded: readonly AgendaPoi
   const view = recorded.find(({ id }) => id === typed.id);
   if (view === undefined) return false;
   const { language, title, translation } = recordedPoint(view);
-  if (translation === null || typed[otherThan(language)].trim() !== translation.title) return false;
-  return translation.isOutdated || typed[language].trim() !== title;
+  if (translation === null || typed.titles[otherThan(language)].trim() !== translation.title) return false;
+  return translation.isOutdated || typed.titles[language].trim() !== title;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Language } from "@avances/domain/catalogue";
+import { byLanguage, type Language, languages } from "@avances/domain/catalogue";
 import { isSide, nextPlace, pointName } from "@avances/domain/network";
 import type { Participant } from "@avances/domain/reference";
 import type { PersonalDetail } from "@avances/domain/text";
@@ -53,7 +53,7 @@ export function AgendaForm({ meeting, participants, onDone }: MeetingActProps) {
     form.change({ points: points.map((point) => (point.key === key ? { ...point, ...part } : point)) });
   };
   const add = ({ number, letter }: { readonly number: number; readonly letter: string }) => {
-    const blank = { id: "", en: "", es: "", holds: false, presenter: "", isGone: false };
+    const blank = { id: "", titles: byLanguage(() => ""), holds: false, presenter: "", isGone: false };
     form.change({ points: [...points, { ...blank, key: newId(), number: String(number), letter }] });
   };
   const places = placesOf(form.value);
@@ -174,7 +174,7 @@ function PointFields({ typed, original, asksHolds, participants, faults, onChang
           {named[lang]}
         </option>
       ));
-  const languagesOfPage = lang === "es" ? (["es", "en"] as const) : (["en", "es"] as const);
+  const ownFirst = [lang, ...languages.filter((language) => language !== lang)];
   return (
     <fieldset className={styles.typed}>
       <legend>{name}</legend>
@@ -204,16 +204,16 @@ function PointFields({ typed, original, asksHolds, participants, faults, onChang
         </Select>
       </div>
       <div className={styles.titles}>
-        {languagesOfPage.map((language) => (
+        {ownFirst.map((language) => (
           <TextInput
             key={language}
             label={t.titleIn[language]}
             lang={language}
             optional={language !== original}
             limit={textLimits.matterSubject}
-            value={typed[language]}
+            value={typed.titles[language]}
             error={language === original ? fault("title", "language") : fault("translation")}
-            onChange={({ target }) => onChange({ [language]: target.value, holds: false })}
+            onChange={({ target }) => onChange({ titles: { ...typed.titles, [language]: target.value }, holds: false })}
           />
         ))}
       </div>

@@ -1,5 +1,5 @@
 import type { AgendaPointView, MeetingView } from "@avances/contracts";
-import { pointName } from "@avances/domain/network";
+import { pointName, type TranslationState } from "@avances/domain/network";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import styles from "./agenda.module.css";
@@ -38,14 +38,10 @@ function Point({ point, nameOf }: { readonly point: AgendaPointView } & Pick<Age
   const { presenter, language, subject, letter } = point;
   const translation = language === lang ? undefined : point.translations.find((one) => one.language === lang);
   const shown = translation ?? { language, subject };
-  const state =
-    translation?.state === "outdated"
-      ? t.outdated
-      : translation?.state === "machine"
-        ? t.machine
-        : shown.language === lang
-          ? null
-          : t.only[language];
+  const states: Readonly<Record<TranslationState, string | null>> = {
+    ...{ original: null, translated: null, outdated: t.outdated, machine: t.machine, missing: t.only[language] },
+  };
+  const state = states[language === lang ? "original" : (translation?.state ?? "missing")];
   const said = [presenter === null ? null : t.presents(nameOf(presenter)), state].filter((words) => words !== null);
   return (
     <li className={letter === "" ? styles.point : styles.within} id={`point-${pointName(point)}`}>
