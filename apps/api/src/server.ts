@@ -9,6 +9,7 @@ import Fastify, {
 } from "fastify";
 import type { Deps } from "./deps.ts";
 import { asksRoutes } from "./features/asks/asks.routes.ts";
+import { commitmentsRoutes } from "./features/commitments/commitments.routes.ts";
 import { filesRoutes } from "./features/files/files.routes.ts";
 import { lettersRoutes } from "./features/letters/letters.routes.ts";
 import { libraryRoutes } from "./features/library/library.routes.ts";
@@ -92,6 +93,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   asksRoutes(mount, deps);
   meetingsRoutes(mount, deps);
   libraryRoutes(mount, deps);
+  commitmentsRoutes(mount, deps);
   ownRoutes(app, mount, deps);
   templatesRoutes(mount, deps);
   lettersRoutes(mount, deps);

@@ -5,6 +5,7 @@ import type { FastifyInstance } from "fastify";
 import { expect, test } from "vitest";
 import type { Deps } from "./deps.ts";
 import { asksRoutes } from "./features/asks/asks.routes.ts";
+import { commitmentsRoutes } from "./features/commitments/commitments.routes.ts";
 import { filesRoutes } from "./features/files/files.routes.ts";
 import { lettersRoutes } from "./features/letters/letters.routes.ts";
 import { libraryRoutes } from "./features/library/library.routes.ts";
@@ -101,6 +102,7 @@ function everyOperation(): readonly Operation[] {
   filesRoutes(mount, mountUpload, deps);
   meetingsRoutes(mount, deps);
   libraryRoutes(mount, deps);
+  commitmentsRoutes(mount, deps);
   ownRoutes(app, mount, deps);
   publishedRoutes(app, mount, mountPremade, deps);
   return operations;

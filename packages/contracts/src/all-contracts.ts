@@ -4,6 +4,7 @@ import * as closing from "./closing.ts";
 import type { Contract } from "./contract.ts";
 import * as storedFiles from "./files.ts";
 import * as letters from "./letters.ts";
+import * as commitments from "./network/commitments.ts";
 import * as library from "./network/library.ts";
 import * as matters from "./network/matters.ts";
 import * as meetings from "./network/meetings.ts";
@@ -115,6 +116,11 @@ export const features: readonly Feature[] = [
     "library",
     { ...library, ...matters },
     "Documents of the Network: searched, filed for a circle of readers, version by version; and the words of what is put before it, in two languages.",
+  ),
+  feature(
+    "commitments",
+    commitments,
+    "Commitments of the Network from meeting to meeting: who owes what, to whom it was sent, what was answered, and what became of it.",
   ),
   feature(
     "own",

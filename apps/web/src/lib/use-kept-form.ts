@@ -30,6 +30,7 @@ export const keptForms = [
   "giveBack",
   "meeting",
   "document",
+  "commitment",
 ] as const;
 export type KeptFormKind = (typeof keptForms)[number];
 

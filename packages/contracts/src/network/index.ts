@@ -1,3 +1,4 @@
+export * from "./commitments.ts";
 export * from "./library.ts";
 export * from "./matters.ts";
 export * from "./meetings.ts";

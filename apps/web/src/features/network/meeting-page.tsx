@@ -29,6 +29,10 @@ import type { RoomAt } from "./rooms.ts";
 /** Only the Secretariat needs the forms. */
 const MeetingActs = later(() => import("./meeting-acts.tsx").then((m) => m.MeetingActs));
 
+const CommitmentsOfMeeting = later(() =>
+  import("./commitments/commitments-of-meeting.tsx").then((m) => m.CommitmentsOfMeeting),
+);
+
 /** One meeting: when and where, what it needs, who was there, and what was done to it. */
 export function MeetingPage({ params }: Pick<RoomAt, "params">) {
   const t = useTexts(networkTexts);
@@ -108,6 +112,7 @@ function Meeting({ meeting, participants }: MeetingProps) {
         </div>
       ) : null}
       <Delegations meeting={meeting} nameOf={nameOf} />
+      <CommitmentsOfMeeting meeting={meeting} nameOf={nameOf} />
       <MeetingRecord meeting={meeting} nameOf={nameOf} />
     </>
   );

@@ -7,11 +7,20 @@ import { type Room, type RoomAt, roomAt } from "./rooms.ts";
 
 /** What only the Secretariat uses is a file of its own: everybody else reads. */
 const NewMeetingPage = later(() => import("./new-meeting-page.tsx").then((m) => m.NewMeetingPage));
+const CommitmentsPage = later(() => import("./commitments/commitments-page.tsx").then((m) => m.CommitmentsPage));
+const CommitmentPage = later(() => import("./commitments/commitment-page.tsx").then((m) => m.CommitmentPage));
+const CommitmentFormPage = later(() =>
+  import("./commitments/commitment-form-page.tsx").then((m) => m.CommitmentFormPage),
+);
 
 const pages: Readonly<Record<Room, ComponentType<Pick<RoomAt, "params">>>> = {
   overview: Overview,
   newMeeting: NewMeetingPage,
   meeting: MeetingPage,
+  commitments: CommitmentsPage,
+  newCommitment: CommitmentFormPage,
+  commitment: CommitmentPage,
+  editCommitment: CommitmentFormPage,
 };
 
 /** The room of the Network at this address. */

@@ -6,6 +6,7 @@ export const networkTexts = defineTexts(
   {
     title: "Network",
     lead: "Meetings of the Network, of the group to which it reports, and of the Regional Coalition.",
+    commitments: "Commitments",
     none: "No meeting has been entered.",
     noneAhead: "No meeting is planned.",
     ahead: "To come",
@@ -109,6 +110,7 @@ export const networkTexts = defineTexts(
   {
     title: "Red",
     lead: "Reuniones de la Red, del grupo al que informa y de la Coalición Regional.",
+    commitments: "Compromisos",
     none: "No se ha registrado ninguna reunión.",
     noneAhead: "No hay ninguna reunión prevista.",
     ahead: "Por venir",

@@ -41,11 +41,16 @@ export function Overview() {
           )
         }
         actions={
-          person !== null && mayDo(person.role, "network.manage") ? (
-            <LinkButton to="/$lang/network/$" params={{ lang, _splat: "meetings/new" }}>
-              {t.form.enter}
+          <>
+            <LinkButton to="/$lang/network/$" params={{ lang, _splat: "commitments" }}>
+              {t.commitments}
             </LinkButton>
-          ) : null
+            {person !== null && mayDo(person.role, "network.manage") ? (
+              <LinkButton to="/$lang/network/$" params={{ lang, _splat: "meetings/new" }}>
+                {t.form.enter}
+              </LinkButton>
+            ) : null}
+          </>
         }
       />
       {!isRead ? (

@@ -7,6 +7,10 @@ export const rooms = {
   // Before the room that any other word would lead to.
   newMeeting: "meetings/new",
   meeting: "meetings/$meetingId",
+  commitments: "commitments",
+  newCommitment: "commitments/new",
+  commitment: "commitments/$matterId",
+  editCommitment: "commitments/$matterId/edit",
 } as const satisfies Readonly<Record<string, string>>;
 export type Room = keyof typeof rooms;
 
