@@ -33,6 +33,8 @@ const pages = [
   "/mail",
   "/people",
   "/network",
+  "/network/commitments",
+  "/network/commitments/new",
   "/reviews",
   "/reviews/{GTM}",
   "/reviews/{SLV}",

@@ -2,6 +2,7 @@ import { type Deps, hashPassword } from "@avances/api";
 import { finishDemonstration, insertAccounts } from "@avances/db";
 import { contactRoles, isOfSecretariat } from "@avances/domain/access";
 import { schedulerByHand } from "@avances/notices";
+import { tellCommitments, tellFoundingCommitments } from "./network-commitments.ts";
 import { tellComingMeeting, tellFoundingMeeting } from "./network-story.ts";
 import { actorOf, type DemonstrationPerson, demonstrationPassword, demonstrationPeople } from "./people.ts";
 import { regionStory } from "./story.ts";
@@ -40,6 +41,7 @@ export async function seedDemonstration(
   const secretariat = find(({ role }) => isOfSecretariat(role));
   storyTime = new Date(`${rounds[0]?.opensOn}T13:00:00Z`);
   await tellFoundingMeeting(storyDeps, secretariat);
+  await tellFoundingCommitments(storyDeps, secretariat);
   await tellStory(
     {
       deps: storyDeps,
@@ -58,6 +60,10 @@ export async function seedDemonstration(
     rounds,
   );
   await tellComingMeeting(storyDeps, secretariat);
+  const focalPoint = (country: string) =>
+    find((person) => person.role === contactRoles[0] && person.country === country);
+  await tellCommitments(storyDeps, secretariat, focalPoint);
+  await settle();
   await finishDemonstration(ownerUrl, seed, now);
 }
 

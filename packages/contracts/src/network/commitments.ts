@@ -44,10 +44,18 @@ export const MatterStepSchema = z.enum(matterSteps).meta({
     "`matter_sent`, `matter_resend`: sent by a person. The others go by themselves: 7 days before and 1 day after the day of an answer, 14 days before and 1 day after that of a commitment.",
 });
 
+const personName = z
+  .string()
+  .nullable()
+  .describe("Null = it is for the Secretariat and the own side alone: names of a country's people are not told to others.");
+
 const standing = {
   stage: CommitmentStageSchema,
   stageAt: Instant.describe("When somebody last said so."),
-  stageByName: z.string(),
+  stageByName: z
+    .string()
+    .nullable()
+    .describe("Told to the Secretariat and to the side of whoever owes it: names of a country's people are for these."),
   stageNote: z.string().describe("What was said with it; of what was dropped why. May be empty."),
   overdueDays: z
     .int()
@@ -134,9 +142,9 @@ export const MatterReplyView = z
     text: z.string().describe("Empty with `no_comment`."),
     files: z.array(HeldFile).readonly(),
     at: Instant,
-    byName: z.string(),
+    byName: personName,
     withdrawn: z
-      .object({ at: Instant, byName: z.string() })
+      .object({ at: Instant, byName: personName })
       .nullable()
       .describe("It was taken back: known to those who said it and to whom it was said."),
   })
@@ -168,7 +176,10 @@ export const CommitmentView = CommitmentSummary.extend({
     .readonly()
     .nullable()
     .describe("Oldest first, for the Secretariat; null for others."),
-  record: z.array(MatterActView).readonly().describe("Oldest first."),
+  record: z
+    .array(MatterActView.extend({ byName: personName }).meta({ id: "CommitmentAct" }))
+    .readonly()
+    .describe("Oldest first."),
 }).meta({ id: "Commitment", description: "A commitment with what was sent, answered and done about it." });
 export type CommitmentView = z.output<typeof CommitmentView>;
 

@@ -115,11 +115,12 @@ const meetingOf = async (tx: Tx, id: string | null): Promise<MeetingRow | null> 
   id === null ? null : ((await findMeeting(tx, id)) ?? null);
 
 /** Writes a draft: a new one, or other words for it. What stands in a published report says so from the beginning. */
-export function saveCommitment(
+export async function saveCommitment(
   deps: CommitmentDeps,
   actor: Actor,
   { written, ...decided }: DecidedOnCommitment & { readonly written: BodyOf<typeof saveContract> },
 ): Promise<CommitmentView> {
+  allow(actor, "commitment.manage");
   const { point, responsible, to, dueOn, stage, isInReport, ...words } = written;
   const addressed = addressedTo(responsible, to);
   const promised = { point: point.trim(), responsibleCode: responsible, dueOn };
@@ -168,11 +169,12 @@ export function fileCommitment(
 }
 
 /** Corrects what was filed, as another version. To whom it was sent stays. */
-export function reviseCommitment(
+export async function reviseCommitment(
   deps: CommitmentDeps,
   actor: Actor,
   { written, ...decided }: DecidedOnCommitment & { readonly written: BodyOf<typeof reviseContract> },
 ): Promise<CommitmentView> {
+  allow(actor, "commitment.manage");
   const { responsible, to, dueOn, ...words } = written;
   const point = written.point.trim();
   return actOnCommitment(deps, actor, decided, async (acting, row) => {
@@ -232,11 +234,12 @@ async function say(
 }
 
 /** Records what a later meeting said of it, and how it stands since. What an earlier one said stays in the record. */
-export function concludeCommitment(
+export async function concludeCommitment(
   deps: CommitmentDeps,
   actor: Actor,
   { said, ...decided }: DecidedOnCommitment & { readonly said: BodyOf<typeof concludeContract> },
 ): Promise<CommitmentView> {
+  allow(actor, "commitment.manage");
   const text = said.text.trim();
   return actOnCommitment(deps, actor, decided, async (acting, row) => {
     const { tx, now } = acting;

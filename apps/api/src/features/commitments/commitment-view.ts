@@ -32,6 +32,7 @@ import {
   overdueDays,
   participantOf,
   replyOf,
+  secretariatCode,
   secretariatSeat,
 } from "@avances/domain/network";
 import { readResult } from "@avances/domain/round";
@@ -84,6 +85,13 @@ export function zoneOfSide({ reference, config }: Pick<Deps, "reference" | "conf
   return zone(code) ?? found(zone(config.secretariatCountry ?? secretariatSeat));
 }
 
+/** The name of somebody who acted for this participant: the Secretariat's to everybody, a country's to the Secretariat and to its own side. */
+function nameFor(actor: Actor, participant: string, name: string): string | null {
+  const isTold =
+    participant === secretariatCode || isOfSecretariat(actor.role) || participantOf(actor) === participant;
+  return isTold ? name : null;
+}
+
 const meetingOf = ({ id, bodyCode, heldOn, untilOn, state }: MeetingRow) => ({
   ...{ id, body: bodyCode, heldOn, untilOn, state },
 });
@@ -91,6 +99,7 @@ const meetingOf = ({ id, bodyCode, heldOn, untilOn, state }: MeetingRow) => ({
 /** A commitment of a list. */
 export function commitmentSummary(
   deps: Pick<Deps, "reference" | "config">,
+  actor: Actor,
   row: CommitmentRow,
   ground: Ground,
 ): CommitmentSummary {
@@ -104,7 +113,8 @@ export function commitmentSummary(
     ...matterHead(deps, row),
     words: wordsView(row, ground.translations),
     ...{ point: asked.point, responsible: responsibleCode, addressees: row.addressees, dueOn, replyBy: row.replyBy },
-    ...{ stage, stageAt: row.stageAt.toISOString(), stageByName: row.stageByName, stageNote: row.stageNote },
+    ...{ stage, stageAt: row.stageAt.toISOString(), stageNote: row.stageNote },
+    stageByName: nameFor(actor, responsibleCode, row.stageByName),
     overdueDays: overdueDays({ stage, dueOn, timeZone: zoneOfSide(deps, responsibleCode) }, ground.now),
     carriedOver: carriedOver(own, meetings).map(({ id }) => id),
     sent: sentTo.length,
@@ -131,7 +141,7 @@ export async function commitmentView(tx: Tx, deps: CommitmentDeps, actor: Actor,
     ground.dispatches.flatMap(({ documents }) => documents.map(({ matterId }) => matterId)),
   );
   return {
-    ...commitmentSummary(deps, row, ground),
+    ...commitmentSummary(deps, actor, row, ground),
     dispatches: ground.dispatches.map(({ id: dispatchId, at, byName, toCodes, documents }) => ({
       ...{ id: dispatchId, at: at.toISOString(), byName, to: toCodes },
       documents: documents.map(({ matterId, version }) => {
@@ -140,7 +150,7 @@ export async function commitmentView(tx: Tx, deps: CommitmentDeps, actor: Actor,
       }),
     })),
     sides: sidesView(actor, row, ground, { requests, seen, sides }),
-    replies: ground.replies.map((reply) => replyView(reply, files)),
+    replies: ground.replies.map((reply) => replyView(actor, reply, files)),
     messages: isDesk
       ? (await listMatterMessages(tx, id)).map(({ at, settledAt, state, superseded, result, ...message }) => ({
           ...message,
@@ -152,7 +162,10 @@ export async function commitmentView(tx: Tx, deps: CommitmentDeps, actor: Actor,
           result: readResult(superseded ?? result ?? ""),
         }))
       : null,
-    record: record.map(matterActView),
+    record: record.map((act) => ({
+      ...matterActView(act),
+      byName: nameFor(actor, act.participantCode, act.actorName),
+    })),
   };
 }
 
@@ -207,11 +220,15 @@ function nextOf(
   }, null);
 }
 
-export function replyView(row: MatterReplyRow, files: readonly HeldFileRow[]): MatterReplyView {
+export function replyView(actor: Actor, row: MatterReplyRow, files: readonly HeldFileRow[]): MatterReplyView {
   const { id, participantCode, said, language, text, at, byName, withdrawnAt, withdrawnByName } = row;
   return {
-    ...{ id, participant: participantCode, said, language, text, at: at.toISOString(), byName },
+    ...{ id, participant: participantCode, said, language, text, at: at.toISOString() },
+    byName: nameFor(actor, participantCode, byName),
     files: files.filter(({ replyId }) => replyId === id).map(heldFile),
-    withdrawn: withdrawnAt === null ? null : { at: withdrawnAt.toISOString(), byName: withdrawnByName ?? "" },
+    withdrawn:
+      withdrawnAt === null
+        ? null
+        : { at: withdrawnAt.toISOString(), byName: nameFor(actor, participantCode, withdrawnByName ?? "") },
   };
 }

@@ -11,7 +11,7 @@ export async function listCommitments(deps: CommitmentDeps, actor: Actor): Promi
     const rows = await selectCommitments(tx);
     const ids = rows.map(({ id }) => id);
     const ground = await readGround(tx, ids, deps.clock.now());
-    return { commitments: rows.map((row) => commitmentSummary(deps, row, ground)) };
+    return { commitments: rows.map((row) => commitmentSummary(deps, actor, row, ground)) };
   });
 }
 

@@ -26,6 +26,7 @@ export async function replyToMatter(
   { matterId, reply }: { readonly matterId: string; readonly reply: BodyOf<typeof replyContract> },
   idempotency: Idempotency,
 ): Promise<MatterReplyView> {
+  allow(actor, "matter.reply");
   const participant = found(participantOf(actor));
   allow(actor, "matter.reply", { country: actor.country, participant });
   const now = deps.clock.now();
@@ -60,7 +61,7 @@ export async function replyToMatter(
         ...{ countryCode: actor.country, detail: { kind: row.kind, said } },
       });
       const held = await listFilesOf(tx, { replyIds: [id] });
-      return replyView(found((await listMatterReplies(tx, [matterId])).find((one) => one.id === id)), held);
+      return replyView(actor, found((await listMatterReplies(tx, [matterId])).find((one) => one.id === id)), held);
     }),
   );
 }
@@ -72,6 +73,7 @@ export async function withdrawReply(
   { matterId, replyId }: { readonly matterId: string; readonly replyId: string },
   idempotency: Idempotency,
 ): Promise<MatterReplyView> {
+  allow(actor, "matter.reply");
   const participant = found(participantOf(actor));
   allow(actor, "matter.reply", { country: actor.country, participant });
   const now = deps.clock.now();
@@ -86,7 +88,7 @@ export async function withdrawReply(
         ...{ at: now, actor, action: "matter.reply-withdrawn", objectType: "matter", objectId: matterId },
         ...{ countryCode: actor.country, detail: { said: changed.said } },
       });
-      return replyView(changed, await listFilesOf(tx, { replyIds: [replyId] }));
+      return replyView(actor, changed, await listFilesOf(tx, { replyIds: [replyId] }));
     }),
   );
 }

@@ -1,5 +1,5 @@
 import type { CommitmentSummary, MeetingSummary } from "@avances/contracts";
-import { mayDo } from "@avances/domain/access";
+import { isOfSecretariat, mayDo } from "@avances/domain/access";
 import { isUnderWay, tallyOf } from "@avances/domain/network";
 import type { Participant } from "@avances/domain/reference";
 import { useQuery } from "@tanstack/react-query";
@@ -41,7 +41,7 @@ export function CommitmentsPage() {
       <PageHeader
         variant="work"
         title={t.title}
-        lead={all === undefined ? null : <p>{t.board(tallyOf(filedOnes(all)))}</p>}
+        lead={all === undefined ? null : <p>{t.board(tallyOf(filedOnes(all)), person !== null && isOfSecretariat(person.role))}</p>}
         breadcrumbs={[
           <Link key="network" to="/$lang/network/$" params={{ lang, _splat: "" }}>
             {n.title}

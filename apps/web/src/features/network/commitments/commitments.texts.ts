@@ -9,16 +9,15 @@ import { defineTexts } from "#i18n/i18n.ts";
 
 const several = (count: number, one: string, other: string) => `${count} ${count === 1 ? one : other}`;
 
-/** The first sentence of the board. */
-function boardEn({ all, owed, overdue, carriedOver, done, dropped, notRecorded }: CommitmentTally): string {
+/** The first sentence of the board. Whoever may not read all of them is told of what they can read, and of nothing else. */
+function boardEn({ all, owed, overdue, carriedOver, done, dropped, notRecorded }: CommitmentTally, isAll: boolean): string {
   if (all === 0) return "No commitment has been entered that you can read.";
+  const [which, nothing] = isAll ? ["", "Nothing is owed now."] : [" that you can read", "Nothing that you can read is owed now."];
   const late = overdue === 0 ? "none is overdue" : `${several(overdue, "is", "are")} overdue`;
   const over =
     carriedOver === 0 ? "" : `; ${several(carriedOver, "was", "were")} carried over at least one later meeting`;
-  const first =
-    owed === 0
-      ? "Nothing is owed now."
-      : `${several(owed, "commitment is", "commitments are")} owed now: ${late}${over}.`;
+  const what = several(owed, `commitment${which} is`, `commitments${which} are`);
+  const first = owed === 0 ? nothing : `${what} owed now: ${late}${over}.`;
   const rest = [
     done === 0 ? null : `${done} done`,
     dropped === 0 ? null : `${dropped} dropped`,
@@ -27,17 +26,18 @@ function boardEn({ all, owed, overdue, carriedOver, done, dropped, notRecorded }
   return rest.length === 0 ? first : `${first} Besides: ${rest.join("; ")}.`;
 }
 
-function boardEs({ all, owed, overdue, carriedOver, done, dropped, notRecorded }: CommitmentTally): string {
+function boardEs({ all, owed, overdue, carriedOver, done, dropped, notRecorded }: CommitmentTally, isAll: boolean): string {
+  const [which, nothing] = isAll
+    ? ["", "Ahora no hay nada pendiente."]
+    : [" que usted puede leer", "Nada de lo que usted puede leer está pendiente ahora."];
   if (all === 0) return "No se ha registrado ningún compromiso que usted pueda leer.";
   const late = overdue === 0 ? "ninguno está vencido" : `${several(overdue, "está vencido", "están vencidos")}`;
   const over =
     carriedOver === 0
       ? ""
       : `; ${several(carriedOver, "se trasladó", "se trasladaron")} al menos a una reunión posterior`;
-  const first =
-    owed === 0
-      ? "Ahora no hay nada pendiente."
-      : `${several(owed, "compromiso pendiente", "compromisos pendientes")}: ${late}${over}.`;
+  const what = several(owed, `compromiso pendiente${which}`, `compromisos pendientes${which}`);
+  const first = owed === 0 ? nothing : `${what}: ${late}${over}.`;
   const rest = [
     done === 0 ? null : several(done, "cumplido", "cumplidos"),
     dropped === 0 ? null : `${dropped} sin efecto`,
@@ -118,7 +118,7 @@ export const commitmentsTexts = defineTexts(
     steps,
     faults,
     ofMeeting: (body: string, day: string) => `${body}, ${day}`,
-    ofNoMeeting: "Made at no meeting",
+    ofNoMeeting: "Of no meeting",
     point: (point: string) => `Point ${point}`,
     who: (name: string) => `Responsible: ${name}`,
     dueOn: (day: string) => `By ${day}`,
@@ -141,14 +141,14 @@ export const commitmentsTexts = defineTexts(
     facts: {
       title: "What was promised",
       responsible: "Responsible",
-      to: "To",
+      to: "Addressed to",
       toNobody: "Nobody in particular",
       meeting: "Made at",
       point: "Point",
       due: "Day",
       replyBy: "Answers by",
       stage: "Stage",
-      since: (day: string, who: string) => `since ${day}, said by ${who}`,
+      since: (day: string, who: string | null) => (who === null ? `since ${day}` : `since ${day}, said by ${who}`),
       visible: "Read by",
     },
     outcome: { title: "Outcome", at: (meeting: string) => `At the meeting ${meeting}:` },
@@ -216,7 +216,7 @@ export const commitmentsTexts = defineTexts(
       to: (names: string) => `To: ${names}.`,
       version: (n: string) => `Version ${n}.`,
       why: (reason: string) => `“${reason}”`,
-      ofSide: (name: string, side: string) => `${name} (${side})`,
+      ofSide: (name: string | null, side: string) => (name === null ? side : `${name} (${side})`),
     },
     form: {
       newLead:
@@ -309,7 +309,7 @@ export const commitmentsTexts = defineTexts(
     reply: {
       title: (who: string) => `The answer of ${who}`,
       lead: "It is read by everybody who reads this commitment.",
-      asked: (day: string) => `An answer is awaited by ${day}.`,
+      asked: (day: string) => `Day that was set for the answer: ${day}.`,
       said: "Answer",
       kinds: { reply: "We answer", no_comment: "No comment" },
       text: "Your answer",
@@ -332,13 +332,13 @@ export const commitmentsTexts = defineTexts(
     steps: pasos,
     faults: faltas,
     ofMeeting: (body, day) => `${body}, ${day}`,
-    ofNoMeeting: "Asumidos en ninguna reunión",
+    ofNoMeeting: "De ninguna reunión",
     point: (point) => `Punto ${point}`,
     who: (name) => `Responsable: ${name}`,
     dueOn: (day) => `A más tardar el ${day}`,
     noDue: "No se fijó un día",
     overdue: (days) => `vencido, ${days}`,
-    carried: (count) => several(count, "reunión posterior", "reuniones posteriores"),
+    carried: (count) => count === 1 ? "pasó 1 reunión posterior" : `pasaron ${count} reuniones posteriores`,
     answers: (answered, sent) => `Respondieron ${answered} de ${sent}`,
     invented: "Inventado para esta demostración.",
     source: (name) => `Registrado según el informe publicado ${name}.`,
@@ -361,14 +361,14 @@ export const commitmentsTexts = defineTexts(
     facts: {
       title: "Lo que se prometió",
       responsible: "Responsable",
-      to: "Para",
+      to: "Dirigido a",
       toNobody: "Nadie en particular",
       meeting: "Asumido en",
       point: "Punto",
       due: "Día",
       replyBy: "Respuestas a más tardar",
       stage: "Etapa",
-      since: (day, who) => `desde el ${day}, según ${who}`,
+      since: (day, who) => (who === null ? `desde el ${day}` : `desde el ${day}, según ${who}`),
       visible: "Lo lee",
     },
     outcome: { title: "Resultado", at: (meeting) => `En la reunión ${meeting}:` },
@@ -435,7 +435,7 @@ export const commitmentsTexts = defineTexts(
       to: (names) => `Para: ${names}.`,
       version: (n) => `Versión ${n}.`,
       why: (reason) => `«${reason}»`,
-      ofSide: (name, side) => `${name} (${side})`,
+      ofSide: (name, side) => (name === null ? side : `${name} (${side})`),
     },
     form: {
       newLead:
@@ -526,7 +526,7 @@ export const commitmentsTexts = defineTexts(
     reply: {
       title: (who) => `La respuesta de ${who}`,
       lead: "La lee quien lee este compromiso.",
-      asked: (day) => `Se espera una respuesta a más tardar el ${day}.`,
+      asked: (day) => `Día fijado para responder: ${day}.`,
       said: "Respuesta",
       kinds: { reply: "Respondemos", no_comment: "Sin comentarios" },
       text: "Su respuesta",

@@ -1,4 +1,5 @@
 import type { CommitmentView, DispatchView } from "@avances/contracts";
+import { isUnderWay } from "@avances/domain/network";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -68,7 +69,7 @@ export function Sides({ commitment, nameOf }: SidesProps) {
                         ? `${t.replies.said[reply.said]}, ${day(reply.at)}`
                         : !side.mayAnswer
                           ? t.sides.readsOnly
-                          : sentAt === null
+                          : sentAt === null || !isUnderWay(commitment.stage)
                             ? t.sides.none
                             : t.sides.awaited}
                     </td>
