@@ -1,4 +1,5 @@
 import { describe, test } from "vitest";
+import { describeLibrary } from "./network/library.ts";
 import { describeCommitment } from "./network/commitment-3b.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { aDeskOfTwo } from "./support/desk-of-two.ts";
@@ -107,5 +108,6 @@ describe("las reuniones de la Red", () => {
     await expectAccessible(paula, { colorScheme: "dark", width: 1440 });
   });
 
+  describeLibrary(desk);
   describeCommitment(desk);
 });

@@ -204,7 +204,7 @@ const examples: Readonly<Record<string, Example>> = {
   addTranslation: ofNoMatter({
     body: () => ({ textRevision: 1, language: "en", subject: "Background", body: "", overruled: [] }),
   }),
-  tellSeen: ofNoMatter({ body: () => ({ version: 1 }) }),
+  tellSeen: plain({ params: ({ documentId }) => ({ matterId: documentId }), body: () => ({ version: 1 }) }),
   getReceivedReports: plain(),
   showReceivedReports: plain({ body: () => ({ shown: false }), revision: 0 }),
   getRoundStatus: plain({ params: ofYear }),

@@ -2,6 +2,7 @@ import { type Deps, hashPassword } from "@avances/api";
 import { finishDemonstration, insertAccounts } from "@avances/db";
 import { contactRoles, isOfSecretariat } from "@avances/domain/access";
 import { schedulerByHand } from "@avances/notices";
+import { tellDocuments } from "./network-documents.ts";
 import { tellCommitments, tellFoundingCommitments } from "./network-commitments.ts";
 import { tellComingMeeting, tellFoundingMeeting } from "./network-story.ts";
 import { actorOf, type DemonstrationPerson, demonstrationPassword, demonstrationPeople } from "./people.ts";
@@ -60,6 +61,7 @@ export async function seedDemonstration(
     rounds,
   );
   await tellComingMeeting(storyDeps, secretariat);
+  await tellDocuments(storyDeps, secretariat);
   const focalPoint = (country: string) =>
     find((person) => person.role === contactRoles[0] && person.country === country);
   await tellCommitments(storyDeps, secretariat, focalPoint);

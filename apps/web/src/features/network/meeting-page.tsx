@@ -28,6 +28,8 @@ import type { RoomAt } from "./rooms.ts";
 
 /** Only the Secretariat needs the forms. */
 const MeetingActs = later(() => import("./meeting-acts.tsx").then((m) => m.MeetingActs));
+/** What belongs to the meeting stands below the first screen. */
+const DocumentsOfMeeting = later(() => import("./library/documents-of-meeting.tsx").then((m) => m.DocumentsOfMeeting));
 
 const CommitmentsOfMeeting = later(() =>
   import("./commitments/commitments-of-meeting.tsx").then((m) => m.CommitmentsOfMeeting),
@@ -112,6 +114,7 @@ function Meeting({ meeting, participants }: MeetingProps) {
         </div>
       ) : null}
       <Delegations meeting={meeting} nameOf={nameOf} />
+      <DocumentsOfMeeting meeting={meeting} />
       <CommitmentsOfMeeting meeting={meeting} nameOf={nameOf} />
       <MeetingRecord meeting={meeting} nameOf={nameOf} />
     </>

@@ -7,6 +7,9 @@ import { type Room, type RoomAt, roomAt } from "./rooms.ts";
 
 /** What only the Secretariat uses is a file of its own: everybody else reads. */
 const NewMeetingPage = later(() => import("./new-meeting-page.tsx").then((m) => m.NewMeetingPage));
+const LibraryPage = later(() => import("./library/library-page.tsx").then((m) => m.LibraryPage));
+const DocumentPage = later(() => import("./library/document-page.tsx").then((m) => m.DocumentPage));
+const DocumentFormPage = later(() => import("./library/document-form-page.tsx").then((m) => m.DocumentFormPage));
 const CommitmentsPage = later(() => import("./commitments/commitments-page.tsx").then((m) => m.CommitmentsPage));
 const CommitmentPage = later(() => import("./commitments/commitment-page.tsx").then((m) => m.CommitmentPage));
 const CommitmentFormPage = later(() =>
@@ -17,6 +20,10 @@ const pages: Readonly<Record<Room, ComponentType<Pick<RoomAt, "params">>>> = {
   overview: Overview,
   newMeeting: NewMeetingPage,
   meeting: MeetingPage,
+  library: LibraryPage,
+  newDocument: DocumentFormPage,
+  document: DocumentPage,
+  editDocument: DocumentFormPage,
   commitments: CommitmentsPage,
   newCommitment: CommitmentFormPage,
   commitment: CommitmentPage,

@@ -6,6 +6,7 @@ export const networkTexts = defineTexts(
   {
     title: "Network",
     lead: "Meetings of the Network, of the group to which it reports, and of the Regional Coalition.",
+    library: "Library of documents",
     commitments: "Commitments",
     none: "No meeting has been entered.",
     noneAhead: "No meeting is planned.",
@@ -110,6 +111,7 @@ export const networkTexts = defineTexts(
   {
     title: "Red",
     lead: "Reuniones de la Red, del grupo al que informa y de la Coalición Regional.",
+    library: "Biblioteca de documentos",
     commitments: "Compromisos",
     none: "No se ha registrado ninguna reunión.",
     noneAhead: "No hay ninguna reunión prevista.",

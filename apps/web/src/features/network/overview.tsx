@@ -42,6 +42,9 @@ export function Overview() {
         }
         actions={
           <>
+            <LinkButton to="/$lang/network/$" params={{ lang, _splat: "library" }}>
+              {t.library}
+            </LinkButton>
             <LinkButton to="/$lang/network/$" params={{ lang, _splat: "commitments" }}>
               {t.commitments}
             </LinkButton>

@@ -7,6 +7,10 @@ export const rooms = {
   // Before the room that any other word would lead to.
   newMeeting: "meetings/new",
   meeting: "meetings/$meetingId",
+  library: "library",
+  newDocument: "library/new",
+  document: "library/$matterId",
+  editDocument: "library/$matterId/edit",
   commitments: "commitments",
   newCommitment: "commitments/new",
   commitment: "commitments/$matterId",
