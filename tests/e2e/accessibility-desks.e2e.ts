@@ -75,6 +75,8 @@ const pages = [
   "/network/library?q=programa&kind=background",
   "/network/bodies/COALITION",
   "/network/bodies/RCGM",
+  "/network/commitments",
+  "/network/commitments/new",
   "/reviews",
   "/reviews/{GTM}",
   "/reviews/{SLV}",

@@ -1,6 +1,7 @@
 import { describe, test } from "vitest";
-import { describeLibrary } from "./network/library.ts";
 import { agendaAndBodies } from "./network/agenda-and-bodies.ts";
+import { describeCommitment } from "./network/commitment-3b.ts";
+import { describeLibrary } from "./network/library.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { aDeskOfTwo } from "./support/desk-of-two.ts";
 import { expect } from "./support/expect.ts";
@@ -117,4 +118,5 @@ describe("las reuniones de la Red", () => {
 
   describeLibrary(desk);
   agendaAndBodies(desk);
+  describeCommitment(desk);
 });

@@ -9,6 +9,7 @@ import * as auditQueries from "@avances/db/queries/audit-queries";
 import * as bodyQueries from "@avances/db/queries/body-queries";
 import * as calendarQueries from "@avances/db/queries/calendar-queries";
 import * as commentQueries from "@avances/db/queries/comment-queries";
+import * as commitmentQueries from "@avances/db/queries/commitment-queries";
 import type { DeskRows } from "@avances/db/queries/desk-queries";
 import * as deskQueries from "@avances/db/queries/desk-queries";
 import * as digestQueries from "@avances/db/queries/digest-queries";
@@ -24,6 +25,7 @@ import * as liveQueries from "@avances/db/queries/live-queries";
 import * as mailQueries from "@avances/db/queries/mail-queries";
 import * as mailReplyQueries from "@avances/db/queries/mail-reply-queries";
 import * as matterQueries from "@avances/db/queries/matter-queries";
+import * as matterRequestQueries from "@avances/db/queries/matter-request-queries";
 import * as meetingQueries from "@avances/db/queries/meeting-queries";
 import * as missingPartQueries from "@avances/db/queries/missing-part-queries";
 import * as noticeQueries from "@avances/db/queries/notice-queries";
@@ -90,6 +92,8 @@ const modules: Readonly<Record<string, object>> = {
   "mail-queries": mailQueries,
   "mail-reply-queries": mailReplyQueries,
   "matter-queries": matterQueries,
+  "matter-request-queries": matterRequestQueries,
+  "commitment-queries": commitmentQueries,
   "meeting-queries": meetingQueries,
   "missing-part-queries": missingPartQueries,
   "notice-queries": noticeQueries,
@@ -157,6 +161,7 @@ let theirs: {
   reply: string;
   term: string;
   point: string;
+  request: string;
   quietPeriod: string;
   hold: string;
   proposedStep: string;
@@ -205,6 +210,7 @@ beforeAll(async () => {
     point: await id(
       "select a.matter_id as id from app.agenda_item a join app.matter m on m.id = a.matter_id where m.author_code = 'MEX'",
     ),
+    request: await id("select id from app.matter_request where participant_code = 'MEX'"),
     section: await id("select id from app.section where country_code = 'MEX'"),
     hold: await id("select id from app.hold where country_code = 'MEX'"),
     proposedStep: await id("select id from app.proposed_step where country_code = 'MEX'"),
@@ -273,6 +279,16 @@ beforeAll(async () => {
     listSeen: [theirs.matter],
     listMatterActs: [theirs.matter],
     listMatterReplies: [[theirs.matter]],
+    listCommitments: [],
+    findCommitment: [theirs.matter],
+    listDispatches: [[theirs.matter]],
+    listSendableVersions: [[theirs.matter]],
+    listMatterMessages: [theirs.matter],
+    listCommitmentsToAsk: [{ from: "2020-01-01", until: "2030-12-31" }],
+    findCommitmentToAsk: [theirs.matter],
+    listMatterRequests: [[theirs.matter]],
+    listRequestsTo: ["MEX"],
+    findMatterRequest: [theirs.request],
     listDocuments: [{ words: "canary" }, { limit: 50, offset: 0 }],
     findDocument: [theirs.matter],
     listStoredFiles: ["MEX", [theirs.file]],
@@ -777,6 +793,24 @@ beforeAll(async () => {
     ],
     withdrawMatterReply: [theirs.reply, { at: now, by: user, byName: "planted" }],
     putDocument: [theirs.matter, "report"],
+    insertCommitment: [
+      {
+        ...{ matterId: theirs.matter, responsibleCode: "MEX", stage: "open", stageAt: now, stageBy: user },
+        stageByName: "planted",
+      },
+    ],
+    updateCommitment: [theirs.matter, { stageNote: "planted" }],
+    insertDispatch: [
+      { id: randomUUID(), matterId: theirs.matter, at: now, by: user, byName: "planted", toCodes: [], documents: [] },
+    ],
+    insertMatterRequests: [
+      [
+        {
+          ...{ id: randomUUID(), matterId: theirs.matter, participantCode: "MEX", userId: user, step: "matter_sent" },
+          ...{ anchorDate: "2026-04-30", batchId: randomUUID(), scheduledFor: now, createdAt: now },
+        },
+      ],
+    ],
     attachFiles: [
       { matterId: theirs.matter, version: 2 },
       [{ fileId: theirs.file, language: null }],

@@ -10,6 +10,7 @@ import Fastify, {
 import type { Deps } from "./deps.ts";
 import { asksRoutes } from "./features/asks/asks.routes.ts";
 import { bodiesRoutes } from "./features/bodies/bodies.routes.ts";
+import { commitmentsRoutes } from "./features/commitments/commitments.routes.ts";
 import { filesRoutes } from "./features/files/files.routes.ts";
 import { lettersRoutes } from "./features/letters/letters.routes.ts";
 import { libraryRoutes } from "./features/library/library.routes.ts";
@@ -94,6 +95,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   meetingsRoutes(mount, deps);
   libraryRoutes(mount, deps);
   bodiesRoutes(mount, deps);
+  commitmentsRoutes(mount, deps);
   ownRoutes(app, mount, deps);
   templatesRoutes(mount, deps);
   lettersRoutes(mount, deps);

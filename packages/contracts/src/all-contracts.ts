@@ -5,6 +5,7 @@ import type { Contract } from "./contract.ts";
 import * as storedFiles from "./files.ts";
 import * as letters from "./letters.ts";
 import * as bodies from "./network/bodies.ts";
+import * as commitments from "./network/commitments.ts";
 import * as library from "./network/library.ts";
 import * as matters from "./network/matters.ts";
 import * as meetings from "./network/meetings.ts";
@@ -118,6 +119,11 @@ export const features: readonly Feature[] = [
     "Documents of the Network: searched, filed for a circle of readers, version by version; and the words of what is put before it, in two languages.",
   ),
   feature("own", own, "What a person chooses for the own account: the calendar, and mails that tell of changes."),
+  feature(
+    "commitments",
+    commitments,
+    "Commitments of the Network from meeting to meeting: who owes what, to whom it was sent, what was answered, and what became of it.",
+  ),
   feature(
     "people",
     people,

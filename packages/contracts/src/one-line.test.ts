@@ -82,6 +82,13 @@ test("these, and no others, are texts of several lines, secrets, or texts that a
     "reviseDocument.translation.body",
     "withdrawDocument.reason",
     "addTranslation.body",
+    "saveCommitment.body",
+    "saveCommitment.translation.body",
+    "reviseCommitment.body",
+    "reviseCommitment.translation.body",
+    "moveCommitment.note",
+    "concludeCommitment.text",
+    "replyToMatter.text",
     // As they stand in a file: each is judged for itself.
     "importPeople.rows[].name",
     "importPeople.rows[].institution",

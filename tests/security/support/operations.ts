@@ -21,12 +21,15 @@ export interface Targets {
   readonly meetingId: string;
   /** A document that the Secretariat filed for the whole Network. */
   readonly documentId: string;
+  /** A commitment that the country owes and was sent, which the whole Network reads, and an answer of the country to it. */
+  readonly commitmentId: string;
+  readonly replyId: string;
 }
 
 export interface Operation {
   readonly contract: Contract;
   /** How the request names a country or a person: in its path, in a query, or not at all. */
-  readonly names: "submission" | "country" | "person" | "mail" | "exchange" | "file" | "nothing";
+  readonly names: "submission" | "country" | "person" | "mail" | "exchange" | "file" | "commitment" | "nothing";
   /** What it names is not there: whoever passes the guards is told so. */
   readonly isMissing?: boolean;
   params?(targets: Targets): Readonly<Record<string, string | number>>;
@@ -77,6 +80,16 @@ const aDocument = {
 };
 const ofNoTerm = (more: Partial<Example>): Example =>
   plain({ isMissing: true, params: () => ({ termId: "018f0000-0000-7000-8000-000000000007" }), ...more });
+const aCommitment = {
+  ...{ language: "es", subject: "Enviar los antecedentes", body: "", translation: null, overruled: [] },
+  ...{ meetingId: null, point: "3b", responsible: "RCM-TS", to: [], dueOn: null },
+};
+const sentTo = { to: ["CRI"], replyBy: null, documents: [] };
+const ofCommitment = (more: Partial<Example> = {}): Example => ({
+  names: "commitment",
+  params: ({ commitmentId }) => ({ matterId: commitmentId }),
+  ...more,
+});
 const aPlan = { heldOn: "2031-05-02", untilOn: "2031-05-01", place: "Tegucigalpa", host: "HND" };
 
 const rowOfFile = {
@@ -160,6 +173,29 @@ const examples: Readonly<Record<string, Example>> = {
     body: () => ({ notes: [{ participant: "CRI", fact: "attended", holds: true }] }),
     revision: 1,
   }),
+  listCommitments: plain(),
+  getCommitment: plain({ params: ({ commitmentId }) => ({ matterId: commitmentId }) }),
+  listMatterAsks: { names: "country", params: ofCountryItself },
+  saveCommitment: ofNoMatter({
+    body: () => ({ ...aCommitment, visibility: "network", stage: "open", isInReport: false }),
+    revision: 1,
+  }),
+  fileCommitment: ofNoMatter({ revision: 1 }),
+  reviseCommitment: ofNoMatter({ body: () => aCommitment, revision: 1 }),
+  concludeCommitment: ofNoMatter({
+    body: ({ meetingId }) => ({ meetingId, language: "es", text: "Se concluyó", stage: "done", overruled: [] }),
+    revision: 1,
+  }),
+  previewDispatch: ofNoMatter({ body: () => sentTo }),
+  dispatchCommitment: ofNoMatter({ body: () => sentTo, revision: 1 }),
+  previewResendOfCommitment: ofNoMatter({ body: () => ({ to: ["CRI"] }) }),
+  resendCommitment: ofNoMatter({ body: () => ({ to: [{ participant: "CRI", count: 0 }] }), revision: 1 }),
+  // Of a revision that is not there: they pass the guards, but go no further.
+  moveCommitment: ofCommitment({ body: () => ({ stage: "done", note: "", overruled: [] }), revision: 999 }),
+  replyToMatter: ofCommitment({
+    body: () => ({ said: "no_comment", language: "es", text: "", files: [], overruled: [] }),
+  }),
+  withdrawReply: ofCommitment({ params: ({ commitmentId, replyId }) => ({ matterId: commitmentId, replyId }) }),
   listDocuments: plain({ query: () => ({ q: "antecedentes" }) }),
   getDocument: plain({ params: ({ documentId }) => ({ matterId: documentId }) }),
   // Ones that are not there: they pass the guards, but go no further.

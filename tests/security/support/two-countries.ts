@@ -6,7 +6,9 @@ import {
   acceptSubmission,
   addComment,
   askForSection,
+  dispatchCommitment,
   extendSubmission,
+  fileCommitment,
   fileDocument,
   getOutgoingMail,
   listOutgoingMail,
@@ -14,9 +16,11 @@ import {
   noteExchange,
   planMeeting,
   publishSubmission,
+  replyToMatter,
   resendNotices,
   returnSubmission,
   saveAnswer,
+  saveCommitment,
   saveDocument,
 } from "@avances/contracts";
 import { type ActorRole, isCountryRole, type Role, roles } from "@avances/domain/access";
@@ -339,6 +343,39 @@ export async function twoCountries(): Promise<TwoCountries> {
   await documentId("members", true);
   const ofNetwork = await documentId("network", true);
 
+  // Commitments that a country owes and was sent: one that the whole Network reads, and one for that country and the Secretariat.
+  const commitments = new Map<string, { readonly commitmentId: string; readonly replyId: string }>();
+  for (const country of [own, foreign]) {
+    const put = async (visibility: VisibilityChoice, mayRead: (reader: Reader) => boolean) => {
+      const params = { matterId: randomUUID() };
+      const where = `commitment of ${country} for ${visibility}`;
+      const words = {
+        language: "es",
+        subject: plant(where, mayRead),
+        body: plant(`words of ${where}`, mayRead),
+      } as const;
+      const body = {
+        ...{ ...words, translation: null, overruled: [], meetingId, point: "3b", responsible: country, to: [country] },
+        ...{ dueOn: null, visibility, stage: "open" as const, isInReport: false },
+      };
+      const saved = await api.call(saveCommitment, { as: "secretariat", params, body, revision: 0 });
+      if (saved.status !== 200) throw new Error(saved.text);
+      await api.call(fileCommitment, { as: "secretariat", params, revision: 1 });
+      const sending = { to: [country], replyBy: null, documents: [] };
+      await api.call(dispatchCommitment, { as: "secretariat", params, body: sending, revision: 2 });
+      const text = plant(`answer to ${where}`, mayRead);
+      const answer = { said: "reply", language: "es", text, files: [], overruled: [] } as const;
+      const { id } = (await api.call(replyToMatter, { as: person("focal_point", country), params, body: answer })).body;
+      return { commitmentId: params.matterId, replyId: id };
+    };
+    const inNetwork = ({ role }: Reader) => !["public", "contributor"].includes(role);
+    await put(
+      "secretariat",
+      (reader) => reader.role === "secretariat" || (inNetwork(reader) && reader.country === country),
+    );
+    commitments.set(country, await put("network", inNetwork));
+  }
+
   const targetsOf = async (country: string): Promise<Targets> => {
     const leaving = await api.addPerson({ role: "liaison_officer", country, displayName: `Somebody of ${country}` });
     return {
@@ -354,6 +391,7 @@ export async function twoCountries(): Promise<TwoCountries> {
       fileId: files.get(country) ?? "",
       meetingId,
       documentId: ofNetwork,
+      ...(commitments.get(country) ?? { commitmentId: "", replyId: "" }),
     };
   };
   return {
@@ -376,6 +414,8 @@ export async function twoCountries(): Promise<TwoCountries> {
       fileId: randomUUID(),
       meetingId: randomUUID(),
       documentId: randomUUID(),
+      commitmentId: randomUUID(),
+      replyId: randomUUID(),
     },
     close: async () => {
       await client.end();

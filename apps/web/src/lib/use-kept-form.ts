@@ -31,6 +31,7 @@ export const keptForms = [
   "meeting",
   "document",
   "body",
+  "commitment",
 ] as const;
 export type KeptFormKind = (typeof keptForms)[number];
 

@@ -1,6 +1,7 @@
 export * from "./agenda.ts";
 export * from "./body-term.ts";
 export * from "./commitment.ts";
+export * from "./commitment-sentence.ts";
 export * from "./file.ts";
 export * from "./matter.ts";
 export * from "./matter-calendar.ts";

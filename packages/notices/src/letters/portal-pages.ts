@@ -13,6 +13,8 @@ export const portalPages = {
   round: "/rounds/$year",
   country: "/countries/$iso3",
   meeting: "/network/meetings/$meetingId",
+  /** A room of the Network. */
+  commitment: "/network/commitments/$matterId",
   invitation: "/invitation",
   passwordReset: "/password-reset",
   /** Where a request is answered by the link in it; with `of`, where another address is confirmed or the yearly question answered. */

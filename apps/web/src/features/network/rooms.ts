@@ -12,6 +12,10 @@ export const rooms = {
   document: "library/$matterId",
   editDocument: "library/$matterId/edit",
   body: "bodies/$body",
+  commitments: "commitments",
+  newCommitment: "commitments/new",
+  commitment: "commitments/$matterId",
+  editCommitment: "commitments/$matterId/edit",
 } as const satisfies Readonly<Record<string, string>>;
 export type Room = keyof typeof rooms;
 
