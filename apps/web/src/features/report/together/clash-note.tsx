@@ -184,7 +184,7 @@ function CellByCell({ indicator, figures, words, sides }: CellByCellProps) {
               const name = cellWords(key, catalogue, lang, t);
               const chosen = sideOf(cell, choices);
               const option = (side: ClashSide) => (
-                <td>
+                <td className={classNames(key !== "comment" && key !== "evidence" && styles.figure)}>
                   <label className={styles.option}>
                     <input
                       type="radio"
