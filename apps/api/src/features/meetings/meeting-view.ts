@@ -11,17 +11,17 @@ import {
 import { listParticipants } from "@avances/db/queries/reference-queries";
 import { listRounds } from "@avances/db/queries/round-queries";
 import { type Actor, scopeOf } from "@avances/domain/access";
-import { attendanceViews, lastDayOf, roundOfMeeting, secretariatSeat } from "@avances/domain/network";
+import { attendanceViews, lastDayOf, roundOfMeeting } from "@avances/domain/network";
 import { endOfDay } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
 import { found } from "#features/shared/allow.ts";
+import { clocksOf } from "#features/shared/clocks.ts";
 
 export type MeetingDeps = Pick<Deps, "db" | "clock" | "reference" | "config">;
 
 /** By whose clocks the days of a meeting begin and end: those of the country that is its host, else the Secretariat's. */
-export function zoneOfMeeting({ reference, config }: Pick<Deps, "reference" | "config">, host: string | null): string {
-  const zone = (code: string | null) => reference.countries.find(({ alpha3 }) => alpha3 === code)?.timeZone;
-  return zone(host) ?? found(zone(config.secretariatCountry ?? secretariatSeat));
+export function zoneOfMeeting(deps: Pick<Deps, "reference" | "config">, host: string | null): string {
+  return clocksOf(deps, host);
 }
 
 export function meetingSummary(deps: Pick<Deps, "reference" | "config">, row: MeetingRow): MeetingSummary {

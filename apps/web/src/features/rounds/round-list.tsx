@@ -8,15 +8,15 @@ import { DataTable } from "#ui/data-table.tsx";
 import styles from "./rounds.module.css";
 import { roundsTexts } from "./rounds.texts.ts";
 import type { Round } from "./rounds-queries.ts";
-import { stateOfRound } from "./state-of-round.ts";
+import { type ReadersDay, stateOfRound } from "./state-of-round.ts";
 
 interface RoundListProps {
   readonly rounds: readonly Round[];
-  readonly today: string;
+  readonly day: ReadersDay;
   readonly link: (round: Round) => ReactNode;
 }
 
-export function RoundList({ rounds, today, link }: RoundListProps) {
+export function RoundList({ rounds, day, link }: RoundListProps) {
   const t = useTexts(roundsTexts);
   const lang = useLanguage();
   const f = useFormat();
@@ -36,7 +36,7 @@ export function RoundList({ rounds, today, link }: RoundListProps) {
         {rounds.map((round) => (
           <tr key={round.year}>
             <th scope="row">{link(round)}</th>
-            <td>{t.state[stateOfRound(round, today)]}</td>
+            <td>{t.state[stateOfRound(round, day)]}</td>
             <td>{f.shortDate(round.dueOn)}</td>
             <td>{f.shortDate(round.opensOn)}</td>
             <td>
