@@ -393,6 +393,7 @@ beforeAll(async () => {
     listRoundDates: ["2026-01-01"],
     listDueDates: [{ since: "2026-01-01", country: null }],
     listWithdrawnDates: ["2026-12-31"],
+    listCancelledRoundsOf: ["MEX"],
     listPreparations: [],
     lockPreparation: [2031],
     listGroupChanges: [],

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DomainError } from "@avances/domain/domain-error";
+import { localDate } from "@avances/domain/round";
 import Fastify, {
   type FastifyHttpOptions,
   type FastifyInstance,
@@ -27,6 +28,7 @@ import { referenceRoutes } from "./features/reference/reference.routes.ts";
 import { reviewsRoutes } from "./features/reviews/reviews.routes.ts";
 import { roundsRoutes } from "./features/rounds/rounds.routes.ts";
 import { sessionsRoutes } from "./features/sessions/sessions.routes.ts";
+import { clocksOf } from "./features/shared/clocks.ts";
 import { ministriesRoutes } from "./features/submissions/ministries/ministries.routes.ts";
 import { submissionsRoutes } from "./features/submissions/submissions.routes.ts";
 import { templatesRoutes } from "./features/templates/templates.routes.ts";
@@ -118,7 +120,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
 /** The web app, and what search engines are told about it. Without a built web app there is no page and nothing to tell. */
 function useWeb(
   app: FastifyInstance,
-  { config, clock, log }: Deps,
+  { config, clock, log, reference }: Deps,
   publicPages: PublicPages,
   sending: { readonly door: PremadeDoor; readonly readers: RateLimit },
 ): ServeWeb {
@@ -127,10 +129,12 @@ function useWeb(
   const pages = readPageList(webRoot);
   pageRoutes(app, { publicUrl, pages, sitemap: publicPages.sitemapOf(pages) });
   const template = readFileSync(join(webRoot, "index.html"), "utf8");
+  // Who is not signed in reads the days as the secretariat does.
+  const clocks = clocksOf({ config, reference }, null);
   const shell = pageShell(template, { portal: publicUrl, demonstration });
   const drawer = pageDrawer(join(webRoot, ".server", "draw-page.js"));
   app.addHook("onClose", () => drawer.close());
-  const today = () => clock.now().toISOString().slice(0, 10);
+  const today = () => localDate(clock.now(), clocks);
   const drawn = drawnPages({ drawer, shell, source: publicPages.source, today, log });
   return loadWeb(webRoot, { offlinePages, pages, known: publicPages.known, shell, drawn, ...sending });
 }

@@ -272,7 +272,11 @@ export const simulateNotices = contract({
   summary: "What would be sent or proposed until a given day if nothing changed; sends nothing",
   action: "notices.send",
   params: YearParams,
-  query: z.strictObject({ until: DateOnly.describe("Last day to include.") }),
+  query: z.strictObject({
+    until: DateOnly.describe(
+      "Last day to include: today or later. What was sent on a day that has passed is in the ledger.",
+    ),
+  }),
   response: z.object({
     steps: z
       .array(

@@ -154,6 +154,9 @@ export const RoundStatus = z
     closesOn: DateOnly.describe("From this day on a missing report counts as not received; it may still be sent."),
     closesByItselfOn: DateOnly.describe("The day on which it closes if the secretariat does not close it before."),
     generatedAt: Instant,
+    today: DateOnly.describe(
+      "The day of `generatedAt` by the clocks of the reader's capital, else of where the secretariat works; `closesOn` is one of them too.",
+    ),
     counts: z
       .object({
         expected: z.int(),
@@ -363,7 +366,9 @@ const meetingFile = {
   params: YearParams,
   query: z.strictObject({
     language: LanguageCode.describe("The language of its words."),
-    timeZone: TimeZone.describe("IANA zone in which the time of the file is told; absent = UTC.").optional(),
+    timeZone: TimeZone.describe(
+      "IANA zone in which the time of the file is told; absent = that of where the secretariat works.",
+    ).optional(),
   }),
 } as const;
 

@@ -5,6 +5,7 @@ import { contract } from "./contract.ts";
 import { ParticipantCodeSchema } from "./network/values.ts";
 import {
   CountryCodeSchema,
+  DateOnly,
   Id,
   IndicatorCodeSchema,
   Instant,
@@ -52,6 +53,13 @@ export const SessionView = z
     person: Person.nullable().describe("Null = nobody is signed in."),
     demonstration: z.boolean().describe("True on a demonstration instance: every page says so."),
     now: Instant.describe("The server's time: it decides what is late, never the reader's clock."),
+    timeZone: z
+      .string()
+      .meta({ examples: ["America/Costa_Rica"] })
+      .describe(
+        "By whose clocks days begin for the reader: those of the own capital, else of where the secretariat works.",
+      ),
+    today: DateOnly.describe("The day of `now` by these clocks."),
     mailMode: z
       .enum(["capture", "live"])
       .nullable()

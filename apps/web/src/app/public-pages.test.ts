@@ -94,7 +94,8 @@ async function render(path: string, region: Region, indicators: readonly Indicat
     );
   const now = `${region.today}T12:00:00.000Z`;
   client.setQueryData(countriesQuery.queryKey, { countries: reference.countries.map((member) => ({ ...member })) });
-  client.setQueryData(sessionQuery.queryKey, { person: null, demonstration: false, now, mailMode: null });
+  const day = { timeZone: "America/Costa_Rica", today: region.today };
+  client.setQueryData(sessionQuery.queryKey, { person: null, demonstration: false, now, ...day, mailMode: null });
   const history = createMemoryHistory({ initialEntries: [path] });
   const router = createRouter({ routeTree: routes.routeTree, history });
   await router.load();

@@ -103,6 +103,9 @@ export function formatsFor(language: Language) {
         timeZoneName: "short",
         ...(timeZone === undefined ? {} : { timeZone }),
       }).format(new Date(instant)),
+    /** The day of an instant, for tables, by the reader's clocks: "30 Apr 2027". */
+    shortDay: (instant: string) =>
+      dateFormat(language, { day: "numeric", month: "short", year: "numeric" }).format(new Date(instant)),
     /** Only the time of an instant: "10:42". */
     time: (instant: string | Date, timeZone?: string) =>
       dateFormat(language, {

@@ -60,9 +60,12 @@ export function usePagePerson(): PagePerson {
   return useSyncExternalStore(pagePerson.subscribe, pagePerson.now, () => nobody);
 }
 
-/** Today by the server's clock (UTC) as `yyyy-mm-dd`: the clock of a visitor may be wrong. Until the server has said it, the day for which it drew the page. */
+/**
+ * Today as `yyyy-mm-dd`, by the server's clock and on the reader's calendar: the clock of a visitor may be wrong. Until the server has said it, the day for
+ * which it drew the page.
+ */
 export function serverToday(session: Session | undefined): string {
-  return (session?.now ?? pageFacts().today ?? new Date().toISOString()).slice(0, 10);
+  return session?.today ?? pageFacts().today ?? new Date().toISOString().slice(0, 10);
 }
 
 /** The same, for pages that need only the day. */

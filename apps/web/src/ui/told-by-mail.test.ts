@@ -44,7 +44,8 @@ test.each([
   ["capture", "Nobody is."],
 ] as const)("with MAIL_MODE=%s it says: %s", (mailMode, words) => {
   const client = makeQueryClient();
-  const session = { person: null, demonstration: false, now: "2027-03-01T12:00:00.000Z", mailMode };
+  const moment = { now: "2027-03-01T12:00:00.000Z", timeZone: "America/Costa_Rica", today: "2027-03-01" };
+  const session = { person: null, demonstration: false, ...moment, mailMode };
   client.setQueryData(sessionQuery.queryKey, session);
   const note = createElement(ToldByMail, { words: { sent: "They are told.", kept: "Nobody is." } });
   expect(renderToString(createElement(QueryClientProvider, { client }, note))).toBe(words);

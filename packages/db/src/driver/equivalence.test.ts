@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import type { Actor } from "@avances/domain/access";
 import { createTestDatabase, type TestDatabase, testPool } from "@avances/testing";
@@ -32,6 +33,11 @@ import { listDaysOff } from "../queries/quiet-queries.ts";
 import { listReportingStates } from "../queries/reporting-state-queries.ts";
 import { findRound, listRoundCorrections } from "../queries/round-queries.ts";
 import { listEarlierReports, listSubmissionsOfRound } from "../queries/round-status-queries.ts";
+import {
+  endScheduledReminder,
+  insertScheduledReminders,
+  listWaitingReminders,
+} from "../queries/scheduled-reminder-queries.ts";
 import { findSession, insertSession } from "../queries/session-queries.ts";
 import { listSignatureSteps } from "../queries/signature-queries.ts";
 import {
@@ -183,6 +189,51 @@ test("each query reads what plain Drizzle reads, for each actor, the first time 
       }
     }
   }
+});
+
+test("the reminders that the board reads in its statement are those of the plain query, for each actor: none that ended, left, or is of another round", async () => {
+  const secretary = seed.actor("secretariat");
+  const asked = {
+    ...{ year, roles: ["focal_point"] as const, now: new Date("2026-05-04T15:00:00Z") },
+    decidedSince: new Date("2026-01-01T00:00:00Z"),
+  };
+  const added = {
+    ...{ roundYear: year, createdAt: now, createdBy: secretary.userId, createdByName: 'O\'Hara "the second", {ñ}' },
+    ownTexts: {},
+  };
+  const undone = new Error("undone");
+  const compared: number[] = [];
+  const compare = async (tx: Tx) => {
+    const board = (await readDesk(tx, asked)).waitingReminders;
+    const plain = (await listWaitingReminders(tx, year)).map(
+      ({ id, countryCode: country, sendAt, createdAt, createdByName }) => ({
+        ...{ id, country, sendAt, createdAt, createdByName },
+      }),
+    );
+    const byCountry = (one: { country: string }, other: { country: string }) => (one.country < other.country ? -1 : 1);
+    expect(board).toEqual([...plain].sort(byCountry));
+    compared.push(board.length);
+  };
+  for (const actor of actors()) await db.asActor(actor, compare);
+  await db
+    .asActor(secretary, async (tx) => {
+      const other = { ...added, sendAt: new Date("2026-04-22T03:04:05.678Z") };
+      const rows = await insertScheduledReminders(tx, [
+        { ...other, id: randomUUID(), countryCode: "HND" },
+        { ...other, id: randomUUID(), countryCode: "BLZ", sendAt: new Date("2026-04-21T00:00:00Z") },
+        { ...other, id: randomUUID(), countryCode: "SLV" },
+        { ...other, id: randomUUID(), countryCode: "GTM", roundYear: year + 1 },
+      ]);
+      const withdrawn = rows.find(({ countryCode }) => countryCode === "SLV")?.id ?? "";
+      const { userId, displayName: name } = secretary;
+      await endScheduledReminder(tx, withdrawn, { ended: "withdrawn", at: now, userId, name });
+      await compare(tx);
+      throw undone;
+    })
+    .catch((error: unknown) => expect(error).toBe(undone));
+  // As the secretariat: those of the two countries of the test, then two more.
+  expect(compared.at(2)).toBe(2);
+  expect(compared.at(-1)).toBe(4);
 });
 
 test("transactions of several people on the same connections do not mix, with all questions of each in one trip", async () => {

@@ -122,8 +122,8 @@ export async function requeueMail(tx: Tx, id: string, toAddress: string, now: Da
 
 /**
  * Queues again, at the present address of its person, each notice since then that did not reach an address which the person no longer has: it was given
- * up, or stopped because the address had changed. Of several in which the person was asked for the same report (`asking`) only the last. Whether
- * it is still due is asked when it is sent. Run as `app_worker`. Returns the notices.
+ * up, or stopped because the address had changed. Of several in which the person was asked for the same report (`asking`) only the last. That the address
+ * changed stays its last answer, so that the sender keeps the hours of the country; whether it is still due is asked then too. Run as `app_worker`. Returns the notices.
  */
 export async function requeueToNewAddresses(
   tx: Tx,
@@ -144,7 +144,10 @@ export async function requeueToNewAddresses(
     .where(and(eq(of.id, outgoingMail.noticeId), inArray(of.step, [...asking])));
   const moved = await tx
     .update(outgoingMail)
-    .set({ state: "queued", attempts: 0, nextAttemptAt: now, settledAt: null, toAddress: sql`${appUser.email}` })
+    .set({
+      ...{ state: "queued", attempts: 0, nextAttemptAt: now, settledAt: null },
+      ...{ toAddress: sql`${appUser.email}`, lastCode: null, lastAnswer: "address-changed" },
+    })
     .from(appUser)
     .where(
       and(

@@ -1,5 +1,5 @@
 import type { Role } from "@avances/domain/access";
-import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "../connect.ts";
 import {
@@ -64,6 +64,8 @@ export type NoticeInRound = Pick<NoticeRow, "roundYear" | "countryCode" | "step"
     readonly timeZone: string;
     /** It is a reminder by hand that was set for a later moment. */
     readonly isScheduled: boolean;
+    /** When it was written into the ledger; its message may have been written anew since. */
+    readonly writtenAt: Date;
   };
 
 const isScheduled = (batchId: typeof notice.batchId) =>
@@ -80,6 +82,7 @@ export async function findNoticeInRound(tx: Tx, id: string): Promise<NoticeInRou
       anchorDate: notice.anchorDate,
       timeZone: country.timeZone,
       isScheduled: isScheduled(notice.batchId),
+      writtenAt: notice.createdAt,
       obligated: submission.obligated,
       status: submission.status,
       exemptReason: submission.exemptReason,
@@ -118,7 +121,7 @@ export async function hasLaterNotice(tx: Tx, id: string): Promise<boolean> {
         inArray(later.state, ["queued", "sent", "kept"]),
       ),
     )
-    .where(and(eq(notice.id, id), or(eq(notice.batchId, noBatch), isScheduled(notice.batchId))))
+    .where(eq(notice.id, id))
     .limit(1);
   return rows.length > 0;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNotNull, isNull, lte, or } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Tx } from "../connect.ts";
 import { appUser, country } from "../schema/index.ts";
@@ -58,7 +58,7 @@ export async function markContactAsked(
   return asked.length > 0;
 }
 
-/** Everybody with an account to whom the portal may write: it has not ended, and it was confirmed or its person has signed in. Ordered by address. With `now`: only those in whose term that day (of UTC) falls, to whom what concerns a report is written. */
+/** Everybody with an account to whom the portal may write: it has not ended, and it was confirmed or its person has signed in. Ordered by address. With `now`: only those in whose term that day falls where they are, to whom what concerns a report is written. */
 export async function listRecipients(tx: Tx, now?: Date): Promise<readonly Recipient[]> {
   return await tx
     .select({
@@ -78,15 +78,18 @@ export async function listRecipients(tx: Tx, now?: Date): Promise<readonly Recip
         isNull(appUser.endedAt),
         isNull(appUser.sectionId),
         or(isNotNull(appUser.confirmedAt), isNotNull(appUser.lastSignedInAt)),
-        now === undefined ? undefined : isInTerm(now.toISOString().slice(0, 10)),
+        now === undefined ? undefined : isInTerm(now),
       ),
     )
     .orderBy(asc(appUser.email));
 }
 
-function isInTerm(today: string) {
+/** A term begins and ends with the days of the person's capital; of who belongs to no country, with those of universal time. */
+function isInTerm(now: Date) {
+  const zone = sql`coalesce((select ${country.timeZone} from ${country} where ${country.alpha3} = ${appUser.countryCode}), 'UTC')`;
+  const today = sql`(${now.toISOString()}::timestamptz at time zone ${zone})::date`;
   return and(
-    or(isNull(appUser.validFrom), lte(appUser.validFrom, today)),
-    or(isNull(appUser.validUntil), gte(appUser.validUntil, today)),
+    or(isNull(appUser.validFrom), sql`${appUser.validFrom} <= ${today}`),
+    or(isNull(appUser.validUntil), sql`${appUser.validUntil} >= ${today}`),
   );
 }

@@ -1,5 +1,5 @@
 import type { SubmissionStatus } from "@avances/domain/submission";
-import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
 import { round, submission } from "../schema/index.ts";
 import type { RoundRow, SubmissionRow } from "./rows.ts";
@@ -74,6 +74,16 @@ export async function listSubmissionsInRounds(tx: Tx, filter: SubmissionFilter):
     .orderBy(desc(submission.roundYear), asc(submission.countryCode));
   const rows = await (limit === undefined ? query : query.limit(limit));
   return rows.map(together);
+}
+
+/** The rounds that this country was in and that were cancelled and not opened again, as the secretariat alone may read them (`listWithdrawnDates` for a country). */
+export async function listCancelledRoundsOf(tx: Tx, countryCode: string): Promise<readonly RoundRow[]> {
+  return tx
+    .select(columns.round)
+    .from(round)
+    .innerJoin(submission, and(eq(submission.roundYear, round.year), eq(submission.countryCode, countryCode)))
+    .where(isNotNull(round.cancelledAt))
+    .orderBy(asc(round.year));
 }
 
 /** Submissions of a cancelled round are shown to nobody. */

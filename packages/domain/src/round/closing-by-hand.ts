@@ -35,15 +35,20 @@ export interface RoundToClose {
 export function closingFault(round: RoundToClose, now: Date, timeZones: readonly string[]): ClosingFault | null {
   if (round.closedAt !== null) return "closed";
   if (timeZones.some((zone) => localDate(now, zone) <= round.dueOn)) return "not_due";
-  return isOver(round, now) ? "over" : null;
+  return isOver(round, now, timeZones) ? "over" : null;
 }
 
 /** May it be opened again? Until the day on which it would have closed by itself. Null = it may. */
-export function reopeningFault(round: Omit<RoundToClose, "dueOn">, now: Date): ClosingFault | null {
+export function reopeningFault(
+  round: Omit<RoundToClose, "dueOn">,
+  now: Date,
+  timeZones: readonly string[],
+): ClosingFault | null {
   if (round.closedAt === null) return "not_closed";
-  return isOver(round, now) ? "over" : null;
+  return isOver(round, now, timeZones) ? "over" : null;
 }
 
-function isOver(round: Pick<RoundToClose, "closesByItselfOn">, now: Date): boolean {
-  return now.toISOString().slice(0, 10) >= round.closesByItselfOn;
+/** Has the day come, in the first of the capitals, on which the round closes by itself? */
+function isOver(round: Pick<RoundToClose, "closesByItselfOn">, now: Date, timeZones: readonly string[]): boolean {
+  return timeZones.some((zone) => localDate(now, zone) >= round.closesByItselfOn);
 }

@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate } from "./calendar-date.ts";
+import { localDate } from "./deadline.ts";
 import { noticeCalendar } from "./notice-calendar.ts";
 
 /** Days from the due date to the closing of a round, as its calendar of notices has them. Methodology §8. */
@@ -16,9 +17,9 @@ export function closesByItselfOn({ dueOn }: { readonly dueOn: CalendarDate }): C
 }
 
 /**
- * The day on which the round closes, or was closed by the secretariat, on the server's calendar: from then on a missing report counts as
- * not received. It may still be sent.
+ * The day on which the round closes, or was closed by the secretariat, on the calendar of whoever reads it (the zone of a capital): from then on a
+ * missing report counts as not received. It may still be sent.
  */
-export function closesOn({ dueOn, closedAt = null }: ClosingRound): CalendarDate {
-  return closedAt === null ? closesByItselfOn({ dueOn }) : new Date(closedAt).toISOString().slice(0, 10);
+export function closesOn({ dueOn, closedAt = null }: ClosingRound, timeZone: string): CalendarDate {
+  return closedAt === null ? closesByItselfOn({ dueOn }) : localDate(new Date(closedAt), timeZone);
 }

@@ -12,7 +12,7 @@ export interface RoundFacts extends RoundDays {
   readonly voluntary: { readonly countries: number; readonly received: number };
 }
 
-/** `today`: on the server's calendar. */
+/** `today`: on the calendar of whoever reads it. */
 export function roundFacts(
   { opensOn, dueOn, closesOn }: RoundDays,
   reports: readonly TalliedReport[],

@@ -9,7 +9,7 @@ export interface RoundDays {
   readonly closesOn: CalendarDate;
 }
 
-/** The state of a round on a day of the server's calendar. */
+/** The state of a round on a day, which is that of whoever reads it. */
 export function roundState({ opensOn, dueOn, closesOn }: RoundDays, today: CalendarDate): RoundState {
   if (today < opensOn) return "planned";
   if (today <= dueOn) return "open";

@@ -3,27 +3,35 @@ import { settledKind } from "@avances/db/queries/instance-queries";
 import { insertMails, listMailedSince } from "@avances/db/queries/mail-queries";
 import { listDaysOff } from "@avances/db/queries/quiet-queries";
 import { type ContactToCheck, listContactsToCheck, markContactAsked } from "@avances/db/queries/recipient-queries";
+import { listCountries } from "@avances/db/queries/reference-queries";
 import { insertTicket } from "@avances/db/queries/ticket-queries";
 import { contactCheckDays, contactCheckDue, contactCheckLinkDays } from "@avances/domain/access";
-import { localDate, maySend, noDaysOff } from "@avances/domain/round";
+import { secretariatSeat } from "@avances/domain/network";
+import { localDate, maySend } from "@avances/domain/round";
 import { ticketMail } from "../letters/account-mails.ts";
 import { ticketHash, ticketToken } from "../letters/ticket.ts";
 import { reasonOf } from "../reason-of.ts";
+import type { DigestDeps } from "./digests.ts";
 import type { SectionDeps } from "./section-reminders.ts";
 
 const day = 86_400_000;
+
+interface CheckDeps extends SectionDeps {
+  readonly config: SectionDeps["config"] & Pick<DigestDeps["config"], "secretariatCountry">;
+}
+
 /** So many in one run; the others follow a minute later. */
 const atOnce = 50;
 
 /**
  * Asks everybody whose entry nobody has confirmed for a year whether it is still right, each with an own link. In the sending hours and on working
- * days of the person's country (of UTC without one), and never on a day on which the person got another message. As safe to run as
+ * days of the person's country (of the secretariat's without one), and never on a day on which the person got another message. As safe to run as
  * `planRound`: of two schedulers one writes down that it asked, and the other finds that.
  */
-export async function planContactChecks(deps: SectionDeps): Promise<{ readonly queued: number }> {
+export async function planContactChecks(deps: CheckDeps): Promise<{ readonly queued: number }> {
   const now = deps.clock.now();
   const { due, demonstration } = await deps.db.asWorker(async (tx) => ({
-    due: await dueContacts(tx, now),
+    due: await dueContacts(tx, deps.config.secretariatCountry ?? secretariatSeat, now),
     demonstration: (await settledKind(tx)) === "demonstration",
   }));
   let queued = 0;
@@ -37,18 +45,20 @@ export async function planContactChecks(deps: SectionDeps): Promise<{ readonly q
   return { queued };
 }
 
-async function dueContacts(tx: Tx, now: Date): Promise<readonly ContactToCheck[]> {
+async function dueContacts(tx: Tx, seat: string, now: Date): Promise<readonly ContactToCheck[]> {
   const contacts = await listContactsToCheck(tx, new Date(now.getTime() - contactCheckDays * day), atOnce);
   if (contacts.length === 0) return [];
   const daysOff = await listDaysOff(tx, now);
+  const office = (await listCountries(tx)).find(({ alpha3 }) => alpha3 === seat)?.timeZone;
   const mailed = await listMailedSince(
     tx,
     contacts.map(({ user }) => user.id),
     new Date(now.getTime() - 2 * day),
   );
   return contacts.filter(({ user, timeZone: own }) => {
-    const timeZone = own ?? "UTC";
-    const days = { timeZone, daysOff: user.countryCode === null ? noDaysOff : daysOff(user.countryCode) };
+    const timeZone = own ?? office;
+    if (timeZone === undefined) throw new Error(`The secretariat works in no known country: ${seat}`);
+    const days = { timeZone, daysOff: daysOff(user.countryCode ?? seat) };
     const last = mailed.get(user.id);
     const isFree = last === undefined || localDate(last, timeZone) < localDate(now, timeZone);
     return contactCheckDue(user, now) && isFree && maySend(now, days);

@@ -23,7 +23,7 @@ import {
   addDays,
   type CalendarDate,
   closedBecause,
-  closesOn,
+  closesByItselfOn,
   type DigestKind,
   dailyDigestLeaves,
   dateRelation,
@@ -338,6 +338,7 @@ function isUnderWay({ opensOn, dueOn, returnDueOn, timeZone, status, closedAt }:
   const today = localDate(now, timeZone);
   if (status !== "returned" && isClosedFor({ dueOn, timeZone }, closedAt)) return false;
   return (
-    opensOn <= today && today <= closesOn({ dueOn: returnDueOn !== null && returnDueOn > dueOn ? returnDueOn : dueOn })
+    opensOn <= today &&
+    today <= closesByItselfOn({ dueOn: returnDueOn !== null && returnDueOn > dueOn ? returnDueOn : dueOn })
   );
 }

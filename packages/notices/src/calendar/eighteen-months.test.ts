@@ -7,8 +7,10 @@ import reference from "@avances/domain/data/countries.json" with { type: "json" 
 import holidayFile from "@avances/domain/data/holidays.json" with { type: "json" };
 import { createTestDatabase, type FixedClock, fixedClock, type MailSink, startMailSink } from "@avances/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Arrival, brokenPromises, promises, type WhatIsSo } from "../../testing/broken-promises.ts";
 import { createTestRegion, type TestRegion, testLog } from "../../testing/region.ts";
 import { schedulerByHand } from "../delivery/run-scheduler.ts";
+import { scheduleReminders } from "./schedule.ts";
 
 /*
  * Eighteen months of the region, with everything that happens in them, against a ledger that is worked out here from the rules alone: own
@@ -274,6 +276,21 @@ const decide = (
     }),
 });
 
+/** A person of the secretariat sets a reminder by hand for a day and hour in the capital. */
+const remindLater = (at: string, year: number, country: string, day: string, time: string): Happening => ({
+  at,
+  does: () => undefined,
+  act: () =>
+    region.db.asActor(region.secretary, (tx) =>
+      scheduleReminders(
+        tx,
+        region.secretary,
+        { roundYear: year, countries: [country], moment: { day, time, timeZone: null } },
+        { now: region.clock.now(), newId: randomUUID },
+      ),
+    ),
+});
+
 const said = (): Pick<Facts, "promised" | "decided"> => ({ promised: new Map(), decided: new Map() });
 
 const beginning = "2027-01-04T12:00Z";
@@ -285,7 +302,14 @@ const happenings: readonly Happening[] = [
   join(beginning, "alternate", "SLV", "Alterna.SLV"),
   join(beginning, "liaison_officer", "SLV", "Enlace.SLV"),
   open("2027-01-10T12:00Z", 2027, "2027-02-01", "2027-04-30"),
+  // For a Saturday; for the night; in a hold; for a country that has sent its report by then; while no scheduler runs; while the mail server is away.
+  remindLater("2027-03-08T18:30Z", 2027, "CRI", "2027-03-13", "10:00"),
+  remindLater("2027-03-15T18:30Z", 2027, "SLV", "2027-03-17", "22:00"),
   submit("2027-03-20T18:30Z", 2027, "CRI"),
+  remindLater("2027-04-08T18:30Z", 2027, "HND", "2027-04-13", "10:00"),
+  remindLater("2027-04-12T18:30Z", 2027, "MEX", "2027-04-20", "10:00"),
+  remindLater("2027-04-20T18:30Z", 2027, "GTM", "2027-04-23", "10:00"),
+  remindLater("2027-05-05T18:30Z", 2027, "PAN", "2027-05-06", "09:00"),
   hold("2027-04-09T18:30Z", 2027, "HND", "2027-04-25"),
   keepQuiet("2027-04-10T18:30Z", "BLZ", "2027-04-14", "2027-04-17"),
   leave("2027-04-15T18:30Z", "Focal.PAN"),
@@ -302,8 +326,15 @@ const happenings: readonly Happening[] = [
   decide("2027-06-01T18:30Z", 2027, "PAN", "escalation_30", "declined"),
   lift("2027-06-03T18:30Z", 2027, "NIC"),
   submit("2027-06-02T18:30Z", 2027, "HND"),
+  // Clocks go back in Ottawa on Sunday, 7 November 2027, and forward on Sunday, 12 March 2028.
+  submit("2027-10-20T18:30Z", 2027, "CAN"),
+  giveBack("2027-10-25T18:30Z", 2027, "CAN", "2027-11-12"),
+  submit("2027-11-18T18:30Z", 2027, "CAN", 2),
   join("2028-01-05T12:00Z", "focal_point", "PAN", "Nueva.PAN"),
   open("2028-01-10T12:00Z", 2028, "2028-02-01", "2028-04-30"),
+  submit("2028-02-20T18:30Z", 2028, "CAN"),
+  giveBack("2028-02-28T18:30Z", 2028, "CAN", "2028-03-17"),
+  submit("2028-03-24T18:30Z", 2028, "CAN", 2),
   hold("2028-03-27T18:30Z", 2028, null, "2028-04-05"),
   submit("2028-04-03T18:30Z", 2028, "SLV"),
   extend("2028-04-27T18:30Z", 2028, "CRI", "2028-06-05"),
@@ -333,6 +364,8 @@ const isIn = (spans: typeof downtimes | typeof serverDown, at: number) => {
  * Every instant at which a scheduler looks: each busy day at nine of most capitals; every eighth day, and on days on which something happens, also at
  * night, at the other hours at which it is nine somewhere, and in the afternoon. Seldom in the quiet half of a year.
  */
+const aroundClockChanges = (day: string) =>
+  ["2027-11-08", "2028-03-13"].some((monday) => day >= monday && day <= plus(monday, 8));
 const eventDays = new Set(happenings.map(({ at }) => at.slice(0, 10)));
 const ticks: readonly number[] = Array.from({ length: 545 }, (_, index) => index)
   .flatMap((index) => {
@@ -340,10 +373,17 @@ const ticks: readonly number[] = Array.from({ length: 545 }, (_, index) => index
     const date = new Date(day).toISOString().slice(0, 10);
     const isBusy = date.slice(5) >= "01-25" && date.slice(5) <= "06-20";
     const hours =
-      eventDays.has(date) || (isBusy && index % 8 === 0) ? [2, 13, 14, 15, 21] : isBusy || index % 10 === 0 ? [15] : [];
+      eventDays.has(date) || aroundClockChanges(date) || (isBusy && index % 8 === 0)
+        ? [2, 13, 14, 15, 21]
+        : isBusy || index % 10 === 0
+          ? [15]
+          : [];
     return hours.map((hour) => day + hour * 3_600_000);
   })
   .filter((at) => !isIn(downtimes, at));
+
+/** What is not known of a message when it arrives. */
+const nothingKnown = { person: "", country: "", year: 0, about: "" };
 
 // --- the ledger that the rules ask for ---
 
@@ -476,6 +516,8 @@ test("eighteen months end with the ledger that the rules ask for", { timeout: 24
   const waits = [...happenings].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
   const snapshots: { readonly at: number; readonly submitted: ReadonlySet<string> }[] = [];
   const facts: Facts = { reports: new Map(), people: [], quiet: new Map(), held: new Map(), ...said() };
+  const arrivals: Arrival[] = [];
+  const heldAt = new Map<number, ReadonlyMap<string, string>>();
   for (const at of ticks) {
     while (waits[0] !== undefined && Date.parse(waits[0].at) <= at) {
       const happening = waits.shift() as Happening;
@@ -485,8 +527,12 @@ test("eighteen months end with the ledger that the rules ask for", { timeout: 24
     }
     region.clock.set(new Date(at).toISOString());
     sink.faults.always(isIn(serverDown, at) ? { kind: "busy" } : undefined);
+    const before = sink.messages.length;
     // Two at once in the hour in which most leaves.
     await Promise.all(schedulers.slice(0, new Date(at).getUTCHours() === 15 ? 2 : 1).map((run) => run()));
+    for (const { mail } of sink.messages.slice(before))
+      arrivals.push({ ...nothingKnown, at: new Date(at), messageId: mail.messageId ?? "" });
+    heldAt.set(at, new Map(facts.held));
     snapshots.push({
       at,
       submitted: new Set([...facts.reports].filter(([, { status }]) => status === "submitted").map(([key]) => key)),
@@ -532,6 +578,31 @@ test("eighteen months end with the ledger that the rules ask for", { timeout: 24
   expect([...new Set(escalated)]).toEqual(["2027-05-31 2027 SLV", "2028-06-01 2028 MEX"]);
   expect(facts.decided.size).toBe(3);
 
+  // Across both changes of the clocks it is nine in Ottawa: an hour later by universal time in winter than in summer.
+  const toOttawa = sent
+    .filter(({ country, step }) => country === "CAN" && step.startsWith("returned"))
+    .map(({ step, at }) => `${step} ${new Date(at).toISOString().slice(0, 16)}`);
+  expect(toOttawa.filter((line) => line.startsWith("returned_before_5"))).toEqual([
+    "returned_before_5 2027-11-08T14:00",
+    "returned_before_5 2028-03-13T13:00",
+  ]);
+
+  // Reminders by hand that were set for later, worked out by hand: the Saturday's on Monday; the night's next morning; after the hold, and after the step
+  // that waited with it; after the downtime likewise. Mexico had sent its report; in Panama a step of the calendar was written before it could leave.
+  const byHand = notices
+    .filter(({ step, state }) => step === "resend" && state === "sent")
+    .map(({ countryCode: country, userId, settledAt }) => {
+      const { day, time } = local(country, settledAt?.getTime() ?? 0);
+      return `${day} ${time} ${country} ${nameOf.get(userId)}`;
+    });
+  expect(byHand.sort()).toEqual([
+    "2027-03-15 09:00 CRI Focal.CRI",
+    "2027-03-18 09:00 SLV Alterna.SLV",
+    "2027-03-18 09:00 SLV Focal.SLV",
+    "2027-04-27 09:00 GTM Focal.GTM",
+    "2027-04-27 09:00 HND Focal.HND",
+  ]);
+
   // What must hold whatever the rules are, checked on what really arrived.
   const arrived = sink.messages.map(({ mail }) => mail.messageId);
   expect(new Set(arrived).size).toBe(arrived.length);
@@ -554,6 +625,40 @@ test("eighteen months end with the ledger that the rules ask for", { timeout: 24
       false,
     ]);
   }
+  // The same, and holds, asked of each message as it arrived, set reminders included; and with a fault planted in what arrived, it is seen.
+  const known = arrivals.flatMap((arrival): Arrival[] => {
+    const mail = mails.find(({ messageId }) => messageId === arrival.messageId);
+    const notice = notices.find(({ id }) => id === mail?.noticeId);
+    if (mail === undefined || notice === undefined) return [];
+    if (!calendar.has(notice.step) && notice.step !== "resend") return [];
+    const { roundYear, countryCode, step, anchorDate, batchId } = notice;
+    const about = `${step} ${anchorDate} ${batchId}`;
+    return [{ ...arrival, person: mail.toAddress, country: countryCode, year: roundYear, about }];
+  });
+  expect(known.length).toBe(sent.length + byHand.length);
+  const so: WhatIsSo = {
+    timeZone: (country) => zones.get(country) ?? "UTC",
+    isOff: (country, day) => (holidays.get(country)?.has(day) || facts.quiet.get(country)?.has(day)) ?? false,
+    isHeld: (year, country, at) =>
+      [`${year} ${country}`, `${year} *`].some(
+        (key) => (heldAt.get(at.getTime())?.get(key) ?? "") >= local(country, at.getTime()).day,
+      ),
+    isReceived: (year, country, at) =>
+      snapshots.find((one) => one.at === at.getTime())?.submitted.has(`${year} ${country}`) ?? false,
+  };
+  expect(brokenPromises(known, so)).toEqual([]);
+  const [first] = known as [Arrival, ...Arrival[]];
+  const planted: Readonly<Record<(typeof promises)[number], Partial<Arrival>>> = {
+    twice: { at: new Date(first.at.getTime() + 60_000) },
+    held: { country: "HND", at: new Date("2027-04-15T15:00Z"), messageId: "planted", person: "planted" },
+    received: { country: "CRI", at: new Date("2027-04-05T15:00Z"), messageId: "planted", person: "planted" },
+    night: { at: new Date("2027-03-16T02:00Z"), messageId: "planted", person: "planted" },
+  };
+  for (const promise of promises)
+    expect(brokenPromises([...known, { ...first, ...planted[promise] }], so).map((one) => one.promise)).toEqual([
+      promise,
+    ]);
+
   // A message names nobody who did not get it, but the person of the secretariat who answers questions.
   for (const { id, year, country, step, anchor } of sent) {
     const body = mails.find(({ noticeId }) => noticeId === id)?.bodyText ?? "";

@@ -7,8 +7,8 @@ import { askSteps } from "@avances/domain/round";
 const longestDays = 60;
 
 /**
- * Notices that did not reach an old address go to the new one. The sender asks again whether each is still due, and keeps the hours of what goes by itself;
- * of several requests for the same report only the last goes. So somebody whose address was corrected gets what counts now and nothing of the rest. Returns how many were queued.
+ * Notices that did not reach an old address go to the new one. The sender asks again whether each is still due, and keeps the hours and days off of the country
+ * even where the message itself would leave at once (`delivery/recheck.ts`): nobody waits at a desk for it. Of several requests for the same report only the last goes. So somebody whose address was corrected gets what counts now and nothing of the rest. Returns how many were queued.
  */
 export async function followMovedAddresses({
   db,

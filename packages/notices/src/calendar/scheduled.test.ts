@@ -2,10 +2,9 @@ import { randomUUID } from "node:crypto";
 import { insertHold, liftHold } from "@avances/db/queries/hold-queries";
 import { listScheduledReminders } from "@avances/db/queries/scheduled-reminder-queries";
 import type { NamedMoment } from "@avances/domain/round";
-import { createTestDatabase, type FixedClock, fixedClock, startMailSink, testClient } from "@avances/testing";
+import { createTestDatabase, type FixedClock, fixedClock, testClient } from "@avances/testing";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createTestRegion, quickTiming, sendAll, type TestRegion, testLog } from "../../testing/region.ts";
-import { schedulerByHand } from "../delivery/run-scheduler.ts";
+import { createTestRegion, sendAll, type TestRegion, testLog } from "../../testing/region.ts";
 import { readBody } from "../letters/mail-body.ts";
 import { planAll } from "./plan-all.ts";
 import { previewResend, sendResend } from "./resend.ts";
@@ -446,58 +445,4 @@ test("the simulation of the round includes it, with who set it and why it waits"
       ({ step: one }) => one === "resend",
     ),
   ).toBe(false);
-});
-
-test("at random over two months: never twice a day, never outside its hours, and each either left or says why not", async () => {
-  const seed = 7;
-  let state = seed;
-  const random = (below: number) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((state / 2_147_483_648) * below);
-  };
-  const sink = await startMailSink();
-  const config = { ...region.config, mailMode: "live", smtpUrl: sink.url, timing: quickTiming } as const;
-  const tick = schedulerByHand({ ...region, log: testLog, config });
-  let set = 0;
-  for (let hour = 0; hour < 24 * 60; hour += 3) {
-    const at = new Date(Date.parse("2027-04-07T00:00:00Z") + hour * 3_600_000);
-    region.clock.set(at.toISOString());
-    if (random(10) === 0) {
-      const day = new Date(at.getTime() + (1 + random(9)) * 86_400_000).toISOString().slice(0, 10);
-      const country = ["CRI", "GTM", "BLZ"][random(3)] ?? "CRI";
-      await schedule(moment(day, `${String(random(24)).padStart(2, "0")}:30`), { countries: [country] }).then(
-        () => {
-          set += 1;
-        },
-        ({ code }) => expect(["already-scheduled", "schedule-refused"]).toContain(code),
-      );
-    }
-    await tick();
-  }
-  await sink.close();
-  const mails = (await region.mails()).filter(({ state: sent }) => sent === "sent");
-  const perDay = Map.groupBy(
-    mails,
-    ({ toAddress, settledAt }) =>
-      `${toAddress} ${new Date((settledAt?.getTime() ?? 0) - 6 * 3_600_000).toISOString().slice(0, 10)}`,
-  );
-  expect([...perDay].filter(([, all]) => all.length > 1).map(([key]) => key)).toEqual([]);
-  for (const { settledAt } of mails.filter(({ kind }) => kind === "resend")) {
-    const local = new Date((settledAt?.getTime() ?? 0) - 6 * 3_600_000);
-    expect([local.getUTCHours() >= 9 && local.getUTCHours() < 18, [0, 6].includes(local.getUTCDay())]).toEqual([
-      true,
-      false,
-    ]);
-  }
-  const all = await rows();
-  expect([all.length, set > 8]).toEqual([set, true]);
-  const batches = new Set(
-    (await region.notices()).filter((one) => one.step === "resend").map(({ batchId }) => batchId),
-  );
-  for (const row of all) {
-    const isSettled = row.settledAt !== null;
-    expect(batches.has(row.id)).toBe(isSettled && row.outcome === "");
-    // What still waits says until when.
-    if (!isSettled) expect(await standing(row.countryCode)).toMatch(/^leaves/);
-  }
 });

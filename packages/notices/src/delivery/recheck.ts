@@ -27,6 +27,7 @@ import {
   type SendingDays,
   sendingTime,
   stillDue,
+  writeOutcome,
 } from "@avances/domain/round";
 import { isEditable, isExempt, statusAsExpected } from "@avances/domain/submission";
 import { isMailAddress } from "@avances/domain/text";
@@ -59,6 +60,9 @@ export async function recheck(
     readonly userId: string;
     readonly toAddress: string;
     readonly createdAt: Date;
+    readonly attempts: number;
+    readonly fence: number;
+    readonly lastAnswer: string;
   },
   now: Date,
   secretariatCountry?: string,
@@ -101,11 +105,11 @@ export async function recheck(
   // What a message says of a signature is so until the next step on the way to it.
   if (verdict.due && isEventOf(asked.step, "signature") && !(await isLastSignatureStep(tx, asked.batchId)))
     return stopped({ code: "signature-moved-on", status: null });
-  if (verdict.due && keepsDays(asked) && (await hasLaterNotice(tx, mail.noticeId)))
-    return stopped({ code: "later-step", status: null });
   if (verdict.due) {
-    if (!keepsDays(asked)) return { send: true };
-    return inItsHours(await daysOf(tx, asked, now), now);
+    const keeps = whatItKeeps(mail, asked, now);
+    if (keeps === "everything" && !isNews(asked) && (await hasLaterNotice(tx, mail.noticeId)))
+      return stopped({ code: "later-step", status: null });
+    return keeps === "nothing" ? { send: true } : inItsHours(await daysOf(tx, asked, keeps, now), now);
   }
   return stopped({
     code: codes[verdict.why],
@@ -174,20 +178,49 @@ async function recheckDigest(
   return { send: true };
 }
 
+/** What a message waits for at the moment of sending: the hours of its country; its days off too (`days`); and holds and promised days (`everything`). */
+type Keeps = "nothing" | "days" | "everything";
+
+/**
+ * What goes by itself keeps everything. What follows from an act leaves at once, and so does a reminder that somebody sends now; but nobody is at a desk for
+ * what was queued again because an address was corrected, for a reminder by hand that is tried again, or for one that a mail server kept from its day.
+ */
+function whatItKeeps(
+  { attempts, fence, lastAnswer }: { readonly attempts: number; readonly fence: number; readonly lastAnswer: string },
+  asked: NoticeInRound,
+  now: Date,
+): Keeps {
+  if (goesByItself(asked)) return "everything";
+  const isByHand = isEventOf(asked.step, "hand");
+  if (lastAnswer === writeOutcome({ code: "address-changed", status: null })) return isByHand ? "everything" : "days";
+  if (!isByHand) return "nothing";
+  // Each claim raises both; whoever queues a message again begins its attempts anew.
+  const wasQueuedAgain = fence > attempts;
+  const isOfToday = localDate(asked.writtenAt, asked.timeZone) === localDate(now, asked.timeZone);
+  return wasQueuedAgain || !isOfToday ? "days" : "nothing";
+}
+
 /** Does nobody's act call for this message at this moment, but a date, or the moment for which it was set? */
-function keepsDays({ step, isScheduled }: Pick<NoticeInRound, "step" | "isScheduled">): boolean {
+function goesByItself({ step, isScheduled }: Pick<NoticeInRound, "step" | "isScheduled">): boolean {
   return !isEventStep(step) || isEventOf(step, "question") || isScheduled;
 }
 
-/** When anything goes by itself to this country: on the days on which the planner would write, by what the country said since, too. */
+/** Does it tell what somebody did or wrote? Then it repeats no step of the calendar. */
+function isNews({ step }: Pick<NoticeInRound, "step">): boolean {
+  return isEventStep(step) && !isEventOf(step, "hand");
+}
+
+/** When this leaves to this country: on the days on which the planner would write, by what the country said since, too. */
 async function daysOf(
   tx: Tx,
-  { roundYear, countryCode: country, timeZone, step, isScheduled }: NoticeInRound,
+  { roundYear, countryCode: country, timeZone, step }: NoticeInRound,
+  keeps: Exclude<Keeps, "nothing">,
   now: Date,
 ): Promise<SendingDays> {
+  if (keeps === "days") return { timeZone, daysOff: (await listDaysOff(tx, now))(country) };
   const days = (await loadQuiet(tx, now))({ roundYear, country, timeZone });
-  // As when it is planned: what a country promises holds back the calendar, and no question.
-  if (isEventStep(step) && !isScheduled) return days;
+  // As when it is planned: what a country promises holds back the calendar and reminders by hand, and no question.
+  if (isNews({ step })) return days;
   return { ...days, promisedOn: await readPromise(tx, { roundYear, country }) };
 }
 

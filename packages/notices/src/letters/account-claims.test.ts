@@ -1,16 +1,11 @@
 import { languages } from "@avances/domain/catalogue";
 import { describe, expect, test } from "vitest";
+import { contacts, everyLetter, expiresAt, now, ofSection, places } from "../../testing/account-letters.ts";
 import { formFaults } from "../../testing/form.ts";
 import type { AccountFacts } from "./account.ts";
 import { type AboutAccount, accountActLetters } from "./account-acts.ts";
-import { addressChange } from "./address-change.ts";
-import { contactCheck } from "./contact-check.ts";
-import { invitation } from "./invitation.ts";
-import type { Letters } from "./letter.ts";
 import { newMail } from "./new-mail.ts";
-import { passwordReset } from "./password-reset.ts";
 import {
-  type GivenBackAnswer,
   type SectionChanges,
   type SectionFacts,
   sectionChanged,
@@ -20,60 +15,7 @@ import {
 import { type SectionReminderFacts, sectionReminder } from "./section-reminder.ts";
 import { securityLetters } from "./security.ts";
 import { ticketPlace } from "./ticket.ts";
-import { testMail } from "./trial-mail.ts";
 
-const now = new Date("2027-02-10T15:00:00Z");
-const expiresAt = new Date("2027-02-14T03:30:00Z");
-const places = [
-  { place: null, en: "14 February 2027, 03:30 UTC", es: "14 de febrero de 2027, 03:30 UTC", today: "10" },
-  {
-    place: { timeZone: "America/Costa_Rica", capital: { en: "San José", es: "San José" } },
-    en: "13 February 2027, 21:30 San José time",
-    es: "13 de febrero de 2027, 21:30 hora de San José",
-    today: "10",
-  },
-];
-const contacts = [null, { name: "Paula Rivas", address: "p.rivas@example.org" }];
-
-/** What only the message with a link to a section knows. */
-const ofSection = {
-  ...{ countryCode: "DOM", countryName: { en: "Dominican Republic", es: "República Dominicana" } },
-  givenBack: {
-    ...{ code: "TIP-JUS-02", byName: "Luz Peña" },
-    name: { en: "Convictions for trafficking", es: "Condenas por trata" },
-  } satisfies GivenBackAnswer,
-  ...{ asked: 3, dueOn: "2027-03-15", isHandedIn: false, referenceYear: 2026, note: "", invitedByName: "Luz Peña" },
-  changes: {
-    ...{ byName: "Marta Gil", wasDueOn: "2027-03-01", isReopened: true, leavesProposals: true },
-    added: [{ code: "TIP-JUS-01", name: { en: "Prosecutions", es: "Procesos" } }],
-    removed: [{ code: "TIP-JUS-02", name: { en: "Convictions", es: "Condenas" } }],
-  } satisfies SectionChanges,
-  changedAt: null,
-  // What only a reminder of a section knows.
-  counts: { asked: 3, proposed: 1, taken: 0, givenBack: 1, missing: 1 },
-  ...{ invitedAt: new Date("2027-02-01T15:00:00Z"), invitedByInstitution: "Ministry of Security", mayReply: true },
-};
-
-const everyLetter = [
-  ["invitation", invitation],
-  ["password reset", passwordReset],
-  ["address change", addressChange],
-  ["contact check", contactCheck],
-  ["section link", sectionLink],
-  ["section given back", sectionGivenBack],
-  ["section changed", sectionChanged],
-  ["section reminder", sectionReminder],
-  ["test message", testMail],
-  ...Object.entries(securityLetters),
-  ...Object.entries(accountActLetters),
-] as readonly (readonly [
-  string,
-  Letters<
-    SectionFacts &
-      SectionReminderFacts &
-      AboutAccount & { readonly givenBack: GivenBackAnswer; readonly changes: SectionChanges }
-  >,
-])[];
 /** Letters whose request or link expires, and that say when. */
 const withLink = [
   "invitation",
@@ -313,10 +255,10 @@ describe("what is said of a section awaits nothing that is handed in, nor on a d
 
   test("after its date: it was awaited, and can be written until a day", () => {
     const late = { ...facts, dueOn: "2027-02-09", changes: unmoved };
-    const en = "Your part was awaited by Tuesday, 9 February 2027, 1 day ago. It can be written until the end of";
-    const es = "Su parte se esperaba a más tardar el martes 9 de febrero de 2027, hace 1 día. Se puede escribir hasta";
-    expect(sectionChanged.en(late).subject).toContain("Changed to 3 answers, 1 day after its date (9 February 2027): ");
-    expect(sectionChanged.es(late).subject).toContain("respuestas, 1 día después de su fecha (9 de febrero de 2027): ");
+    const en = "Your part was awaited by Tuesday, 9 February 2027. It can be written until the end of";
+    const es = "Su parte se esperaba a más tardar el martes 9 de febrero de 2027. Se puede escribir hasta";
+    expect(sectionChanged.en(late).subject).toContain("Changed to 3 answers, after its date (9 February 2027): ");
+    expect(sectionChanged.es(late).subject).toContain("respuestas, después de su fecha (9 de febrero de 2027): ");
     for (const letter of [sectionChanged, sectionLink]) {
       expect(textOf(letter.en(late))).toContain(en);
       expect(textOf(letter.es(late))).toContain(es);

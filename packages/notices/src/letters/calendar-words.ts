@@ -101,12 +101,12 @@ const countryTexts: Readonly<Record<EntryStanding, Words>> = {
     es: (facts) => `El informe de ${es.country(facts)} para la ronda ${facts.roundYear} ya se ha enviado.`,
   },
   not_asked: {
-    en: (facts) => `${capital(en.country(facts))} need not report in the ${facts.roundYear} round.`,
-    es: (facts) => `${capital(es.country(facts))} no tiene que informar en la ronda ${facts.roundYear}.`,
+    en: (facts) => `No report is expected of ${en.country(facts)} in the ${facts.roundYear} round.`,
+    es: (facts) => `No se espera ningún informe de ${es.country(facts)} en la ronda ${facts.roundYear}.`,
   },
   withdrawn: {
-    en: (facts) => `The ${facts.roundYear} round was withdrawn: nothing is asked by this date.`,
-    es: (facts) => `La ronda ${facts.roundYear} se retiró: no se solicita nada para esta fecha.`,
+    en: (facts) => `The ${facts.roundYear} round was cancelled: nothing is asked by this date.`,
+    es: (facts) => `La ronda ${facts.roundYear} se canceló: no se solicita nada para esta fecha.`,
   },
 };
 
@@ -133,8 +133,8 @@ const roundTexts: Readonly<Record<RoundEntry["day"] | "withdrawn", RoundWords>> 
     es: () => "Termina con este día en cada capital. Un país puede tener una fecha propia.",
   },
   withdrawn: {
-    en: (facts) => `The ${facts.roundYear} round was withdrawn.`,
-    es: (facts) => `La ronda ${facts.roundYear} se retiró.`,
+    en: (facts) => `The ${facts.roundYear} round was cancelled.`,
+    es: (facts) => `La ronda ${facts.roundYear} se canceló.`,
   },
 };
 

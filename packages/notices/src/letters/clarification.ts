@@ -37,7 +37,7 @@ export const questionsUnseen: NoticeLetters = {
       block(
         facts.event === null
           ? null
-          : `The Technical Secretariat wrote a question or remark about the report of ${en.country(facts)} for ${en.round(facts)} ${en.at(facts, facts.event.at)}, and nobody of ${en.country(facts)} has had it on the screen in the portal yet.`,
+          : `The Technical Secretariat wrote a question or remark about the report of ${en.country(facts)} for ${en.round(facts)} ${en.at(facts, facts.event.at)}, and nobody in ${en.country(facts)} has had it on the screen in the portal yet.`,
         "It stands in the portal, in the report; a reply can be written beside it.",
         `The portal reminds of it on ${questionReminderDays} working days at most, and no more once it was seen.`,
       ),

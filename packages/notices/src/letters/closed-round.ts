@@ -13,9 +13,7 @@ export const roundClosed: NoticeLetters = {
       facts,
       en.subject(
         facts,
-        isOver(facts)
-          ? "round closed, report not received"
-          : `round closed, extension until ${en.short(facts, facts.dueOn)}`,
+        isOver(facts) ? "round closed, not received" : `round closed, extension until ${en.short(facts, facts.dueOn)}`,
       ),
       block(
         `The Technical Secretariat has closed ${en.round(facts)}.`,
@@ -33,9 +31,7 @@ export const roundClosed: NoticeLetters = {
       facts,
       es.subject(
         facts,
-        isOver(facts)
-          ? "ronda cerrada, informe no recibido"
-          : `ronda cerrada, prórroga al ${es.short(facts, facts.dueOn)}`,
+        isOver(facts) ? "ronda cerrada, no recibido" : `ronda cerrada, prórroga al ${es.short(facts, facts.dueOn)}`,
       ),
       block(
         `La Secretaría Técnica ha cerrado ${es.round(facts)}.`,

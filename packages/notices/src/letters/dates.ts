@@ -29,9 +29,9 @@ export function weekdayInWords(date: CalendarDate, language: Language): string {
   return `${weekday}${afterWeekday[language]}${dateInWords(date, language)}`;
 }
 
-/** `30 April`, `30 de abril`; with the year when it is not that of the moment of writing. */
-export function shortDate(date: CalendarDate, now: Date, language: Language): string {
-  if (date.slice(0, 4) !== now.toISOString().slice(0, 4)) return dateInWords(date, language);
+/** `30 April`, `30 de abril`; with the year when it is not that of the day of writing. */
+export function shortDate(date: CalendarDate, today: CalendarDate, language: Language): string {
+  if (date.slice(0, 4) !== today.slice(0, 4)) return dateInWords(date, language);
   return format(languageFacts[language].dates, { day: "numeric", month: "long", timeZone: "UTC" }).format(
     new Date(`${date}T12:00:00Z`),
   );

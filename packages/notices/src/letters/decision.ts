@@ -79,7 +79,7 @@ export const accepted: NoticeLetters = {
       en.subject(facts, "accepted"),
       block(
         `The Technical Secretariat has accepted the report of ${en.country(facts)} for ${en.round(facts)}, and thanks all who contributed to it.`,
-        "The next step is its publication by the Technical Secretariat, with small counts of persons protected.",
+        "The next step is its publication by the Technical Secretariat, in which small counts of persons are protected.",
         facts.earliestPublicationOn === null
           ? null
           : `It may be published from ${en.date(facts.earliestPublicationOn)} on, or earlier if your country agrees to that in the portal.`,
@@ -92,7 +92,7 @@ export const accepted: NoticeLetters = {
       es.subject(facts, "aceptado"),
       block(
         `La Secretaría Técnica ha aceptado el informe de ${es.country(facts)} para ${es.round(facts)} y agradece a todas las personas que contribuyeron a él.`,
-        "El siguiente paso es su publicación por la Secretaría Técnica, con los recuentos pequeños de personas protegidos.",
+        "El siguiente paso es su publicación por la Secretaría Técnica, en la que se protegen los recuentos pequeños de personas.",
         facts.earliestPublicationOn === null
           ? null
           : `Podrá publicarse a partir del ${es.date(facts.earliestPublicationOn)}, o antes si su país da en el portal su conformidad.`,

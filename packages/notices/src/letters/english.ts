@@ -180,7 +180,7 @@ export function subject(facts: NoticeFacts, step: string, options: SubjectOption
   return subjectOf(
     sentence(step),
     `${what} ${country(facts)}, ${facts.roundYear} round`.trim(),
-    day === null ? null : shortDate(day, facts.now, "en"),
+    day === null ? null : shortDate(day, localDate(facts.now, facts.timeZone), "en"),
   );
 }
 
@@ -190,7 +190,7 @@ interface SubjectOptions {
   readonly day?: string | null;
 }
 
-export const short = (facts: NoticeFacts, day: string) => shortDate(day, facts.now, "en");
+export const short = (facts: NoticeFacts, day: string) => shortDate(day, localDate(facts.now, facts.timeZone), "en");
 /** Named in a subject only while it is ahead or today. */
 export const dayToCome = (seen: SeenDate | null) => (seen === null || seen.relation === "past" ? null : seen.date);
 

@@ -34,9 +34,9 @@ export const exempted: NoticeLetters = {
   en: (facts) =>
     en.notice(
       facts,
-      en.subject(facts, "need not report", { what: "" }),
+      en.subject(facts, "no report expected", { what: "" }),
       block(
-        `The Technical Secretariat has recorded that ${en.country(facts)} need not report for ${en.round(facts)}.`,
+        `The Technical Secretariat has recorded that no report is expected of ${en.country(facts)} for ${en.round(facts)}.`,
         "No further reminder of the due date of this round is sent to your country.",
         "Should it wish to report nevertheless, the report stays open in the portal.",
       ),
@@ -45,9 +45,9 @@ export const exempted: NoticeLetters = {
   es: (facts) =>
     es.notice(
       facts,
-      es.subject(facts, "no tiene que informar", { what: "" }),
+      es.subject(facts, "no se espera informe", { what: "" }),
       block(
-        `La Secretaría Técnica ha registrado que ${es.country(facts)} no tiene que informar para ${es.round(facts)}.`,
+        `La Secretaría Técnica ha registrado que no se espera ningún informe de ${es.country(facts)} para ${es.round(facts)}.`,
         "No se envían a su país más recordatorios de la fecha límite de esta ronda.",
         "Si aun así desea informar, el informe permanece abierto en el portal.",
       ),
@@ -60,9 +60,9 @@ export const roundCancelled: NoticeLetters = {
   en: (facts) =>
     en.notice(
       facts,
-      en.subject(facts, "round withdrawn, nothing is asked", { what: "" }),
+      en.subject(facts, "round cancelled, nothing is asked", { what: "" }),
       block(
-        `The Technical Secretariat has withdrawn ${en.round(facts)}.`,
+        `The Technical Secretariat has cancelled ${en.round(facts)}.`,
         `Nothing is asked of ${en.country(facts)} in it; please disregard earlier messages about it.`,
       ),
       en.linkTo("Open your page in the portal", facts.link),
@@ -70,9 +70,9 @@ export const roundCancelled: NoticeLetters = {
   es: (facts) =>
     es.notice(
       facts,
-      es.subject(facts, "ronda retirada, no se solicita nada", { what: "" }),
+      es.subject(facts, "ronda cancelada, no se solicita nada", { what: "" }),
       block(
-        `La Secretaría Técnica ha retirado ${es.round(facts)}.`,
+        `La Secretaría Técnica ha cancelado ${es.round(facts)}.`,
         `No se solicita nada a ${es.country(facts)} en ella; le rogamos no tomar en cuenta los mensajes anteriores al respecto.`,
       ),
       es.linkTo("Abrir su página en el portal", facts.link),

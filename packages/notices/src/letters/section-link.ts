@@ -4,7 +4,7 @@ import { english, englishTime, spanish, spanishTime, type TicketFacts } from "./
 import { dateInWords, weekdayInWords } from "./dates.ts";
 import * as en from "./english.ts";
 import type { Letters } from "./letter.ts";
-import { hasPassed, markEn, markEs, standingEn, standingEs } from "./section-reminder.ts";
+import { hasPassed, lastDay } from "./section-reminder.ts";
 import * as es from "./spanish.ts";
 import { ticketPlace } from "./ticket.ts";
 
@@ -120,25 +120,39 @@ export const sectionChanged: Letters<SectionFacts & { readonly changes: SectionC
 
 type ChangedFacts = SectionFacts & { readonly changes: SectionChanges };
 
+/*
+ * These messages are of an act whose words nobody but the country may keep, so they are not written anew when they leave on another day, as a reminder is
+ * (`calendar/fresh-words.ts`). They name dates, and count no days.
+ */
+
 /** By when it is awaited, as far as it still is: not what was handed in, and of a date that has passed, until when it can be written. */
 function awaitedEn(facts: SectionFacts): string {
   if (facts.isHandedIn) return "You have handed in your part.";
-  return hasPassed(facts) ? standingEn(facts) : `The answers are awaited by ${weekdayInWords(facts.dueOn, "en")}.`;
+  return hasPassed(facts) ? passedEn(facts) : `The answers are awaited by ${weekdayInWords(facts.dueOn, "en")}.`;
 }
 
 function awaitedEs(facts: SectionFacts): string {
   if (facts.isHandedIn) return "Usted ya entregó su parte.";
-  return hasPassed(facts) ? standingEs(facts) : `Se esperan a más tardar el ${weekdayInWords(facts.dueOn, "es")}.`;
+  return hasPassed(facts) ? passedEs(facts) : `Se esperan a más tardar el ${weekdayInWords(facts.dueOn, "es")}.`;
 }
+
+const passedEn = (facts: SectionFacts) =>
+  `Your part was awaited by ${weekdayInWords(facts.dueOn, "en")}. It can be written until the end of ${weekdayInWords(lastDay(facts), "en")}.`;
+const passedEs = (facts: SectionFacts) =>
+  `Su parte se esperaba a más tardar el ${weekdayInWords(facts.dueOn, "es")}. Se puede escribir hasta el final del ${weekdayInWords(lastDay(facts), "es")}.`;
 
 function changedMarkEn(facts: ChangedFacts): string {
   if (facts.isHandedIn) return "";
-  return hasPassed(facts) ? `, ${markEn(facts)}` : ` by ${dateInWords(facts.dueOn, "en")}`;
+  return hasPassed(facts)
+    ? `, after its date (${dateInWords(facts.dueOn, "en")})`
+    : ` by ${dateInWords(facts.dueOn, "en")}`;
 }
 
 function changedMarkEs(facts: ChangedFacts): string {
   if (facts.isHandedIn) return "";
-  return hasPassed(facts) ? `, ${markEs(facts)}` : ` hasta el ${dateInWords(facts.dueOn, "es")}`;
+  return hasPassed(facts)
+    ? `, después de su fecha (${dateInWords(facts.dueOn, "es")})`
+    : ` hasta el ${dateInWords(facts.dueOn, "es")}`;
 }
 
 function nowAskedEn(facts: ChangedFacts): string {
@@ -148,7 +162,7 @@ function nowAskedEn(facts: ChangedFacts): string {
   const day = weekdayInWords(dueOn, "en");
   if (isHandedIn)
     return `It is now ${answers(asked)}${wasDueOn === null ? "" : `, with the date ${day}${instead}`}. Your part stays handed in.`;
-  if (hasPassed(facts)) return `It is now ${answers(asked)}. ${standingEn(facts)}`;
+  if (hasPassed(facts)) return `It is now ${answers(asked)}. ${passedEn(facts)}`;
   return `It is now ${answers(asked)}, awaited by ${day}${instead}.`;
 }
 
@@ -160,7 +174,7 @@ function nowAskedEs(facts: ChangedFacts): string {
   const day = weekdayInWords(dueOn, "es");
   if (isHandedIn)
     return `${now}${wasDueOn === null ? "" : `, con fecha del ${day}${instead}`}. Su parte sigue entregada.`;
-  if (hasPassed(facts)) return `${now}. ${standingEs(facts)}`;
+  if (hasPassed(facts)) return `${now}. ${passedEs(facts)}`;
   return `${now}, que se ${asked === 1 ? "espera" : "esperan"} a más tardar el ${day}${instead}.`;
 }
 

@@ -30,7 +30,7 @@ type Dated = Pick<SectionReminderFacts, "now" | "place" | "dueOn">;
 
 const zoneOf = ({ place }: Dated) => place?.timeZone ?? "UTC";
 const seen = (facts: Dated) => seenFrom(facts.now, zoneOf(facts), facts.dueOn);
-const lastDay = ({ dueOn }: Dated) => addDays(dueOn, sectionGraceDays);
+export const lastDay = ({ dueOn }: Pick<Dated, "dueOn">) => addDays(dueOn, sectionGraceDays);
 /** A proposal to clear an answer is one too. */
 const proposedOf = ({ counts }: SectionReminderFacts) => counts.proposed + counts.taken;
 export const hasPassed = (facts: Dated) => seen(facts).relation === "past";
@@ -91,7 +91,7 @@ const respuestas = (count: number) => (count === 1 ? "1 respuesta" : `${count} r
 const days = (count: number) => (count === 1 ? "1 day" : `${count} days`);
 const dias = (count: number) => (count === 1 ? "1 día" : `${count} días`);
 
-export function markEn(facts: Dated): string {
+function markEn(facts: Dated): string {
   const { relation, days: count, date } = seen(facts);
   const day = dateInWords(date, "en");
   switch (relation) {
@@ -104,7 +104,7 @@ export function markEn(facts: Dated): string {
   }
 }
 
-export function markEs(facts: Dated): string {
+function markEs(facts: Dated): string {
   const { relation, days: count, date } = seen(facts);
   const day = dateInWords(date, "es");
   switch (relation) {
@@ -135,7 +135,7 @@ function askedEs(facts: SectionReminderFacts): string {
 }
 
 /** By when the answers are awaited, and until when they can be written. */
-export function standingEn(facts: Dated): string {
+function standingEn(facts: Dated): string {
   const { relation, days: count, date } = seen(facts);
   const day = weekdayInWords(date, "en");
   switch (relation) {
@@ -148,7 +148,7 @@ export function standingEn(facts: Dated): string {
   }
 }
 
-export function standingEs(facts: Dated): string {
+function standingEs(facts: Dated): string {
   const { relation, days: count, date } = seen(facts);
   const day = weekdayInWords(date, "es");
   switch (relation) {

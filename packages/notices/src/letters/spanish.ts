@@ -191,7 +191,7 @@ export function subject(facts: NoticeFacts, step: string, options: SubjectOption
   return subjectOf(
     capital(step),
     `${what} ${country(facts)}, ronda ${facts.roundYear}`.trim(),
-    day === null ? null : shortDate(day, facts.now, "es"),
+    day === null ? null : shortDate(day, localDate(facts.now, facts.timeZone), "es"),
   );
 }
 
@@ -201,7 +201,7 @@ interface SubjectOptions {
   readonly day?: string | null;
 }
 
-export const short = (facts: NoticeFacts, day: string) => shortDate(day, facts.now, "es");
+export const short = (facts: NoticeFacts, day: string) => shortDate(day, localDate(facts.now, facts.timeZone), "es");
 /** Named in a subject only while it is ahead or today. */
 export const dayToCome = (seen: SeenDate | null) => (seen === null || seen.relation === "past" ? null : seen.date);
 

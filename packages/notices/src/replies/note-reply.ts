@@ -7,10 +7,11 @@ import {
   settleBouncedMail,
 } from "@avances/db/queries/mail-reply-queries";
 import { settleNotice } from "@avances/db/queries/notice-queries";
+import { findCountry } from "@avances/db/queries/reference-queries";
 import type { MailRow, NewMailReplyRow } from "@avances/db/queries/rows";
 import { findUserByEmail } from "@avances/db/queries/user-queries";
 import { isOfSecretariat } from "@avances/domain/access";
-import { isFaultOfAddress, readResult } from "@avances/domain/round";
+import { type CalendarDate, isFaultOfAddress, localDate, readResult } from "@avances/domain/round";
 import { awayUntil } from "./away-until.ts";
 import { statusFor } from "./delivery-status.ts";
 import type { Incoming } from "./read-reply.ts";
@@ -47,7 +48,7 @@ export async function noteReply(
     address: mail.toAddress,
     attempt: mail.fence,
     fingerprint: incoming.fingerprint,
-    ...saidOf(what, mail, receivedAt),
+    ...saidOf(what, mail, await dayOf(tx, mail, receivedAt)),
   });
   if (noted === undefined) return "known";
   if (noted.kind === "bounced") await markBounced(tx, mail, noted, now);
@@ -66,13 +67,19 @@ export async function markBounced(
   if (isOurs && mail.noticeId !== null) await settleNotice(tx, mail.noticeId, "dead", lastAnswer, now);
 }
 
+/** The day on which it came, where its writer is. */
+async function dayOf(tx: Tx, { countryCode }: MailRow, receivedAt: Date): Promise<CalendarDate> {
+  const home = countryCode === null ? undefined : await findCountry(tx, countryCode);
+  return localDate(receivedAt, home?.timeZone ?? "UTC");
+}
+
 type Said = Pick<NewMailReplyRow, "kind" | "status" | "code" | "answer" | "awayUntil" | "refusesAddress">;
 
-function saidOf(what: Incoming["what"], mail: MailRow, receivedAt: Date): Said {
+function saidOf(what: Incoming["what"], mail: MailRow, day: CalendarDate): Said {
   const nothing = { status: null, code: null, answer: "", awayUntil: null, refusesAddress: false } as const;
   if (what.kind === "person") return { ...nothing, kind: "replied" };
   if (what.kind === "automatic") {
-    const until = awayUntil(what.text, receivedAt.toISOString().slice(0, 10));
+    const until = awayUntil(what.text, day);
     return { ...nothing, kind: "automatic", awayUntil: until };
   }
   const said = statusFor(what.statuses, mail.toAddress);

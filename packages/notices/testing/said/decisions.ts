@@ -19,8 +19,8 @@ export function aboutDecisions(setting: Setting): readonly Saying[] {
       step === "expected_again",
     ),
     say(
-      `The Technical Secretariat has recorded that ${country} need not report for ${round}.`,
-      `La Secretaría Técnica ha registrado que ${country} no tiene que informar para ${round}.`,
+      `The Technical Secretariat has recorded that no report is expected of ${country} for ${round}.`,
+      `La Secretaría Técnica ha registrado que no se espera ningún informe de ${country} para ${round}.`,
       state.exempt,
     ),
     say(
@@ -36,8 +36,8 @@ export function aboutDecisions(setting: Setting): readonly Saying[] {
       judgeTransition("start", "exempt", "country").allowed && isOpen && state.exempt,
     ),
     say(
-      `The Technical Secretariat has withdrawn ${round}.`,
-      `La Secretaría Técnica ha retirado ${round}.`,
+      `The Technical Secretariat has cancelled ${round}.`,
+      `La Secretaría Técnica ha cancelado ${round}.`,
       step === "round_cancelled" && endsRound(step),
       step === "round_cancelled",
     ),
@@ -72,8 +72,8 @@ export function aboutDecisions(setting: Setting): readonly Saying[] {
       state.status === "accepted" || state.status === "published",
     ),
     say(
-      "The next step is its publication by the Technical Secretariat, with small counts of persons protected.",
-      "El siguiente paso es su publicación por la Secretaría Técnica, con los recuentos pequeños de personas protegidos.",
+      "The next step is its publication by the Technical Secretariat, in which small counts of persons are protected.",
+      "El siguiente paso es su publicación por la Secretaría Técnica, en la que se protegen los recuentos pequeños de personas.",
       judgeTransition("publish", state.status, "secretariat").allowed,
     ),
     // Counted here independently: five days from Monday to Friday lie between the day of acceptance and this one.

@@ -9,7 +9,7 @@ export function aboutQuestions({ say, step, item, reader, now, country, report, 
   const mayReply = scopeOf(reader.role, "review-comment.write") === "own";
   return [
     say(
-      `The Technical Secretariat wrote a question or remark about the ${report} ${at(happenedAt)}, and nobody of ${country} has had it on the screen in the portal yet.`,
+      `The Technical Secretariat wrote a question or remark about the ${report} ${at(happenedAt)}, and nobody in ${country} has had it on the screen in the portal yet.`,
       `La Secretaría Técnica escribió una pregunta o un comentario sobre el ${report} ${at(happenedAt)}, y nadie de ${country} lo ha tenido todavía en pantalla en el portal.`,
       step === "questions_unseen" && isReporter,
       true,

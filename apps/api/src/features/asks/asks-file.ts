@@ -1,10 +1,12 @@
 import type { AskByMessage, AskEntry, AsksOfCountry } from "@avances/contracts";
 import { type Actor, roleNames } from "@avances/domain/access";
 import { type Language, regionLanguage } from "@avances/domain/catalogue";
-import { askStepWords, localClock } from "@avances/domain/round";
+import type { Country } from "@avances/domain/reference";
+import { askStepWords, localClock, localDate } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";
 import { askWords } from "#features/shared/ask-words.ts";
+import { placeOf } from "#features/shared/clocks.ts";
 import { readAsksOf } from "#features/shared/read-asks-of.ts";
 import { csvFile, type Table, type TableCell, workbook } from "#features/shared/table-file.ts";
 import { FileReply } from "#http/handler.ts";
@@ -37,32 +39,35 @@ export async function asksFile(
     byName.compare(one.name[language], other.name[language]),
   );
   const asks = await deps.db.asActor(actor, (tx) => readAsksOf(tx, countries, only, now));
-  const table = asksTable(asks, { language, now, isOfOne: place !== null, isDemonstration: deps.config.demonstration });
+  const where = placeOf(deps, only ?? null);
+  const about = { language, now, where, isOfOne: place !== null, isDemonstration: deps.config.demonstration };
+  const table = asksTable(asks, about);
   const bytes = format === "csv" ? csvFile(table, language) : await workbook([table]);
-  const day = localClock(now, place?.timeZone ?? "UTC").slice(0, 10);
+  const day = localDate(now, where.timeZone);
   return new FileReply(bytes, [fileNames[language], only, day].filter(Boolean).join("-").concat(`.${format}`));
 }
 
 interface About {
   readonly language: Language;
   readonly now: Date;
+  /** By whose clocks it says when it was made. */
+  readonly where: Pick<Country, "timeZone" | "capital">;
   readonly isOfOne: boolean;
   readonly isDemonstration: boolean;
 }
 
 /** A line for each request and each answer, countries in the order given, oldest first. */
-function asksTable(asks: readonly AsksOfCountry[], { language, now, isOfOne, isDemonstration }: About): Table {
+function asksTable(asks: readonly AsksOfCountry[], { language, now, where, isOfOne, isDemonstration }: About): Table {
   const words = askWords[language];
   const { columns } = words;
   const [only] = isOfOne ? asks : [];
-  const zone = only === undefined ? "UTC" : only.timeZone;
-  const [day, time] = localClock(now, zone).split(" ") as [string, string];
+  const [day, time] = localClock(now, where.timeZone).split(" ") as [string, string];
   return {
     name: only === undefined ? words.sheet : `${words.sheet} ${only.country}`,
     title: words.title(only?.name[language] ?? null, only?.rounds.at(-1)?.year ?? null),
     above: [
       ...(isDemonstration ? [words.demonstration] : []),
-      words.made(day, time, only === undefined ? "UTC" : words.clock(only.capital[language])),
+      words.made(day, time, words.clock(where.capital[language])),
       words.between,
     ],
     columns: [

@@ -17,7 +17,7 @@ import { type BodyCode, type TermFault, termFaults, tidyTerm } from "@avances/do
 import { localDate } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";
-import { zoneOfMeeting } from "#features/shared/network-zone.ts";
+import { clocksOf } from "#features/shared/clocks.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
 import { bodyView, termOf } from "./body-view.ts";
@@ -118,7 +118,7 @@ async function faultsOf(
   const recorded = (await listTerms(tx, body)).filter((row) => row.withdrawnAt === null && row.id !== except);
   return termFaults(term, {
     body,
-    today: localDate(deps.clock.now(), zoneOfMeeting(deps, null)),
+    today: localDate(deps.clock.now(), clocksOf(deps, null)),
     known: new Set((await listParticipants(tx)).map(({ code }) => code)),
     recorded: recorded.map(termOf),
   });

@@ -5,7 +5,7 @@ import { listParticipants } from "@avances/db/queries/reference-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import { hasBegun, type MeetingPlan, mayBeHeld, meetingFaults, tidyPlan } from "@avances/domain/network";
-import { zoneOfMeeting } from "#features/shared/network-zone.ts";
+import { clocksOf } from "#features/shared/clocks.ts";
 import { actOnMeeting, type DecidedOnMeeting, requireNone } from "./meeting-act.ts";
 import type { MeetingDeps } from "./meeting-view.ts";
 
@@ -28,7 +28,7 @@ export function correctMeeting(
     await lockMeetingsOf(tx, meeting.bodyCode);
     const participants = new Set((await listParticipants(tx)).map(({ code }) => code));
     const isDone = meeting.state === "held" || meeting.publicSource !== null;
-    const there = { ...next, timeZone: zoneOfMeeting(deps, next.host) };
+    const there = { ...next, timeZone: clocksOf(deps, next.host) };
     const isTooEarly = isDone ? !mayBeHeld(there, now) : !hasBegun(there, now) && (await isAttended(tx, meeting.id));
     requireNone([
       ...meetingFaults(next, participants),

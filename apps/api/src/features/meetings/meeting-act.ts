@@ -12,7 +12,7 @@ import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import type { MeetingActKind, MeetingFault } from "@avances/domain/network";
 import { allow, found } from "#features/shared/allow.ts";
-import { zoneOfMeeting } from "#features/shared/network-zone.ts";
+import { clocksOf } from "#features/shared/clocks.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
 import { type MeetingDeps, meetingView } from "./meeting-view.ts";
@@ -58,7 +58,7 @@ export async function actOnMeeting(
       if (row.revision !== revision)
         throw new DomainError("revision-stale", { current: await meetingView(tx, deps, actor, meetingId) });
       if (row.state === "cancelled") throw new DomainError("transition-refused");
-      const decided = await decide(tx, { ...row, timeZone: zoneOfMeeting(deps, row.hostCode) }, now);
+      const decided = await decide(tx, { ...row, timeZone: clocksOf(deps, row.hostCode) }, now);
       const changed = found(await updateMeeting(tx, meetingId, decided.patch ?? {}));
       await noteAct(tx, actor, now, changed, decided);
       return meetingView(tx, deps, actor, meetingId);

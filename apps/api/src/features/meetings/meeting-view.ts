@@ -15,7 +15,7 @@ import { attendanceViews, lastDayOf, roundOfMeeting } from "@avances/domain/netw
 import { endOfDay } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
 import { found } from "#features/shared/allow.ts";
-import { zoneOfMeeting } from "#features/shared/network-zone.ts";
+import { clocksOf } from "#features/shared/clocks.ts";
 import { agendaViews, readAgenda } from "./agenda-view.ts";
 
 export type MeetingDeps = Pick<Deps, "db" | "clock" | "reference" | "config">;
@@ -24,7 +24,7 @@ export function meetingSummary(deps: Pick<Deps, "reference" | "config">, row: Me
   const { id, bodyCode, heldOn, untilOn, place, hostCode, state, publicSource } = row;
   return {
     ...{ id, body: bodyCode, heldOn, untilOn, place, host: hostCode, state, publicSource },
-    timeZone: zoneOfMeeting(deps, hostCode),
+    timeZone: clocksOf(deps, hostCode),
     invented: deps.config.demonstration && publicSource === null,
   };
 }

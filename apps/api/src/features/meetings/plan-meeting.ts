@@ -5,7 +5,7 @@ import type { Actor } from "@avances/domain/access";
 import { mayBeHeld, meetingFaults, tidyPlan } from "@avances/domain/network";
 import type { Deps } from "#deps.ts";
 import { allow } from "#features/shared/allow.ts";
-import { zoneOfMeeting } from "#features/shared/network-zone.ts";
+import { clocksOf } from "#features/shared/clocks.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
 import { noteAct, requireNone } from "./meeting-act.ts";
@@ -34,7 +34,7 @@ export async function planMeeting(
         ...{ publicSource, createdAt: now, createdBy: actor.userId, createdByName: actor.displayName },
       };
       const participants = new Set((await listParticipants(tx)).map(({ code }) => code));
-      const isOver = mayBeHeld({ ...plan, timeZone: zoneOfMeeting(deps, hostCode) }, now);
+      const isOver = mayBeHeld({ ...plan, timeZone: clocksOf(deps, hostCode) }, now);
       requireNone([
         ...meetingFaults(plan, participants),
         ...(publicSource !== null && !isOver ? (["source"] as const) : []),

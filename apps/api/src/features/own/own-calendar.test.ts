@@ -105,7 +105,7 @@ test("an exempted country, a returned report, a received one", async () => {
   });
   expect(await due()).toMatchObject({
     ...{ status: "CANCELLED", alarms: 0 },
-    text: "Mexico need not report in the 2027 round.",
+    text: "No report is expected of Mexico in the 2027 round.",
   });
 
   const salvador = pathOf((await make("focal_point:SLV")).address);

@@ -99,7 +99,7 @@ export async function reopenRound(
   const now = deps.clock.now();
   return actInPublic(deps, actor, { idempotency, now }, async (tx) => {
     const round = await lockRoundAsSeen(tx, seen);
-    const fault = reopeningFault(dated(round), now);
+    const fault = reopeningFault(dated(round), now, zonesOf(deps));
     if (fault !== null) throw new DomainError("closing-refused", { fault });
     const patch = { closedAt: null, reopenedAt: now };
     const changed = await changeRound(tx, round, { act: "reopened", actor, now, reason }, patch);
@@ -148,7 +148,7 @@ function preview(
     round: roundView(round),
     at: now.toISOString(),
     fault: closingFault(dated(round), now, zonesOf(deps)),
-    mayReopen: reopeningFault(dated(round), now) === null,
+    mayReopen: reopeningFault(dated(round), now, zonesOf(deps)) === null,
     closesByItselfOn: closesByItselfOn(round),
     countries: means.map(({ state, standing, dropped, told }) => ({
       ...{ country: state.country, standing, status: state.status, dueOn: state.dueOn, returnDueOn: state.returnDueOn },

@@ -1,10 +1,11 @@
 import type { getClosingList, QueryOf } from "@avances/contracts";
 import type { Actor } from "@avances/domain/access";
 import type { Language } from "@avances/domain/catalogue";
-import { isClosedFor, localDate, referenceYear } from "@avances/domain/round";
+import { closesOn, isClosedFor, localDate, referenceYear } from "@avances/domain/round";
 import { closingCounts, closingPart, closingSentence, isListed } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
 import { allow } from "#features/shared/allow.ts";
+import { clocksOf } from "#features/shared/clocks.ts";
 import { csvFile, type Table, type TableCell, workbook } from "#features/shared/table-file.ts";
 import { FileReply } from "#http/handler.ts";
 import { closingWords } from "./closing-words.ts";
@@ -22,13 +23,16 @@ export async function closingFile(
   deps: ClosingDeps,
   actor: Actor,
   format: "csv" | "xlsx",
-  { year, language, timeZone = "UTC" }: Which,
+  { year, language, timeZone = clocksOf(deps, actor.country) }: Which,
 ): Promise<FileReply> {
   allow(actor, "rounds.manage");
   const board = await roundStatus(deps, actor, year);
   const table = closingTable(board, { language, timeZone, isDemonstration: deps.config.demonstration });
   const bytes = format === "csv" ? csvFile(table, language) : await workbook([table]);
-  return new FileReply(bytes, `${closingWords[language].file}-${year}-${board.generatedAt.slice(0, 10)}.${format}`);
+  return new FileReply(
+    bytes,
+    `${closingWords[language].file}-${year}-${localDate(new Date(board.generatedAt), timeZone)}.${format}`,
+  );
 }
 
 interface About {
@@ -39,8 +43,9 @@ interface About {
 
 function closingTable(board: Board, { language, timeZone, isDemonstration }: About): Table {
   const words = closingWords[language];
-  const { round, closesOn, countries, generatedAt } = board;
+  const { round, countries, generatedAt } = board;
   const now = new Date(generatedAt);
+  const closes = closesOn(round, timeZone);
   const { compare } = new Intl.Collator(language);
   const sorted = [...countries].sort((one, other) => compare(one.name[language], other.name[language]));
   return {
@@ -49,7 +54,7 @@ function closingTable(board: Board, { language, timeZone, isDemonstration }: Abo
     above: [
       ...(isDemonstration ? [words.demonstration] : []),
       closingSentence(closingCounts(countries), language),
-      words.closes(closesOn, localDate(now, timeZone) >= closesOn),
+      words.closes(closes, localDate(now, timeZone) >= closes),
       words.made(now, timeZone),
       words.days,
     ],

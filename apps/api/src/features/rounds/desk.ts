@@ -60,11 +60,6 @@ export async function readDeskFacts(deps: Pick<Deps, "db">, tx: Tx, year: number
   ]);
   const { people, notices, unreached, questions, consents, told, answers, daysOff, holds, waitingSteps, replies } =
     rows;
-  const today = localDate(day, "UTC");
-  const inTerm = people.filter(
-    ({ validFrom, validUntil }) =>
-      (validFrom === null || validFrom <= today) && (validUntil === null || validUntil >= today),
-  );
   return {
     ...{ access, unreached, questions, consents, told, daysOff, holds, waitingSteps },
     ledger: ledgerFrom(rows),
@@ -73,7 +68,7 @@ export async function readDeskFacts(deps: Pick<Deps, "db">, tx: Tx, year: number
     answerOf: new Map(answers.map((answer) => [answer.country, answer])),
     setReminders: new Map(rows.waitingReminders.map((one) => [one.country, one])),
     repliesByNotice: Map.groupBy(replies, ({ noticeId }) => noticeId),
-    peopleByCountry: Map.groupBy(inTerm, (person) => person.countryCode),
+    peopleByCountry: Map.groupBy(people, (person) => person.countryCode),
   };
 }
 
@@ -82,10 +77,18 @@ export function deskReader(facts: DeskFacts, year: number, now: Date): DeskReade
   const { access, unreached, questions, consents, told, daysOff, holds, waitingSteps } = facts;
   const { ledger, messages, confirmation, answerOf, setReminders, repliesByNotice, peopleByCountry } = facts;
   const repliesTo: RepliesTo = (noticeId) => (repliesByNotice.get(noticeId) ?? []).map(({ reply }) => reply);
-  const ofRegion = peopleByCountry.get(null) ?? [];
+  // A term begins and ends with the days of the person's capital (`isInTerm` in the queries of recipients).
+  const inTerm = (code: string | null, timeZone: string) => {
+    const today = localDate(now, timeZone);
+    return (peopleByCountry.get(code) ?? []).filter(
+      ({ validFrom, validUntil }) =>
+        (validFrom === null || validFrom <= today) && (validUntil === null || validUntil >= today),
+    );
+  };
+  const ofRegion = inTerm(null, "UTC");
 
   return (row, country, round) => {
-    const everybody = peopleByCountry.get(country.alpha3) ?? [];
+    const everybody = inTerm(country.alpha3, country.timeZone);
     // A mailbox of several people is turned to where there is nobody else.
     const own = everybody
       .filter((person) => contactRoles.some((role) => role === person.role))

@@ -1,8 +1,10 @@
 import type { getMeetingFile, QueryOf } from "@avances/contracts";
 import type { Actor } from "@avances/domain/access";
 import type { Language } from "@avances/domain/catalogue";
+import { localDate } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
 import { allow } from "#features/shared/allow.ts";
+import { clocksOf } from "#features/shared/clocks.ts";
 import { workbook } from "#features/shared/table-file.ts";
 import { FileReply } from "#http/handler.ts";
 import { meetingTable } from "./meeting-file/meeting-table.ts";
@@ -35,7 +37,7 @@ export async function meetingWorkbook(deps: MeetingDeps, actor: Actor, which: Wh
 async function meeting(
   deps: MeetingDeps,
   actor: Actor,
-  { year, language, timeZone = "UTC" }: Which,
+  { year, language, timeZone = clocksOf(deps, actor.country) }: Which,
 ): Promise<{ readonly document: MeetingDocument; readonly madeAt: Date; readonly name: string }> {
   allow(actor, "rounds.manage");
   const board = await roundStatus(deps, actor, year);
@@ -51,6 +53,6 @@ async function meeting(
   return {
     document: meetingDocument(facts, language),
     madeAt,
-    name: `${fileNames[language]}-${year}-${board.generatedAt.slice(0, 10)}`,
+    name: `${fileNames[language]}-${year}-${localDate(madeAt, timeZone)}`,
   };
 }

@@ -4,10 +4,11 @@ import { findRound } from "@avances/db/queries/round-queries";
 import { listEarlierReports, listSubmissionsOfRound } from "@avances/db/queries/round-status-queries";
 import type { RoundRow } from "@avances/db/queries/rows";
 import { type Actor, isOfSecretariat, scopeOf, seesAssignedOnly } from "@avances/domain/access";
-import { closesByItselfOn, closesOn } from "@avances/domain/round";
+import { closesByItselfOn, closesOn, localDate } from "@avances/domain/round";
 import { roundTally } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";
+import { clocksOf } from "#features/shared/clocks.ts";
 import { roundView } from "#features/shared/round-view.ts";
 import { type DeskFacts, deskReader, readDeskFacts } from "./desk.ts";
 import { historyOf } from "./remembered-history.ts";
@@ -21,7 +22,7 @@ const roundsBefore = 5;
  * for the secretariat alone; a contributor sees its own country, as other countries see it. No figure of any answer is read here.
  */
 export async function roundStatus(
-  deps: Pick<Deps, "db" | "clock" | "catalogues" | "reference">,
+  deps: Pick<Deps, "db" | "clock" | "catalogues" | "reference" | "config">,
   actor: Actor,
   year: number,
 ): Promise<ReplyOf<typeof getRoundStatus>> {
@@ -60,7 +61,7 @@ interface Kept {
 }
 
 function drawBoard(
-  deps: Pick<Deps, "catalogues" | "reference">,
+  deps: Pick<Deps, "catalogues" | "reference" | "config">,
   actor: Actor,
   { round: maybeRound, reports, earlier, facts }: Kept,
   now: Date,
@@ -79,9 +80,17 @@ function drawBoard(
     const readsAll = country.alpha3 === actor.country && !seesAssignedOnly(actor.role);
     return [readsAll ? { ...status, history } : forOthers({ ...status, history })];
   });
+  const clocks = clocksOf(deps, actor.country);
   const generatedAt = now.toISOString();
-  const days = { closesOn: closesOn(round), closesByItselfOn: closesByItselfOn(round) };
-  return { round: roundView(round), ...days, generatedAt, counts: roundTally(countries), countries };
+  const days = { closesOn: closesOn(round, clocks), closesByItselfOn: closesByItselfOn(round) };
+  return {
+    round: roundView(round),
+    ...days,
+    generatedAt,
+    today: localDate(now, clocks),
+    counts: roundTally(countries),
+    countries,
+  };
 }
 
 /**

@@ -124,7 +124,7 @@ export const askWords: Readonly<Record<Language, Words>> = {
       no_answer: "Nobody has answered",
     },
     withdrawn: (by, reason) => `by ${by}: ${reason}`,
-    ofCancelled: "of a round that was withdrawn",
+    ofCancelled: "of a round that was cancelled",
     notes: [
       "A number stands only where a request reached somebody who reports for the country. “Accepted by the mail server” says nothing of reading: the opening of messages is never tracked.",
       "Messages that inform (receipts, decisions, new dates) are no requests and are not in this list.",
@@ -208,7 +208,7 @@ export const askWords: Readonly<Record<Language, Words>> = {
       no_answer: "Nadie ha respondido",
     },
     withdrawn: (by, reason) => `por ${by}: ${reason}`,
-    ofCancelled: "de una ronda que fue retirada",
+    ofCancelled: "de una ronda que se canceló",
     notes: [
       "Solo lleva número la solicitud que llegó a alguien que informa por el país. «Aceptado por el servidor de correo» no dice nada de la lectura: nunca se rastrea la apertura de los mensajes.",
       "Los mensajes informativos (constancias, decisiones, nuevas fechas) no son solicitudes y no figuran en esta lista.",

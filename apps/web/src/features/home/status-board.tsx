@@ -46,7 +46,7 @@ function Board({ year }: { readonly year: number }) {
         title={t.board.title(roundWords[lang].round(namedRound(data.round)))}
         lead={roundSentence(
           lang,
-          roundFacts({ ...data.round, closesOn: data.closesOn }, data.countries, data.generatedAt.slice(0, 10)),
+          roundFacts({ ...data.round, closesOn: data.closesOn }, data.countries, data.today),
           f.date,
         )}
       />

@@ -24,7 +24,7 @@ export function ClosingList({ year }: { readonly year: string }) {
   const { data, error } = useQuery(roundStatusQuery(Number(year)));
   if (data === undefined) return error === null ? <Skeleton shape="table" /> : <ProblemNote error={error} />;
   const now = new Date(data.generatedAt);
-  const isOver = data.generatedAt.slice(0, 10) >= data.closesOn;
+  const isOver = data.today >= data.closesOn;
   const byPart = Map.groupBy(
     [...data.countries].sort((one, other) => f.compare(one.name[lang], other.name[lang])),
     closingPart,

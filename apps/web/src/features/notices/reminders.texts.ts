@@ -23,6 +23,9 @@ export const remindersTexts = defineTexts(
       nothing: "Nothing is due until this date",
       nothingText:
         "Every report that is expected has arrived, or the calendar of this round is at its end. Choose a later date to look further.",
+      passed: "That day has passed",
+      passedText:
+        "What was sent until then stands under “What was sent”. What would have been sent cannot be said: reports, people and dates are known as they are now. Choose today or a later day.",
       until: "Show what would be sent until",
       untilHelp:
         "As things stand now. Each step goes out on its day, or on the next on which it may (after days off, a hold, a day that the country named, or another message), from 09:00 to 18:00 in the capital. Each message is checked again at the moment of sending; whoever has submitted by then receives nothing.",
@@ -188,6 +191,9 @@ export const remindersTexts = defineTexts(
       nothing: "No corresponde ningún envío hasta esta fecha",
       nothingText:
         "Llegaron todos los informes esperados o el calendario de esta ronda terminó. Elija una fecha posterior para mirar más lejos.",
+      passed: "Ese día ya pasó",
+      passedText:
+        "Lo que se envió hasta entonces figura en «Lo que se envió». Lo que se habría enviado no se puede decir: los informes, las personas y las fechas se conocen como son ahora. Elija hoy o un día posterior.",
       until: "Mostrar lo que se enviaría hasta",
       untilHelp:
         "Según la situación actual. Cada paso sale en su día, o el siguiente en que sea posible (tras días sin envíos, una espera, un día que indicó el país u otro mensaje), de 09:00 a 18:00 en la capital. Cada mensaje se comprueba de nuevo al enviarlo; quien ya haya enviado su informe no recibe nada.",

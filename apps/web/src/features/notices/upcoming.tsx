@@ -33,7 +33,8 @@ export function Upcoming({ year }: { readonly year: string }) {
   const navigate = useNavigate({ from: "/$lang/rounds/$year/reminders" });
   const today = serverToday(session);
   const until = on !== undefined && isCalendarDate(on) ? on : addDays(today, firstLookDays);
-  const { data, error } = useQuery(simulationQuery(Number(year), until));
+  const hasPassed = until < today;
+  const { data, error } = useQuery({ ...simulationQuery(Number(year), until), enabled: !hasPassed });
   const { data: list } = useSuspenseQuery(countriesQuery);
   const { data: waiting } = useQuery(waitingStepsQuery(Number(year)));
   // What waits already stands above, and does not leave by itself.
@@ -71,11 +72,12 @@ export function Upcoming({ year }: { readonly year: string }) {
           }}
         />
         <p role="status" className="quiet small">
-          {data === undefined ? "" : t.calendar.count(steps?.length ?? 0)}
+          {data === undefined || hasPassed ? "" : t.calendar.count(steps?.length ?? 0)}
         </p>
       </div>
+      {hasPassed ? <EmptyState title={t.calendar.passed}>{t.calendar.passedText}</EmptyState> : null}
       {error !== null && data === undefined ? <ProblemNote error={error} /> : null}
-      {data === undefined && error === null ? <Skeleton shape="table" /> : null}
+      {data === undefined && error === null && !hasPassed ? <Skeleton shape="table" /> : null}
       {data !== undefined && days.length === 0 ? (
         <EmptyState title={t.calendar.nothing}>{t.calendar.nothingText}</EmptyState>
       ) : null}

@@ -37,7 +37,7 @@ export function EndedPeople({
                 ? null
                 : `, ${countries.find(({ alpha3 }) => alpha3 === person.country)?.name[lang] ?? person.country}`}
               {": "}
-              {t.ended.on(f.shortDate((person.endedAt ?? "").slice(0, 10)))} <WayBack person={person} />
+              {t.ended.on(person.endedAt === null ? "" : f.shortDay(person.endedAt))} <WayBack person={person} />
             </li>
           ))}
         </ul>

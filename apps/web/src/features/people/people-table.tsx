@@ -113,7 +113,7 @@ function PersonRow({ person, onEdit, onEnd }: PersonRowProps) {
         </span>
         {person.openedAlone ? <span className={styles.fine}>{t.openedAlone}</span> : null}
         {invitation === "used" || invitation === "not_needed" || invitedAt === null ? null : (
-          <span className={styles.fine}>{t.invited(f.shortDate(invitedAt.slice(0, 10)), invitedByName ?? "")}</span>
+          <span className={styles.fine}>{t.invited(f.shortDay(invitedAt), invitedByName ?? "")}</span>
         )}
       </td>
       <td>

@@ -1,7 +1,6 @@
-import { localDate } from "@avances/domain/round";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
-import { useSession } from "#lib/session.ts";
+import { useServerToday } from "#lib/session.ts";
 import styles from "./people.module.css";
 import type { Person } from "./people-queries.ts";
 import { personTexts } from "./person.texts.ts";
@@ -10,10 +9,9 @@ import { personTexts } from "./person.texts.ts";
 export function PersonMarks({ person }: { readonly person: Person }) {
   const t = useTexts(personTexts).marks;
   const f = useFormat();
-  const { session } = useSession();
-  const today = localDate(new Date(session?.now ?? Date.now()), "UTC");
+  const today = useServerToday();
   const { refused, changing, leftAt, validFrom, validUntil, checkedAt, isShared } = person;
-  const day = (instant: string) => f.shortDate(instant.slice(0, 10));
+  const day = f.shortDay;
   return (
     <>
       {isShared ? <span className={styles.fine}>{t.shared}</span> : null}

@@ -39,17 +39,18 @@ export function TaskList({ tasks, countries, onInvite, onEdit }: TaskListProps) 
   const wordsOf = (kind: TaskOfPerson["kind"], person: Person): string => {
     const { displayName, waiting, refused, leftAt, validUntil } = person;
     const country = nameOf(person.country);
-    const day = (instant: string | null) => f.shortDate((instant ?? "").slice(0, 10));
+    const day = (instant: string | null | undefined) => (instant ? f.shortDay(instant) : "");
     if (waiting !== null) {
       const { address = null, role = null } = waiting.wanted ?? {};
       return t.tasks.to_confirm[waiting.act](displayName, country, address ?? (role === null ? "" : roleNames[role]));
     }
     switch (kind) {
       case "refused":
-        return t.tasks.refused(displayName, country, day(refused?.at ?? null), refused?.answer ?? "");
+        return t.tasks.refused(displayName, country, day(refused?.at), refused?.answer ?? "");
       case "left":
+        return t.tasks.left(displayName, country, day(leftAt));
       case "over":
-        return t.tasks[kind](displayName, country, day(kind === "left" ? leftAt : validUntil));
+        return t.tasks.over(displayName, country, validUntil === null ? "" : f.shortDate(validUntil));
       case "to_confirm":
       case "lapsed":
         return t.tasks.lapsed(displayName, country);

@@ -48,7 +48,8 @@ async function render(language: Language, reply: () => Response): Promise<string
   client.setQueryData(indicatorListQuery.queryKey, listPayload(region, []));
   client.setQueryData(countriesQuery.queryKey, { countries: reference.countries.map((member) => ({ ...member })) });
   const now = `${region.today}T12:00:00.000Z`;
-  client.setQueryData(sessionQuery.queryKey, { person: null, demonstration: false, now, mailMode: null });
+  const day = { timeZone: "America/Costa_Rica", today: region.today };
+  client.setQueryData(sessionQuery.queryKey, { person: null, demonstration: false, now, ...day, mailMode: null });
   const root = createRootRoute();
   const under = createRoute({ getParentRoute: () => root, path: "$lang" });
   const pageRoute = createRoute({ getParentRoute: () => under, path: "/", component: RegionPage });

@@ -1,4 +1,5 @@
 import type { CountryStatus } from "@avances/contracts";
+import { localDate } from "@avances/domain/round";
 import type { Language } from "#i18n/language.ts";
 import type { Formats } from "#lib/format.ts";
 import { monitorTexts } from "./monitor.texts.ts";
@@ -37,5 +38,10 @@ export function nextStepOf(
     null,
   );
   if (first === null) return null;
-  return { ...first, countries: steps.filter(({ at }) => at.slice(0, 10) === first.at.slice(0, 10)).length };
+  return {
+    ...first,
+    countries: steps.filter(({ at, timeZone }) => dayOf(at, timeZone) === dayOf(first.at, first.timeZone)).length,
+  };
 }
+
+const dayOf = (at: string, timeZone: string) => localDate(new Date(at), timeZone);

@@ -125,6 +125,11 @@ function Dropped({ rows }: { readonly rows: readonly Row[] }) {
   const t = useTexts(closingTexts);
   const f = useFormat();
   const nameOf = useCountryNames();
+  const { data } = useSuspenseQuery(countriesQuery);
+  const dayOf = (at: string, code: string) => {
+    const timeZone = data.countries.find(({ alpha3 }) => alpha3 === code)?.timeZone;
+    return timeZone === undefined ? at : f.date(localDate(new Date(at), timeZone));
+  };
   const steps = Map.groupBy(
     rows.flatMap(({ country, dropped }) => dropped.map((one) => ({ ...one, country }))),
     ({ step }) => step,
@@ -133,13 +138,13 @@ function Dropped({ rows }: { readonly rows: readonly Row[] }) {
   return (
     <ul className="small">
       {[...steps].map(([step, ones]) => {
-        const first = ones.map(({ at }) => at).sort()[0] as string;
+        const [first] = [...ones].sort((one, other) => one.at.localeCompare(other.at));
         const names = f.list(ones.map(({ country }) => nameOf(country)));
         return (
           <li key={step}>
             {t.dropped(
               t.step[step],
-              f.date(localDate(new Date(first), "UTC")),
+              first === undefined ? "" : dayOf(first.at, first.country),
               names,
               ones.some((one) => one.needsConfirmation),
             )}

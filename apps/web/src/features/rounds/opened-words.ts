@@ -4,7 +4,6 @@ import type { useFormat } from "#lib/format.ts";
 import { roundWords } from "#lib/round-words.ts";
 import { plannedRound } from "./proposed-round.ts";
 import { roundsTexts } from "./rounds.texts.ts";
-import { stateOfRound } from "./state-of-round.ts";
 
 interface NewRound {
   readonly year: number;
@@ -21,5 +20,5 @@ export function openedWords(
 ): string {
   const t = roundsTexts[lang];
   const name = roundWords[lang].round(plannedRound(round.year));
-  return stateOfRound(round, today) === "planned" ? t.planned(name, f.date(round.opensOn)) : t.opened(name);
+  return today < round.opensOn ? t.planned(name, f.date(round.opensOn)) : t.opened(name);
 }

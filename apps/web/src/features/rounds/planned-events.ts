@@ -2,7 +2,7 @@ import type { Text } from "@avances/domain/catalogue";
 import {
   type CalendarDate,
   type CalendarStep,
-  closesOn,
+  closesByItselfOn,
   confirmedByDefault,
   type DaysOff,
   localDate,
@@ -75,7 +75,11 @@ export function plannedEvents(
     const kind = kindOfStep[step];
     return kind === null ? [] : [{ kind, day: localDate(goesAt, timeZone) }];
   });
-  const all = [...told, { kind: "due" as const, day: plan.dueOn }, { kind: "closes" as const, day: closesOn(plan) }];
+  const all = [
+    ...told,
+    { kind: "due" as const, day: plan.dueOn },
+    { kind: "closes" as const, day: closesByItselfOn(plan) },
+  ];
   const byDay = all.sort((one, other) => one.day.localeCompare(other.day));
   return [...Map.groupBy(byDay, ({ kind }) => kind)].map(([kind, group]) => ({
     kind,

@@ -8,15 +8,15 @@ import { RecordTable, Row } from "#ui/record-table.tsx";
 import styles from "./rounds.module.css";
 import { roundsTexts } from "./rounds.texts.ts";
 import type { Round } from "./rounds-queries.ts";
-import { stateOfRound } from "./state-of-round.ts";
+import { type ReadersDay, stateOfRound } from "./state-of-round.ts";
 
 interface RoundListProps {
   readonly rounds: readonly Round[];
-  readonly today: string;
+  readonly day: ReadersDay;
   readonly link: (round: Round) => ReactNode;
 }
 
-export function RoundList({ rounds, today, link }: RoundListProps) {
+export function RoundList({ rounds, day, link }: RoundListProps) {
   const t = useTexts(roundsTexts);
   const lang = useLanguage();
   const f = useFormat();
@@ -32,7 +32,7 @@ export function RoundList({ rounds, today, link }: RoundListProps) {
         {rounds.map((round) => (
           <Row key={round.year}>
             <th scope="row">{link(round)}</th>
-            <td>{t.state[stateOfRound(round, today)]}</td>
+            <td>{t.state[stateOfRound(round, day)]}</td>
             <td>{f.shortDate(round.dueOn)}</td>
             <td>{f.shortDate(round.opensOn)}</td>
             <td>

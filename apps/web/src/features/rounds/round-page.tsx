@@ -76,6 +76,8 @@ function Monitor({ year, data, isStale }: MonitorProps) {
   const now = new Date(data.generatedAt);
   const { data: groups } = useQuery(groupsQuery);
   const { round } = data;
+  const zones = data.countries.map(({ timeZone }) => timeZone);
+  const closable = { ...round, closesByItselfOn: data.closesByItselfOn };
   const group = groups?.groups.find(({ code }) => code === round.obligatedGroup)?.name[lang] ?? round.obligatedGroup;
   const rowsOf = {
     all: data.countries,
@@ -105,7 +107,7 @@ function Monitor({ year, data, isStale }: MonitorProps) {
             <p>
               {roundSentence(
                 lang,
-                roundFacts({ ...round, closesOn: data.closesOn }, data.countries, data.generatedAt.slice(0, 10)),
+                roundFacts({ ...round, closesOn: data.closesOn }, data.countries, data.today),
                 f.date,
               )}
             </p>
@@ -123,12 +125,8 @@ function Monitor({ year, data, isStale }: MonitorProps) {
                   round={round}
                   now={now}
                   isUnused={isUnused(data.countries)}
-                  closing={closingFault(
-                    { ...round, closesByItselfOn: data.closesByItselfOn },
-                    now,
-                    data.countries.map(({ timeZone }) => timeZone),
-                  )}
-                  reopening={reopeningFault({ ...round, closesByItselfOn: data.closesByItselfOn }, now)}
+                  closing={closingFault(closable, now, zones)}
+                  reopening={reopeningFault(closable, now, zones)}
                   closesByItselfOn={data.closesByItselfOn}
                 />
                 <LinkButton to="/$lang/rounds/$year/reminders" params={{ lang, year }}>

@@ -40,13 +40,14 @@ export function RoundsPage() {
   const prepare = useTexts(prepareTexts);
   const newest = data.rounds[0];
   const today = serverToday(session);
+  const day = { today, timeZone: session?.timeZone ?? "UTC" };
   const isDesk = mayRunRounds(person);
   const { data: prepared } = useQuery({ ...preparationsQuery, enabled: isDesk });
   const at = isDesk ? preparedAt(hash) : null;
   const wantsList = hash === "all" || at !== null || isElsewhere;
   // A round that is being collected takes precedence over one that opens later.
-  const current = data.rounds.find((round) => isCollecting(stateOfRound(round, today))) ?? newest;
-  if (current !== undefined && !wantsList && (!isDesk || stateOfRound(current, today) !== "closed")) {
+  const current = data.rounds.find((round) => isCollecting(stateOfRound(round, day))) ?? newest;
+  if (current !== undefined && !wantsList && (!isDesk || stateOfRound(current, day) !== "closed")) {
     return <Navigate to="/$lang/rounds/$year" params={{ lang, year: String(current.year) }} replace />;
   }
   if (at !== null) {
@@ -92,7 +93,7 @@ export function RoundsPage() {
             <h2 id="all" className="sr-only">
               {t.list.caption}
             </h2>
-            <RoundList rounds={data.rounds} today={today} link={(round) => <RoundLink round={round} />} />
+            <RoundList rounds={data.rounds} day={day} link={(round) => <RoundLink round={round} />} />
           </>
         )}
       </section>

@@ -6,6 +6,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { ApiProblem } from "#lib/api-client.ts";
 import { useFormat } from "#lib/format.ts";
+import { useSession } from "#lib/session.ts";
 import type { countriesQuery } from "#lib/shared-queries.ts";
 import { Callout } from "#ui/callout.tsx";
 import { Select } from "#ui/field.tsx";
@@ -133,13 +134,20 @@ function Message({ message, language, isText, timeZone, city }: MessageProps) {
   const t = useTexts(templatesTexts).preview;
   const f = useFormat();
   const { writtenAt, assumed, recipient, subject, blocks, bodyText, wordsStand } = message;
+  const { session } = useSession();
+  const isThen = assumed.includes("moment") && session !== undefined && writtenAt < session.now;
+  const supposed = assumed.filter((one) => !isThen || one !== "moment");
+  const when = [f.date(localDate(new Date(writtenAt), timeZone)), f.time(writtenAt, timeZone), city] as const;
   return (
     <>
       {wordsStand ? null : <Callout tone="caution">{t.builtInStands}</Callout>}
       <p className={styles.about}>
-        {t.to(recipient)}{" "}
-        {t.written(f.date(localDate(new Date(writtenAt), timeZone)), f.time(writtenAt, timeZone), city)}{" "}
-        {assumed.length === 0 ? t.real : t.assumed(f.list(assumed.map((one) => t.assumptions[one])))}
+        {t.to(recipient)} {(isThen ? t.writtenThen : t.written)(...when)}{" "}
+        {supposed.length > 0
+          ? (isThen ? t.assumedThen : t.assumed)(f.list(supposed.map((one) => t.assumptions[one])))
+          : isThen
+            ? null
+            : t.real}
       </p>
       <article className={styles.mail} lang={language} aria-label={t.title}>
         <p className={styles.subject}>

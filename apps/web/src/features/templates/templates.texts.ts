@@ -20,7 +20,7 @@ export const templatesTexts = defineTexts(
     scope:
       "These words stand in messages to those who report for a country that owes the report. A country that reports voluntarily, one that withdrew its report, and those who are only informed get the built-in words: the others would not be true for them.",
     notYet:
-      "Messages that wait to be sent keep the words with which they were made. What is written from now on has the new ones.",
+      "A message that waits keeps the words with which it was made if it leaves on the day on which it was made; on a later day it is written anew. What is written from now on has the new words.",
     fields: {
       subject: "Subject",
       opening: "Words before the request",
@@ -88,7 +88,8 @@ export const templatesTexts = defineTexts(
       restore: "Go back to these words",
       restoreTitle: (version: number) =>
         version === 0 ? "Go back to the built-in words?" : `Go back to the words of version ${version}?`,
-      restoreText: "They become a new version. Messages that wait to be sent keep the words with which they were made.",
+      restoreText:
+        "They become a new version. A message that waits keeps the words with which it was made if it leaves on the day on which it was made.",
       cancel: "Leave it as it is",
     },
     preview: {
@@ -110,8 +111,11 @@ export const templatesTexts = defineTexts(
       written: (day: string, time: string, city: string) =>
         `As it would be written on ${day} at ${time}, ${city} time.`,
       to: (name: string) => `To ${name}.`,
+      writtenThen: (day: string, time: string, city: string) =>
+        `As it would have been written on ${day} at ${time}, ${city} time. That day has passed: the state of the report, the answers and the people are those of now; the number of requests, and what is said to follow, are those of that day.`,
       real: "All facts in it are those of this moment.",
       assumed: (what: string) => `Assumed for this view: ${what}. Everything else is as it stands in the portal.`,
+      assumedThen: (what: string) => `Assumed for this view: ${what}.`,
       assumptions: {
         moment: "the day",
         status: "that the report is awaited like this",
@@ -151,7 +155,7 @@ export const templatesTexts = defineTexts(
     scope:
       "Este texto aparece en mensajes a quienes informan por un país que debe presentar el informe. Un país que informa de manera voluntaria, uno que retiró su informe y quienes solo son informados reciben el texto de origen: el otro no sería cierto para ellos.",
     notYet:
-      "Los mensajes que esperan su envío conservan el texto con el que se hicieron. Los que se escriban desde ahora llevan el nuevo.",
+      "Un mensaje en espera conserva el texto con el que se hizo si sale el mismo día; si sale otro día, se escribe de nuevo. Los que se escriban desde ahora llevan el texto nuevo.",
     fields: {
       subject: "Asunto",
       opening: "Palabras antes de la solicitud",
@@ -219,7 +223,7 @@ export const templatesTexts = defineTexts(
       restoreTitle: (version) =>
         version === 0 ? "¿Volver al texto de origen?" : `¿Volver al texto de la versión ${version}?`,
       restoreText:
-        "Será una versión nueva. Los mensajes que esperan su envío conservan el texto con el que se hicieron.",
+        "Será una versión nueva. Un mensaje en espera conserva el texto con el que se hizo si sale el mismo día.",
       cancel: "Dejarlo como está",
     },
     preview: {
@@ -240,8 +244,11 @@ export const templatesTexts = defineTexts(
       subject: "Asunto",
       written: (day, time, city) => `Como se escribiría el ${day} a las ${time}, hora de ${city}.`,
       to: (name) => `Para ${name}.`,
+      writtenThen: (day, time, city) =>
+        `Como se habría escrito el ${day} a las ${time}, hora de ${city}. Ese día ya pasó: el estado del informe, las respuestas y las personas son los de ahora; el número de solicitudes y lo que se dice que sigue son los de ese día.`,
       real: "Todos los hechos que contiene son los de este momento.",
       assumed: (what) => `Se supone para esta vista: ${what}. Todo lo demás es como consta en el portal.`,
+      assumedThen: (what) => `Se supone para esta vista: ${what}.`,
       assumptions: {
         moment: "el día",
         status: "que el informe se espera de este modo",

@@ -1,10 +1,15 @@
 import type { AskEntry, SubmissionSummary } from "@avances/contracts";
 import type { Tx } from "@avances/db";
 import { listAnswers } from "@avances/db/queries/answer-queries";
+import { listWithdrawnDates } from "@avances/db/queries/calendar-queries";
 import type { Recipient } from "@avances/db/queries/recipient-queries";
 import { type CommentRow, toAnswers, type UserRow } from "@avances/db/queries/rows";
 import { listSectionsOf } from "@avances/db/queries/section-queries";
-import { listSubmissionsInRounds, type SubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
+import {
+  listCancelledRoundsOf,
+  listSubmissionsInRounds,
+  type SubmissionInRound,
+} from "@avances/db/queries/submission-in-round-queries";
 import { listUsers } from "@avances/db/queries/user-queries";
 import {
   type Action,
@@ -19,7 +24,15 @@ import {
 import { submissionProgress } from "@avances/domain/answer";
 import type { Text } from "@avances/domain/catalogue";
 import type { Country } from "@avances/domain/reference";
-import { type CalendarDate, hasOpened, localDate } from "@avances/domain/round";
+import {
+  addDays,
+  type CalendarDate,
+  closesByItselfOn,
+  hasOpened,
+  isClosedFor,
+  localDate,
+  referenceYear,
+} from "@avances/domain/round";
 import { statusAsExpected, threadKey } from "@avances/domain/submission";
 import { contactOf, reachedBy } from "@avances/notices";
 import type { Deps } from "#deps.ts";
@@ -51,7 +64,20 @@ export interface PartHolder {
   } | null;
 }
 
+/** How the round stands for the country, by the clocks of its capital. */
+export type RoundStanding =
+  /** `againOn`: it had been closed by the Secretariat, and is open again since. */
+  | { readonly kind: "open"; readonly againOn: CalendarDate | null; readonly closesOn: CalendarDate }
+  /** By the Secretariat, or by itself. `extendedTo`: the country's own date had still to pass, and stands. */
+  | {
+      readonly kind: "closed";
+      readonly by: "secretariat" | "itself";
+      readonly on: CalendarDate;
+      readonly extendedTo: CalendarDate | null;
+    };
+
 export interface RoundFacts {
+  readonly standing: RoundStanding;
   readonly summary: SubmissionSummary;
   readonly roundDueOn: CalendarDate;
   readonly opensOn: CalendarDate;
@@ -87,6 +113,8 @@ export interface HandoverFacts {
     readonly expected: ReturnType<typeof statusAsExpected>;
     readonly requests: number | null;
   }[];
+  /** Rounds that had opened in the country, were cancelled and not opened again, and whose date was not more than a year ago. */
+  readonly cancelled: readonly { readonly year: number; readonly referenceYear: number }[];
   readonly isWholeReport: boolean;
   /** Others of the country with an account or a mailbox, and how to reach them. */
   readonly colleagues: readonly (UserRow & { readonly isReachable: boolean })[];
@@ -100,6 +128,8 @@ interface Reachable {
   readonly reachable: readonly Recipient[];
 }
 
+/** A round of longer ago that was cancelled is no news to whoever takes over. */
+const cancelledDays = 365;
 /** How many who had the role before are named. */
 const mostBefore = 3;
 
@@ -138,6 +168,7 @@ export async function readHandover(
   return {
     ...{ person, role, country, now, isWholeReport, rounds },
     isDemonstration: deps.config.demonstration,
+    cancelled: await cancelledRounds(tx, actor, country, now),
     earlier: both("receipt.download")
       ? submissions
           .filter((row) => !present.includes(row))
@@ -192,6 +223,7 @@ async function roundFacts(tx: Tx, row: SubmissionInRound, of: Of): Promise<Round
   );
   return {
     ...{ summary, assigned, hasOpened: of.isOpen },
+    standing: standingOf(row, summary, of),
     roundDueOn: row.round.dueOn,
     opensOn: row.round.opensOn,
     expected: statusAsExpected(summary),
@@ -219,6 +251,33 @@ async function roundFacts(tx: Tx, row: SubmissionInRound, of: Of): Promise<Round
       words: body,
     };
   }
+}
+
+/** People of a country learn of such a round that it is one no more, as from their calendar, and nothing else; so that stands in every copy. */
+async function cancelledRounds(tx: Tx, actor: Actor, { alpha3, timeZone }: Country, now: Date) {
+  const today = localDate(now, timeZone);
+  const dated = isOfSecretariat(actor.role)
+    ? (await listCancelledRoundsOf(tx, alpha3)).filter(({ opensOn }) => opensOn <= today)
+    : (await listWithdrawnDates(tx, today)).map(({ roundYear, ...one }) => ({ ...one, year: roundYear }));
+  return dated
+    .filter(({ dueOn }) => dueOn >= addDays(today, -cancelledDays))
+    .map((round) => ({ year: round.year, referenceYear: referenceYear(round) }));
+}
+
+function standingOf(
+  { round: { dueOn: roundDueOn, closedAt, reopenedAt } }: SubmissionInRound,
+  { dueOn, exempt, obligated, firstSubmittedAt }: SubmissionSummary,
+  { country: { timeZone }, now }: Of,
+): RoundStanding {
+  const day = (at: Date) => localDate(at, timeZone);
+  // What it owes no more, it owes by no date of its own.
+  const own = exempt || !obligated ? roundDueOn : dueOn;
+  const closesOn = closesByItselfOn({ dueOn: own });
+  const isExtended = closedAt !== null && firstSubmittedAt === null && !isClosedFor({ dueOn: own, timeZone }, closedAt);
+  if (closedAt !== null)
+    return { kind: "closed", by: "secretariat", on: day(closedAt), extendedTo: isExtended ? own : null };
+  if (day(now) >= closesOn) return { kind: "closed", by: "itself", on: closesOn, extendedTo: null };
+  return { kind: "open", againOn: reopenedAt && day(reopenedAt), closesOn };
 }
 
 async function partsOf(tx: Tx, row: SubmissionInRound, { deps }: Of) {

@@ -30,6 +30,15 @@ export interface HandoverTexts {
     readonly planned: (name: string) => string;
     readonly opens: string;
     readonly due: string;
+    readonly cancelled: { readonly heading: (name: string) => string; readonly words: string };
+    readonly standing: {
+      readonly term: string;
+      readonly open: (closes: string) => string;
+      readonly openAgain: (day: string, closes: string) => string;
+      readonly closed: Readonly<Record<"secretariat" | "itself", (day: string) => string>>;
+      readonly extendedTo: (day: string) => string;
+      readonly mayBeSent: string;
+    };
     readonly expects: string;
     readonly obligated: string;
     readonly voluntary: string;
@@ -139,6 +148,22 @@ export const handoverTexts: Readonly<Record<Language, HandoverTexts>> = {
       planned: (name) => `${name}, planned`,
       opens: "Opens",
       due: "Due date",
+      cancelled: {
+        heading: (name) => `${name}, cancelled`,
+        words: "The Technical Secretariat cancelled this round. No report is expected for it.",
+      },
+      standing: {
+        term: "The round",
+        open: (closes) => `Open; it closes by itself on ${closes}`,
+        openAgain: (day, closes) =>
+          `Open again since ${day}, after the Technical Secretariat had closed it; it closes by itself on ${closes}`,
+        closed: {
+          secretariat: (day) => `Closed by the Technical Secretariat on ${day}`,
+          itself: (day) => `Closed by itself on ${day}`,
+        },
+        extendedTo: (day) => `the country's own date, ${day}, stands`,
+        mayBeSent: "the report may still be sent",
+      },
       expects: "What is expected",
       obligated: "A report",
       voluntary: "A report is welcome; the country is not obliged to send one",
@@ -257,6 +282,22 @@ export const handoverTexts: Readonly<Record<Language, HandoverTexts>> = {
       planned: (name) => `${name}, prevista`,
       opens: "Se abre",
       due: "Fecha límite",
+      cancelled: {
+        heading: (name) => `${name}, cancelada`,
+        words: "La Secretaría Técnica canceló esta ronda. No se espera ningún informe para ella.",
+      },
+      standing: {
+        term: "La ronda",
+        open: (closes) => `Abierta; se cierra por sí sola el ${closes}`,
+        openAgain: (day, closes) =>
+          `Abierta de nuevo desde el ${day}, después de que la Secretaría Técnica la cerrara; se cierra por sí sola el ${closes}`,
+        closed: {
+          secretariat: (day) => `Cerrada por la Secretaría Técnica el ${day}`,
+          itself: (day) => `Se cerró por sí sola el ${day}`,
+        },
+        extendedTo: (day) => `la fecha propia del país, el ${day}, sigue vigente`,
+        mayBeSent: "el informe aún puede enviarse",
+      },
       expects: "Qué se espera",
       obligated: "Un informe",
       voluntary: "Un informe es bienvenido; el país no está obligado a enviarlo",

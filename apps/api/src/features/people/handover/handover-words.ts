@@ -57,6 +57,11 @@ export function handoverDocument(facts: HandoverFacts, language: Language, publi
     parts: [
       { heading: t.role.heading, rows: ownRows(say), lines: t.role.does[roleFacts[facts.role].standing] },
       ...(rounds.length === 0 ? [{ heading: t.round.none.heading, rows: [], lines: [t.round.none.words] }] : []),
+      ...facts.cancelled.map((one) => ({
+        heading: t.round.cancelled.heading(t.round.name(one.year, one.referenceYear)),
+        rows: [],
+        lines: [t.round.cancelled.words],
+      })),
       ...rounds.flatMap((round) => roundParts(say, round)),
       peoplePart(say),
       ...(facts.isWholeReport && facts.earlier.length > 0 ? [earlierPart(say)] : []),
@@ -137,6 +142,7 @@ function stateRows(say: Say, round: RoundFacts): HandoverRow[] {
   };
   const from = (since as Partial<Record<string, string | null>>)[expected] ?? null;
   return [
+    { term: t.round.standing.term, value: standingWords(say, round) },
     {
       term: t.round.expects,
       value: isExempt ? t.round.exempt : summary.obligated ? t.round.obligated : t.round.voluntary,
@@ -170,6 +176,21 @@ function stateRows(say: Say, round: RoundFacts): HandoverRow[] {
     ...(round.needsSignature ? [{ term: t.round.signature, value: t.round.signatureWords }] : []),
     { term: t.round.page, value: pageLink(publicUrl, language, "report", { submissionId: summary.id }) },
   ];
+}
+
+/** Is the round open or closed for the country, and may its report still be sent where it has not been? */
+function standingWords({ t, language }: Say, { standing, expected }: RoundFacts): string {
+  const words = t.round.standing;
+  const day = (date: CalendarDate) => dateInWords(date, language);
+  if (standing.kind === "open") {
+    const closes = day(standing.closesOn);
+    return standing.againOn === null ? words.open(closes) : words.openAgain(day(standing.againOn), closes);
+  }
+  return [
+    words.closed[standing.by](day(standing.on)),
+    ...(standing.extendedTo === null ? [] : [words.extendedTo(day(standing.extendedTo))]),
+    ...(expected === "not_started" || expected === "draft" ? [words.mayBeSent] : []),
+  ].join("; ");
 }
 
 /** The day and the hour at which it ends there, and how far away that is. */

@@ -95,7 +95,9 @@ describe("the handover brief", () => {
       expect(text).toContain("Usted prepara el informe del país, lo envía y responde las preguntas");
       expect(text).toContain("Antes de usted Elena Castro, su cuenta terminó el 1 de diciembre de 2026");
       // What is due, by the clocks there.
-      expect(text).toContain("Ronda 2027 (datos de 2026) Qué se espera Un informe");
+      expect(text).toContain(
+        "Ronda 2027 (datos de 2026) La ronda Abierta; se cierra por sí sola el 14 de junio de 2027 Qué se espera Un informe",
+      );
       expect(text).toContain("Estado del informe Devuelto para aclaración (desde el 10 de febrero de 2027, 10:00)");
       expect(text).toContain("Fecha límite viernes 30 de abril de 2027, 23:59, hora de San José");
       expect(text).toContain(
@@ -182,6 +184,91 @@ describe("the handover brief", () => {
     expect(text).toContain("you sign the report before it is sent");
     expect(text).toContain("60 of 60");
     expect(text).not.toContain("Carlos Vega");
+  });
+});
+
+describe("how the round stands", () => {
+  const round = (change: string) =>
+    query(api.ownerUrl, `update app.round set ${change}, revision = revision + 1 where year = 2026`);
+  const country = (change: string) =>
+    query(
+      api.ownerUrl,
+      `update app.submission set ${change}, revision = revision + 1
+       where round_year = 2026 and country_code = 'HND'`,
+    );
+  /** What the brief of somebody of Honduras, whose report of 2026 is not there, says of that round. */
+  async function said(language: "en" | "es", now = "2026-05-20T15:00:00Z"): Promise<string> {
+    const before = api.clock.now().toISOString();
+    api.clock.set(now);
+    const text = await own(await api.person("focal_point:HND"), language);
+    api.clock.set(before);
+    return /(?:The round|La ronda) (.*?) (?:What is expected|Qué se espera)/.exec(text)?.[1] ?? text;
+  }
+
+  test("open, closed by the Secretariat, open again, and closed by itself, each with its day in the capital", async () => {
+    expect(await said("en")).toBe("Open; it closes by itself on 14 June 2026");
+    // The last day before it closes, in the evening: another day by universal time.
+    expect(await said("es", "2026-06-14T05:30:00Z")).toBe("Abierta; se cierra por sí sola el 14 de junio de 2026");
+    expect(await said("en", "2026-06-14T06:00:00Z")).toBe(
+      "Closed by itself on 14 June 2026; the report may still be sent",
+    );
+    await round("closed_at = '2026-05-16T02:00:00Z'");
+    expect(await said("en")).toBe("Closed by the Technical Secretariat on 15 May 2026; the report may still be sent");
+    expect(await said("es")).toBe(
+      "Cerrada por la Secretaría Técnica el 15 de mayo de 2026; el informe aún puede enviarse",
+    );
+    await round("closed_at = null, reopened_at = '2026-05-18T15:00:00Z'");
+    expect(await said("en")).toBe(
+      "Open again since 18 May 2026, after the Technical Secretariat had closed it; it closes by itself on 14 June 2026",
+    );
+    expect(await said("es")).toBe(
+      "Abierta de nuevo desde el 18 de mayo de 2026, después de que la Secretaría Técnica la cerrara; se cierra por sí sola el 14 de junio de 2026",
+    );
+    expect(await said("en", "2026-07-01T15:00:00Z")).toBe(
+      "Closed by itself on 14 June 2026; the report may still be sent",
+    );
+  });
+
+  test("an extension that ran when it was closed stands, and what was received is not to be sent", async () => {
+    await country(
+      "due_on = '2026-05-29', extension_granted_at = '2026-04-20T15:00:00Z', extension_reason = 'More time'",
+    );
+    expect(await said("en")).toBe(
+      "Open again since 18 May 2026, after the Technical Secretariat had closed it; it closes by itself on 13 July 2026",
+    );
+    await round("closed_at = '2026-05-16T02:00:00Z'");
+    expect(await said("en")).toBe(
+      "Closed by the Technical Secretariat on 15 May 2026; the country's own date, 29 May 2026, stands; the report may still be sent",
+    );
+    expect(await said("es")).toContain("; la fecha propia del país, el 29 de mayo de 2026, sigue vigente; ");
+    await country(
+      "status = 'submitted', version = 1, answered_count = 60, first_submitted_at = '2026-05-10T15:00:00Z', submitted_at = '2026-05-10T15:00:00Z'",
+    );
+    expect(await said("en")).toBe("Closed by the Technical Secretariat on 15 May 2026");
+  });
+
+  test("a round that was cancelled is told as cancelled, for a year, and not as one under way", async () => {
+    await aRound(api, 2028, ["HND"], "2027-02-01");
+    await query(
+      api.ownerUrl,
+      "update app.round set cancelled_at = '2027-02-10T04:00:00Z', revision = revision + 1 where year = 2028",
+    );
+    const person = await api.person("focal_point:HND");
+    const [en, es] = [await own(person, "en"), await own(person, "es")];
+    expect(en).toContain(
+      "2028 round (data for 2027), cancelled The Technical Secretariat cancelled this round. No report is expected for it.",
+    );
+    expect(es).toContain(
+      "Ronda 2028 (datos de 2027), cancelada La Secretaría Técnica canceló esta ronda. No se espera ningún informe para ella.",
+    );
+    expect(await brief("secretariat", person, "en")).toContain("2028 round (data for 2027), cancelled The Technical");
+    expect(en).not.toMatch(/2028 round \(data for 2027\) The round|planned/);
+    // Costa Rica was not in it.
+    expect(await own(successor, "en")).not.toContain("2028 round");
+    const before = api.clock.now().toISOString();
+    api.clock.set("2029-05-01T15:00:00Z");
+    expect(await own(person, "en")).not.toContain("2028 round");
+    api.clock.set(before);
   });
 });
 

@@ -14,6 +14,7 @@ import { type Language, regionLanguage } from "@avances/domain/catalogue";
 import { localDate } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
 import { allow } from "#features/shared/allow.ts";
+import { clocksOf } from "#features/shared/clocks.ts";
 import { csvFile } from "#features/shared/table-file.ts";
 import { FileReply } from "#http/handler.ts";
 
@@ -21,7 +22,7 @@ const fileNames: Readonly<Record<Language, string>> = { en: "people", es: "perso
 
 /** Everybody with an active account as CSV, in the columns in which a file is read back; who has left stays in the portal's record. */
 export async function exportPeople(
-  deps: Pick<Deps, "db" | "clock" | "reference">,
+  deps: Pick<Deps, "db" | "clock" | "reference" | "config">,
   actor: Actor,
   language: Language = regionLanguage,
 ): Promise<FileReply> {
@@ -37,7 +38,10 @@ export async function exportPeople(
     columns: peopleColumns.map((column: PeopleColumn) => ({ head: peopleHeads[column][language], width: 20 })),
     lines,
   };
-  return new FileReply(csvFile(table, language), `${fileNames[language]}-${localDate(deps.clock.now(), "UTC")}.csv`);
+  return new FileReply(
+    csvFile(table, language),
+    `${fileNames[language]}-${localDate(deps.clock.now(), clocksOf(deps, actor.country))}.csv`,
+  );
 }
 
 function rowOf(user: UserRow, language: Language): PeopleRow {

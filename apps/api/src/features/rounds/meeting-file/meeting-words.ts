@@ -1,6 +1,6 @@
 import type { getRoundStatus, ReplyOf } from "@avances/contracts";
 import { type Language, languageFacts, type Text } from "@avances/domain/catalogue";
-import { type CalendarDate, localDate, referenceYear } from "@avances/domain/round";
+import { type CalendarDate, closesOn, localDate, referenceYear } from "@avances/domain/round";
 import { roundFacts, roundSentence, roundState, statusWords } from "@avances/domain/submission";
 
 type Board = ReplyOf<typeof getRoundStatus>;
@@ -136,9 +136,9 @@ export function meetingDocument(
   language: Language,
 ): MeetingDocument {
   const t = words[language];
-  const { round, closesOn, countries, generatedAt } = board;
-  const days = { ...round, closesOn };
-  const today = generatedAt.slice(0, 10);
+  const { round, countries, generatedAt } = board;
+  const days = { ...round, closesOn: closesOn(round, timeZone) };
+  const today = localDate(new Date(generatedAt), timeZone);
   const isClosed = roundState(days, today) === "closed";
   const years = [...new Set(countries.flatMap(({ history }) => history.map(({ year }) => year)))].sort(
     (one, other) => one - other,

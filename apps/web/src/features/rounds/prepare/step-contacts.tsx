@@ -120,9 +120,7 @@ function People({ caption, rows, nameOf }: PeopleProps) {
                     <span key={person.name} className={styles.person}>
                       {person.name}
                       <span className="quiet small">
-                        {person.signedInAt === null
-                          ? t.contacts.never
-                          : t.contacts.seen(f.shortDate(person.signedInAt.slice(0, 10)))}
+                        {person.signedInAt === null ? t.contacts.never : t.contacts.seen(f.shortDay(person.signedInAt))}
                       </span>
                     </span>
                   ))}
