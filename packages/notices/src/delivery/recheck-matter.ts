@@ -4,12 +4,14 @@ import { anchorOf, isStillDue, type NotDueBecause } from "@avances/domain/networ
 import type { NoticeOutcome, SendingDays } from "@avances/domain/round";
 import { awaitsAnswer, loadSides } from "../calendar/matter-sides.ts";
 
-/** What becomes of a request about a matter at the moment of sending: it stops, or leaves, if it goes by itself within these days. */
-export type MatterVerdict = { readonly stopped: NoticeOutcome } | { readonly leaves: SendingDays | null };
+/** What becomes of a request about a matter at the moment of sending: it stops, or leaves; what goes by itself, on these days only. */
+export type MatterVerdict =
+  | { readonly stopped: NoticeOutcome }
+  | { readonly byItself: boolean; readonly days: SendingDays };
 
 const outcomes: Readonly<Record<NotDueBecause, NoticeOutcome>> = { settled: "matter-settled", date: "date-changed" };
 
-/** Is it still asked of this side, and of the same day? What a person sent leaves at once, what goes by itself keeps the side's hours. */
+/** Is it still asked of this side, and of the same day? */
 export async function recheckMatter(
   tx: Tx,
   mail: { readonly id: string; readonly userId: string; readonly createdAt: Date },
@@ -34,5 +36,5 @@ export async function recheckMatter(
     now,
   );
   if (why !== null) return { stopped: outcomes[why] };
-  return { leaves: anchorOf(step) === null ? null : side.days };
+  return { byItself: anchorOf(step) !== null, days: side.days };
 }

@@ -89,7 +89,8 @@ export async function recheck(
   if (isMatterRequest(mail.kind)) {
     const verdict = await recheckMatter(tx, mail, now, secretariatCountry);
     if ("stopped" in verdict) return stopped({ code: verdict.stopped, status: null });
-    return verdict.leaves === null ? { send: true } : inItsHours(verdict.leaves, now);
+    const waits = verdict.byItself || wasKeptBack({ ...mail, writtenAt: mail.createdAt }, verdict.days.timeZone, now);
+    return waits ? inItsHours(verdict.days, now) : { send: true };
   }
   if (isDigest(mail.kind)) return await recheckDigest(tx, mail, now);
   if (mail.noticeId === null) return { send: true };
@@ -185,19 +186,27 @@ type Keeps = "nothing" | "days" | "everything";
  * What goes by itself keeps everything. What follows from an act leaves at once, and so does a reminder that somebody sends now; but nobody is at a desk for
  * what was queued again because an address was corrected, for a reminder by hand that is tried again, or for one that a mail server kept from its day.
  */
-function whatItKeeps(
-  { attempts, fence, lastAnswer }: { readonly attempts: number; readonly fence: number; readonly lastAnswer: string },
-  asked: NoticeInRound,
-  now: Date,
-): Keeps {
+function whatItKeeps(mail: Tried, asked: NoticeInRound, now: Date): Keeps {
   if (goesByItself(asked)) return "everything";
   const isByHand = isEventOf(asked.step, "hand");
-  if (lastAnswer === writeOutcome({ code: "address-changed", status: null })) return isByHand ? "everything" : "days";
-  if (!isByHand) return "nothing";
+  if (isAddressCorrected(mail)) return isByHand ? "everything" : "days";
+  return isByHand && wasKeptBack({ ...mail, writtenAt: asked.writtenAt }, asked.timeZone, now) ? "days" : "nothing";
+}
+
+interface Tried {
+  readonly attempts: number;
+  readonly fence: number;
+  readonly lastAnswer: string;
+}
+
+const isAddressCorrected = ({ lastAnswer }: Tried) =>
+  lastAnswer === writeOutcome({ code: "address-changed", status: null });
+
+/** Does it leave later than somebody sent it: tried again, to a corrected address, or on another day? */
+function wasKeptBack(mail: Tried & { readonly writtenAt: Date }, timeZone: string, now: Date): boolean {
   // Each claim raises both; whoever queues a message again begins its attempts anew.
-  const wasQueuedAgain = fence > attempts;
-  const isOfToday = localDate(asked.writtenAt, asked.timeZone) === localDate(now, asked.timeZone);
-  return wasQueuedAgain || !isOfToday ? "days" : "nothing";
+  const wasQueuedAgain = mail.fence > mail.attempts;
+  return wasQueuedAgain || isAddressCorrected(mail) || localDate(mail.writtenAt, timeZone) !== localDate(now, timeZone);
 }
 
 /** Does nobody's act call for this message at this moment, but a date, or the moment for which it was set? */

@@ -91,7 +91,7 @@ const respuestas = (count: number) => (count === 1 ? "1 respuesta" : `${count} r
 const days = (count: number) => (count === 1 ? "1 day" : `${count} days`);
 const dias = (count: number) => (count === 1 ? "1 día" : `${count} días`);
 
-function markEn(facts: Dated): string {
+export function markEn(facts: Dated): string {
   const { relation, days: count, date } = seen(facts);
   const day = dateInWords(date, "en");
   switch (relation) {
@@ -104,7 +104,7 @@ function markEn(facts: Dated): string {
   }
 }
 
-function markEs(facts: Dated): string {
+export function markEs(facts: Dated): string {
   const { relation, days: count, date } = seen(facts);
   const day = dateInWords(date, "es");
   switch (relation) {
