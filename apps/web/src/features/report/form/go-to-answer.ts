@@ -68,6 +68,8 @@ function bringIntoView(article: HTMLElement, target: HTMLElement | null): void {
 }
 
 const settlesWithinMs = 5_000;
+/** More than a page needs to settle: if something else moves it as well, the two do not go on for ever. */
+const mostMoves = 20;
 const moves = ["pointerdown", "wheel", "touchmove", "keydown"] as const;
 
 /**
@@ -77,13 +79,17 @@ const moves = ["pointerdown", "wheel", "touchmove", "keydown"] as const;
 export function holdInView(code: IndicatorCode): void {
   const article = document.getElementById(code);
   if (article === null) return;
+  let left = mostMoves;
   const look = () => {
     const at = document.activeElement;
     if (!(at instanceof HTMLElement) || !article.contains(at)) return;
     const { top, foot } = viewOf(article);
     const edge = at.getBoundingClientRect();
     // Of something longer than the window its beginning counts.
-    if (edge.top < top - 1 || edge.top + Math.min(edge.height, 40) > foot) bringIntoView(article, at);
+    if (edge.top >= top - 1 && edge.top + Math.min(edge.height, 40) <= foot) return;
+    bringIntoView(article, at);
+    left -= 1;
+    if (left === 0) stop();
   };
   const observer = new ResizeObserver(look);
   observer.observe(document.body);

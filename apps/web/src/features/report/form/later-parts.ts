@@ -7,12 +7,15 @@ import { ClashNote } from "../together/later-clash.ts";
 export const DetailsInside = later(() => import("./details-inside.tsx").then((m) => m.DetailsInside), whenIdle);
 export const ConfirmMany = later(() => import("./confirm-many.tsx").then((m) => m.ConfirmMany));
 export const NothingToReport = later(() => import("./nothing-to-report.tsx").then((m) => m.NothingToReport));
+/** Of what cannot be changed. */
+export const WholeAnswer = later(() => import("../whole-answer.tsx").then((m) => m.WholeAnswer));
 /** Most reports have none. */
 export const Decisions = later(() => import("#ui/decisions.tsx").then((m) => m.Decisions));
 
 /** In the order in which somebody may need them. What does not come now comes when it is needed. */
 export async function prepareLaterParts(): Promise<void> {
   await DetailsInside.prepare();
+  await WholeAnswer.prepare();
   await ClashNote.prepare();
   await import("../paste/paste-preview.tsx").catch(() => undefined);
   await ConfirmMany.prepare();

@@ -3,8 +3,8 @@ import { findIndicator, type Indicator } from "@avances/domain/catalogue";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { WholeAnswer } from "../answer-text.tsx";
 import { useReportBase } from "../report-context.ts";
+import { WholeAnswer } from "../whole-answer.tsx";
 import styles from "./ministries.module.css";
 import { ministriesTexts } from "./ministries.texts.ts";
 

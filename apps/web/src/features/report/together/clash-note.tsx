@@ -9,10 +9,11 @@ import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { classNames } from "#ui/class-names.ts";
-import { AnswerText, BreakdownText, EvidenceList } from "../answer-text.tsx";
+import { AnswerText, BreakdownText } from "../answer-text.tsx";
 import { useInWordsOfPage, useReportFacts } from "../report-context.ts";
 import { sameAnswer } from "../saving/to-value-from-form.ts";
 import { useEntry } from "../saving/use-answer-store.ts";
+import { EvidenceList } from "../whole-answer.tsx";
 import { clashTexts } from "./clash.texts.ts";
 import {
   type ClashCell,
