@@ -1,6 +1,6 @@
 import type { Browser } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
-import { expectAccessible } from "./support/accessible.ts";
+import { expectAccessibleByKind } from "./support/accessible.ts";
 import { arrive, launchBrowser, leaveAll, type Visitor } from "./support/browser.ts";
 import { expect } from "./support/expect.ts";
 import { type Portal, startPortal } from "./support/portal.ts";
@@ -18,6 +18,14 @@ describe("the page of the interface for programs", () => {
     await portal?.close();
   });
 
+  test("its colours follow from elements and classes alone, so that one element of each kind tells for all", async () => {
+    const sheet = await (await fetch(`${portal.direct}/docs/docs.css`)).text();
+    const selectors = [...sheet.matchAll(/([^{}]+)\{/g)].map(([, selector = ""]) => selector.trim());
+    const ofPlace = selectors.filter((one) => !one.startsWith("@") && /[+~[]|:(?!root|focus)/.test(one));
+    expect(selectors.length).toBeGreaterThan(20);
+    expect(ofPlace).toEqual([]);
+  });
+
   test.each([
     ["/docs", "en", "Español"],
     ["/docs/es", "es", "English"],
@@ -27,10 +35,12 @@ describe("the page of the interface for programs", () => {
     const { page } = visitor;
     await page.goto(`${portal.url}${path}`);
     await expect(page.locator("html")).toHaveAttribute("lang", language);
-    // Over the languages, every pair of language, colours and width occurs once: axe needs half a minute for so long a page.
+    // Over the languages, every pair of language, colours and width occurs once.
     const colours = language === "en" ? (["dark", "light"] as const) : (["light", "dark"] as const);
-    await expectAccessible(page, { colorScheme: colours[0], width: 390 });
-    await expectAccessible(page, { colorScheme: colours[1], width: 1440 });
+    await expectAccessibleByKind(page, [
+      { colorScheme: colours[0], width: 390 },
+      { colorScheme: colours[1], width: 1440 },
+    ]);
     await page.getByRole("link", { name: other }).click();
     await expect(page.locator("html")).not.toHaveAttribute("lang", language);
     expect(visitor.complaints()).toEqual([]);

@@ -254,6 +254,28 @@ describe("personas y contactos", () => {
     await expect(page.getByText("Rita Salas (Honduras): abrir la cuenta espera a una segunda persona.")).toBeVisible();
   });
 
+  test("en un teléfono, una tabla más ancha que la pantalla o un botón demasiado bajo no pasan inadvertidos", async () => {
+    const page = await comes("people");
+    await page.setViewportSize({ width: 390, height: 844 });
+    const table = page.getByRole("table");
+    await table.getByRole("button").first().waitFor();
+    await expectNothingBeside(page);
+    await table.evaluate((element) => {
+      element.style.inlineSize = "60rem";
+      (element.parentElement as HTMLElement).style.overflowX = "auto";
+    });
+    await expect(expectNothingBeside(page)).rejects.toThrow(/960 px in 3\d\d/);
+    await page.reload();
+    await table.getByRole("button").first().waitFor();
+    await table
+      .getByRole("button")
+      .first()
+      .evaluate((element) => {
+        element.style.minBlockSize = "0";
+      });
+    await expect(expectNothingBeside(page)).rejects.toThrow(/<button> Editar: .* px high/);
+  });
+
   test("cada persona mantiene sus propios datos, y su dirección con su contraseña", async () => {
     const page = await comes("home", "ana@example.org");
     await page.getByLabel(/Ana/).first().click();

@@ -23,17 +23,86 @@ const colourRules = ["color-contrast", "link-in-text-block"];
  * content is checked, such as a dialog over a page that was checked before.
  */
 export async function expectAccessible(page: Page, { colorScheme, width }: Look, within?: string): Promise<void> {
+  await show(page, { colorScheme, width });
+  await expectRules(page, within, colorScheme === "dark" ? { runOnly: colourRules } : {});
+  await expectNoSidewaysScrolling(page);
+}
+
+/** What a single text or place may break, whatever its element and class: these rules look at every part of a long page. */
+const rulesOfContent = [
+  ...[
+    "document-title",
+    "html-has-lang",
+    "html-lang-valid",
+    "valid-lang",
+    "page-has-heading-one",
+    "heading-order",
+    "empty-heading",
+  ],
+  ...["bypass", "skip-link", "region", "landmark-one-main", "landmark-unique", "duplicate-id-aria", "link-name"],
+  ...["list", "listitem", "definition-list", "dlitem", "scrollable-region-focusable", "summary-name"],
+];
+
+/**
+ * The same for a very long page of articles whose look follows from elements and classes alone: rules about its texts and their order over all of it;
+ * all rules over what is left without the articles in which every kind of element occurred before. To learn what lies behind what, axe measures a
+ * whole page, however little of it is asked about.
+ */
+export async function expectAccessibleByKind(page: Page, looks: readonly Look[]): Promise<void> {
+  await expectRules(page, undefined, { runOnly: rulesOfContent });
+  for (const look of looks) {
+    await show(page, look);
+    await expectNoSidewaysScrolling(page);
+  }
+  const { kinds, kept } = await page.evaluate(leaveOneOfEachKind);
+  // Fewer kinds would mean that the page is not drawn; more articles, that nothing is saved.
+  expect(kinds, page.url()).toBeGreaterThan(40);
+  expect(kept, page.url()).toBeLessThan(40);
+  for (const [place, look] of looks.entries()) {
+    await show(page, look);
+    await expectRules(page, undefined, place === 0 ? {} : { runOnly: colourRules });
+  }
+}
+
+/** Runs in the page: removes each article that has only kinds of elements that occurred before, told by the elements and classes around them. */
+function leaveOneOfEachKind(): { readonly kinds: number; readonly kept: number } {
+  const seen = new Set<string>();
+  const kindOf = (element: Element): string =>
+    `${element.parentElement === null ? "" : kindOf(element.parentElement)} ${element.tagName}.${element.className}`;
+  const addKinds = (elements: Iterable<Element>): boolean => {
+    const before = seen.size;
+    // What is folded has no colours to look at.
+    for (const element of elements) if (element.checkVisibility()) seen.add(kindOf(element));
+    return seen.size > before;
+  };
+  addKinds([...document.body.querySelectorAll("*")].filter((element) => element.closest("article") === null));
+  for (const article of [...document.querySelectorAll("article")])
+    if (!addKinds([article, ...article.querySelectorAll("*")])) article.remove();
+  return { kinds: seen.size, kept: document.querySelectorAll("article").length };
+}
+
+async function show(page: Page, { colorScheme, width }: Look): Promise<void> {
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
   await page.setViewportSize({ width, height: 900 });
-  const violations = await askAxe(page, within, colorScheme === "dark" ? { runOnly: colourRules } : {});
+}
+
+async function expectRules(page: Page, within: string | undefined, options: RunOptions): Promise<void> {
+  const violations = await askAxe(page, within, options);
   const found = violations.map(({ id, nodes }) => ({
     id,
     count: nodes.length,
     where: nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(" ")}: ${failureSummary}`),
   }));
-  expect(found, `axe, ${colorScheme}, ${width} px, ${page.url()}`).toEqual([]);
+  const look = await page.evaluate(() => [
+    matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
+    `${window.innerWidth} px`,
+  ]);
+  expect(found, `axe, ${look.join(", ")}, ${page.url()}`).toEqual([]);
+}
+
+async function expectNoSidewaysScrolling(page: Page): Promise<void> {
   const excess = await page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - window.innerWidth);
-  expect(excess, `sideways scrolling, ${width} px, ${page.url()}`).toBeLessThanOrEqual(0);
+  expect(excess, `sideways scrolling, ${page.viewportSize()?.width} px, ${page.url()}`).toBeLessThanOrEqual(0);
 }
 
 /**

@@ -24,7 +24,8 @@ export const laterTexts = defineTexts(
       no_day: (countries: string) => `No day is left on which it would leave before the round is over (${countries}).`,
       unknown_zone: "The portal does not know this time zone. Choose the clocks of each capital.",
     },
-    leaves: (when: string) => `Leaves on ${when}.`,
+    // The name of a capital may end in a stop.
+    leaves: (when: string) => `Leaves on ${when}${when.endsWith(".") ? "" : "."}`,
     moved: {
       held: "Not at the moment named: its reminders are held.",
       promised: "Not at the moment named: it has named a day by which it sends its report.",
@@ -123,7 +124,7 @@ export const laterTexts = defineTexts(
       no_day: (countries) => `No queda ningún día en que saldría antes de que termine la ronda (${countries}).`,
       unknown_zone: "El portal no conoce esa zona horaria. Elija el reloj de cada capital.",
     },
-    leaves: (when) => `Sale el ${when}.`,
+    leaves: (when) => `Sale el ${when}${when.endsWith(".") ? "" : "."}`,
     moved: {
       held: "No en el momento indicado: sus recordatorios están en espera.",
       promised: "No en el momento indicado: el país indicó un día para enviar su informe.",
