@@ -118,7 +118,7 @@ test("the secretariat's digest says what happened, and nothing that did not", ()
                           undelivered.length > 0,
                           "Mensajes que no se pudieron entregar:\n– 2 mensajes sobre la República Dominicana\n– 1 mensaje sobre ningún país",
                         ],
-                        [endedHolds.length > 0, `Suspensiones que terminaron por sí solas:\n– ${words.all}`],
+                        [endedHolds.length > 0, `Esperas que terminaron por sí solas:\n– ${words.all}`],
                         [remindersLeft.length > 0, `Recordatorios programados que se escribieron:\n– ${words.CRI}`],
                         [
                           remindersNotNeeded.length > 0,

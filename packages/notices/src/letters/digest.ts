@@ -136,7 +136,7 @@ export const roundsDigest: Letters<RoundsDigestFacts, Block> = {
             : `${plural(count, "mensaje", "mensajes")} sobre ${es.country({ countryCode: country.code, countryName: country.name })}`,
         ),
       ),
-      list("Suspensiones que terminaron por sí solas:", facts.endedHolds.map(round)),
+      list("Esperas que terminaron por sí solas:", facts.endedHolds.map(round)),
       list("Recordatorios programados que se escribieron:", facts.remindersLeft.map(round)),
       list("Recordatorios programados que ya no hicieron falta:", facts.remindersNotNeeded.map(round)),
       list("Pasó la fecha y no se recibió informe:", facts.overdue.map(round)),
@@ -254,7 +254,7 @@ const spanish: Counted = {
   received: (n) => plural(n, "informe recibido", "informes recibidos"),
   answers: (n) => plural(n, "respuesta a una solicitud", "respuestas a solicitudes"),
   undelivered: (n) => plural(n, "mensaje no entregado", "mensajes no entregados"),
-  endedHolds: (n) => plural(n, "suspensión terminada", "suspensiones terminadas"),
+  endedHolds: (n) => plural(n, "espera de recordatorios terminada", "esperas de recordatorios terminadas"),
   remindersLeft: (n) => plural(n, "recordatorio programado escrito", "recordatorios programados escritos"),
   remindersNotNeeded: (n) =>
     plural(n, "recordatorio programado que no hizo falta", "recordatorios programados que no hicieron falta"),

@@ -16,12 +16,12 @@ const roleNames: Readonly<Record<NoticeAudience, string>> = {
   presidency: "Presidencia Pro Témpore",
   secretariat: "Secretaría Técnica",
 };
-/** After a verb that takes "a": "al punto focal y a su suplente". */
+/** After a verb that takes "a": "al punto focal y al punto focal suplente". */
 const toRole: Readonly<Record<NoticeAudience, string>> = {
   focal_point: "al punto focal",
-  alternate: "a su suplente",
+  alternate: "al punto focal suplente",
   approver: "a la persona que aprueba",
-  liaison_officer: "a su enlace",
+  liaison_officer: "al enlace del país",
   national_focal_point: "al punto focal nacional de la Conferencia",
   presidency: "a la Presidencia Pro Témpore",
   secretariat: "a la Secretaría Técnica",

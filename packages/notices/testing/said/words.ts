@@ -34,9 +34,9 @@ export const roleNames: Readonly<Record<Language, Readonly<Record<NoticeAudience
 };
 export const toRole: Readonly<Record<NoticeAudience, string>> = {
   focal_point: "al punto focal",
-  alternate: "a su suplente",
+  alternate: "al punto focal suplente",
   approver: "a la persona que aprueba",
-  liaison_officer: "a su enlace",
+  liaison_officer: "al enlace del país",
   national_focal_point: "al punto focal nacional de la Conferencia",
   presidency: "a la Presidencia Pro Témpore",
   secretariat: "a la Secretaría Técnica",
