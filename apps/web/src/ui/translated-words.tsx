@@ -37,7 +37,9 @@ export function LanguagesMark({ words }: { readonly words: MatterWordsView }) {
 /** What a reader must know of words that are not the original in the own language; null = nothing. */
 export function WordsNote({ shown }: { readonly shown: ShownWords }) {
   const t = useTexts(matterTexts);
-  if (shown.state === "missing") return t.shownInstead(languageFacts[shown.language].name);
-  if (shown.state === "outdated") return t.isOutdated;
-  return shown.state === "machine" ? t.translations.machine : null;
+  const notes: Readonly<Record<TranslationState, string | null>> = {
+    ...{ original: null, translated: null, machine: t.translations.machine },
+    ...{ outdated: t.isOutdated, missing: t.shownInstead(languageFacts[shown.language].name) },
+  };
+  return notes[shown.state];
 }

@@ -1,4 +1,5 @@
 import type { MatterHead } from "@avances/contracts";
+import type { MatterState } from "@avances/domain/network";
 import { useTexts } from "#i18n/i18n.ts";
 import { matterTexts } from "./matter.texts.ts";
 
@@ -7,7 +8,11 @@ type Shown = Pick<MatterHead, "visibility" | "state">;
 /** Who reads it, or will once it is filed; that it was withdrawn. Said here and nowhere else. */
 export function VisibilityMark({ visibility, state }: Shown) {
   const t = useTexts(matterTexts);
-  if (state === "withdrawn") return t.states.withdrawn;
   const who = t.levels[visibility];
-  return state === "draft" ? `${t.states.draft}. ${t.willSee(who)}` : t.doesSee(who);
+  const words: Readonly<Record<MatterState, string>> = {
+    draft: `${t.states.draft}. ${t.willSee(who)}`,
+    filed: t.doesSee(who),
+    withdrawn: t.states.withdrawn,
+  };
+  return words[state];
 }

@@ -1,4 +1,4 @@
-import type { DocumentView } from "@avances/contracts";
+import type { DocumentView, MatterActView } from "@avances/contracts";
 import { mayDo } from "@avances/domain/access";
 import { languageFacts, languages } from "@avances/domain/catalogue";
 import { secretariatCode } from "@avances/domain/network";
@@ -8,7 +8,7 @@ import { useEffect } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { ApiProblem } from "#lib/api-client.ts";
-import { useFormat } from "#lib/format.ts";
+import { type Formats, useFormat } from "#lib/format.ts";
 import { later } from "#lib/later.tsx";
 import { meetingsQuery, namesOf, participantsQuery } from "#lib/meeting-queries.ts";
 import { useSession } from "#lib/session.ts";
@@ -234,26 +234,9 @@ function Record({ document }: DocumentProps) {
   const t = useTexts(libraryTexts).record;
   const levels = useTexts(matterTexts).levels;
   const f = useFormat();
-  const level = (code: unknown) =>
-    typeof code === "string" && code in levels ? levels[code as keyof typeof levels] : "";
   const told = document.record.flatMap((one) => {
-    const { act, byName, before, after } = one;
-    switch (act) {
-      case "written":
-      case "withdrawn":
-        return [{ ...one, words: t.acts[act](byName) }];
-      case "filed":
-        return [{ ...one, words: t.acts.filed(byName, t.versionOf(f.number(Number(after.version)))) }];
-      case "visibility_changed":
-        return [
-          {
-            ...one,
-            words: t.acts.visibility_changed(byName, t.fromTo(level(before.visibility), level(after.visibility))),
-          },
-        ];
-      default:
-        return [];
-    }
+    const words = wordsOfAct(t, levels, f, one);
+    return words === null ? [] : [{ ...one, words }];
   });
   if (told.length === 0) return null;
   return (
@@ -268,4 +251,31 @@ function Record({ document }: DocumentProps) {
       </ul>
     </section>
   );
+}
+
+type Levels = (typeof matterTexts)["en"]["levels"];
+
+/** Null: an act that is done to commitments alone. */
+function wordsOfAct(
+  t: (typeof libraryTexts)["en"]["record"],
+  levels: Levels,
+  f: Formats,
+  { act, byName, before, after }: MatterActView,
+): string | null {
+  const level = (code: unknown) => (typeof code === "string" && code in levels ? levels[code as keyof Levels] : "");
+  switch (act) {
+    case "written":
+    case "withdrawn":
+      return t.acts[act](byName);
+    case "filed":
+      return t.acts.filed(byName, t.versionOf(f.number(Number(after.version))));
+    case "visibility_changed":
+      return t.acts.visibility_changed(byName, t.fromTo(level(before.visibility), level(after.visibility)));
+    case "dispatched":
+    case "moved":
+    case "resent":
+    case "concluded":
+    case "noted":
+      return null;
+  }
 }
