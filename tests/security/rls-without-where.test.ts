@@ -261,7 +261,6 @@ beforeAll(async () => {
     listMatterVersions: [theirs.matter],
     listTranslations: [[theirs.matter]],
     lockTranslations: [theirs.matter],
-    listLinks: [[theirs.matter]],
     listSeen: [theirs.matter],
     listMatterActs: [theirs.matter],
     listMatterReplies: [[theirs.matter]],
@@ -757,7 +756,6 @@ beforeAll(async () => {
         ...{ madeBy: "human", participantCode: "MEX", at: now, by: user, byName: "planted" },
       },
     ],
-    setLinks: [theirs.matter, [{ kind: "country", code: "MEX" }], { at: now, by: user, newId: randomUUID }],
     noteSeen: [
       {
         ...{ id: randomUUID(), matterId: theirs.matter, version: 1, participantCode: "MEX" },

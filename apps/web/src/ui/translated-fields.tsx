@@ -20,7 +20,7 @@ export const isTypedWords = {
   ...{ language: isOneOf(languages), subject: isText, body: isText, otherSubject: isText, otherBody: isText },
 };
 
-export const otherLanguage = (language: Language): Language => languages.find((one) => one !== language) ?? language;
+const otherLanguage = (language: Language): Language => languages.find((one) => one !== language) ?? language;
 
 /** Nothing was translated when nothing was typed. */
 export const translationOf = ({ otherSubject: subject, otherBody: body }: TypedWords) =>

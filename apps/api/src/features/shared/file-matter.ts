@@ -75,7 +75,7 @@ export async function lockSeenMatter(
 }
 
 /** Refuses what cannot stand (`matter-refused`), and asks about details of persons (`personal-details`). Returns the words as they are kept. */
-export async function judgeMatter(
+async function judgeMatter(
   { tx, actor, now }: Acting,
   { id, kind }: Pick<MatterRow, "id" | "kind">,
   written: WrittenMatter,

@@ -146,6 +146,7 @@ function ShowForm({ document, onDone }: FormProps) {
         });
       }}
     >
+      {document.version > 1 ? <p>{t.show.all}</p> : null}
       <RadioGroup
         name="shown"
         label={t.show.choose}

@@ -19,7 +19,6 @@ const clases: typeof kinds = {
 export const libraryTexts = defineTexts(
   {
     title: "Library",
-    toLibrary: "To the library",
     count: (n: number) =>
       pluralEn(n, { zero: "No document is here for you to read.", one: "# document.", other: "# documents." }),
     found: (n: number) =>
@@ -51,7 +50,8 @@ export const libraryTexts = defineTexts(
       meeting: "Meeting to which it belongs",
       noMeeting: "None",
       visibility: "Who reads it once it is filed",
-      visibilityHelp: "Later it can be shown to more people; to fewer only while nobody else has had it on screen.",
+      visibilityHelp:
+        "Later it can be shown to more people; to fewer only while nobody of another side has had it on screen.",
       save: "Save the draft",
       saved: "The draft is saved.",
       submitVersion: "File this version",
@@ -93,7 +93,6 @@ export const libraryTexts = defineTexts(
     },
     withdrawn: (who: string, day: string, reason: string) =>
       `${who} withdrew it on ${day}: “${reason}”. Only the Secretariat still reads it.`,
-    draftNote: "A draft: the Secretariat alone reads it.",
     acts: {
       file: "File it",
       show: "Change who reads it",
@@ -108,6 +107,7 @@ export const libraryTexts = defineTexts(
     },
     show: {
       choose: "Who reads it",
+      all: "Whoever reads it reads every version that was filed, the earlier ones too, with their files.",
       narrow: "Nobody of another side has had it on screen, so it can still be shown to fewer.",
       wider: "Somebody of another side has had it on screen, so it can only be shown to more.",
       submit: "Change",
@@ -142,7 +142,6 @@ export const libraryTexts = defineTexts(
   },
   {
     title: "Biblioteca",
-    toLibrary: "Ir a la biblioteca",
     count: (n) =>
       pluralEs(n, {
         zero: "No hay ningún documento que usted pueda leer.",
@@ -183,7 +182,7 @@ export const libraryTexts = defineTexts(
       noMeeting: "Ninguna",
       visibility: "Quién lo lee una vez presentado",
       visibilityHelp:
-        "Después puede mostrarse a más personas; a menos, solo mientras nadie más lo haya tenido en pantalla.",
+        "Después puede mostrarse a más personas; a menos, solo mientras nadie de otra parte lo haya tenido en pantalla.",
       save: "Guardar el borrador",
       saved: "El borrador está guardado.",
       submitVersion: "Presentar esta versión",
@@ -223,7 +222,6 @@ export const libraryTexts = defineTexts(
       fromTo: (from, to) => `de «${from}» a «${to}»`,
     },
     withdrawn: (who, day, reason) => `${who} lo retiró el ${day}: «${reason}». Solo la Secretaría sigue leyéndolo.`,
-    draftNote: "Un borrador: solo lo lee la Secretaría.",
     acts: {
       file: "Presentarlo",
       show: "Cambiar quién lo lee",
@@ -238,6 +236,7 @@ export const libraryTexts = defineTexts(
     },
     show: {
       choose: "Quién lo lee",
+      all: "Quien lo lee, lee todas las versiones presentadas, también las anteriores, con sus archivos.",
       narrow: "Nadie de otra parte lo ha tenido en pantalla; aún puede mostrarse a menos personas.",
       wider: "Alguien de otra parte ya lo tuvo en pantalla; solo puede mostrarse a más personas.",
       submit: "Cambiar",
