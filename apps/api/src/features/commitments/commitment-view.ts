@@ -87,8 +87,7 @@ export function zoneOfSide({ reference, config }: Pick<Deps, "reference" | "conf
 
 /** The name of somebody who acted for this participant: the Secretariat's to everybody, a country's to the Secretariat and to its own side. */
 function nameFor(actor: Actor, participant: string, name: string): string | null {
-  const isTold =
-    participant === secretariatCode || isOfSecretariat(actor.role) || participantOf(actor) === participant;
+  const isTold = participant === secretariatCode || isOfSecretariat(actor.role) || participantOf(actor) === participant;
   return isTold ? name : null;
 }
 
