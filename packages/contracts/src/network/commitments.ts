@@ -47,7 +47,9 @@ export const MatterStepSchema = z.enum(matterSteps).meta({
 const personName = z
   .string()
   .nullable()
-  .describe("Null = it is for the Secretariat and the own side alone: names of a country's people are not told to others.");
+  .describe(
+    "Null = it is for the Secretariat and the own side alone: names of a country's people are not told to others.",
+  );
 
 const standing = {
   stage: CommitmentStageSchema,
@@ -69,6 +71,10 @@ const standing = {
     .describe("Later meetings of the same body that were held while it was owed, earliest first."),
 };
 
+const CommitmentOutcome = z
+  .object({ meetingId: Id, language: LanguageCode, text: z.string() })
+  .meta({ id: "CommitmentOutcome", description: "What a later meeting said of a commitment." });
+
 export const CommitmentSummary = MatterHead.extend({
   words: MatterWordsView,
   point: z.string().describe("The point of the report of its meeting, such as `3b`. May be empty."),
@@ -82,10 +88,7 @@ export const CommitmentSummary = MatterHead.extend({
   ...standing,
   sent: z.int().describe("How many sides that can answer here were sent it."),
   answered: z.int().describe("How many of these have answered what they were sent last."),
-  outcome: z
-    .object({ meetingId: Id, language: LanguageCode, text: z.string() })
-    .nullable()
-    .describe("What a later meeting said of it."),
+  outcome: CommitmentOutcome.nullable(),
 }).meta({ id: "CommitmentSummary", description: "A commitment: who owes what to whom, by when, and how it stands." });
 export type CommitmentSummary = z.output<typeof CommitmentSummary>;
 
@@ -167,6 +170,11 @@ export const MatterMessageState = z
   .meta({ id: "MatterMessage", description: "A message about a commitment to one person, and what became of it." });
 export type MatterMessageState = z.output<typeof MatterMessageState>;
 
+const CommitmentAct = MatterActView.extend({ byName: personName }).meta({
+  id: "CommitmentAct",
+  description: "An act on a commitment: by which side, when, and what it changed.",
+});
+
 export const CommitmentView = CommitmentSummary.extend({
   dispatches: z.array(DispatchView).readonly().describe("Oldest first."),
   sides: z.array(MatterSide).readonly().describe("To whom it was sent, and who owes it."),
@@ -176,10 +184,7 @@ export const CommitmentView = CommitmentSummary.extend({
     .readonly()
     .nullable()
     .describe("Oldest first, for the Secretariat; null for others."),
-  record: z
-    .array(MatterActView.extend({ byName: personName }).meta({ id: "CommitmentAct" }))
-    .readonly()
-    .describe("Oldest first."),
+  record: z.array(CommitmentAct).readonly().describe("Oldest first."),
 }).meta({ id: "Commitment", description: "A commitment with what was sent, answered and done about it." });
 export type CommitmentView = z.output<typeof CommitmentView>;
 
@@ -350,17 +355,22 @@ const CommitmentSent = z
   .meta({ id: "CommitmentSent", description: "To whom a commitment, or a reminder of it, was sent." });
 export type CommitmentSent = z.output<typeof CommitmentSent>;
 
-const sending = z.strictObject({
-  to: z.array(ParticipantCodeSchema).max(100).readonly(),
-  replyBy: DateOnly.nullable().describe(
-    "Until when an answer is asked for; it counts for everybody who has not answered.",
-  ),
-  documents: z
-    .array(z.strictObject({ matterId: Id, version: z.int().min(1).max(1_000_000) }))
-    .max(20)
-    .readonly()
-    .describe("Filed documents, each in a version of the library."),
-});
+const sending = z
+  .strictObject({
+    to: z.array(ParticipantCodeSchema).max(100).readonly(),
+    replyBy: DateOnly.nullable().describe(
+      "Until when an answer is asked for; it counts for everybody who has not answered.",
+    ),
+    documents: z
+      .array(z.strictObject({ matterId: Id, version: z.int().min(1).max(1_000_000) }))
+      .max(20)
+      .readonly()
+      .describe("Filed documents, each in a version of the library."),
+  })
+  .meta({
+    id: "CommitmentSending",
+    description: "To whom a commitment is sent, until when they are asked to answer, and with which documents.",
+  });
 const Preview = z
   .object({
     messages: z

@@ -52,7 +52,7 @@ export interface DecidedOnCommitment {
 const kind = "commitment" as const;
 
 /** Changes a commitment of the own side, once per key. `decide` gets it locked; where there is none yet, `begin` makes it. */
-export async function actOnCommitment(
+async function actOnCommitment(
   deps: CommitmentDeps,
   actor: Actor,
   { matterId, revision, idempotency }: DecidedOnCommitment,

@@ -332,6 +332,12 @@ describe("what is answered", () => {
     }
     const { body } = await read("focal_point:GTM", one);
     expect(body.replies).toHaveLength(2);
+    // Who wrote it is for the own side and the Secretariat.
+    const names = async (as: Who) => (await read(as, one)).body.replies.map(({ byName }) => byName !== null);
+    expect(await names("focal_point:GTM")).toEqual([false, false]);
+    expect(await names("rcgm_delegate")).toEqual([false, false]);
+    expect(await names("approver:HND")).toEqual([true, true]);
+    expect(await names("secretariat")).toEqual([true, true]);
     expect(body).toMatchObject({ sent: 2, answered: 1 });
     expect(body.sides.find(({ participant }) => participant === "HND")?.replyId).toBe(body.replies[1]?.id);
   });
@@ -441,6 +447,9 @@ describe("how it stands", () => {
     expect(moved.body.record.at(-1)).toMatchObject({
       ...{ act: "moved", by: "HND", before: { stage: "open" }, after: { stage: "in_progress" } },
     });
+    const others = (await read("focal_point:CRI", moved.body)).body;
+    expect([others.stageByName, others.record.at(-1)?.byName]).toEqual([null, null]);
+    expect(others.record[0]?.byName).not.toBeNull();
     expect((await move("secretariat", one)).problem?.code).toBe("revision-stale");
     expect(faults(await move("focal_point:HND", moved.body))).toEqual(["same"]);
     expect(faults(await move("secretariat", moved.body, { stage: "dropped", note: "no" }))).toEqual(["reason"]);
