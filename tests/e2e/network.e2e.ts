@@ -117,6 +117,7 @@ describe("las reuniones de la Red", () => {
   });
 
   describeLibrary(desk);
-  agendaAndBodies(desk);
   describeCommitment(desk);
+  // Last: it enters a meeting of its own.
+  agendaAndBodies(desk);
 });

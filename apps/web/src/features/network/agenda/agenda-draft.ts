@@ -43,7 +43,7 @@ export const isTypedAgenda = isShape<TypedAgenda>({
 const otherThan = (language: Language): Language => languages.find((one) => one !== language) ?? language;
 
 /** As the rules of the domain judge it. */
-export function recordedPoint({
+function recordedPoint({
   id,
   number,
   letter,
