@@ -225,8 +225,16 @@ describe("la mesa de revisión", () => {
     await ana.leave();
     expect((await fetch(`${portal.direct}/api/v1/submissions/${honduras}/publication`)).status).toBe(401);
 
-    await page.keyboard.press("Alt+ArrowLeft");
     await jorge.send("POST", `/submissions/${honduras}/accept`, { confirmNotApplicable: [] }, await seen());
+    // The Secretariat is not told to write to itself, and comes back to its review; the country is told whom to write to.
+    await page.goto(`${portal.url}/es/${address}`);
+    await expect(page.getByText(/Si alguna cifra no es correcta, devuelva el informe/)).toBeVisible();
+    await expect(page.getByRole("link", { name: "Revisión", exact: true })).toHaveAttribute(
+      "href",
+      `/es/reviews/${honduras}`,
+    );
+    await own.reload();
+    await expect(own.getByText(/Si alguna cifra no es correcta, escriba a la Secretaría Técnica/)).toBeVisible();
     await ines.send("POST", `/submissions/${honduras}/consent`, { version: 2 }, await seen());
     await jorge.send("POST", `/submissions/${honduras}/publish`, undefined, await seen());
     const reader = await comes("countries/HND", null);

@@ -59,14 +59,21 @@ function AcceptedPreview({ submissionId }: { readonly submissionId: string }) {
   const name = page.country.name[lang];
   const { version, acceptedAt, from, isOpen, consent: agreement } = publication;
   const accepted = f.instant(acceptedAt, view.timeZone);
+  const isDesk = view.may.review;
   return (
     <>
       <PageHeader
         title={t.title(name)}
         breadcrumbs={[
-          <Link key="receipt" to="/$lang/reports/$submissionId/receipt" params={{ lang, submissionId }}>
-            {t.back}
-          </Link>,
+          isDesk ? (
+            <Link key="review" to="/$lang/reviews/$submissionId" params={{ lang, submissionId }}>
+              {t.review}
+            </Link>
+          ) : (
+            <Link key="receipt" to="/$lang/reports/$submissionId/receipt" params={{ lang, submissionId }}>
+              {t.back}
+            </Link>
+          ),
         ]}
       />
       <Callout tone="caution" title={t.banner}>
@@ -77,7 +84,7 @@ function AcceptedPreview({ submissionId }: { readonly submissionId: string }) {
               ? t.open(f.number(version), accepted)
               : t.waits(f.number(version), accepted, f.date(from))}
         </p>
-        <p>{t.wrong}</p>
+        <p>{isDesk ? t.wrongHere : t.wrong}</p>
       </Callout>
       {view.may.consent && !isOpen ? (
         <Consent submissionId={submissionId} version={version} revision={data.revision} from={from} />

@@ -14,6 +14,8 @@ export const publicationTexts = defineTexts(
       `${name} agreed to its publication on ${when}: the Technical Secretariat may publish it at any time.`,
     wrong:
       "If a figure is not right, please write to the Technical Secretariat before it is published; it can return the report.",
+    wrongHere: "If a figure is not right, return the report before it is published. The country sees this page too.",
+    review: "Review",
     asPublic: "What the page will say",
     consent: {
       heading: "Publish earlier?",
@@ -41,6 +43,9 @@ export const publicationTexts = defineTexts(
       `${name} dio su conformidad a la publicación el ${when}: la Secretaría Técnica puede publicarla en cualquier momento.`,
     wrong:
       "Si alguna cifra no es correcta, escriba a la Secretaría Técnica antes de la publicación; ella puede devolver el informe.",
+    wrongHere:
+      "Si alguna cifra no es correcta, devuelva el informe antes de la publicación. El país también ve esta página.",
+    review: "Revisión",
     asPublic: "Lo que dirá la página",
     consent: {
       heading: "¿Publicar antes?",
