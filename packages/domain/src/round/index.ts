@@ -2,6 +2,7 @@ export * from "./ask-ledger.ts";
 export * from "./ask-step-words.ts";
 export * from "./calendar-date.ts";
 export * from "./calendar-entry.ts";
+export * from "./closes-on.ts";
 export * from "./closing.ts";
 export * from "./closing-by-hand.ts";
 export * from "./confirmed-step.ts";
