@@ -95,6 +95,8 @@ describe("a new language", () => {
   const readers = [
     "apps/web/src/features/notices/resend-choice.tsx",
     "apps/web/src/features/notices/message-as-read.tsx",
+    "apps/web/src/features/network/agenda/agenda.tsx",
+    "apps/web/src/features/network/agenda/agenda-form.tsx",
     "apps/web/src/features/people/invite-fields.tsx",
     "apps/web/src/features/people/people-table.tsx",
     "apps/web/src/features/people/person-fields.tsx",

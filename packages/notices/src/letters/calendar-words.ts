@@ -225,8 +225,10 @@ export function meetingEntry(
   };
 }
 
-/** What the calendar that is fetched is called, and the file that goes along with a message. */
-export const calendarNames: Readonly<Record<Language, { readonly feed: string; readonly file: string }>> = {
-  en: { feed: "Avances dates", file: "due-date.ics" },
-  es: { feed: "Fechas de Avances", file: "fecha-limite.ics" },
+/** What the calendar that is fetched is called, the file that goes along with a message, and that of a meeting (its day follows). */
+export const calendarNames: Readonly<
+  Record<Language, { readonly feed: string; readonly file: string; readonly meeting: string }>
+> = {
+  en: { feed: "Avances dates", file: "due-date.ics", meeting: "meeting" },
+  es: { feed: "Fechas de Avances", file: "fecha-limite.ics", meeting: "reunion" },
 };

@@ -2,7 +2,7 @@ import { findMeeting } from "@avances/db/queries/meeting-queries";
 import { listParticipants } from "@avances/db/queries/reference-queries";
 import type { Actor } from "@avances/domain/access";
 import type { Language } from "@avances/domain/catalogue";
-import { asDemonstration, calendarFile } from "@avances/notices";
+import { asDemonstration, calendarFile, calendarNames } from "@avances/notices";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";
 import { datedMeeting } from "#features/shared/dated-meeting.ts";
@@ -23,7 +23,5 @@ export async function meetingFile(
   const { entry, writtenAt } = datedMeeting(meeting, { names, language, publicUrl: deps.config.publicUrl });
   const shown = deps.config.demonstration && meeting.publicSource === null ? asDemonstration(entry, language) : entry;
   const file = await calendarFile([{ entry: shown, writtenAt }], { language, isFeed: false });
-  return new FileReply(Buffer.from(file), `${fileNames[language]}-${meeting.heldOn}.ics`);
+  return new FileReply(Buffer.from(file), `${calendarNames[language].meeting}-${meeting.heldOn}.ics`);
 }
-
-const fileNames: Readonly<Record<Language, string>> = { en: "meeting", es: "reunion" };
