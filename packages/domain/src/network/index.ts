@@ -6,3 +6,5 @@ export * from "./meeting.ts";
 export * from "./participant.ts";
 export * from "./translation.ts";
 export * from "./visibility.ts";
+export * from "./voice.ts";
+export * from "./voice-words.ts";
