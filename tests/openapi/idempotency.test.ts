@@ -5,6 +5,7 @@ import {
   acceptSubmission,
   allContracts,
   askForSignature,
+  assessCompletion,
   type BodyOf,
   type Contract,
   closeRound,
@@ -13,6 +14,8 @@ import {
   exemptSubmission,
   extendSubmission,
   fileDocument,
+  fileVoice,
+  getVoice,
   holdReminders,
   importPeople,
   listOutgoingMail,
@@ -22,12 +25,15 @@ import {
   planMeeting,
   prepareRound,
   previewLetter,
+  replyToMatter,
   resendNotices,
   returnSubmission,
   type reviseDocument,
+  type reviseVoice,
   saveAnswer,
   saveDocument,
   saveTemplate,
+  saveVoice,
   scheduleReminders,
   setStepConfirmation,
   submitSubmission,
@@ -231,6 +237,22 @@ async function filed() {
   return { ...draft, revision: 2 };
 }
 
+const aRecommendation: BodyOf<typeof reviseVoice> = {
+  ...{ language: "es", subject: "Recomendación", body: "", translation: null, overruled: [], kind: "recommendation" },
+  ...{ contributionKind: null, source: { kind: "own", name: "" }, owner: null, addressees: ["CRI"], meetingId: null },
+  ...{ files: [], links: [] },
+};
+/** A recommendation of the Secretariat to Costa Rica, on which somebody acts for the first time. */
+async function recommended(isFiled = true) {
+  const params = { matterId: randomUUID() };
+  const body = { ...aRecommendation, visibility: "network" } as const;
+  await api.call(saveVoice, { as: "secretariat", params, body, revision: 0 });
+  if (isFiled) await api.call(fileVoice, { as: "secretariat", params, revision: 1 });
+  return { as: "secretariat" as const, params, revision: isFiled ? 2 : 1 };
+}
+const spoken = { language: "es", text: "Sí", overruled: [] } as const;
+const replied = { ...spoken, said: "reply", files: [] } as const;
+
 /** A valid call of every operation that takes an idempotency key. */
 const sound: Readonly<Record<string, () => Promise<Sound>>> = {
   openRound: async () => {
@@ -385,6 +407,39 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
   addTranslation: async () => {
     const body = { textRevision: 1, language: "en", subject: "Background", body: "", overruled: [] };
     return { as: "secretariat", params: (await filed()).params, body, other: { ...body, subject: "Another" } };
+  },
+  saveVoice: async () => {
+    const body = { ...aRecommendation, visibility: "network" };
+    const params = { matterId: randomUUID() };
+    return { as: "secretariat", params, revision: 0, body, other: { ...body, subject: "Otra" } };
+  },
+  fileVoice: () => recommended(false),
+  reviseVoice: async () => ({
+    ...{ ...(await recommended()), body: aRecommendation, other: { ...aRecommendation, subject: "Otra" } },
+  }),
+  showVoice: async () => ({
+    ...{ ...(await recommended()), body: { visibility: "members" }, other: { visibility: "secretariat" } },
+  }),
+  withdrawVoice: async () => ({ ...(await recommended()), body: reason, other: otherReason }),
+  takeStance: async () => {
+    const { params } = await recommended();
+    const body = { ...spoken, said: "took_note" };
+    return { as: "focal_point:CRI", params, body, other: { ...body, said: "accepts" } };
+  },
+  assessCompletion: async () => {
+    const { params } = await recommended();
+    const body = { ...spoken, of: "CRI", step: "limited" };
+    return { as: "focal_point:CRI", params, body, other: { ...body, step: "completed" } };
+  },
+  replyToMatter: async () => {
+    const { params } = await recommended();
+    return { as: "focal_point:CRI", params, body: replied, other: { ...replied, text: "No" } };
+  },
+  withdrawReply: async () => {
+    const { params } = await recommended();
+    await api.call(replyToMatter, { as: "focal_point:CRI", params, body: replied });
+    const { replies } = (await api.call(getVoice, { as: "secretariat", params })).body;
+    return { as: "focal_point:CRI", params: { ...params, replyId: replies[0]?.id ?? "" } };
   },
   noteExchange: async () => {
     const body = {

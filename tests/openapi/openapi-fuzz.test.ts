@@ -56,6 +56,7 @@ beforeAll(async () => {
     proposalId: "00000000-0000-4000-8000-000000000000",
     meetingId: "00000000-0000-4000-8000-000000000000",
     documentId: "00000000-0000-4000-8000-000000000000",
+    voiceId: "00000000-0000-4000-8000-000000000000",
   };
   const document = (await api.app.inject({ url: "/openapi.json" })).json() as {
     paths: Record<string, Record<string, OpenApiOperation>>;

@@ -2,6 +2,7 @@ import { accountActs, peopleColumns, roles, rowFaults } from "@avances/domain/ac
 import { isMailAddress, mailboxPattern, telephonePattern, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
+import { ParticipantCodeSchema } from "./network/values.ts";
 import {
   CountryCodeSchema,
   DateOnly,
@@ -73,6 +74,7 @@ export const PersonView = z
             role: RoleSchema.nullable(),
             country: CountryCodeSchema.nullable(),
             assignedIndicators: z.array(IndicatorCodeSchema).readonly().nullable(),
+            organisation: ParticipantCodeSchema.nullable().describe("For whom it would write and read."),
           })
           .nullable()
           .describe("What the act would make of the account; null when its name says it all."),
@@ -215,6 +217,11 @@ export const askForRole = contract({
     role: z.enum(roles),
     country: CountryCodeSchema.nullable(),
     assignedIndicators: z.array(IndicatorCodeSchema).max(80).optional(),
+    organisation: ParticipantCodeSchema.nullable()
+      .optional()
+      .describe(
+        "For which organisation, or observing country, the account writes and reads. Only of observers, civil society and the Coalition. Absent = as it is.",
+      ),
   }),
   response: PersonView,
   problems: ["transition-refused"],

@@ -21,6 +21,8 @@ export interface Targets {
   readonly meetingId: string;
   /** A document that the Secretariat filed for the whole Network. */
   readonly documentId: string;
+  /** A recommendation that civil society filed for the whole Network. */
+  readonly voiceId: string;
 }
 
 export interface Operation {
@@ -75,6 +77,19 @@ const aDocument = {
   ...{ language: "es", subject: "Antecedentes", body: "", translation: null, overruled: [], documentKind: "other" },
   ...{ meetingId: null, files: [] },
 };
+const aVoice = {
+  ...{ language: "es", subject: "Desafío", body: "", translation: null, overruled: [], kind: "contribution" },
+  ...{
+    contributionKind: "challenge",
+    source: null,
+    owner: null,
+    addressees: [],
+    meetingId: null,
+    files: [],
+    links: [],
+  },
+};
+const said = { language: "es", text: "", overruled: [] };
 const aPlan = { heldOn: "2031-05-02", untilOn: "2031-05-01", place: "Tegucigalpa", host: "HND" };
 
 const rowOfFile = {
@@ -169,6 +184,24 @@ const examples: Readonly<Record<string, Example>> = {
     body: () => ({ textRevision: 1, language: "en", subject: "Background", body: "", overruled: [] }),
   }),
   tellSeen: ofNoMatter({ body: () => ({ version: 1 }) }),
+  listVoices: plain({ query: () => ({ kind: "recommendation" }) }),
+  getVoice: plain({ params: ({ voiceId }) => ({ matterId: voiceId }) }),
+  getRecommendationsCsv: plain({ query: () => ({ language: "es" }) }),
+  getRecommendationsWorkbook: plain({ query: () => ({ language: "es" }) }),
+  saveVoice: ofNoMatter({ body: () => ({ ...aVoice, visibility: "network" }), revision: 1 }),
+  fileVoice: ofNoMatter({ revision: 1 }),
+  reviseVoice: ofNoMatter({ body: () => aVoice, revision: 1 }),
+  showVoice: ofNoMatter({ body: () => ({ visibility: "network" }), revision: 1 }),
+  withdrawVoice: ofNoMatter({ body: () => ({ reason: "Another one replaces it" }), revision: 1 }),
+  takeStance: ofNoMatter({ body: () => ({ ...said, said: "took_note" }) }),
+  assessCompletion: ofNoMatter({ body: () => ({ ...said, of: "CRI", step: "limited" }) }),
+  linkVoice: ofNoMatter({ body: () => ({ links: [{ kind: "indicator", code: "TIP-PRV-04" }] }) }),
+  replyToMatter: ofNoMatter({ body: () => ({ ...said, text: "We disagree", said: "reply", files: [] }) }),
+  withdrawReply: ofNoMatter({
+    params: () => ({
+      ...{ matterId: "018f0000-0000-7000-8000-000000000008", replyId: "018f0000-0000-7000-8000-000000000009" },
+    }),
+  }),
   getReceivedReports: plain(),
   showReceivedReports: plain({ body: () => ({ shown: false }), revision: 0 }),
   getRoundStatus: plain({ params: ofYear }),

@@ -6,18 +6,24 @@ import {
   acceptSubmission,
   addComment,
   askForSection,
+  assessCompletion,
+  type BodyInputOf,
   extendSubmission,
   fileDocument,
+  fileVoice,
   getOutgoingMail,
   listOutgoingMail,
   listProposals,
   noteExchange,
   planMeeting,
   publishSubmission,
+  replyToMatter,
   resendNotices,
   returnSubmission,
   saveAnswer,
   saveDocument,
+  saveVoice,
+  takeStance,
 } from "@avances/contracts";
 import { type ActorRole, isCountryRole, type Role, roles } from "@avances/domain/access";
 import type { Answer } from "@avances/domain/answer";
@@ -339,6 +345,58 @@ export async function twoCountries(): Promise<TwoCountries> {
   await documentId("members", true);
   const ofNetwork = await documentId("network", true);
 
+  // What civil society says: drafts are read by nobody here, what is filed by its circle, and by those to whom it is put at every level.
+  const speaker = await api.addPerson({
+    role: "civil_society",
+    organisation: "RNCOM",
+    displayName: "Somebody of RNCOM",
+  });
+  const voiceId = async (visibility: VisibilityChoice, isFiled: boolean, addressees: readonly string[]) => {
+    const mayRead = ({ role, country }: Reader) =>
+      isFiled &&
+      role !== "public" &&
+      (readsLevel(role, visibility) || (country !== null && role !== "contributor" && addressees.includes(country)));
+    const where = `recommendation for ${visibility}${isFiled ? "" : ", draft"}`;
+    const params = { matterId: randomUUID() };
+    const body: BodyInputOf<typeof saveVoice> = {
+      ...{ subject: plant(where, mayRead), body: plant(`words of ${where}`, mayRead) },
+      language: "es",
+      ...{ translation: { subject: plant(`${where} in English`, mayRead), body: "" }, overruled: [], files: [] },
+      kind: "recommendation",
+      ...{ contributionKind: null, owner: null, addressees: [...addressees], meetingId, visibility, links: [] },
+      source: { kind: "treaty_body", name: plant(`source of ${where}`, mayRead) },
+    };
+    const saved = await api.call(saveVoice, { as: speaker, params, body, revision: 0 });
+    if (saved.status !== 200) throw new Error(saved.text);
+    if (!isFiled) return params.matterId;
+    await api.call(fileVoice, { as: speaker, params, revision: 1 });
+    const said = { language: "es", overruled: [] } as const;
+    const as = person("focal_point", foreign);
+    const answers = [
+      await api.call(takeStance, {
+        as,
+        params,
+        body: { ...said, said: "accepts", text: plant(`answer to ${where}`, mayRead) },
+      }),
+      await api.call(assessCompletion, {
+        ...{
+          as: speaker,
+          params,
+          body: { ...said, of: foreign, step: "limited", text: plant(`view of ${where}`, mayRead) },
+        },
+      }),
+      await api.call(replyToMatter, {
+        ...{ as, params, body: { ...said, said: "reply", text: plant(`reply to ${where}`, mayRead), files: [] } },
+      }),
+    ];
+    for (const { status, text } of answers) if (status !== 201) throw new Error(text);
+    return params.matterId;
+  };
+  for (const visibility of visibilityChoices) await voiceId(visibility, false, [foreign]);
+  await voiceId("secretariat", true, [foreign]);
+  await voiceId("members", true, [foreign]);
+  const voiceOfNetwork = await voiceId("network", true, [foreign]);
+
   const targetsOf = async (country: string): Promise<Targets> => {
     const leaving = await api.addPerson({ role: "liaison_officer", country, displayName: `Somebody of ${country}` });
     return {
@@ -354,6 +412,7 @@ export async function twoCountries(): Promise<TwoCountries> {
       fileId: files.get(country) ?? "",
       meetingId,
       documentId: ofNetwork,
+      voiceId: voiceOfNetwork,
     };
   };
   return {
@@ -376,6 +435,7 @@ export async function twoCountries(): Promise<TwoCountries> {
       fileId: randomUUID(),
       meetingId: randomUUID(),
       documentId: randomUUID(),
+      voiceId: randomUUID(),
     },
     close: async () => {
       await client.end();

@@ -155,17 +155,26 @@ export async function listLinks(
     .orderBy(asc(matterLink.addedAt), asc(matterLink.kind), asc(matterLink.code));
 }
 
-/** Says what a matter is about, and nothing else: what is missing in the list is taken off and stays in the record. */
+/**
+ * Says what a matter is about, and nothing else: what is missing in the list is taken off and stays in the record. `linkedByCode`: who says so, if it is
+ * not its author; what others say of it stays.
+ */
 export async function setLinks(
   tx: Tx,
   matterId: string,
   wanted: readonly MatterLink[],
-  { at, by, newId }: Pick<Stamp, "at" | "by"> & { readonly newId: () => string },
+  {
+    at,
+    by,
+    newId,
+    linkedByCode = null,
+  }: Pick<Stamp, "at" | "by"> & { readonly newId: () => string; readonly linkedByCode?: string | null },
 ): Promise<void> {
+  const ofSide = linkedByCode === null ? isNull(matterLink.linkedByCode) : eq(matterLink.linkedByCode, linkedByCode);
   const now = await tx
     .select({ id: matterLink.id, kind: matterLink.kind, code: matterLink.code })
     .from(matterLink)
-    .where(and(eq(matterLink.matterId, matterId), isNull(matterLink.removedAt)));
+    .where(and(eq(matterLink.matterId, matterId), isNull(matterLink.removedAt), ofSide));
   const isIn = (list: readonly MatterLink[], { kind, code }: MatterLink) =>
     list.some((one) => one.kind === kind && one.code === code);
   const gone = now.filter((one) => !isIn(wanted, one));
@@ -183,7 +192,9 @@ export async function setLinks(
   if (fresh.length > 0)
     await tx
       .insert(matterLink)
-      .values(fresh.map(({ kind, code }) => ({ id: newId(), matterId, kind, code, addedAt: at, addedBy: by })));
+      .values(
+        fresh.map(({ kind, code }) => ({ id: newId(), matterId, kind, code, linkedByCode, addedAt: at, addedBy: by })),
+      );
 }
 
 /** Notes that a version was on the screen of somebody of this side; the first look counts. */

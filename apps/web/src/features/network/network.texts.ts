@@ -6,6 +6,7 @@ export const networkTexts = defineTexts(
   {
     title: "Network",
     lead: "Meetings of the Network, of the group to which it reports, and of the Regional Coalition.",
+    rooms: { contributions: "Contributions", recommendations: "Recommendations" },
     none: "No meeting has been entered.",
     noneAhead: "No meeting is planned.",
     ahead: "To come",
@@ -109,6 +110,7 @@ export const networkTexts = defineTexts(
   {
     title: "Red",
     lead: "Reuniones de la Red, del grupo al que informa y de la Coalición Regional.",
+    rooms: { contributions: "Aportes", recommendations: "Recomendaciones" },
     none: "No se ha registrado ninguna reunión.",
     noneAhead: "No hay ninguna reunión prevista.",
     ahead: "Por venir",

@@ -41,11 +41,19 @@ export function Overview() {
           )
         }
         actions={
-          person !== null && mayDo(person.role, "network.manage") ? (
-            <LinkButton to="/$lang/network/$" params={{ lang, _splat: "meetings/new" }}>
-              {t.form.enter}
+          <>
+            <LinkButton to="/$lang/network/$" params={{ lang, _splat: "contributions" }}>
+              {t.rooms.contributions}
             </LinkButton>
-          ) : null
+            <LinkButton to="/$lang/network/$" params={{ lang, _splat: "recommendations" }}>
+              {t.rooms.recommendations}
+            </LinkButton>
+            {person !== null && mayDo(person.role, "network.manage") ? (
+              <LinkButton to="/$lang/network/$" params={{ lang, _splat: "meetings/new" }}>
+                {t.form.enter}
+              </LinkButton>
+            ) : null}
+          </>
         }
       />
       {!isRead ? (

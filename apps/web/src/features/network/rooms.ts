@@ -7,6 +7,14 @@ export const rooms = {
   // Before the room that any other word would lead to.
   newMeeting: "meetings/new",
   meeting: "meetings/$meetingId",
+  contributions: "contributions",
+  newContribution: "contributions/new",
+  contribution: "contributions/$matterId",
+  editContribution: "contributions/$matterId/edit",
+  recommendations: "recommendations",
+  newRecommendation: "recommendations/new",
+  recommendation: "recommendations/$matterId",
+  editRecommendation: "recommendations/$matterId/edit",
 } as const satisfies Readonly<Record<string, string>>;
 export type Room = keyof typeof rooms;
 
