@@ -1,4 +1,5 @@
 import { describe, test } from "vitest";
+import { describeLibrary } from "./network/library.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { aDeskOfTwo } from "./support/desk-of-two.ts";
 import { expect } from "./support/expect.ts";
@@ -105,4 +106,6 @@ describe("las reuniones de la Red", () => {
     await expectAccessible(paula, { colorScheme: "light", width: 390 });
     await expectAccessible(paula, { colorScheme: "dark", width: 1440 });
   });
+
+  describeLibrary(desk);
 });

@@ -5,7 +5,6 @@ import {
   acceptSubmission,
   allContracts,
   askForSignature,
-  assessCompletion,
   type BodyOf,
   type Contract,
   closeRound,

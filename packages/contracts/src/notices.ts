@@ -307,7 +307,7 @@ export const simulateNotices = contract({
 
 export const EndedEarly = z
   .object({ at: Instant, byName: z.string(), reason: z.string() })
-  .meta({ id: "EndedEarly", description: "Who ended something that the secretariat had entered, when and why." });
+  .meta({ id: "EndedEarly", description: "Who ended or withdrew something, when and why." });
 
 const QuietPeriodView = z
   .object({

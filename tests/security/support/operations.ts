@@ -183,7 +183,6 @@ const examples: Readonly<Record<string, Example>> = {
   addTranslation: ofNoMatter({
     body: () => ({ textRevision: 1, language: "en", subject: "Background", body: "", overruled: [] }),
   }),
-  tellSeen: ofNoMatter({ body: () => ({ version: 1 }) }),
   listVoices: plain({ query: () => ({ kind: "recommendation" }) }),
   getVoice: plain({ params: ({ voiceId }) => ({ matterId: voiceId }) }),
   getRecommendationsCsv: plain({ query: () => ({ language: "es" }) }),
@@ -202,6 +201,7 @@ const examples: Readonly<Record<string, Example>> = {
       ...{ matterId: "018f0000-0000-7000-8000-000000000008", replyId: "018f0000-0000-7000-8000-000000000009" },
     }),
   }),
+  tellSeen: plain({ params: ({ documentId }) => ({ matterId: documentId }), body: () => ({ version: 1 }) }),
   getReceivedReports: plain(),
   showReceivedReports: plain({ body: () => ({ shown: false }), revision: 0 }),
   getRoundStatus: plain({ params: ofYear }),

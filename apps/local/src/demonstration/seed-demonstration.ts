@@ -2,6 +2,7 @@ import { type Deps, hashPassword } from "@avances/api";
 import { finishDemonstration, insertAccounts } from "@avances/db";
 import { contactRoles, isOfSecretariat } from "@avances/domain/access";
 import { schedulerByHand } from "@avances/notices";
+import { tellDocuments } from "./network-documents.ts";
 import { tellComingMeeting, tellFoundingMeeting } from "./network-story.ts";
 import { actorOf, type DemonstrationPerson, demonstrationPassword, demonstrationPeople } from "./people.ts";
 import { regionStory } from "./story.ts";
@@ -58,6 +59,7 @@ export async function seedDemonstration(
     rounds,
   );
   await tellComingMeeting(storyDeps, secretariat);
+  await tellDocuments(storyDeps, secretariat);
   await finishDemonstration(ownerUrl, seed, now);
 }
 

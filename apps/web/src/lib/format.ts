@@ -121,7 +121,9 @@ export function formatsFor(language: Language) {
     days: (days: number) => numberFormat(language, { style: "unit", unit: "day", unitDisplay: "long" }).format(days),
     bytes: (bytes: number) =>
       bytes < 1_000_000
-        ? numberFormat(language, { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 }).format(bytes / 1000)
+        ? numberFormat(language, { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 }).format(
+            Math.max(1, bytes / 1000),
+          )
         : numberFormat(language, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 }).format(
             bytes / 1_000_000,
           ),

@@ -67,13 +67,14 @@ export const listDocuments = contract({
       .optional()
       .describe("Words that must all occur; `or`, `-` and quotation marks as in search engines."),
     meeting: Id.optional().describe("Only those of this meeting."),
-    kind: z.enum(documentKinds).optional(),
+    kind: z.enum(documentKinds).optional().describe("Only documents of this kind."),
     visibility: z.enum(visibilityChoices).optional().describe("Only those that exactly these read."),
     page: limited(4)
       .regex(/^[1-9]\d{0,3}$/)
       .transform(Number)
       .meta({ written: { type: "integer", minimum: 1, maximum: 9_999, examples: [1] } })
-      .optional(),
+      .optional()
+      .describe("From 1; without it the first."),
   }),
   response: z.object({
     documents: z.array(DocumentSummary).readonly(),

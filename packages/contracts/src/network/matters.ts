@@ -14,6 +14,7 @@ import {
 import { personalDetailKinds, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "../contract.ts";
+import { EndedEarly } from "../notices.ts";
 import { Id, Instant, LanguageCode, plainText, singleLine } from "../values.ts";
 import { ParticipantCodeSchema } from "./values.ts";
 
@@ -37,10 +38,9 @@ export const MatterHead = z
     filedAt: Instant.nullable().describe("When this version was filed."),
     publicSource: z.string().nullable().describe("The published document from which it was entered."),
     invented: z.boolean().describe("The instance is a demonstration, and no published document holds this."),
-    withdrawn: z
-      .object({ at: Instant, byName: z.string(), reason: z.string() })
-      .nullable()
-      .describe("It is still read by the Secretariat, by its own side, and by those to whom it was addressed."),
+    withdrawn: EndedEarly.nullable().describe(
+      "It is still read by the Secretariat, by its own side, and by those to whom it was addressed.",
+    ),
   })
   .meta({ id: "Matter", description: "Something that was put before the Network, or is being written for it." });
 export type MatterHead = z.output<typeof MatterHead>;

@@ -28,6 +28,8 @@ import type { RoomAt } from "./rooms.ts";
 
 /** Only the Secretariat needs the forms. */
 const MeetingActs = later(() => import("./meeting-acts.tsx").then((m) => m.MeetingActs));
+/** What belongs to the meeting stands below the first screen. */
+const DocumentsOfMeeting = later(() => import("./library/documents-of-meeting.tsx").then((m) => m.DocumentsOfMeeting));
 
 /** One meeting: when and where, what it needs, who was there, and what was done to it. */
 export function MeetingPage({ params }: Pick<RoomAt, "params">) {
@@ -108,6 +110,7 @@ function Meeting({ meeting, participants }: MeetingProps) {
         </div>
       ) : null}
       <Delegations meeting={meeting} nameOf={nameOf} />
+      <DocumentsOfMeeting meeting={meeting} />
       <MeetingRecord meeting={meeting} nameOf={nameOf} />
     </>
   );

@@ -15,6 +15,9 @@ const ContributionFormPage = later(() => import("./voices/voice-form-page.tsx").
 const RecommendationFormPage = later(() =>
   import("./voices/voice-form-page.tsx").then((m) => m.RecommendationFormPage),
 );
+const LibraryPage = later(() => import("./library/library-page.tsx").then((m) => m.LibraryPage));
+const DocumentPage = later(() => import("./library/document-page.tsx").then((m) => m.DocumentPage));
+const DocumentFormPage = later(() => import("./library/document-form-page.tsx").then((m) => m.DocumentFormPage));
 
 const pages: Readonly<Record<Room, ComponentType<Pick<RoomAt, "params">>>> = {
   overview: Overview,
@@ -28,6 +31,10 @@ const pages: Readonly<Record<Room, ComponentType<Pick<RoomAt, "params">>>> = {
   newRecommendation: RecommendationFormPage,
   recommendation: RecommendationPage,
   editRecommendation: RecommendationFormPage,
+  library: LibraryPage,
+  newDocument: DocumentFormPage,
+  document: DocumentPage,
+  editDocument: DocumentFormPage,
 };
 
 /** The room of the Network at this address. */

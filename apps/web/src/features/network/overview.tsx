@@ -48,6 +48,9 @@ export function Overview() {
             <LinkButton to="/$lang/network/$" params={{ lang, _splat: "recommendations" }}>
               {t.rooms.recommendations}
             </LinkButton>
+            <LinkButton to="/$lang/network/$" params={{ lang, _splat: "library" }}>
+              {t.library}
+            </LinkButton>
             {person !== null && mayDo(person.role, "network.manage") ? (
               <LinkButton to="/$lang/network/$" params={{ lang, _splat: "meetings/new" }}>
                 {t.form.enter}

@@ -15,6 +15,10 @@ export const rooms = {
   newRecommendation: "recommendations/new",
   recommendation: "recommendations/$matterId",
   editRecommendation: "recommendations/$matterId/edit",
+  library: "library",
+  newDocument: "library/new",
+  document: "library/$matterId",
+  editDocument: "library/$matterId/edit",
 } as const satisfies Readonly<Record<string, string>>;
 export type Room = keyof typeof rooms;
 

@@ -1,0 +1,73 @@
+import { randomUUID } from "node:crypto";
+import type { Deps } from "@avances/api";
+import { announceFile, fileDocument, receiveContent, saveDocument } from "@avances/api/use-cases";
+import { listMeetings } from "@avances/db/queries/meeting-queries";
+import type { Actor } from "@avances/domain/access";
+import type { DocumentKind, VisibilityChoice } from "@avances/domain/network";
+
+const once = (operation: string) => ({ operation, key: randomUUID(), bodyHash: "demonstration" });
+
+interface Told {
+  readonly documentKind: DocumentKind;
+  readonly visibility: VisibilityChoice;
+  readonly subject: string;
+  readonly body: string;
+  readonly translation: { readonly subject: string; readonly body: string } | null;
+  readonly isFiled: boolean;
+  /** Lines of a file that it holds. */
+  readonly file?: { readonly name: string; readonly lines: readonly string[] };
+}
+
+/** Documents that nobody wrote, for the meeting that nobody will hold: one for each circle of readers, one not translated, one still a draft. */
+const documents: readonly Told[] = [
+  {
+    ...{ documentKind: "background", visibility: "network", isFiled: true },
+    subject: "Programa preliminar de la próxima reunión",
+    body: "Orden de los temas y tiempo previsto para cada uno.\nLas delegaciones pueden proponer cambios hasta dos semanas antes.",
+    translation: {
+      subject: "Preliminary programme of the next meeting",
+      body: "Order of the items and time planned for each.\nDelegations may propose changes until two weeks before.",
+    },
+    file: {
+      name: "Programa preliminar (inventado).csv",
+      lines: ["hora;tema", "09:00;Apertura", "09:30;Avances de los países", "11:00;Coalición Regional", "12:00;Cierre"],
+    },
+  },
+  {
+    ...{ documentKind: "report", visibility: "members", isFiled: true, translation: null },
+    subject: "Nota sobre los plazos de la ronda en curso",
+    body: "Qué se pide a cada país y hasta cuándo, en una página.",
+  },
+  {
+    ...{ documentKind: "other", visibility: "secretariat", isFiled: false, translation: null },
+    subject: "Lista de lo que falta preparar para la sede",
+    body: "",
+  },
+];
+
+/** Puts documents before the Network for the meeting that comes next. The portal marks each as invented. */
+export async function tellDocuments(deps: Deps, secretariat: Actor): Promise<void> {
+  const meetings = await deps.db.asActor(secretariat, listMeetings);
+  const meetingId =
+    meetings.find(({ state, publicSource }) => state === "planned" && publicSource === null)?.id ?? null;
+  for (const { isFiled, file, ...words } of documents) {
+    const files = file === undefined ? [] : [{ fileId: await add(deps, secretariat, file), language: "es" as const }];
+    const decided = (operation: string, revision: number) => ({ matterId, revision, idempotency: once(operation) });
+    const matterId = deps.newId();
+    const written = { ...words, language: "es" as const, overruled: [], meetingId, files };
+    const { revision } = await saveDocument(deps, secretariat, { written, ...decided("saveDocument", 0) });
+    if (isFiled) await fileDocument(deps, secretariat, decided("fileDocument", revision));
+  }
+}
+
+async function add(deps: Deps, secretariat: Actor, { name, lines }: NonNullable<Told["file"]>): Promise<string> {
+  const content = Buffer.from(`${lines.join("\r\n")}\r\n`);
+  const { id } = await announceFile(deps, secretariat, { name, bytes: content.length }, once("announceFile"));
+  await receiveContent(deps, secretariat, id, {
+    bytes: content.length,
+    begin: async function* () {
+      yield content;
+    },
+  });
+  return id;
+}

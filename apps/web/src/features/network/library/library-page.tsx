@@ -1,0 +1,229 @@
+import type { DocumentSummary, MeetingSummary } from "@avances/contracts";
+import { mayDo } from "@avances/domain/access";
+import { documentKinds, visibilityChoices } from "@avances/domain/network";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useLocation, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { meetingsQuery } from "#lib/meeting-queries.ts";
+import { useSession } from "#lib/session.ts";
+import { Button, LinkButton } from "#ui/button.tsx";
+import { CodeSelect } from "#ui/code-select.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { TextInput } from "#ui/field.tsx";
+import { FileList } from "#ui/file-list.tsx";
+import { matterTexts } from "#ui/matter.texts.ts";
+import { meetingTexts } from "#ui/meeting.texts.ts";
+import { meetingDays } from "#ui/meeting-words.ts";
+import { PageHeader } from "#ui/page-header.tsx";
+import { Skeleton } from "#ui/skeleton.tsx";
+import { LanguagesMark, Title } from "#ui/translated-words.tsx";
+import { VisibilityMark } from "#ui/visibility-mark.tsx";
+import { networkTexts } from "../network.texts.ts";
+import styles from "./library.module.css";
+import { libraryTexts } from "./library.texts.ts";
+import { type DocumentsAsked, documentsQuery } from "./library-queries.ts";
+
+const onPage = 50;
+const names = ["q", "kind", "meeting", "visibility", "page"] as const;
+
+/** What is asked of the list stands in the address, so that the way back leads to the same list. */
+function useAsked(): [DocumentsAsked, (change: Partial<DocumentsAsked>) => void] {
+  const lang = useLanguage();
+  const navigate = useNavigate();
+  const search = useLocation({ select: ({ search: found }) => found as Readonly<Record<string, unknown>> });
+  const asked = Object.fromEntries(
+    names.flatMap((name) => (search[name] === undefined || search[name] === "" ? [] : [[name, String(search[name])]])),
+  ) as DocumentsAsked;
+  const ask = (change: Partial<DocumentsAsked>) => {
+    const next = Object.entries({ ...asked, page: undefined, ...change }).filter(([, value]) => value !== undefined);
+    void navigate({
+      ...{ to: "/$lang/network/$", params: { lang, _splat: "library" }, replace: true, resetScroll: false },
+      search: Object.fromEntries(next) as never,
+    });
+  };
+  return [asked, ask];
+}
+
+/** The documents of the Network: found by their words, kind, meeting and readers. */
+export function LibraryPage() {
+  const t = useTexts(libraryTexts);
+  const n = useTexts(networkTexts);
+  const lang = useLanguage();
+  const { person } = useSession();
+  const [asked, ask] = useAsked();
+  const documents = useQuery(documentsQuery(asked));
+  const meetings = useQuery(meetingsQuery);
+  if (documents.data === undefined && documents.error !== null) throw documents.error;
+  const isAsked = names.some((name) => name !== "page" && asked[name] !== undefined);
+  const data = documents.data;
+  return (
+    <>
+      <PageHeader
+        variant="work"
+        title={t.title}
+        lead={<p role="status">{data === undefined ? "" : isAsked ? t.found(data.total) : t.count(data.total)}</p>}
+        breadcrumbs={[
+          <Link key="network" to="/$lang/network/$" params={{ lang, _splat: "" }}>
+            {n.title}
+          </Link>,
+        ]}
+        actions={
+          person !== null && mayDo(person.role, "document.file") ? (
+            <LinkButton to="/$lang/network/$" params={{ lang, _splat: "library/new" }}>
+              {t.new}
+            </LinkButton>
+          ) : null
+        }
+      />
+      <Search key={asked.q ?? ""} asked={asked} meetings={meetings.data?.meetings ?? []} onAsk={ask} />
+      {data === undefined ? (
+        <Skeleton shape="table" rows={5} />
+      ) : data.documents.length === 0 ? (
+        <EmptyState
+          title={isAsked ? t.found(0) : t.count(0)}
+          actions={
+            isAsked ? (
+              <Button onClick={() => ask({ q: undefined, kind: undefined, meeting: undefined, visibility: undefined })}>
+                {t.all}
+              </Button>
+            ) : null
+          }
+        />
+      ) : (
+        <>
+          <Documents documents={data.documents} meetings={meetings.data?.meetings ?? []} />
+          <Pages page={data.page} total={data.total} onPage={(page) => ask({ page: String(page) })} />
+        </>
+      )}
+    </>
+  );
+}
+
+interface SearchProps {
+  readonly asked: DocumentsAsked;
+  readonly meetings: readonly MeetingSummary[];
+  readonly onAsk: (change: Partial<DocumentsAsked>) => void;
+}
+
+function Search({ asked, meetings, onAsk }: SearchProps) {
+  const t = useTexts(libraryTexts);
+  const m = useTexts(meetingTexts);
+  const levels = useTexts(matterTexts).levels;
+  const f = useFormat();
+  const [typed, setTyped] = useState(asked.q ?? "");
+  return (
+    <search className={styles.search}>
+      <form
+        className={styles.words}
+        onSubmit={(event) => {
+          event.preventDefault();
+          onAsk({ q: typed.trim() === "" ? undefined : typed.trim() });
+        }}
+      >
+        <TextInput
+          type="search"
+          name="q"
+          label={t.search.label}
+          help={t.search.help}
+          limit={200}
+          value={typed}
+          after={<Button type="submit">{t.search.submit}</Button>}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+      </form>
+      <div className={styles.filters}>
+        <CodeSelect
+          name="kind"
+          label={t.search.kind}
+          all={t.search.any}
+          value={asked.kind}
+          options={documentKinds.map((code) => ({ code, text: t.kinds[code] }))}
+          onChoose={(kind) => onAsk({ kind })}
+        />
+        <CodeSelect
+          name="meeting"
+          label={t.search.meeting}
+          all={t.search.any}
+          value={asked.meeting}
+          options={meetings.map((one) => ({ code: one.id, text: `${m.bodies[one.body]}, ${meetingDays(m, f, one)}` }))}
+          onChoose={(meeting) => onAsk({ meeting })}
+        />
+        <CodeSelect
+          name="visibility"
+          label={t.search.visibility}
+          all={t.search.any}
+          value={asked.visibility}
+          options={visibilityChoices.map((code) => ({ code, text: levels[code] }))}
+          onChoose={(visibility) => onAsk({ visibility })}
+        />
+      </div>
+    </search>
+  );
+}
+
+interface DocumentsProps {
+  readonly documents: readonly DocumentSummary[];
+  readonly meetings: readonly MeetingSummary[];
+}
+
+/** Each with its title, in which languages it is, its kind and meeting, who reads it, and its files. */
+export function Documents({ documents, meetings }: DocumentsProps) {
+  const t = useTexts(libraryTexts);
+  const m = useTexts(meetingTexts);
+  const f = useFormat();
+  const lang = useLanguage();
+  return (
+    <ul className={styles.documents}>
+      {documents.map((one) => {
+        const meeting = meetings.find(({ id }) => id === one.meetingId);
+        const facts = [
+          t.kinds[one.documentKind],
+          ...(meeting === undefined ? [] : [`${m.bodies[meeting.body]}, ${meetingDays(m, f, meeting)}`]),
+          ...(one.filedAt === null ? [] : [t.filed(f.instant(one.filedAt))]),
+          ...(one.version > 1 ? [t.version(f.number(one.version))] : []),
+        ];
+        return (
+          <li key={one.id}>
+            <div>
+              <Link to="/$lang/network/$" params={{ lang, _splat: `library/${one.id}` }} className={styles.title}>
+                <Title words={one.words} />
+              </Link>
+              <span className={styles.fine}>{facts.join(" · ")}</span>
+              <span className={styles.fine}>
+                <LanguagesMark words={one.words} />
+              </span>
+              {one.invented ? <span className={styles.fine}>{t.invented}</span> : null}
+            </div>
+            <span>
+              <VisibilityMark visibility={one.visibility} state={one.state} />
+            </span>
+            <FileList files={one.files} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+interface PagesProps {
+  readonly page: number;
+  readonly total: number;
+  readonly onPage: (page: number) => void;
+}
+
+function Pages({ page, total, onPage: turn }: PagesProps) {
+  const t = useTexts(libraryTexts);
+  const f = useFormat();
+  const last = Math.max(1, Math.ceil(total / onPage));
+  if (last === 1) return null;
+  return (
+    <nav className="row" aria-label={t.pages(f.number(page), f.number(last))}>
+      <span>{t.pages(f.number(page), f.number(last))}</span>
+      {page > 1 ? <Button onClick={() => turn(page - 1)}>{t.before}</Button> : null}
+      {page < last ? <Button onClick={() => turn(page + 1)}>{t.next}</Button> : null}
+    </nav>
+  );
+}

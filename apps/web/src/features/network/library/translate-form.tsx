@@ -1,0 +1,96 @@
+import type { DocumentView } from "@avances/contracts";
+import { languageFacts } from "@avances/domain/catalogue";
+import { type PersonalDetail, textLimits } from "@avances/domain/text";
+import { useState } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import type { Language } from "#i18n/language.ts";
+import { isShape, isText } from "#lib/read-kept.ts";
+import { useKeptForm } from "#lib/use-kept-form.ts";
+import { useSending } from "#lib/use-sending.ts";
+import { announce } from "#ui/announcer.tsx";
+import { Button } from "#ui/button.tsx";
+import { DetailsQuestion } from "#ui/details-question.tsx";
+import { TextArea, TextInput } from "#ui/field.tsx";
+import { KeptNote } from "#ui/kept-note.tsx";
+import { matterTexts } from "#ui/matter.texts.ts";
+import { wordsIn } from "#ui/translated-words.tsx";
+import { DocumentRefused } from "./document-refused.tsx";
+import styles from "./library.module.css";
+import { libraryTexts } from "./library.texts.ts";
+import { useTranslate } from "./library-queries.ts";
+
+interface TranslateFormProps {
+  readonly document: DocumentView;
+  readonly language: Language;
+  readonly onDone: () => void;
+}
+
+/** The words in the other language, beside the original, which it names by its revision and never changes. */
+export function TranslateForm({ document, language, onDone }: TranslateFormProps) {
+  const t = useTexts(libraryTexts);
+  const m = useTexts(matterTexts);
+  // The original when the form was opened: that is what is being translated.
+  const [words] = useState(document.words);
+  const said = wordsIn(words, language);
+  const isSaid = said.state !== "missing";
+  const act = useTranslate(document.id);
+  const form = useKeptForm({
+    ...{ form: "document", of: [document.id, "translate"], guard: isShape({ subject: isText, body: isText }) },
+    empty: { subject: isSaid ? said.subject : "", body: isSaid ? said.body : "" },
+  });
+  const { subject, body } = form.value;
+  const { isTried, attempt } = useSending(form, act);
+  const send = (overruled: readonly PersonalDetail[]) => {
+    const said = { textRevision: words.textRevision, language, subject, body, overruled: [...overruled] };
+    attempt(subject.trim() === "" ? null : { body: said }, () => {
+      announce(t.translate.done);
+      onDone();
+    });
+  };
+  return (
+    <form
+      className={styles.narrow}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        send([]);
+      }}
+    >
+      <KeptNote form={form} />
+      <p>{t.translate.text}</p>
+      <div className={styles.pair}>
+        <section lang={words.language} aria-label={t.original(languageFacts[words.language].name)}>
+          <h3>{words.subject}</h3>
+          <p className={styles.body}>{words.body}</p>
+        </section>
+        <div className={styles.narrow}>
+          <TextInput
+            label={m.words.subject}
+            lang={language}
+            limit={textLimits.matterSubject}
+            value={subject}
+            error={isTried && subject.trim() === "" ? m.faults.subject_missing : undefined}
+            onChange={({ target }) => form.change({ subject: target.value })}
+          />
+          <TextArea
+            label={m.words.body}
+            optional
+            rows={8}
+            lang={language}
+            limit={textLimits.matterBody}
+            value={body}
+            onChange={({ target }) => form.change({ body: target.value })}
+          />
+        </div>
+      </div>
+      <DetailsQuestion error={act.error} onKeep={send} />
+      <DocumentRefused error={act.error} onSeen={() => act.reset()} />
+      <div className="row row-end">
+        <Button onClick={onDone}>{t.close}</Button>
+        <Button type="submit" variant="primary" busy={act.isPending}>
+          {t.translate.submit}
+        </Button>
+      </div>
+    </form>
+  );
+}
