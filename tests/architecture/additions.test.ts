@@ -74,6 +74,16 @@ const additions: readonly {
     named: ["apps/web/src/ui/notice.texts.ts"],
   },
   {
+    kind: "a step at which somebody is asked about a matter",
+    member: "made_up_matter_step",
+    addition: {
+      path: "packages/domain/src/network/matter-calendar.ts",
+      after: "export const matterSteps = [\n",
+      text: '  "made_up_matter_step",\n',
+    },
+    named: ["apps/web/src/ui/notice.texts.ts", "apps/web/src/features/network/commitments/commitments.texts.ts"],
+  },
+  {
     kind: "a reason why a message does not leave",
     member: "made-up-outcome",
     addition: {

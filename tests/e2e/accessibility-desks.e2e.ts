@@ -36,6 +36,8 @@ const pages = [
   "/network/library",
   "/network/library/new",
   "/network/library?q=programa&kind=background",
+  "/network/commitments",
+  "/network/commitments/new",
   "/reviews",
   "/reviews/{GTM}",
   "/reviews/{SLV}",

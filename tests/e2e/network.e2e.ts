@@ -1,5 +1,6 @@
 import { describe, test } from "vitest";
 import { describeLibrary } from "./network/library.ts";
+import { describeCommitment } from "./network/commitment-3b.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { aDeskOfTwo } from "./support/desk-of-two.ts";
 import { expect } from "./support/expect.ts";
@@ -108,4 +109,5 @@ describe("las reuniones de la Red", () => {
   });
 
   describeLibrary(desk);
+  describeCommitment(desk);
 });

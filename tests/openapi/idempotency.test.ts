@@ -9,12 +9,13 @@ import {
   type Contract,
   closeRound,
   consentToPublication,
+  dispatchCommitment,
   enterCountryDays,
   exemptSubmission,
   extendSubmission,
+  fileCommitment,
   fileDocument,
   fileVoice,
-  getVoice,
   holdReminders,
   importPeople,
   listOutgoingMail,
@@ -27,9 +28,11 @@ import {
   replyToMatter,
   resendNotices,
   returnSubmission,
+  type reviseCommitment,
   type reviseDocument,
   type reviseVoice,
   saveAnswer,
+  saveCommitment,
   saveDocument,
   saveTemplate,
   saveVoice,
@@ -250,7 +253,31 @@ async function recommended(isFiled = true) {
   return { as: "secretariat" as const, params, revision: isFiled ? 2 : 1 };
 }
 const spoken = { language: "es", text: "Sí", overruled: [] } as const;
-const replied = { ...spoken, said: "reply", files: [] } as const;
+const aCommitment: BodyOf<typeof reviseCommitment> = {
+  ...{ language: "es", subject: "Enviar los antecedentes", body: "", translation: null, overruled: [] },
+  ...{ meetingId: null, point: "", responsible: "RCM-TS", to: ["CRI"], dueOn: null },
+};
+const savedAs: BodyOf<typeof saveCommitment> = {
+  ...{ ...aCommitment, visibility: "network", stage: "open", isInReport: false },
+};
+/** A draft of a commitment, one that was filed, and one that was sent to Costa Rica. */
+async function promised() {
+  const params = { matterId: randomUUID() };
+  await api.call(saveCommitment, { as: "secretariat", params, body: savedAs, revision: 0 });
+  return { as: "secretariat" as const, params, revision: 1 };
+}
+async function filedPromise() {
+  const draft = await promised();
+  await api.call(fileCommitment, draft);
+  return { ...draft, revision: 2 };
+}
+const toCostaRica = { to: ["CRI"], replyBy: null, documents: [] };
+async function sentPromise() {
+  const filedOne = await filedPromise();
+  await api.call(dispatchCommitment, { ...filedOne, body: toCostaRica });
+  return { ...filedOne, revision: 3 };
+}
+const anAnswer = { said: "reply", language: "es", text: "De acuerdo.", files: [], overruled: [] } as const;
 
 /** A valid call of every operation that takes an idempotency key. */
 const sound: Readonly<Record<string, () => Promise<Sound>>> = {
@@ -392,6 +419,40 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
     const body = { notes: [{ ...note, holds: true }] };
     return { ...(await planned("2026-03-06")), body, other: { notes: [{ ...note, holds: false }] } };
   },
+  saveCommitment: async () => {
+    const params = { matterId: randomUUID() };
+    return { as: "secretariat", params, revision: 0, body: savedAs, other: { ...savedAs, subject: "Otro" } };
+  },
+  fileCommitment: promised,
+  reviseCommitment: async () => ({
+    ...{ ...(await filedPromise()), body: aCommitment, other: { ...aCommitment, subject: "Otro" } },
+  }),
+  moveCommitment: async () => {
+    const body = { stage: "done", note: "", overruled: [] };
+    return { ...(await filedPromise()), body, other: { ...body, stage: "in_progress" } };
+  },
+  concludeCommitment: async () => {
+    const { params } = await planned("2026-03-09");
+    const body = { meetingId: params.meetingId, language: "es", text: "Se concluyó", stage: "done", overruled: [] };
+    return { ...(await filedPromise()), body, other: { ...body, text: "Se concluyó de otro modo" } };
+  },
+  dispatchCommitment: async () => ({
+    ...{ ...(await filedPromise()), body: toCostaRica, other: { ...toCostaRica, to: ["HND"] } },
+  }),
+  resendCommitment: async () => {
+    const one = await sentPromise();
+    const asked = (count: number) => ({ to: [{ participant: "CRI", count }] });
+    return { ...one, body: asked(1), other: asked(2) };
+  },
+  replyToMatter: async () => ({
+    ...{ as: "focal_point:CRI", params: (await sentPromise()).params },
+    ...{ body: anAnswer, other: { ...anAnswer, text: "En desacuerdo." } },
+  }),
+  withdrawReply: async () => {
+    const { params } = await sentPromise();
+    const { id } = (await api.call(replyToMatter, { as: "focal_point:CRI", params, body: anAnswer })).body;
+    return { as: "focal_point:CRI", params: { ...params, replyId: id } };
+  },
   saveDocument: async () => {
     const body = { ...aDocument, visibility: "network" };
     const params = { matterId: randomUUID() };
@@ -429,16 +490,6 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
     const { params } = await recommended();
     const body = { ...spoken, of: "CRI", step: "limited" };
     return { as: "focal_point:CRI", params, body, other: { ...body, step: "completed" } };
-  },
-  replyToMatter: async () => {
-    const { params } = await recommended();
-    return { as: "focal_point:CRI", params, body: replied, other: { ...replied, text: "No" } };
-  },
-  withdrawReply: async () => {
-    const { params } = await recommended();
-    await api.call(replyToMatter, { as: "focal_point:CRI", params, body: replied });
-    const { replies } = (await api.call(getVoice, { as: "secretariat", params })).body;
-    return { as: "focal_point:CRI", params: { ...params, replyId: replies[0]?.id ?? "" } };
   },
   noteExchange: async () => {
     const body = {

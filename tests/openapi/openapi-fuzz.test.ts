@@ -57,6 +57,8 @@ beforeAll(async () => {
     meetingId: "00000000-0000-4000-8000-000000000000",
     documentId: "00000000-0000-4000-8000-000000000000",
     voiceId: "00000000-0000-4000-8000-000000000000",
+    commitmentId: "00000000-0000-4000-8000-000000000000",
+    replyId: "00000000-0000-4000-8000-000000000000",
   };
   const document = (await api.app.inject({ url: "/openapi.json" })).json() as {
     paths: Record<string, Record<string, OpenApiOperation>>;

@@ -7,6 +7,7 @@ import * as answerSavingQueries from "@avances/db/queries/answer-saving-queries"
 import * as auditQueries from "@avances/db/queries/audit-queries";
 import * as calendarQueries from "@avances/db/queries/calendar-queries";
 import * as commentQueries from "@avances/db/queries/comment-queries";
+import * as commitmentQueries from "@avances/db/queries/commitment-queries";
 import type { DeskRows } from "@avances/db/queries/desk-queries";
 import * as deskQueries from "@avances/db/queries/desk-queries";
 import * as digestQueries from "@avances/db/queries/digest-queries";
@@ -22,6 +23,7 @@ import * as liveQueries from "@avances/db/queries/live-queries";
 import * as mailQueries from "@avances/db/queries/mail-queries";
 import * as mailReplyQueries from "@avances/db/queries/mail-reply-queries";
 import * as matterQueries from "@avances/db/queries/matter-queries";
+import * as matterRequestQueries from "@avances/db/queries/matter-request-queries";
 import * as meetingQueries from "@avances/db/queries/meeting-queries";
 import * as missingPartQueries from "@avances/db/queries/missing-part-queries";
 import * as noticeQueries from "@avances/db/queries/notice-queries";
@@ -87,6 +89,8 @@ const modules: Readonly<Record<string, object>> = {
   "mail-queries": mailQueries,
   "mail-reply-queries": mailReplyQueries,
   "matter-queries": matterQueries,
+  "matter-request-queries": matterRequestQueries,
+  "commitment-queries": commitmentQueries,
   "meeting-queries": meetingQueries,
   "missing-part-queries": missingPartQueries,
   "notice-queries": noticeQueries,
@@ -153,6 +157,7 @@ let theirs: {
   meeting: string;
   matter: string;
   reply: string;
+  request: string;
   quietPeriod: string;
   hold: string;
   proposedStep: string;
@@ -197,6 +202,7 @@ beforeAll(async () => {
     reply: await id(
       "select r.id from app.matter_reply r join app.matter m on m.id = r.matter_id where m.author_code = 'MEX'",
     ),
+    request: await id("select id from app.matter_request where participant_code = 'MEX'"),
     section: await id("select id from app.section where country_code = 'MEX'"),
     hold: await id("select id from app.hold where country_code = 'MEX'"),
     proposedStep: await id("select id from app.proposed_step where country_code = 'MEX'"),
@@ -261,6 +267,16 @@ beforeAll(async () => {
     listSeen: [theirs.matter],
     listMatterActs: [theirs.matter],
     listMatterReplies: [[theirs.matter]],
+    listCommitments: [],
+    findCommitment: [theirs.matter],
+    listDispatches: [[theirs.matter]],
+    listSendableVersions: [[theirs.matter]],
+    listMatterMessages: [theirs.matter],
+    listCommitmentsToAsk: [{ from: "2020-01-01", until: "2030-12-31" }],
+    findCommitmentToAsk: [theirs.matter],
+    listMatterRequests: [[theirs.matter]],
+    listRequestsTo: ["MEX"],
+    findMatterRequest: [theirs.request],
     listDocuments: [{ words: "canary" }, { limit: 50, offset: 0 }],
     findDocument: [theirs.matter],
     listStoredFiles: ["MEX", [theirs.file]],
@@ -785,6 +801,24 @@ beforeAll(async () => {
         ...{ id: randomUUID(), matterId: theirs.matter, ofCode: "MEX", byCode: "MEX", step: "limited", language: "es" },
         ...{ text: "planted", at: now, by: user, byName: "planted" },
       },
+    ],
+    insertCommitment: [
+      {
+        ...{ matterId: theirs.matter, responsibleCode: "MEX", stage: "open", stageAt: now, stageBy: user },
+        stageByName: "planted",
+      },
+    ],
+    updateCommitment: [theirs.matter, { stageNote: "planted" }],
+    insertDispatch: [
+      { id: randomUUID(), matterId: theirs.matter, at: now, by: user, byName: "planted", toCodes: [], documents: [] },
+    ],
+    insertMatterRequests: [
+      [
+        {
+          ...{ id: randomUUID(), matterId: theirs.matter, participantCode: "MEX", userId: user, step: "matter_sent" },
+          ...{ anchorDate: "2026-04-30", batchId: randomUUID(), scheduledFor: now, createdAt: now },
+        },
+      ],
     ],
     attachFiles: [
       { matterId: theirs.matter, version: 2 },

@@ -9,6 +9,7 @@ import Fastify, {
 } from "fastify";
 import type { Deps } from "./deps.ts";
 import { asksRoutes } from "./features/asks/asks.routes.ts";
+import { commitmentsRoutes } from "./features/commitments/commitments.routes.ts";
 import { filesRoutes } from "./features/files/files.routes.ts";
 import { lettersRoutes } from "./features/letters/letters.routes.ts";
 import { libraryRoutes } from "./features/library/library.routes.ts";
@@ -22,7 +23,6 @@ import type { PublicPages } from "./features/published/public-pages.ts";
 import { publishedRoutes } from "./features/published/published.routes.ts";
 import { renewEdition } from "./features/published/renew-edition.ts";
 import { referenceRoutes } from "./features/reference/reference.routes.ts";
-import { repliesRoutes } from "./features/replies/replies.routes.ts";
 import { reviewsRoutes } from "./features/reviews/reviews.routes.ts";
 import { roundsRoutes } from "./features/rounds/rounds.routes.ts";
 import { sessionsRoutes } from "./features/sessions/sessions.routes.ts";
@@ -95,7 +95,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   meetingsRoutes(mount, deps);
   libraryRoutes(mount, deps);
   voicesRoutes(mount, deps);
-  repliesRoutes(mount, deps);
+  commitmentsRoutes(mount, deps);
   ownRoutes(app, mount, deps);
   templatesRoutes(mount, deps);
   lettersRoutes(mount, deps);

@@ -4,10 +4,10 @@ import * as closing from "./closing.ts";
 import type { Contract } from "./contract.ts";
 import * as storedFiles from "./files.ts";
 import * as letters from "./letters.ts";
+import * as commitments from "./network/commitments.ts";
 import * as library from "./network/library.ts";
 import * as matters from "./network/matters.ts";
 import * as meetings from "./network/meetings.ts";
-import * as replies from "./network/replies.ts";
 import * as voices from "./network/voices.ts";
 import * as notices from "./notices.ts";
 import * as own from "./own.ts";
@@ -120,8 +120,13 @@ export const features: readonly Feature[] = [
   ),
   feature(
     "voices",
-    { ...voices, ...replies },
+    voices,
     "What organisations, countries that observe and the Secretariat put before the Network in their own name: contributions and recommendations, how they are answered, and how far they are carried out, as each side says for itself.",
+  ),
+  feature(
+    "commitments",
+    commitments,
+    "Commitments of the Network from meeting to meeting: who owes what, to whom it was sent, what was answered, and what became of it.",
   ),
   feature(
     "own",

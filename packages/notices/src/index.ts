@@ -18,6 +18,8 @@ export {
   type ToldNotice,
   timesAsked,
 } from "./calendar/ledger.ts";
+export { messagesByHand, sendByHand } from "./calendar/matter-requests.ts";
+export { askState, awaitsAnswer, loadSides, mayAnswer, type Sides, sidesOf } from "./calendar/matter-sides.ts";
 export type { WritingConfig } from "./calendar/message.ts";
 export { confirmationsFrom, confirmationsSince } from "./calendar/notice-state.ts";
 export { planRound } from "./calendar/plan.ts";

@@ -23,12 +23,15 @@ export interface Targets {
   readonly documentId: string;
   /** A recommendation that civil society filed for the whole Network. */
   readonly voiceId: string;
+  /** A commitment that the country owes and was sent, which the whole Network reads, and an answer of the country to it. */
+  readonly commitmentId: string;
+  readonly replyId: string;
 }
 
 export interface Operation {
   readonly contract: Contract;
   /** How the request names a country or a person: in its path, in a query, or not at all. */
-  readonly names: "submission" | "country" | "person" | "mail" | "exchange" | "file" | "nothing";
+  readonly names: "submission" | "country" | "person" | "mail" | "exchange" | "file" | "commitment" | "nothing";
   /** What it names is not there: whoever passes the guards is told so. */
   readonly isMissing?: boolean;
   params?(targets: Targets): Readonly<Record<string, string | number>>;
@@ -90,6 +93,16 @@ const aVoice = {
   },
 };
 const said = { language: "es", text: "", overruled: [] };
+const aCommitment = {
+  ...{ language: "es", subject: "Enviar los antecedentes", body: "", translation: null, overruled: [] },
+  ...{ meetingId: null, point: "3b", responsible: "RCM-TS", to: [], dueOn: null },
+};
+const sentTo = { to: ["CRI"], replyBy: null, documents: [] };
+const ofCommitment = (more: Partial<Example> = {}): Example => ({
+  names: "commitment",
+  params: ({ commitmentId }) => ({ matterId: commitmentId }),
+  ...more,
+});
 const aPlan = { heldOn: "2031-05-02", untilOn: "2031-05-01", place: "Tegucigalpa", host: "HND" };
 
 const rowOfFile = {
@@ -172,6 +185,29 @@ const examples: Readonly<Record<string, Example>> = {
     body: () => ({ notes: [{ participant: "CRI", fact: "attended", holds: true }] }),
     revision: 1,
   }),
+  listCommitments: plain(),
+  getCommitment: plain({ params: ({ commitmentId }) => ({ matterId: commitmentId }) }),
+  listMatterAsks: { names: "country", params: ofCountryItself },
+  saveCommitment: ofNoMatter({
+    body: () => ({ ...aCommitment, visibility: "network", stage: "open", isInReport: false }),
+    revision: 1,
+  }),
+  fileCommitment: ofNoMatter({ revision: 1 }),
+  reviseCommitment: ofNoMatter({ body: () => aCommitment, revision: 1 }),
+  concludeCommitment: ofNoMatter({
+    body: ({ meetingId }) => ({ meetingId, language: "es", text: "Se concluyó", stage: "done", overruled: [] }),
+    revision: 1,
+  }),
+  previewDispatch: ofNoMatter({ body: () => sentTo }),
+  dispatchCommitment: ofNoMatter({ body: () => sentTo, revision: 1 }),
+  previewResendOfCommitment: ofNoMatter({ body: () => ({ to: ["CRI"] }) }),
+  resendCommitment: ofNoMatter({ body: () => ({ to: [{ participant: "CRI", count: 0 }] }), revision: 1 }),
+  // Of a revision that is not there: they pass the guards, but go no further.
+  moveCommitment: ofCommitment({ body: () => ({ stage: "done", note: "", overruled: [] }), revision: 999 }),
+  replyToMatter: ofCommitment({
+    body: () => ({ said: "no_comment", language: "es", text: "", files: [], overruled: [] }),
+  }),
+  withdrawReply: ofCommitment({ params: ({ commitmentId, replyId }) => ({ matterId: commitmentId, replyId }) }),
   listDocuments: plain({ query: () => ({ q: "antecedentes" }) }),
   getDocument: plain({ params: ({ documentId }) => ({ matterId: documentId }) }),
   // Ones that are not there: they pass the guards, but go no further.
@@ -195,12 +231,6 @@ const examples: Readonly<Record<string, Example>> = {
   takeStance: ofNoMatter({ body: () => ({ ...said, said: "took_note" }) }),
   assessCompletion: ofNoMatter({ body: () => ({ ...said, of: "CRI", step: "limited" }) }),
   linkVoice: ofNoMatter({ body: () => ({ links: [{ kind: "indicator", code: "TIP-PRV-04" }] }) }),
-  replyToMatter: ofNoMatter({ body: () => ({ ...said, text: "We disagree", said: "reply", files: [] }) }),
-  withdrawReply: ofNoMatter({
-    params: () => ({
-      ...{ matterId: "018f0000-0000-7000-8000-000000000008", replyId: "018f0000-0000-7000-8000-000000000009" },
-    }),
-  }),
   tellSeen: plain({ params: ({ documentId }) => ({ matterId: documentId }), body: () => ({ version: 1 }) }),
   getReceivedReports: plain(),
   showReceivedReports: plain({ body: () => ({ shown: false }), revision: 0 }),

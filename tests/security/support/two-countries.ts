@@ -8,7 +8,9 @@ import {
   askForSection,
   assessCompletion,
   type BodyInputOf,
+  dispatchCommitment,
   extendSubmission,
+  fileCommitment,
   fileDocument,
   fileVoice,
   getOutgoingMail,
@@ -21,6 +23,7 @@ import {
   resendNotices,
   returnSubmission,
   saveAnswer,
+  saveCommitment,
   saveDocument,
   saveVoice,
   takeStance,
@@ -396,6 +399,38 @@ export async function twoCountries(): Promise<TwoCountries> {
   await voiceId("secretariat", true, [foreign]);
   await voiceId("members", true, [foreign]);
   const voiceOfNetwork = await voiceId("network", true, [foreign]);
+  // Commitments that a country owes and was sent: one that the whole Network reads, and one for that country and the Secretariat.
+  const commitments = new Map<string, { readonly commitmentId: string; readonly replyId: string }>();
+  for (const country of [own, foreign]) {
+    const put = async (visibility: VisibilityChoice, mayRead: (reader: Reader) => boolean) => {
+      const params = { matterId: randomUUID() };
+      const where = `commitment of ${country} for ${visibility}`;
+      const words = {
+        language: "es",
+        subject: plant(where, mayRead),
+        body: plant(`words of ${where}`, mayRead),
+      } as const;
+      const body = {
+        ...{ ...words, translation: null, overruled: [], meetingId, point: "3b", responsible: country, to: [country] },
+        ...{ dueOn: null, visibility, stage: "open" as const, isInReport: false },
+      };
+      const saved = await api.call(saveCommitment, { as: "secretariat", params, body, revision: 0 });
+      if (saved.status !== 200) throw new Error(saved.text);
+      await api.call(fileCommitment, { as: "secretariat", params, revision: 1 });
+      const sending = { to: [country], replyBy: null, documents: [] };
+      await api.call(dispatchCommitment, { as: "secretariat", params, body: sending, revision: 2 });
+      const text = plant(`answer to ${where}`, mayRead);
+      const answer = { said: "reply", language: "es", text, files: [], overruled: [] } as const;
+      const { id } = (await api.call(replyToMatter, { as: person("focal_point", country), params, body: answer })).body;
+      return { commitmentId: params.matterId, replyId: id };
+    };
+    const inNetwork = ({ role }: Reader) => !["public", "contributor"].includes(role);
+    await put(
+      "secretariat",
+      (reader) => reader.role === "secretariat" || (inNetwork(reader) && reader.country === country),
+    );
+    commitments.set(country, await put("network", inNetwork));
+  }
 
   const targetsOf = async (country: string): Promise<Targets> => {
     const leaving = await api.addPerson({ role: "liaison_officer", country, displayName: `Somebody of ${country}` });
@@ -413,6 +448,7 @@ export async function twoCountries(): Promise<TwoCountries> {
       meetingId,
       documentId: ofNetwork,
       voiceId: voiceOfNetwork,
+      ...(commitments.get(country) ?? { commitmentId: "", replyId: "" }),
     };
   };
   return {
@@ -436,6 +472,8 @@ export async function twoCountries(): Promise<TwoCountries> {
       meetingId: randomUUID(),
       documentId: randomUUID(),
       voiceId: randomUUID(),
+      commitmentId: randomUUID(),
+      replyId: randomUUID(),
     },
     close: async () => {
       await client.end();

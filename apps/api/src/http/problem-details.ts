@@ -70,6 +70,8 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   "nothing-to-send": { status: 409, title: "There is nobody to write to" },
   "exchange-refused": { status: 422, title: "This cannot be noted as it is" },
   "meeting-refused": { status: 422, title: "This cannot be so of the meeting" },
+  "commitment-refused": { status: 422, title: "This cannot be so of the commitment" },
+  "reply-refused": { status: 422, title: "This cannot be an answer as it is" },
   "matter-refused": { status: 422, title: "This cannot stand as it is" },
   "personal-details": { status: 422, title: "The text seems to hold details of a person" },
   "wording-refused": { status: 422, title: "These words cannot stand in a message" },

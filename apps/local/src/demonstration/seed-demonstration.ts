@@ -3,6 +3,7 @@ import { finishDemonstration, insertAccounts } from "@avances/db";
 import { contactRoles, isOfSecretariat } from "@avances/domain/access";
 import { schedulerByHand } from "@avances/notices";
 import { tellDocuments } from "./network-documents.ts";
+import { tellCommitments, tellFoundingCommitments } from "./network-commitments.ts";
 import { tellComingMeeting, tellFoundingMeeting } from "./network-story.ts";
 import { actorOf, type DemonstrationPerson, demonstrationPassword, demonstrationPeople } from "./people.ts";
 import { regionStory } from "./story.ts";
@@ -41,6 +42,7 @@ export async function seedDemonstration(
   const secretariat = find(({ role }) => isOfSecretariat(role));
   storyTime = new Date(`${rounds[0]?.opensOn}T13:00:00Z`);
   await tellFoundingMeeting(storyDeps, secretariat);
+  await tellFoundingCommitments(storyDeps, secretariat);
   await tellStory(
     {
       deps: storyDeps,
@@ -60,6 +62,10 @@ export async function seedDemonstration(
   );
   await tellComingMeeting(storyDeps, secretariat);
   await tellDocuments(storyDeps, secretariat);
+  const focalPoint = (country: string) =>
+    find((person) => person.role === contactRoles[0] && person.country === country);
+  await tellCommitments(storyDeps, secretariat, focalPoint);
+  await settle();
   await finishDemonstration(ownerUrl, seed, now);
 }
 

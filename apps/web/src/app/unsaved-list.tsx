@@ -211,6 +211,14 @@ function OtherText({ item, onFollow, children }: OtherTextProps) {
           {children}
         </Link>
       );
+    case "commitment": {
+      const _splat = second === undefined && first !== "new" ? `commitments/${first}/edit` : `commitments/${first}`;
+      return (
+        <Link to="/$lang/network/$" params={{ lang, _splat }} onClick={onFollow}>
+          {children}
+        </Link>
+      );
+    }
     case "document": {
       const _splat = second === undefined && first !== "new" ? `library/${first}/edit` : `library/${first}`;
       return (

@@ -31,6 +31,7 @@ export const keptForms = [
   "meeting",
   "voice",
   "document",
+  "commitment",
 ] as const;
 export type KeptFormKind = (typeof keptForms)[number];
 

@@ -24,7 +24,7 @@ import {
   writtenFiles,
   writtenWords,
 } from "./matters.ts";
-import { MatterReplyView } from "./replies.ts";
+import { MatterReplyView, personName } from "./commitments.ts";
 import { ParticipantCodeSchema } from "./values.ts";
 
 const VoiceKindSchema = z.enum(voiceKinds);
@@ -43,7 +43,7 @@ export const CompletionStepSchema = z.enum(completionSteps).meta({
 });
 
 const linkCode = limited(40).regex(/^[A-Za-z0-9-]{1,40}$/);
-const said = { language: LanguageCode, text: z.string(), at: Instant, byName: z.string() };
+const said = { language: LanguageCode, text: z.string(), at: Instant, byName: personName };
 
 export const StanceView = z
   .object({ participant: ParticipantCodeSchema, said: StanceSchema, ...said })
@@ -56,6 +56,10 @@ export const CompletionView = z
 export type CompletionView = z.output<typeof CompletionView>;
 
 const ofVoice = {
+  withdrawn: z
+    .object({ at: Instant, byName: personName, reason: z.string() })
+    .nullable()
+    .describe("It is still read by the Secretariat, by its own side, and by those to whom it was put."),
   kind: VoiceKindSchema,
   contributionKind: ContributionKindSchema.nullable().describe("Null = it is a recommendation."),
   source: z
@@ -114,18 +118,21 @@ export const VoiceView = MatterHead.extend({
       MatterWordsView.pick({ language: true, subject: true, body: true }).extend({
         version: z.int(),
         at: Instant,
-        byName: z.string(),
+        byName: personName,
         files: z.array(HeldFile).readonly(),
       }),
     )
     .readonly()
     .describe("What was filed, oldest first, each with the files that it held."),
   seen: z
-    .array(SeenView)
+    .array(SeenView.extend({ byName: personName }).meta({ id: "VoiceSeen" }))
     .readonly()
     .nullable()
     .describe("Who of other sides has had it on screen, for its author; null for others."),
-  record: z.array(MatterActView).readonly().describe("Oldest first."),
+  record: z
+    .array(MatterActView.extend({ byName: personName }).meta({ id: "VoiceAct" }))
+    .readonly()
+    .describe("Oldest first."),
   may: z
     .object({
       write: z.boolean().describe("Change, file or withdraw it."),

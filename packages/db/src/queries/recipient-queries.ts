@@ -7,7 +7,10 @@ import type { UserRow } from "./rows.ts";
 /** Somebody the portal may write to. */
 export type Recipient = Readonly<
   Pick<UserRow, "id" | "email" | "displayName" | "salutation" | "language" | "countryCode" | "role" | "createdAt">
->;
+> & {
+  /** For which participant somebody outside the members reads; null or absent = for none. */
+  readonly organisationCode?: string | null;
+};
 
 /** The account of somebody who may be asked whether the entry is still right, with the clocks of their capital. */
 export interface ContactToCheck {
@@ -65,6 +68,7 @@ export async function listRecipients(tx: Tx, now?: Date): Promise<readonly Recip
       salutation: appUser.salutation,
       language: appUser.language,
       countryCode: appUser.countryCode,
+      organisationCode: appUser.organisationCode,
       role: appUser.role,
       createdAt: appUser.createdAt,
     })

@@ -1,4 +1,5 @@
 export * from "./commitment.ts";
+export * from "./commitment-sentence.ts";
 export * from "./file.ts";
 export * from "./matter.ts";
 export * from "./matter-calendar.ts";

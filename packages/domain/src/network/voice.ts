@@ -46,6 +46,14 @@ export function mayPut(role: Role, kind: MatterKind): boolean {
 /** What decides who may answer: whose it is, in which state, and to whom it is put. */
 export type Put = Pick<Shown, "author" | "state" | "addressees"> & { readonly kind: MatterKind };
 
+/**
+ * Is it this side's to reply to? What is put to it; and of contributions and recommendations, which may speak of any State, every one of another side
+ * that it can read.
+ */
+export function isPutTo(side: ParticipantCode, { kind, author, addressees }: Put): boolean {
+  return author !== side && (voiceKinds.some((one) => one === kind) || addressees.includes(side));
+}
+
 /** Does this person act for a member country or for the Secretariat, and write in its name? */
 const answersFor = (reader: MatterReader, side: ParticipantCode | null): side is ParticipantCode =>
   side !== null && speaksFor(reader, side) && roleFacts[reader.role].readsNetwork === "members";
@@ -74,14 +82,14 @@ export function mayAssess(
   return side === country || side === matter.author || side === secretariatCode;
 }
 
-/** Said by one side at one moment; what is said later by the same side takes its place, and the earlier stays in the record. */
-export interface Said {
+/** SpokenBySide by one side at one moment; what is said later by the same side takes its place, and the earlier stays in the record. */
+export interface SpokenBySide {
   readonly by: ParticipantCode;
   readonly at: Date;
 }
 
 /** Of each side the last that it said, in the order in which they were said. `all`: oldest first. */
-export function lastOfEach<T extends Said>(all: readonly T[]): readonly T[] {
+export function lastOfEach<T extends SpokenBySide>(all: readonly T[]): readonly T[] {
   return all.filter((one, place) => !all.slice(place + 1).some(({ by }) => by === one.by));
 }
 
@@ -91,7 +99,7 @@ export interface TwoViews<T> {
   readonly others: readonly T[];
 }
 
-export function twoViews<T extends Said & { readonly of: ParticipantCode }>(
+export function twoViews<T extends SpokenBySide & { readonly of: ParticipantCode }>(
   all: readonly T[],
   country: ParticipantCode,
 ): TwoViews<T> {

@@ -1,3 +1,4 @@
+import { type MatterStep, matterSteps } from "../network/matter-calendar.ts";
 import { everyStep, type NoticeStep } from "./notice-calendar.ts";
 import { type SectionStep, sectionSteps } from "./section-calendar.ts";
 
@@ -25,10 +26,11 @@ export type DigestKind = (typeof digestKinds)[number];
 export const testMailKind = "test_mail";
 
 /** Everything that the portal sends. */
-export type MailKind = NoticeStep | SectionStep | AccountMailKind | DigestKind | typeof testMailKind;
+export type MailKind = NoticeStep | SectionStep | MatterStep | AccountMailKind | DigestKind | typeof testMailKind;
 export const mailKinds: readonly MailKind[] = [
   ...everyStep,
   ...sectionSteps,
+  ...matterSteps,
   ...accountMailKinds,
   ...digestKinds,
   testMailKind,
@@ -47,6 +49,11 @@ export function goesElsewhere(kind: MailKind): boolean {
 /** Is this a reminder of a section? */
 export function isSectionReminder(kind: MailKind): kind is SectionStep {
   return (sectionSteps as readonly MailKind[]).includes(kind);
+}
+
+/** Is this a request about a matter of the Network? */
+export function isMatterRequest(kind: MailKind): kind is MatterStep {
+  return (matterSteps as readonly MailKind[]).includes(kind);
 }
 
 /** Mails to the person of a section; each carries a link to it. */

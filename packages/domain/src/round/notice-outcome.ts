@@ -17,6 +17,7 @@ export const noticeOutcomes = [
   "request-decided",
   "signature-moved-on",
   "section-settled",
+  "matter-settled",
   "questions-seen",
   "day-passed",
   "digest-declined",

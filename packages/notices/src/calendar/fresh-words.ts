@@ -11,12 +11,14 @@ import {
   eventRules,
   isEventOf,
   isEventStep,
+  isMatterRequest,
   isSectionReminder,
   localDate,
   speaksOf,
 } from "@avances/domain/round";
 import { contactOf } from "../letters/contact.ts";
 import { loadEvents } from "./events.ts";
+import { freshMatterMail } from "./fresh-matter.ts";
 import { eventKey } from "./ledger.ts";
 import { messageFor, type NoticeToWrite, type WritingConfig } from "./message.ts";
 import { goingOf, type Known, loadKnown } from "./notice-state.ts";
@@ -39,12 +41,16 @@ type Written = Pick<MailRow, "id" | "noticeId" | "kind" | "userId" | "createdAt"
 export interface FreshContext {
   readonly now: Date;
   readonly newId: () => string;
-  readonly config: WritingConfig & { readonly ticketKey: string };
+  readonly config: WritingConfig & { readonly ticketKey: string; readonly secretariatCountry?: string | undefined };
 }
 
 /** The words with which this message leaves now. */
 export async function freshWords(tx: Tx, mail: Written, context: FreshContext): Promise<Freshness> {
   if (isSectionReminder(mail.kind)) return await ofSection(tx, mail, context);
+  if (isMatterRequest(mail.kind)) {
+    const fresh = await freshMatterMail(tx, mail, context);
+    return fresh === null ? "outdated" : wordsOf(fresh);
+  }
   const notice = mail.noticeId === null ? undefined : await findNotice(tx, mail.noticeId);
   if (notice === undefined || speaksOf(notice.step) === null) return "as-written";
   const { roundYear, countryCode } = notice;

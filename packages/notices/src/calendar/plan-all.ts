@@ -2,19 +2,21 @@ import { deleteOldAnswerLinks } from "@avances/db/queries/exchange-queries";
 import { answerLinkKeptDays } from "@avances/domain/round";
 import { planContactChecks } from "./contact-checks.ts";
 import { type DigestDeps, planDigests } from "./digests.ts";
+import { planMatters } from "./matter-requests.ts";
 import { followMovedAddresses } from "./moved-addresses.ts";
 import { planRound } from "./plan.ts";
 import { planScheduled } from "./scheduled.ts";
 import { planSections, type SectionDeps } from "./section-reminders.ts";
 
 /**
- * All that is due by itself: notices to countries, reminders that were set for their moment, reminders to the people of sections, the yearly question about an entry, and digests. Queues
+ * All that is due by itself: notices to countries, reminders that were set for their moment, reminders to the people of sections, requests about commitments, the yearly question about an entry, and digests. Queues
  * it, and returns how many messages.
  */
 export async function planAll(deps: SectionDeps & DigestDeps): Promise<{ readonly queued: number }> {
   const notices = await planRound(deps);
   const scheduled = await planScheduled(deps);
   const sections = await planSections(deps);
+  const matters = await planMatters(deps);
   // After what is asked of a country, so that nobody gets both on one day.
   const checks = await planContactChecks(deps);
   // Last: whoever gets a notice today gets the digest another day.
@@ -22,7 +24,14 @@ export async function planAll(deps: SectionDeps & DigestDeps): Promise<{ readonl
   const moved = await followMovedAddresses(deps);
   await forgetOldLinks(deps);
   return {
-    queued: moved.queued + notices.queued + scheduled.queued + sections.queued + checks.queued + digests.queued,
+    queued:
+      moved.queued +
+      notices.queued +
+      scheduled.queued +
+      sections.queued +
+      matters.queued +
+      checks.queued +
+      digests.queued,
   };
 }
 

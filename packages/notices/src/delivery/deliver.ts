@@ -34,6 +34,7 @@ export interface DeliveryDeps {
     readonly publicUrl: string;
     readonly ticketKey: string;
     readonly desk?: Desk | undefined;
+    readonly secretariatCountry?: string | undefined;
   };
   /** Null in capture mode. */
   readonly server: SmtpServer | null;
@@ -79,7 +80,7 @@ async function claim(deps: DeliveryDeps): Promise<MailRow | "nothing" | "settled
     const leaseUntil = new Date(now.getTime() + deps.timing.leaseMs);
     const [mail] = await claimDueMails(tx, { now, leaseUntil, limit: 1 });
     if (mail === undefined) return "nothing";
-    const verdict = await recheck(tx, mail, now);
+    const verdict = await recheck(tx, mail, now, deps.config.secretariatCountry);
     if (!verdict.send && verdict.state === "queued") {
       // It was not tried.
       const { id, fence, attempts } = mail;

@@ -18,6 +18,7 @@ import {
   isDigest,
   isEventOf,
   isEventStep,
+  isMatterRequest,
   isSectionReminder,
   localDate,
   type MailKind,
@@ -33,6 +34,7 @@ import { readPromise } from "../calendar/ledger.ts";
 import { loadQuiet } from "../calendar/quiet.ts";
 import { isAwaited } from "../calendar/section-reminders.ts";
 import { isUnseen } from "../calendar/unseen-questions.ts";
+import { recheckMatter } from "./recheck-matter.ts";
 
 /** The decision about a message at the moment of sending. */
 export type Verdict =
@@ -59,6 +61,7 @@ export async function recheck(
     readonly createdAt: Date;
   },
   now: Date,
+  secretariatCountry?: string,
 ): Promise<Verdict> {
   const person = await findUser(tx, mail.userId);
   // The person of an ended account gets the message that it has ended, and no other.
@@ -79,6 +82,11 @@ export async function recheck(
   if (mail.requestId !== null && !(await requestWaits(tx, mail.requestId, now)))
     return stopped({ code: "request-decided", status: null });
   if (isSectionReminder(mail.kind)) return await recheckSection(tx, mail, now);
+  if (isMatterRequest(mail.kind)) {
+    const verdict = await recheckMatter(tx, mail, now, secretariatCountry);
+    if ("stopped" in verdict) return stopped({ code: verdict.stopped, status: null });
+    return verdict.leaves === null ? { send: true } : inItsHours(verdict.leaves, now);
+  }
   if (isDigest(mail.kind)) return await recheckDigest(tx, mail, now);
   if (mail.noticeId === null) return { send: true };
   const asked = await findNoticeInRound(tx, mail.noticeId);
@@ -141,11 +149,11 @@ async function recheckSection(
 }
 
 /**
- * Is it a message about a report? They wait while their address is refused. A mail about an account never does: whoever can forge a report of
+ * Is it a message about a report or a commitment? They wait while their address is refused. A mail about an account never does: whoever can forge a report of
  * a mail server would otherwise lock somebody out, and a person who asks for a new password may have a mailbox again.
  */
 function isAsked({ noticeId, kind }: { readonly noticeId: string | null; readonly kind: MailKind }): boolean {
-  return noticeId !== null || isSectionReminder(kind);
+  return noticeId !== null || isSectionReminder(kind) || isMatterRequest(kind);
 }
 
 /** The hours from nine to the end of the sending hours: what was written at nine leaves on its day or not at all. */

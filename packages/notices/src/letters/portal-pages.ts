@@ -12,6 +12,8 @@ export const portalPages = {
   publication: "/reports/$submissionId/publication",
   round: "/rounds/$year",
   country: "/countries/$iso3",
+  /** A room of the Network. */
+  commitment: "/network/commitments/$matterId",
   invitation: "/invitation",
   passwordReset: "/password-reset",
   /** Where a request is answered by the link in it; with `of`, where another address is confirmed or the yearly question answered. */

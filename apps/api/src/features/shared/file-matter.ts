@@ -52,6 +52,8 @@ export interface WrittenMatter extends Omit<MatterDraft, "kind" | "addressees" |
 export interface Addressed {
   readonly addressees: readonly ParticipantCode[];
   readonly responsible: ParticipantCode | null;
+  /** Of what is begun: the published document in which it stands. */
+  readonly publicSource?: string | null;
 }
 const toNobody: Addressed = { addressees: [], responsible: null };
 
@@ -128,6 +130,7 @@ export async function beginMatter(
   const { language, subject, body, meetingId, visibility } = tidy;
   const row = await insertMatter(tx, {
     ...{ id, kind, authorCode: found(participantOf(actor)), meetingId, language, subject, body, textRevision: 1 },
+    publicSource: addressed.publicSource ?? null,
     ...{ visibility, addressees: [...addressed.addressees], state: "draft" as const, version: 0, revision: 1 },
     ...{ createdAt: now, createdBy: actor.userId, createdByName: actor.displayName },
   });

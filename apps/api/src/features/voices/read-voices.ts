@@ -26,7 +26,7 @@ export async function listVoices(
       voices.map(({ id }) => id),
     );
     const mayWrite = mayPut(actor.role, filter.kind) && participantOf(actor) !== null;
-    return { voices: voices.map((row) => voiceSummary(deps, row, all)), total, page, mayWrite };
+    return { voices: voices.map((row) => voiceSummary(deps, actor, row, all)), total, page, mayWrite };
   });
 }
 

@@ -33,7 +33,7 @@ export async function recommendationsFile(
     const participants = await listParticipants(tx);
     const nameOf = (code: ParticipantCode) => participants.find((one) => one.code === code)?.name[language] ?? code;
     const meetings = new Map((await listMeetings(tx)).map(({ id, heldOn }) => [id, heldOn]));
-    const summaries = voices.map((row) => voiceSummary(deps, row, all));
+    const summaries = voices.map((row) => voiceSummary(deps, actor, row, all));
     const about = {
       language,
       nameOf,
@@ -121,7 +121,7 @@ function linesOf(
   ];
   const { withdrawn } = voice;
   const tail: readonly TableCell[] = [
-    withdrawn === null ? null : `${withdrawn.byName}: ${withdrawn.reason}`,
+    withdrawn === null ? null : `${withdrawn.byName ?? nameOf(voice.author)}: ${withdrawn.reason}`,
     `${publicUrl}/${language}/network/recommendations/${voice.id}`,
   ];
   return voice.completion.flatMap(({ of, own, others }) => {

@@ -3,6 +3,7 @@ import type { Tx } from "@avances/db";
 import { type HeldFileRow, listFilesOf } from "@avances/db/queries/file-queries";
 import {
   listMatterActs,
+  listMatterReplies,
   listMatterVersions,
   listSeen,
   listTranslations,
@@ -39,7 +40,7 @@ import {
   versionShown,
   wordsView,
 } from "#features/shared/matter-view.ts";
-import { repliesTo } from "#features/shared/reply-view.ts";
+import { nameFor, replyView } from "#features/shared/reply-view.ts";
 
 export type VoiceDeps = Pick<Deps, "db" | "clock" | "config" | "newId" | "catalogues" | "reference">;
 
@@ -62,26 +63,37 @@ export async function readOnVoices(tx: Tx, matterIds: readonly string[]): Promis
   };
 }
 
-/** One of a list. `all`: of any. */
-export function voiceSummary(deps: Pick<Deps, "config">, row: VoiceRow, all: OnVoices): VoiceSummary {
+/** One of a list, as this person may see it. `all`: of any. */
+export function voiceSummary(deps: Pick<Deps, "config">, actor: Actor, row: VoiceRow, all: OnVoices): VoiceSummary {
   const isOfIt = ({ matterId }: { readonly matterId: string }) => matterId === row.id;
   const { contributionKind, sourceKind, source, ownerCode, addressees } = row;
   const stances = all.stances.filter(isOfIt).map((one) => ({ ...one, by: one.participantCode }));
   const completion = all.completion.filter(isOfIt).map((one) => ({ ...one, of: one.ofCode, by: one.byCode }));
+  const head = matterHead(deps, row);
+  const words = wordsView(row, all.translations);
+  const named = (participant: string, name: string) => nameFor(actor, participant, name);
   return {
-    ...matterHead(deps, row),
+    ...head,
     kind: kindOf(row),
+    withdrawn: head.withdrawn && { ...head.withdrawn, byName: named(row.authorCode, head.withdrawn.byName) },
     contributionKind,
     source: sourceKind === null ? null : { kind: sourceKind, name: source ?? "" },
     owner: ownerCode,
     addressees,
-    words: wordsView(row, all.translations),
+    words: {
+      ...words,
+      translations: words.translations.map((one) => ({ ...one, byName: named(one.by, one.byName) ?? one.by })),
+    },
     files: filesOfVersion(all.files, row.id, versionShown(row)),
     links: all.links.filter(isOfIt).map(({ kind, code, linkedByCode }) => ({ kind, code, linkedBy: linkedByCode })),
-    stances: lastOfEach(stances).map(stanceView),
+    stances: lastOfEach(stances).map((one) => stanceView(actor, one)),
     completion: (row.kind === "recommendation" ? addressees : []).map((of) => {
       const { own, others } = twoViews(completion, of);
-      return { of, own: own && completionView(own), others: others.map(completionView) };
+      return {
+        of,
+        own: own && completionView(actor, own),
+        others: others.map((one) => completionView(actor, one)),
+      };
     }),
   };
 }
@@ -91,20 +103,16 @@ function kindOf({ kind }: VoiceRow): VoiceKind {
   throw new Error(`A ${kind} is neither a contribution nor a recommendation`);
 }
 
-function stanceView({ participantCode, said, language, text, at, byName }: Omit<StanceRow, "by">): StanceView {
-  return { participant: participantCode, said, language, text, at: at.toISOString(), byName };
+function stanceView(actor: Actor, row: Omit<StanceRow, "by">): StanceView {
+  const { participantCode, said, language, text, at, byName } = row;
+  const name = nameFor(actor, participantCode, byName);
+  return { participant: participantCode, said, language, text, at: at.toISOString(), byName: name };
 }
 
-function completionView({
-  ofCode,
-  byCode,
-  step,
-  language,
-  text,
-  at,
-  byName,
-}: Omit<CompletionRow, "by">): CompletionView {
-  return { of: ofCode, by: byCode, step, language, text, at: at.toISOString(), byName };
+function completionView(actor: Actor, row: Omit<CompletionRow, "by">): CompletionView {
+  const { ofCode, byCode, step, language, text, at, byName } = row;
+  const name = nameFor(actor, byCode, byName);
+  return { of: ofCode, by: byCode, step, language, text, at: at.toISOString(), byName: name };
 }
 
 /** A contribution or a recommendation as this person may see it, or throws `not-found`. */
@@ -114,16 +122,29 @@ export async function voiceView(tx: Tx, deps: Pick<Deps, "config">, actor: Actor
   const versions = await listMatterVersions(tx, id);
   const record = await listMatterActs(tx, id);
   const seen = speaksFor(actor, row.authorCode) ? await listSeen(tx, id) : null;
+  const replies = await listMatterReplies(tx, [id]);
+  const ofReplies = replies.length === 0 ? [] : await listFilesOf(tx, { replyIds: replies.map((one) => one.id) });
   return {
-    ...voiceSummary(deps, row, all),
-    replies: await repliesTo(tx, id),
-    said: { stances: all.stances.map(stanceView), completion: all.completion.map(completionView) },
+    ...voiceSummary(deps, actor, row, all),
+    replies: replies.map((one) => replyView(actor, one, ofReplies)),
+    said: {
+      stances: all.stances.map((one) => stanceView(actor, one)),
+      completion: all.completion.map((one) => completionView(actor, one)),
+    },
     versions: versions.map(({ version, language, subject, body, at, byName }) => ({
-      ...{ version, language, subject, body, at: at.toISOString(), byName },
+      ...{ version, language, subject, body, at: at.toISOString() },
+      byName: nameFor(actor, row.authorCode, byName),
       files: filesOfVersion(all.files, id, version),
     })),
-    seen: seen?.map(seenView) ?? null,
-    record: record.map(matterActView),
+    seen:
+      seen?.map((one) => ({
+        ...seenView(one),
+        byName: one.participantCode === null ? null : nameFor(actor, one.participantCode, one.byName),
+      })) ?? null,
+    record: record.map((act) => ({
+      ...matterActView(act),
+      byName: nameFor(actor, act.participantCode, act.actorName),
+    })),
     may: mayOf(actor, row),
     side: participantOf(actor),
   };

@@ -310,15 +310,17 @@ describe("answers", () => {
     const reply = { ...say, said: "reply", text: "Costa Rica aclara", files: [] } as const;
     expect((await api.call(replyToMatter, { as: "focal_point:CRI", params, body: reply })).status).toBe(201);
     const seen = (await read(rncom, voice)).body.replies;
-    expect(seen).toMatchObject([{ participant: "CRI", text: "Costa Rica aclara", withdrawn: null }]);
+    // The names of a country's people are told to the Secretariat and to its own side.
+    expect(seen).toMatchObject([{ participant: "CRI", byName: null, text: "Costa Rica aclara", withdrawn: null }]);
+    expect((await read("secretariat", voice)).body.replies[0]?.byName).toBe("focal_point CRI");
     for (const as of [rncom, iom, "secretariat", "approver:CRI"] as const)
       expect((await api.call(replyToMatter, { as, params, body: reply })).status).toBe(403);
     const empty = await api.call(replyToMatter, { as: "focal_point:CRI", params, body: { ...reply, text: " " } });
-    expect(empty.status).toBe(400);
+    expect(empty.status).toBe(422);
     const back = { ...params, replyId: seen[0]?.id ?? "" };
     expect((await api.call(withdrawReply, { as: "focal_point:MEX", params: back })).status).toBe(404);
     expect((await api.call(withdrawReply, { as: "focal_point:CRI", params: back })).status).toBe(200);
-    expect((await read(rncom, voice)).body.replies).toMatchObject([{ withdrawn: { byName: "focal_point CRI" } }]);
+    expect((await read(rncom, voice)).body.replies).toMatchObject([{ withdrawn: { byName: null } }]);
     expect((await read(iom, voice)).body.replies).toEqual([]);
   });
 

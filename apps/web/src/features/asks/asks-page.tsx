@@ -6,6 +6,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { ApiProblem } from "#lib/api-client.ts";
 import { useFormat } from "#lib/format.ts";
+import { later } from "#lib/later.tsx";
 import { mayRunRounds } from "#lib/person-rights.ts";
 import { roundOf, roundWords } from "#lib/round-words.ts";
 import { useSession } from "#lib/session.ts";
@@ -28,6 +29,8 @@ import { askFacts, asksSentence, inSentence } from "./asks-sentence.ts";
 import { type Asks, type Entry, EntryLine } from "./entry-line.tsx";
 import { NoteForm } from "./note-form.tsx";
 import { WithdrawForm } from "./withdraw-form.tsx";
+
+const MatterAsks = later(() => import("./matter-asks.tsx").then((m) => m.MatterAsks));
 
 /** Every request to a country since its first round, by message, call or letter, and what it answered. */
 export function AsksPage() {
@@ -146,6 +149,7 @@ function Ledger({ data }: { readonly data: Asks }) {
           </div>
         </>
       )}
+      <MatterAsks country={data.country} timeZone={data.timeZone} />
       {mayNote && openRounds.length > 0 ? (
         <Dialog open={isNoting} onClose={() => void showNote(false)} title={t.note.title(name)}>
           <NoteForm data={data} rounds={openRounds} year={chosen?.year} onDone={() => void showNote(false)} />

@@ -31,6 +31,10 @@ const MeetingActs = later(() => import("./meeting-acts.tsx").then((m) => m.Meeti
 /** What belongs to the meeting stands below the first screen. */
 const DocumentsOfMeeting = later(() => import("./library/documents-of-meeting.tsx").then((m) => m.DocumentsOfMeeting));
 
+const CommitmentsOfMeeting = later(() =>
+  import("./commitments/commitments-of-meeting.tsx").then((m) => m.CommitmentsOfMeeting),
+);
+
 /** One meeting: when and where, what it needs, who was there, and what was done to it. */
 export function MeetingPage({ params }: Pick<RoomAt, "params">) {
   const t = useTexts(networkTexts);
@@ -111,6 +115,7 @@ function Meeting({ meeting, participants }: MeetingProps) {
       ) : null}
       <Delegations meeting={meeting} nameOf={nameOf} />
       <DocumentsOfMeeting meeting={meeting} />
+      <CommitmentsOfMeeting meeting={meeting} nameOf={nameOf} />
       <MeetingRecord meeting={meeting} nameOf={nameOf} />
     </>
   );

@@ -18,6 +18,11 @@ const RecommendationFormPage = later(() =>
 const LibraryPage = later(() => import("./library/library-page.tsx").then((m) => m.LibraryPage));
 const DocumentPage = later(() => import("./library/document-page.tsx").then((m) => m.DocumentPage));
 const DocumentFormPage = later(() => import("./library/document-form-page.tsx").then((m) => m.DocumentFormPage));
+const CommitmentsPage = later(() => import("./commitments/commitments-page.tsx").then((m) => m.CommitmentsPage));
+const CommitmentPage = later(() => import("./commitments/commitment-page.tsx").then((m) => m.CommitmentPage));
+const CommitmentFormPage = later(() =>
+  import("./commitments/commitment-form-page.tsx").then((m) => m.CommitmentFormPage),
+);
 
 const pages: Readonly<Record<Room, ComponentType<Pick<RoomAt, "params">>>> = {
   overview: Overview,
@@ -35,6 +40,10 @@ const pages: Readonly<Record<Room, ComponentType<Pick<RoomAt, "params">>>> = {
   newDocument: DocumentFormPage,
   document: DocumentPage,
   editDocument: DocumentFormPage,
+  commitments: CommitmentsPage,
+  newCommitment: CommitmentFormPage,
+  commitment: CommitmentPage,
+  editCommitment: CommitmentFormPage,
 };
 
 /** The room of the Network at this address. */

@@ -51,6 +51,9 @@ export function Overview() {
             <LinkButton to="/$lang/network/$" params={{ lang, _splat: "library" }}>
               {t.library}
             </LinkButton>
+            <LinkButton to="/$lang/network/$" params={{ lang, _splat: "commitments" }}>
+              {t.commitments}
+            </LinkButton>
             {person !== null && mayDo(person.role, "network.manage") ? (
               <LinkButton to="/$lang/network/$" params={{ lang, _splat: "meetings/new" }}>
                 {t.form.enter}

@@ -19,6 +19,10 @@ export const rooms = {
   newDocument: "library/new",
   document: "library/$matterId",
   editDocument: "library/$matterId/edit",
+  commitments: "commitments",
+  newCommitment: "commitments/new",
+  commitment: "commitments/$matterId",
+  editCommitment: "commitments/$matterId/edit",
 } as const satisfies Readonly<Record<string, string>>;
 export type Room = keyof typeof rooms;
 

@@ -122,7 +122,7 @@ function Voice({ voice }: VoiceProps) {
             )}
             {withdrawn === null ? null : (
               <p>
-                {t.withdrawn(withdrawn.byName, f.instant(withdrawn.at), withdrawn.reason)}{" "}
+                {t.withdrawn(withdrawn.byName ?? nameOf(voice.author), f.instant(withdrawn.at), withdrawn.reason)}{" "}
                 {t.stillRead[voice.version === 0 ? "draft" : voice.kind]}
               </p>
             )}
@@ -146,9 +146,9 @@ function Voice({ voice }: VoiceProps) {
       <About voice={voice} nameOf={nameOf} />
       {voice.state === "draft" && voice.kind === "contribution" ? null : <Answers voice={voice} nameOf={nameOf} />}
       <Replies voice={voice} nameOf={nameOf} />
-      <Versions voice={voice} />
+      <Versions voice={voice} nameOf={nameOf} />
       <Seen voice={voice} nameOf={nameOf} />
-      <Record voice={voice} />
+      <Record voice={voice} nameOf={nameOf} />
     </>
   );
 }
@@ -215,7 +215,7 @@ function About({ voice, nameOf }: NamedProps) {
 }
 
 /** What was filed, the newest first; an earlier version is opened to be read as it was. */
-function Versions({ voice: { versions } }: VoiceProps) {
+function Versions({ voice: { versions, author }, nameOf }: NamedProps) {
   const t = useTexts(voicesTexts).versions;
   const f = useFormat();
   if (versions.length < 2) return null;
@@ -225,7 +225,7 @@ function Versions({ voice: { versions } }: VoiceProps) {
       <h2 id="versions">{t.title}</h2>
       <ul className={styles.list}>
         {[...versions].reverse().map((one) => {
-          const head = t.one(f.number(one.version), f.instant(one.at), one.byName);
+          const head = t.one(f.number(one.version), f.instant(one.at), one.byName ?? nameOf(author));
           return (
             <li key={one.version}>
               {one.version === newest ? (
@@ -276,14 +276,15 @@ function Seen({ voice: { seen: looks, version }, nameOf }: NamedProps) {
 }
 
 /** What was done to it, newest first. */
-function Record({ voice }: VoiceProps) {
+function Record({ voice, nameOf }: NamedProps) {
   const t = useTexts(voicesTexts).record;
   const levels = useTexts(matterTexts).levels;
   const f = useFormat();
   const level = (code: unknown) =>
     typeof code === "string" && code in levels ? levels[code as keyof typeof levels] : "";
   const told = voice.record.flatMap((one) => {
-    const { act, byName, before, after } = one;
+    const { act, before, after } = one;
+    const byName = one.byName ?? nameOf(one.by);
     switch (act) {
       case "written":
       case "withdrawn":

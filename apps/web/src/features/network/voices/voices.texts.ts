@@ -116,7 +116,7 @@ export const voicesTexts = defineTexts(
       submit: "Sign and record",
       done: "It is recorded.",
       text: (who: string) =>
-        `Recorded as said by ${who}, with your name and the day. Whoever reads this reads it. A later answer counts in its place; this one stays in the record.`,
+        `Recorded as said by ${who}, with the day; your name is told to the Secretariat and your own side. Whoever reads this reads it. A later answer counts in its place; this one stays in the record.`,
     },
     assess: {
       act: "Say how far it is carried out",
@@ -132,12 +132,13 @@ export const voicesTexts = defineTexts(
       none: "Nobody has replied.",
       act: "Reply",
       text: (who: string) =>
-        `Signed by ${who}, with your name and the day. Whoever reads this reads the reply, also whoever made it.`,
+        `Signed by ${who}, with the day; your name is told to the Secretariat and your own side. Whoever reads this reads the reply, also whoever made it.`,
       words: "Reply",
       missing: "Write the reply.",
       submit: "Sign and reply",
       done: "The reply is recorded.",
       said: (who: string, person: string, day: string) => `${who} (${person}), ${day}`,
+      saidBy: (who: string, day: string) => `${who}, ${day}`,
       noComment: "No comment.",
       takeBack: "Take it back",
       takenBack: (who: string, day: string) => `${who} took it back on ${day}. Only both sides still read it.`,
@@ -337,7 +338,7 @@ export const voicesTexts = defineTexts(
       submit: "Firmar y anotar",
       done: "Está anotado.",
       text: (who) =>
-        `Queda como dicho por ${who}, con su nombre y la fecha. Lo lee quien lea esto. Una respuesta posterior vale en su lugar; esta queda en el registro.`,
+        `Queda como dicho por ${who}, con la fecha; su nombre lo leen la Secretaría y su propia parte. Lo lee quien lea esto. Una respuesta posterior vale en su lugar; esta queda en el registro.`,
     },
     assess: {
       act: "Decir hasta dónde se ha cumplido",
@@ -353,12 +354,13 @@ export const voicesTexts = defineTexts(
       none: "Nadie ha replicado.",
       act: "Replicar",
       text: (who) =>
-        `Firmada por ${who}, con su nombre y la fecha. Lee la réplica quien lea esto, también quien lo presentó.`,
+        `Firmada por ${who}, con la fecha; su nombre lo leen la Secretaría y su propia parte. Lee la réplica quien lea esto, también quien lo presentó.`,
       words: "Réplica",
       missing: "Escriba la réplica.",
       submit: "Firmar y replicar",
       done: "La réplica está anotada.",
       said: (who, person, day) => `${who} (${person}), ${day}`,
+      saidBy: (who, day) => `${who}, ${day}`,
       noComment: "Sin comentarios.",
       takeBack: "Retirarla",
       takenBack: (who, day) => `${who} la retiró el ${day}. Solo la leen ambas partes.`,

@@ -1,0 +1,53 @@
+import type { MatterMessageState } from "@avances/contracts";
+import { useTexts } from "#i18n/i18n.ts";
+import { useFormat } from "#lib/format.ts";
+import { DataTable } from "#ui/data-table.tsx";
+import { noticeTexts } from "#ui/notice.texts.ts";
+import styles from "./commitments.module.css";
+import { commitmentsTexts } from "./commitments.texts.ts";
+
+interface MessagesProps {
+  readonly messages: readonly MatterMessageState[];
+  readonly nameOf: (code: string) => string;
+}
+
+/** Every message about it and what became of it; the Secretariat looks after what does not arrive. */
+export function Messages({ messages, nameOf }: MessagesProps) {
+  const t = useTexts(commitmentsTexts);
+  const n = useTexts(noticeTexts);
+  const f = useFormat();
+  return (
+    <section className="section" aria-labelledby="messages">
+      <h2 id="messages">{t.messages.title}</h2>
+      <DataTable caption={t.messages.caption} captionHidden align="top">
+        <thead>
+          <tr>
+            <th scope="col">{t.messages.recipient}</th>
+            <th scope="col">{t.messages.step}</th>
+            <th scope="col">{t.messages.at}</th>
+            <th scope="col">{t.messages.state}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {messages.map(({ participant, recipient, step, at, state, settledAt, result }) => (
+            <tr key={`${recipient} ${step} ${at}`}>
+              <th scope="row">
+                {recipient}
+                <span className={styles.fine}>{nameOf(participant)}</span>
+              </th>
+              <td>{n.step[step]}</td>
+              <td>{f.instant(at)}</td>
+              <td>
+                {n.state[state]}
+                {settledAt === null ? null : `, ${f.instant(settledAt)}`}
+                {result === null ? null : (
+                  <span className={styles.fine}>{result.by === "portal" ? n.outcome[result.code] : result.answer}</span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </DataTable>
+    </section>
+  );
+}

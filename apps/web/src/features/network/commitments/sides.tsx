@@ -1,0 +1,127 @@
+import type { CommitmentView, DispatchView } from "@avances/contracts";
+import { isUnderWay } from "@avances/domain/network";
+import { Link } from "@tanstack/react-router";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { DataTable } from "#ui/data-table.tsx";
+import styles from "./commitments.module.css";
+import { commitmentsTexts } from "./commitments.texts.ts";
+
+interface SidesProps {
+  readonly commitment: CommitmentView;
+  readonly nameOf: (code: string) => string;
+}
+
+/** What was sent, and of each side to which it was sent, or that owes it: whether it has seen it, answered, and was asked. */
+export function Sides({ commitment, nameOf }: SidesProps) {
+  const t = useTexts(commitmentsTexts);
+  const f = useFormat();
+  const { dispatches, sides } = commitment;
+  // Those who are awaited first: they are what the page is opened for.
+  const rows = [...sides].sort(
+    (one, other) =>
+      Number(isAnswered(one)) - Number(isAnswered(other)) ||
+      f.compare(nameOf(one.participant), nameOf(other.participant)),
+  );
+  const isTold = rows.some(({ requests }) => requests !== null);
+  const day = (instant: string) => f.instant(instant);
+  return (
+    <section className="section" aria-labelledby="sent">
+      <h2 id="sent">{t.sent.title}</h2>
+      {dispatches.length === 0 ? <p>{t.sent.none}</p> : null}
+      <ul className={styles.plain}>
+        {dispatches.map((one) => (
+          <li key={one.id}>
+            {t.sent.by(day(one.at), one.byName)}: {f.list(one.to.map(nameOf).sort(f.compare))};{" "}
+            <Documents documents={one.documents} />
+          </li>
+        ))}
+      </ul>
+      {rows.length === 0 ? null : (
+        <>
+          <h3>{t.sides.title}</h3>
+          <DataTable caption={t.sides.caption} captionHidden align="top">
+            <thead>
+              <tr>
+                <th scope="col">{t.sides.participant}</th>
+                <th scope="col">{t.sides.sentAt}</th>
+                <th scope="col">{t.sides.answer}</th>
+                {isTold ? (
+                  <>
+                    <th scope="col">{t.sides.seen}</th>
+                    <th scope="col">{t.sides.asked}</th>
+                    <th scope="col">{t.sides.next}</th>
+                  </>
+                ) : null}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((side) => {
+                const { participant, sentAt, seenAt, requests, lastRequest, next } = side;
+                const reply = commitment.replies.find(({ id }) => id === side.replyId);
+                return (
+                  <tr key={participant}>
+                    <th scope="row">{nameOf(participant)}</th>
+                    <td>{sentAt === null ? t.sides.notSent : day(sentAt)}</td>
+                    <td>
+                      {reply !== undefined
+                        ? `${t.replies.said[reply.said]}, ${day(reply.at)}`
+                        : !side.mayAnswer
+                          ? t.sides.readsOnly
+                          : sentAt === null || !isUnderWay(commitment.stage)
+                            ? t.sides.none
+                            : t.sides.awaited}
+                    </td>
+                    {!isTold ? null : requests === null ? (
+                      <td colSpan={3} />
+                    ) : (
+                      <>
+                        <td>{seenAt === null ? t.sides.notSeen : day(seenAt)}</td>
+                        <td>
+                          {f.number(requests)}
+                          {lastRequest === null ? null : (
+                            <span className={styles.fine}>
+                              {t.sides.last(t.steps[lastRequest.step], day(lastRequest.at))}
+                            </span>
+                          )}
+                        </td>
+                        <td>
+                          {next === null ? t.sides.nothing : t.sides.earliest(t.steps[next.step], day(next.goesAt))}
+                        </td>
+                      </>
+                    )}
+                  </tr>
+                );
+              })}
+            </tbody>
+          </DataTable>
+        </>
+      )}
+    </section>
+  );
+}
+
+const isAnswered = ({ replyId, mayAnswer, sentAt }: CommitmentView["sides"][number]) =>
+  replyId !== null || !mayAnswer || sentAt === null;
+
+function Documents({ documents }: Pick<DispatchView, "documents">) {
+  const t = useTexts(commitmentsTexts).sent;
+  const lang = useLanguage();
+  if (documents.length === 0) return t.noDocuments;
+  return documents.map(({ matterId, version, title }, place) => (
+    <span key={matterId}>
+      {place === 0 ? null : "; "}
+      {title === null ? (
+        t.hidden
+      ) : (
+        <>
+          <Link to="/$lang/network/$" params={{ lang, _splat: `library/${matterId}` }}>
+            <span lang={title.language}>{title.subject}</span>
+          </Link>
+          , {t.version(version)}
+        </>
+      )}
+    </span>
+  ));
+}

@@ -1,0 +1,187 @@
+import type { Role } from "@avances/domain/access";
+import type { BodyCode, CommitmentStage, MatterState, ParticipantCode } from "@avances/domain/network";
+import type { CalendarDate } from "@avances/domain/round";
+import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import type { Tx } from "../connect.ts";
+import {
+  appUser,
+  commitment,
+  dispatch,
+  matter,
+  matterReply,
+  matterRequest,
+  meeting,
+  outgoingMail,
+} from "../schema/index.ts";
+import type { MailState } from "../schema/notice.ts";
+
+export type MatterRequestRow = typeof matterRequest.$inferSelect;
+
+/** A commitment as its requests need it; never its title, a word of it or of an answer. */
+export interface AskedCommitment {
+  readonly matterId: string;
+  readonly author: ParticipantCode;
+  readonly state: MatterState;
+  /** May be empty. */
+  readonly point: string;
+  readonly responsible: ParticipantCode;
+  readonly stage: CommitmentStage;
+  readonly dueOn: CalendarDate | null;
+  readonly replyBy: CalendarDate | null;
+  readonly meeting: { readonly body: BodyCode; readonly heldOn: CalendarDate } | null;
+  readonly dispatches: readonly {
+    readonly at: Date;
+    readonly to: readonly ParticipantCode[];
+    readonly documents: number;
+  }[];
+  readonly replies: readonly { readonly id: string; readonly participant: ParticipantCode; readonly at: Date }[];
+}
+
+/** The filed commitments of which something is owed and that have a day within these. Run as `app_worker`. */
+export async function listCommitmentsToAsk(
+  tx: Tx,
+  { from, until }: { readonly from: CalendarDate; readonly until: CalendarDate },
+): Promise<readonly AskedCommitment[]> {
+  const within = (column: typeof commitment.dueOn | typeof commitment.replyBy) =>
+    sql`${column} between ${from}::date and ${until}::date`;
+  return commitments(
+    tx,
+    and(
+      eq(matter.state, "filed"),
+      inArray(commitment.stage, ["open", "in_progress"]),
+      or(within(commitment.dueOn), within(commitment.replyBy)),
+    ),
+  );
+}
+
+/** One commitment, as its requests need it. Run as `app_worker`. */
+export async function findCommitmentToAsk(tx: Tx, matterId: string): Promise<AskedCommitment | undefined> {
+  return (await commitments(tx, eq(matter.id, matterId)))[0];
+}
+
+async function commitments(tx: Tx, which: ReturnType<typeof and>): Promise<readonly AskedCommitment[]> {
+  const rows = await tx
+    .select({
+      matterId: matter.id,
+      author: matter.authorCode,
+      state: matter.state,
+      point: sql<string>`coalesce(${commitment.point}, '')`,
+      responsible: commitment.responsibleCode,
+      stage: commitment.stage,
+      dueOn: commitment.dueOn,
+      replyBy: commitment.replyBy,
+      body: meeting.bodyCode,
+      heldOn: meeting.heldOn,
+    })
+    .from(commitment)
+    .innerJoin(matter, eq(matter.id, commitment.matterId))
+    .leftJoin(meeting, eq(meeting.id, matter.meetingId))
+    .where(which)
+    .orderBy(asc(matter.id));
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ matterId }) => matterId);
+  const sent = await tx
+    .select({ matterId: dispatch.matterId, at: dispatch.at, to: dispatch.toCodes, documents: dispatch.documents })
+    .from(dispatch)
+    .where(inArray(dispatch.matterId, ids))
+    .orderBy(asc(dispatch.at), asc(dispatch.id));
+  const replies = await tx
+    .select({
+      id: matterReply.id,
+      matterId: matterReply.matterId,
+      participant: matterReply.participantCode,
+      at: matterReply.at,
+    })
+    .from(matterReply)
+    .where(and(inArray(matterReply.matterId, ids), isNull(matterReply.withdrawnAt)))
+    .orderBy(asc(matterReply.at), asc(matterReply.id));
+  const sentOf = Map.groupBy(sent, ({ matterId }) => matterId);
+  const repliesOf = Map.groupBy(replies, ({ matterId }) => matterId);
+  return rows.map(({ body, heldOn, ...row }) => ({
+    ...row,
+    meeting: body === null || heldOn === null ? null : { body, heldOn },
+    dispatches: (sentOf.get(row.matterId) ?? []).map(({ at, to, documents }) => ({
+      ...{ at, to, documents: documents.length },
+    })),
+    replies: repliesOf.get(row.matterId) ?? [],
+  }));
+}
+
+/** A request in the ledger, and what became of its message. */
+export interface RequestAndMail {
+  readonly request: MatterRequestRow;
+  /** Null = it has none, or the actor may not know of it. */
+  readonly mail: { readonly state: MailState; readonly settledAt: Date | null; readonly result: string } | null;
+}
+
+/** The requests about these matters that the actor may see, oldest first. */
+export async function listMatterRequests(tx: Tx, matterIds: readonly string[]): Promise<readonly RequestAndMail[]> {
+  if (matterIds.length === 0) return [];
+  return requests(tx, inArray(matterRequest.matterId, [...matterIds]));
+}
+
+/** A message about a commitment to somebody of a participant, as far as the actor may know of it. */
+export interface RequestTo
+  extends Pick<MatterRequestRow, "matterId" | "step" | "anchorDate" | "batchId" | "createdAt"> {
+  readonly point: string;
+  readonly meeting: { readonly body: BodyCode; readonly heldOn: CalendarDate } | null;
+  readonly recipient: { readonly name: string; readonly role: Role };
+  /** Null = the actor may not know what became of it. */
+  readonly state: MailState | null;
+}
+
+/** The messages about commitments to a participant that were written, oldest first; what was recorded only is left out. */
+export async function listRequestsTo(tx: Tx, participant: ParticipantCode): Promise<readonly RequestTo[]> {
+  const { matterId, step, anchorDate, batchId, createdAt } = matterRequest;
+  const rows = await tx
+    .select({
+      ...{ matterId, step, anchorDate, batchId, createdAt },
+      point: sql<string>`coalesce(${commitment.point}, '')`,
+      ...{ body: meeting.bodyCode, heldOn: meeting.heldOn },
+      recipient: { name: appUser.displayName, role: appUser.role },
+      state: outgoingMail.state,
+    })
+    .from(matterRequest)
+    .innerJoin(matter, eq(matter.id, matterRequest.matterId))
+    .innerJoin(commitment, eq(commitment.matterId, matter.id))
+    .innerJoin(appUser, eq(appUser.id, matterRequest.userId))
+    .leftJoin(meeting, eq(meeting.id, matter.meetingId))
+    .leftJoin(outgoingMail, eq(outgoingMail.id, matterRequest.id))
+    .where(and(eq(matterRequest.participantCode, participant), isNull(matterRequest.superseded)))
+    .orderBy(asc(matterRequest.createdAt), asc(matterRequest.id));
+  return rows.map(({ body, heldOn, ...row }) => ({
+    ...row,
+    meeting: body === null || heldOn === null ? null : { body, heldOn },
+  }));
+}
+
+function requests(tx: Tx, which: ReturnType<typeof and>): Promise<RequestAndMail[]> {
+  return tx
+    .select({
+      request: matterRequest,
+      mail: { state: outgoingMail.state, settledAt: outgoingMail.settledAt, result: outgoingMail.lastAnswer },
+    })
+    .from(matterRequest)
+    .leftJoin(outgoingMail, eq(outgoingMail.id, matterRequest.id))
+    .where(which)
+    .orderBy(asc(matterRequest.createdAt), asc(matterRequest.id));
+}
+
+/** The request whose message this is; undefined when it is none. */
+export async function findMatterRequest(tx: Tx, mailId: string): Promise<MatterRequestRow | undefined> {
+  return (await tx.select().from(matterRequest).where(eq(matterRequest.id, mailId)))[0];
+}
+
+/** Adds requests to the ledger; returns the ids of those that no other planner had added: these get a message. Run as `app_worker`. */
+export async function insertMatterRequests(
+  tx: Tx,
+  rows: readonly (typeof matterRequest.$inferInsert)[],
+): Promise<ReadonlySet<string>> {
+  if (rows.length === 0) return new Set();
+  const added = await tx
+    .insert(matterRequest)
+    .values([...rows])
+    .onConflictDoNothing()
+    .returning({ id: matterRequest.id });
+  return new Set(added.map(({ id }) => id));
+}
