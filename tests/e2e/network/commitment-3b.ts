@@ -126,7 +126,8 @@ export function describeCommitment(desk: DeskOfTwo): void {
       await expect(row("Panamá").first()).toContainText("se espera");
       await expect(row("Panamá").first()).toContainText("no visto");
       const [overruled] = await desk.portal.rows<{ count: number }>(
-        "select count(*)::int as count from app.audit_event where action = 'details.overruled'",
+        "select count(*)::int as count from app.audit_event where action = 'details.overruled' and object_id = $1",
+        [page.split("/").at(-1)],
       );
       expect(overruled?.count).toBe(1);
     });

@@ -19,7 +19,7 @@ export function CommitmentRecord({ commitment, meetings, nameOf }: CommitmentRec
   const bodies = useTexts(meetingTexts).bodies;
   const f = useFormat();
   const stageOf = (value: unknown): CommitmentStage | null => commitmentStages.find((one) => one === value) ?? null;
-  const what = ({ before, after }: MatterActView): string => {
+  const what = ({ before, after }: Pick<MatterActView, "before" | "after">): string => {
     const [from, to] = [stageOf(before.stage), stageOf(after.stage)];
     const sentTo = Array.isArray(after.to) ? (after.to as readonly string[]) : [];
     const meeting = typeof after.meeting === "string" ? meetingName(meetings, after.meeting, bodies, f) : null;

@@ -2,6 +2,7 @@ import type { MatterMessageState } from "@avances/contracts";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
 import { DataTable } from "#ui/data-table.tsx";
+import { Disclosure } from "#ui/disclosure.tsx";
 import { noticeTexts } from "#ui/notice.texts.ts";
 import styles from "./commitments.module.css";
 import { commitmentsTexts } from "./commitments.texts.ts";
@@ -17,8 +18,7 @@ export function Messages({ messages, nameOf }: MessagesProps) {
   const n = useTexts(noticeTexts);
   const f = useFormat();
   return (
-    <section className="section" aria-labelledby="messages">
-      <h2 id="messages">{t.messages.title}</h2>
+    <Disclosure variant="ruled" summary={t.messages.title} aside={f.number(messages.length)}>
       <DataTable caption={t.messages.caption} captionHidden align="top">
         <thead>
           <tr>
@@ -48,6 +48,6 @@ export function Messages({ messages, nameOf }: MessagesProps) {
           ))}
         </tbody>
       </DataTable>
-    </section>
+    </Disclosure>
   );
 }

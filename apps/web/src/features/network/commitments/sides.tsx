@@ -40,7 +40,7 @@ export function Sides({ commitment, nameOf }: SidesProps) {
       </ul>
       {rows.length === 0 ? null : (
         <>
-          <h3>{t.sides.title}</h3>
+          <h3 className={styles.sides}>{t.sides.title}</h3>
           <DataTable caption={t.sides.caption} captionHidden align="top">
             <thead>
               <tr>
