@@ -1,6 +1,7 @@
 import { describe, test } from "vitest";
 import { describeLibrary } from "./network/library.ts";
 import { describeCommitment } from "./network/commitment-3b.ts";
+import { describeTwoVoices } from "./network/two-voices.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { aDeskOfTwo } from "./support/desk-of-two.ts";
 import { expect } from "./support/expect.ts";
@@ -110,4 +111,5 @@ describe("las reuniones de la Red", () => {
 
   describeLibrary(desk);
   describeCommitment(desk);
+  describeTwoVoices(desk);
 });

@@ -14,6 +14,7 @@ import {
   listMatterReplies,
   listSeen,
   listTranslations,
+  type MatterReplyRow,
   type TranslationRow,
 } from "@avances/db/queries/matter-queries";
 import {
