@@ -58,7 +58,7 @@ ALTER TABLE "app"."matter_link" ADD CONSTRAINT "matter_link_linked_by_code_parti
 CREATE UNIQUE INDEX "matter_link_once" ON "app"."matter_link" USING btree ("matter_id","kind","code",coalesce("linked_by_code", '')) WHERE "app"."matter_link"."removed_at" is null;--> statement-breakpoint
 ALTER TABLE "app"."matter" ADD CONSTRAINT "matter_kind_known" CHECK ("app"."matter"."kind" in ('agenda_item', 'document', 'commitment', 'contribution', 'recommendation'));--> statement-breakpoint
 
--- Organisations, countries that observe and the Coalition write for themselves (decision 60): their accounts now take two people, and what they
+-- Organisations, countries that observe and the Coalition write for themselves (decision 62): their accounts now take two people, and what they
 -- write is theirs alone. Contributions and recommendations, how they are taken, and how far they are carried out.
 
 -- Two people for accounts that speak for an organisation ------------------------------------------------------------------

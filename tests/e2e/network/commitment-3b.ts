@@ -99,9 +99,7 @@ export function describeCommitment(desk: DeskOfTwo): void {
       ] as const;
       for (const [email, text] of answers) {
         const visitor = await desk.comes(email, page);
-        await expect(
-          visitor.getByText("Día fijado para responder: viernes, 16 de abril de 2027."),
-        ).toBeVisible();
+        await expect(visitor.getByText("Día fijado para responder: viernes, 16 de abril de 2027.")).toBeVisible();
         if (text === null) {
           await tabTo(visitor, visitor.getByRole("radio", { name: "Respondemos" }));
           await visitor.keyboard.press("ArrowDown");
@@ -198,7 +196,9 @@ export function describeCommitment(desk: DeskOfTwo): void {
         paula.getByText("La Red tomó nota de las respuestas de tres países.", { exact: true }),
       ).toBeVisible();
       const ines = await desk.comes("ines@example.org", "/es/network/commitments");
-      await expect(ines.getByText("Nada de lo que usted puede leer está pendiente ahora. Además: 1 cumplido.")).toBeVisible();
+      await expect(
+        ines.getByText("Nada de lo que usted puede leer está pendiente ahora. Además: 1 cumplido."),
+      ).toBeVisible();
       await expect(ines.getByRole("link", { name: meeting })).toBeVisible();
       // Nothing more goes to Panama, which never answered.
       const end = desk.portal.mail.messages.length;

@@ -31,6 +31,7 @@ import {
 import { type ActorRole, isCountryRole, type Role, roles } from "@avances/domain/access";
 import type { Answer } from "@avances/domain/answer";
 import { readsLevel, type VisibilityChoice, visibilityChoices } from "@avances/domain/network";
+import { personalDetailKinds } from "@avances/domain/text";
 import { testClient } from "@avances/testing";
 import type { Targets } from "./operations.ts";
 
@@ -333,7 +334,7 @@ export async function twoCountries(): Promise<TwoCountries> {
       ...words,
       translation,
       visibility,
-      overruled: [],
+      overruled: [...personalDetailKinds],
       documentKind: "other",
       meetingId,
       files: [],
@@ -364,7 +365,11 @@ export async function twoCountries(): Promise<TwoCountries> {
     const body: BodyInputOf<typeof saveVoice> = {
       ...{ subject: plant(where, mayRead), body: plant(`words of ${where}`, mayRead) },
       language: "es",
-      ...{ translation: { subject: plant(`${where} in English`, mayRead), body: "" }, overruled: [], files: [] },
+      ...{
+        translation: { subject: plant(`${where} in English`, mayRead), body: "" },
+        overruled: [...personalDetailKinds],
+        files: [],
+      },
       kind: "recommendation",
       ...{ contributionKind: null, owner: null, addressees: [...addressees], meetingId, visibility, links: [] },
       source: { kind: "treaty_body", name: plant(`source of ${where}`, mayRead) },
@@ -373,7 +378,7 @@ export async function twoCountries(): Promise<TwoCountries> {
     if (saved.status !== 200) throw new Error(saved.text);
     if (!isFiled) return params.matterId;
     await api.call(fileVoice, { as: speaker, params, revision: 1 });
-    const said = { language: "es", overruled: [] } as const;
+    const said = { language: "es", overruled: [...personalDetailKinds] } as const;
     const as = person("focal_point", foreign);
     const answers = [
       await api.call(takeStance, {
@@ -411,7 +416,15 @@ export async function twoCountries(): Promise<TwoCountries> {
         body: plant(`words of ${where}`, mayRead),
       } as const;
       const body = {
-        ...{ ...words, translation: null, overruled: [], meetingId, point: "3b", responsible: country, to: [country] },
+        ...{
+          ...words,
+          translation: null,
+          overruled: [...personalDetailKinds],
+          meetingId,
+          point: "3b",
+          responsible: country,
+          to: [country],
+        },
         ...{ dueOn: null, visibility, stage: "open" as const, isInReport: false },
       };
       const saved = await api.call(saveCommitment, { as: "secretariat", params, body, revision: 0 });
@@ -420,7 +433,7 @@ export async function twoCountries(): Promise<TwoCountries> {
       const sending = { to: [country], replyBy: null, documents: [] };
       await api.call(dispatchCommitment, { as: "secretariat", params, body: sending, revision: 2 });
       const text = plant(`answer to ${where}`, mayRead);
-      const answer = { said: "reply", language: "es", text, files: [], overruled: [] } as const;
+      const answer = { said: "reply", language: "es", text, files: [], overruled: [...personalDetailKinds] } as const;
       const { id } = (await api.call(replyToMatter, { as: person("focal_point", country), params, body: answer })).body;
       return { commitmentId: params.matterId, replyId: id };
     };

@@ -12,6 +12,7 @@ import { shortestActReason, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "../contract.ts";
 import { Id, Instant, LanguageCode, limited, plainText, singleLine } from "../values.ts";
+import { MatterReplyView, personName } from "./commitments.ts";
 import {
   HeldFile,
   MatterActView,
@@ -24,7 +25,6 @@ import {
   writtenFiles,
   writtenWords,
 } from "./matters.ts";
-import { MatterReplyView, personName } from "./commitments.ts";
 import { ParticipantCodeSchema } from "./values.ts";
 
 const VoiceKindSchema = z.enum(voiceKinds);

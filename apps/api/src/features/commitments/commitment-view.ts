@@ -86,7 +86,6 @@ export function zoneOfSide({ reference, config }: Pick<Deps, "reference" | "conf
   return zone(code) ?? found(zone(config.secretariatCountry ?? secretariatSeat));
 }
 
-
 const meetingOf = ({ id, bodyCode, heldOn, untilOn, state }: MeetingRow) => ({
   ...{ id, body: bodyCode, heldOn, untilOn, state },
 });

@@ -6,10 +6,8 @@ import { participantOf, secretariatCode } from "@avances/domain/network";
 import { heldFile } from "./matter-view.ts";
 
 /** The name of somebody who acted for this participant: the Secretariat's to everybody, others' to the Secretariat and to their own side. */
-export
-function nameFor(actor: Actor, participant: string, name: string): string | null {
-  const isTold =
-    participant === secretariatCode || isOfSecretariat(actor.role) || participantOf(actor) === participant;
+export function nameFor(actor: Actor, participant: string, name: string): string | null {
+  const isTold = participant === secretariatCode || isOfSecretariat(actor.role) || participantOf(actor) === participant;
   return isTold ? name : null;
 }
 

@@ -41,7 +41,11 @@ export function CommitmentsPage() {
       <PageHeader
         variant="work"
         title={t.title}
-        lead={all === undefined ? null : <p>{t.board(tallyOf(filedOnes(all)), person !== null && isOfSecretariat(person.role))}</p>}
+        lead={
+          all === undefined ? null : (
+            <p>{t.board(tallyOf(filedOnes(all)), person !== null && isOfSecretariat(person.role))}</p>
+          )
+        }
         breadcrumbs={[
           <Link key="network" to="/$lang/network/$" params={{ lang, _splat: "" }}>
             {n.title}

@@ -10,9 +10,14 @@ import { defineTexts } from "#i18n/i18n.ts";
 const several = (count: number, one: string, other: string) => `${count} ${count === 1 ? one : other}`;
 
 /** The first sentence of the board. Whoever may not read all of them is told of what they can read, and of nothing else. */
-function boardEn({ all, owed, overdue, carriedOver, done, dropped, notRecorded }: CommitmentTally, isAll: boolean): string {
+function boardEn(
+  { all, owed, overdue, carriedOver, done, dropped, notRecorded }: CommitmentTally,
+  isAll: boolean,
+): string {
   if (all === 0) return "No commitment has been entered that you can read.";
-  const [which, nothing] = isAll ? ["", "Nothing is owed now."] : [" that you can read", "Nothing that you can read is owed now."];
+  const [which, nothing] = isAll
+    ? ["", "Nothing is owed now."]
+    : [" that you can read", "Nothing that you can read is owed now."];
   const late = overdue === 0 ? "none is overdue" : `${several(overdue, "is", "are")} overdue`;
   const over =
     carriedOver === 0 ? "" : `; ${several(carriedOver, "was", "were")} carried over at least one later meeting`;
@@ -26,7 +31,10 @@ function boardEn({ all, owed, overdue, carriedOver, done, dropped, notRecorded }
   return rest.length === 0 ? first : `${first} Besides: ${rest.join("; ")}.`;
 }
 
-function boardEs({ all, owed, overdue, carriedOver, done, dropped, notRecorded }: CommitmentTally, isAll: boolean): string {
+function boardEs(
+  { all, owed, overdue, carriedOver, done, dropped, notRecorded }: CommitmentTally,
+  isAll: boolean,
+): string {
   const [which, nothing] = isAll
     ? ["", "Ahora no hay nada pendiente."]
     : [" que usted puede leer", "Nada de lo que usted puede leer está pendiente ahora."];
@@ -338,7 +346,7 @@ export const commitmentsTexts = defineTexts(
     dueOn: (day) => `A más tardar el ${day}`,
     noDue: "No se fijó un día",
     overdue: (days) => `vencido, ${days}`,
-    carried: (count) => count === 1 ? "pasó 1 reunión posterior" : `pasaron ${count} reuniones posteriores`,
+    carried: (count) => (count === 1 ? "pasó 1 reunión posterior" : `pasaron ${count} reuniones posteriores`),
     answers: (answered, sent) => `Respondieron ${answered} de ${sent}`,
     invented: "Inventado para esta demostración.",
     source: (name) => `Registrado según el informe publicado ${name}.`,

@@ -48,7 +48,9 @@ export function Replies({ commitment, nameOf, side }: RepliesProps) {
           {reply.files.length === 0 ? null : <FileList files={reply.files} />}
           <p className="quiet small">{t.replies.by(reply.byName ?? nameOf(reply.participant), f.instant(reply.at))}</p>
           {reply.withdrawn === null ? null : (
-            <p className="quiet small">{t.replies.withdrawn(reply.withdrawn.byName ?? nameOf(reply.participant), f.instant(reply.withdrawn.at))}</p>
+            <p className="quiet small">
+              {t.replies.withdrawn(reply.withdrawn.byName ?? nameOf(reply.participant), f.instant(reply.withdrawn.at))}
+            </p>
           )}
           {mayTakeBack(reply) ? <Button onClick={() => setTaking(reply)}>{t.replies.takeBack}</Button> : null}
         </article>

@@ -94,7 +94,7 @@ function Addressees({ voice, nameOf }: AnswersProps) {
           })}
         </tbody>
       </DataTable>
-      <p className="quiet small">{t.note}</p>
+      <p className={styles.note}>{t.note}</p>
       <Earlier voice={voice} nameOf={nameOf} />
     </section>
   );
@@ -161,7 +161,7 @@ function Took({ voice, nameOf }: AnswersProps) {
               </li>
             ))}
           </ul>
-          <p className="quiet small">{t.tookNote}</p>
+          <p className={styles.note}>{t.tookNote}</p>
         </>
       )}
     </section>

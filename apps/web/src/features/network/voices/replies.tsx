@@ -32,7 +32,11 @@ export function Replies({ voice, nameOf }: RepliesProps) {
         <ul className={styles.list}>
           {voice.replies.map(({ id, participant, said, language, text, files, at, byName, withdrawn }) => (
             <li key={id}>
-              <h3>{byName === null ? t.saidBy(nameOf(participant), f.instant(at)) : t.said(nameOf(participant), byName, f.instant(at))}</h3>
+              <h3>
+                {byName === null
+                  ? t.saidBy(nameOf(participant), f.instant(at))
+                  : t.said(nameOf(participant), byName, f.instant(at))}
+              </h3>
               {said === "no_comment" ? (
                 <p>{t.noComment}</p>
               ) : (
@@ -42,7 +46,9 @@ export function Replies({ voice, nameOf }: RepliesProps) {
               )}
               <FileList files={files} />
               {withdrawn === null ? null : (
-                <p className="quiet small">{t.takenBack(withdrawn.byName ?? nameOf(participant), f.instant(withdrawn.at))}</p>
+                <p className="quiet small">
+                  {t.takenBack(withdrawn.byName ?? nameOf(participant), f.instant(withdrawn.at))}
+                </p>
               )}
               {withdrawn === null && participant === voice.side && voice.may.reply ? (
                 <Button

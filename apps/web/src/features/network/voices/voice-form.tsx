@@ -288,7 +288,7 @@ function PutTo({ typed, voice, participants, fault, onChange }: PutToProps) {
   return (
     <>
       <fieldset>
-        <legend>{t.addressees}</legend>
+        <legend className={styles.legend}>{t.addressees}</legend>
         <p className="quiet small">{t.addresseesHelp}</p>
         <div className={styles.addressees}>
           {answerers.map((code) => (

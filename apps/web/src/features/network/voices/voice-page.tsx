@@ -295,7 +295,11 @@ function Record({ voice, nameOf }: NamedProps) {
         return [
           { ...one, words: t.acts.visibility_changed(byName, level(before.visibility), level(after.visibility)) },
         ];
-      default:
+      case "dispatched":
+      case "moved":
+      case "resent":
+      case "concluded":
+      case "noted":
         return [];
     }
   });

@@ -296,7 +296,7 @@ function Standing({ voice, nameOf }: { readonly voice: VoiceSummary; readonly na
           };
         });
   return (
-    <ul className={styles.list}>
+    <ul className={styles.standing}>
       {lines.map(({ code, words }) => (
         <li key={code}>
           <strong>{nameOf(code)}</strong>: {words.join("; ")}

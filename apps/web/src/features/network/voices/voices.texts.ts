@@ -274,7 +274,7 @@ export const voicesTexts = defineTexts(
     from: (who) => `De: ${who}`,
     filed: (day) => `presentado ${day}`,
     version: (version) => `versión ${version}`,
-    andAddressees: "y a quienes se dirige",
+    andAddressees: "y aquellos a quienes se dirige",
     kinds: es.contributionKinds,
     recommendation: (source) => `Recomendación ${source}`,
     document: (name) => `Documento: ${name}`,
