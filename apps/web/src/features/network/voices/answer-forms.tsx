@@ -1,5 +1,12 @@
 import { languageFacts, languages } from "@avances/domain/catalogue";
-import { type CompletionStep, completionSteps, type Stance, stances, voiceWords } from "@avances/domain/network";
+import {
+  type CompletionStep,
+  completionSteps,
+  type Stance,
+  secretariatCode,
+  stances,
+  voiceWords,
+} from "@avances/domain/network";
 import { type PersonalDetail, textLimits } from "@avances/domain/text";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -61,6 +68,16 @@ function SaidFields({ label, optional, value, error, onChange }: SaidFieldsProps
   );
 }
 
+/** As what it is recorded, and whose names are told. */
+function Signed({ voice, nameOf }: Pick<VoiceFormProps, "voice" | "nameOf">) {
+  const t = useTexts(voicesTexts).take;
+  return (
+    <p className="quiet small">
+      {t.text(nameOf(voice.side ?? ""))} {voice.side === secretariatCode ? t.named.secretariat : t.named.others}
+    </p>
+  );
+}
+
 /** How the own side takes it: of a contribution one takes note, a recommendation asks for an answer. */
 export function TakeForm({ voice, nameOf, onDone }: VoiceFormProps) {
   const t = useTexts(voicesTexts);
@@ -107,7 +124,7 @@ export function TakeForm({ voice, nameOf, onDone }: VoiceFormProps) {
         <p>{t.take.noteText(side)}</p>
       )}
       <SaidFields optional label={t.take.words} value={form.value} onChange={form.change} />
-      <p className="quiet small">{t.take.text(side)}</p>
+      <Signed voice={voice} nameOf={nameOf} />
       <DetailsQuestion error={act.error} onKeep={send} />
       <VoiceRefused error={act.error} />
       <div className="row row-end">
@@ -167,7 +184,7 @@ export function AssessForm({ voice, nameOf, onDone }: VoiceFormProps) {
         onChange={(chosen) => form.change({ step: chosen })}
       />
       <SaidFields optional label={t.take.words} value={form.value} onChange={form.change} />
-      <p className="quiet small">{t.take.text(nameOf(voice.side ?? ""))}</p>
+      <Signed voice={voice} nameOf={nameOf} />
       <DetailsQuestion error={act.error} onKeep={send} />
       <VoiceRefused error={act.error} />
       <div className="row row-end">

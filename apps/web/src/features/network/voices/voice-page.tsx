@@ -301,6 +301,8 @@ function Record({ voice, nameOf }: NamedProps) {
       case "concluded":
       case "noted":
         return [];
+      default:
+        return act satisfies never;
     }
   });
   if (told.length === 0) return null;

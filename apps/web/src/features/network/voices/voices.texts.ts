@@ -75,8 +75,8 @@ export const voicesTexts = defineTexts(
     about: {
       title: "What it is about",
       none: "Nobody has said what it is about.",
-      own: (who: string) => `As ${who} says`,
-      secretariat: "As the Technical Secretariat says",
+      own: (who: string) => `According to ${who}`,
+      secretariat: "According to the Technical Secretariat",
       add: "Add what it is about",
       choose: "Choose",
       remove: (what: string) => `Take off ${what}`,
@@ -116,7 +116,11 @@ export const voicesTexts = defineTexts(
       submit: "Sign and record",
       done: "It is recorded.",
       text: (who: string) =>
-        `Recorded as said by ${who}, with the day; your name is told to the Secretariat and your own side. Whoever reads this reads it. A later answer counts in its place; this one stays in the record.`,
+        `Recorded as said by ${who}, with the day. Whoever reads this reads it. A later answer counts in its place; this one stays in the record.`,
+      named: {
+        secretariat: "With your name: those of the Secretariat are told to everybody who reads this.",
+        others: "Your name is told to the Secretariat and to your own side.",
+      },
     },
     assess: {
       act: "Say how far it is carried out",
@@ -132,7 +136,7 @@ export const voicesTexts = defineTexts(
       none: "Nobody has replied.",
       act: "Reply",
       text: (who: string) =>
-        `Signed by ${who}, with the day; your name is told to the Secretariat and your own side. Whoever reads this reads the reply, also whoever made it.`,
+        `Signed by ${who}, with the day; your name is told to the Secretariat and to your own side. Whoever reads this reads the reply, also whoever made it.`,
       words: "Reply",
       missing: "Write the reply.",
       submit: "Sign and reply",
@@ -338,7 +342,11 @@ export const voicesTexts = defineTexts(
       submit: "Firmar y anotar",
       done: "Está anotado.",
       text: (who) =>
-        `Queda como dicho por ${who}, con la fecha; su nombre lo leen la Secretaría y su propia parte. Lo lee quien lea esto. Una respuesta posterior vale en su lugar; esta queda en el registro.`,
+        `Queda como dicho por ${who}, con la fecha. Lo lee quien lea esto. Una respuesta posterior vale en su lugar; esta queda en el registro.`,
+      named: {
+        secretariat: "Con su nombre: los de la Secretaría los lee quien lea esto.",
+        others: "Su nombre lo leen la Secretaría y su propia parte.",
+      },
     },
     assess: {
       act: "Decir hasta dónde se ha cumplido",
