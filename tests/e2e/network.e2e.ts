@@ -2,6 +2,9 @@ import { describe, test } from "vitest";
 import { agendaAndBodies } from "./network/agenda-and-bodies.ts";
 import { describeCommitment } from "./network/commitment-3b.ts";
 import { describeLibrary } from "./network/library.ts";
+import { describeCommitment } from "./network/commitment-3b.ts";
+import { describeLibrary } from "./network/library.ts";
+import { describeTwoVoices } from "./network/two-voices.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { aDeskOfTwo } from "./support/desk-of-two.ts";
 import { expect } from "./support/expect.ts";
@@ -118,6 +121,7 @@ describe("las reuniones de la Red", () => {
 
   describeLibrary(desk);
   describeCommitment(desk);
+  describeTwoVoices(desk);
   // Last: it enters a meeting of its own.
   agendaAndBodies(desk);
 });

@@ -16,6 +16,7 @@ import {
   extendSubmission,
   fileCommitment,
   fileDocument,
+  fileVoice,
   holdReminders,
   importPeople,
   listOutgoingMail,
@@ -30,10 +31,12 @@ import {
   returnSubmission,
   type reviseCommitment,
   type reviseDocument,
+  type reviseVoice,
   saveAnswer,
   saveCommitment,
   saveDocument,
   saveTemplate,
+  saveVoice,
   scheduleReminders,
   setStepConfirmation,
   submitSubmission,
@@ -245,6 +248,20 @@ async function enteredTerm(participant: string): Promise<{ readonly termId: stri
   const reply = await api.call(addTerm, { as: "secretariat", params: { body: "RCGM" }, body: aTerm(participant) });
   return { termId: reply.body.terms.at(-1)?.id ?? "" };
 }
+const aRecommendation: BodyOf<typeof reviseVoice> = {
+  ...{ language: "es", subject: "Recomendación", body: "", translation: null, overruled: [], kind: "recommendation" },
+  ...{ contributionKind: null, source: { kind: "own", name: "" }, owner: null, addressees: ["CRI"], meetingId: null },
+  ...{ files: [], links: [] },
+};
+/** A recommendation of the Secretariat to Costa Rica, on which somebody acts for the first time. */
+async function recommended(isFiled = true) {
+  const params = { matterId: randomUUID() };
+  const body = { ...aRecommendation, visibility: "network" } as const;
+  await api.call(saveVoice, { as: "secretariat", params, body, revision: 0 });
+  if (isFiled) await api.call(fileVoice, { as: "secretariat", params, revision: 1 });
+  return { as: "secretariat" as const, params, revision: isFiled ? 2 : 1 };
+}
+const spoken = { language: "es", text: "Sí", overruled: [] } as const;
 const aCommitment: BodyOf<typeof reviseCommitment> = {
   ...{ language: "es", subject: "Enviar los antecedentes", body: "", translation: null, overruled: [] },
   ...{ meetingId: null, point: "", responsible: "RCM-TS", to: ["CRI"], dueOn: null },
@@ -473,6 +490,29 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
   withdrawTerm: async () => ({
     ...{ as: "secretariat", params: await enteredTerm("GTM"), body: reason, other: otherReason },
   }),
+  saveVoice: async () => {
+    const body = { ...aRecommendation, visibility: "network" };
+    const params = { matterId: randomUUID() };
+    return { as: "secretariat", params, revision: 0, body, other: { ...body, subject: "Otra" } };
+  },
+  fileVoice: () => recommended(false),
+  reviseVoice: async () => ({
+    ...{ ...(await recommended()), body: aRecommendation, other: { ...aRecommendation, subject: "Otra" } },
+  }),
+  showVoice: async () => ({
+    ...{ ...(await recommended()), body: { visibility: "members" }, other: { visibility: "secretariat" } },
+  }),
+  withdrawVoice: async () => ({ ...(await recommended()), body: reason, other: otherReason }),
+  takeStance: async () => {
+    const { params } = await recommended();
+    const body = { ...spoken, said: "took_note" };
+    return { as: "focal_point:CRI", params, body, other: { ...body, said: "accepts" } };
+  },
+  assessCompletion: async () => {
+    const { params } = await recommended();
+    const body = { ...spoken, of: "CRI", step: "limited" };
+    return { as: "focal_point:CRI", params, body, other: { ...body, step: "completed" } };
+  },
   noteExchange: async () => {
     const body = {
       ...{ country: "CRI", channel: "telephone", happenedOn: "2027-02-01", withWhom: "", isAsk: false },

@@ -1,6 +1,6 @@
 import { addAccount, goodPassword } from "@avances/api/testing/add-account";
 import { startTestApi, type TestApi } from "@avances/api/testing/start-test-api";
-import { roles } from "@avances/domain/access";
+import { reachesFar, roles } from "@avances/domain/access";
 import { testClient } from "@avances/testing";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -23,6 +23,7 @@ async function world(colleague: (typeof colleagues)[number]): Promise<TestApi> {
   const eva = await addAccount(api, { role: "secretariat", email: "eva@ts.example" });
   await addAccount(api, { role: "focal_point", country: "CRI", email: "focal@cri.example" });
   await addAccount(api, { role: "alternate", country: "CRI", email: "left@cri.example" });
+  await addAccount(api, { role: "civil_society", organisation: "RNCOM", email: "voice@rncom.example" });
   if (colleague === "one gone, one invited")
     await api.addPerson({ role: "secretariat", email: `planted@${ownDomain}` });
   // Reads the outbox for the attacker's mailbox; never acts.
@@ -41,11 +42,11 @@ async function standing(api: TestApi): Promise<readonly unknown[]> {
   await owner.connect();
   try {
     const { rows } = await owner.query(
-      `select u.id, u.email, u.role, u.country_code, u.ended_at, c.password_hash
+      `select u.id, u.email, u.role, u.country_code, u.organisation_code, u.ended_at, c.password_hash
        from app.app_user u left join auth.credential c on c.user_id = u.id
-       where (u.role = 'secretariat' or u.country_code is not null) and u.confirmed_at is not null and u.email <> $1
+       where (u.role = any($2) or u.country_code is not null) and u.confirmed_at is not null and u.email <> $1
        order by u.id`,
-      [attackerAddress],
+      [attackerAddress, roles.filter((role) => reachesFar({ role, country: null }))],
     );
     return rows;
   } finally {
@@ -75,7 +76,7 @@ const oneTry: fc.Arbitrary<Try> = fc.record({
   hours: fc.constantFrom(0.1, 1, 23, 25, 80),
 });
 
-test("one person of a secretariat that had two reaches no country and no second identity, whatever is tried in whatever order", async () => {
+test("one person of a secretariat that had two reaches no country, no organisation and no second identity, whatever is tried in whatever order", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...colleagues),
@@ -90,7 +91,7 @@ test("one person of a secretariat that had two reaches no country and no second 
           const told = attacker.history.join("\n");
           expect(attacker.faults, told).toEqual([]);
           expect(await standing(api), told).toEqual(before);
-          const wrong = attacker.identities.filter(({ role, country }) => country !== null || role === "secretariat");
+          const wrong = attacker.identities.filter(reachesFar);
           expect(wrong, told).toEqual([]);
         } finally {
           await api.close();

@@ -54,6 +54,7 @@ import * as unseenQuestionQueries from "@avances/db/queries/unseen-question-quer
 import * as userQueries from "@avances/db/queries/user-queries";
 import * as verdictQueries from "@avances/db/queries/verdict-queries";
 import * as versionQueries from "@avances/db/queries/version-queries";
+import * as voiceQueries from "@avances/db/queries/voice-queries";
 import * as wordingQueries from "@avances/db/queries/wording-queries";
 import { matterTables } from "@avances/db/testing/matters";
 import { seedTwoCountries, type TwoCountries, year } from "@avances/db/testing/two-countries";
@@ -119,6 +120,7 @@ const modules: Readonly<Record<string, object>> = {
   "unseen-question-queries": unseenQuestionQueries,
   "user-queries": userQueries,
   "version-queries": versionQueries,
+  "voice-queries": voiceQueries,
   "wording-queries": wordingQueries,
 };
 
@@ -291,6 +293,14 @@ beforeAll(async () => {
     listDocuments: [{ words: "canary" }, { limit: 50, offset: 0 }],
     findDocument: [theirs.matter],
     listStoredFiles: ["MEX", [theirs.file]],
+    listVoices: [
+      { kind: "recommendation", author: "MEX" },
+      { limit: 50, offset: 0 },
+    ],
+    findVoice: [theirs.matter],
+    listStances: [[theirs.matter]],
+    listCompletion: [[theirs.matter]],
+    listVoiceLinks: [[theirs.matter]],
     listFilesOf: [{ matterIds: [theirs.matter] }],
     lockReceivedReports: [],
     findFile: [theirs.file],
@@ -792,6 +802,20 @@ beforeAll(async () => {
     ],
     withdrawMatterReply: [theirs.reply, { at: now, by: user, byName: "planted" }],
     putDocument: [theirs.matter, "report"],
+    putContribution: [theirs.matter, "statement"],
+    putRecommendation: [theirs.matter, { sourceKind: "own", source: "planted", ownerCode: null }],
+    insertStance: [
+      {
+        ...{ id: randomUUID(), matterId: theirs.matter, participantCode: "MEX", said: "accepts", language: "es" },
+        ...{ text: "planted", at: now, by: user, byName: "planted" },
+      },
+    ],
+    insertCompletion: [
+      {
+        ...{ id: randomUUID(), matterId: theirs.matter, ofCode: "MEX", byCode: "MEX", step: "limited", language: "es" },
+        ...{ text: "planted", at: now, by: user, byName: "planted" },
+      },
+    ],
     insertCommitment: [
       {
         ...{ matterId: theirs.matter, responsibleCode: "MEX", stage: "open", stageAt: now, stageBy: user },

@@ -32,6 +32,7 @@ import { clocksOf } from "./features/shared/clocks.ts";
 import { ministriesRoutes } from "./features/submissions/ministries/ministries.routes.ts";
 import { submissionsRoutes } from "./features/submissions/submissions.routes.ts";
 import { templatesRoutes } from "./features/templates/templates.routes.ts";
+import { voicesRoutes } from "./features/voices/voices.routes.ts";
 import { type AccessTokens, useAccessTokens } from "./http/access-token.ts";
 import { bodyClock } from "./http/body-clock.ts";
 import { docsRoutes } from "./http/docs/docs-routes.ts";
@@ -97,6 +98,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   meetingsRoutes(mount, deps);
   libraryRoutes(mount, deps);
   bodiesRoutes(mount, deps);
+  voicesRoutes(mount, deps);
   commitmentsRoutes(mount, deps);
   ownRoutes(app, mount, deps);
   templatesRoutes(mount, deps);

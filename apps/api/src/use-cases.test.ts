@@ -25,6 +25,7 @@ import type { PublicDeps } from "./features/shared/act-in-public.ts";
 import { ministriesRoutes } from "./features/submissions/ministries/ministries.routes.ts";
 import { submissionsRoutes } from "./features/submissions/submissions.routes.ts";
 import { templatesRoutes } from "./features/templates/templates.routes.ts";
+import { voicesRoutes } from "./features/voices/voices.routes.ts";
 import type { ExchangeMount } from "./http/mount-contract.ts";
 import type { PremadeMount } from "./http/mount-premade.ts";
 import type { StreamMount } from "./http/mount-stream.ts";
@@ -104,6 +105,7 @@ function everyOperation(): readonly Operation[] {
   meetingsRoutes(mount, deps);
   libraryRoutes(mount, deps);
   bodiesRoutes(mount, deps);
+  voicesRoutes(mount, deps);
   commitmentsRoutes(mount, deps);
   ownRoutes(app, mount, deps);
   publishedRoutes(app, mount, mountPremade, deps);

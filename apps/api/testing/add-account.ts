@@ -8,7 +8,7 @@ export const goodPassword = "una tortuga cruza despacio";
 /** A person who can sign in with `goodPassword`. */
 export async function addAccount(
   api: TestApi,
-  person: { role: Role; country?: string; email: string },
+  person: { role: Role; country?: string; organisation?: string; email: string },
 ): Promise<TestPerson> {
   const made = await api.addPerson(person);
   const hash = await hashOfGoodPassword(api);

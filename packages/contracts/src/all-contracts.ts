@@ -9,6 +9,7 @@ import * as commitments from "./network/commitments.ts";
 import * as library from "./network/library.ts";
 import * as matters from "./network/matters.ts";
 import * as meetings from "./network/meetings.ts";
+import * as voices from "./network/voices.ts";
 import * as notices from "./notices.ts";
 import * as own from "./own.ts";
 import * as ownEntry from "./own-entry.ts";
@@ -119,6 +120,11 @@ export const features: readonly Feature[] = [
     "Documents of the Network: searched, filed for a circle of readers, version by version; and the words of what is put before it, in two languages.",
   ),
   feature("own", own, "What a person chooses for the own account: the calendar, and mails that tell of changes."),
+  feature(
+    "voices",
+    voices,
+    "What organisations, countries that observe and the Secretariat put before the Network in their own name: contributions and recommendations, how they are answered, and how far they are carried out, as each side says for itself.",
+  ),
   feature(
     "commitments",
     commitments,

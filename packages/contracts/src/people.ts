@@ -77,6 +77,7 @@ export const PersonView = z
             role: RoleSchema.nullable(),
             country: CountryCodeSchema.nullable(),
             assignedIndicators: z.array(IndicatorCodeSchema).readonly().nullable(),
+            organisation: ParticipantCodeSchema.nullable().describe("For whom it would write and read."),
           })
           .nullable()
           .describe("What the act would make of the account; null when its name says it all."),
@@ -225,6 +226,11 @@ export const askForRole = contract({
     role: z.enum(roles),
     country: CountryCodeSchema.nullable(),
     assignedIndicators: z.array(IndicatorCodeSchema).max(80).optional(),
+    organisation: ParticipantCodeSchema.nullable()
+      .optional()
+      .describe(
+        "For which organisation, or observing country, the account writes and reads. Only of observers, civil society and the Coalition. Absent = as it is.",
+      ),
   }),
   response: PersonView,
   problems: ["transition-refused"],

@@ -1,5 +1,5 @@
 import { isCountryRole, isOfSecretariat, reachesFar, roleFacts, roles, scopeOf } from "@avances/domain/access";
-import { readsLevel, visibilities } from "@avances/domain/network";
+import { matterKinds, mayPut, readsLevel, visibilities } from "@avances/domain/network";
 import { createTestDatabase, type TestDatabase, testClient } from "@avances/testing";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -52,20 +52,26 @@ describe.each(roles)("%s", (role) => {
 });
 
 test.each(roles)(
-  "%s reads in the database the levels that it reads in the domain, and speaks where it speaks",
+  "%s reads in the database the levels that it reads in the domain, speaks where it speaks, and puts what it may put",
   async (role) => {
     await client.query("select set_config('app.role', $1, false), set_config('app.section', '', false)", [role]);
     const { rows } = await client.query(
-      "select app.speaks() as speaks, array(select level from unnest($1::text[]) level where app.reads_level(level)) as levels",
-      [visibilities],
+      `select app.speaks() as speaks, app.answers() as answers,
+         array(select level from unnest($1::text[]) level where app.reads_level(level)) as levels,
+         array(select kind from unnest($2::text[]) kind where app.may_put(kind)) as puts`,
+      [visibilities, matterKinds],
     );
+    const { speaks, readsNetwork } = roleFacts[role];
     expect(rows[0]).toEqual({
-      speaks: roleFacts[role].speaks,
+      ...{ speaks, answers: speaks && readsNetwork === "members" },
+      puts: matterKinds.filter((kind) => mayPut(role, kind)),
       levels: visibilities.filter((level) => readsLevel(role, level)),
     });
     // Somebody who came by a section link does neither, whatever the role.
     await client.query("select set_config('app.section', gen_random_uuid()::text, false)");
-    const bySection = await client.query("select app.speaks() or app.reads_level('public') as any");
+    const bySection = await client.query(
+      "select app.speaks() or app.answers() or app.may_put('contribution') or app.reads_level('public') as any",
+    );
     await client.query("select set_config('app.section', '', false)");
     expect(bySection.rows).toEqual([{ any: false }]);
   },

@@ -6,12 +6,15 @@ import {
   type MatterState,
   matterKinds,
   type Shown,
+  type Stance,
   speaksFor,
+  stances,
   visibilities,
 } from "@avances/domain/network";
 import { createTestDatabase, type TestDatabase, testClient } from "@avances/testing";
 import { eq, getTableName, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
+import type { PgInsertValue, PgTable } from "drizzle-orm/pg-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { matterTables, networkTables } from "../testing/matters.ts";
 import { regionalRoles, seedTwoCountries, type TwoCountries } from "../testing/two-countries.ts";
@@ -79,13 +82,19 @@ async function seedCells(ownerUrl: string): Promise<void> {
   const client = testClient({ connectionString: ownerUrl });
   await client.connect();
   const owner = drizzle(client, { casing: "snake_case" });
+  // A statement has no more than 65,535 values.
+  const put = async <T extends PgTable>(table: T, rows: readonly PgInsertValue<T>[]) => {
+    for (let from = 0; from < rows.length; from += 1_000)
+      await owner.insert(table).values(rows.slice(from, from + 1_000));
+  };
   const [by, byName] = [randomUUID(), "test"];
   const [meeting] = await owner.select().from(schema.meeting);
   const meetingId = meeting?.id ?? "";
   const words = { language: "es", subject: "Asunto", body: "Texto" } as const;
   const wasFiled = cells.filter(({ version }) => version > 0);
   const userId = seed.actor("focal_point", "CRI").userId;
-  await owner.insert(schema.matter).values(
+  await put(
+    schema.matter,
     cells.map(({ id, kind, author, visibility, addressees, state, version, firstTo, openedAt }) => ({
       ...{
         id,
@@ -107,18 +116,21 @@ async function seedCells(ownerUrl: string): Promise<void> {
       }),
     })),
   );
-  await owner
-    .insert(schema.matterVersion)
-    .values(wasFiled.map(({ id, version }) => ({ matterId: id, version, ...words, textRevision: 2, at, by, byName })));
+  await put(
+    schema.matterVersion,
+    wasFiled.map(({ id, version }) => ({ matterId: id, version, ...words, textRevision: 2, at, by, byName })),
+  );
   // Of the words that were filed, and of earlier ones that never were.
   for (const textRevision of [1, 2])
-    await owner.insert(schema.translation).values(
+    await put(
+      schema.translation,
       cells.map(({ id: matterId, author }) => ({
         ...{ id: randomUUID(), matterId, textRevision, language: "en" as const, subject: "Matter", body: "Text" },
         ...{ madeBy: "human" as const, participantCode: author, at, by, byName },
       })),
     );
-  await owner.insert(schema.matterLink).values(
+  await put(
+    schema.matterLink,
     cells.map(({ id: matterId }) => ({
       id: randomUUID(),
       matterId,
@@ -129,14 +141,16 @@ async function seedCells(ownerUrl: string): Promise<void> {
     })),
   );
   for (const withdrawn of [false, true])
-    await owner.insert(schema.matterReply).values(
+    await put(
+      schema.matterReply,
       cells.map(({ id: matterId }) => ({
         ...{ id: randomUUID(), matterId, participantCode: "HND", said: "reply" as const, language: "es" as const },
         ...{ text: "Respuesta", at, by, byName },
         ...(withdrawn && { withdrawnAt: at, withdrawnBy: by, withdrawnByName: byName }),
       })),
     );
-  await owner.insert(schema.matterSeen).values(
+  await put(
+    schema.matterSeen,
     cells.map(({ id: matterId }) => ({
       id: randomUUID(),
       matterId,
@@ -147,7 +161,8 @@ async function seedCells(ownerUrl: string): Promise<void> {
       byName,
     })),
   );
-  await owner.insert(schema.matterAct).values(
+  await put(
+    schema.matterAct,
     cells.flatMap(({ id: matterId, author }) =>
       (["written", "filed"] as const).map((act, index) => ({
         ...{ matterId, revision: index + 1, act, at, actorId: by, actorName: byName, participantCode: author },
@@ -156,25 +171,54 @@ async function seedCells(ownerUrl: string): Promise<void> {
     ),
   );
   const matterIds = cells.map(({ id: matterId }) => ({ matterId }));
-  await owner.insert(schema.document).values(matterIds.map((one) => ({ ...one, documentKind: "other" as const })));
-  await owner
-    .insert(schema.agendaItem)
-    .values(matterIds.map((one, index) => ({ ...one, meetingId, place: 1, number: 1_000 + index })));
-  await owner.insert(schema.commitment).values(
+  await put(
+    schema.document,
+    matterIds.map((one) => ({ ...one, documentKind: "other" as const })),
+  );
+  await put(
+    schema.agendaItem,
+    matterIds.map((one, index) => ({ ...one, meetingId, place: 1, number: 1_000 + index })),
+  );
+  await put(
+    schema.commitment,
     matterIds.map((one) => ({
       ...{ ...one, responsibleCode: "CRI", stage: "open" as const, stageAt: at, stageBy: by, stageByName: byName },
     })),
   );
-  await owner
-    .insert(schema.dispatch)
-    .values(matterIds.map((one) => ({ ...one, id: randomUUID(), at, by, byName, toCodes: [], documents: [] })));
-  await owner.insert(schema.matterRequest).values(
+  await put(
+    schema.dispatch,
+    matterIds.map((one) => ({ ...one, id: randomUUID(), at, by, byName, toCodes: [], documents: [] })),
+  );
+  await put(
+    schema.matterRequest,
     matterIds.map((one) => ({
       ...{ ...one, id: randomUUID(), participantCode: "CRI", userId, step: "matter_sent" as const },
       ...{ anchorDate: "2026-05-01", batchId: randomUUID(), scheduledFor: at, createdAt: at },
     })),
   );
-  await owner.insert(schema.file).values(
+  await put(
+    schema.contribution,
+    matterIds.map((one) => ({ ...one, contributionKind: "statement" as const })),
+  );
+  await put(
+    schema.recommendation,
+    matterIds.map((one) => ({ ...one, sourceKind: "own" as const })),
+  );
+  const said = { language: "es" as const, text: "", at, by, byName };
+  await put(
+    schema.stance,
+    matterIds.map((one) => ({
+      ...{ ...one, ...said, id: randomUUID(), participantCode: "HND", said: "took_note" as const },
+    })),
+  );
+  await put(
+    schema.completion,
+    matterIds.map((one) => ({
+      ...{ ...one, ...said, id: randomUUID(), ofCode: "CRI", byCode: "IOM", step: "limited" as const },
+    })),
+  );
+  await put(
+    schema.file,
     cells.map(({ fileId, author }) => ({
       ...{ id: fileId, storeKey: fileId.replaceAll("-", ""), name: "a.pdf", fileType: "pdf" as const, bytes: 1 },
       ...{ sha256: "0", state: "stored" as const, checkedBy: "test", participantCode: author },
@@ -183,7 +227,8 @@ async function seedCells(ownerUrl: string): Promise<void> {
   );
   // Held by the version that was filed last, and by the one that comes after it.
   for (const ahead of [0, 1])
-    await owner.insert(schema.fileUse).values(
+    await put(
+      schema.fileUse,
       cells.map(({ id: matterId, fileId, version }) => ({
         ...{ id: randomUUID(), fileId, place: 1 + ahead, matterId, version: Math.max(version, 1) + ahead },
         ...{ addedAt: at, addedBy: by },
@@ -248,6 +293,10 @@ describe.each(readers)("%s", (_who, actorOf) => {
       ["links", of(schema.matterLink), reads],
       ["documents", of(schema.document), reads],
       ["agenda items", of(schema.agendaItem), reads],
+      ["contributions", of(schema.contribution), reads],
+      ["recommendations", of(schema.recommendation), reads],
+      ["how it was taken", of(schema.stance), reads],
+      ["how far it was carried out", of(schema.completion), reads],
       ["commitments", of(schema.commitment), reads],
       ["dispatches", of(schema.dispatch), reads],
       [
@@ -352,7 +401,7 @@ describe.each(readers)("%s", (_who, actorOf) => {
 });
 
 test("the table covers what it says: some read, some do not, and each kind in each state is among both", () => {
-  expect(cells).toHaveLength(3 * 4 * 4 * 4 * 3 * 4);
+  expect(cells).toHaveLength(5 * 4 * 4 * 4 * 3 * 4);
   const focal = seed.actor("focal_point", "CRI");
   for (const kind of matterKinds)
     for (const { state, version } of standings) {
@@ -414,12 +463,198 @@ describe("writing", () => {
     for (const [role, country, authorCode] of [
       ["approver", "CRI", "CRI"],
       ["contributor", "CRI", "CRI"],
-      ["observer", undefined, "IOM"],
-      ["civil_society", undefined, "RNCOM"],
-      ["coalition", undefined, "COALITION"],
+      ["rcgm_delegate", undefined, "RCGM"],
       ["presidency", undefined, "RCGM"],
     ] as const)
       expect([role, await insert(seed.actor(role, country), { authorCode })]).toEqual([role, "not-permitted"]);
+  });
+
+  const guests = [
+    ["observer", "IOM"],
+    ["civil_society", "RNCOM"],
+    ["coalition", "COALITION"],
+  ] as const;
+
+  test.each(guests)(
+    "%s begins contributions and recommendations of its organisation, and nothing else",
+    async (role, authorCode) => {
+      const actor = seed.actor(role);
+      for (const kind of matterKinds) {
+        const isVoice = kind === "contribution" || kind === "recommendation";
+        expect([kind, await insert(actor, { authorCode, kind })]).toEqual([kind, isVoice ? "done" : "not-permitted"]);
+      }
+      const kind = "contribution";
+      for (const other of ["CRI", "RCM-TS", "PER"])
+        expect([other, await insert(actor, { authorCode: other, kind })]).toEqual([other, "not-permitted"]);
+      expect(await insert({ ...actor, organisation: null }, { authorCode, kind })).toBe("not-permitted");
+      expect(await insert({ ...actor, section }, { authorCode, kind })).toBe("not-permitted");
+      expect(await insert(actor, { authorCode, kind, visibility: "public" })).toBe("not-permitted");
+    },
+  );
+
+  test("a country puts neither contributions nor recommendations; the Secretariat puts everything", async () => {
+    for (const kind of matterKinds) {
+      const isVoice = kind === "contribution" || kind === "recommendation";
+      expect([kind, await insert(focal(), { kind })]).toEqual([kind, isVoice ? "not-permitted" : "done"]);
+      expect([kind, await insert(seed.actor("secretariat"), { kind })]).toEqual([kind, "done"]);
+    }
+  });
+
+  test("organisations reply to nothing and move no commitment, also where they are addressed", async () => {
+    const iom = seed.actor("observer");
+    const addressed = (kind: MatterKind) =>
+      cells.find(
+        (one) =>
+          one.kind === kind &&
+          one.author === "RCM-TS" &&
+          one.state === "filed" &&
+          one.addressees.includes("IOM") &&
+          one.firstTo === null,
+      ) as Cell;
+    const stamp = { at, by: iom.userId, byName: "x" };
+    const asIom = {
+      matterId: addressed("recommendation").id,
+      participantCode: "IOM",
+      language: "es" as const,
+      text: "Sí",
+      ...stamp,
+    };
+    expect(
+      await says(iom, (tx) => tx.insert(schema.matterReply).values({ ...asIom, id: randomUUID(), said: "reply" })),
+    ).toBe("not-permitted");
+    expect(
+      await says(iom, (tx) => tx.insert(schema.stance).values({ ...asIom, id: randomUUID(), said: "accepts" })),
+    ).toBe("not-permitted");
+    const owed = addressed("commitment");
+    expect(await update(iom, owed, { revision: 3 })).toBe("nothing");
+  });
+
+  test("whoever is addressed says how it takes a recommendation; of a contribution one takes note and no more", async () => {
+    const take = (
+      cell: Cell,
+      said: Stance,
+      actor: Actor,
+      participantCode = actor.country ?? "RCM-TS",
+      by = actor.userId,
+    ) =>
+      says(actor, (tx) =>
+        tx.insert(schema.stance).values({
+          ...{ id: randomUUID(), matterId: cell.id, participantCode, said, language: "es", text: "" },
+          ...{ at, by, byName: "x" },
+        }),
+      );
+    const to = (kind: MatterKind, addressees: string, more: Partial<Cell> = {}) =>
+      cells.find(
+        (one) =>
+          one.kind === kind &&
+          one.author === "IOM" &&
+          one.addressees.join() === addressees &&
+          one.firstTo === null &&
+          Object.entries({ state: "filed", visibility: "members", ...more }).every(
+            ([key, value]) => one[key as keyof Cell] === value,
+          ),
+      ) as Cell;
+    for (const said of stances) expect(await take(to("recommendation", "CRI"), said, focal())).toBe("done");
+    expect(await take(to("recommendation", ""), "accepts", focal())).toBe("not-permitted");
+    expect(await take(to("recommendation", "CRI"), "accepts", seed.actor("focal_point", "MEX"))).toBe("not-permitted");
+    expect(await take(to("recommendation", "CRI"), "accepts", focal(), "MEX")).toBe("not-permitted");
+    expect(await take(to("recommendation", "CRI"), "accepts", focal(), "CRI", randomUUID())).toBe("not-permitted");
+    expect(await take(to("recommendation", "CRI"), "accepts", seed.actor("approver", "CRI"))).toBe("not-permitted");
+    expect(await take(to("recommendation", "CRI"), "accepts", { ...focal(), section })).toBe("not-permitted");
+    expect(await take(to("recommendation", "CRI", { state: "withdrawn" }), "accepts", focal())).toBe("not-permitted");
+    expect(await take(to("recommendation", "CRI", { state: "draft" }), "accepts", focal())).toBe("not-permitted");
+    expect(await take(to("contribution", ""), "took_note", focal())).toBe("done");
+    expect(await take(to("contribution", ""), "took_note", seed.actor("secretariat"))).toBe("done");
+    expect(await take(to("contribution", "", { visibility: "secretariat" }), "took_note", focal())).toBe(
+      "not-permitted",
+    );
+    for (const said of stances.filter((one) => one !== "took_note"))
+      expect([said, await take(to("contribution", "CRI"), said, focal())]).toEqual([said, "not-permitted"]);
+    expect(
+      await take(
+        find({ kind: "document", author: "MEX", state: "filed", visibility: "members" }),
+        "took_note",
+        focal(),
+      ),
+    ).toBe("not-permitted");
+  });
+
+  test("a State says of itself how far it is, and others beside it; no State judges another, and nobody changes what was said", async () => {
+    const recommendation = cells.find(
+      (one) =>
+        one.kind === "recommendation" &&
+        one.author === "IOM" &&
+        one.state === "filed" &&
+        one.addressees.join() === "CRI" &&
+        one.visibility === "network" &&
+        one.firstTo === null,
+    ) as Cell;
+    const say = (actor: Actor, byCode: string, ofCode: string, cell = recommendation) =>
+      says(actor, (tx) =>
+        tx.insert(schema.completion).values({
+          ...{ id: randomUUID(), matterId: cell.id, ofCode, byCode, step: "limited", language: "es", text: "" },
+          ...{ at, by: actor.userId, byName: "x" },
+        }),
+      );
+    expect(await say(focal(), "CRI", "CRI")).toBe("done");
+    expect(await say(seed.actor("observer"), "IOM", "CRI")).toBe("done");
+    expect(await say(seed.actor("secretariat"), "RCM-TS", "CRI")).toBe("done");
+    expect(await say(seed.actor("focal_point", "MEX"), "MEX", "CRI")).toBe("not-permitted");
+    expect(await say(seed.actor("civil_society"), "RNCOM", "CRI")).toBe("not-permitted");
+    expect(await say(focal(), "CRI", "MEX")).toBe("not-permitted");
+    expect(await say(focal(), "IOM", "CRI")).toBe("not-permitted");
+    expect(await say(seed.actor("approver", "CRI"), "CRI", "CRI")).toBe("not-permitted");
+    const contribution = cells.find(({ kind, id }) => kind === "contribution" && id !== "") as Cell;
+    expect(await say(seed.actor("secretariat"), "RCM-TS", "CRI", contribution)).toBe("not-permitted");
+    for (const table of [schema.stance, schema.completion]) {
+      expect(await says(focal(), (tx) => tx.update(table).set({ text: "x" }))).toBe("not-permitted");
+      expect(await says(focal(), (tx) => tx.execute(sql`delete from ${table}`))).toBe("not-permitted");
+    }
+  });
+
+  test("the Secretariat says what the matters of others are about; each takes off what it said itself", async () => {
+    const secretary = seed.actor("secretariat");
+    const iom = seed.actor("observer");
+    const cell = cells.find(
+      (one) =>
+        one.kind === "contribution" &&
+        one.author === "IOM" &&
+        one.state === "filed" &&
+        one.visibility === "members" &&
+        one.firstTo === null,
+    ) as Cell;
+    const link =
+      (actor: Actor, linkedByCode: string | null, to = cell) =>
+      (tx: Tx) =>
+        tx.insert(schema.matterLink).values({
+          ...{
+            id: randomUUID(),
+            matterId: to.id,
+            kind: "indicator",
+            code: "TIP-PRV-04",
+            linkedByCode,
+            addedAt: at,
+            addedBy: actor.userId,
+          },
+        });
+    expect(await says(secretary, link(secretary, "RCM-TS"))).toBe("done");
+    expect(await says(secretary, link(secretary, null))).toBe("not-permitted");
+    expect(await says(iom, link(iom, null))).toBe("done");
+    expect(await says(iom, link(iom, "RCM-TS"))).toBe("not-permitted");
+    expect(await says(focal(), link(focal(), "CRI"))).toBe("not-permitted");
+    const draftOfIom = cells.find(
+      (one) => one.kind === "contribution" && one.author === "IOM" && one.state === "draft",
+    ) as Cell;
+    expect(await says(secretary, link(secretary, "RCM-TS", draftOfIom))).toBe("not-permitted");
+    // What its author says is not the Secretariat's to take off.
+    const takenOff = await says(secretary, (tx) =>
+      tx
+        .update(schema.matterLink)
+        .set({ removedAt: at, removedBy: secretary.userId })
+        .where(eq(schema.matterLink.matterId, cell.id))
+        .returning({ id: schema.matterLink.id }),
+    );
+    expect(takenOff).toBe("nothing");
   });
 
   const update = (actor: Actor, cell: Cell, set: Partial<typeof schema.matter.$inferInsert>) =>
@@ -662,7 +897,11 @@ describe("writing", () => {
     expect(await announce({ participantCode: "MEX" })).toBe("not-permitted");
     expect(await announce({ state: "stored", sha256: "0", checkedBy: "x" })).toBe("not-permitted");
     expect(await announce({}, seed.actor("approver", "CRI"))).toBe("not-permitted");
-    expect(await announce({ participantCode: "IOM" }, seed.actor("observer"))).toBe("not-permitted");
+    expect(await announce({ participantCode: "IOM" }, seed.actor("observer"))).toBe("done");
+    expect(await announce({ participantCode: "PER" }, seed.actor("observer"))).toBe("not-permitted");
+    expect(await announce({ participantCode: "IOM" }, { ...seed.actor("observer"), organisation: null })).toBe(
+      "not-permitted",
+    );
     const sent = announced();
     await db.asActor(actor, (tx) => tx.insert(schema.file).values(sent));
     const settle = (as: Actor) =>

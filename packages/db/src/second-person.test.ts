@@ -43,6 +43,8 @@ function secretary(): Actor {
   };
 }
 
+const outside = { role: "observer", countryCode: null } as const;
+
 function account(more: Partial<typeof appUser.$inferInsert> = {}): typeof appUser.$inferInsert {
   const id = more.id ?? randomUUID();
   const common = { email: `${id}@example.org`, displayName: "Somebody", language: "es", createdAt: at } as const;
@@ -85,14 +87,16 @@ const confirm = (tx: Tx, id: string, by: Actor) => decideRequest(tx, id, { outco
 describe("the wall behind the second person", () => {
   let inForce: string;
   let unopened: string;
-  let observer: string;
+  let delegate: string;
+  let organised: string;
 
   test("as long as the secretariat never had a second person, one opens, reaches and ends accounts", async () => {
     await open(account({ id: ana.userId, role: "secretariat", countryCode: null }));
     await db.asAuth((tx) => setPassword(tx, ana.userId, "hash", at));
     inForce = await open(account());
     unopened = await open(account({ confirmedAt: null }));
-    observer = await open(account({ role: "observer", countryCode: null }));
+    delegate = await open(account({ role: "rcgm_delegate", countryCode: null }));
+    organised = await open(account({ role: "civil_society", countryCode: null, organisationCode: "RNCOM" }));
     expect(await db.asActor(ana, hadSecondPerson)).toBe(false);
     expect(await outcome(ana, (tx) => insertTicket(tx, ticket(inForce)))).toBe("done");
     expect(await outcome(ana, (tx) => confirmUser(tx, unopened, null, at))).toBe("done");
@@ -123,8 +127,19 @@ describe("the wall behind the second person", () => {
     ["gives an account another role", (tx) => updateUser(tx, inForce, { role: "alternate" })],
     ["sends a link that gives it another address", (tx) => insertTicket(tx, addressLink(inForce))],
     ["gives an account another country", (tx) => updateUser(tx, inForce, { countryCode: "MEX" })],
-    ["makes an observer one of the secretariat", (tx) => updateUser(tx, observer, { role: "secretariat" })],
-    ["makes an observer a focal point", (tx) => updateUser(tx, observer, { role: "focal_point", countryCode: "CRI" })],
+    ["makes a delegate one of the secretariat", (tx) => updateUser(tx, delegate, { role: "secretariat" })],
+    ["makes a delegate a focal point", (tx) => updateUser(tx, delegate, { role: "focal_point", countryCode: "CRI" })],
+    ["makes a delegate an observer", (tx) => updateUser(tx, delegate, { role: "observer" })],
+    [
+      "opens an account that speaks for an organisation",
+      (tx) => insertUser(tx, account({ ...outside, organisationCode: "IOM" })),
+    ],
+    ["opens one that speaks for nobody yet", (tx) => insertUser(tx, account(outside))],
+    ["lets an account speak for another organisation", (tx) => updateUser(tx, organised, { organisationCode: "IOM" })],
+    ["takes the organisation from an account", (tx) => updateUser(tx, organised, { organisationCode: null })],
+    ["makes civil society the Coalition", (tx) => updateUser(tx, organised, { role: "coalition" })],
+    ["ends an account of civil society", (tx) => endUser(tx, organised, at)],
+    ["sends a link to an organisation", (tx) => insertTicket(tx, ticket(organised))],
     ["sends a link to a country", (tx) => insertTicket(tx, ticket(inForce))],
     ["sends a link to a colleague", (tx) => insertTicket(tx, ticket(eva.userId))],
     ["sends a link to an account that waits", (tx) => insertTicket(tx, ticket(unopened))],
@@ -136,7 +151,7 @@ describe("the wall behind the second person", () => {
     const id = await request(ana, inForce, "end");
     expect(await outcome(ana, (tx) => confirm(tx, id, ana))).not.toBe("done");
     expect(await outcome(ana, (tx) => confirm(tx, id, eva))).toBe("not-permitted");
-    const inEvasName = { id: randomUUID(), userId: observer, act: "end", requestedAt: at } as const;
+    const inEvasName = { id: randomUUID(), userId: delegate, act: "end", requestedAt: at } as const;
     const asked = { ...inEvasName, requestedBy: eva.userId, requestedByName: "Eva" };
     expect(await outcome(ana, (tx) => insertAccountRequest(tx, asked))).toBe("not-permitted");
     await db.asActor(eva, (tx) => decideRequest(tx, id, { outcome: "withdrawn", by: eva.userId, at }));
@@ -181,6 +196,26 @@ describe("the wall behind the second person", () => {
     expect(await became({ email: "x@example.org" })).toBe("not-permitted");
     await db.asActor(ana, (tx) => decideRequest(tx, becoming, { outcome: "withdrawn", by: ana.userId, at }));
 
+    const role = { role: "civil_society", country: null, indicators: null } as const;
+    const speaking = await request(ana, organised, "change_role", { ...role, organisation: "IOM" });
+    const spoke = (patch: Parameters<typeof updateUser>[2]) =>
+      outcome(eva, async (tx) => {
+        await confirm(tx, speaking, eva);
+        await updateUser(tx, organised, patch);
+      });
+    expect(await spoke({ organisationCode: "IOM" })).toBe("done");
+    expect(await spoke({ organisationCode: "COALITION" })).toBe("not-permitted");
+    expect(await spoke({ organisationCode: null })).toBe("not-permitted");
+    expect(await spoke({ organisationCode: "IOM", role: "observer" })).toBe("not-permitted");
+    await db.asActor(ana, (tx) => decideRequest(tx, speaking, { outcome: "withdrawn", by: ana.userId, at }));
+    const silent = await request(ana, organised, "change_role", role);
+    const silenced = await outcome(eva, async (tx) => {
+      await confirm(tx, silent, eva);
+      await updateUser(tx, organised, { organisationCode: null });
+    });
+    expect(silenced).toBe("done");
+    await db.asActor(ana, (tx) => decideRequest(tx, silent, { outcome: "withdrawn", by: ana.userId, at }));
+
     const ending = await request(eva, inForce, "end");
     await db.asActor(ana, async (tx) => {
       await confirm(tx, ending, ana);
@@ -204,44 +239,44 @@ describe("the wall behind the second person", () => {
   });
 
   test("an address changes by the link that was sent to it, and by no other", async () => {
-    const link = addressLink(observer, "observer@elsewhere.example");
+    const link = addressLink(delegate, "delegate@elsewhere.example");
     await db.asActor(ana, (tx) => insertTicket(tx, link));
     const change = (use: boolean, email: string) =>
       db
         .asAuth(async (tx) => {
           if (use) await consumeTicket(tx, link.tokenHash, "address_change", at);
-          await changeAddress(tx, observer, email);
+          await changeAddress(tx, delegate, email);
           throw new Error("undo");
         })
         .catch((error: Error) => (error.message === "undo" ? "done" : databaseFault(error)?.kind));
-    expect(await change(true, "observer@elsewhere.example")).toBe("done");
-    expect(await change(false, "observer@elsewhere.example")).toBe("not-permitted");
+    expect(await change(true, "delegate@elsewhere.example")).toBe("done");
+    expect(await change(false, "delegate@elsewhere.example")).toBe("not-permitted");
     expect(await change(true, "other@elsewhere.example")).toBe("not-permitted");
   });
 
   test("people change what describes them, and nothing else of their entry", async () => {
-    const own: Actor = { ...ana, userId: observer, role: "observer" };
-    expect(await outcome(own, (tx) => updateUser(tx, observer, { displayName: "Other", phone: "+50622223333" }))).toBe(
+    const own: Actor = { ...ana, userId: delegate, role: "rcgm_delegate" };
+    expect(await outcome(own, (tx) => updateUser(tx, delegate, { displayName: "Other", phone: "+50622223333" }))).toBe(
       "done",
     );
     for (const patch of [
-      { role: "coalition" },
+      { role: "presidency" },
       { validUntil: "2027-01-01" },
       { isShared: true },
       { email: "z@e.org" },
     ] as const)
-      expect(await outcome(own, (tx) => updateUser(tx, observer, patch))).toBe("not-permitted");
+      expect(await outcome(own, (tx) => updateUser(tx, delegate, patch))).toBe("not-permitted");
     expect(await db.asActor(own, (tx) => updateUser(tx, inForce, { displayName: "Other" }))).toBeUndefined();
   });
 
   test("an act on an account that reaches no drafts needs only one person", async () => {
-    expect(await outcome(ana, (tx) => insertTicket(tx, ticket(observer)))).toBe("done");
-    expect(await outcome(ana, (tx) => endUser(tx, observer, at))).toBe("done");
+    expect(await outcome(ana, (tx) => insertTicket(tx, ticket(delegate)))).toBe("done");
+    expect(await outcome(ana, (tx) => endUser(tx, delegate, at))).toBe("done");
   });
 
   test("an address belongs to one active account, and is free again when that has ended", async () => {
     const email = "again@example.org";
-    const first = account({ role: "observer", countryCode: null, email });
+    const first = account({ role: "rcgm_delegate", countryCode: null, email });
     await open(first);
     const twice = () => db.asActor(ana, (tx) => insertUser(tx, { ...first, id: randomUUID() }));
     expect(await twice()).toBeUndefined();

@@ -17,6 +17,10 @@ export const matterTables = [
   schema.commitment,
   schema.dispatch,
   schema.matterRequest,
+  schema.contribution,
+  schema.recommendation,
+  schema.stance,
+  schema.completion,
   schema.file,
   schema.fileUse,
 ] as const;
@@ -125,6 +129,15 @@ export async function seedPrivateMatters(
       ...{ participantCode: code, before: {}, after: {}, reason: mark },
     });
     await tx.insert(schema.document).values({ matterId, documentKind: "other" });
+    await tx.insert(schema.contribution).values({ matterId, contributionKind: "challenge" });
+    await tx
+      .insert(schema.recommendation)
+      .values({ matterId, sourceKind: "treaty_body", source: mark, ownerCode: code });
+    const said = { matterId, language: "es", text: mark, at, by, byName } as const;
+    await tx.insert(schema.stance).values({ ...said, id: randomUUID(), participantCode: code, said: "took_note" });
+    await tx
+      .insert(schema.completion)
+      .values({ ...said, id: randomUUID(), ofCode: code, byCode: "RCM-TS", step: "limited" });
     await tx.insert(schema.agendaItem).values({
       ...{ matterId, meetingId, place: 1, number: 1 + agendaNumber(), letter: "" },
     });

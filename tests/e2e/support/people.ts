@@ -11,6 +11,7 @@ export interface Person {
   readonly name: string;
   readonly role: Role;
   readonly country?: string;
+  readonly organisation?: string;
   readonly language: "en" | "es";
   readonly assignedIndicators?: readonly string[];
 }
@@ -29,6 +30,7 @@ export async function addPeople(portal: Portal, people: readonly Person[]): Prom
         institution: "",
         role: person.role,
         countryCode: person.country ?? null,
+        organisationCode: person.organisation ?? null,
         assignedIndicators: person.assignedIndicators ? [...person.assignedIndicators] : null,
         language: person.language,
         createdAt: now,

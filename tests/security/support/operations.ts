@@ -21,6 +21,8 @@ export interface Targets {
   readonly meetingId: string;
   /** A document that the Secretariat filed for the whole Network. */
   readonly documentId: string;
+  /** A recommendation that civil society filed for the whole Network. */
+  readonly voiceId: string;
   /** A commitment that the country owes and was sent, which the whole Network reads, and an answer of the country to it. */
   readonly commitmentId: string;
   readonly replyId: string;
@@ -80,6 +82,19 @@ const aDocument = {
 };
 const ofNoTerm = (more: Partial<Example>): Example =>
   plain({ isMissing: true, params: () => ({ termId: "018f0000-0000-7000-8000-000000000007" }), ...more });
+const aVoice = {
+  ...{ language: "es", subject: "Desafío", body: "", translation: null, overruled: [], kind: "contribution" },
+  ...{
+    contributionKind: "challenge",
+    source: null,
+    owner: null,
+    addressees: [],
+    meetingId: null,
+    files: [],
+    links: [],
+  },
+};
+const said = { language: "es", text: "", overruled: [] };
 const aCommitment = {
   ...{ language: "es", subject: "Enviar los antecedentes", body: "", translation: null, overruled: [] },
   ...{ meetingId: null, point: "3b", responsible: "RCM-TS", to: [], dueOn: null },
@@ -207,6 +222,18 @@ const examples: Readonly<Record<string, Example>> = {
   addTranslation: ofNoMatter({
     body: () => ({ textRevision: 1, language: "en", subject: "Background", body: "", overruled: [] }),
   }),
+  listVoices: plain({ query: () => ({ kind: "recommendation" }) }),
+  getVoice: plain({ params: ({ voiceId }) => ({ matterId: voiceId }) }),
+  getRecommendationsCsv: plain({ query: () => ({ language: "es" }) }),
+  getRecommendationsWorkbook: plain({ query: () => ({ language: "es" }) }),
+  saveVoice: ofNoMatter({ body: () => ({ ...aVoice, visibility: "network" }), revision: 1 }),
+  fileVoice: ofNoMatter({ revision: 1 }),
+  reviseVoice: ofNoMatter({ body: () => aVoice, revision: 1 }),
+  showVoice: ofNoMatter({ body: () => ({ visibility: "network" }), revision: 1 }),
+  withdrawVoice: ofNoMatter({ body: () => ({ reason: "Another one replaces it" }), revision: 1 }),
+  takeStance: ofNoMatter({ body: () => ({ ...said, said: "took_note" }) }),
+  assessCompletion: ofNoMatter({ body: () => ({ ...said, of: "CRI", step: "limited" }) }),
+  linkVoice: ofNoMatter({ body: () => ({ links: [{ kind: "indicator", code: "TIP-PRV-04" }] }) }),
   tellSeen: plain({ params: ({ documentId }) => ({ matterId: documentId }), body: () => ({ version: 1 }) }),
   saveAgenda: ofNoMeeting({ body: () => ({ points: [], reason: "", overruled: [] }), revision: 1 }),
   getBody: plain({ params: () => ({ body: "COALITION" }) }),

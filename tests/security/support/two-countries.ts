@@ -6,10 +6,13 @@ import {
   acceptSubmission,
   addComment,
   askForSection,
+  assessCompletion,
+  type BodyInputOf,
   dispatchCommitment,
   extendSubmission,
   fileCommitment,
   fileDocument,
+  fileVoice,
   getOutgoingMail,
   listOutgoingMail,
   listProposals,
@@ -22,10 +25,13 @@ import {
   saveAnswer,
   saveCommitment,
   saveDocument,
+  saveVoice,
+  takeStance,
 } from "@avances/contracts";
 import { type ActorRole, isCountryRole, type Role, roles } from "@avances/domain/access";
 import type { Answer } from "@avances/domain/answer";
 import { readsLevel, type VisibilityChoice, visibilityChoices } from "@avances/domain/network";
+import { personalDetailKinds } from "@avances/domain/text";
 import { testClient } from "@avances/testing";
 import type { Targets } from "./operations.ts";
 
@@ -328,7 +334,7 @@ export async function twoCountries(): Promise<TwoCountries> {
       ...words,
       translation,
       visibility,
-      overruled: [],
+      overruled: [...personalDetailKinds],
       documentKind: "other",
       meetingId,
       files: [],
@@ -343,6 +349,61 @@ export async function twoCountries(): Promise<TwoCountries> {
   await documentId("members", true);
   const ofNetwork = await documentId("network", true);
 
+  // What civil society says: drafts are read by nobody here, what is filed by its circle, and by those to whom it is put at every level.
+  const speaker = await api.addPerson({
+    role: "civil_society",
+    organisation: "RNCOM",
+    displayName: "Somebody of RNCOM",
+  });
+  const voiceId = async (visibility: VisibilityChoice, isFiled: boolean, addressees: readonly string[]) => {
+    const mayRead = ({ role, country }: Reader) =>
+      isFiled &&
+      role !== "public" &&
+      (readsLevel(role, visibility) || (country !== null && role !== "contributor" && addressees.includes(country)));
+    const where = `recommendation for ${visibility}${isFiled ? "" : ", draft"}`;
+    const params = { matterId: randomUUID() };
+    const body: BodyInputOf<typeof saveVoice> = {
+      ...{ subject: plant(where, mayRead), body: plant(`words of ${where}`, mayRead) },
+      language: "es",
+      ...{
+        translation: { subject: plant(`${where} in English`, mayRead), body: "" },
+        overruled: [...personalDetailKinds],
+        files: [],
+      },
+      kind: "recommendation",
+      ...{ contributionKind: null, owner: null, addressees: [...addressees], meetingId, visibility, links: [] },
+      source: { kind: "treaty_body", name: plant(`source of ${where}`, mayRead) },
+    };
+    const saved = await api.call(saveVoice, { as: speaker, params, body, revision: 0 });
+    if (saved.status !== 200) throw new Error(saved.text);
+    if (!isFiled) return params.matterId;
+    await api.call(fileVoice, { as: speaker, params, revision: 1 });
+    const said = { language: "es", overruled: [...personalDetailKinds] } as const;
+    const as = person("focal_point", foreign);
+    const answers = [
+      await api.call(takeStance, {
+        as,
+        params,
+        body: { ...said, said: "accepts", text: plant(`answer to ${where}`, mayRead) },
+      }),
+      await api.call(assessCompletion, {
+        ...{
+          as: speaker,
+          params,
+          body: { ...said, of: foreign, step: "limited", text: plant(`view of ${where}`, mayRead) },
+        },
+      }),
+      await api.call(replyToMatter, {
+        ...{ as, params, body: { ...said, said: "reply", text: plant(`reply to ${where}`, mayRead), files: [] } },
+      }),
+    ];
+    for (const { status, text } of answers) if (status !== 201) throw new Error(text);
+    return params.matterId;
+  };
+  for (const visibility of visibilityChoices) await voiceId(visibility, false, [foreign]);
+  await voiceId("secretariat", true, [foreign]);
+  await voiceId("members", true, [foreign]);
+  const voiceOfNetwork = await voiceId("network", true, [foreign]);
   // Commitments that a country owes and was sent: one that the whole Network reads, and one for that country and the Secretariat.
   const commitments = new Map<string, { readonly commitmentId: string; readonly replyId: string }>();
   for (const country of [own, foreign]) {
@@ -355,7 +416,15 @@ export async function twoCountries(): Promise<TwoCountries> {
         body: plant(`words of ${where}`, mayRead),
       } as const;
       const body = {
-        ...{ ...words, translation: null, overruled: [], meetingId, point: "3b", responsible: country, to: [country] },
+        ...{
+          ...words,
+          translation: null,
+          overruled: [...personalDetailKinds],
+          meetingId,
+          point: "3b",
+          responsible: country,
+          to: [country],
+        },
         ...{ dueOn: null, visibility, stage: "open" as const, isInReport: false },
       };
       const saved = await api.call(saveCommitment, { as: "secretariat", params, body, revision: 0 });
@@ -364,7 +433,7 @@ export async function twoCountries(): Promise<TwoCountries> {
       const sending = { to: [country], replyBy: null, documents: [] };
       await api.call(dispatchCommitment, { as: "secretariat", params, body: sending, revision: 2 });
       const text = plant(`answer to ${where}`, mayRead);
-      const answer = { said: "reply", language: "es", text, files: [], overruled: [] } as const;
+      const answer = { said: "reply", language: "es", text, files: [], overruled: [...personalDetailKinds] } as const;
       const { id } = (await api.call(replyToMatter, { as: person("focal_point", country), params, body: answer })).body;
       return { commitmentId: params.matterId, replyId: id };
     };
@@ -391,6 +460,7 @@ export async function twoCountries(): Promise<TwoCountries> {
       fileId: files.get(country) ?? "",
       meetingId,
       documentId: ofNetwork,
+      voiceId: voiceOfNetwork,
       ...(commitments.get(country) ?? { commitmentId: "", replyId: "" }),
     };
   };
@@ -414,6 +484,7 @@ export async function twoCountries(): Promise<TwoCountries> {
       fileId: randomUUID(),
       meetingId: randomUUID(),
       documentId: randomUUID(),
+      voiceId: randomUUID(),
       commitmentId: randomUUID(),
       replyId: randomUUID(),
     },

@@ -205,6 +205,12 @@ function OtherText({ item, onFollow, children }: OtherTextProps) {
           {children}
         </Link>
       );
+    case "voice":
+      return (
+        <Link to="/$lang/network/$" params={{ lang, _splat: `${first}s/${second}` }} onClick={onFollow}>
+          {children}
+        </Link>
+      );
     case "commitment": {
       const _splat = second === undefined && first !== "new" ? `commitments/${first}/edit` : `commitments/${first}`;
       return (

@@ -29,6 +29,7 @@ export const keptForms = [
   "section",
   "giveBack",
   "meeting",
+  "voice",
   "document",
   "body",
   "commitment",

@@ -44,12 +44,10 @@ export const MatterStepSchema = z.enum(matterSteps).meta({
     "`matter_sent`, `matter_resend`: sent by a person. The others go by themselves: 7 days before and 1 day after the day of an answer, 14 days before and 1 day after that of a commitment.",
 });
 
-const personName = z
+export const personName = z
   .string()
   .nullable()
-  .describe(
-    "Null = it is for the Secretariat and the own side alone: names of a country's people are not told to others.",
-  );
+  .describe("Null = it is for the Secretariat and the own side alone: names of other sides' people are not told.");
 
 const standing = {
   stage: CommitmentStageSchema,

@@ -4,3 +4,4 @@ export * from "./library.ts";
 export * from "./matters.ts";
 export * from "./meetings.ts";
 export * from "./values.ts";
+export * from "./voices.ts";

@@ -1,4 +1,4 @@
-import type { MatterKind, MatterWords } from "@avances/domain/network";
+import type { LinkKind, MatterKind, MatterWords } from "@avances/domain/network";
 import { and, asc, eq, getTableColumns, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "../connect.ts";
 import { matter, matterAct, matterLink, matterReply, matterSeen, matterVersion, translation } from "../schema/index.ts";
@@ -135,6 +135,66 @@ export async function lockTranslations(tx: Tx, matterId: string): Promise<void> 
 
 export async function insertTranslation(tx: Tx, row: typeof translation.$inferInsert): Promise<void> {
   await tx.insert(translation).values(row);
+}
+
+/** What a matter is about. */
+export interface MatterLink {
+  readonly kind: LinkKind;
+  readonly code: string;
+}
+
+/** What these matters are about, in the order in which it was said. */
+export async function listLinks(
+  tx: Tx,
+  matterIds: readonly string[],
+): Promise<readonly (MatterLink & { readonly matterId: string })[]> {
+  return tx
+    .select({ matterId: matterLink.matterId, kind: matterLink.kind, code: matterLink.code })
+    .from(matterLink)
+    .where(and(inArray(matterLink.matterId, [...matterIds]), isNull(matterLink.removedAt)))
+    .orderBy(asc(matterLink.addedAt), asc(matterLink.kind), asc(matterLink.code));
+}
+
+/**
+ * Says what a matter is about, and nothing else: what is missing in the list is taken off and stays in the record. `linkedByCode`: who says so, if it is
+ * not its author; what others say of it stays.
+ */
+export async function setLinks(
+  tx: Tx,
+  matterId: string,
+  wanted: readonly MatterLink[],
+  {
+    at,
+    by,
+    newId,
+    linkedByCode = null,
+  }: Pick<Stamp, "at" | "by"> & { readonly newId: () => string; readonly linkedByCode?: string | null },
+): Promise<void> {
+  const ofSide = linkedByCode === null ? isNull(matterLink.linkedByCode) : eq(matterLink.linkedByCode, linkedByCode);
+  const now = await tx
+    .select({ id: matterLink.id, kind: matterLink.kind, code: matterLink.code })
+    .from(matterLink)
+    .where(and(eq(matterLink.matterId, matterId), isNull(matterLink.removedAt), ofSide));
+  const isIn = (list: readonly MatterLink[], { kind, code }: MatterLink) =>
+    list.some((one) => one.kind === kind && one.code === code);
+  const gone = now.filter((one) => !isIn(wanted, one));
+  if (gone.length > 0)
+    await tx
+      .update(matterLink)
+      .set({ removedAt: at, removedBy: by })
+      .where(
+        inArray(
+          matterLink.id,
+          gone.map(({ id }) => id),
+        ),
+      );
+  const fresh = wanted.filter((one, place) => !isIn(now, one) && !isIn(wanted.slice(0, place), one));
+  if (fresh.length > 0)
+    await tx
+      .insert(matterLink)
+      .values(
+        fresh.map(({ kind, code }) => ({ id: newId(), matterId, kind, code, linkedByCode, addedAt: at, addedBy: by })),
+      );
 }
 
 /** Notes that a version was on the screen of somebody of this side; the first look counts. */

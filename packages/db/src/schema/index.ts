@@ -24,4 +24,5 @@ export * from "./section.ts";
 export * from "./submission.ts";
 export * from "./user.ts";
 export * from "./verdict.ts";
+export * from "./voice.ts";
 export * from "./wording.ts";

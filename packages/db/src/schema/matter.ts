@@ -154,13 +154,18 @@ export const matterLink = app.table(
     matterId: ofMatter(),
     kind: text().$type<LinkKind>().notNull(),
     code: text().notNull(),
+    /** Null: its author says so. Else who else does: the Secretariat links what others put before the Network. */
+    linkedByCode: text().references(() => participant.code),
     addedAt: instant().notNull(),
     addedBy: uuid().notNull(),
     removedAt: instant(),
     removedBy: uuid(),
   },
   (table) => [
-    uniqueIndex("matter_link_once").on(table.matterId, table.kind, table.code).where(isNull(table.removedAt)),
+    // Its author and the Secretariat may say the same, each for itself.
+    uniqueIndex("matter_link_once")
+      .on(table.matterId, table.kind, table.code, sql`coalesce(${table.linkedByCode}, '')`)
+      .where(isNull(table.removedAt)),
     memberOf("matter_link_kind_known", table.kind, linkKinds),
   ],
 );

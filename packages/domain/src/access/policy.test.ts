@@ -7,7 +7,11 @@ const everybody = ["published.read any", "session.create any", "ticket.use any",
 const signedIn = [...everybody, "session.own any", "own-calendar.make any"];
 const board = [...signedIn, "status-board.read any"];
 const network = ["network.read any", "file.read any"];
-const speaker = ["commitment.progress own", "matter.reply own", "file.upload own"];
+const speaker = [
+  ...["commitment.progress own", "matter.reply own", "file.upload own"],
+  ...["voice.answer own", "voice.assess own"],
+];
+const organisation = ["voice.write own", "voice.assess own", "file.upload own"];
 const countryReader = [
   ...board,
   ...network,
@@ -43,6 +47,10 @@ const may: Readonly<Record<ActorRole, readonly string[]>> = {
     "commitment.manage any",
     "commitment.progress any",
     "file.upload any",
+    "voice.write any",
+    "voice.link any",
+    "voice.answer any",
+    "voice.assess any",
     "submission.read any",
     "submission.review any",
     "submission.publish any",
@@ -79,9 +87,9 @@ const may: Readonly<Record<ActorRole, readonly string[]>> = {
   liaison_officer: [...countryReader, ...speaker],
   rcgm_delegate: [...board, ...network],
   presidency: [...board, ...network],
-  observer: [...signedIn, ...network],
-  civil_society: [...signedIn, ...network],
-  coalition: [...signedIn, ...network],
+  observer: [...signedIn, ...network, ...organisation],
+  civil_society: [...signedIn, ...network, ...organisation],
+  coalition: [...signedIn, ...network, ...organisation],
 };
 
 test.each(["public", ...roles] as const)("%s may do what the table says, and nothing else", (role) => {

@@ -116,8 +116,16 @@ export const policy = {
   "commitment.progress": { secretariat: "any", reporter: "own", country_reader: "own" },
   /** Replying for one's side to what was put to it. */
   "matter.reply": { reporter: "own", country_reader: "own" },
+  /** Contributions and recommendations: organisations, countries that observe and the Secretariat, each in its own name. */
+  "voice.write": { secretariat: "any", public_reader: "own" },
+  /** Saying what a contribution or a recommendation of others is about. */
+  "voice.link": { secretariat: "any" },
+  /** Saying for one's side how it takes what was put to it. */
+  "voice.answer": { secretariat: "any", reporter: "own", country_reader: "own" },
+  /** How far a recommendation has been carried out: of the own country; and as the view of others, of whoever made it and of the Secretariat. */
+  "voice.assess": { secretariat: "any", reporter: "own", country_reader: "own", public_reader: "own" },
   /** Files for what the own side puts before the Network. */
-  "file.upload": { secretariat: "any", reporter: "own", country_reader: "own" },
+  "file.upload": { secretariat: "any", reporter: "own", country_reader: "own", public_reader: "own" },
   "file.read": network,
   "audit.read": { secretariat: "any" },
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<Who, Scope>>>>>;

@@ -51,7 +51,7 @@ export interface RoleFacts {
    * whoever fills in a part of a report takes no part in it.
    */
   readonly readsNetwork: "members" | "network" | null;
-  /** Does it put matters before the Network for its country (the Secretariat for itself), and see that side's drafts? */
+  /** Does it put matters before the Network for its country or organisation (the Secretariat for itself), and see that side's drafts? */
   readonly speaks: boolean;
 }
 
@@ -59,7 +59,8 @@ const watched = { idleMinutes: 30, takesTwo: true, toldOfHost: true } as const;
 const ordinary = { idleMinutes: 60, takesTwo: false, toldOfHost: false } as const;
 const member = { readsNetwork: "members", speaks: true } as const;
 const silentMember = { readsNetwork: "members", speaks: false } as const;
-const guest = { readsNetwork: "network", speaks: false } as const;
+/** Writes in the name of an organisation or of a country that observes: one person alone opens no such account. */
+const guest = { readsNetwork: "network", speaks: true, takesTwo: true } as const;
 const outsider = { readsNetwork: null, speaks: false } as const;
 const ofCountry = { country: "always", contact: null, ...ordinary } as const;
 const ofRegion = { country: "never", contact: null, makesReport: false, ...ordinary } as const;

@@ -8,7 +8,8 @@ const alwaysAlone = { hadSecondPerson: false };
 describe("who must confirm what is done to an account", () => {
   test.each(roles)("%s: two people where it reaches far, whatever the act", (role) => {
     for (const country of ["CRI", null].filter((one) => fitsCountry(role, one))) {
-      const isFar = role === "secretariat" || country !== null;
+      const speaksForOthers = ["observer", "civil_society", "coalition"].includes(role);
+      const isFar = role === "secretariat" || country !== null || speaksForOthers;
       const account = { role, country, isOpen: true };
       expect(reachesFar(account)).toBe(isFar);
       for (const act of accountActs) {

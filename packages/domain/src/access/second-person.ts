@@ -17,8 +17,8 @@ export interface AccountPlace {
 }
 
 /**
- * Does this account belong to a country, or give the powers of the secretariat? An account that is only named for a country counts too:
- * mails to that country go to it. The database holds the same rule (`app.reaches_far`).
+ * Does this account belong to a country, give the powers of the secretariat, or speak for an organisation? An account that is only named for a
+ * country counts too: mails to that country go to it. The database holds the same rule (`app.reaches_far`).
  */
 export function reachesFar({ role, country }: AccountPlace): boolean {
   return country !== null || roleFacts[role].takesTwo;
@@ -27,7 +27,13 @@ export function reachesFar({ role, country }: AccountPlace): boolean {
 /** What an act would make of an account; null where it only does what its name says. */
 export type ProposedChange =
   | { readonly email: string }
-  | { readonly role: Role; readonly country: string | null; readonly indicators: readonly string[] | null };
+  | {
+      readonly role: Role;
+      readonly country: string | null;
+      readonly indicators: readonly string[] | null;
+      /** For which organisation, or observing country, it then speaks; absent = for none. */
+      readonly organisation?: string;
+    };
 
 /**
  * Why an account cannot be given this role; null = it can. An account stays in its country and out of the secretariat (or in it), because its

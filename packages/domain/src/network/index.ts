@@ -10,3 +10,5 @@ export * from "./participant.ts";
 export * from "./published-source.ts";
 export * from "./translation.ts";
 export * from "./visibility.ts";
+export * from "./voice.ts";
+export * from "./voice-words.ts";

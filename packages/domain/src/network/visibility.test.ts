@@ -73,10 +73,11 @@ describe("who reads what Mexico has filed", () => {
   test("what is for one country first is for it alone, not even for the Secretariat, until it is opened", () => {
     const first = { author: "IOM", firstTo: "CRI", visibility: "network", addressees: ["IOM", "MEX"] } as const;
     const ofCountry = ["focal_point", "alternate", "approver", "liaison_officer"];
-    expect(readersOf(matter(first))).toEqual(ofCountry);
-    expect(readersOf(matter({ ...first, state: "withdrawn" }))).toEqual(ofCountry);
-    expect(readersOf(matter({ ...first, firstTo: "HND" }))).toEqual([]);
-    expect(readersOf(matter({ ...first, state: "draft" }))).toEqual([]);
+    // And for whoever wrote it: here the observer, of IOM.
+    expect(readersOf(matter(first))).toEqual([...ofCountry, "observer"]);
+    expect(readersOf(matter({ ...first, state: "withdrawn" }))).toEqual([...ofCountry, "observer"]);
+    expect(readersOf(matter({ ...first, firstTo: "HND" }))).toEqual(["observer"]);
+    expect(readersOf(matter({ ...first, state: "draft" }))).toEqual(["observer"]);
     expect(readersOf(matter({ ...first, openedAt: new Date(0) }))).toEqual(network);
   });
 });
@@ -116,7 +117,7 @@ test("a wider level takes reading from nobody, and neither do addressees", () =>
 test("a person without a side speaks for nobody, and one who reads only does not speak", () => {
   for (const role of roles) {
     expect(speaksFor(reader(role), "CRI")).toBe(roleFacts[role].speaks && isCountryRole(role));
-    expect(speaksFor(reader(role), "IOM")).toBe(false);
+    expect(speaksFor(reader(role), "IOM")).toBe(role === "observer");
     if (readsLevel(role, "secretariat")) expect(readsLevel(role, "members")).toBe(true);
     if (readsLevel(role, "members")) expect(readsLevel(role, "network")).toBe(true);
   }

@@ -1,4 +1,4 @@
-import type { CommitmentSummary, CommitmentView, MatterReplyView, MatterSide } from "@avances/contracts";
+import type { CommitmentSummary, CommitmentView, MatterSide } from "@avances/contracts";
 import type { Tx } from "@avances/db";
 import {
   type CommitmentRow,
@@ -8,7 +8,7 @@ import {
   listMatterMessages,
   listSendableVersions,
 } from "@avances/db/queries/commitment-queries";
-import { type HeldFileRow, listFilesOf } from "@avances/db/queries/file-queries";
+import { listFilesOf } from "@avances/db/queries/file-queries";
 import {
   listMatterActs,
   listMatterReplies,
@@ -39,7 +39,8 @@ import { readResult } from "@avances/domain/round";
 import { askState, loadSides, mayAnswer, type Sides, sidesOf } from "@avances/notices";
 import type { Deps } from "#deps.ts";
 import { found } from "#features/shared/allow.ts";
-import { heldFile, matterActView, matterHead, wordsView } from "#features/shared/matter-view.ts";
+import { matterActView, matterHead, wordsView } from "#features/shared/matter-view.ts";
+import { nameFor, replyView } from "#features/shared/reply-view.ts";
 
 export type CommitmentDeps = Pick<Deps, "db" | "clock" | "config" | "newId" | "reference">;
 
@@ -83,12 +84,6 @@ export function askedOf(row: CommitmentRow, { dispatches, replies, meetings }: G
 export function zoneOfSide({ reference, config }: Pick<Deps, "reference" | "config">, code: string): string {
   const zone = (one: string) => reference.countries.find(({ alpha3 }) => alpha3 === one)?.timeZone;
   return zone(code) ?? found(zone(config.secretariatCountry ?? secretariatSeat));
-}
-
-/** The name of somebody who acted for this participant: the Secretariat's to everybody, a country's to the Secretariat and to its own side. */
-function nameFor(actor: Actor, participant: string, name: string): string | null {
-  const isTold = participant === secretariatCode || isOfSecretariat(actor.role) || participantOf(actor) === participant;
-  return isTold ? name : null;
 }
 
 const meetingOf = ({ id, bodyCode, heldOn, untilOn, state }: MeetingRow) => ({
@@ -217,17 +212,4 @@ function nextOf(
     const one = nextMatterRequest(askState(asked, side, person, { ledger, lastMailAt: null }), now);
     return one !== null && (first === null || one.goesAt < first.goesAt) ? one : first;
   }, null);
-}
-
-export function replyView(actor: Actor, row: MatterReplyRow, files: readonly HeldFileRow[]): MatterReplyView {
-  const { id, participantCode, said, language, text, at, byName, withdrawnAt, withdrawnByName } = row;
-  return {
-    ...{ id, participant: participantCode, said, language, text, at: at.toISOString() },
-    byName: nameFor(actor, participantCode, byName),
-    files: files.filter(({ replyId }) => replyId === id).map(heldFile),
-    withdrawn:
-      withdrawnAt === null
-        ? null
-        : { at: withdrawnAt.toISOString(), byName: nameFor(actor, participantCode, withdrawnByName ?? "") },
-  };
 }

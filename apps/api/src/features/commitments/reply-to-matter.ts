@@ -9,15 +9,17 @@ import {
 } from "@avances/db/queries/matter-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
-import { fileLimits, participantOf } from "@avances/domain/network";
+import { fileLimits, isPutTo, participantOf } from "@avances/domain/network";
 import { allow, found } from "#features/shared/allow.ts";
 import { askAboutDetails } from "#features/shared/ask-about-details.ts";
+import { replyView } from "#features/shared/reply-view.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
-import { type CommitmentDeps, replyView } from "./commitment-view.ts";
+import type { CommitmentDeps } from "./commitment-view.ts";
 
 /**
- * Answers for one's side to what was put to it, once per key. What was not put to this side is a missing thing. Refuses with `reply-refused`,
+ * Answers for one's side to what was put to it, once per key. What was not put to this side is a missing thing; to contributions and recommendations
+ * every State that reads them may reply. Refuses with `reply-refused`,
  * and asks about details of persons.
  */
 export async function replyToMatter(
@@ -35,7 +37,8 @@ export async function replyToMatter(
   return deps.db.asActor(actor, (tx) =>
     once(tx, deps, actor, idempotency, async () => {
       const row = found(await findAnyMatter(tx, matterId));
-      if (!row.addressees.includes(participant)) throw new DomainError("not-found");
+      const put = { kind: row.kind, author: row.authorCode, state: row.state, addressees: row.addressees };
+      if (!isPutTo(participant, put)) throw new DomainError("not-found");
       if (row.state !== "filed") throw new DomainError("transition-refused");
       const ids = files.map(({ fileId }) => fileId);
       const stored = await listStoredFiles(tx, participant, ids);

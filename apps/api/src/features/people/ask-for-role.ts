@@ -1,7 +1,9 @@
 import type { BodyOf, askForRole as contract, ReplyOf } from "@avances/contracts";
+import { listParticipants } from "@avances/db/queries/reference-queries";
 import { findUser } from "@avances/db/queries/user-queries";
-import { type Actor, roleChangeFault, seesAssignedOnly } from "@avances/domain/access";
+import { type Actor, roleChangeFault, roleFacts, seesAssignedOnly } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
+import { maySpeakThere } from "@avances/domain/network";
 import type { Deps } from "#deps.ts";
 import { allow } from "#features/shared/allow.ts";
 import { askFor } from "./ask-for.ts";
@@ -30,9 +32,22 @@ export async function askForRole(
     const from = { role: person.role, country: person.countryCode };
     const fault = roleChangeFault(from, { role, country });
     if (fault !== null) throw misfit(fault === "of_secretariat" ? "/role" : "/country", fault);
-    const same = JSON.stringify([person.role, person.countryCode, person.assignedIndicators?.toSorted() ?? null]);
-    if (same === JSON.stringify([role, country, indicators])) throw misfit("/role", "is_the_present_one");
-    await askFor(tx, deps, actor, person, "change_role", now, { role, country, indicators });
+    const speaksForOthers = roleFacts[role].readsNetwork === "network";
+    const organisation =
+      body.organisation === undefined && speaksForOthers ? person.organisationCode : body.organisation;
+    const participants = organisation ? await listParticipants(tx) : [];
+    if (
+      organisation &&
+      !(speaksForOthers && participants.some((one) => one.code === organisation && maySpeakThere(one)))
+    )
+      throw misfit("/organisation", "does_not_fit_role");
+    const same = JSON.stringify([
+      ...[person.role, person.countryCode, person.assignedIndicators?.toSorted() ?? null, person.organisationCode],
+    ]);
+    if (same === JSON.stringify([role, country, indicators, organisation ?? null]))
+      throw misfit("/role", "is_the_present_one");
+    const proposed = { role, country, indicators, ...(organisation && { organisation }) };
+    await askFor(tx, deps, actor, person, "change_role", now, proposed);
   });
   return viewPerson(deps, actor, personId);
 }

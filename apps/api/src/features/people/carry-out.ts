@@ -80,8 +80,11 @@ async function change(
       return person.endedAt === null ? person : undefined;
     case "change_role": {
       if (proposed === null || !("role" in proposed) || person.endedAt !== null) return undefined;
-      const { role, country, indicators } = proposed;
-      return updateUser(tx, id, { role, countryCode: country, assignedIndicators: indicators && [...indicators] });
+      const { role, country, indicators, organisation = null } = proposed;
+      return updateUser(tx, id, {
+        ...{ role, countryCode: country, organisationCode: organisation },
+        assignedIndicators: indicators && [...indicators],
+      });
     }
     case "reopen":
       return reopenUser(tx, id, { at: now, askedBy, confirmedBy }).catch((error: unknown) => {

@@ -169,7 +169,7 @@ describe("inviting", () => {
     const asked = (
       await api.call(invitePerson, {
         as: first,
-        body: invitation("rncom@example.org", { role: "civil_society", country: null }),
+        body: invitation("rncom@example.org", { role: "rcgm_delegate", country: null }),
       })
     ).body;
     expect(asked.invitation).toBe("sent_not_used");
@@ -235,7 +235,7 @@ describe("inviting", () => {
   test.each(["o'neill.pat@state.example", "research&analysis@state.example", "d'angelo+trata@state.example"])(
     "%s is an address like any other: invited, once however it is spelled, and the owner signs in",
     async (address) => {
-      const body = { ...invitation(address), role: "observer" as const, country: null };
+      const body = { ...invitation(address), role: "rcgm_delegate" as const, country: null };
       expect((await api.call(invitePerson, { as: first, body })).body.address).toBe(address);
       const shouted = { ...body, address: address.toUpperCase() };
       expect((await api.call(invitePerson, { as: first, body: shouted })).problem?.code).toBe("address-taken");
@@ -296,7 +296,7 @@ describe("inviting", () => {
   });
 
   test("an ended account is out at once, once, and nobody ends their own", async () => {
-    const person = await api.addPerson({ role: "observer" });
+    const person = await api.addPerson({ role: "rcgm_delegate" });
     const end = (personId: string) => api.call(endPerson, { as: second, params: { personId } });
     expect((await end(person.userId)).body.endedAt).not.toBeNull();
     expect((await api.call(listPeople, { as: person })).status).toBe(401);
@@ -306,7 +306,7 @@ describe("inviting", () => {
   });
 
   test("the address of an ended account can be invited again: a new account, and the old name stays in the record", async () => {
-    const body = { ...invitation("back@example.org"), role: "observer" as const, country: null };
+    const body = { ...invitation("back@example.org"), role: "rcgm_delegate" as const, country: null };
     const old = (await api.call(invitePerson, { as: first, body: { ...body, displayName: "Nombre Anterior" } })).body;
     await accept("invitations", await tokenFor("back@example.org"), "siete lunas sobre la laguna");
     await api.call(endPerson, { as: first, params: { personId: old.id } });

@@ -70,9 +70,10 @@ export function personView(user: UserRow, known: Known): View {
 }
 
 function wantedOf(proposed: ProposedChange): NonNullable<NonNullable<View["waiting"]>["wanted"]> {
-  if ("email" in proposed) return { address: proposed.email, role: null, country: null, assignedIndicators: null };
-  const { role, country, indicators } = proposed;
-  return { address: null, role, country, assignedIndicators: indicators };
+  if ("email" in proposed)
+    return { address: proposed.email, role: null, country: null, assignedIndicators: null, organisation: null };
+  const { role, country, indicators, organisation = null } = proposed;
+  return { address: null, role, country, assignedIndicators: indicators, organisation };
 }
 
 /** What the mail server said; what the portal itself found out (the address is none) is a code and no words of a server. */

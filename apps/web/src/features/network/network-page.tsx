@@ -8,6 +8,14 @@ import { type Room, type RoomAt, roomAt } from "./rooms.ts";
 
 /** What only the Secretariat uses is a file of its own: everybody else reads. */
 const NewMeetingPage = later(() => import("./new-meeting-page.tsx").then((m) => m.NewMeetingPage));
+const ContributionsPage = later(() => import("./voices/voices-page.tsx").then((m) => m.ContributionsPage));
+const RecommendationsPage = later(() => import("./voices/voices-page.tsx").then((m) => m.RecommendationsPage));
+const ContributionPage = later(() => import("./voices/voice-page.tsx").then((m) => m.ContributionPage));
+const RecommendationPage = later(() => import("./voices/voice-page.tsx").then((m) => m.RecommendationPage));
+const ContributionFormPage = later(() => import("./voices/voice-form-page.tsx").then((m) => m.ContributionFormPage));
+const RecommendationFormPage = later(() =>
+  import("./voices/voice-form-page.tsx").then((m) => m.RecommendationFormPage),
+);
 const LibraryPage = later(() => import("./library/library-page.tsx").then((m) => m.LibraryPage));
 const DocumentPage = later(() => import("./library/document-page.tsx").then((m) => m.DocumentPage));
 const DocumentFormPage = later(() => import("./library/document-form-page.tsx").then((m) => m.DocumentFormPage));
@@ -21,6 +29,14 @@ const pages: Readonly<Record<Room, ComponentType<Pick<RoomAt, "params">>>> = {
   overview: Overview,
   newMeeting: NewMeetingPage,
   meeting: MeetingPage,
+  contributions: ContributionsPage,
+  newContribution: ContributionFormPage,
+  contribution: ContributionPage,
+  editContribution: ContributionFormPage,
+  recommendations: RecommendationsPage,
+  newRecommendation: RecommendationFormPage,
+  recommendation: RecommendationPage,
+  editRecommendation: RecommendationFormPage,
   library: LibraryPage,
   newDocument: DocumentFormPage,
   document: DocumentPage,

@@ -6,6 +6,7 @@ export const networkTexts = defineTexts(
   {
     title: "Network",
     lead: "Meetings of the Network, of the group to which it reports, and of the Regional Coalition.",
+    rooms: { contributions: "Contributions", recommendations: "Recommendations" },
     library: "Library of documents",
     commitments: "Commitments",
     none: "No meeting has been entered.",
@@ -123,6 +124,7 @@ export const networkTexts = defineTexts(
   {
     title: "Red",
     lead: "Reuniones de la Red, del grupo al que informa y de la Coalición Regional.",
+    rooms: { contributions: "Aportes", recommendations: "Recomendaciones" },
     library: "Biblioteca de documentos",
     commitments: "Compromisos",
     none: "No se ha registrado ninguna reunión.",

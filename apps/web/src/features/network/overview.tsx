@@ -43,6 +43,12 @@ export function Overview() {
         }
         actions={
           <>
+            <LinkButton to="/$lang/network/$" params={{ lang, _splat: "contributions" }}>
+              {t.rooms.contributions}
+            </LinkButton>
+            <LinkButton to="/$lang/network/$" params={{ lang, _splat: "recommendations" }}>
+              {t.rooms.recommendations}
+            </LinkButton>
             <LinkButton to="/$lang/network/$" params={{ lang, _splat: "library" }}>
               {t.library}
             </LinkButton>

@@ -102,7 +102,7 @@ describe("what was shown is entered, and nothing else", () => {
   test("each row takes a second person where the act by itself would, who is told once for the whole file", async () => {
     const rows = [
       row({}),
-      row({ line: 3, name: "Observadora", address: "obs@iom.example", role: "observer", country: "" }),
+      row({ line: 3, name: "Delegada", address: "obs@iom.example", role: "rcgm_delegate", country: "" }),
       row({ line: 4, name: "focal_point CRI", address: "focal@cri.example", role: "Aprobador", language: "en" }),
       row({ line: 5, name: "x", address: "none" }),
     ];

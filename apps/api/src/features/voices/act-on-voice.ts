@@ -1,0 +1,185 @@
+import type { BodyOf, reviseVoice as reviseContract, saveVoice as saveContract, VoiceView } from "@avances/contracts";
+import { findAnyMatter, listSeen, type MatterRow, setLinks, updateMatter } from "@avances/db/queries/matter-queries";
+import { listParticipants } from "@avances/db/queries/reference-queries";
+import { putContribution, putRecommendation } from "@avances/db/queries/voice-queries";
+import type { Actor } from "@avances/domain/access";
+import { DomainError } from "@avances/domain/domain-error";
+import { mayShowTo, participantOf, type VisibilityChoice, type VoiceFault, voiceFaults } from "@avances/domain/network";
+import { allow, found } from "#features/shared/allow.ts";
+import { askAboutDetails } from "#features/shared/ask-about-details.ts";
+import {
+  type Acting,
+  beginMatter,
+  fileMatter,
+  lockSeenMatter,
+  noteMatterAct,
+  requireNoFault,
+  reviseMatter,
+  rewriteMatter,
+} from "#features/shared/file-matter.ts";
+import type { Idempotency } from "#http/handler.ts";
+import { once } from "#http/once.ts";
+import { type VoiceDeps, voiceView } from "./voice-view.ts";
+import { requireKnownLinks } from "./what-it-is-about.ts";
+
+/** A contribution or a recommendation as the person who decides has seen it. */
+export interface DecidedOnVoice {
+  readonly matterId: string;
+  /** Revision that was seen (`If-Match`); 0 = there is none yet. */
+  readonly revision: number;
+  readonly idempotency: Idempotency;
+}
+
+type Written = BodyOf<typeof saveContract>;
+
+/** The only way to change one, once per key. `decide` gets it locked; `begin` is for one that is not there yet. */
+function actOnVoice(
+  deps: VoiceDeps,
+  actor: Actor,
+  { matterId, revision, idempotency }: DecidedOnVoice,
+  decide: (acting: Acting, row: MatterRow) => Promise<unknown>,
+  begin: ((acting: Acting) => Promise<unknown>) | null = null,
+): Promise<VoiceView> {
+  allow(actor, "voice.write");
+  const now = deps.clock.now();
+  return deps.db.asActor(actor, (tx) =>
+    once(tx, deps, actor, idempotency, async () => {
+      const acting = { tx, actor, now, newId: deps.newId };
+      const row = await findAnyMatter(tx, matterId);
+      if (row === undefined && begin !== null && revision === 0) await begin(acting);
+      else {
+        const kind = found(row).kind;
+        if (kind !== "contribution" && kind !== "recommendation") throw new DomainError("not-found");
+        const current = () => voiceView(tx, deps, actor, matterId);
+        await decide(acting, await lockSeenMatter(acting, { id: matterId, kind, revision }, current));
+      }
+      return voiceView(tx, deps, actor, matterId);
+    }),
+  );
+}
+
+/** Writes a draft: a new one, or other words for it. Refuses with `not-found` whoever writes for no organisation on record. */
+export function saveVoice(
+  deps: VoiceDeps,
+  actor: Actor,
+  { written, ...decided }: DecidedOnVoice & { readonly written: Written },
+): Promise<VoiceView> {
+  const { kind } = written;
+  const addressed = { addressees: written.addressees, responsible: null };
+  return actOnVoice(
+    deps,
+    actor,
+    decided,
+    async (acting, row) => {
+      if (row.kind !== kind) throw new DomainError("transition-refused");
+      await judge(deps, acting, row.id, written);
+      await rewriteMatter(acting, row, written, addressed);
+      await keepRest(acting, row.id, written);
+    },
+    async (acting) => {
+      await judge(deps, acting, decided.matterId, written);
+      await beginMatter(acting, { id: decided.matterId, kind }, written, addressed);
+      await keepRest(acting, decided.matterId, written);
+    },
+  );
+}
+
+/** Puts a draft before those for whom it is. */
+export function fileVoice(deps: VoiceDeps, actor: Actor, decided: DecidedOnVoice): Promise<VoiceView> {
+  return actOnVoice(deps, actor, decided, fileMatter);
+}
+
+/** Files another version of what was filed; those to whom it was put stay among its addressees. */
+export function reviseVoice(
+  deps: VoiceDeps,
+  actor: Actor,
+  { written, ...decided }: DecidedOnVoice & { readonly written: BodyOf<typeof reviseContract> },
+): Promise<VoiceView> {
+  return actOnVoice(deps, actor, decided, async (acting, row) => {
+    if (row.visibility === "public" || row.kind !== written.kind) throw new DomainError("transition-refused");
+    const whole = { ...written, visibility: row.visibility };
+    await judge(deps, acting, row.id, whole, row.addressees);
+    await reviseMatter(acting, row, whole, { addressees: written.addressees, responsible: null });
+    await keepRest(acting, row.id, whole);
+  });
+}
+
+/** Shows what was filed to more people, or to fewer while nobody of another side has had it on screen. */
+export function showVoice(
+  deps: VoiceDeps,
+  actor: Actor,
+  { visibility, ...decided }: DecidedOnVoice & { readonly visibility: VisibilityChoice },
+): Promise<VoiceView> {
+  return actOnVoice(deps, actor, decided, async (acting, row) => {
+    if (row.state !== "filed") throw new DomainError("transition-refused");
+    const isSeen = (await listSeen(acting.tx, row.id)).length > 0;
+    requireNoFault([
+      ...(row.visibility === visibility ? (["same"] as const) : []),
+      ...(mayShowTo(row, visibility, isSeen) ? [] : (["shown_already"] as const)),
+    ]);
+    const changed = found(await updateMatter(acting.tx, row.id, { visibility }));
+    await noteMatterAct(acting, changed, {
+      act: "visibility_changed",
+      before: { visibility: row.visibility },
+      after: { visibility },
+    });
+  });
+}
+
+/** Withdraws it, or gives a draft up, with the reason. */
+export function withdrawVoice(
+  deps: VoiceDeps,
+  actor: Actor,
+  { reason, ...decided }: DecidedOnVoice & { readonly reason: string },
+): Promise<VoiceView> {
+  return actOnVoice(deps, actor, decided, async (acting, row) => {
+    const why = reason.trim();
+    const changed = found(
+      await updateMatter(acting.tx, row.id, {
+        ...{ state: "withdrawn", withdrawnAt: acting.now, withdrawnBy: actor.userId },
+        ...{ withdrawnByName: actor.displayName, withdrawnReason: why },
+      }),
+    );
+    await noteMatterAct(acting, changed, {
+      ...{ act: "withdrawn", before: { state: row.state }, after: { state: "withdrawn" }, reason: why },
+    });
+  });
+}
+
+/** Refuses what only these kinds can have wrong, and asks about details in the name of the source. */
+async function judge(
+  deps: Pick<VoiceDeps, "catalogues">,
+  { tx, actor, now }: Acting,
+  matterId: string,
+  written: Written,
+  before: readonly string[] = [],
+): Promise<void> {
+  const isContribution = written.kind === "contribution";
+  // The two kinds have nothing of each other.
+  const isOfKind = isContribution
+    ? written.contributionKind !== null && written.source === null && written.owner === null
+    : written.contributionKind === null && written.source !== null;
+  if (!isOfKind || (isContribution && written.addressees.length > 0)) throw new DomainError("transition-refused");
+  await requireKnownLinks(tx, deps, written.links);
+  const participants = await listParticipants(tx);
+  const members = new Set(participants.filter(({ kind }) => kind === "member").map(({ code }) => code));
+  const { kind, meetingId, addressees, owner, source } = written;
+  const sourced = { sourceKind: source?.kind ?? null, source: source?.name ?? "" };
+  const author = found(participantOf(actor));
+  refuse(voiceFaults({ kind, author, meetingId, addressees, owner, ...sourced }, members, before));
+  const texts = [sourced.source];
+  await askAboutDetails(tx, actor, now, { matterId, texts, overruled: written.overruled });
+}
+
+/** Refuses with `matter-refused` if there is any fault. */
+export function refuse(faults: readonly VoiceFault[]): void {
+  if (faults.length > 0) throw new DomainError("matter-refused", { faults });
+}
+
+async function keepRest({ tx, actor, now, newId }: Acting, matterId: string, written: Written): Promise<void> {
+  const { contributionKind, source, owner, links } = written;
+  if (contributionKind !== null) await putContribution(tx, matterId, contributionKind);
+  if (source !== null)
+    await putRecommendation(tx, matterId, { sourceKind: source.kind, source: source.name.trim(), ownerCode: owner });
+  await setLinks(tx, matterId, links, { at: now, by: actor.userId, newId });
+}

@@ -1,0 +1,166 @@
+import type { CompletionView, StanceView, VoiceSummary, VoiceView } from "@avances/contracts";
+import type { Tx } from "@avances/db";
+import { type HeldFileRow, listFilesOf } from "@avances/db/queries/file-queries";
+import {
+  listMatterActs,
+  listMatterReplies,
+  listMatterVersions,
+  listSeen,
+  listTranslations,
+  type TranslationRow,
+} from "@avances/db/queries/matter-queries";
+import {
+  type CompletionRow,
+  findVoice,
+  listCompletion,
+  listStances,
+  listVoiceLinks,
+  type StanceRow,
+  type VoiceLink,
+  type VoiceRow,
+} from "@avances/db/queries/voice-queries";
+import { type Actor, mayDo } from "@avances/domain/access";
+import {
+  lastOfEach,
+  mayAssess,
+  mayTake,
+  participantOf,
+  speaksFor,
+  stancesOf,
+  twoViews,
+  type VoiceKind,
+} from "@avances/domain/network";
+import type { Deps } from "#deps.ts";
+import { found } from "#features/shared/allow.ts";
+import {
+  filesOfVersion,
+  matterActView,
+  matterHead,
+  seenView,
+  versionShown,
+  wordsView,
+} from "#features/shared/matter-view.ts";
+import { nameFor, replyView } from "#features/shared/reply-view.ts";
+
+export type VoiceDeps = Pick<Deps, "db" | "clock" | "config" | "newId" | "catalogues" | "reference">;
+
+/** What hangs on some contributions or recommendations. */
+export interface OnVoices {
+  readonly translations: readonly TranslationRow[];
+  readonly files: readonly HeldFileRow[];
+  readonly links: readonly VoiceLink[];
+  readonly stances: readonly StanceRow[];
+  readonly completion: readonly CompletionRow[];
+}
+
+export async function readOnVoices(tx: Tx, matterIds: readonly string[]): Promise<OnVoices> {
+  return {
+    translations: await listTranslations(tx, matterIds),
+    files: await listFilesOf(tx, { matterIds }),
+    links: await listVoiceLinks(tx, matterIds),
+    stances: await listStances(tx, matterIds),
+    completion: await listCompletion(tx, matterIds),
+  };
+}
+
+/** One of a list, as this person may see it. `all`: of any. */
+export function voiceSummary(deps: Pick<Deps, "config">, actor: Actor, row: VoiceRow, all: OnVoices): VoiceSummary {
+  const isOfIt = ({ matterId }: { readonly matterId: string }) => matterId === row.id;
+  const { contributionKind, sourceKind, source, ownerCode, addressees } = row;
+  const stances = all.stances.filter(isOfIt).map((one) => ({ ...one, by: one.participantCode }));
+  const completion = all.completion.filter(isOfIt).map((one) => ({ ...one, of: one.ofCode, by: one.byCode }));
+  const head = matterHead(deps, row);
+  const words = wordsView(row, all.translations);
+  const named = (participant: string, name: string) => nameFor(actor, participant, name);
+  return {
+    ...head,
+    kind: kindOf(row),
+    withdrawn: head.withdrawn && { ...head.withdrawn, byName: named(row.authorCode, head.withdrawn.byName) },
+    contributionKind,
+    source: sourceKind === null ? null : { kind: sourceKind, name: source ?? "" },
+    owner: ownerCode,
+    addressees,
+    words: {
+      ...words,
+      translations: words.translations.map((one) => ({ ...one, byName: named(one.by, one.byName) ?? one.by })),
+    },
+    files: filesOfVersion(all.files, row.id, versionShown(row)),
+    links: all.links.filter(isOfIt).map(({ kind, code, linkedByCode }) => ({ kind, code, linkedBy: linkedByCode })),
+    stances: lastOfEach(stances).map((one) => stanceView(actor, one)),
+    completion: (row.kind === "recommendation" ? addressees : []).map((of) => {
+      const { own, others } = twoViews(completion, of);
+      return {
+        of,
+        own: own && completionView(actor, own),
+        others: others.map((one) => completionView(actor, one)),
+      };
+    }),
+  };
+}
+
+function kindOf({ kind }: VoiceRow): VoiceKind {
+  if (kind === "contribution" || kind === "recommendation") return kind;
+  throw new Error(`A ${kind} is neither a contribution nor a recommendation`);
+}
+
+function stanceView(actor: Actor, row: Omit<StanceRow, "by">): StanceView {
+  const { participantCode, said, language, text, at, byName } = row;
+  const name = nameFor(actor, participantCode, byName);
+  return { participant: participantCode, said, language, text, at: at.toISOString(), byName: name };
+}
+
+function completionView(actor: Actor, row: Omit<CompletionRow, "by">): CompletionView {
+  const { ofCode, byCode, step, language, text, at, byName } = row;
+  const name = nameFor(actor, byCode, byName);
+  return { of: ofCode, by: byCode, step, language, text, at: at.toISOString(), byName: name };
+}
+
+/** A contribution or a recommendation as this person may see it, or throws `not-found`. */
+export async function voiceView(tx: Tx, deps: Pick<Deps, "config">, actor: Actor, id: string): Promise<VoiceView> {
+  const row = found(await findVoice(tx, id));
+  const all = await readOnVoices(tx, [id]);
+  const versions = await listMatterVersions(tx, id);
+  const record = await listMatterActs(tx, id);
+  const seen = speaksFor(actor, row.authorCode) ? await listSeen(tx, id) : null;
+  const replies = await listMatterReplies(tx, [id]);
+  const ofReplies = replies.length === 0 ? [] : await listFilesOf(tx, { replyIds: replies.map((one) => one.id) });
+  return {
+    ...voiceSummary(deps, actor, row, all),
+    replies: replies.map((one) => replyView(actor, one, ofReplies)),
+    said: {
+      stances: all.stances.map((one) => stanceView(actor, one)),
+      completion: all.completion.map((one) => completionView(actor, one)),
+    },
+    versions: versions.map(({ version, language, subject, body, at, byName }) => ({
+      ...{ version, language, subject, body, at: at.toISOString() },
+      byName: nameFor(actor, row.authorCode, byName),
+      files: filesOfVersion(all.files, id, version),
+    })),
+    seen:
+      seen?.map((one) => ({
+        ...seenView(one),
+        byName: one.participantCode === null ? null : nameFor(actor, one.participantCode, one.byName),
+      })) ?? null,
+    record: record.map((act) => ({
+      ...matterActView(act),
+      byName: nameFor(actor, act.participantCode, act.actorName),
+    })),
+    may: mayOf(actor, row),
+    side: participantOf(actor),
+  };
+}
+
+/** What this person may do with it; the acts themselves ask again. */
+function mayOf(actor: Actor, row: VoiceRow): VoiceView["may"] {
+  const side = participantOf(actor);
+  const { authorCode: author, state, addressees } = row;
+  const put = { kind: kindOf(row), author, state, addressees };
+  const isFiled = state === "filed" && author !== side;
+  return {
+    write: mayDo(actor.role, "voice.write") && speaksFor(actor, author) && state !== "withdrawn",
+    take: mayDo(actor.role, "voice.answer") && mayTake(actor, side, put) ? stancesOf[put.kind] : [],
+    assess: mayDo(actor.role, "voice.assess") ? addressees.filter((of) => mayAssess(actor, side, of, put)) : [],
+    reply: isFiled && side !== null && mayDo(actor.role, "matter.reply") && speaksFor(actor, side),
+    link: isFiled && mayDo(actor.role, "voice.link"),
+  };
+}

@@ -1,0 +1,120 @@
+import type {
+  assessCompletion,
+  BodyInputOf,
+  Contract,
+  fileVoice,
+  getRecommendationsCsv,
+  getRecommendationsWorkbook,
+  getVoice,
+  linkVoice,
+  listVoices,
+  QueryInputOf,
+  replyToMatter,
+  reviseVoice,
+  saveVoice,
+  showVoice,
+  takeStance,
+  withdrawReply,
+  withdrawVoice,
+} from "@avances/contracts";
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { call, type Operation, operation } from "#lib/api-client.ts";
+
+const list = operation<typeof listVoices>("GET", "/voices");
+const one = operation<typeof getVoice>("GET", "/voices/:matterId");
+const acts = {
+  save: operation<typeof saveVoice>("PUT", "/voices/:matterId", { idempotent: true }),
+  file: operation<typeof fileVoice>("POST", "/voices/:matterId/file", { idempotent: true }),
+  revise: operation<typeof reviseVoice>("POST", "/voices/:matterId/versions", { idempotent: true }),
+  show: operation<typeof showVoice>("POST", "/voices/:matterId/visibility", { idempotent: true }),
+  withdraw: operation<typeof withdrawVoice>("POST", "/voices/:matterId/withdraw", { idempotent: true }),
+};
+const answers = {
+  take: operation<typeof takeStance>("POST", "/voices/:matterId/stances", { idempotent: true }),
+  assess: operation<typeof assessCompletion>("POST", "/voices/:matterId/completion", { idempotent: true }),
+  reply: operation<typeof replyToMatter>("POST", "/matters/:matterId/replies", { idempotent: true }),
+  link: operation<typeof linkVoice>("PUT", "/voices/:matterId/links"),
+};
+const takeBack = operation<typeof withdrawReply>("POST", "/matters/:matterId/replies/:replyId/withdraw", {
+  idempotent: true,
+});
+
+export const recommendationsFiles = {
+  csv: operation<typeof getRecommendationsCsv>("GET", "/recommendations.csv"),
+  xlsx: operation<typeof getRecommendationsWorkbook>("GET", "/recommendations.xlsx"),
+};
+
+export type VoicesAsked = QueryInputOf<typeof listVoices>;
+
+/** Contributions or recommendations as asked for; while others are fetched, the ones before stay. */
+export const voicesQuery = (asked: VoicesAsked) =>
+  queryOptions({
+    queryKey: ["voices", "list", asked],
+    queryFn: ({ signal }) => call(list, { query: asked, signal }),
+    placeholderData: keepPreviousData,
+  });
+
+export const voiceQuery = (matterId: string) =>
+  queryOptions({
+    queryKey: ["voices", matterId],
+    queryFn: ({ signal }) => call(one, { params: { matterId }, signal }),
+  });
+
+/** Also after a refusal: the page then shows what caused it. */
+function useVoicesChanged() {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: ["voices"] });
+}
+
+interface Bodies {
+  readonly save: BodyInputOf<typeof saveVoice>;
+  readonly file: undefined;
+  readonly revise: BodyInputOf<typeof reviseVoice>;
+  readonly show: BodyInputOf<typeof showVoice>;
+  readonly withdraw: BodyInputOf<typeof withdrawVoice>;
+}
+export type VoiceActName = keyof Bodies;
+
+export interface DecidedOnVoice<Name extends VoiceActName> {
+  readonly body: Bodies[Name];
+  /** Revision that the page showed; 0 = there is none yet. */
+  readonly revision: number;
+  readonly idempotencyKey: string;
+}
+
+/** An act of its own side. */
+export function useVoiceAct<Name extends VoiceActName>(matterId: string, name: Name) {
+  const onSettled = useVoicesChanged();
+  return useMutation({
+    mutationFn: (act: DecidedOnVoice<Name>): Promise<unknown> =>
+      call(acts[name] as Operation<Contract>, { params: { matterId }, ...act } as never),
+    onSettled,
+  });
+}
+
+interface Answers {
+  readonly take: BodyInputOf<typeof takeStance>;
+  readonly assess: BodyInputOf<typeof assessCompletion>;
+  readonly reply: BodyInputOf<typeof replyToMatter>;
+  readonly link: BodyInputOf<typeof linkVoice>;
+}
+export type AnswerName = keyof Answers;
+
+/** What another side says to it: that depends on no revision. */
+export function useAnswer<Name extends AnswerName>(matterId: string, name: Name) {
+  const onSettled = useVoicesChanged();
+  return useMutation({
+    mutationFn: (act: { readonly body: Answers[Name]; readonly idempotencyKey: string }): Promise<unknown> =>
+      call(answers[name] as Operation<Contract>, { params: { matterId }, ...act } as never),
+    onSettled,
+  });
+}
+
+export function useTakeBack(matterId: string) {
+  const onSettled = useVoicesChanged();
+  return useMutation({
+    mutationFn: ({ replyId, idempotencyKey }: { readonly replyId: string; readonly idempotencyKey: string }) =>
+      call(takeBack, { params: { matterId, replyId }, idempotencyKey }),
+    onSettled,
+  });
+}

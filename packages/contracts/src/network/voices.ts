@@ -1,0 +1,380 @@
+import {
+  completionSteps,
+  contributionKinds,
+  linkKinds,
+  matterFaultKinds,
+  sourceKinds,
+  stances,
+  voiceFaultKinds,
+  voiceKinds,
+} from "@avances/domain/network";
+import { shortestActReason, textLimits } from "@avances/domain/text";
+import { z } from "zod";
+import { contract } from "../contract.ts";
+import { Id, Instant, LanguageCode, limited, plainText, singleLine } from "../values.ts";
+import { MatterReplyView, personName } from "./commitments.ts";
+import {
+  HeldFile,
+  MatterActView,
+  MatterHead,
+  MatterWordsView,
+  matterParams,
+  PersonalDetailsFound,
+  SeenView,
+  VisibilityChoiceSchema,
+  writtenFiles,
+  writtenWords,
+} from "./matters.ts";
+import { ParticipantCodeSchema } from "./values.ts";
+
+const VoiceKindSchema = z.enum(voiceKinds);
+const ContributionKindSchema = z.enum(contributionKinds).meta({ id: "ContributionKind" });
+const SourceKindSchema = z.enum(sourceKinds).meta({
+  id: "RecommendationSource",
+  description: "`own`: it comes from whoever put it before the Network. The others name a meeting, or a document.",
+});
+export const StanceSchema = z.enum(stances).meta({
+  id: "Stance",
+  description: "How a participant takes what was put to it. `took_note` is no agreement, and is never counted with it.",
+});
+export const CompletionStepSchema = z.enum(completionSteps).meta({
+  id: "CompletionStep",
+  description: "How far a recommendation has been carried out. `withdrawn`: it is not pursued any more.",
+});
+
+const linkCode = limited(40).regex(/^[A-Za-z0-9-]{1,40}$/);
+const said = { language: LanguageCode, text: z.string(), at: Instant, byName: personName };
+
+export const StanceView = z
+  .object({ participant: ParticipantCodeSchema, said: StanceSchema, ...said })
+  .meta({ id: "StanceView", description: "How a participant took what was put to it, in its own name." });
+export type StanceView = z.output<typeof StanceView>;
+
+export const CompletionView = z
+  .object({ of: ParticipantCodeSchema, by: ParticipantCodeSchema, step: CompletionStepSchema, ...said })
+  .meta({ id: "CompletionView", description: "How far `of` has carried a recommendation out, as `by` says." });
+export type CompletionView = z.output<typeof CompletionView>;
+
+const ofVoice = {
+  withdrawn: z
+    .object({ at: Instant, byName: personName, reason: z.string() })
+    .nullable()
+    .describe("It is still read by the Secretariat, by its own side, and by those to whom it was put."),
+  kind: VoiceKindSchema,
+  contributionKind: ContributionKindSchema.nullable().describe("Null = it is a recommendation."),
+  source: z
+    .object({ kind: SourceKindSchema, name: z.string().describe("The document; empty where none is named.") })
+    .nullable()
+    .describe("Of a recommendation: where it comes from."),
+  owner: ParticipantCodeSchema.nullable().describe(
+    "Who sees to it that a recommendation is followed. Null = nobody is named.",
+  ),
+  addressees: z
+    .array(ParticipantCodeSchema)
+    .readonly()
+    .describe("To whom a recommendation is put; they read it at every level."),
+  words: MatterWordsView,
+  files: z.array(HeldFile).readonly().describe("Of the version that was filed last, or of the draft."),
+  links: z
+    .array(
+      z.object({
+        kind: z.enum(linkKinds),
+        code: z.string(),
+        linkedBy: ParticipantCodeSchema.nullable().describe("Null = its author says so."),
+      }),
+    )
+    .readonly()
+    .describe("What it is about. Articles as `tip-9`."),
+  stances: z.array(StanceView).readonly().describe("Of each participant the last that it said."),
+  completion: z
+    .array(
+      z.object({
+        of: ParticipantCodeSchema,
+        own: CompletionView.nullable().describe("As it says itself; null = it has said nothing."),
+        others: z
+          .array(CompletionView)
+          .readonly()
+          .describe("As others say, of each the last. Never one figure with `own`."),
+      }),
+    )
+    .readonly()
+    .describe("Of a recommendation: each addressee, in the order of `addressees`."),
+};
+
+export const VoiceSummary = MatterHead.extend(ofVoice).meta({
+  id: "VoiceSummary",
+  description: "A contribution or a recommendation, with how it was taken and how far it was carried out.",
+});
+export type VoiceSummary = z.output<typeof VoiceSummary>;
+
+export const VoiceView = MatterHead.extend({
+  ...ofVoice,
+  replies: z.array(MatterReplyView).readonly().describe("Oldest first."),
+  said: z
+    .object({ stances: z.array(StanceView).readonly(), completion: z.array(CompletionView).readonly() })
+    .describe("All that was said, oldest first, also what somebody said otherwise since."),
+  versions: z
+    .array(
+      MatterWordsView.pick({ language: true, subject: true, body: true }).extend({
+        version: z.int(),
+        at: Instant,
+        byName: personName,
+        files: z.array(HeldFile).readonly(),
+      }),
+    )
+    .readonly()
+    .describe("What was filed, oldest first, each with the files that it held."),
+  seen: z
+    .array(SeenView.extend({ byName: personName }).meta({ id: "VoiceSeen" }))
+    .readonly()
+    .nullable()
+    .describe("Who of other sides has had it on screen, for its author; null for others."),
+  record: z
+    .array(MatterActView.extend({ byName: personName }).meta({ id: "VoiceAct" }))
+    .readonly()
+    .describe("Oldest first."),
+  may: z
+    .object({
+      write: z.boolean().describe("Change, file or withdraw it."),
+      take: z.array(StanceSchema).readonly().describe("The answers that the reader may give for the own side."),
+      assess: z
+        .array(ParticipantCodeSchema)
+        .readonly()
+        .describe("Of whom the reader may say how far it was carried out."),
+      reply: z.boolean(),
+      link: z.boolean().describe("Say as the Secretariat what it is about."),
+    })
+    .describe("What the reader may do with it now."),
+  side: ParticipantCodeSchema.nullable().describe("For whom the reader acts; null = for nobody on record."),
+}).meta({
+  id: "Voice",
+  description: "A contribution or a recommendation, with replies, versions and what was done to it.",
+});
+export type VoiceView = z.output<typeof VoiceView>;
+
+/** Contributions or recommendations of a page of the list. */
+export const voicesOnPage = 50;
+
+const filters = {
+  author: ParticipantCodeSchema.optional(),
+  meeting: Id.optional().describe("Only those that belong to this meeting."),
+  country: ParticipantCodeSchema.optional().describe("Only those that are put to it, or are about it."),
+  about: linkCode.optional().describe("Only those that are about this indicator, objective or article."),
+  stance: StanceSchema.optional().describe("Only those that somebody has last taken so."),
+  step: CompletionStepSchema.optional().describe("Only those of which an addressee, or somebody else, last said this."),
+};
+
+export const listVoices = contract({
+  operationId: "listVoices",
+  method: "GET",
+  path: "/voices",
+  summary: "Contributions or recommendations that the reader may read, the latest first",
+  description: `${voicesOnPage} a page.`,
+  action: "network.read",
+  query: z.strictObject({
+    kind: VoiceKindSchema,
+    ...filters,
+    page: limited(4)
+      .regex(/^[1-9]\d{0,3}$/)
+      .transform(Number)
+      .meta({ written: { type: "integer", minimum: 1, maximum: 9_999, examples: [1] } })
+      .optional(),
+  }),
+  response: z.object({
+    voices: z.array(VoiceSummary).readonly(),
+    total: z.int().describe("On all pages."),
+    page: z.int(),
+    mayWrite: z
+      .boolean()
+      .describe("The reader acts for somebody who puts contributions and recommendations before the Network."),
+  }),
+});
+
+const fileQuery = z.strictObject({
+  language: LanguageCode.describe("If absent, the language of the region.").optional(),
+  ...filters,
+});
+
+export const getRecommendationsCsv = contract({
+  operationId: "getRecommendationsCsv",
+  method: "GET",
+  path: "/recommendations.csv",
+  summary: "Recommendations that the reader may read, as CSV: a line for each addressee and for each who speaks of it",
+  action: "network.read",
+  query: fileQuery,
+  response: z.string().meta({ description: "A CSV file, UTF-8 with a byte order mark." }),
+  contentType: "text/csv",
+});
+
+export const getRecommendationsWorkbook = contract({
+  operationId: "getRecommendationsWorkbook",
+  method: "GET",
+  path: "/recommendations.xlsx",
+  summary: "The same as a workbook (XLSX)",
+  action: "network.read",
+  query: fileQuery,
+  response: z.string().meta({ description: "An XLSX file.", format: "binary" }),
+  contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+});
+
+export const getVoice = contract({
+  operationId: "getVoice",
+  method: "GET",
+  path: "/voices/:matterId",
+  summary:
+    "A contribution or a recommendation: its words in both languages, replies, versions, and what was done to it",
+  action: "network.read",
+  params: matterParams,
+  response: VoiceView,
+});
+
+const Links = z
+  .array(z.strictObject({ kind: z.enum(linkKinds).exclude(["matter"]), code: linkCode }))
+  .max(60)
+  .readonly();
+
+const written = z.strictObject({
+  ...writtenWords,
+  kind: VoiceKindSchema.describe("It stays so."),
+  contributionKind: ContributionKindSchema.nullable().describe("Null for a recommendation."),
+  source: z
+    .strictObject({ kind: SourceKindSchema, name: singleLine(textLimits.matterSubject) })
+    .nullable()
+    .describe("Null for a contribution."),
+  owner: ParticipantCodeSchema.nullable(),
+  addressees: z
+    .array(ParticipantCodeSchema)
+    .max(60)
+    .readonly()
+    .describe("Of a recommendation: members, or the Secretariat."),
+  meetingId: Id.nullable(),
+  visibility: VisibilityChoiceSchema,
+  files: writtenFiles,
+  links: Links.describe("What it is about, as its author says."),
+});
+export const WrittenVoice = written;
+
+const refused = z
+  .object({ faults: z.array(z.enum([...matterFaultKinds, ...voiceFaultKinds])).readonly() })
+  .meta({ id: "VoiceRefused", description: "Details of `matter-refused`: what cannot stand." });
+
+const keyed = ["idempotency-key-required", "idempotency-key-reused"] as const;
+const act = {
+  action: "voice.write",
+  params: matterParams,
+  response: VoiceView,
+  ifMatch: true,
+  idempotent: true,
+  details: {
+    "matter-refused": refused,
+    "personal-details": PersonalDetailsFound,
+    "revision-stale": z.object({ current: VoiceView }).meta({
+      id: "StaleVoice",
+      description: "Details of `revision-stale` when it was changed meanwhile: what it is now.",
+    }),
+  },
+  problems: [
+    ...(["not-found", "matter-refused", "personal-details", "transition-refused"] as const),
+    ...(["revision-required", "revision-stale", ...keyed] as const),
+  ],
+} as const;
+
+export const saveVoice = contract({
+  ...act,
+  operationId: "saveVoice",
+  method: "PUT",
+  path: "/voices/:matterId",
+  summary: "Write a draft of a contribution or a recommendation, which its own side alone reads",
+  description:
+    'With `If-Match: "v0"` and an id of your own it is a new one. What was filed is changed by another version.',
+  body: written,
+});
+
+export const fileVoice = contract({
+  ...act,
+  operationId: "fileVoice",
+  method: "POST",
+  path: "/voices/:matterId/file",
+  summary: "File a draft: from then on those read it for whom it is; no message is sent",
+});
+
+export const reviseVoice = contract({
+  ...act,
+  operationId: "reviseVoice",
+  method: "POST",
+  path: "/voices/:matterId/versions",
+  summary: "File another version; the earlier ones stay to be read",
+  body: written.omit({ visibility: true }),
+});
+
+export const showVoice = contract({
+  ...act,
+  operationId: "showVoice",
+  method: "POST",
+  path: "/voices/:matterId/visibility",
+  summary: "Show it to more people, or to fewer while nobody of another side has had it on screen",
+  body: z.strictObject({ visibility: VisibilityChoiceSchema }),
+});
+
+export const withdrawVoice = contract({
+  ...act,
+  operationId: "withdrawVoice",
+  method: "POST",
+  path: "/voices/:matterId/withdraw",
+  summary:
+    "Withdraw it with the reason: it stays for its own side, its addressees and the Secretariat, and is gone for others",
+  body: z.strictObject({ reason: plainText(textLimits.actReason, shortestActReason) }),
+});
+
+const answer = {
+  params: matterParams,
+  response: VoiceView,
+  status: 201,
+  idempotent: true,
+  details: { "personal-details": PersonalDetailsFound },
+  problems: ["not-found", "not-allowed", "personal-details", "transition-refused", ...keyed],
+} as const;
+const answered = {
+  language: LanguageCode.describe("In which the words are written."),
+  text: plainText(textLimits.matterReply).describe("May be empty."),
+  overruled: writtenWords.overruled,
+};
+
+export const takeStance = contract({
+  ...answer,
+  operationId: "takeStance",
+  method: "POST",
+  path: "/voices/:matterId/stances",
+  summary: "Say for the own side how it takes this; said again, the last counts and the earlier stays in the record",
+  description:
+    "Of a contribution members and the Secretariat take note. A recommendation is answered by those to whom it is put.",
+  action: "voice.answer",
+  body: z.strictObject({ said: StanceSchema, ...answered }),
+});
+
+export const assessCompletion = contract({
+  ...answer,
+  operationId: "assessCompletion",
+  method: "POST",
+  path: "/voices/:matterId/completion",
+  summary: "Say how far an addressee has carried a recommendation out: of the own side, or as the view of others",
+  description:
+    "An addressee speaks of itself. Whoever made the recommendation, and the Secretariat, say beside it how they see it. The views stand side by side; there is no mean.",
+  action: "voice.assess",
+  body: z.strictObject({ of: ParticipantCodeSchema, step: CompletionStepSchema, ...answered }),
+});
+
+export const linkVoice = contract({
+  operationId: "linkVoice",
+  method: "PUT",
+  path: "/voices/:matterId/links",
+  summary: "Say as the Secretariat what a contribution or a recommendation of others is about",
+  description:
+    "The list replaces what the Secretariat said before. What its author says stays, and what it says is never changed.",
+  action: "voice.link",
+  params: matterParams,
+  body: z.strictObject({ links: Links }),
+  response: VoiceView,
+  details: { "matter-refused": refused },
+  problems: ["not-found", "matter-refused", "transition-refused"],
+});

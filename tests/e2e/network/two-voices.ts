@@ -1,0 +1,162 @@
+import type { Page } from "playwright";
+import { describe, test } from "vitest";
+import { expectAccessible } from "../support/accessible.ts";
+import type { DeskOfTwo } from "../support/desk-of-two.ts";
+import { expect } from "../support/expect.ts";
+import { addPeople } from "../support/people.ts";
+
+const first = "Presupuesto para la prevención";
+const second = "Albergues para víctimas";
+const challenge = "Falta de datos sobre niñas";
+
+const press = (page: Page, role: "button" | "link", name: string) =>
+  page.getByRole(role, { name, exact: true }).press("Enter");
+const dialogOf = (page: Page) => page.getByRole("dialog");
+
+/**
+ * Civil society speaks for itself and a State answers, in the portal of the meetings. What the public will read of it beside the indicator is a later
+ * part: here nobody without an account reads anything.
+ */
+export function describeTwoVoices(desk: DeskOfTwo): void {
+  describe("las dos voces", () => {
+    test("la sociedad civil escribe dos recomendaciones y un desafío con el teclado; se le pregunta por datos de personas", async () => {
+      await addPeople(desk.portal, [
+        {
+          ...{ email: "rosa@example.org", name: "Rosa Pérez", role: "civil_society", organisation: "RNCOM" },
+          language: "es",
+        },
+      ]);
+      const rosa = await desk.comes("rosa@example.org", "/es/network");
+      await press(rosa, "link", "Recomendaciones");
+      await expect(rosa.getByText("No hay recomendaciones que usted pueda leer.").first()).toBeVisible();
+      await press(rosa, "link", "Escribir una recomendación");
+      await expect(rosa.getByRole("heading", { level: 1, name: "Escribir una recomendación" })).toBeFocused();
+      const save = () => press(rosa, "button", "Guardar el borrador");
+      await save();
+      await expect(rosa.getByText("Escriba un título.")).toBeVisible();
+      await expect(rosa.getByText("Indique a quién se dirige.")).toBeVisible();
+      // Nothing can be for the public yet.
+      await expect(rosa.getByRole("radio", { name: "Todas las personas" })).toHaveCount(0);
+      await expectAccessible(rosa, { colorScheme: "light", width: 390 });
+      await expectAccessible(rosa, { colorScheme: "dark", width: 1440 });
+      await rosa.getByLabel("Título", { exact: true }).fill(first);
+      await rosa.getByLabel("Texto", { exact: false }).first().fill("Consulte al 2222-3333 de la oficina.");
+      await rosa.getByRole("checkbox", { name: "Honduras" }).press("Space");
+      await rosa.getByRole("checkbox", { name: "Costa Rica" }).press("Space");
+      await rosa.getByRole("radio", { name: "La Red: integrantes y observadores" }).check();
+      await save();
+      await expect(rosa.getByText("¿Trata de una persona?")).toBeVisible();
+      await expect(rosa.getByText(/parece contener un número de teléfono/)).toBeVisible();
+      await press(rosa, "button", "Puede quedar así: continuar. Queda anotado que lo dije.");
+      await expect(rosa.getByRole("heading", { level: 1, name: first })).toBeVisible();
+      await press(rosa, "button", "Presentarlo");
+      await expect(
+        dialogOf(rosa).getByText("Se dirige a Costa Rica y Honduras, que lo leen en todo caso."),
+      ).toBeVisible();
+      await dialogOf(rosa).getByRole("button", { name: "Presentarlo" }).press("Enter");
+      await expect(dialogOf(rosa)).toBeHidden();
+      await expect(rosa.getByText("sin constancia de respuesta")).toHaveCount(2);
+      await expectAccessible(rosa, { colorScheme: "dark", width: 390 });
+      await expectAccessible(rosa, { colorScheme: "light", width: 1440 });
+
+      await press(rosa, "link", "Recomendaciones");
+      await press(rosa, "link", "Escribir una recomendación");
+      await rosa.getByLabel("Título", { exact: true }).fill(second);
+      await rosa.getByRole("checkbox", { name: "Honduras" }).press("Space");
+      await rosa.getByLabel("De dónde viene").selectOption("De un órgano de tratado");
+      await save();
+      await expect(rosa.getByText("Nombre el documento.")).toBeVisible();
+      await rosa.getByLabel("Documento").fill("Observaciones finales de 2025, párrafo 31");
+      await save();
+      await press(rosa, "button", "Presentarlo");
+      await dialogOf(rosa).getByRole("button", { name: "Presentarlo" }).press("Enter");
+      await expect(dialogOf(rosa)).toBeHidden();
+
+      await rosa.goto(`${desk.portal.url}/es/network/contributions/new`);
+      await rosa.getByLabel("Título", { exact: true }).fill(challenge);
+      await rosa.getByLabel("Clase").selectOption("Desafío");
+      await rosa.getByLabel("Añadir sobre qué trata").selectOption("Honduras");
+      await expectAccessible(rosa, { colorScheme: "light", width: 390 });
+      await save();
+      await press(rosa, "button", "Presentarlo");
+      await dialogOf(rosa).getByRole("button", { name: "Presentarlo" }).press("Enter");
+      await expect(rosa.getByText("Aquí nadie ha tomado nota.")).toBeVisible();
+    });
+
+    test("el Estado responde, replica y dice hasta dónde ha llegado; tomar nota no se muestra como acuerdo", async () => {
+      const ines = await desk.comes("ines@example.org", "/es/network");
+      await press(ines, "link", "Recomendaciones");
+      await press(ines, "link", first);
+      await expect(ines.getByRole("link", { name: "Seguir escribiendo" })).toHaveCount(0);
+      await press(ines, "button", "Responder por su parte");
+      const form = dialogOf(ines);
+      await form.getByRole("button", { name: "Firmar y anotar" }).press("Enter");
+      await expect(form.getByText("Elija una respuesta.")).toBeVisible();
+      await form.getByRole("radio", { name: "tomó nota" }).press("Space");
+      await form.getByLabel("Con sus palabras").fill("El ministerio la estudia.");
+      await expectAccessible(ines, { colorScheme: "dark", width: 390 });
+      await form.getByRole("button", { name: "Firmar y anotar" }).press("Enter");
+      await expect(form).toBeHidden();
+      const row = ines.getByRole("row").filter({ has: ines.getByRole("rowheader", { name: "Honduras" }) });
+      await expect(row).toContainText("tomó nota");
+      await expect(row).not.toContainText("acepta");
+      await press(ines, "button", "Decir hasta dónde se ha cumplido");
+      await form.getByRole("radio", { name: "limitado" }).press("Space");
+      await form.getByRole("button", { name: "Firmar y anotar" }).press("Enter");
+      await expect(form).toBeHidden();
+      await expect(row.getByRole("cell").nth(1)).toContainText("limitado");
+      await press(ines, "button", "Replicar");
+      await form.getByRole("button", { name: "Firmar y replicar" }).press("Enter");
+      await expect(form.getByText("Escriba la réplica.")).toBeVisible();
+      await form.getByLabel("Réplica").fill("Honduras aclara que la partida existe desde 2026.");
+      await form.getByRole("button", { name: "Firmar y replicar" }).press("Enter");
+      await expect(form).toBeHidden();
+      await expect(ines.getByText("Honduras aclara que la partida existe desde 2026.")).toBeVisible();
+      await expectAccessible(ines, { colorScheme: "light", width: 390 });
+      await expectAccessible(ines, { colorScheme: "dark", width: 1440 });
+
+      await ines.goto(`${desk.portal.url}/es/network/contributions`);
+      await press(ines, "link", challenge);
+      await press(ines, "button", "Tomar nota");
+      await expect(form.getByText("Los demás leen: Honduras tomó nota. No dice si se comparte.")).toBeVisible();
+      await form.getByRole("button", { name: "Firmar y anotar" }).press("Enter");
+      await expect(ines.getByText(/^Honduras: tomó nota, /)).toBeVisible();
+    });
+
+    test("la otra mirada está al lado; la Secretaría dice sobre qué trata, y se encuentra por el indicador y en un archivo", async () => {
+      const rosa = await desk.comes("rosa@example.org", "/es/network/recommendations");
+      await press(rosa, "link", first);
+      await press(rosa, "button", "Decir hasta dónde se ha cumplido");
+      const form = dialogOf(rosa);
+      await form.getByLabel("De quién").selectOption("Honduras");
+      await expect(form.getByText("Como su mirada sobre Honduras, junto a lo que Honduras dice de sí.")).toBeVisible();
+      await form.getByRole("radio", { name: "sin iniciar" }).press("Space");
+      await form.getByRole("button", { name: "Firmar y anotar" }).press("Enter");
+      await expect(form).toBeHidden();
+      const row = rosa.getByRole("row").filter({ has: rosa.getByRole("rowheader", { name: "Honduras" }) });
+      await expect(row.getByRole("cell").nth(1)).toContainText("limitado");
+      await expect(row.getByRole("cell").nth(2)).toContainText("sin iniciar");
+      await expect(rosa.getByText("Honduras aclara que la partida existe desde 2026.")).toBeVisible();
+
+      const paula = await desk.comes("paula@example.org", "/es/network/recommendations");
+      await press(paula, "link", first);
+      await press(paula, "button", "Decir sobre qué trata");
+      await dialogOf(paula).getByLabel("Añadir sobre qué trata").selectOption({ value: "indicator TIP-PRV-04" });
+      await expectAccessible(paula, { colorScheme: "light", width: 390 });
+      await dialogOf(paula).getByRole("button", { name: "Guardar", exact: true }).press("Enter");
+      await expect(dialogOf(paula)).toBeHidden();
+      await expect(paula.getByRole("heading", { level: 3, name: "Según la Secretaría Técnica" })).toBeVisible();
+      await expect(paula.getByRole("listitem").filter({ hasText: /^TIP-PRV-04/ })).toBeVisible();
+      await press(paula, "link", "Recomendaciones");
+      await expect(paula.getByText("2 recomendaciones.")).toBeVisible();
+      await paula.getByLabel("Sobre", { exact: true }).selectOption({ value: "TIP-PRV-04" });
+      await expect(paula.getByText("1 coincidencia.")).toBeVisible();
+      await expect(paula.getByText(/según dice de sí: limitado; .*: sin iniciar/)).toBeVisible();
+      await expectAccessible(paula, { colorScheme: "dark", width: 390 });
+      await expectAccessible(paula, { colorScheme: "light", width: 1440 });
+      const arrives = paula.waitForEvent("download");
+      await press(paula, "button", "Recomendaciones en un archivo: CSV");
+      await expect((await arrives).suggestedFilename()).toMatch(/^recomendaciones-\d{4}-\d\d-\d\d\.csv$/);
+    });
+  });
+}
