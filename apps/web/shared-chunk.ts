@@ -50,6 +50,7 @@ export const signInPages = ["sign-in-page", "invitation-page", "password-reset-p
 export function fileOfForm(id: string, modules: Modules): "shared" | "parts" | "open" | "work" | null {
   const needs = (...starts: readonly string[]) => neededBy(starts, modules).has(id);
   if (!needs(...form) || onlyByNameInForm.test(id)) return null;
+  if (takenByOpen.test(id)) return "open";
   // What pages reach is known here, and not what they take of it. Where the first page may take nothing, it is said by hand.
   if (needs(firstPage) && !onlyByName.test(id))
     return takenByBoth.test(id) ? "shared" : takenByForm.test(id) ? "work" : null;
@@ -70,6 +71,8 @@ const partsOfForms =
 const countedValue = /\/domain\/src\/answer\/counted-value/;
 const takenByBoth =
   /\/web\/src\/(?:lib\/(?:format|round-words)|ui\/(?:status\.texts|data-table|empty-state|value-state|in-colour))|\/domain\/src\/(?:catalogue\/(?:working-)?catalogue|progress-index\/round-for-display|reference\/currency|round\/reference-year|submission\/(?:owes-report|submission-status))\.|\/charts\/src\/place\/state-mark|\/useSuspenseQuery\./;
+/** Of what the first page reaches by name alone: taken by the form and by the page of an indicator. */
+const takenByOpen = /\/domain\/src\/catalogue\/lapsing\./;
 const takenByForm = /\/domain\/src\/(?:access\/|round\/deadline\.)/;
 /** What the form reaches through an `index.ts` and takes nothing of. */
 const onlyByNameInForm =

@@ -74,6 +74,13 @@ export function formatsFor(language: Language) {
       const amount = amountMinor / 10 ** digits;
       return currencyFormat(language, currency, amountDigits(amount, digits)).format(amount);
     },
+    /** An amount of a report to the last unit that was written; without ".00", which nobody wrote. */
+    moneyWritten: (amountMinor: number, currency: string) => {
+      const digits = minorDigits(currency);
+      const amount = amountMinor / 10 ** digits;
+      const shown = Number.isInteger(amount) ? amountDigits(amount, digits) : digits;
+      return currencyFormat(language, currency, shown).format(amount);
+    },
     /** The same in whole units, without the currency, where that stands beside it. No currency has more than three decimals. */
     amountAlone: (amount: number) =>
       numberFormat(language, { maximumFractionDigits: amountDigits(amount, 3) }).format(amount),

@@ -1,6 +1,5 @@
 import type { Language } from "#i18n/language.ts";
 import type { Formats } from "#lib/format.ts";
-import { moneyText } from "#values/money.ts";
 import { differenceTexts } from "./difference.texts.ts";
 import type { Difference } from "./difference.ts";
 
@@ -21,7 +20,7 @@ export function differenceWords(difference: Difference, lang: Language, f: Forma
     case "parts":
       return t.parts;
     case "money":
-      return signed(difference.byMinor, moneyText(Math.abs(difference.byMinor), difference.currency, f));
+      return signed(difference.byMinor, f.moneyWritten(Math.abs(difference.byMinor), difference.currency));
     case "currency":
       return t.currency;
     case "days": {

@@ -4,7 +4,6 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { roundWords } from "#lib/round-words.ts";
-import { moneyText } from "#values/money.ts";
 import { useReportGround, useSaidAt } from "../report-context.ts";
 import styles from "./earlier-figures.module.css";
 import { type EarlierPoint, earlierSeries, placeSeries, presentPoint } from "./earlier-series.ts";
@@ -41,7 +40,7 @@ export function EarlierFigures({ indicator }: { readonly indicator: Indicator })
         return denominator === 0 ? `${f.number(numerator)} / 0` : f.percent(numerator / denominator);
       }
       case "money":
-        return moneyText(figure.amountMinor, figure.currency, f);
+        return f.moneyWritten(figure.amountMinor, figure.currency);
     }
   };
   // Amounts are too long to stand side by side in the width of the form: cut, a figure reads as another one.
