@@ -69,6 +69,7 @@ describe("a new language", () => {
     "apps/web/src/lib/article-words.ts",
     "apps/web/src/lib/round-words.ts",
     "apps/web/src/lib/speech.ts",
+    "packages/db/src/queries/document-queries.ts",
     "packages/demonstration/src/words.ts",
     "packages/domain/src/access/people-file.ts",
     "packages/domain/src/access/role-names.ts",

@@ -5,12 +5,14 @@ import {
   acceptSubmission,
   allContracts,
   askForSignature,
+  type BodyOf,
   type Contract,
   closeRound,
   consentToPublication,
   enterCountryDays,
   exemptSubmission,
   extendSubmission,
+  fileDocument,
   holdReminders,
   importPeople,
   listOutgoingMail,
@@ -22,7 +24,9 @@ import {
   previewLetter,
   resendNotices,
   returnSubmission,
+  type reviseDocument,
   saveAnswer,
+  saveDocument,
   saveTemplate,
   scheduleReminders,
   setStepConfirmation,
@@ -210,6 +214,23 @@ async function planned(heldOn: string) {
   return { as: "secretariat" as const, params: { meetingId: id }, revision: 1 };
 }
 
+const aDocument: BodyOf<typeof reviseDocument> = {
+  ...{ language: "es", subject: "Antecedentes", body: "", translation: null, overruled: [], documentKind: "other" },
+  ...{ meetingId: null, files: [] },
+};
+/** A draft of a document, on which somebody acts for the first time. */
+async function drafted() {
+  const params = { matterId: randomUUID() };
+  const body = { ...aDocument, visibility: "network" } as const;
+  await api.call(saveDocument, { as: "secretariat", params, body, revision: 0 });
+  return { as: "secretariat" as const, params, revision: 1 };
+}
+async function filed() {
+  const draft = await drafted();
+  await api.call(fileDocument, draft);
+  return { ...draft, revision: 2 };
+}
+
 /** A valid call of every operation that takes an idempotency key. */
 const sound: Readonly<Record<string, () => Promise<Sound>>> = {
   openRound: async () => {
@@ -349,6 +370,21 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
     const note = { participant: "CRI", fact: "attended" };
     const body = { notes: [{ ...note, holds: true }] };
     return { ...(await planned("2026-03-06")), body, other: { notes: [{ ...note, holds: false }] } };
+  },
+  saveDocument: async () => {
+    const body = { ...aDocument, visibility: "network" };
+    const params = { matterId: randomUUID() };
+    return { as: "secretariat", params, revision: 0, body, other: { ...body, subject: "Otro" } };
+  },
+  fileDocument: drafted,
+  reviseDocument: async () => ({ ...(await filed()), body: aDocument, other: { ...aDocument, subject: "Otro" } }),
+  showDocument: async () => ({
+    ...{ ...(await filed()), body: { visibility: "members" }, other: { visibility: "secretariat" } },
+  }),
+  withdrawDocument: async () => ({ ...(await filed()), body: reason, other: otherReason }),
+  addTranslation: async () => {
+    const body = { textRevision: 1, language: "en", subject: "Background", body: "", overruled: [] };
+    return { as: "secretariat", params: (await filed()).params, body, other: { ...body, subject: "Another" } };
   },
   noteExchange: async () => {
     const body = {

@@ -10,6 +10,7 @@ import * as commentQueries from "@avances/db/queries/comment-queries";
 import type { DeskRows } from "@avances/db/queries/desk-queries";
 import * as deskQueries from "@avances/db/queries/desk-queries";
 import * as digestQueries from "@avances/db/queries/digest-queries";
+import * as documentQueries from "@avances/db/queries/document-queries";
 import * as eventQueries from "@avances/db/queries/event-queries";
 import * as exchangeQueries from "@avances/db/queries/exchange-queries";
 import * as fileQueries from "@avances/db/queries/file-queries";
@@ -20,6 +21,7 @@ import * as letterQueries from "@avances/db/queries/letter-queries";
 import * as liveQueries from "@avances/db/queries/live-queries";
 import * as mailQueries from "@avances/db/queries/mail-queries";
 import * as mailReplyQueries from "@avances/db/queries/mail-reply-queries";
+import * as matterQueries from "@avances/db/queries/matter-queries";
 import * as meetingQueries from "@avances/db/queries/meeting-queries";
 import * as missingPartQueries from "@avances/db/queries/missing-part-queries";
 import * as noticeQueries from "@avances/db/queries/notice-queries";
@@ -70,6 +72,7 @@ const modules: Readonly<Record<string, object>> = {
   "thread-queries": threadQueries,
   "desk-queries": deskQueries,
   "digest-queries": digestQueries,
+  "document-queries": documentQueries,
   "event-queries": eventQueries,
   "exchange-queries": exchangeQueries,
   "file-queries": fileQueries,
@@ -82,6 +85,7 @@ const modules: Readonly<Record<string, object>> = {
   "live-queries": liveQueries,
   "mail-queries": mailQueries,
   "mail-reply-queries": mailReplyQueries,
+  "matter-queries": matterQueries,
   "meeting-queries": meetingQueries,
   "missing-part-queries": missingPartQueries,
   "notice-queries": noticeQueries,
@@ -145,6 +149,8 @@ let theirs: {
   proposal: string;
   exchange: string;
   meeting: string;
+  matter: string;
+  reply: string;
   quietPeriod: string;
   hold: string;
   proposedStep: string;
@@ -185,6 +191,10 @@ beforeAll(async () => {
     batch: await id("select id from app.notice_batch where 'MEX' = any(countries)"),
     exchange: await id("select id from app.exchange where country_code = 'MEX'"),
     meeting: await id("select id from app.meeting"),
+    matter: await id("select id from app.matter where author_code = 'MEX' and state = 'filed'"),
+    reply: await id(
+      "select r.id from app.matter_reply r join app.matter m on m.id = r.matter_id where m.author_code = 'MEX'",
+    ),
     section: await id("select id from app.section where country_code = 'MEX'"),
     hold: await id("select id from app.hold where country_code = 'MEX'"),
     proposedStep: await id("select id from app.proposed_step where country_code = 'MEX'"),
@@ -239,6 +249,20 @@ beforeAll(async () => {
     lockMeetingsOf: ["LON"],
     isDayTaken: [{ bodyCode: "LON", heldOn: "2026-03-10", id: randomUUID() }],
     listFirstSubmissions: [year],
+    findMatter: [theirs.matter, "commitment"],
+    findAnyMatter: [theirs.matter],
+    lockMatter: [theirs.matter, "commitment"],
+    listMatterVersions: [theirs.matter],
+    listTranslations: [[theirs.matter]],
+    lockTranslations: [theirs.matter],
+    listLinks: [[theirs.matter]],
+    listSeen: [theirs.matter],
+    listMatterActs: [theirs.matter],
+    listMatterReplies: [[theirs.matter]],
+    listDocuments: [{ words: "canary" }, { limit: 50, offset: 0 }],
+    findDocument: [theirs.matter],
+    listStoredFiles: ["MEX", [theirs.file]],
+    listFilesOf: [{ matterIds: [theirs.matter] }],
     lockReceivedReports: [],
     findFile: [theirs.file],
     lockAnnouncedFile: [theirs.file],
@@ -687,6 +711,62 @@ beforeAll(async () => {
       },
     ],
     updateMeeting: [theirs.meeting, { place: "planted" }],
+    insertMatter: [
+      {
+        ...{ id: randomUUID(), kind: "document", authorCode: "MEX", language: "es", subject: "planted", body: "" },
+        ...{ textRevision: 1, visibility: "network", state: "draft", version: 0, revision: 1 },
+        ...{ createdAt: now, createdBy: user, createdByName: "planted" },
+      },
+    ],
+    updateMatter: [theirs.matter, { visibility: "network" }],
+    writeWords: [
+      { id: theirs.matter, textRevision: 1, language: "es", subject: "canary MEX", body: "" } as never,
+      { language: "es", subject: "planted", body: "planted" },
+      { version: 2 },
+    ],
+    freezeMatterVersion: [
+      {
+        id: theirs.matter,
+        version: 1,
+        language: "es",
+        subject: "canary MEX",
+        body: "canary MEX",
+        textRevision: 1,
+      } as never,
+      { at: now, by: user, byName: "planted" },
+    ],
+    insertTranslation: [
+      {
+        ...{ id: randomUUID(), matterId: theirs.matter, textRevision: 1, language: "en", subject: "planted", body: "" },
+        ...{ madeBy: "human", participantCode: "MEX", at: now, by: user, byName: "planted" },
+      },
+    ],
+    setLinks: [theirs.matter, [{ kind: "country", code: "MEX" }], { at: now, by: user, newId: randomUUID }],
+    noteSeen: [
+      {
+        ...{ id: randomUUID(), matterId: theirs.matter, version: 1, participantCode: "MEX" },
+        ...{ at: now, by: user, byName: "planted" },
+      },
+    ],
+    appendMatterAct: [
+      {
+        ...{ matterId: theirs.matter, revision: 1, act: "moved", at: now, actorId: user, actorName: "planted" },
+        ...{ participantCode: "MEX", before: {}, after: {} },
+      },
+    ],
+    insertMatterReply: [
+      {
+        ...{ id: randomUUID(), matterId: theirs.matter, participantCode: "MEX", said: "reply", language: "es" },
+        ...{ text: "planted", at: now, by: user, byName: "planted" },
+      },
+    ],
+    withdrawMatterReply: [theirs.reply, { at: now, by: user, byName: "planted" }],
+    putDocument: [theirs.matter, "report"],
+    attachFiles: [
+      { matterId: theirs.matter, version: 2 },
+      [{ fileId: theirs.file, language: null }],
+      { at: now, by: user, newId: randomUUID },
+    ],
     insertMeetingAct: [
       {
         ...{ meetingId: theirs.meeting, revision: 2, act: "held", at: now, actorId: user, actorName: "planted" },

@@ -11,6 +11,7 @@ import type { Deps } from "./deps.ts";
 import { asksRoutes } from "./features/asks/asks.routes.ts";
 import { filesRoutes } from "./features/files/files.routes.ts";
 import { lettersRoutes } from "./features/letters/letters.routes.ts";
+import { libraryRoutes } from "./features/library/library.routes.ts";
 import { liveRoutes } from "./features/live/live.routes.ts";
 import { liveHub } from "./features/live/live-hub.ts";
 import { meetingsRoutes } from "./features/meetings/meetings.routes.ts";
@@ -90,6 +91,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   noticesRoutes(mount, deps);
   asksRoutes(mount, deps);
   meetingsRoutes(mount, deps);
+  libraryRoutes(mount, deps);
   ownRoutes(app, mount, deps);
   templatesRoutes(mount, deps);
   lettersRoutes(mount, deps);

@@ -7,6 +7,7 @@ import type { Deps } from "./deps.ts";
 import { asksRoutes } from "./features/asks/asks.routes.ts";
 import { filesRoutes } from "./features/files/files.routes.ts";
 import { lettersRoutes } from "./features/letters/letters.routes.ts";
+import { libraryRoutes } from "./features/library/library.routes.ts";
 import { liveRoutes } from "./features/live/live.routes.ts";
 import type { LiveHub } from "./features/live/live-hub.ts";
 import { meetingsRoutes } from "./features/meetings/meetings.routes.ts";
@@ -99,6 +100,7 @@ function everyOperation(): readonly Operation[] {
   lettersRoutes(mount, deps);
   filesRoutes(mount, mountUpload, deps);
   meetingsRoutes(mount, deps);
+  libraryRoutes(mount, deps);
   ownRoutes(app, mount, deps);
   publishedRoutes(app, mount, mountPremade, deps);
   return operations;

@@ -2,6 +2,9 @@
  * The use cases for programs that act without a browser (the demonstration region). Each first checks the access of the actor, and all
  * rules of the field apply; the shape of a request is checked only in the HTTP layer.
  */
+export { announceFile } from "./features/files/announce-file.ts";
+export { receiveContent } from "./features/files/receive-content.ts";
+export { fileDocument, saveDocument } from "./features/library/act-on-document.ts";
 export { holdMeeting } from "./features/meetings/change-meeting.ts";
 export { planMeeting } from "./features/meetings/plan-meeting.ts";
 export { recordAttendance } from "./features/meetings/record-attendance.ts";

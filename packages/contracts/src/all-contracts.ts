@@ -4,6 +4,8 @@ import * as closing from "./closing.ts";
 import type { Contract } from "./contract.ts";
 import * as storedFiles from "./files.ts";
 import * as letters from "./letters.ts";
+import * as library from "./network/library.ts";
+import * as matters from "./network/matters.ts";
 import * as meetings from "./network/meetings.ts";
 import * as notices from "./notices.ts";
 import * as own from "./own.ts";
@@ -108,6 +110,11 @@ export const features: readonly Feature[] = [
     "network",
     meetings,
     "The work of the Network around the indicators: who takes part, and its meetings. For everybody who takes part, not for the public.",
+  ),
+  feature(
+    "library",
+    { ...library, ...matters },
+    "Documents of the Network: searched, filed for a circle of readers, version by version; and the words of what is put before it, in two languages.",
   ),
   feature(
     "own",

@@ -74,6 +74,12 @@ test("these, and no others, are texts of several lines, secrets, or texts that a
     "withdrawExchange.reason",
     "correctMeeting.reason",
     "cancelMeeting.reason",
+    "saveDocument.body",
+    "saveDocument.translation.body",
+    "reviseDocument.body",
+    "reviseDocument.translation.body",
+    "withdrawDocument.reason",
+    "addTranslation.body",
     // As they stand in a file: each is judged for itself.
     "importPeople.rows[].name",
     "importPeople.rows[].institution",

@@ -41,6 +41,8 @@ export type DomainErrorCode =
   | "words-changed"
   | "letter-refused"
   | "meeting-refused"
+  | "matter-refused"
+  | "personal-details"
   | "file-refused"
   | "quota-exceeded"
   | "scanner-away"

@@ -19,6 +19,8 @@ export interface Targets {
   readonly fileId: string;
   /** A meeting of the Network, which everybody of it reads. */
   readonly meetingId: string;
+  /** A document that the Secretariat filed for the whole Network. */
+  readonly documentId: string;
 }
 
 export interface Operation {
@@ -67,6 +69,12 @@ const plain = (more: Partial<Example> = {}): Example => ({ names: "nothing", ...
 
 const ofNoMeeting = (more: Partial<Example> = {}): Example =>
   plain({ isMissing: true, params: () => ({ meetingId: "018f0000-0000-7000-8000-000000000007" }), ...more });
+const ofNoMatter = (more: Partial<Example> = {}): Example =>
+  plain({ isMissing: true, params: () => ({ matterId: "018f0000-0000-7000-8000-000000000008" }), ...more });
+const aDocument = {
+  ...{ language: "es", subject: "Antecedentes", body: "", translation: null, overruled: [], documentKind: "other" },
+  ...{ meetingId: null, files: [] },
+};
 const aPlan = { heldOn: "2031-05-02", untilOn: "2031-05-01", place: "Tegucigalpa", host: "HND" };
 
 const rowOfFile = {
@@ -149,6 +157,18 @@ const examples: Readonly<Record<string, Example>> = {
     body: () => ({ notes: [{ participant: "CRI", fact: "attended", holds: true }] }),
     revision: 1,
   }),
+  listDocuments: plain({ query: () => ({ q: "antecedentes" }) }),
+  getDocument: plain({ params: ({ documentId }) => ({ matterId: documentId }) }),
+  // Ones that are not there: they pass the guards, but go no further.
+  saveDocument: ofNoMatter({ body: () => ({ ...aDocument, visibility: "network" }), revision: 1 }),
+  fileDocument: ofNoMatter({ revision: 1 }),
+  reviseDocument: ofNoMatter({ body: () => aDocument, revision: 1 }),
+  showDocument: ofNoMatter({ body: () => ({ visibility: "network" }), revision: 1 }),
+  withdrawDocument: ofNoMatter({ body: () => ({ reason: "Another one replaces it" }), revision: 1 }),
+  addTranslation: ofNoMatter({
+    body: () => ({ textRevision: 1, language: "en", subject: "Background", body: "", overruled: [] }),
+  }),
+  tellSeen: ofNoMatter({ body: () => ({ version: 1 }) }),
   getReceivedReports: plain(),
   showReceivedReports: plain({ body: () => ({ shown: false }), revision: 0 }),
   getRoundStatus: plain({ params: ofYear }),

@@ -7,6 +7,7 @@ import {
   addComment,
   askForSection,
   extendSubmission,
+  fileDocument,
   getOutgoingMail,
   listOutgoingMail,
   listProposals,
@@ -16,9 +17,11 @@ import {
   resendNotices,
   returnSubmission,
   saveAnswer,
+  saveDocument,
 } from "@avances/contracts";
 import { type ActorRole, isCountryRole, type Role, roles } from "@avances/domain/access";
 import type { Answer } from "@avances/domain/answer";
+import { readsLevel, type VisibilityChoice, visibilityChoices } from "@avances/domain/network";
 import { testClient } from "@avances/testing";
 import type { Targets } from "./operations.ts";
 
@@ -305,6 +308,37 @@ export async function twoCountries(): Promise<TwoCountries> {
   } as const;
   const meetingId = (await api.call(planMeeting, { as: "secretariat", body: lon })).body.id;
 
+  // Documents of the Secretariat: for each circle of readers one that is filed, and one that is being written.
+  const documentId = async (visibility: VisibilityChoice, isFiled: boolean) => {
+    const mayRead = ({ role }: Reader) =>
+      role !== "public" && (isFiled ? readsLevel(role, visibility) : role === "secretariat");
+    const where = `document for ${visibility}${isFiled ? "" : ", draft"}`;
+    const params = { matterId: randomUUID() };
+    const words = {
+      language: "es",
+      subject: plant(where, mayRead),
+      body: plant(`words of ${where}`, mayRead),
+    } as const;
+    const translation = { subject: plant(`${where} in English`, mayRead), body: "" };
+    const body = {
+      ...words,
+      translation,
+      visibility,
+      overruled: [],
+      documentKind: "other",
+      meetingId,
+      files: [],
+    } as const;
+    const saved = await api.call(saveDocument, { as: "secretariat", params, body, revision: 0 });
+    if (saved.status !== 200) throw new Error(saved.text);
+    if (isFiled) await api.call(fileDocument, { as: "secretariat", params, revision: 1 });
+    return params.matterId;
+  };
+  for (const visibility of visibilityChoices) await documentId(visibility, false);
+  await documentId("secretariat", true);
+  await documentId("members", true);
+  const ofNetwork = await documentId("network", true);
+
   const targetsOf = async (country: string): Promise<Targets> => {
     const leaving = await api.addPerson({ role: "liaison_officer", country, displayName: `Somebody of ${country}` });
     return {
@@ -319,6 +353,7 @@ export async function twoCountries(): Promise<TwoCountries> {
       proposalId: asked.get(country)?.proposalId ?? "",
       fileId: files.get(country) ?? "",
       meetingId,
+      documentId: ofNetwork,
     };
   };
   return {
@@ -340,6 +375,7 @@ export async function twoCountries(): Promise<TwoCountries> {
       proposalId: randomUUID(),
       fileId: randomUUID(),
       meetingId: randomUUID(),
+      documentId: randomUUID(),
     },
     close: async () => {
       await client.end();

@@ -70,6 +70,8 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   "nothing-to-send": { status: 409, title: "There is nobody to write to" },
   "exchange-refused": { status: 422, title: "This cannot be noted as it is" },
   "meeting-refused": { status: 422, title: "This cannot be so of the meeting" },
+  "matter-refused": { status: 422, title: "This cannot stand as it is" },
+  "personal-details": { status: 422, title: "The text seems to hold details of a person" },
   "wording-refused": { status: 422, title: "These words cannot stand in a message" },
   "edited-meanwhile": { status: 409, title: "Somebody has edited these words since you read them" },
   "letter-refused": { status: 409, title: "This letter cannot be written or dispatched as it stands now" },

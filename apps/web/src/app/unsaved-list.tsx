@@ -205,6 +205,14 @@ function OtherText({ item, onFollow, children }: OtherTextProps) {
           {children}
         </Link>
       );
+    case "document": {
+      const _splat = second === undefined && first !== "new" ? `library/${first}/edit` : `library/${first}`;
+      return (
+        <Link to="/$lang/network/$" params={{ lang, _splat }} onClick={onFollow}>
+          {children}
+        </Link>
+      );
+    }
     case "withdrawNote":
     case "rowAct":
     case "round":

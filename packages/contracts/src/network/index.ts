@@ -1,2 +1,4 @@
+export * from "./library.ts";
+export * from "./matters.ts";
 export * from "./meetings.ts";
 export * from "./values.ts";

@@ -1,7 +1,8 @@
+import type { Language } from "@avances/domain/catalogue";
 import type { FileRefusal } from "@avances/domain/network";
-import { and, eq, gte, inArray, lt, ne, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, lt, ne, sql } from "drizzle-orm";
 import type { Tx } from "../connect.ts";
-import { file } from "../schema/index.ts";
+import { file, fileUse } from "../schema/index.ts";
 
 export type FileRow = typeof file.$inferSelect;
 
@@ -73,4 +74,90 @@ export async function listStatesOfKeys(
     .select({ storeKey: file.storeKey, state: file.state })
     .from(file)
     .where(inArray(file.storeKey, [...keys]));
+}
+
+/** What holds a file: a version of a matter, or a reply. */
+export type FileHolder = { readonly matterId: string; readonly version: number } | { readonly replyId: string };
+
+export interface WantedFile {
+  readonly fileId: string;
+  /** Null = it has none, or several. */
+  readonly language: Language | null;
+}
+
+/** A file that something holds, and where. */
+export interface HeldFileRow extends Pick<FileRow, "id" | "name" | "fileType" | "bytes"> {
+  readonly language: Language | null;
+  readonly matterId: string | null;
+  readonly version: number | null;
+  readonly replyId: string | null;
+}
+
+/** Of these files those that are stored and of this participant: only they can be held by what it says. */
+export async function listStoredFiles(
+  tx: Tx,
+  participantCode: string,
+  ids: readonly string[],
+): Promise<readonly FileRow[]> {
+  return tx
+    .select()
+    .from(file)
+    .where(and(inArray(file.id, [...ids]), eq(file.state, "stored"), eq(file.participantCode, participantCode)));
+}
+
+/**
+ * Lets a version, or a reply, hold these files in this order and no others. What a draft held before and holds no more stays in the record.
+ */
+export async function attachFiles(
+  tx: Tx,
+  holder: FileHolder,
+  wanted: readonly WantedFile[],
+  { at, by, newId }: { readonly at: Date; readonly by: string; readonly newId: () => string },
+): Promise<void> {
+  const ofHolder =
+    "replyId" in holder
+      ? eq(fileUse.replyId, holder.replyId)
+      : and(eq(fileUse.matterId, holder.matterId), eq(fileUse.version, holder.version));
+  const now = await tx
+    .select({ id: fileUse.id, fileId: fileUse.fileId, language: fileUse.language, place: fileUse.place })
+    .from(fileUse)
+    .where(and(ofHolder, isNull(fileUse.removedAt)));
+  const placed = wanted.map((one, index) => ({ ...one, place: index + 1 }));
+  const isIn = (list: readonly (WantedFile & { readonly place: number })[], one: (typeof placed)[number]) =>
+    list.some(
+      ({ fileId, language, place }) => fileId === one.fileId && language === one.language && place === one.place,
+    );
+  const gone = now.filter((one) => !isIn(placed, one));
+  if (gone.length > 0)
+    await tx
+      .update(fileUse)
+      .set({ removedAt: at, removedBy: by })
+      .where(
+        inArray(
+          fileUse.id,
+          gone.map(({ id }) => id),
+        ),
+      );
+  const fresh = placed.filter((one) => !isIn(now, one));
+  if (fresh.length > 0)
+    await tx.insert(fileUse).values(fresh.map((one) => ({ id: newId(), ...holder, ...one, addedAt: at, addedBy: by })));
+}
+
+/** The files that these matters hold, of every version, or that these replies hold; each in its order. */
+export async function listFilesOf(
+  tx: Tx,
+  holders: { readonly matterIds: readonly string[] } | { readonly replyIds: readonly string[] },
+): Promise<readonly HeldFileRow[]> {
+  const ofThem =
+    "matterIds" in holders
+      ? inArray(fileUse.matterId, [...holders.matterIds])
+      : inArray(fileUse.replyId, [...holders.replyIds]);
+  const { id, name, fileType, bytes } = file;
+  const { language, matterId, version, replyId } = fileUse;
+  return tx
+    .select({ id, name, fileType, bytes, language, matterId, version, replyId })
+    .from(fileUse)
+    .innerJoin(file, eq(file.id, fileUse.fileId))
+    .where(and(ofThem, isNull(fileUse.removedAt)))
+    .orderBy(asc(fileUse.version), asc(fileUse.place));
 }

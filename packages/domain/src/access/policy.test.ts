@@ -38,6 +38,7 @@ const may: Readonly<Record<ActorRole, readonly string[]>> = {
   secretariat: [
     ...board,
     ...network,
+    "matter.translate any",
     "network.manage any",
     "document.file any",
     "commitment.manage any",

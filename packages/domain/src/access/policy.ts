@@ -115,6 +115,8 @@ export const policy = {
   /** Bodies with their terms, meetings and agendas. */
   "network.manage": { secretariat: "any" },
   "document.file": { secretariat: "any" },
+  /** Saying in the other language what somebody put before the Network. */
+  "matter.translate": { secretariat: "any" },
   "commitment.manage": { secretariat: "any" },
   /** Saying how far a commitment has come: whoever owes it. */
   "commitment.progress": { secretariat: "any", reporter: "own", country_reader: "own" },

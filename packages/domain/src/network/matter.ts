@@ -48,17 +48,16 @@ export interface MatterDraft extends MatterWords {
   readonly responsible: ParticipantCode | null;
 }
 
-export type MatterFault =
-  | "subject_missing"
-  | "subject_lines"
-  | "subject_long"
-  | "body_long"
-  | "visibility"
-  | "addressee_unknown"
-  | "meeting_missing"
-  | "responsible_missing"
-  | "responsible_unknown"
-  | "responsible_not_addressed";
+/**
+ * `subject_lines`: more than one line. `files_many`: more than `fileLimits.perMatter`. `file_unknown`: not stored, not of the own side, or named
+ * twice. `shown_already`: somebody else has read it, so it is not shown to fewer. `same`: nothing would change.
+ */
+export const matterFaultKinds = [
+  ...(["subject_missing", "subject_lines", "subject_long", "body_long", "visibility", "addressee_unknown"] as const),
+  ...(["meeting_missing", "meeting_unknown", "responsible_missing", "responsible_unknown"] as const),
+  ...(["responsible_not_addressed", "files_many", "file_unknown", "shown_already", "same"] as const),
+] as const;
+export type MatterFault = (typeof matterFaultKinds)[number];
 
 /** What is wrong with a matter, all reasons at once; empty = nothing. `known`: the codes of all participants. */
 export function matterFaults(draft: MatterDraft, known: ReadonlySet<ParticipantCode>): readonly MatterFault[] {

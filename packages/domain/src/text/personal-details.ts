@@ -1,5 +1,6 @@
 /** Kinds of details in a text that may identify a person. */
-export type PersonalDetail = "name" | "document" | "phone" | "mail" | "address";
+export const personalDetailKinds = ["name", "document", "phone", "mail", "address"] as const;
+export type PersonalDetail = (typeof personalDetailKinds)[number];
 
 /** Identity documents of the member countries, and two general forms. Figures and numbers of laws match none of these. */
 const documents: readonly RegExp[] = [

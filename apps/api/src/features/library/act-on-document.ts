@@ -1,0 +1,142 @@
+import type {
+  BodyOf,
+  DocumentView,
+  reviseDocument as reviseContract,
+  saveDocument as saveContract,
+} from "@avances/contracts";
+import { putDocument } from "@avances/db/queries/document-queries";
+import { findMatter, listSeen, type MatterRow, updateMatter } from "@avances/db/queries/matter-queries";
+import type { Actor } from "@avances/domain/access";
+import { DomainError } from "@avances/domain/domain-error";
+import { mayShowTo, type VisibilityChoice } from "@avances/domain/network";
+import { allow, found } from "#features/shared/allow.ts";
+import {
+  type Acting,
+  beginMatter,
+  fileMatter,
+  lockSeenMatter,
+  noteMatterAct,
+  requireNoFault,
+  reviseMatter,
+  rewriteMatter,
+} from "#features/shared/file-matter.ts";
+import type { Idempotency } from "#http/handler.ts";
+import { once } from "#http/once.ts";
+import { documentView, type LibraryDeps } from "./document-view.ts";
+
+/** A document as the person who decides has seen it. */
+export interface DecidedOnDocument {
+  readonly matterId: string;
+  /** Revision that was seen (`If-Match`); 0 = there is none yet. */
+  readonly revision: number;
+  readonly idempotency: Idempotency;
+}
+
+const kind = "document" as const;
+
+/** The only way to change a document, once per key. `decide` gets it locked; undefined = it is to be begun. */
+async function actOnDocument(
+  deps: LibraryDeps,
+  actor: Actor,
+  { matterId, revision, idempotency }: DecidedOnDocument,
+  decide: (acting: Acting, row: MatterRow) => Promise<unknown>,
+  begin: ((acting: Acting) => Promise<unknown>) | null = null,
+): Promise<DocumentView> {
+  allow(actor, "document.file");
+  const now = deps.clock.now();
+  return deps.db.asActor(actor, (tx) =>
+    once(tx, deps, actor, idempotency, async () => {
+      const acting = { tx, actor, now, newId: deps.newId };
+      const isNew = begin !== null && revision === 0 && (await findMatter(tx, matterId, kind)) === undefined;
+      if (isNew) await begin(acting);
+      else {
+        const current = () => documentView(tx, deps, actor, matterId);
+        await decide(acting, await lockSeenMatter(acting, { id: matterId, kind, revision }, current));
+      }
+      return documentView(tx, deps, actor, matterId);
+    }),
+  );
+}
+
+/** Writes a draft: a new one, or other words for it. */
+export function saveDocument(
+  deps: LibraryDeps,
+  actor: Actor,
+  { written, ...decided }: DecidedOnDocument & { readonly written: BodyOf<typeof saveContract> },
+): Promise<DocumentView> {
+  return actOnDocument(
+    deps,
+    actor,
+    decided,
+    async (acting, row) => {
+      await rewriteMatter(acting, row, written);
+      await putDocument(acting.tx, row.id, written.documentKind);
+    },
+    async (acting) => {
+      await beginMatter(acting, { id: decided.matterId, kind }, written);
+      await putDocument(acting.tx, decided.matterId, written.documentKind);
+    },
+  );
+}
+
+/** Puts a draft before those for whom it is. */
+export function fileDocument(deps: LibraryDeps, actor: Actor, decided: DecidedOnDocument): Promise<DocumentView> {
+  return actOnDocument(deps, actor, decided, fileMatter);
+}
+
+/** Files another version of what was filed. */
+export function reviseDocument(
+  deps: LibraryDeps,
+  actor: Actor,
+  { written, ...decided }: DecidedOnDocument & { readonly written: BodyOf<typeof reviseContract> },
+): Promise<DocumentView> {
+  return actOnDocument(deps, actor, decided, async (acting, row) => {
+    if (row.visibility === "public") throw new DomainError("transition-refused");
+    await reviseMatter(acting, row, { ...written, visibility: row.visibility });
+    await putDocument(acting.tx, row.id, written.documentKind);
+  });
+}
+
+/** Shows what was filed to more people, or to fewer while nobody of another side has had it on screen. */
+export function showDocument(
+  deps: LibraryDeps,
+  actor: Actor,
+  { visibility, ...decided }: DecidedOnDocument & { readonly visibility: VisibilityChoice },
+): Promise<DocumentView> {
+  return actOnDocument(deps, actor, decided, async (acting, row) => {
+    if (row.state !== "filed") throw new DomainError("transition-refused");
+    const isSeen = (await listSeen(acting.tx, row.id)).length > 0;
+    requireNoFault([
+      ...(row.visibility === visibility ? (["same"] as const) : []),
+      ...(mayShowTo(row, visibility, isSeen) ? [] : (["shown_already"] as const)),
+    ]);
+    const changed = found(await updateMatter(acting.tx, row.id, { visibility }));
+    await noteMatterAct(acting, changed, {
+      act: "visibility_changed",
+      before: { visibility: row.visibility },
+      after: { visibility },
+    });
+  });
+}
+
+/** Withdraws a document, or gives a draft up, with the reason. */
+export function withdrawDocument(
+  deps: LibraryDeps,
+  actor: Actor,
+  { reason, ...decided }: DecidedOnDocument & { readonly reason: string },
+): Promise<DocumentView> {
+  return actOnDocument(deps, actor, decided, async (acting, row) => {
+    const changed = found(
+      await updateMatter(acting.tx, row.id, {
+        ...{ state: "withdrawn", withdrawnAt: acting.now, withdrawnBy: actor.userId },
+        ...{ withdrawnByName: actor.displayName, withdrawnReason: reason.trim() },
+      }),
+    );
+    await noteMatterAct(acting, changed, {
+      act: "withdrawn",
+      before: { state: row.state },
+      after: { state: "withdrawn" },
+      reason: reason.trim(),
+    });
+  });
+}

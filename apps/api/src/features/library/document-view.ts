@@ -1,0 +1,63 @@
+import type { DocumentSummary, DocumentView } from "@avances/contracts";
+import type { Tx } from "@avances/db";
+import { type DocumentRow, findDocument } from "@avances/db/queries/document-queries";
+import { type HeldFileRow, listFilesOf } from "@avances/db/queries/file-queries";
+import {
+  listMatterActs,
+  listMatterVersions,
+  listSeen,
+  listTranslations,
+  type TranslationRow,
+} from "@avances/db/queries/matter-queries";
+import type { Actor } from "@avances/domain/access";
+import { speaksFor } from "@avances/domain/network";
+import type { Deps } from "#deps.ts";
+import { found } from "#features/shared/allow.ts";
+import {
+  filesOfVersion,
+  matterActView,
+  matterHead,
+  seenView,
+  versionShown,
+  wordsView,
+} from "#features/shared/matter-view.ts";
+
+export type LibraryDeps = Pick<Deps, "db" | "clock" | "config" | "newId">;
+
+/** A document of a list. `translations`, `files`: of any documents. */
+export function documentSummary(
+  deps: Pick<Deps, "config">,
+  row: DocumentRow,
+  { translations, files }: { readonly translations: readonly TranslationRow[]; readonly files: readonly HeldFileRow[] },
+): DocumentSummary {
+  return {
+    ...matterHead(deps, row),
+    documentKind: row.documentKind,
+    words: wordsView(row, translations),
+    files: filesOfVersion(files, row.id, versionShown(row)),
+  };
+}
+
+/** A document as this person may see it, or throws `not-found`. */
+export async function documentView(
+  tx: Tx,
+  deps: Pick<Deps, "config">,
+  actor: Actor,
+  id: string,
+): Promise<DocumentView> {
+  const row = found(await findDocument(tx, id));
+  const translations = await listTranslations(tx, [id]);
+  const files = await listFilesOf(tx, { matterIds: [id] });
+  const versions = await listMatterVersions(tx, id);
+  const record = await listMatterActs(tx, id);
+  const seen = speaksFor(actor, row.authorCode) ? await listSeen(tx, id) : null;
+  return {
+    ...documentSummary(deps, row, { translations, files }),
+    versions: versions.map(({ version, language, subject, body, at, byName }) => ({
+      ...{ version, language, subject, body, at: at.toISOString(), byName },
+      files: filesOfVersion(files, id, version),
+    })),
+    seen: seen?.map(seenView) ?? null,
+    record: record.map(matterActView),
+  };
+}

@@ -1,0 +1,32 @@
+import type { listDocuments as contract, DocumentView, QueryOf, ReplyOf } from "@avances/contracts";
+import { documentsOnPage } from "@avances/contracts";
+import { listDocuments as selectDocuments } from "@avances/db/queries/document-queries";
+import { listFilesOf } from "@avances/db/queries/file-queries";
+import { listTranslations } from "@avances/db/queries/matter-queries";
+import type { Actor } from "@avances/domain/access";
+import { allow } from "#features/shared/allow.ts";
+import { documentSummary, documentView, type LibraryDeps } from "./document-view.ts";
+
+/** The documents that this person may read, searched and page by page. */
+export async function listDocuments(
+  deps: LibraryDeps,
+  actor: Actor,
+  { q = "", meeting, kind, visibility, page = 1 }: QueryOf<typeof contract>,
+): Promise<ReplyOf<typeof contract>> {
+  allow(actor, "network.read");
+  return deps.db.asActor(actor, async (tx) => {
+    const filter = { words: q.trim(), meetingId: meeting, documentKind: kind, visibility };
+    const part = { limit: documentsOnPage, offset: (page - 1) * documentsOnPage };
+    const { documents, total } = await selectDocuments(tx, filter, part);
+    const matterIds = documents.map(({ id }) => id);
+    const translations = await listTranslations(tx, matterIds);
+    const files = await listFilesOf(tx, { matterIds });
+    return { documents: documents.map((row) => documentSummary(deps, row, { translations, files })), total, page };
+  });
+}
+
+/** One document, with its versions and what was done to it. */
+export async function getDocument(deps: LibraryDeps, actor: Actor, matterId: string): Promise<DocumentView> {
+  allow(actor, "network.read");
+  return deps.db.asActor(actor, (tx) => documentView(tx, deps, actor, matterId));
+}

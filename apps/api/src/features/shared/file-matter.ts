@@ -1,0 +1,257 @@
+import type { Tx } from "@avances/db";
+import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { attachFiles, listStoredFiles, type WantedFile } from "@avances/db/queries/file-queries";
+import {
+  appendMatterAct,
+  findMatter,
+  freezeMatterVersion,
+  insertMatter,
+  insertTranslation,
+  listTranslations,
+  lockMatter,
+  type MatterPatch,
+  type MatterRow,
+  writeWords,
+} from "@avances/db/queries/matter-queries";
+import { findMeeting } from "@avances/db/queries/meeting-queries";
+import { listParticipants } from "@avances/db/queries/reference-queries";
+import type { Actor } from "@avances/domain/access";
+import { languages } from "@avances/domain/catalogue";
+import { DomainError } from "@avances/domain/domain-error";
+import {
+  fileLimits,
+  type MatterActKind,
+  type MatterDraft,
+  type MatterFault,
+  matterFaults,
+  type ParticipantCode,
+  participantOf,
+  speaksFor,
+  translationIn,
+} from "@avances/domain/network";
+import type { PersonalDetail } from "@avances/domain/text";
+import type { Deps } from "#deps.ts";
+import { found } from "./allow.ts";
+import { askAboutDetails } from "./ask-about-details.ts";
+
+/** Who acts on a matter, in which transaction, and when. */
+export interface Acting extends Pick<Deps, "newId"> {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
+/** A matter as somebody wrote it: its words, in the other language too if they were translated, and its files. */
+export interface WrittenMatter extends Omit<MatterDraft, "kind" | "addressees" | "responsible"> {
+  readonly translation: { readonly subject: string; readonly body: string } | null;
+  readonly files: readonly WantedFile[];
+  readonly overruled: readonly PersonalDetail[];
+}
+
+/** For whom a commitment is, and who owes it; nobody, of what is no commitment. */
+export interface Addressed {
+  readonly addressees: readonly ParticipantCode[];
+  readonly responsible: ParticipantCode | null;
+}
+const toNobody: Addressed = { addressees: [], responsible: null };
+
+/**
+ * The matter, locked, as the person who decides has seen it. Refuses with `revision-stale` and its present state (`current`) when it was changed
+ * since, with `transition-refused` when it was withdrawn; one of another side is a missing one.
+ */
+export async function lockSeenMatter(
+  { tx, actor }: Pick<Acting, "tx" | "actor">,
+  { id, kind, revision }: Pick<MatterRow, "id" | "kind" | "revision">,
+  current: () => Promise<unknown>,
+): Promise<MatterRow> {
+  // One that was withdrawn, perhaps while this waited for the lock, can no longer be locked.
+  const row = (await lockMatter(tx, id, kind)) ?? found(await findMatter(tx, id, kind));
+  if (!speaksFor(actor, row.authorCode)) throw new DomainError("not-found");
+  if (row.revision !== revision) throw new DomainError("revision-stale", { current: await current() });
+  if (row.state === "withdrawn") throw new DomainError("transition-refused");
+  return row;
+}
+
+/** Refuses what cannot stand (`matter-refused`), and asks about details of persons (`personal-details`). Returns the words as they are kept. */
+export async function judgeMatter(
+  { tx, actor, now }: Acting,
+  { id, kind }: Pick<MatterRow, "id" | "kind">,
+  written: WrittenMatter,
+  addressed: Addressed = toNobody,
+): Promise<WrittenMatter> {
+  const tidy = tidied(written);
+  const known = new Set((await listParticipants(tx)).map(({ code }) => code));
+  const ids = tidy.files.map(({ fileId }) => fileId);
+  const side = participantOf(actor);
+  const stored = side === null ? [] : await listStoredFiles(tx, side, ids);
+  const isMeeting = tidy.meetingId === null || (await findMeeting(tx, tidy.meetingId)) !== undefined;
+  const isEveryFileThere = new Set(ids).size === ids.length && stored.length === ids.length;
+  const faults: readonly MatterFault[] = [
+    ...matterFaults({ ...tidy, ...addressed, kind }, known),
+    ...(isMeeting ? [] : (["meeting_unknown"] as const)),
+    ...(ids.length > fileLimits.perMatter ? (["files_many"] as const) : []),
+    ...(isEveryFileThere ? [] : (["file_unknown"] as const)),
+  ];
+  requireNoFault(faults);
+  const said = [tidy, ...(tidy.translation === null ? [] : [tidy.translation])];
+  await askAboutDetails(tx, actor, now, {
+    matterId: id,
+    texts: [...said.flatMap(({ subject, body }) => [subject, body]), ...stored.map(({ name }) => name)],
+    overruled: tidy.overruled,
+  });
+  return tidy;
+}
+
+function tidied(written: WrittenMatter): WrittenMatter {
+  const { subject, body, translation } = written;
+  return {
+    ...written,
+    ...{ subject: subject.trim(), body: body.trim() },
+    translation: translation && { subject: translation.subject.trim(), body: translation.body.trim() },
+  };
+}
+
+/** Refuses with `matter-refused` if there is any fault. */
+export function requireNoFault(faults: readonly MatterFault[]): void {
+  if (faults.length > 0) throw new DomainError("matter-refused", { faults });
+}
+
+/** The first words of a matter, as a draft that its own side alone reads. Something of this id that is there already is a missing thing. */
+export async function beginMatter(
+  acting: Acting,
+  { id, kind }: Pick<MatterRow, "id" | "kind">,
+  written: WrittenMatter,
+  addressed: Addressed = toNobody,
+): Promise<MatterRow> {
+  const { tx, actor, now } = acting;
+  const tidy = await judgeMatter(acting, { id, kind }, written, addressed);
+  const { language, subject, body, meetingId, visibility } = tidy;
+  const row = await insertMatter(tx, {
+    ...{ id, kind, authorCode: found(participantOf(actor)), meetingId, language, subject, body, textRevision: 1 },
+    ...{ visibility, addressees: [...addressed.addressees], state: "draft" as const, version: 0, revision: 1 },
+    ...{ createdAt: now, createdBy: actor.userId, createdByName: actor.displayName },
+  });
+  if (row === undefined) throw new DomainError("not-found");
+  await keepRest(acting, row, tidy);
+  await noteMatterAct(acting, row, { act: "written", before: {}, after: { visibility } });
+  return row;
+}
+
+/** Other words for a draft. `row`: locked. */
+export async function rewriteMatter(
+  acting: Acting,
+  row: MatterRow,
+  written: WrittenMatter,
+  addressed: Addressed = toNobody,
+): Promise<MatterRow> {
+  if (row.state !== "draft") throw new DomainError("transition-refused");
+  const tidy = await judgeMatter(acting, row, written, addressed);
+  const { meetingId, visibility } = tidy;
+  const patch = { meetingId, visibility, addressees: [...addressed.addressees] };
+  const changed = found(await writeWords(acting.tx, row, tidy, patch));
+  await keepRest(acting, changed, tidy);
+  await noteMatterAct(acting, changed, {
+    act: "written",
+    before: { visibility: row.visibility },
+    after: { visibility },
+  });
+  return changed;
+}
+
+/** Puts a draft before those for whom it is. `row`: locked. */
+export async function fileMatter(acting: Acting, row: MatterRow): Promise<MatterRow> {
+  if (row.state !== "draft") throw new DomainError("transition-refused");
+  return fileWords(acting, row, row, {}, null);
+}
+
+/** Files other words, with the files that this version holds. Earlier versions stay as they were filed. `row`: locked. */
+export async function reviseMatter(
+  acting: Acting,
+  row: MatterRow,
+  written: WrittenMatter,
+  addressed: Addressed = { ...toNobody, addressees: row.addressees },
+): Promise<MatterRow> {
+  if (row.state !== "filed") throw new DomainError("transition-refused");
+  const tidy = await judgeMatter(acting, row, written, addressed);
+  const patch = { meetingId: tidy.meetingId, addressees: [...addressed.addressees] };
+  return fileWords(acting, row, tidy, patch, tidy);
+}
+
+async function fileWords(
+  acting: Acting,
+  row: MatterRow,
+  words: Pick<MatterRow, "language" | "subject" | "body">,
+  patch: MatterPatch,
+  written: WrittenMatter | null,
+): Promise<MatterRow> {
+  const { tx, now } = acting;
+  const version = row.version + 1;
+  const filed = found(await writeWords(tx, row, words, { ...patch, state: "filed", version, filedAt: now }));
+  if (written !== null) await keepRest(acting, filed, written);
+  // Last: what a version holds is closed with it.
+  await freezeMatterVersion(tx, filed, stampOf(acting));
+  const { visibility } = filed;
+  await noteMatterAct(acting, filed, {
+    act: "filed",
+    before: { version: row.version },
+    after: { version, visibility },
+  });
+  return filed;
+}
+
+/** The translation that was written along with the words, if it says anything new, and the files. */
+async function keepRest(acting: Acting, row: MatterRow, { translation, files }: WrittenMatter): Promise<void> {
+  const { tx, actor, now, newId } = acting;
+  if (translation !== null) {
+    const known = await listTranslations(tx, [row.id]);
+    for (const language of languages.filter((one) => one !== row.language)) {
+      const newest = translationIn(known, language);
+      const isSame = newest?.subject === translation.subject && newest.body === translation.body;
+      if (!isSame || newest.textRevision !== row.textRevision)
+        await translateMatter(acting, row, { language, ...translation });
+    }
+  }
+  const stamp = { at: now, by: actor.userId, newId };
+  await attachFiles(tx, { matterId: row.id, version: Math.max(row.version, 1) }, files, stamp);
+}
+
+/** Words in another language for what the matter says now. */
+export async function translateMatter(
+  { tx, actor, now, newId }: Acting,
+  row: MatterRow,
+  { language, subject, body }: Pick<MatterRow, "language" | "subject" | "body">,
+): Promise<void> {
+  await insertTranslation(tx, {
+    ...{ id: newId(), matterId: row.id, textRevision: row.textRevision, language, subject, body },
+    ...{ madeBy: "human" as const, participantCode: found(participantOf(actor)) },
+    ...{ at: now, by: actor.userId, byName: actor.displayName },
+  });
+}
+
+const stampOf = ({ actor, now }: Pick<Acting, "actor" | "now">) => ({
+  ...{ at: now, by: actor.userId, byName: actor.displayName },
+});
+
+type Change = Readonly<Record<string, string | number | readonly string[] | null>>;
+
+/** Writes an act that has been done into the record of the matter and into the audit trail: codes, numbers and days, never words. */
+export async function noteMatterAct(
+  { tx, actor, now }: Pick<Acting, "tx" | "actor" | "now">,
+  { id, kind, revision }: Pick<MatterRow, "id" | "kind" | "revision">,
+  said: {
+    readonly act: MatterActKind;
+    readonly before: Change;
+    readonly after: Change;
+    readonly reason?: string;
+  },
+): Promise<void> {
+  const { act, before, after, reason = "" } = said;
+  await appendMatterAct(tx, {
+    ...{ matterId: id, revision, act, at: now, before, after, reason },
+    ...{ actorId: actor.userId, actorName: actor.displayName, participantCode: found(participantOf(actor)) },
+  });
+  await appendAuditEvent(tx, {
+    ...{ at: now, actor, action: `matter.${act.replaceAll("_", "-")}`, objectType: "matter", objectId: id },
+    ...{ countryCode: actor.country, fields: Object.keys(after), detail: { kind, revision } },
+  });
+}

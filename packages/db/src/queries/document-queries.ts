@@ -1,0 +1,94 @@
+import { type Language, languages } from "@avances/domain/catalogue";
+import type { DocumentKind, Visibility } from "@avances/domain/network";
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import type { Tx } from "../connect.ts";
+import { document, matter } from "../schema/index.ts";
+import { type MatterRow, matterColumns } from "./matter-queries.ts";
+
+export type DocumentRow = MatterRow & { readonly documentKind: DocumentKind };
+
+export interface DocumentFilter {
+  /** Words as in a search engine; empty = any. */
+  readonly words: string;
+  readonly meetingId?: string | undefined;
+  readonly documentKind?: DocumentKind | undefined;
+  readonly visibility?: Visibility | undefined;
+}
+
+const columns = { ...matterColumns, documentKind: document.documentKind };
+
+/**
+ * Documents that the actor may read, the latest first, and how many there are in all. Words are looked for in titles and summaries as they are
+ * shown now, in both languages, and in the names of the files; each with the stems of both languages.
+ */
+export async function listDocuments(
+  tx: Tx,
+  { words, meetingId, documentKind, visibility }: DocumentFilter,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<{ readonly documents: readonly DocumentRow[]; readonly total: number }> {
+  const those = and(
+    words === "" ? undefined : holdsWords(words),
+    meetingId === undefined ? undefined : eq(matter.meetingId, meetingId),
+    documentKind === undefined ? undefined : eq(document.documentKind, documentKind),
+    visibility === undefined ? undefined : eq(matter.visibility, visibility),
+  );
+  const from = () => ofDocuments(tx, columns).where(those);
+  const documents = await from()
+    .orderBy(desc(sql`coalesce(${matter.filedAt}, ${matter.createdAt})`), desc(matter.id))
+    .limit(limit)
+    .offset(offset);
+  const [counted] = await tx
+    .select({ total: sql<number>`count(*)::int` })
+    .from(matter)
+    .innerJoin(document, eq(document.matterId, matter.id))
+    .where(those);
+  return { documents, total: counted?.total ?? 0 };
+}
+
+function ofDocuments<Columns extends typeof columns>(tx: Tx, some: Columns) {
+  return tx.select(some).from(matter).innerJoin(document, eq(document.matterId, matter.id));
+}
+
+/** How words of a language are brought to their stems, and where those of a text stand. */
+const stems: Readonly<Record<Language, { readonly of: SQL; readonly column: SQL }>> = {
+  en: { of: sql`'english'`, column: sql`search_en` },
+  es: { of: sql`'spanish'`, column: sql`search_es` },
+};
+
+/** Each text is asked in its own language, so that "de" or "the" finds nothing; the name of a file, which may be in any, in each. */
+function holdsWords(words: string): SQL {
+  const asked = (language: Language) => sql`websearch_to_tsquery(${stems[language].of}, ${words})`;
+  const either = (make: (language: Language) => SQL) => sql`(${sql.join(languages.map(make), sql` or `)})`;
+  const holds = (table: SQL) =>
+    either(
+      (language) => sql`${table}.language = ${language} and ${table}.${stems[language].column} @@ ${asked(language)}`,
+    );
+  return sql`(
+    ${holds(sql`${matter}`)}
+    or exists (
+      select from app.translation t
+      where t.matter_id = ${matter.id} and ${holds(sql`t`)} and not exists (
+        select from app.translation n
+        where n.matter_id = t.matter_id and n.language = t.language and (n.text_revision, n.at, n.id) > (t.text_revision, t.at, t.id)
+      )
+    )
+    or exists (
+      select from app.file_use u join app.file f on f.id = u.file_id
+      where u.matter_id = ${matter.id} and u.removed_at is null and u.version = greatest(${matter.version}, 1)
+        and ${either((language) => sql`to_tsvector(${stems[language].of}, translate(f.name, '._-', '   ')) @@ ${asked(language)}`)}
+    )
+  )`;
+}
+
+/** What kind of document a matter is; undefined also where the actor reads none. */
+export async function findDocument(tx: Tx, id: string): Promise<DocumentRow | undefined> {
+  return (await ofDocuments(tx, columns).where(eq(matter.id, id)))[0];
+}
+
+/** Says which kind of document a matter is. */
+export async function putDocument(tx: Tx, matterId: string, documentKind: DocumentKind): Promise<void> {
+  await tx
+    .insert(document)
+    .values({ matterId, documentKind })
+    .onConflictDoUpdate({ target: document.matterId, set: { documentKind } });
+}
