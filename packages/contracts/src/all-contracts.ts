@@ -7,6 +7,7 @@ import * as letters from "./letters.ts";
 import * as library from "./network/library.ts";
 import * as matters from "./network/matters.ts";
 import * as meetings from "./network/meetings.ts";
+import * as meetingReports from "./network/reports.ts";
 import * as notices from "./notices.ts";
 import * as own from "./own.ts";
 import * as ownEntry from "./own-entry.ts";
@@ -108,8 +109,8 @@ export const features: readonly Feature[] = [
   ),
   feature(
     "network",
-    meetings,
-    "The work of the Network around the indicators: who takes part, and its meetings. For everybody who takes part, not for the public.",
+    { ...meetings, ...meetingReports },
+    "The work of the Network around the indicators: who takes part, its meetings and their reports. For everybody who takes part, not for the public.",
   ),
   feature(
     "library",

@@ -41,6 +41,7 @@ export type DomainErrorCode =
   | "words-changed"
   | "letter-refused"
   | "meeting-refused"
+  | "report-refused"
   | "matter-refused"
   | "personal-details"
   | "file-refused"

@@ -7,7 +7,7 @@ const everybody = ["published.read any", "session.create any", "ticket.use any",
 const signedIn = [...everybody, "session.own any"];
 const board = [...signedIn, "status-board.read any"];
 const network = ["network.read any", "file.read any"];
-const speaker = ["commitment.progress own", "matter.reply own", "file.upload own"];
+const speaker = ["commitment.progress own", "matter.reply own", "report.comment any", "file.upload own"];
 const countryReader = [
   ...board,
   ...network,

@@ -122,6 +122,8 @@ export const policy = {
   "commitment.progress": { secretariat: "any", reporter: "own", country_reader: "own" },
   /** Replying for one's side to what was put to it. */
   "matter.reply": { reporter: "own", country_reader: "own" },
+  /** Saying something for one's side to the report of a meeting, while it is before the members. */
+  "report.comment": { reporter: "any", country_reader: "any" },
   /** Files for what the own side puts before the Network. */
   "file.upload": { secretariat: "any", reporter: "own", country_reader: "own" },
   "file.read": network,

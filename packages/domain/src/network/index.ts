@@ -4,5 +4,7 @@ export * from "./matter.ts";
 export * from "./matter-calendar.ts";
 export * from "./meeting.ts";
 export * from "./participant.ts";
+export * from "./report.ts";
+export * from "./report-words.ts";
 export * from "./translation.ts";
 export * from "./visibility.ts";
