@@ -55,6 +55,8 @@ beforeAll(async () => {
     fileId: await addFile(api, "focal_point:CRI", { name: "a.csv", content: goodCsv() }),
     proposalId: "00000000-0000-4000-8000-000000000000",
     meetingId: "00000000-0000-4000-8000-000000000000",
+    reportId: "00000000-0000-4000-8000-000000000000",
+    reportedId: "00000000-0000-4000-8000-000000000000",
     documentId: "00000000-0000-4000-8000-000000000000",
   };
   const document = (await api.app.inject({ url: "/openapi.json" })).json() as {

@@ -11,6 +11,7 @@ import { libraryRoutes } from "./features/library/library.routes.ts";
 import { liveRoutes } from "./features/live/live.routes.ts";
 import type { LiveHub } from "./features/live/live-hub.ts";
 import { meetingsRoutes } from "./features/meetings/meetings.routes.ts";
+import { reportsRoutes } from "./features/meetings/report/reports.routes.ts";
 import { noticesRoutes } from "./features/notices/notices.routes.ts";
 import { ownRoutes } from "./features/own/own.routes.ts";
 import { peopleRoutes } from "./features/people/people.routes.ts";
@@ -100,6 +101,7 @@ function everyOperation(): readonly Operation[] {
   lettersRoutes(mount, deps);
   filesRoutes(mount, mountUpload, deps);
   meetingsRoutes(mount, deps);
+  reportsRoutes(mount, deps);
   libraryRoutes(mount, deps);
   ownRoutes(app, mount, deps);
   publishedRoutes(app, mount, mountPremade, deps);

@@ -70,6 +70,7 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   "nothing-to-send": { status: 409, title: "There is nobody to write to" },
   "exchange-refused": { status: 422, title: "This cannot be noted as it is" },
   "meeting-refused": { status: 422, title: "This cannot be so of the meeting" },
+  "report-refused": { status: 422, title: "This cannot be so of the report" },
   "matter-refused": { status: 422, title: "This cannot stand as it is" },
   "personal-details": { status: 422, title: "The text seems to hold details of a person" },
   "wording-refused": { status: 422, title: "These words cannot stand in a message" },

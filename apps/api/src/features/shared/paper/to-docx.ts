@@ -9,6 +9,7 @@ import {
   type IParagraphOptions,
   type IRunOptions,
   LevelFormat,
+  LineRuleType,
   Packer,
   PageBreak,
   PageNumber,
@@ -31,6 +32,8 @@ const ink = "14201F";
 const quiet = "4A5856";
 const indent = 567;
 const points = "points";
+/** A line is as high as its letters and a sixth more, whatever their size. */
+const lines = { line: 276, lineRule: LineRuleType.AUTO };
 
 /** A Word document with real headings, one numbering and table heads. It names no author, no company and no other time than the paper's. */
 export async function toDocx(paper: Paper): Promise<Buffer> {
@@ -50,14 +53,14 @@ export async function toDocx(paper: Paper): Promise<Buffer> {
       default: {
         document: {
           run: { font: "Calibri", size: sizes.body, color: ink, language },
-          paragraph: { spacing: { after: 120, line: 276 } },
+          paragraph: { spacing: { after: 120, ...lines } },
         },
-        title: { run: { ...heading.run, size: sizes.title }, paragraph: { spacing: { after: 120 } } },
-        heading1: { ...heading, paragraph: { keepNext: true, spacing: { before: 320, after: 120 } } },
+        title: { run: { ...heading.run, size: sizes.title }, paragraph: { spacing: { after: 120, ...lines } } },
+        heading1: { ...heading, paragraph: { keepNext: true, spacing: { before: 320, after: 120, ...lines } } },
         heading2: {
           ...heading,
           run: { ...heading.run, size: sizes.body },
-          paragraph: { keepNext: true, spacing: { before: 200, after: 80 } },
+          paragraph: { keepNext: true, spacing: { before: 200, after: 80, ...lines } },
         },
       },
     },
@@ -178,7 +181,7 @@ function table({ heads, rows, widths }: TableBlock, language: Language): Table {
             margins: { top: 40, bottom: 40, left: 60, right: 60 },
             children: [
               new Paragraph({
-                spacing: { after: 0, line: 250 },
+                spacing: { after: 0, ...lines },
                 children: runsOf(text, language, {
                   bold: isHead || place === 0,
                   size: sizes.small,
