@@ -29,6 +29,7 @@ export const keptForms = [
   "section",
   "giveBack",
   "meeting",
+  "report",
   "document",
 ] as const;
 export type KeptFormKind = (typeof keptForms)[number];

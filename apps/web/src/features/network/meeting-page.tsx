@@ -85,6 +85,13 @@ function Meeting({ meeting, participants }: MeetingProps) {
             {meeting.cancelledReason === null ? null : <p>{t.reason(meeting.cancelledReason)}</p>}
             {meeting.invented ? <p className="quiet small">{m.invented}</p> : null}
             {meeting.publicSource === null ? null : <p className="quiet small">{t.source(meeting.publicSource)}</p>}
+            {meeting.state === "cancelled" ? null : (
+              <p>
+                <Link to="/$lang/network/$" params={{ lang, _splat: `meetings/${meeting.id}/report` }}>
+                  {t.report}
+                </Link>
+              </p>
+            )}
           </>
         }
         actions={

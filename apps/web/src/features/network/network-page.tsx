@@ -8,10 +8,14 @@ import { type Room, type RoomAt, roomAt } from "./rooms.ts";
 /** What only the Secretariat uses is a file of its own: everybody else reads. */
 const NewMeetingPage = later(() => import("./new-meeting-page.tsx").then((m) => m.NewMeetingPage));
 
+/** Few of those who come to read a meeting go on to its report. */
+const ReportPage = later(() => import("./report/report-page.tsx").then((m) => m.ReportPage));
+
 const pages: Readonly<Record<Room, ComponentType<Pick<RoomAt, "params">>>> = {
   overview: Overview,
   newMeeting: NewMeetingPage,
   meeting: MeetingPage,
+  report: ReportPage,
 };
 
 /** The room of the Network at this address. */

@@ -15,6 +15,7 @@ export const networkTexts = defineTexts(
     source: (name: string) => `Entered from the published report ${name}.`,
     needs: (country: string, round: RoundName) => `${country} has not submitted its indicators: ${round}.`,
     toReport: "To the report",
+    report: "Report of the meeting",
     attendance: {
       title: "Delegations",
       notYet: "Who attends is recorded from the first day on.",
@@ -118,6 +119,7 @@ export const networkTexts = defineTexts(
     source: (name) => `Registrada según el informe publicado ${name}.`,
     needs: (country, round) => `${country} no ha presentado sus indicadores: ${round}.`,
     toReport: "Ir al informe",
+    report: "Informe de la reunión",
     attendance: {
       title: "Delegaciones",
       notYet: "La asistencia se registra a partir del primer día.",

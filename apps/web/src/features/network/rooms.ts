@@ -7,6 +7,7 @@ export const rooms = {
   // Before the room that any other word would lead to.
   newMeeting: "meetings/new",
   meeting: "meetings/$meetingId",
+  report: "meetings/$meetingId/report",
 } as const satisfies Readonly<Record<string, string>>;
 export type Room = keyof typeof rooms;
 
