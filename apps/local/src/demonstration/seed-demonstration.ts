@@ -2,6 +2,7 @@ import { type Deps, hashPassword } from "@avances/api";
 import { finishDemonstration, insertAccounts } from "@avances/db";
 import { contactRoles, isOfSecretariat } from "@avances/domain/access";
 import { schedulerByHand } from "@avances/notices";
+import { tellFoundingReport } from "./founding-report.ts";
 import { tellComingMeeting, tellFoundingMeeting } from "./network-story.ts";
 import { actorOf, type DemonstrationPerson, demonstrationPassword, demonstrationPeople } from "./people.ts";
 import { regionStory } from "./story.ts";
@@ -40,6 +41,7 @@ export async function seedDemonstration(
   const secretariat = find(({ role }) => isOfSecretariat(role));
   storyTime = new Date(`${rounds[0]?.opensOn}T13:00:00Z`);
   await tellFoundingMeeting(storyDeps, secretariat);
+  await tellFoundingReport(storyDeps, secretariat);
   await tellStory(
     {
       deps: storyDeps,

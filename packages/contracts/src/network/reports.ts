@@ -271,7 +271,7 @@ export const getReportVersion = contract({
   path: "/reports/:reportId/versions/:version",
   summary: "What a version of a report says",
   action: "network.read",
-  params: ofReport.extend({ version: VersionText }),
+  params: ofReport.extend({ version: VersionText.describe("A version that was sent.") }),
   response: z.object({ version: z.int(), content: ReportContent }),
 });
 

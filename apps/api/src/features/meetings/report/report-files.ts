@@ -43,13 +43,13 @@ async function paperOf(
   allow(actor, "network.read");
   return deps.db.asActor(actor, async (tx) => {
     const whole = found(await findReport(tx, reportId));
-    const { shown, content, at, invented } = await shownContent(tx, deps, actor, whole, version);
+    const { shown, content, at, invented, publicSource } = await shownContent(tx, deps, actor, whole, version);
     const sent =
       shown === null ? null : found((await listReportVersions(tx, reportId)).find((one) => one.version === shown));
     const participants = await listParticipants(tx);
     const paper = reportPaper(
       {
-        ...{ content, sent, at, invented },
+        ...{ content, sent, at, invented, publicSource },
         names: new Map(participants.map(({ code, name }) => [code, name])),
         // What came of it belongs to the final version, not to what was circulated before.
         considered: sent?.stage === "final" ? consideredOf(whole.report) : null,

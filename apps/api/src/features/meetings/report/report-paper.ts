@@ -20,6 +20,7 @@ export interface ReportFacts {
   readonly sent: { readonly version: number; readonly stage: SentStage } | null;
   readonly considered: { readonly on: string; readonly language: Language; readonly response: string } | null;
   readonly invented: boolean;
+  readonly publicSource: string | null;
   /** When this version was sent, or the working copy was read; and the zone in which its day is told. */
   readonly at: Date;
   readonly day: string;
@@ -27,7 +28,7 @@ export interface ReportFacts {
 
 /** The report as a document in one language: title block, participants, numbered points with letters, proposals, what came of it, annex. */
 export function reportPaper(facts: ReportFacts, language: Language): Paper {
-  const { content, names, sent, considered, invented, at, day } = facts;
+  const { content, names, sent, considered, invented, publicSource, at, day } = facts;
   const t = reportTexts[language];
   const nameOf = (code: ParticipantCode) => names.get(code)?.[language] ?? code;
   const { body, heldOn, untilOn, place, host } = content.meeting;
@@ -45,6 +46,7 @@ export function reportPaper(facts: ReportFacts, language: Language): Paper {
           : [(sent.stage === "final" ? t.final : t.version)(sent.version, longDate(day, language))]),
       ],
       warnings: [
+        ...(publicSource === null ? [] : [t.source(publicSource)]),
         ...(invented ? [t.invented] : []),
         ...(sent === null ? [t.working] : sent.stage === "circulated" ? [t.circulated] : []),
       ],

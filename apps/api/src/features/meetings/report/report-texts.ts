@@ -7,6 +7,7 @@ interface Words {
   readonly host: (place: string, host: string) => string;
   readonly version: (version: number, day: string) => string;
   readonly final: (version: number, day: string) => string;
+  readonly source: (name: string) => string;
   readonly working: string;
   readonly circulated: string;
   readonly invented: string;
@@ -39,6 +40,7 @@ export const reportTexts: Readonly<Record<Language, Words>> = {
     host: (place, host) => `${place} (host: ${host})`,
     version: (version, day) => `Version ${version}, ${day}`,
     final: (version, day) => `Final version, ${day} (version ${version})`,
+    source: (name) => `Entered here from the published report ${name}, in other words.`,
     working: "Working copy of the Technical Secretariat.",
     circulated: "This version was circulated to the members for their comments. It is not the final one.",
     invented: "Invented for this demonstration.",
@@ -69,6 +71,7 @@ export const reportTexts: Readonly<Record<Language, Words>> = {
     host: (place, host) => `${place} (sede: ${host})`,
     version: (version, day) => `Versión ${version}, ${day}`,
     final: (version, day) => `Versión final, ${day} (versión ${version})`,
+    source: (name) => `Registrado aquí según el informe publicado ${name}, con otras palabras.`,
     working: "Copia de trabajo de la Secretaría Técnica.",
     circulated: "Esta versión se circuló a los integrantes para sus comentarios. No es la definitiva.",
     invented: "Inventado para esta demostración.",

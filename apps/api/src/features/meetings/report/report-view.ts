@@ -55,6 +55,8 @@ export interface ShownContent {
   /** When it became what it is. */
   readonly at: Date;
   readonly invented: boolean;
+  /** The published report from which the meeting was entered. */
+  readonly publicSource: string | null;
 }
 
 /** What a reader is shown: the version that is asked for, or else the working copy or the last version that was sent to them. */
@@ -67,13 +69,19 @@ export async function shownContent(
 ): Promise<ShownContent> {
   const { matter, report } = whole;
   const meeting = await meetingView(tx, deps, actor, meetingOf(whole));
-  const { invented } = meeting;
+  const { invented, publicSource } = meeting;
   // What is final is what was sent: there is nothing else to read.
   if (version === undefined && isEditable(report.stage) && speaksFor(actor, matter.authorCode))
-    return { shown: null, content: await workingContent(tx, whole, meeting), at: deps.clock.now(), invented };
+    return {
+      shown: null,
+      content: await workingContent(tx, whole, meeting),
+      at: deps.clock.now(),
+      invented,
+      publicSource,
+    };
   const asked = version ?? found((await listReportVersions(tx, matter.id))[0]).version;
   const row = found(await findReportVersion(tx, matter.id, asked));
-  return { shown: row.version, content: row.content, at: row.at, invented };
+  return { shown: row.version, content: row.content, at: row.at, invented, publicSource };
 }
 
 /** What the report says now, as it would be sent. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readDocx } from "#testing/docx-text.ts";
+import { longPaper } from "#testing/long-paper.ts";
 import { textOfPdf } from "#testing/pdf-text.ts";
 import { anchorOf, type Block, markOf, type Paper } from "./blocks.ts";
 import { toDocx } from "./to-docx.ts";
@@ -206,4 +207,18 @@ test("the HTML file loads nothing, runs nothing and sends nothing", () => {
   expect(html).not.toMatch(/<script|<link|<img|<iframe|<form|url\(|@import|https?:/i);
   expect(html).toContain('<html lang="en">');
   expect(html).toContain('<p class="quiet" lang="es">a otra persona</p>');
+});
+
+test("a report longer than any that was held has every point and every line in each file, and is small", async () => {
+  const long = longPaper();
+  const docx = await toDocx(long);
+  const { paragraphs } = readDocx(docx);
+  expect(paragraphs.filter(({ mark }) => mark !== "")).toHaveLength(60);
+  expect(paragraphs.filter(({ mark }) => mark !== "").at(-1)?.mark).toBe("b)");
+  expect(paragraphs.filter(({ isInTable }) => isInTable)).toHaveLength(11 * 61 * 4);
+  const pdf = await toPdf(long);
+  expect(bare(textOfPdf(pdf).replace(/ \d+ \/ \d+ ?/g, " "))).toContain("20.TheNetworkthanks");
+  const html = Buffer.from(toHtml(long));
+  for (const [kind, { length }] of Object.entries({ docx, pdf, html }))
+    expect([kind, length < 3_000_000]).toEqual([kind, true]);
 });
