@@ -5,9 +5,9 @@ import {
   consideringFaults,
   isEditable,
   missingIn,
-  movedPoint,
   mostLetters,
   mostPoints,
+  movedPoint,
   numbered,
   partsOf,
   pointFaults,
@@ -127,7 +127,15 @@ test("proposals stand under a heading of their own, with what is below them; not
 
 test("a point moves with what is lettered below it, and a lettered one by itself", () => {
   const points = levels(0, 1, 2, 2, 1, 2, 1);
-  const [opening, one, a, b, two, c, three] = points.map(({ id }) => id) as [string, string, string, string, string, string, string];
+  const [opening, one, a, b, two, c, three] = points.map(({ id }) => id) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
   const order = (id: string, by: -1 | 1) => movedPoint(points, id, by)?.map((point) => point.id) ?? null;
   expect(order(one, 1)).toEqual([opening, two, c, one, a, b, three]);
   expect(order(two, -1)).toEqual([opening, two, c, one, a, b, three]);

@@ -22,7 +22,9 @@ test("says which words were taken out and which were put in", () => {
 });
 
 test("loses nothing of either text, whatever they are", () => {
-  const text = fc.array(fc.constantFrom("a", "b", "la", " ", "  ", "\n", ".", "ñ"), { maxLength: 40 }).map((of) => of.join(""));
+  const text = fc
+    .array(fc.constantFrom("a", "b", "la", " ", "  ", "\n", ".", "ñ"), { maxLength: 40 })
+    .map((of) => of.join(""));
   fc.assert(
     fc.property(text, text, (before, after) => {
       const changes = wordChanges(before, after);
