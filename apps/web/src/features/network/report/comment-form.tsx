@@ -34,7 +34,12 @@ export function CommentForm({ report, meeting, version, about, onDone }: Comment
   const lang = useLanguage();
   const act = useReportAct(comment, meeting.id);
   const form = useKeptForm({
-    ...{ form: "report", of: [report.id, "comment"], empty: { about: "", language: lang, text: "" }, guard: isWritten },
+    ...{
+      form: "report",
+      of: [meeting.id, "comment"],
+      empty: { about: "", language: lang, text: "" },
+      guard: isWritten,
+    },
     isEmpty: ({ text }) => text === "",
   });
   const { isTried, attempt } = useSending(form, act);

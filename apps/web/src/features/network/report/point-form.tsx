@@ -55,7 +55,7 @@ export function PointForm({ point, report, meeting, participants, onDone }: Poin
   const act = useReportAct(savePoint, meeting.id);
   const [pointId] = useState(() => point?.id ?? newId());
   const form = useKeptForm({
-    ...{ form: "report", of: [report.id, point?.id ?? "new"], guard: isWritten },
+    ...{ form: "report", of: [meeting.id, point?.id ?? "new"], guard: isWritten },
     empty: {
       level: levels[point?.level ?? 1] ?? "1",
       verb: point?.verb ?? ("" as const),

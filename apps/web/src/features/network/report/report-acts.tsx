@@ -154,7 +154,7 @@ function ConsiderForm({ report, meeting, onDone }: StepFormProps) {
   const lang = useLanguage();
   const act = useReportAct(consider, meeting.id);
   const form = useKeptForm({
-    ...{ form: "report", of: [report.id, "consider"], empty: { on: "", response: "", language: lang } },
+    ...{ form: "report", of: [meeting.id, "consider"], empty: { on: "", response: "", language: lang } },
     guard: isConsidered,
   });
   const { on, response, language } = form.value;

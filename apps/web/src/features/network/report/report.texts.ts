@@ -10,6 +10,9 @@ import type {
 } from "@avances/domain/network";
 import { defineTexts } from "#i18n/i18n.ts";
 
+const names: Readonly<Record<Language, string>> = { en: "English", es: "Spanish" };
+const nombres: typeof names = { en: "inglés", es: "español" };
+
 /** The verb of a point as a choice, with what it says and what it does not. */
 const verbs: Readonly<Record<PointVerb, string>> = {
   thanks: "Thanks",
@@ -29,7 +32,7 @@ const verbos: typeof verbs = {
 export const reportTexts = defineTexts(
   {
     title: "Report of the meeting",
-    languages: { en: "English", es: "Spanish" } satisfies Record<Language, string>,
+    languages: names,
     of: (body: string, days: string) => `Report: ${body}, ${days}`,
     toMeeting: "Meeting",
     source: (name: string) =>
@@ -178,7 +181,7 @@ export const reportTexts = defineTexts(
   },
   {
     title: "Informe de la reunión",
-    languages: { en: "inglés", es: "español" },
+    languages: nombres,
     of: (body, days) => `Informe: ${body}, ${days}`,
     toMeeting: "Reunión",
     source: (name) => `De esta reunión hay un informe publicado, ${name}. Lo que está aquí se registró en este portal.`,
