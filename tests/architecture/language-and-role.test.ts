@@ -92,6 +92,10 @@ describe("a new language", () => {
     "packages/notices/src/letters/built-in-wording.ts",
     "packages/notices/src/calendar/preview-wording.ts",
     "apps/api/src/features/letters/letter-file.ts",
+    "apps/api/src/features/meetings/report/assemble-words.ts",
+    "apps/api/src/features/meetings/report/report-texts.ts",
+    "packages/demonstration/src/founding-report.ts",
+    "packages/domain/src/network/report-words.ts",
   ];
   /** Code that reads a table without the new member is reported too; that ends when the table has its row. */
   const readers = [

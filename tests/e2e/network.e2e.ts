@@ -1,9 +1,7 @@
 import { describe, test } from "vitest";
 import { agendaAndBodies } from "./network/agenda-and-bodies.ts";
-import { describeCommitment } from "./network/commitment-3b.ts";
-import { describeLibrary } from "./network/library.ts";
-import { describeCommitment } from "./network/commitment-3b.ts";
-import { describeLibrary } from "./network/library.ts";
+import { describeCommitment, describeCommitment } from "./network/commitment-3b.ts";
+import { describeLibrary, describeLibrary } from "./network/library.ts";
 import { describeTwoVoices } from "./network/two-voices.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { aDeskOfTwo } from "./support/desk-of-two.ts";
@@ -119,6 +117,84 @@ describe("las reuniones de la Red", () => {
     await expectAccessible(paula, { colorScheme: "dark", width: 1440 });
   });
 
+  test("el informe nace de lo que consta, se circula, se comenta y se hace definitivo; nadie lee antes lo que no le toca", async () => {
+    const paula = await desk.comes("paula@example.org", "/es/network");
+    await paula.getByRole("link", { name: days }).click();
+    await paula.getByRole("link", { name: "Informe de la reunión" }).press("Enter");
+    await expect(paula.getByText("El informe de esta reunión no se ha empezado.")).toBeVisible();
+    const ines = await desk.comes("ines@example.org", new URL(paula.url()).pathname);
+    await expect(ines.getByText("No hay un informe de esta reunión que usted pueda leer.")).toBeVisible();
+    await paula.getByRole("button", { name: "Empezar el informe" }).press("Enter");
+    // Of those of whom it is on record that they shared progress, and of nobody else.
+    await expect(paula.getByText("La Red agradece a la delegación que compartió sus avances: Honduras.")).toBeVisible();
+    await expect(paula.getByText("Borrador: solo lo lee la Secretaría Técnica.")).toBeVisible();
+
+    await paula.getByRole("button", { name: "Añadir un punto" }).press("Enter");
+    const form = paula.getByRole("dialog");
+    await form.getByRole("button", { name: "Guardar" }).press("Enter");
+    await expect(form.getByText("Escriba el texto al menos en un idioma.")).toBeVisible();
+    await form.getByLabel("Verbo formal").selectOption("Toma nota (ni a favor ni en contra)");
+    await form.getByLabel("Texto en español").fill("del papel de los Países Observadores.");
+    await expectAccessible(paula, { colorScheme: "light", width: 390 });
+    await form.getByRole("button", { name: "Guardar" }).press("Enter");
+    await expect(form).toBeHidden();
+    await expect(paula.getByText("La Red toma nota del papel de los Países Observadores.")).toBeVisible();
+    await expect(paula.getByText("Un punto no está escrito en inglés.")).toBeVisible();
+    await paula.getByRole("button", { name: "Subir el punto 2" }).press("Enter");
+    await expect(paula.getByRole("button", { name: "Bajar el punto 1" })).toBeVisible();
+    await expectAccessible(paula, { colorScheme: "dark", width: 390 });
+    await expectAccessible(paula, { colorScheme: "light", width: 1440 });
+
+    await paula.getByRole("button", { name: "Circular a los integrantes" }).press("Enter");
+    await paula.getByRole("dialog").getByRole("button", { name: "Circular a los integrantes" }).press("Enter");
+    await expect(paula.getByText(/Usted ve la copia de trabajo\. Los integrantes leen la versión 1\./)).toBeVisible();
+
+    await ines.reload();
+    await expect(ines.getByText("La Red toma nota del papel de los Países Observadores.")).toBeVisible();
+    await expect(ines.getByRole("button", { name: "Editar el punto 1" })).toHaveCount(0);
+    await ines.getByRole("button", { name: "Comentar" }).press("Enter");
+    const said = ines.getByRole("dialog");
+    await said.getByLabel("Sobre qué").selectOption("el punto 1");
+    await said.getByLabel("Comentario").fill("Honduras pide que diga también desde cuándo.");
+    await expectAccessible(ines, { colorScheme: "light", width: 390 });
+    await said.getByRole("button", { name: "Enviar" }).press("Enter");
+    await expect(said).toBeHidden();
+    await expect(ines.getByText("Honduras pide que diga también desde cuándo.")).toBeVisible();
+    await expect(
+      ines.getByText(/Han comentado la versión 1: Honduras\. No han comentado la versión 1: Belice/),
+    ).toBeVisible();
+    await expectAccessible(ines, { colorScheme: "dark", width: 1440 });
+
+    await paula.reload();
+    await expect(paula.getByText(/Honduras \(Inés Mejía\), .* sobre la versión 1:/)).toBeVisible();
+    await paula.getByRole("button", { name: "Hacerlo definitivo" }).press("Enter");
+    await expect(
+      paula.getByRole("dialog").getByText("Todos los puntos deben estar escritos en los dos idiomas."),
+    ).toBeVisible();
+    await paula.keyboard.press("Escape");
+    await paula.getByRole("button", { name: "Editar el punto 1" }).press("Enter");
+    await paula
+      .getByRole("dialog")
+      .getByLabel("Texto en inglés")
+      .fill("of the role of the Observer Countries since 2010.");
+    await paula
+      .getByRole("dialog")
+      .getByLabel("Texto en español")
+      .fill("del papel de los Países Observadores desde 2010.");
+    await paula.getByRole("dialog").getByRole("button", { name: "Guardar" }).press("Enter");
+    await expect(paula.getByRole("dialog")).toBeHidden();
+    await paula.getByRole("button", { name: "Hacerlo definitivo" }).press("Enter");
+    await paula.getByRole("dialog").getByRole("button", { name: "Hacerlo definitivo" }).press("Enter");
+    await expect(paula.getByText("Es definitivo: lo lee la Red, y ya no se cambia.")).toBeVisible();
+    await expect(paula.getByRole("button", { name: "Editar el punto 1" })).toHaveCount(0);
+    await paula.getByText("Qué cambió de la versión 1 a la versión 2").click();
+    await expect(paula.locator("ins", { hasText: "desde 2010." })).toBeVisible();
+    const coming = paula.waitForEvent("download");
+    await paula.getByRole("button", { name: "Word" }).press("Enter");
+    expect((await coming).suggestedFilename()).toBe("informe-2027-03-11-v2.docx");
+    await expectAccessible(paula, { colorScheme: "light", width: 390 });
+    await expectAccessible(paula, { colorScheme: "dark", width: 1440 });
+  });
   describeLibrary(desk);
   describeCommitment(desk);
   describeTwoVoices(desk);

@@ -1,6 +1,7 @@
 // `npm run bench`: the numbers of docs/performance.md, measured on this machine.
 import { parseArgs } from "node:util";
 import { measureEntry } from "./entry.ts";
+import { measureExports } from "./exports.ts";
 import { measureDoubled, measureGrowth } from "./growing.ts";
 import type { Pace } from "./load.ts";
 import { measurePages } from "./pages.ts";
@@ -14,7 +15,7 @@ import { measureFirstStart, measureStarting } from "./starting.ts";
 import { measureWeb } from "./web-size.ts";
 
 const usage = `npm run bench -- [options]
-  --only <parts>   some of web,start,public,html,saving,pages,growth,doubled,panels,entry (with commas)
+  --only <parts>   some of web,start,public,html,saving,pages,growth,doubled,panels,entry,exports (with commas)
   --quick          short rounds: a glance, not a result
   --keep           keep the seeded database for the next run
   --first-start    also the first start in a fresh clone (minutes)
@@ -22,7 +23,7 @@ const usage = `npm run bench -- [options]
 
 const { values: options } = parseArgs({
   options: {
-    only: { type: "string", default: "web,start,public,html,saving,pages,growth,doubled,panels,entry" },
+    only: { type: "string", default: "web,start,public,html,saving,pages,growth,doubled,panels,entry,exports" },
     quick: { type: "boolean", default: false },
     keep: { type: "boolean", default: false },
     "first-start": { type: "boolean", default: false },
@@ -70,6 +71,7 @@ try {
       doubled: measureDoubled,
       panels: measurePanels,
       entry: measureEntry,
+      exports: measureExports,
     };
     for (const [name, measure] of Object.entries(parts)) {
       if (!wanted(name)) continue;

@@ -6,8 +6,10 @@ import {
   addTerm,
   allContracts,
   askForSignature,
+  assembleReport,
   type BodyOf,
   type Contract,
+  circulateReport,
   closeRound,
   consentToPublication,
   dispatchCommitment,
@@ -17,6 +19,8 @@ import {
   fileCommitment,
   fileDocument,
   fileVoice,
+  finaliseReport,
+  holdMeeting,
   holdReminders,
   importPeople,
   listOutgoingMail,
@@ -35,6 +39,7 @@ import {
   saveAnswer,
   saveCommitment,
   saveDocument,
+  saveReportPoint,
   saveTemplate,
   saveVoice,
   scheduleReminders,
@@ -223,6 +228,21 @@ async function planned(heldOn: string) {
   return { as: "secretariat" as const, params: { meetingId: id }, revision: 1 };
 }
 
+/** The report of a meeting that was held on that day, with a point; sent so far. */
+async function reported(heldOn: string, sent: readonly (typeof circulateReport | typeof finaliseReport)[] = []) {
+  const meeting = await planned(heldOn);
+  await api.call(holdMeeting, meeting);
+  const begun = (await api.call(assembleReport, { as: "secretariat", params: meeting.params })).body;
+  const params = { reportId: begun.id };
+  let { body } = await api.call(saveReportPoint, {
+    ...{ as: "secretariat", params: { ...params, pointId: randomUUID() }, revision: begun.revision, body: aPoint },
+  });
+  for (const act of sent) ({ body } = await api.call(act, { as: "secretariat", params, revision: body.revision }));
+  return { as: "secretariat" as const, params, revision: body.revision };
+}
+const aPoint = {
+  ...({ level: 1, verb: "thanks", speaker: null, words: { en: "all", es: "a todas" }, overruled: [] as [] } as const),
+};
 const aDocument: BodyOf<typeof reviseDocument> = {
   ...{ language: "es", subject: "Antecedentes", body: "", translation: null, overruled: [], documentKind: "other" },
   ...{ meetingId: null, files: [] },
@@ -420,6 +440,33 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
   correctMeeting: async () => {
     const body = { ...aMeeting("2031-03-03"), ...reason };
     return { ...(await planned("2031-03-02")), body, other: { ...body, place: "Managua" } };
+  },
+  assembleReport: async () => {
+    const { params } = await planned("2026-03-10");
+    return { as: "secretariat", params };
+  },
+  saveReportPoint: async () => {
+    const { params, ...call } = await reported("2026-03-11");
+    const body = { ...aPoint, words: { en: "nobody", es: "a nadie" } };
+    return { ...call, params: { ...params, pointId: randomUUID() }, body, other: aPoint };
+  },
+  arrangeReport: async () => {
+    const body = { points: [], withSubmissions: false };
+    return { ...(await reported("2026-03-12")), body, other: { ...body, withSubmissions: true } };
+  },
+  circulateReport: () => reported("2026-03-13"),
+  finaliseReport: () => reported("2026-03-16", [circulateReport]),
+  considerReport: async () => {
+    const body = { on: "2026-03-18", language: "es", response: "Lo consideró" };
+    return {
+      ...{ ...(await reported("2026-03-17", [circulateReport, finaliseReport])), body },
+      other: { ...body, response: "Lo aprobó" },
+    };
+  },
+  commentOnReport: async () => {
+    const { params } = await reported("2026-03-18", [circulateReport]);
+    const body = { version: 1, pointId: null, language: "es", text: "Conforme", overruled: [] };
+    return { as: "focal_point:CRI", params, body, other: { ...body, text: "Otra cosa" } };
   },
   cancelMeeting: async () => ({ ...(await planned("2031-03-04")), body: reason, other: otherReason }),
   holdMeeting: () => planned("2026-03-05"),

@@ -38,6 +38,7 @@ import * as publicationConsentQueries from "@avances/db/queries/publication-cons
 import * as quietQueries from "@avances/db/queries/quiet-queries";
 import * as receivedReportsQueries from "@avances/db/queries/received-reports-queries";
 import * as recipientQueries from "@avances/db/queries/recipient-queries";
+import * as reportQueries from "@avances/db/queries/report-queries";
 import * as reportingStateQueries from "@avances/db/queries/reporting-state-queries";
 import * as roundStatusQueries from "@avances/db/queries/round-status-queries";
 import * as scheduledReminderQueries from "@avances/db/queries/scheduled-reminder-queries";
@@ -56,7 +57,7 @@ import * as verdictQueries from "@avances/db/queries/verdict-queries";
 import * as versionQueries from "@avances/db/queries/version-queries";
 import * as voiceQueries from "@avances/db/queries/voice-queries";
 import * as wordingQueries from "@avances/db/queries/wording-queries";
-import { matterTables } from "@avances/db/testing/matters";
+import { matterTables, reportOf } from "@avances/db/testing/matters";
 import { seedTwoCountries, type TwoCountries, year } from "@avances/db/testing/two-countries";
 import { bareStatement, withoutConditions } from "@avances/db/testing/without-conditions";
 import { type Actor, countryRoles, type Role, roles, scopeOf } from "@avances/domain/access";
@@ -107,6 +108,7 @@ const modules: Readonly<Record<string, object>> = {
   "verdict-queries": verdictQueries,
   "received-reports-queries": receivedReportsQueries,
   "recipient-queries": recipientQueries,
+  "report-queries": reportQueries,
   "reporting-state-queries": reportingStateQueries,
   "round-status-queries": roundStatusQueries,
   "section-queries": sectionQueries,
@@ -159,6 +161,8 @@ let theirs: {
   proposal: string;
   exchange: string;
   meeting: string;
+  report: string;
+  reportPoint: string;
   matter: string;
   reply: string;
   term: string;
@@ -204,6 +208,12 @@ beforeAll(async () => {
     batch: await id("select id from app.notice_batch where 'MEX' = any(countries)"),
     exchange: await id("select id from app.exchange where country_code = 'MEX'"),
     meeting: await id("select id from app.meeting"),
+    report: await id(
+      "select r.matter_id as id from app.report r join app.matter m on m.id = r.matter_id where m.author_code = 'MEX' and m.state = 'draft'",
+    ),
+    reportPoint: await id(
+      "select p.id from app.report_point p join app.matter m on m.id = p.matter_id where m.author_code = 'MEX' and m.state = 'draft'",
+    ),
     matter: await id("select id from app.matter where author_code = 'MEX' and state = 'filed'"),
     reply: await id(
       "select r.id from app.matter_reply r join app.matter m on m.id = r.matter_id where m.author_code = 'MEX'",
@@ -268,6 +278,14 @@ beforeAll(async () => {
     listTerms: ["COALITION"],
     findTerm: [theirs.term],
     lockTermsOf: ["COALITION"],
+    findReportOfMeeting: [theirs.meeting],
+    findReport: [theirs.report],
+    lockReportOfMeeting: [theirs.meeting],
+    listReportPoints: [theirs.report],
+    listReportVersions: [theirs.report],
+    findReportVersion: [theirs.report, 1],
+    listReportComments: [theirs.report],
+    listItemsForReport: [theirs.meeting],
     lockMeetingsOf: ["LON"],
     isDayTaken: [{ bodyCode: "LON", heldOn: "2026-03-10", id: randomUUID() }],
     listFirstSubmissions: [year],
@@ -749,6 +767,34 @@ beforeAll(async () => {
       {
         ...{ id: randomUUID(), bodyCode: "LON", heldOn: "2026-05-01", place: "planted", state: "planned", revision: 1 },
         ...{ createdAt: now, createdBy: user, createdByName: "planted" },
+      },
+    ],
+    insertReport: [{ matterId: theirs.report, stage: "draft", withSubmissions: false }],
+    updateReport: [theirs.report, { withSubmissions: true }],
+    insertReportPoints: [
+      [
+        {
+          ...{ id: randomUUID(), matterId: theirs.report, place: 2, level: 1, words: { en: "planted", es: "planted" } },
+          ...{ createdAt: now, createdBy: user },
+        },
+      ],
+    ],
+    writeReportPoint: [
+      { id: theirs.reportPoint, matterId: theirs.report },
+      { words: { en: "planted", es: "planted" } },
+    ],
+    arrangeReportPoints: [theirs.report, [{ id: theirs.reportPoint, place: 9, level: 0 }]],
+    removeReportPoints: [theirs.report, [theirs.reportPoint], { removedAt: now, removedBy: user }],
+    insertReportVersion: [
+      {
+        ...{ matterId: theirs.report, version: 1, stage: "circulated", visibility: "members" },
+        ...{ content: reportOf("planted"), at: now, by: user, byName: "planted" },
+      },
+    ],
+    insertReportComment: [
+      {
+        ...{ id: randomUUID(), matterId: theirs.report, version: 1, participantCode: "MEX", language: "es" },
+        ...{ text: "planted", at: now, by: user, byName: "planted" },
       },
     ],
     updateMeeting: [theirs.meeting, { place: "planted" }],

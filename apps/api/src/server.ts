@@ -18,6 +18,7 @@ import { libraryRoutes } from "./features/library/library.routes.ts";
 import { liveRoutes } from "./features/live/live.routes.ts";
 import { liveHub } from "./features/live/live-hub.ts";
 import { meetingsRoutes } from "./features/meetings/meetings.routes.ts";
+import { reportsRoutes } from "./features/meetings/report/reports.routes.ts";
 import { noticesRoutes } from "./features/notices/notices.routes.ts";
 import { ownRoutes } from "./features/own/own.routes.ts";
 import { peopleRoutes } from "./features/people/people.routes.ts";
@@ -96,6 +97,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   noticesRoutes(mount, deps);
   asksRoutes(mount, deps);
   meetingsRoutes(mount, deps);
+  reportsRoutes(mount, deps);
   libraryRoutes(mount, deps);
   bodiesRoutes(mount, deps);
   voicesRoutes(mount, deps);

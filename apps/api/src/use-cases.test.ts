@@ -13,6 +13,7 @@ import { libraryRoutes } from "./features/library/library.routes.ts";
 import { liveRoutes } from "./features/live/live.routes.ts";
 import type { LiveHub } from "./features/live/live-hub.ts";
 import { meetingsRoutes } from "./features/meetings/meetings.routes.ts";
+import { reportsRoutes } from "./features/meetings/report/reports.routes.ts";
 import { noticesRoutes } from "./features/notices/notices.routes.ts";
 import { ownRoutes } from "./features/own/own.routes.ts";
 import { peopleRoutes } from "./features/people/people.routes.ts";
@@ -103,6 +104,7 @@ function everyOperation(): readonly Operation[] {
   lettersRoutes(mount, deps);
   filesRoutes(mount, mountUpload, deps);
   meetingsRoutes(mount, deps);
+  reportsRoutes(mount, deps);
   libraryRoutes(mount, deps);
   bodiesRoutes(mount, deps);
   voicesRoutes(mount, deps);

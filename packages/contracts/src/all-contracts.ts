@@ -9,6 +9,7 @@ import * as commitments from "./network/commitments.ts";
 import * as library from "./network/library.ts";
 import * as matters from "./network/matters.ts";
 import * as meetings from "./network/meetings.ts";
+import * as meetingReports from "./network/reports.ts";
 import * as voices from "./network/voices.ts";
 import * as notices from "./notices.ts";
 import * as own from "./own.ts";
@@ -111,8 +112,8 @@ export const features: readonly Feature[] = [
   ),
   feature(
     "network",
-    { ...meetings, ...bodies },
-    "The work of the Network around the indicators: who takes part, its meetings with their agendas, and who held which role when. For everybody who takes part, not for the public.",
+    { ...meetings, ...bodies, ...meetingReports },
+    "The work of the Network around the indicators: who takes part, its meetings with their agendas and reports, and who held which role when. For everybody who takes part, not for the public.",
   ),
   feature(
     "library",

@@ -5,6 +5,7 @@ import {
   type MatterKind,
   type MatterState,
   matterKinds,
+  readsLevel,
   type Shown,
   type Stance,
   speaksFor,
@@ -16,7 +17,7 @@ import { eq, getTableName, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import type { PgInsertValue, PgTable } from "drizzle-orm/pg-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { matterTables, networkTables } from "../testing/matters.ts";
+import { matterTables, networkTables, reportOf } from "../testing/matters.ts";
 import { regionalRoles, seedTwoCountries, type TwoCountries } from "../testing/two-countries.ts";
 import { type Database, openDatabase, type Tx } from "./connect.ts";
 import { databaseFault, sqlState } from "./pg-error.ts";
@@ -186,6 +187,32 @@ async function seedCells(ownerUrl: string): Promise<void> {
     })),
   );
   await put(
+    schema.report,
+    matterIds.map((one) => ({ ...one, stage: "circulated" as const, withSubmissions: false })),
+  );
+  await put(
+    schema.reportPoint,
+    matterIds.map((one) => ({
+      ...{ ...one, id: randomUUID(), place: 1, level: 1 as const, words: { en: "", es: "Texto" } },
+      ...{ createdAt: at, createdBy: by },
+    })),
+  );
+  // Whatever the level of the matter is by now, these went to members.
+  await put(
+    schema.reportVersion,
+    matterIds.map((one) => ({
+      ...{ ...one, version: 1, stage: "circulated" as const, visibility: "members" as const },
+      ...{ content: reportOf("Texto"), at, by, byName },
+    })),
+  );
+  await put(
+    schema.reportComment,
+    matterIds.map((one) => ({
+      ...{ ...one, id: randomUUID(), version: 1, participantCode: "HND", language: "es" as const, text: "Texto" },
+      ...{ at, by, byName },
+    })),
+  );
+  await put(
     schema.dispatch,
     matterIds.map((one) => ({ ...one, id: randomUUID(), at, by, byName, toCodes: [], documents: [] })),
   );
@@ -284,6 +311,7 @@ describe.each(readers)("%s", (_who, actorOf) => {
     const actor = actorOf();
     const isOwn = (cell: Cell) => speaksFor(actor, cell.author);
     const reads = (cell: Cell) => canRead(actor, cell);
+    const isMembers = (cell: Cell) => reads(cell) && readsLevel(actor.role, "members");
     const of = (table: (typeof matterTables)[number]) => async (tx: Tx) => {
       const rows = (await tx.select().from(table)) as { readonly matterId?: string | null }[];
       return rows.map(({ matterId }) => ({ id: matterId ?? null }));
@@ -299,6 +327,10 @@ describe.each(readers)("%s", (_who, actorOf) => {
       ["how far it was carried out", of(schema.completion), reads],
       ["commitments", of(schema.commitment), reads],
       ["dispatches", of(schema.dispatch), reads],
+      ["reports", of(schema.report), reads],
+      ["working copies of reports", of(schema.reportPoint), isOwn],
+      ["versions of reports for members", of(schema.reportVersion), (cell) => isOwn(cell) || isMembers(cell)],
+      ["comments of members on reports", of(schema.reportComment), isMembers],
       [
         "translations of words that were filed",
         (tx) =>
@@ -401,7 +433,7 @@ describe.each(readers)("%s", (_who, actorOf) => {
 });
 
 test("the table covers what it says: some read, some do not, and each kind in each state is among both", () => {
-  expect(cells).toHaveLength(5 * 4 * 4 * 4 * 3 * 4);
+  expect(cells).toHaveLength(matterKinds.length * 4 * 4 * 4 * 3 * 4);
   const focal = seed.actor("focal_point", "CRI");
   for (const kind of matterKinds)
     for (const { state, version } of standings) {
@@ -981,6 +1013,122 @@ describe("writing", () => {
       tx.select().from(schema.matterReply).where(eq(schema.matterReply.matterId, foreign.id)),
     );
     expect(await hold(async () => ({ replyId: old?.id ?? "" }))).toBe("not-permitted");
+  });
+
+  test("a report goes one way: its working copy is changed until it is final, and what was sent stays", async () => {
+    const [secretary, mexico] = [seed.actor("secretariat"), seed.actor("focal_point", "MEX")];
+    const stamp = { at, by: secretary.userId, byName: "x" };
+    const id = randomUUID();
+    const pointId = randomUUID();
+    const change = (set: object) => (tx: Tx) =>
+      tx.update(schema.matter).set(set).where(eq(schema.matter.id, id)).returning();
+    const move =
+      (stage: "circulated" | "final" | "considered" | "draft", more: object = {}) =>
+      (tx: Tx) =>
+        tx
+          .update(schema.report)
+          .set({ stage, ...more })
+          .where(eq(schema.report.matterId, id))
+          .returning();
+    const word = (tx: Tx) =>
+      tx
+        .update(schema.reportPoint)
+        .set({ words: { en: "b", es: "b" } })
+        .where(eq(schema.reportPoint.id, pointId))
+        .returning();
+    const add = (actor: Actor) => (tx: Tx) =>
+      tx.insert(schema.reportPoint).values({
+        ...{ id: randomUUID(), matterId: id, place: 2, level: 1, words: { en: "a", es: "a" } },
+        ...{ createdAt: at, createdBy: actor.userId },
+      });
+    const version =
+      (of: number, more: Partial<typeof schema.reportVersion.$inferInsert> = {}) =>
+      (tx: Tx) =>
+        tx.insert(schema.reportVersion).values({
+          ...{ matterId: id, version: of, stage: "circulated", visibility: "members", content: reportOf("x") },
+          ...{ ...stamp, ...more },
+        });
+    const comment =
+      (actor: Actor, more: Partial<typeof schema.reportComment.$inferInsert> = {}) =>
+      (tx: Tx) =>
+        tx.insert(schema.reportComment).values({
+          ...{ id: randomUUID(), matterId: id, version: 1, participantCode: actor.country ?? "RCM-TS", language: "es" },
+          ...{ text: "Sí", at, by: actor.userId, byName: "x", ...more },
+        });
+
+    await db.asActor(secretary, async (tx) => {
+      await tx.insert(schema.matter).values(draft(secretary, { id, kind: "report" }));
+      await tx.insert(schema.report).values({ matterId: id, stage: "draft", withSubmissions: false });
+      await tx.insert(schema.reportPoint).values({
+        ...{ id: pointId, matterId: id, place: 1, level: 1, words: { en: "a", es: "a" } },
+        ...{ createdAt: at, createdBy: secretary.userId },
+      });
+    });
+    const ofDocument = draft(secretary);
+    expect(
+      await says(secretary, async (tx) => {
+        await tx.insert(schema.matter).values(ofDocument);
+        await tx.insert(schema.report).values({ matterId: ofDocument.id, stage: "draft", withSubmissions: false });
+      }),
+    ).toBe("not-permitted");
+    expect(await says(secretary, word)).toBe("done");
+    expect(await says(secretary, move("final"))).toBe("not-permitted");
+    expect(await says(secretary, version(1))).toBe("not-permitted");
+    expect(await says(mexico, add(mexico))).toBe("not-permitted");
+    expect(await says(mexico, comment(mexico))).toBe("not-permitted");
+
+    await db.asActor(secretary, async (tx) => {
+      await change({ state: "filed", version: 1, filedAt: at, revision: 2 })(tx);
+      await move("circulated")(tx);
+      await version(1)(tx);
+    });
+    expect(await says(secretary, version(2))).toBe("not-permitted");
+    expect(await says(secretary, version(1, { visibility: "network" }))).toBe("not-permitted");
+    expect(await says(secretary, word)).toBe("done");
+    expect(await says(secretary, move("draft"))).toBe("not-permitted");
+    expect(
+      await says(secretary, move("considered", { consideredOn: "2026-04-11", response: "x", responseLanguage: "es" })),
+    ).toBe("not-permitted");
+    // What members say is theirs, of what was sent.
+    expect(await says(mexico, comment(mexico))).toBe("done");
+    expect(await says(mexico, comment(mexico, { participantCode: "CRI" }))).toBe("not-permitted");
+    expect(await says(mexico, comment(mexico, { by: randomUUID() }))).toBe("not-permitted");
+    expect(await says(mexico, comment(mexico, { version: 2 }))).toBe("not-permitted");
+    for (const silent of [
+      ...[seed.actor("approver", "MEX"), seed.actor("observer"), seed.actor("rcgm_delegate"), secretary],
+    ])
+      expect(await says(silent, comment(silent))).toBe("not-permitted");
+    expect(await says(mexico, word)).toBe("nothing");
+    expect(await says(mexico, move("final"))).toBe("nothing");
+
+    await db.asActor(secretary, async (tx) => {
+      await change({ version: 2, visibility: "network", revision: 3 })(tx);
+      await move("final")(tx);
+      await version(2, { stage: "final", visibility: "network" })(tx);
+    });
+    expect(await says(secretary, word)).toBe("nothing");
+    expect(await says(secretary, add(secretary))).toBe("not-permitted");
+    expect(await says(mexico, comment(mexico))).toBe("not-permitted");
+    expect(
+      await says(secretary, (tx) =>
+        tx.update(schema.report).set({ withSubmissions: true }).where(eq(schema.report.matterId, id)).returning(),
+      ),
+    ).toBe("not-permitted");
+    // Observers read what is final, and not what went to members before it.
+    const seen = (actor: Actor) =>
+      db.asActor(actor, (tx) =>
+        tx
+          .select({ version: schema.reportVersion.version })
+          .from(schema.reportVersion)
+          .where(eq(schema.reportVersion.matterId, id)),
+      );
+    expect(await seen(seed.actor("observer"))).toEqual([{ version: 2 }]);
+    expect((await seen(mexico)).map((one) => one.version).sort()).toEqual([1, 2]);
+    expect(await says(secretary, (tx) => tx.update(schema.reportVersion).set({ byName: "y" }).returning())).toBe(
+      "not-permitted",
+    );
+    const considered = { consideredOn: "2026-04-11", response: "x", responseLanguage: "es" as const };
+    expect(await says(secretary, move("considered", considered))).toBe("done");
   });
 
   test("meetings and terms are entered by the Secretariat; what was held was held", async () => {

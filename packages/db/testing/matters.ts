@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@avances/domain/access";
+import type { ReportContent } from "@avances/domain/network";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import * as schema from "../src/schema/index.ts";
 
@@ -21,6 +22,10 @@ export const matterTables = [
   schema.recommendation,
   schema.stance,
   schema.completion,
+  schema.report,
+  schema.reportPoint,
+  schema.reportVersion,
+  schema.reportComment,
   schema.file,
   schema.fileUse,
 ] as const;
@@ -145,6 +150,28 @@ export async function seedPrivateMatters(
       ...{ matterId, point: mark, responsibleCode: code, stage: "open", stageAt: at, stageBy: by, stageByName: byName },
       ...{ stageNote: mark },
     });
+    await tx.insert(schema.report).values({
+      ...{ matterId, stage: version > 0 ? "circulated" : "draft", withSubmissions: false },
+    });
+    await tx.insert(schema.reportPoint).values({
+      ...{
+        id: randomUUID(),
+        matterId,
+        place: 1,
+        level: 1,
+        words: { en: mark, es: mark },
+        createdAt: at,
+        createdBy: by,
+      },
+    });
+    if (version > 0) {
+      await tx.insert(schema.reportVersion).values({
+        ...{ matterId, version, stage: "circulated", visibility: "members", content: reportOf(mark), at, by, byName },
+      });
+      await tx.insert(schema.reportComment).values({
+        ...{ id: randomUUID(), matterId, version, participantCode: code, language: "es", text: mark, at, by, byName },
+      });
+    }
     const fileId = randomUUID();
     await tx.insert(schema.file).values({
       ...{
@@ -162,6 +189,14 @@ export async function seedPrivateMatters(
       ...{ id: randomUUID(), fileId, place: 1, matterId, version: 1, addedAt: at, addedBy: by },
     });
   }
+}
+
+/** What a report says, in these words alone. */
+export function reportOf(mark: string): ReportContent {
+  return {
+    meeting: { body: "LON", heldOn: "2026-03-10", untilOn: null, place: mark, host: "CRI" },
+    ...{ attendance: [], points: [], submissions: null },
+  };
 }
 
 let agendaNumbers = 0;

@@ -43,6 +43,7 @@ export type DomainErrorCode =
   | "meeting-refused"
   | "commitment-refused"
   | "reply-refused"
+  | "report-refused"
   | "matter-refused"
   | "personal-details"
   | "agenda-refused"

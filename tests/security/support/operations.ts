@@ -19,6 +19,9 @@ export interface Targets {
   readonly fileId: string;
   /** A meeting of the Network, which everybody of it reads. */
   readonly meetingId: string;
+  /** A meeting that has a report, and that report: with `own` a final one, with `foreign` a draft, which the Secretariat alone reads. */
+  readonly reportedId: string;
+  readonly reportId: string;
   /** A document that the Secretariat filed for the whole Network. */
   readonly documentId: string;
   /** A recommendation that civil society filed for the whole Network. */
@@ -74,6 +77,11 @@ const plain = (more: Partial<Example> = {}): Example => ({ names: "nothing", ...
 
 const ofNoMeeting = (more: Partial<Example> = {}): Example =>
   plain({ isMissing: true, params: () => ({ meetingId: "018f0000-0000-7000-8000-000000000007" }), ...more });
+const noReport = "018f0000-0000-7000-8000-000000000008";
+const ofNoReport = (more: Partial<Example> = {}): Example =>
+  plain({ isMissing: true, params: () => ({ reportId: noReport }), ...more });
+const ofReport = (more: Partial<Example> = {}): Example =>
+  plain({ isMissing: true, params: ({ reportId }) => ({ reportId }), ...more });
 const ofNoMatter = (more: Partial<Example> = {}): Example =>
   plain({ isMissing: true, params: () => ({ matterId: "018f0000-0000-7000-8000-000000000008" }), ...more });
 const aDocument = {
@@ -179,6 +187,25 @@ const examples: Readonly<Record<string, Example>> = {
   listMeetings: plain(),
   getMeetingEntry: plain({ params: ({ meetingId }) => ({ meetingId }), query: () => ({ language: "es" }) }),
   getMeeting: plain({ params: ({ meetingId }) => ({ meetingId }) }),
+  getReport: plain({ isMissing: true, params: ({ reportedId }) => ({ meetingId: reportedId }) }),
+  // It has one already, or there is no such meeting; there is no such report, or it is no longer as it was seen.
+  assembleReport: ofNoMeeting(),
+  saveReportPoint: ofNoReport({
+    params: () => ({ reportId: noReport, pointId: noReport }),
+    body: () => ({ level: 1, verb: "thanks", speaker: null, words: { en: "all", es: "a todas" }, overruled: [] }),
+    revision: 1,
+  }),
+  arrangeReport: ofNoReport({ body: () => ({ points: [], withSubmissions: false }), revision: 1 }),
+  circulateReport: ofNoReport({ revision: 1 }),
+  finaliseReport: ofNoReport({ revision: 1 }),
+  considerReport: ofNoReport({ body: () => ({ on: "2026-03-10", language: "es", response: "Sí" }), revision: 1 }),
+  commentOnReport: ofReport({
+    body: () => ({ version: 1, pointId: null, language: "es", text: "De acuerdo", overruled: [] }),
+  }),
+  getReportVersion: ofReport({ params: ({ reportId }) => ({ reportId, version: 2 }) }),
+  getReportDocx: ofReport({ query: () => ({ language: "es" }) }),
+  getReportPdf: ofReport({ query: () => ({ language: "es" }) }),
+  getReportHtml: ofReport({ query: () => ({ language: "es" }) }),
   // A meeting that ends before it begins, and ones that are not there: they pass the guards, but go no further.
   planMeeting: plain({ body: () => ({ body: "LON", ...aPlan, publicSource: null }) }),
   correctMeeting: ofNoMeeting({ body: () => ({ ...aPlan, reason: "The year was mistyped" }), revision: 1 }),

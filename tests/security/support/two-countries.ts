@@ -6,14 +6,19 @@ import {
   acceptSubmission,
   addComment,
   askForSection,
+  assembleReport,
   assessCompletion,
   type BodyInputOf,
+  circulateReport,
+  commentOnReport,
   dispatchCommitment,
   extendSubmission,
   fileCommitment,
   fileDocument,
   fileVoice,
+  finaliseReport,
   getOutgoingMail,
+  holdMeeting,
   listOutgoingMail,
   listProposals,
   noteExchange,
@@ -25,6 +30,7 @@ import {
   saveAnswer,
   saveCommitment,
   saveDocument,
+  saveReportPoint,
   saveVoice,
   takeStance,
 } from "@avances/contracts";
@@ -318,6 +324,47 @@ export async function twoCountries(): Promise<TwoCountries> {
   } as const;
   const meetingId = (await api.call(planMeeting, { as: "secretariat", body: lon })).body.id;
 
+  /** The report of a meeting that was held, with one point of these words. */
+  const aReport = async (heldOn: string, words: string) => {
+    const as = "secretariat";
+    const planned = (await api.call(planMeeting, { as, body: { ...lon, heldOn } })).body;
+    const params = { meetingId: planned.id };
+    await api.call(holdMeeting, { as, params, revision: planned.revision });
+    const begun = (await api.call(assembleReport, { as, params })).body;
+    const point = { level: 1, verb: "agrees", speaker: null, words: { en: words, es: words }, overruled: [] } as const;
+    const written = await api.call(saveReportPoint, {
+      ...{ as, params: { reportId: begun.id, pointId: randomUUID() }, revision: begun.revision, body: point },
+    });
+    if (written.problem !== null) throw new Error(JSON.stringify(written.problem));
+    return written.body;
+  };
+  const ofSecretariat = (where: string) => plant(where, (reader) => reader.role === "secretariat");
+  const draft = await aReport("2026-03-10", ofSecretariat("draft report"));
+  let final = await aReport("2026-03-11", ofSecretariat("working copy of a report"));
+  const params = { reportId: final.id };
+  const [point] = final.content.points.slice(-1);
+  const forMembers = plant("circulated report", ({ role }) => readsLevel(role as Role, "members"));
+  for (const [words, act] of [
+    [forMembers, circulateReport],
+    ["a todas", finaliseReport],
+  ] as const) {
+    const body = { level: 1, verb: "thanks", speaker: null, words: { en: words, es: words }, overruled: [] } as const;
+    const written = await api.call(saveReportPoint, {
+      ...{ as: "secretariat", params: { ...params, pointId: point?.id ?? "" }, revision: final.revision, body },
+    });
+    const sent = await api.call(act, { as: "secretariat", params, revision: written.body.revision });
+    if (sent.problem !== null) throw new Error(JSON.stringify(sent.problem));
+    final = sent.body;
+    if (act === circulateReport)
+      await api.call(commentOnReport, {
+        ...{ as: person("focal_point", own), params },
+        body: { version: 1, pointId: null, language: "es", text: forMembers, overruled: [] },
+      });
+  }
+  const reported = {
+    [own]: { reportedId: final.meetingId, reportId: final.id },
+    [foreign]: { reportedId: draft.meetingId, reportId: draft.id },
+  };
   // Documents of the Secretariat: for each circle of readers one that is filed, and one that is being written.
   const documentId = async (visibility: VisibilityChoice, isFiled: boolean) => {
     const mayRead = ({ role }: Reader) =>
@@ -459,6 +506,7 @@ export async function twoCountries(): Promise<TwoCountries> {
       proposalId: asked.get(country)?.proposalId ?? "",
       fileId: files.get(country) ?? "",
       meetingId,
+      ...(country === own ? reported[own] : reported[foreign]),
       documentId: ofNetwork,
       voiceId: voiceOfNetwork,
       ...(commitments.get(country) ?? { commitmentId: "", replyId: "" }),
@@ -483,6 +531,8 @@ export async function twoCountries(): Promise<TwoCountries> {
       proposalId: randomUUID(),
       fileId: randomUUID(),
       meetingId: randomUUID(),
+      reportedId: randomUUID(),
+      reportId: randomUUID(),
       documentId: randomUUID(),
       voiceId: randomUUID(),
       commitmentId: randomUUID(),

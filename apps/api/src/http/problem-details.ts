@@ -72,6 +72,7 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   "meeting-refused": { status: 422, title: "This cannot be so of the meeting" },
   "commitment-refused": { status: 422, title: "This cannot be so of the commitment" },
   "reply-refused": { status: 422, title: "This cannot be an answer as it is" },
+  "report-refused": { status: 422, title: "This cannot be so of the report" },
   "matter-refused": { status: 422, title: "This cannot stand as it is" },
   "personal-details": { status: 422, title: "The text seems to hold details of a person" },
   "agenda-refused": { status: 422, title: "The agenda cannot be so" },

@@ -2,8 +2,9 @@ import { type Deps, hashPassword } from "@avances/api";
 import { finishDemonstration, insertAccounts } from "@avances/db";
 import { contactRoles, isOfSecretariat } from "@avances/domain/access";
 import { schedulerByHand } from "@avances/notices";
-import { tellDocuments } from "./network-documents.ts";
+import { tellFoundingReport } from "./founding-report.ts";
 import { tellCommitments, tellFoundingCommitments } from "./network-commitments.ts";
+import { tellDocuments } from "./network-documents.ts";
 import { tellComingMeeting, tellFoundingMeeting } from "./network-story.ts";
 import { actorOf, type DemonstrationPerson, demonstrationPassword, demonstrationPeople } from "./people.ts";
 import { regionStory } from "./story.ts";
@@ -43,6 +44,7 @@ export async function seedDemonstration(
   storyTime = new Date(`${rounds[0]?.opensOn}T13:00:00Z`);
   await tellFoundingMeeting(storyDeps, secretariat);
   await tellFoundingCommitments(storyDeps, secretariat);
+  await tellFoundingReport(storyDeps, secretariat);
   await tellStory(
     {
       deps: storyDeps,

@@ -219,6 +219,12 @@ function OtherText({ item, onFollow, children }: OtherTextProps) {
         </Link>
       );
     }
+    case "report":
+      return (
+        <Link to="/$lang/network/$" params={{ lang, _splat: `meetings/${first}/report` }} onClick={onFollow}>
+          {children}
+        </Link>
+      );
     case "document": {
       const _splat = second === undefined && first !== "new" ? `library/${first}/edit` : `library/${first}`;
       return (

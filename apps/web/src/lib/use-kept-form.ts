@@ -30,6 +30,7 @@ export const keptForms = [
   "giveBack",
   "meeting",
   "voice",
+  "report",
   "document",
   "body",
   "commitment",

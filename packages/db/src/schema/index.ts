@@ -17,6 +17,7 @@ export * from "./received-reports.ts";
 export * from "./record.ts";
 export * from "./reference.ts";
 export * from "./release.ts";
+export * from "./report.ts";
 export * from "./round.ts";
 export * from "./scheduled-reminder.ts";
 export * from "./schemas.ts";

@@ -8,7 +8,7 @@ const signedIn = [...everybody, "session.own any", "own-calendar.make any"];
 const board = [...signedIn, "status-board.read any"];
 const network = ["network.read any", "file.read any"];
 const speaker = [
-  ...["commitment.progress own", "matter.reply own", "file.upload own"],
+  ...["commitment.progress own", "matter.reply own", "report.comment any", "file.upload own"],
   ...["voice.answer own", "voice.assess own"],
 ];
 const organisation = ["voice.write own", "voice.assess own", "file.upload own"];

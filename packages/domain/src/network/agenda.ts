@@ -54,8 +54,9 @@ export interface AgendaFaultAt {
   readonly fault: AgendaFault;
 }
 
-/** As it is spoken of: "3b". */
-export const pointName = ({ number, letter }: PointPlace): string => `${number}${letter}`;
+/** As it is spoken of and printed: "3b"; empty = it has no number. */
+export const pointName = ({ number, letter }: { readonly number: number | null; readonly letter: string }): string =>
+  number === null ? "" : `${number}${letter}`;
 
 /** In the order of the agenda: 3, 3a, 3b, 4. */
 export function comparePoints(one: PointPlace, other: PointPlace): number {

@@ -8,6 +8,8 @@ export * from "./matter-calendar.ts";
 export * from "./meeting.ts";
 export * from "./participant.ts";
 export * from "./published-source.ts";
+export * from "./report.ts";
+export * from "./report-words.ts";
 export * from "./translation.ts";
 export * from "./visibility.ts";
 export * from "./voice.ts";

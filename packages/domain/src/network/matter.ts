@@ -5,7 +5,14 @@ import { type ParticipantCode, secretariatCode } from "./participant.ts";
 import { isWider, type MatterReader, type Shown, speaksFor, type Visibility, visibilityChoices } from "./visibility.ts";
 
 /** What somebody puts before the Network. */
-export const matterKinds = ["agenda_item", "document", "commitment", "contribution", "recommendation"] as const;
+export const matterKinds = [
+  "agenda_item",
+  "document",
+  "commitment",
+  "contribution",
+  "recommendation",
+  "report",
+] as const;
 export type MatterKind = (typeof matterKinds)[number];
 
 /** A draft is seen by its own side alone. What was filed once is withdrawn with a reason, never taken away. */

@@ -4,3 +4,4 @@ export * from "./read-csv.ts";
 export * from "./single-line.ts";
 export * from "./telephone.ts";
 export * from "./text-limits.ts";
+export * from "./word-changes.ts";

@@ -18,6 +18,8 @@ export const textLimits = {
   matterSubject: 300,
   matterBody: 20_000,
   matterReply: 4_000,
+  /** A point of the report of a meeting, in one language. */
+  reportPoint: 4_000,
   /** Where a meeting is, and the published report from which it was entered. */
   meetingPlace: 200,
   meetingSource: 120,

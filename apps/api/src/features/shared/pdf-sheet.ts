@@ -21,12 +21,14 @@ interface SheetOptions {
   readonly width: number;
   readonly height: number;
   readonly margin: number;
+  /** All pages stay open to the end, so that each can say how many there are. */
+  readonly isBuffered?: boolean;
 }
 
 export type Sheet = ReturnType<typeof openSheet>;
 
 /** A PDF of text in embedded fonts, tagged for screen readers (PDF/UA) in the language of its words. What is drawn is given to `root`. */
-export function openSheet({ title, language, madeAt, width, height, margin }: SheetOptions) {
+export function openSheet({ title, language, madeAt, width, height, margin, isBuffered = false }: SheetOptions) {
   // The library knows more than the published types of it.
   const options = {
     size: [width, height],
@@ -36,6 +38,7 @@ export function openSheet({ title, language, madeAt, width, height, margin }: Sh
     tagged: true,
     displayTitle: true,
     lang: language,
+    bufferPages: isBuffered,
     compress: true,
     font: "",
     info: { Title: title, CreationDate: madeAt, ModDate: madeAt },

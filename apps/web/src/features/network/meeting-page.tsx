@@ -99,6 +99,13 @@ function Meeting({ meeting, participants }: MeetingProps) {
             {meeting.publicSource === null ? null : (
               <p className="quiet small">{t.source(sourceName(meeting.publicSource, lang))}</p>
             )}
+            {meeting.state === "cancelled" ? null : (
+              <p>
+                <Link to="/$lang/network/$" params={{ lang, _splat: `meetings/${meeting.id}/report` }}>
+                  {t.report}
+                </Link>
+              </p>
+            )}
           </>
         }
         actions={

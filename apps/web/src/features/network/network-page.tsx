@@ -25,6 +25,9 @@ const CommitmentFormPage = later(() =>
   import("./commitments/commitment-form-page.tsx").then((m) => m.CommitmentFormPage),
 );
 
+/** Few of those who come to read a meeting go on to its report. */
+const ReportPage = later(() => import("./report/report-page.tsx").then((m) => m.ReportPage));
+
 const pages: Readonly<Record<Room, ComponentType<Pick<RoomAt, "params">>>> = {
   overview: Overview,
   newMeeting: NewMeetingPage,
@@ -46,6 +49,7 @@ const pages: Readonly<Record<Room, ComponentType<Pick<RoomAt, "params">>>> = {
   newCommitment: CommitmentFormPage,
   commitment: CommitmentPage,
   editCommitment: CommitmentFormPage,
+  report: ReportPage,
 };
 
 /** The room of the Network at this address. */

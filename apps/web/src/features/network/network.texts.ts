@@ -25,6 +25,7 @@ export const networkTexts = defineTexts(
     toCalendar: "For your calendar (.ics)",
     needs: (country: string, round: RoundName) => `${country} has not submitted its indicators: ${round}.`,
     toReport: "To the report",
+    report: "Report of the meeting",
     attendance: {
       title: "Delegations",
       notYet: "Who attends is recorded from the first day on.",
@@ -143,6 +144,7 @@ export const networkTexts = defineTexts(
     toCalendar: "Para su calendario (.ics)",
     needs: (country, round) => `${country} no ha presentado sus indicadores: ${round}.`,
     toReport: "Ir al informe",
+    report: "Informe de la reunión",
     attendance: {
       title: "Delegaciones",
       notYet: "La asistencia se registra a partir del primer día.",

@@ -24,6 +24,7 @@ export const rooms = {
   newCommitment: "commitments/new",
   commitment: "commitments/$matterId",
   editCommitment: "commitments/$matterId/edit",
+  report: "meetings/$meetingId/report",
 } as const satisfies Readonly<Record<string, string>>;
 export type Room = keyof typeof rooms;
 

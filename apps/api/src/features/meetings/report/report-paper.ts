@@ -1,0 +1,177 @@
+import { type Language, languageFacts, languages, type Text } from "@avances/domain/catalogue";
+import {
+  type NumberedPoint,
+  numbered,
+  type ParticipantCode,
+  partsOf,
+  pointLead,
+  type ReportContent,
+  type SentStage,
+} from "@avances/domain/network";
+import { longDate } from "#features/shared/long-date.ts";
+import { anchorOf, type Block, type Paper, type Run } from "#features/shared/paper/blocks.ts";
+import { reportTexts } from "./report-texts.ts";
+
+export interface ReportFacts {
+  readonly content: ReportContent;
+  /** Names of all participants. */
+  readonly names: ReadonlyMap<ParticipantCode, Text>;
+  /** Null: the working copy. */
+  readonly sent: { readonly version: number; readonly stage: SentStage } | null;
+  readonly considered: { readonly on: string; readonly language: Language; readonly response: string } | null;
+  readonly invented: boolean;
+  readonly publicSource: string | null;
+  /** When this version was sent, or the working copy was read; and the zone in which its day is told. */
+  readonly at: Date;
+  readonly day: string;
+}
+
+/** The report as a document in one language: title block, participants, numbered points with letters, proposals, what came of it, annex. */
+export function reportPaper(facts: ReportFacts, language: Language): Paper {
+  const { content, names, sent, considered, invented, publicSource, at, day } = facts;
+  const t = reportTexts[language];
+  const nameOf = (code: ParticipantCode) => names.get(code)?.[language] ?? code;
+  const { body, heldOn, untilOn, place, host } = content.meeting;
+  const days =
+    untilOn === null ? longDate(heldOn, language) : t.days(longDate(heldOn, language), longDate(untilOn, language));
+  const { opening, parts } = said(content, names, language);
+  const blocks: readonly Block[] = [
+    {
+      ...{ kind: "title", above: t.above, text: `${t.title}: ${nameOf(body)}` },
+      lines: [
+        days,
+        host === null ? place : t.host(place, nameOf(host)),
+        ...(sent === null
+          ? []
+          : [(sent.stage === "final" ? t.final : t.version)(sent.version, longDate(day, language))]),
+      ],
+      warnings: [
+        ...(publicSource === null ? [] : [t.source(publicSource)]),
+        ...(invented ? [t.invented] : []),
+        ...(sent === null ? [t.working] : sent.stage === "circulated" ? [t.circulated] : []),
+      ],
+    },
+    ...opening,
+    { kind: "heading", text: t.participants },
+    ...participants(content, nameOf, language),
+    ...parts,
+    ...(considered === null
+      ? []
+      : [
+          { kind: "heading" as const, text: t.consideration },
+          { kind: "paragraph" as const, runs: [{ text: t.considered(longDate(considered.on, language)) }] },
+          considered.language === language
+            ? { kind: "paragraph" as const, runs: [{ text: considered.response }] }
+            : {
+                ...{ kind: "paragraph" as const, runs: [{ text: t.missing, isStrong: true }] },
+                instead: { language: considered.language, text: considered.response },
+              },
+        ]),
+    ...annex(content, nameOf, language),
+  ];
+  return { title: `${t.title}: ${nameOf(body)}, ${days}`, language, madeAt: at, blocks };
+}
+
+type NameOf = (code: ParticipantCode) => string;
+
+function participants({ attendance }: ReportContent, nameOf: NameOf, language: Language): readonly Block[] {
+  const t = reportTexts[language];
+  const list = new Intl.ListFormat(languageFacts[language].dates, { type: "conjunction" });
+  const { compare } = new Intl.Collator(language);
+  const those = (attended: boolean | null) =>
+    attendance
+      .filter((one) => one.attended === attended)
+      .map(({ participant }) => nameOf(participant))
+      .sort(compare);
+  if (attendance.every(({ attended }) => attended === null)) return [{ kind: "paragraph", runs: [{ text: t.nobody }] }];
+  const lines = [
+    { names: those(true), say: t.attended },
+    { names: those(false), say: t.didNot },
+    { names: those(null), say: t.notOnRecord },
+  ];
+  return lines
+    .filter(({ names }) => names.length > 0)
+    .map(({ names, say }) => ({ kind: "paragraph", runs: [{ text: say(list.format(names)) }] }));
+}
+
+/** What comes before the first point, and the points under their headings. */
+function said(
+  { points, meeting }: ReportContent,
+  names: ReportFacts["names"],
+  language: Language,
+): { readonly opening: readonly Block[]; readonly parts: readonly Block[] } {
+  const t = reportTexts[language];
+  const all = numbered(points);
+  const first = all.findIndex(({ number }) => number !== null);
+  const places = anchors(all);
+  const block = (point: NumberedPoint): Block => ({
+    ...pointBlock(point, meeting.body, names, language),
+    anchors: places.get(point.id) ?? [],
+  });
+  const parts = partsOf(first < 0 ? [] : all.slice(first));
+  return {
+    opening: (first < 0 ? all : all.slice(0, first)).map(block),
+    parts: [
+      ...parts.flatMap((part): readonly Block[] => [
+        { kind: "heading", text: part.kind === "proposals" ? t.proposals : t.points },
+        ...part.points.map(block),
+      ]),
+      ...(parts.length === 0 ? [{ kind: "note" as const, text: t.none }] : []),
+    ],
+  };
+}
+
+function pointBlock(
+  { number, letter, verb, speaker, words }: NumberedPoint,
+  body: ReportContent["meeting"]["body"],
+  names: ReportFacts["names"],
+  language: Language,
+): Extract<Block, { kind: "point" | "paragraph" }> {
+  const leadIn = (one: Language): readonly Run[] => {
+    const lead = pointLead({ verb, speaker: speaker && (names.get(speaker)?.[one] ?? speaker), body }, one);
+    if (lead === null) return [];
+    return [{ text: `${lead.who} ` }, ...(lead.does === "" ? [] : [{ text: `${lead.does} `, isStrong: true }])];
+  };
+  const isMissing = words[language].trim() === "";
+  const runs = [
+    ...leadIn(language),
+    isMissing ? { text: reportTexts[language].missing, isStrong: true } : { text: words[language] },
+  ];
+  const other = languages.find((one) => one !== language && words[one].trim() !== "");
+  const whole = (one: Language) =>
+    `${leadIn(one)
+      .map(({ text }) => text)
+      .join("")}${words[one]}`;
+  const instead = isMissing && other !== undefined ? { instead: { language: other, text: whole(other) } } : {};
+  return number === null
+    ? { kind: "paragraph", runs, ...instead }
+    : { kind: "point", number, letter, runs, ...instead };
+}
+
+/** The names of each point in the file: its own, and of where it comes from, if no point before it has that. */
+function anchors(points: readonly NumberedPoint[]): ReadonlyMap<string, readonly string[]> {
+  const taken = new Set<string>();
+  return new Map(
+    points.map(({ id, source }) => {
+      const from = source === null ? null : anchorOf(source.kind, source.id);
+      const isFree = from !== null && !taken.has(from);
+      if (from !== null) taken.add(from);
+      return [id, [anchorOf("point", id), ...(isFree && from !== null ? [from] : [])]];
+    }),
+  );
+}
+
+function annex({ submissions }: ReportContent, nameOf: NameOf, language: Language): readonly Block[] {
+  if (submissions === null) return [];
+  const t = reportTexts[language];
+  const { compare } = new Intl.Collator(language);
+  const rows = submissions.rows
+    .map(({ participant, submitted }) => [nameOf(participant), submitted ? t.yes : t.no])
+    .sort(([one = ""], [other = ""]) => compare(one, other));
+  return [
+    { kind: "break" },
+    { kind: "heading", text: t.annex },
+    { kind: "table", caption: t.submissions(submissions.round), heads: t.heads, rows, widths: [2, 1] },
+    { kind: "note", text: t.submittedNote },
+  ];
+}

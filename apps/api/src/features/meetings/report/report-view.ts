@@ -1,0 +1,120 @@
+import type { ReportView } from "@avances/contracts";
+import type { Tx } from "@avances/db";
+import {
+  findReport,
+  findReportVersion,
+  listReportComments,
+  listReportPoints,
+  listReportVersions,
+  type ReportPointRow,
+  type WholeReport,
+} from "@avances/db/queries/report-queries";
+import type { Actor } from "@avances/domain/access";
+import { isEditable, type ReportContent, type ReportPoint, speaksFor } from "@avances/domain/network";
+import { found } from "#features/shared/allow.ts";
+import { type MeetingDeps, meetingView } from "../meeting-view.ts";
+
+export type ReportDeps = MeetingDeps;
+
+/** A report as this person may read it: whoever writes it the working copy, everybody else the last version that was sent to them. */
+export async function reportView(tx: Tx, deps: ReportDeps, actor: Actor, reportId: string): Promise<ReportView> {
+  const whole = found(await findReport(tx, reportId));
+  const { matter, report } = whole;
+  const versions = await listReportVersions(tx, matter.id);
+  const comments = await listReportComments(tx, matter.id);
+  const { shown, content, invented } = await shownContent(tx, deps, actor, whole);
+  return {
+    ...{ id: matter.id, meetingId: meetingOf(whole), stage: report.stage, revision: matter.revision, shown, content },
+    withSubmissions: report.withSubmissions,
+    versions: versions.map(({ at, matterId: _, ...version }) => ({ ...version, at: at.toISOString() })),
+    comments: comments.map(({ id, version, pointId, participantCode, language, text, at, byName }) => ({
+      ...{ id, version, pointId, participant: participantCode, language, text, byName },
+      at: at.toISOString(),
+    })),
+    considered: consideredOf(report),
+    invented,
+  };
+}
+
+export function consideredOf({
+  consideredOn,
+  response,
+  responseLanguage,
+}: WholeReport["report"]): ReportView["considered"] {
+  if (consideredOn === null || response === null || responseLanguage === null) return null;
+  return { on: consideredOn, language: responseLanguage, response };
+}
+
+/** Every report is of a meeting; its matter says of which. */
+export const meetingOf = ({ matter }: Pick<WholeReport, "matter">): string => found(matter.meetingId);
+
+export interface ShownContent {
+  /** Null: the working copy. */
+  readonly shown: number | null;
+  readonly content: ReportContent;
+  /** When it became what it is. */
+  readonly at: Date;
+  readonly invented: boolean;
+  /** The published report from which the meeting was entered. */
+  readonly publicSource: string | null;
+}
+
+/** What a reader is shown: the version that is asked for, or else the working copy or the last version that was sent to them. */
+export async function shownContent(
+  tx: Tx,
+  deps: ReportDeps,
+  actor: Actor,
+  whole: WholeReport,
+  version?: number,
+): Promise<ShownContent> {
+  const { matter, report } = whole;
+  const meeting = await meetingView(tx, deps, actor, meetingOf(whole));
+  const { invented, publicSource } = meeting;
+  // What is final is what was sent: there is nothing else to read.
+  if (version === undefined && isEditable(report.stage) && speaksFor(actor, matter.authorCode))
+    return {
+      shown: null,
+      content: await workingContent(tx, whole, meeting),
+      at: deps.clock.now(),
+      invented,
+      publicSource,
+    };
+  const asked = version ?? found((await listReportVersions(tx, matter.id))[0]).version;
+  const row = found(await findReportVersion(tx, matter.id, asked));
+  return { shown: row.version, content: row.content, at: row.at, invented, publicSource };
+}
+
+/** What the report says now, as it would be sent. */
+export async function workingContent(
+  tx: Tx,
+  { matter, report }: WholeReport,
+  meeting: Awaited<ReturnType<typeof meetingView>>,
+): Promise<ReportContent> {
+  const { body, heldOn, untilOn, place, host, attendance, round } = meeting;
+  const points = await listReportPoints(tx, matter.id);
+  return {
+    meeting: { body, heldOn, untilOn, place, host },
+    attendance: attendance.map(({ participant, attended, sharedProgress }) => ({
+      participant,
+      attended,
+      sharedProgress,
+    })),
+    points: points.map(pointOf),
+    submissions:
+      report.withSubmissions && round !== null
+        ? {
+            round,
+            rows: attendance.flatMap(({ participant, submitted }) =>
+              submitted === null ? [] : [{ participant, submitted }],
+            ),
+          }
+        : null,
+  };
+}
+
+function pointOf({ id, level, verb, speakerCode, words, sourceKind, sourceId }: ReportPointRow): ReportPoint {
+  return {
+    ...{ id, level, verb, speaker: speakerCode, words },
+    source: sourceKind === null || sourceId === null ? null : { kind: sourceKind, id: sourceId },
+  };
+}

@@ -1,0 +1,241 @@
+import { ink, line, openSheet, quiet, type Sheet, type Style } from "#features/shared/pdf-sheet.ts";
+import { runsOf as facesOf } from "#features/shared/typeface.ts";
+import { type Block, inGroups, markOf, type Paper, type PointBlock, type Run, type TableBlock } from "./blocks.ts";
+
+/** Points. Fits A4 and Letter: laid out for the narrower page and the shorter one. */
+const page = { width: 595.28, height: 792, margin: 64 };
+const inner = page.width - 2 * page.margin;
+const bottom = page.height - page.margin;
+const body = { size: 10.5 } as const;
+const small = { size: 9 } as const;
+const indent = 24;
+const gap = 7;
+/** No paragraph begins where less than this is left of a sheet. */
+const least = 36;
+const cellGap = 8;
+
+/** The paper as a PDF for people and screen readers alike (PDF/UA): headings, lists, tables with heads, an outline, places that can be named. */
+export function toPdf(paper: Paper): Promise<Buffer> {
+  const { title, language, madeAt } = paper;
+  const sheet = openSheet({ title, language, madeAt, ...page, isBuffered: true });
+  const pen = { sheet, y: page.margin };
+  for (const block of inGroups(paper.blocks)) {
+    if (Array.isArray(block)) list(pen, block);
+    else drawn(pen, block as Exclude<Block, PointBlock>);
+  }
+  numberPages(sheet);
+  return sheet.bytes();
+}
+
+/** The sheet, and where the next thing may begin. */
+interface Pen {
+  readonly sheet: Sheet;
+  y: number;
+}
+
+type Element = PDFKit.PDFStructureElement;
+interface Item {
+  readonly item: Element;
+  readonly words: Element;
+}
+
+function drawn(pen: Pen, block: Exclude<Block, PointBlock>): void {
+  const { sheet } = pen;
+  const line = (type: "H1" | "H2" | "P", text: string, before: number, style: Style) => {
+    roomFor(pen, least + before);
+    pen.y = sheet.tagged(type, text, pen.y + before, style);
+  };
+  switch (block.kind) {
+    case "title":
+      line("P", block.above, 0, { ...small, colour: quiet });
+      line("H1", block.text, 4, { size: 19, weight: "strong" });
+      for (const text of block.lines) line("P", text, 4, body);
+      for (const text of block.warnings) line("P", text, 6, { ...body, weight: "strong" });
+      pen.y += gap;
+      break;
+    case "heading":
+      roomFor(pen, 72);
+      sheet.doc.outline.addItem(block.text);
+      line("H2", block.text, 16, { size: 13, weight: "strong" });
+      break;
+    case "paragraph":
+      pen.y += gap;
+      said(pen, sheet.root, block, 0);
+      break;
+    case "note":
+      line("P", block.text, gap, { ...small, colour: quiet });
+      break;
+    case "break":
+      newPage(pen);
+      break;
+    case "table":
+      table(pen, block);
+  }
+}
+
+function newPage(pen: Pen): void {
+  pen.sheet.doc.addPage({ size: [page.width, page.height], margin: page.margin });
+  pen.y = page.margin;
+}
+
+function roomFor(pen: Pen, height: number): void {
+  if (pen.y + height > bottom) newPage(pen);
+}
+
+/** Points as a list, those with letters as lists within their points. */
+function list(pen: Pen, points: readonly PointBlock[]): void {
+  const { root } = pen.sheet;
+  const outer = opened(pen, root);
+  let above: Item | null = null;
+  let within: Element | null = null;
+  const end = () => {
+    within?.end();
+    above?.words.end();
+    above?.item.end();
+    [above, within] = [null, null];
+  };
+  for (const point of points) {
+    if (point.letter === "" || above === null) {
+      end();
+      above = item(pen, outer, point, 0);
+      continue;
+    }
+    within ??= opened(pen, above.words);
+    const below = item(pen, within, point, indent);
+    below.words.end();
+    below.item.end();
+  }
+  end();
+  outer.end();
+}
+
+function opened({ sheet }: Pen, parent: Element): Element {
+  const element = sheet.doc.struct("L");
+  parent.add(element);
+  return element;
+}
+
+/** One point: its mark, and its words beside it. */
+function item(pen: Pen, holder: Element, point: PointBlock, left: number): Item {
+  const { sheet } = pen;
+  const { doc } = sheet;
+  pen.y += gap;
+  roomFor(pen, least);
+  const top = pen.y;
+  const item = doc.struct("LI");
+  holder.add(item);
+  item.add(
+    doc.struct("Lbl", {}, () => {
+      sheet.write(markOf(point), page.margin + left, top, indent, body);
+    }),
+  );
+  const words = doc.struct("LBody");
+  item.add(words);
+  said(pen, words, point, left + indent);
+  return { item, words };
+}
+
+/** A paragraph or the words of a point, with those of another language below. */
+function said(
+  pen: Pen,
+  holder: Element,
+  { runs, instead, anchors = [] }: Pick<PointBlock, "runs" | "instead" | "anchors">,
+  left: number,
+): void {
+  const { sheet } = pen;
+  const { doc } = sheet;
+  roomFor(pen, least);
+  for (const name of anchors) doc.addNamedDestination(name, "XYZ", page.margin + left, pen.y, null);
+  holder.add(
+    doc.struct("P", {}, () => {
+      writeRuns(sheet, runs, page.margin + left, pen.y, inner - left);
+      pen.y = doc.y;
+    }),
+  );
+  if (instead === undefined) return;
+  roomFor(pen, least);
+  holder.add(
+    doc.struct("P", { lang: instead.language }, () => {
+      pen.y = sheet.write(instead.text, page.margin + left, pen.y + 2, inner - left, { ...body, colour: quiet });
+    }),
+  );
+}
+
+/** Words of several weights in one paragraph. */
+function writeRuns({ doc }: Sheet, runs: readonly Run[], x: number, y: number, width: number): void {
+  const pieces = runs.flatMap(({ text, isStrong = false }) => facesOf(text, isStrong ? "strong" : "plain"));
+  doc.fontSize(body.size).fillColor(ink);
+  for (const [place, { font, text }] of pieces.entries()) {
+    const options = { width, lineGap: body.size * 0.15, continued: place < pieces.length - 1 };
+    doc.font(font);
+    if (place === 0) doc.text(text, x, y, options);
+    else doc.text(text, options);
+  }
+}
+
+/** A table; each of its pages has the heads. */
+function table(pen: Pen, { caption, heads, rows, widths }: TableBlock): void {
+  const { sheet } = pen;
+  const { doc, root } = sheet;
+  const all = widths.reduce((sum, width) => sum + width, 0);
+  let x = page.margin;
+  const columns = widths.map((width) => {
+    const column = { x, width: (inner * width) / all - cellGap };
+    x += (inner * width) / all;
+    return column;
+  });
+  roomFor(pen, 90);
+  pen.y = sheet.tagged("P", caption, pen.y + 14, { ...body, weight: "strong" }) + 4;
+  const element = doc.struct("Table");
+  root.add(element);
+  const styleOf = (place: number, isHead: boolean): Style =>
+    isHead ? { size: 8.5, weight: "strong", colour: quiet } : { ...small, weight: place === 0 ? "strong" : "plain" };
+  const draw = (cells: readonly string[], isHead: boolean) => {
+    const row = doc.struct("TR");
+    element.add(row);
+    const top = pen.y + 3;
+    let end = top;
+    for (const [place, column] of columns.entries()) {
+      const cell = () => {
+        end = Math.max(end, sheet.write(cells[place] ?? "", column.x, top, column.width, styleOf(place, isHead)));
+      };
+      row.add(
+        isHead || place === 0
+          ? doc.struct("TH", { scope: isHead ? "Column" : "Row" } as object, cell)
+          : doc.struct("TD", {}, cell),
+      );
+    }
+    row.end();
+    pen.y = end + 2;
+    sheet.rule(pen.y, isHead ? 1 : 0.5, isHead ? ink : line);
+  };
+  draw(heads, true);
+  for (const cells of rows) {
+    const heights = cells.map((text, place) => sheet.heightOf(text, columns[place]?.width ?? 0, styleOf(place, false)));
+    if (pen.y + Math.max(0, ...heights) + 8 > bottom) {
+      newPage(pen);
+      draw(heads, true);
+    }
+    draw(cells, false);
+  }
+  element.end();
+  pen.y += gap;
+}
+
+/** "2 / 5" below each page; not part of what is read. */
+function numberPages({ doc }: Sheet): void {
+  const { start, count } = doc.bufferedPageRange();
+  for (let place = 0; place < count; place += 1) {
+    doc.switchToPage(start + place);
+    const text = `${place + 1} / ${count}`;
+    const [run] = facesOf(text, "plain");
+    doc.markContent("Artifact", { type: "Pagination" });
+    doc
+      .font(run?.font ?? "")
+      .fontSize(8.5)
+      .fillColor(quiet);
+    // Not broken into lines: below the margin that would begin another page.
+    doc.text(text, page.width / 2 - doc.widthOfString(text) / 2, page.height - 40, { lineBreak: false });
+    doc.endMarkedContent();
+  }
+}

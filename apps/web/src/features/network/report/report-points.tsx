@@ -1,0 +1,119 @@
+import type { MeetingView, ReportView } from "@avances/contracts";
+import { languages } from "@avances/domain/catalogue";
+import { isEditable, type NumberedPoint, numbered, partsOf, pointLead } from "@avances/domain/network";
+import type { Participant } from "@avances/domain/reference";
+import type { ReactNode } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { later } from "#lib/later.tsx";
+import { namesOf } from "#lib/meeting-queries.ts";
+import styles from "./report.module.css";
+import { reportTexts } from "./report.texts.ts";
+
+const PointActs = later(() => import("./point-acts.tsx").then((m) => m.PointActs));
+
+interface PointsProps {
+  readonly report: ReportView;
+  readonly meeting: MeetingView;
+  readonly participants: readonly Participant[];
+  readonly mayWrite: boolean;
+}
+
+/** What comes before the first point. */
+export function Opening(props: PointsProps) {
+  const all = numbered(props.report.content.points);
+  const first = all.findIndex(({ number }) => number !== null);
+  const before = first < 0 ? all : all.slice(0, first);
+  return before.length === 0 ? null : <Lines {...props} points={before} />;
+}
+
+/** The points in both languages side by side, under the headings that the files have. */
+export function Points(props: PointsProps) {
+  const t = useTexts(reportTexts);
+  const all = numbered(props.report.content.points);
+  const first = all.findIndex(({ number }) => number !== null);
+  const parts = partsOf(first < 0 ? [] : all.slice(first));
+  if (parts.length === 0)
+    return (
+      <section className="section" aria-labelledby="points">
+        <h2 id="points">{t.points}</h2>
+        <p>{t.noPoints}</p>
+      </section>
+    );
+  return parts.map(({ kind, points }) => (
+    <section key={points[0]?.id} className="section" aria-labelledby={`part-${points[0]?.id}`}>
+      <h2 id={`part-${points[0]?.id}`}>{t[kind]}</h2>
+      <Lines {...props} points={points} />
+    </section>
+  ));
+}
+
+function Lines({
+  points,
+  report,
+  meeting,
+  participants,
+  mayWrite,
+}: PointsProps & { readonly points: readonly NumberedPoint[] }) {
+  return (
+    <ol className={styles.points}>
+      {points.map((point) => (
+        <Point key={point.id} point={point} participants={participants} report={report}>
+          {mayWrite && isEditable(report.stage) ? (
+            <PointActs point={point} report={report} meeting={meeting} participants={participants} />
+          ) : null}
+        </Point>
+      ))}
+    </ol>
+  );
+}
+
+interface PointProps {
+  readonly point: NumberedPoint;
+  readonly report: ReportView;
+  readonly participants: readonly Participant[];
+  readonly children: ReactNode;
+}
+
+function Point({ point, report, participants, children }: PointProps) {
+  const t = useTexts(reportTexts);
+  const lang = useLanguage();
+  const { number, letter, verb, speaker, words, source } = point;
+  const { body } = report.content.meeting;
+  const shown = [lang, ...languages.filter((one) => one !== lang)];
+  return (
+    <li className={letter === "" ? styles.point : styles.lettered} id={`point-${point.id}`}>
+      <span className={styles.number}>{number === null ? "" : letter === "" ? `${number}.` : `${letter})`}</span>
+      <div className={styles.languages}>
+        {shown.map((language) => {
+          const name = speaker === null ? null : namesOf(participants, language)(speaker);
+          const lead = pointLead({ verb, speaker: name, body }, language);
+          const isMissing = words[language].trim() === "";
+          return (
+            <div key={language} lang={language} className={language === lang ? styles.own : styles.other}>
+              {isMissing ? (
+                <p className={styles.missing} lang={lang}>
+                  {t.missingHere(t.languages[language])}
+                </p>
+              ) : (
+                <p className={styles.words}>
+                  {lead === null ? null : `${lead.who} `}
+                  {lead === null || lead.does === "" ? null : (
+                    <>
+                      <strong>{lead.does}</strong>{" "}
+                    </>
+                  )}
+                  {words[language]}
+                </p>
+              )}
+            </div>
+          );
+        })}
+      </div>
+      <div className={styles.foot}>
+        {source === null ? null : <span className="quiet small">{t.from[source.kind]}</span>}
+        {children}
+      </div>
+    </li>
+  );
+}

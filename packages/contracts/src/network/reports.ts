@@ -1,0 +1,316 @@
+import { byLanguage } from "@avances/domain/catalogue";
+import {
+  arrangementFaultKinds,
+  pointFaultKinds,
+  pointLevels,
+  pointSources,
+  pointVerbs,
+  type ReportContent as ReportContentOfDomain,
+  reportStages,
+  sentStages,
+  stepFaultKinds,
+} from "@avances/domain/network";
+import { personalDetailKinds, textLimits } from "@avances/domain/text";
+import { z } from "zod";
+import { contract } from "../contract.ts";
+import type { Held, Same } from "../same.ts";
+import { DateOnly, Id, Instant, LanguageCode, plainText } from "../values.ts";
+import { PersonalDetailsFound, VisibilitySchema } from "./matters.ts";
+import { BodyCodeSchema, ParticipantCodeSchema } from "./values.ts";
+
+const VerbSchema = z.enum(pointVerbs).meta({
+  id: "PointVerb",
+  description: "What a body formally does in a point. Five different things: to take note is not to agree.",
+});
+const LevelSchema = z.union(pointLevels.map((level) => z.literal(level))).meta({
+  id: "PointLevel",
+  description: "0: a paragraph without a number. 1: a point. 2: a lettered point below it.",
+});
+const StageSchema = z.enum(reportStages).meta({ id: "ReportStage", description: "Where a report is on its way." });
+
+const PointView = z
+  .object({
+    id: Id,
+    level: LevelSchema,
+    verb: VerbSchema.nullable().describe("Null: its words are a sentence by themselves."),
+    speaker: ParticipantCodeSchema.nullable().describe("Whoever does it, if it is not the body that met."),
+    words: z.object(byLanguage(() => z.string())).describe("What follows the verb; empty where it is not written yet."),
+    source: z
+      .object({ kind: z.enum(pointSources), id: Id })
+      .nullable()
+      .describe("What it was made from: the record of the meeting, or a matter."),
+  })
+  .meta({ id: "ReportPoint", description: "A point of a report. Number and letter follow from order and level." });
+
+export const ReportContent = z
+  .object({
+    meeting: z.object({
+      body: BodyCodeSchema,
+      heldOn: DateOnly,
+      untilOn: DateOnly.nullable(),
+      place: z.string(),
+      host: ParticipantCodeSchema.nullable(),
+    }),
+    attendance: z
+      .array(
+        z.object({
+          participant: ParticipantCodeSchema,
+          attended: z.boolean().nullable().describe("Null = not on record."),
+          sharedProgress: z.boolean().nullable().describe("Null = not on record."),
+        }),
+      )
+      .readonly(),
+    points: z.array(PointView).readonly(),
+    submissions: z
+      .object({
+        round: z.int(),
+        rows: z.array(z.object({ participant: ParticipantCodeSchema, submitted: z.boolean() })).readonly(),
+      })
+      .nullable()
+      .describe("Who had submitted indicators by the end of the meeting; null = the report does not say."),
+  })
+  .meta({ id: "ReportContent", description: "Everything that a report says." });
+export type ReportContent = z.output<typeof ReportContent>;
+
+const ReportVersionHead = z
+  .object({
+    version: z.int(),
+    stage: z.enum(sentStages),
+    visibility: VisibilitySchema.describe("Who reads this version."),
+    at: Instant,
+    byName: z.string(),
+  })
+  .meta({ id: "ReportVersion", description: "A version of a report that was sent." });
+
+const CommentView = z
+  .object({
+    id: Id,
+    version: z.int().describe("The version of which it was said."),
+    pointId: Id.nullable().describe("Null: of the whole report."),
+    participant: ParticipantCodeSchema,
+    language: LanguageCode,
+    text: z.string(),
+    at: Instant,
+    byName: z.string(),
+  })
+  .meta({ id: "ReportComment", description: "What a member says to a version that was circulated." });
+
+export const ReportView = z
+  .object({
+    id: Id,
+    meetingId: Id,
+    stage: StageSchema,
+    revision: z.int().describe("Acts on the report name it in `If-Match`."),
+    shown: z
+      .int()
+      .nullable()
+      .describe("The version that `content` is. Null: the working copy, which the Secretariat alone reads."),
+    content: ReportContent,
+    withSubmissions: z.boolean().describe("Does it say who had submitted indicators?"),
+    versions: z.array(ReportVersionHead).readonly().describe("Those that the reader may read, the newest first."),
+    comments: z.array(CommentView).readonly().describe("Members read them, oldest first; for others there are none."),
+    considered: z.object({ on: DateOnly, language: LanguageCode, response: z.string() }).nullable(),
+    invented: z.boolean().describe("The instance is a demonstration, and no published report speaks of this meeting."),
+  })
+  .meta({ id: "Report", description: "The report of a meeting, as far as the reader may read it." });
+export type ReportView = z.output<typeof ReportView>;
+
+const ofMeeting = z.strictObject({ meetingId: Id.describe("Id of a meeting, from `GET /meetings`.") });
+const ofReport = z.strictObject({ reportId: Id.describe("Id of a report, from `GET /meetings/{meetingId}/report`.") });
+const ofPoint = ofReport.extend({ pointId: Id.describe("Chosen by whoever writes the point.") });
+
+/** A version in a path or query, where everything is text; for programs it is a number. */
+const VersionText = z
+  .string()
+  .regex(/^[1-9]\d{0,3}$/)
+  .transform(Number)
+  .meta({ written: { type: "integer", minimum: 1, maximum: 9999, examples: [2] } });
+
+const faults = [...pointFaultKinds, ...arrangementFaultKinds, ...stepFaultKinds] as const;
+const refused = z.object({ faults: z.array(z.enum(faults)).readonly() }).meta({
+  id: "ReportRefused",
+  description: "Details of `report-refused`: what cannot be so.",
+});
+const stale = z.object({ current: ReportView }).meta({
+  id: "StaleReport",
+  description: "Details of `revision-stale` when a report was changed meanwhile: the report as it is now.",
+});
+const keyed = ["idempotency-key-required", "idempotency-key-reused"] as const;
+
+export const getReport = contract({
+  operationId: "getReport",
+  method: "GET",
+  path: "/meetings/:meetingId/report",
+  summary:
+    "The report of a meeting: for the Secretariat its working copy, for others the last version that was sent to them",
+  action: "network.read",
+  params: ofMeeting,
+  response: ReportView,
+});
+
+export const assembleReport = contract({
+  operationId: "assembleReport",
+  method: "POST",
+  path: "/meetings/:meetingId/report",
+  summary: "Begin the report of a meeting from what is on record of it",
+  description:
+    "Of those who shared progress a point of thanks is made, and of each item of the agenda a point without a verb. All of it can be changed.",
+  action: "network.manage",
+  params: ofMeeting,
+  response: ReportView,
+  status: 201,
+  idempotent: true,
+  problems: [...keyed, "transition-refused"],
+});
+
+const act = {
+  action: "network.manage",
+  params: ofReport,
+  response: ReportView,
+  ifMatch: true,
+  idempotent: true,
+  details: { "report-refused": refused, "revision-stale": stale },
+} as const;
+const actProblems = [...keyed, "revision-required", "revision-stale", "transition-refused", "report-refused"] as const;
+
+export const saveReportPoint = contract({
+  ...act,
+  operationId: "saveReportPoint",
+  method: "PUT",
+  path: "/reports/:reportId/points/:pointId",
+  summary: "Write a point of a report, or other words for it; a new one comes last",
+  params: ofPoint,
+  body: z.strictObject({
+    level: LevelSchema,
+    verb: VerbSchema.nullable(),
+    speaker: ParticipantCodeSchema.nullable(),
+    words: z.strictObject(byLanguage(() => plainText(textLimits.reportPoint))),
+    overruled: z
+      .array(z.enum(personalDetailKinds))
+      .max(personalDetailKinds.length)
+      .readonly()
+      .describe("Kinds of personal details that the words seem to hold and may hold, after `personal-details`."),
+  }),
+  details: { ...act.details, "personal-details": PersonalDetailsFound },
+  problems: [...actProblems, "personal-details"],
+});
+
+export const arrangeReport = contract({
+  ...act,
+  operationId: "arrangeReport",
+  method: "PUT",
+  path: "/reports/:reportId/arrangement",
+  summary:
+    "Put the points in another order or at other levels, take points out, and choose whether submissions are shown",
+  description: "A point that is left out is removed; versions that were sent keep it.",
+  body: z.strictObject({
+    points: z
+      .array(z.strictObject({ id: Id, level: LevelSchema }))
+      .max(400)
+      .readonly(),
+    withSubmissions: z.boolean(),
+  }),
+  problems: [...actProblems, "not-found"],
+});
+
+export const circulateReport = contract({
+  ...act,
+  operationId: "circulateReport",
+  method: "POST",
+  path: "/reports/:reportId/circulate",
+  summary: "Send the report, as it is, to the members, who may comment on it",
+  description: "It is kept as a version. No message is sent.",
+  problems: actProblems,
+});
+
+export const finaliseReport = contract({
+  ...act,
+  operationId: "finaliseReport",
+  method: "POST",
+  path: "/reports/:reportId/finalise",
+  summary: "Make the report final: the Network reads it, and its points are not changed any more",
+  description: "It is kept as a version. No message is sent.",
+  problems: actProblems,
+});
+
+export const considerReport = contract({
+  ...act,
+  operationId: "considerReport",
+  method: "POST",
+  path: "/reports/:reportId/consider",
+  summary: "Record on which day the final report was considered, and what came of it",
+  body: z.strictObject({ on: DateOnly, language: LanguageCode, response: plainText(textLimits.note, 1) }),
+  problems: actProblems,
+});
+
+export const commentOnReport = contract({
+  operationId: "commentOnReport",
+  method: "POST",
+  path: "/reports/:reportId/comments",
+  summary: "Say something to the version that was circulated last, of one point or of all of it",
+  description: "Members read it. It stays as it is; a later comment can correct it.",
+  action: "report.comment",
+  params: ofReport,
+  body: z.strictObject({
+    version: z.int().min(1).describe("The version that was read."),
+    pointId: Id.nullable(),
+    language: LanguageCode,
+    text: plainText(textLimits.matterReply, 1),
+    overruled: z.array(z.enum(personalDetailKinds)).max(personalDetailKinds.length).readonly(),
+  }),
+  response: ReportView,
+  status: 201,
+  idempotent: true,
+  problems: [...keyed, "transition-refused", "revision-stale", "personal-details"],
+  details: { "personal-details": PersonalDetailsFound, "revision-stale": stale },
+});
+
+export const getReportVersion = contract({
+  operationId: "getReportVersion",
+  method: "GET",
+  path: "/reports/:reportId/versions/:version",
+  summary: "What a version of a report says",
+  action: "network.read",
+  params: ofReport.extend({ version: VersionText.describe("A version that was sent.") }),
+  response: z.object({ version: z.int(), content: ReportContent }),
+});
+
+const file = {
+  method: "GET",
+  action: "network.read",
+  params: ofReport,
+  query: z.strictObject({
+    language: LanguageCode.describe("The language of the file."),
+    version: VersionText.optional().describe("Absent: what `GET /meetings/{meetingId}/report` shows the reader."),
+  }),
+  problems: ["not-found"],
+} as const;
+
+export const getReportDocx = contract({
+  ...file,
+  operationId: "getReportDocx",
+  path: "/reports/:reportId/report.docx",
+  summary: "A report as a Word document",
+  response: z.string().meta({ description: "A document (Office Open XML).", format: "binary" }),
+  contentType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+});
+
+export const getReportPdf = contract({
+  ...file,
+  operationId: "getReportPdf",
+  path: "/reports/:reportId/report.pdf",
+  summary: "The same as PDF, for people and screen readers",
+  response: z.string().meta({ description: "A PDF file.", format: "binary" }),
+  contentType: "application/pdf",
+});
+
+export const getReportHtml = contract({
+  ...file,
+  operationId: "getReportHtml",
+  path: "/reports/:reportId/report.html",
+  summary: "The same as one HTML file that needs no network",
+  response: z.string().meta({ description: "An HTML file, sent to be kept, not shown." }),
+  contentType: "text/html",
+});
+
+type _ = Held<[Same<z.output<typeof ReportContent>, ReportContentOfDomain>]>;

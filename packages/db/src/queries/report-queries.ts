@@ -1,0 +1,169 @@
+import { and, asc, desc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import type { Tx } from "../connect.ts";
+import { agendaItem, matter, report, reportComment, reportPoint, reportVersion } from "../schema/index.ts";
+import { type MatterRow, matterColumns } from "./matter-queries.ts";
+
+export type ReportRow = typeof report.$inferSelect;
+export type ReportPointRow = typeof reportPoint.$inferSelect;
+export type ReportVersionRow = typeof reportVersion.$inferSelect;
+export type ReportCommentRow = typeof reportComment.$inferSelect;
+
+/** A report with its matter. */
+export interface WholeReport {
+  readonly matter: MatterRow;
+  readonly report: ReportRow;
+}
+
+/** The report of a meeting, as far as the actor may know that there is one. */
+export async function findReportOfMeeting(tx: Tx, meetingId: string): Promise<WholeReport | undefined> {
+  const [row] = await tx
+    .select({ matter: matterColumns, report })
+    .from(report)
+    .innerJoin(matter, eq(matter.id, report.matterId))
+    .where(eq(matter.meetingId, meetingId))
+    .orderBy(asc(matter.createdAt));
+  return row;
+}
+
+export async function findReport(tx: Tx, matterId: string): Promise<WholeReport | undefined> {
+  const [row] = await tx
+    .select({ matter: matterColumns, report })
+    .from(report)
+    .innerJoin(matter, eq(matter.id, report.matterId))
+    .where(eq(report.matterId, matterId));
+  return row;
+}
+
+/** Until the transaction ends nobody else begins the report of this meeting. */
+export async function lockReportOfMeeting(tx: Tx, meetingId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`report of ${meetingId}`}, 0))`);
+}
+
+export async function insertReport(tx: Tx, row: typeof report.$inferInsert): Promise<void> {
+  await tx.insert(report).values(row);
+}
+
+/** Undefined if the actor may not. */
+export async function updateReport(
+  tx: Tx,
+  matterId: string,
+  patch: Partial<Omit<ReportRow, "matterId">>,
+): Promise<ReportRow | undefined> {
+  return (await tx.update(report).set(patch).where(eq(report.matterId, matterId)).returning())[0];
+}
+
+/** The points of the working copy, in their order. */
+export async function listReportPoints(tx: Tx, matterId: string): Promise<readonly ReportPointRow[]> {
+  return tx
+    .select()
+    .from(reportPoint)
+    .where(and(eq(reportPoint.matterId, matterId), isNull(reportPoint.removedAt)))
+    .orderBy(asc(reportPoint.place), asc(reportPoint.id));
+}
+
+/** Those that were added: an id that some point has already, of whatever report, is left alone. */
+export async function insertReportPoints(
+  tx: Tx,
+  rows: readonly (typeof reportPoint.$inferInsert)[],
+): Promise<readonly Pick<ReportPointRow, "id">[]> {
+  return tx
+    .insert(reportPoint)
+    .values([...rows])
+    .onConflictDoNothing()
+    .returning({ id: reportPoint.id });
+}
+
+/** Other words, verb or speaker. Undefined: it is not of this report, or the actor may not. */
+export async function writeReportPoint(
+  tx: Tx,
+  { id, matterId }: Pick<ReportPointRow, "id" | "matterId">,
+  patch: Partial<Pick<ReportPointRow, "level" | "verb" | "speakerCode" | "words">>,
+): Promise<ReportPointRow | undefined> {
+  const changed = await tx
+    .update(reportPoint)
+    .set(patch)
+    .where(and(eq(reportPoint.id, id), eq(reportPoint.matterId, matterId), isNull(reportPoint.removedAt)))
+    .returning();
+  return changed[0];
+}
+
+/** Puts each point in its place, at its level. */
+export async function arrangeReportPoints(
+  tx: Tx,
+  matterId: string,
+  places: readonly Pick<ReportPointRow, "id" | "place" | "level">[],
+): Promise<void> {
+  for (const { id, place, level } of places)
+    await tx
+      .update(reportPoint)
+      .set({ place, level })
+      .where(and(eq(reportPoint.id, id), eq(reportPoint.matterId, matterId)));
+}
+
+/** Takes points out of the working copy; versions that were sent keep them. */
+export async function removeReportPoints(
+  tx: Tx,
+  matterId: string,
+  ids: readonly string[],
+  by: { readonly removedAt: Date; readonly removedBy: string },
+): Promise<void> {
+  await tx
+    .update(reportPoint)
+    .set(by)
+    .where(and(eq(reportPoint.matterId, matterId), inArray(reportPoint.id, [...ids])));
+}
+
+export async function insertReportVersion(tx: Tx, row: typeof reportVersion.$inferInsert): Promise<void> {
+  await tx.insert(reportVersion).values(row);
+}
+
+/** What was sent, as far as the actor reads it, the newest first; without what it says. */
+export async function listReportVersions(
+  tx: Tx,
+  matterId: string,
+): Promise<readonly Omit<ReportVersionRow, "content" | "by">[]> {
+  const { version, stage, visibility, at, byName } = reportVersion;
+  return tx
+    .select({ matterId: reportVersion.matterId, version, stage, visibility, at, byName })
+    .from(reportVersion)
+    .where(eq(reportVersion.matterId, matterId))
+    .orderBy(desc(version));
+}
+
+export async function findReportVersion(
+  tx: Tx,
+  matterId: string,
+  version: number,
+): Promise<ReportVersionRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(reportVersion)
+    .where(and(eq(reportVersion.matterId, matterId), eq(reportVersion.version, version)));
+  return row;
+}
+
+export async function insertReportComment(tx: Tx, row: typeof reportComment.$inferInsert): Promise<void> {
+  await tx.insert(reportComment).values(row);
+}
+
+/** What members said, oldest first. */
+export async function listReportComments(tx: Tx, matterId: string): Promise<readonly ReportCommentRow[]> {
+  return tx
+    .select()
+    .from(reportComment)
+    .where(eq(reportComment.matterId, matterId))
+    .orderBy(asc(reportComment.at), asc(reportComment.id));
+}
+
+/** The items of a meeting's agenda, in their order, with their words. */
+export async function listItemsForReport(
+  tx: Tx,
+  meetingId: string,
+): Promise<readonly { readonly letter: string; readonly matter: MatterRow }[]> {
+  return tx
+    .select({ letter: agendaItem.letter, matter: matterColumns })
+    .from(agendaItem)
+    .innerJoin(matter, eq(matter.id, agendaItem.matterId))
+    .where(and(eq(agendaItem.meetingId, meetingId), isNull(agendaItem.removedAt), ne(matter.state, "withdrawn")))
+    .orderBy(asc(agendaItem.number), asc(agendaItem.letter));
+}
