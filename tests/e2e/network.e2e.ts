@@ -1,7 +1,7 @@
 import { describe, test } from "vitest";
 import { agendaAndBodies } from "./network/agenda-and-bodies.ts";
-import { describeCommitment, describeCommitment } from "./network/commitment-3b.ts";
-import { describeLibrary, describeLibrary } from "./network/library.ts";
+import { describeCommitment } from "./network/commitment-3b.ts";
+import { describeLibrary } from "./network/library.ts";
 import { describeTwoVoices } from "./network/two-voices.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { aDeskOfTwo } from "./support/desk-of-two.ts";
