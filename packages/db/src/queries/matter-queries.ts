@@ -143,18 +143,6 @@ export interface MatterLink {
   readonly code: string;
 }
 
-/** What these matters are about, in the order in which it was said. */
-export async function listLinks(
-  tx: Tx,
-  matterIds: readonly string[],
-): Promise<readonly (MatterLink & { readonly matterId: string })[]> {
-  return tx
-    .select({ matterId: matterLink.matterId, kind: matterLink.kind, code: matterLink.code })
-    .from(matterLink)
-    .where(and(inArray(matterLink.matterId, [...matterIds]), isNull(matterLink.removedAt)))
-    .orderBy(asc(matterLink.addedAt), asc(matterLink.kind), asc(matterLink.code));
-}
-
 /**
  * Says what a matter is about, and nothing else: what is missing in the list is taken off and stays in the record. `linkedByCode`: who says so, if it is
  * not its author; what others say of it stays.

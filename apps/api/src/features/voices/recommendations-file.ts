@@ -5,27 +5,27 @@ import { listVoices } from "@avances/db/queries/voice-queries";
 import type { Actor } from "@avances/domain/access";
 import { type Language, regionLanguage } from "@avances/domain/catalogue";
 import { type ParticipantCode, voiceWords } from "@avances/domain/network";
-import { type CalendarDate, localClock } from "@avances/domain/round";
+import { type CalendarDate, localClock, localDate } from "@avances/domain/round";
 import { allow } from "#features/shared/allow.ts";
+import { clocksOf } from "#features/shared/clocks.ts";
 import { csvFile, type Table, type TableCell, workbook } from "#features/shared/table-file.ts";
 import { FileReply } from "#http/handler.ts";
 import { recommendationsWords } from "./recommendations-words.ts";
 import { readOnVoices, type VoiceDeps, voiceSummary } from "./voice-view.ts";
-
-const fileNames: Readonly<Record<Language, string>> = { en: "recommendations", es: "recomendaciones" };
 
 /** More than this are not written into one file; the title says how many there are. */
 const most = 2_000;
 
 /** The recommendations that this person may read, as a file: CSV or a workbook. */
 export async function recommendationsFile(
-  deps: Pick<VoiceDeps, "db" | "clock" | "config">,
+  deps: Pick<VoiceDeps, "db" | "clock" | "config" | "reference">,
   actor: Actor,
   format: "csv" | "xlsx",
   { language = regionLanguage, ...filter }: QueryOf<typeof getRecommendationsCsv>,
 ): Promise<FileReply> {
   allow(actor, "network.read");
   const now = deps.clock.now();
+  const timeZone = clocksOf(deps, actor.country);
   const table = await deps.db.asActor(actor, async (tx) => {
     const { voices } = await listVoices(tx, { kind: "recommendation", ...filter }, { limit: most, offset: 0 });
     const ids = voices.map(({ id }) => id);
@@ -41,16 +41,19 @@ export async function recommendationsFile(
       publicUrl: deps.config.publicUrl,
       isDemonstration: deps.config.demonstration,
       now,
+      timeZone,
     };
     return tableOf(summaries, about);
   });
   const bytes = format === "csv" ? csvFile(table, language) : await workbook([table]);
-  return new FileReply(bytes, `${fileNames[language]}-${localClock(now, "UTC").slice(0, 10)}.${format}`);
+  return new FileReply(bytes, `${recommendationsWords[language].fileName}-${localDate(now, timeZone)}.${format}`);
 }
 
 interface About {
   readonly language: Language;
   readonly now: Date;
+  /** By whose clocks it is written: the reader's capital, else where the Secretariat works. */
+  readonly timeZone: string;
   readonly nameOf: (code: ParticipantCode) => string;
   /** The first day of each meeting. */
   readonly meetings: ReadonlyMap<string, CalendarDate>;
@@ -61,11 +64,14 @@ interface About {
 function tableOf(voices: readonly VoiceSummary[], about: About): Table {
   const words = recommendationsWords[about.language];
   const { columns } = words;
-  const [day = "", time = ""] = localClock(about.now, "UTC").split(" ");
   return {
     name: words.sheet,
     title: words.title,
-    above: [...(about.isDemonstration ? [words.demonstration] : []), words.made(day, time), words.whose],
+    above: [
+      ...(about.isDemonstration ? [words.demonstration] : []),
+      words.made(localClock(about.now, about.timeZone), about.timeZone),
+      words.whose,
+    ],
     columns: [
       { head: columns.recommendation, width: 40 },
       { head: columns.words, width: 60 },
@@ -94,13 +100,12 @@ function tableOf(voices: readonly VoiceSummary[], about: About): Table {
   };
 }
 
-const dayOf = (at: string | null): TableCell => (at === null ? null : { day: at.slice(0, 10) });
-
 /** A line for each addressee and each who speaks of it; one without a voice where nobody has spoken. */
 function linesOf(
   voice: VoiceSummary,
-  { language, nameOf, meetings, publicUrl }: About,
+  { language, nameOf, meetings, publicUrl, timeZone }: About,
 ): readonly (readonly TableCell[])[] {
+  const dayOf = (at: string | null): TableCell => (at === null ? null : { day: localDate(new Date(at), timeZone) });
   const words = recommendationsWords[language];
   const spoken = voiceWords[language];
   const translated = voice.words.translations.find((one) => one.language === language);

@@ -5,7 +5,9 @@ import type { TranslationState, VisibilityChoice } from "@avances/domain/network
 interface Words {
   readonly title: string;
   readonly sheet: string;
-  readonly made: (day: string, time: string) => string;
+  /** The beginning of the file's name. */
+  readonly fileName: string;
+  readonly made: (at: string, timeZone: string) => string;
   readonly demonstration: string;
   readonly whose: string;
   readonly columns: Readonly<
@@ -39,7 +41,8 @@ export const recommendationsWords: Readonly<Record<Language, Words>> = {
   en: {
     title: "Recommendations",
     sheet: "Recommendations",
-    made: (day, time) => `As of ${day}, ${time} (UTC)`,
+    fileName: "recommendations",
+    made: (at, timeZone) => `As of ${at} (${timeZone})`,
     demonstration: "Demonstration data; what names no published document is invented.",
     whose: "Those that the person who made this file may read.",
     columns: {
@@ -89,7 +92,8 @@ export const recommendationsWords: Readonly<Record<Language, Words>> = {
   es: {
     title: "Recomendaciones",
     sheet: "Recomendaciones",
-    made: (day, time) => `Estado al ${day}, ${time} (UTC)`,
+    fileName: "recomendaciones",
+    made: (at, timeZone) => `Estado al ${at} (${timeZone})`,
     demonstration: "Datos de demostración; lo que no nombra un documento publicado es inventado.",
     whose: "Las que puede leer la persona que hizo este archivo.",
     columns: {

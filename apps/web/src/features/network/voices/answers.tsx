@@ -35,7 +35,7 @@ function Addressees({ voice, nameOf }: AnswersProps) {
   const { stances, steps } = useTexts(voiceWords);
   const f = useFormat();
   const stanceOf = (code: string) => voice.stances.find(({ participant }) => participant === code);
-  const day = (at: string) => f.date(at.slice(0, 10));
+  const day = (at: string) => f.shortDay(at);
   return (
     <section className="section" aria-labelledby="answers">
       <h2 id="answers">{t.title}</h2>
