@@ -175,3 +175,10 @@ create policy report_comment_insert on app.report_comment for insert to app_api 
   and exists (select from app.report r where r.matter_id = report_comment.matter_id and r.stage = 'circulated')
   and exists (select from app.report_version v where v.matter_id = report_comment.matter_id and v.version = report_comment.version)
 );
+--> statement-breakpoint
+-- As before, and the report of a meeting is the Secretariat's to write.
+create or replace function app.may_put(kind text) returns boolean language sql stable parallel safe
+  return app.speaks() and (
+    app.is_secretariat()
+    or (kind <> 'report' and (kind in ('contribution', 'recommendation')) = (app.actor_role() in ('observer', 'civil_society', 'coalition')))
+  );

@@ -18,12 +18,15 @@ const form = [signedIn, formPage];
  * kilobyte, and asking for each of those takes a phone longer than reading it. Null: not a module of the first page.
  */
 export function sharedByFirstPage(id: string, modules: Modules): string | null {
-  return neededBy([firstPage], modules).has(id) && !onlyByName.test(id) ? "shared" : null;
+  return neededBy([firstPage], modules).has(id) && !onlyByName.test(id) && !onlyByNameThere.test(id) ? "shared" : null;
 }
 
 /** What visitors' pages reach through an `index.ts` and take nothing of (`src/app/first-page.test.ts`). */
 const onlyByName =
-  /\/packages\/domain\/src\/(?:answer\/|round\/(?:ask-step-words|exchange|hold|notice-audience|quiet-period|round-correction|working-days)\.)/;
+  /\/packages\/domain\/src\/(?:answer\/|network\/|round\/(?:ask-step-words|closing-by-hand|exchange|hold|notice-audience|quiet-period|round-correction|working-days)\.)/;
+/** The same, of which the form takes something or nothing: charts with an axis, and what only they draw. */
+const onlyByNameThere =
+  /\/packages\/(?:domain\/src\/(?:progress-index\/robustness|round\/own-date)|charts\/src\/(?:place\/(?:box|panel|rail|range-bar|scale|text)|series\/(?:region-range|series|shown-figure)))\./;
 
 /** Pages of visitors. */
 export const openPages = [
@@ -76,7 +79,7 @@ const takenByOpen = /\/domain\/src\/catalogue\/lapsing\./;
 const takenByForm = /\/domain\/src\/(?:access\/|round\/deadline\.)/;
 /** What the form reaches through an `index.ts` and takes nothing of. */
 const onlyByNameInForm =
-  /\/domain\/src\/(?:round\/(?:ask-step-words|round-correction|quiet-period|hold|working-days|exchange|notice-audience|own-date|has-opened)|submission\/round-(?:sentence|tally|state)|text\/(?:telephone|read-csv))\./;
+  /\/domain\/src\/(?:network\/[a-z-]+|round\/(?:ask-step-words|closing-by-hand|round-correction|quiet-period|hold|working-days|exchange|notice-audience|own-date|has-opened)|submission\/round-(?:sentence|tally|state)|text\/(?:telephone|read-csv))\./;
 
 /** Every part of the application that is a file of its own, but the form. */
 function others(modules: Modules): readonly string[] {

@@ -129,7 +129,8 @@ test("a changed bit is refused, or changes nothing; a cut file is refused", asyn
       refused += 1;
     }
   }
-  expect(refused).toBeGreaterThan(whole.length - 10);
+  // The time, the system and other marks of gzip's header, and the bits that fill the last byte of each of its blocks.
+  expect(refused).toBeGreaterThan(whole.length - 16);
   for (const length of [0, 10, 60, 200, whole.length - 9, whole.length - 1]) {
     writeFileSync(path, whole.subarray(0, length));
     await expect(readBackup(path, null), `cut at ${length}`).rejects.toMatchObject({ name: "BackupRefused" });

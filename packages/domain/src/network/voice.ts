@@ -40,6 +40,8 @@ export function mayPut(role: Role, kind: MatterKind): boolean {
   if (!speaks) return false;
   const isVoice = voiceKinds.some((one) => one === kind);
   if (standing === "secretariat") return true;
+  // Reports of meetings are the Secretariat's.
+  if (kind === "report") return false;
   return isVoice === (standing === "public_reader");
 }
 
