@@ -49,6 +49,7 @@ describe("a new language", () => {
   const letters = sources.filter((path) => /\/letters\//.test(path) && /^ +en: \(facts/m.test(read(path)));
   /** What must be written in each language besides the texts of pages and the letters, which are recognised by their files. */
   const written = [
+    "packages/domain/src/network/published-source.ts",
     "apps/api/src/features/shared/ask-words.ts",
     "apps/api/src/features/asks/asks-file.ts",
     "apps/api/src/features/rounds/closing-words.ts",
@@ -96,6 +97,8 @@ describe("a new language", () => {
   const readers = [
     "apps/web/src/features/notices/resend-choice.tsx",
     "apps/web/src/features/notices/message-as-read.tsx",
+    "apps/web/src/features/network/agenda/agenda.tsx",
+    "apps/web/src/features/network/agenda/agenda-form.tsx",
     "apps/web/src/features/people/invite-fields.tsx",
     "apps/web/src/features/people/people-table.tsx",
     "apps/web/src/features/people/person-fields.tsx",

@@ -33,6 +33,8 @@ const pages = [
   "/mail",
   "/people",
   "/network",
+  "/network/bodies/COALITION",
+  "/network/bodies/RCGM",
   "/network/library",
   "/network/library/new",
   "/network/library?q=programa&kind=background",

@@ -1,5 +1,6 @@
 import { describe, test } from "vitest";
 import { describeCommitment } from "./network/commitment-3b.ts";
+import { agendaAndBodies } from "./network/agenda-and-bodies.ts";
 import { describeLibrary } from "./network/library.ts";
 import { describeTwoVoices } from "./network/two-voices.ts";
 import { expectAccessible } from "./support/accessible.ts";
@@ -101,6 +102,13 @@ describe("las reuniones de la Red", () => {
     await expect(row("Belice")).toContainText("Asistió: noCompartió avances: sin constancia");
     await expect(row("Panamá")).toContainText("Asistió: sin constancia");
     await expect(row("Honduras")).toContainText("Indicadores, ronda 2027: no");
+    // What was noted by mistake is taken back, and the record says so.
+    await paula.getByRole("button", { name: "Anotar la asistencia" }).click();
+    await form.getByLabel("Belice: Asistió").selectOption("sin constancia");
+    await form.getByRole("button", { name: "Anotar", exact: true }).click();
+    await expect(form).toBeHidden();
+    await expect(row("Belice")).toContainText("Asistió: sin constancia");
+    await expect(paula.getByText(/anotó: Belice asistió: sin constancia\./)).toBeVisible();
     await paula.getByRole("button", { name: "Se realizó" }).click();
     await paula.getByRole("button", { name: "Anotar que se realizó" }).click();
     await expect(paula.getByText(new RegExp(`Realizada: ${days}, Comayagua`))).toBeVisible();
@@ -112,4 +120,6 @@ describe("las reuniones de la Red", () => {
   describeLibrary(desk);
   describeCommitment(desk);
   describeTwoVoices(desk);
+  // Last: it enters a meeting of its own.
+  agendaAndBodies(desk);
 });

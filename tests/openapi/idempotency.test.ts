@@ -3,6 +3,7 @@ import { aRound, declared } from "@avances/api/testing/reporting-round";
 import { startTestApi, type TestApi, type Who } from "@avances/api/testing/start-test-api";
 import {
   acceptSubmission,
+  addTerm,
   allContracts,
   askForSignature,
   type BodyOf,
@@ -278,6 +279,14 @@ async function sentPromise() {
   return { ...filedOne, revision: 3 };
 }
 const anAnswer = { said: "reply", language: "es", text: "De acuerdo.", files: [], overruled: [] } as const;
+const aTerm = (participant: string) => ({
+  ...{ participant, role: "member" as const, fromOn: "2020-01-01", untilOn: null, knownOn: null, source: "A report" },
+});
+/** A role in a body, on which somebody acts for the first time. */
+async function enteredTerm(participant: string): Promise<{ readonly termId: string }> {
+  const reply = await api.call(addTerm, { as: "secretariat", params: { body: "RCGM" }, body: aTerm(participant) });
+  return { termId: reply.body.terms.at(-1)?.id ?? "" };
+}
 
 /** A valid call of every operation that takes an idempotency key. */
 const sound: Readonly<Record<string, () => Promise<Sound>>> = {
@@ -491,6 +500,19 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
     const body = { ...spoken, of: "CRI", step: "limited" };
     return { as: "focal_point:CRI", params, body, other: { ...body, step: "completed" } };
   },
+  saveAgenda: async () => {
+    const point = { id: null, number: 1, letter: "", language: "es", translation: null, translationHolds: false };
+    const agenda = (title: string) => ({ points: [{ ...point, title, presenter: null }], reason: "", overruled: [] });
+    return { ...(await planned("2031-03-07")), body: agenda("Uno"), other: agenda("Otro") };
+  },
+  addTerm: async () => ({ as: "secretariat", params: { body: "LON" }, body: aTerm("MEX"), other: aTerm("PAN") }),
+  endTerm: async () => {
+    const body = { untilOn: "2021-12-31" };
+    return { as: "secretariat", params: await enteredTerm("HND"), body, other: { untilOn: "2022-12-31" } };
+  },
+  withdrawTerm: async () => ({
+    ...{ as: "secretariat", params: await enteredTerm("GTM"), body: reason, other: otherReason },
+  }),
   noteExchange: async () => {
     const body = {
       ...{ country: "CRI", channel: "telephone", happenedOn: "2027-02-01", withWhom: "", isAsk: false },

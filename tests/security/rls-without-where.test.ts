@@ -2,9 +2,11 @@ import { randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { inspect } from "node:util";
 import { type Database, databaseFault, openDatabase, type Tx } from "@avances/db";
+import * as agendaQueries from "@avances/db/queries/agenda-queries";
 import * as answerQueries from "@avances/db/queries/answer-queries";
 import * as answerSavingQueries from "@avances/db/queries/answer-saving-queries";
 import * as auditQueries from "@avances/db/queries/audit-queries";
+import * as bodyQueries from "@avances/db/queries/body-queries";
 import * as calendarQueries from "@avances/db/queries/calendar-queries";
 import * as commentQueries from "@avances/db/queries/comment-queries";
 import * as commitmentQueries from "@avances/db/queries/commitment-queries";
@@ -67,9 +69,11 @@ type Query = (tx: Tx, ...args: never[]) => Promise<unknown>;
 
 /** Every file of queries about things that belong to a country or a person. */
 const modules: Readonly<Record<string, object>> = {
+  "agenda-queries": agendaQueries,
   "answer-queries": answerQueries,
   "answer-saving-queries": answerSavingQueries,
   "audit-queries": auditQueries,
+  "body-queries": bodyQueries,
   "calendar-queries": calendarQueries,
   "comment-queries": commentQueries,
   "thread-queries": threadQueries,
@@ -158,6 +162,8 @@ let theirs: {
   matter: string;
   reply: string;
   request: string;
+  term: string;
+  point: string;
   quietPeriod: string;
   hold: string;
   proposedStep: string;
@@ -203,6 +209,10 @@ beforeAll(async () => {
       "select r.id from app.matter_reply r join app.matter m on m.id = r.matter_id where m.author_code = 'MEX'",
     ),
     request: await id("select id from app.matter_request where participant_code = 'MEX'"),
+    term: await id("select id from app.body_term"),
+    point: await id(
+      "select a.matter_id as id from app.agenda_item a join app.matter m on m.id = a.matter_id where m.author_code = 'MEX'",
+    ),
     section: await id("select id from app.section where country_code = 'MEX'"),
     hold: await id("select id from app.hold where country_code = 'MEX'"),
     proposedStep: await id("select id from app.proposed_step where country_code = 'MEX'"),
@@ -254,6 +264,10 @@ beforeAll(async () => {
     lockMeeting: [theirs.meeting],
     listMeetingActs: [theirs.meeting],
     listAttendance: [theirs.meeting],
+    listAgenda: [theirs.meeting],
+    listTerms: ["COALITION"],
+    findTerm: [theirs.term],
+    lockTermsOf: ["COALITION"],
     lockMeetingsOf: ["LON"],
     isDayTaken: [{ bodyCode: "LON", heldOn: "2026-03-10", id: randomUUID() }],
     listFirstSubmissions: [year],
@@ -824,6 +838,26 @@ beforeAll(async () => {
       { matterId: theirs.matter, version: 2 },
       [{ fileId: theirs.file, language: null }],
       { at: now, by: user, newId: randomUUID },
+    ],
+    setAgendaAside: [[theirs.point]],
+    insertAgendaItem: [
+      {
+        ...{ matterId: theirs.point, meetingId: theirs.meeting, place: 9, number: 9, letter: "" },
+        presenterCode: null,
+      },
+    ],
+    placeAgendaItem: [theirs.point, { place: 9, number: 9, letter: "z", presenterCode: null }],
+    removeAgendaItem: [theirs.point, now],
+    insertTerm: [
+      {
+        ...{ id: randomUUID(), bodyCode: "LON", participantCode: "MEX", role: "member", fromOn: "2026-01-01" },
+        ...{ source: "planted", createdAt: now, createdBy: user, createdByName: "planted" },
+      },
+    ],
+    endTerm: [theirs.term, { untilOn: "2030-01-01" }],
+    withdrawTerm: [
+      theirs.term,
+      { withdrawnAt: now, withdrawnBy: user, withdrawnByName: "planted", withdrawnReason: "planted" },
     ],
     insertMeetingAct: [
       {

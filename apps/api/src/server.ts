@@ -10,6 +10,7 @@ import Fastify, {
 import type { Deps } from "./deps.ts";
 import { asksRoutes } from "./features/asks/asks.routes.ts";
 import { commitmentsRoutes } from "./features/commitments/commitments.routes.ts";
+import { bodiesRoutes } from "./features/bodies/bodies.routes.ts";
 import { filesRoutes } from "./features/files/files.routes.ts";
 import { lettersRoutes } from "./features/letters/letters.routes.ts";
 import { libraryRoutes } from "./features/library/library.routes.ts";
@@ -96,6 +97,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   libraryRoutes(mount, deps);
   voicesRoutes(mount, deps);
   commitmentsRoutes(mount, deps);
+  bodiesRoutes(mount, deps);
   ownRoutes(app, mount, deps);
   templatesRoutes(mount, deps);
   lettersRoutes(mount, deps);

@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import type { Deps } from "./deps.ts";
 import { asksRoutes } from "./features/asks/asks.routes.ts";
 import { commitmentsRoutes } from "./features/commitments/commitments.routes.ts";
+import { bodiesRoutes } from "./features/bodies/bodies.routes.ts";
 import { filesRoutes } from "./features/files/files.routes.ts";
 import { lettersRoutes } from "./features/letters/letters.routes.ts";
 import { libraryRoutes } from "./features/library/library.routes.ts";
@@ -105,6 +106,7 @@ function everyOperation(): readonly Operation[] {
   libraryRoutes(mount, deps);
   voicesRoutes(mount, deps);
   commitmentsRoutes(mount, deps);
+  bodiesRoutes(mount, deps);
   ownRoutes(app, mount, deps);
   publishedRoutes(app, mount, mountPremade, deps);
   return operations;

@@ -5,6 +5,8 @@
 export { fileCommitment, moveCommitment, saveCommitment } from "./features/commitments/act-on-commitment.ts";
 export { replyToMatter } from "./features/commitments/reply-to-matter.ts";
 export { dispatchCommitment } from "./features/commitments/send-commitment.ts";
+
+export { addTerm } from "./features/bodies/change-terms.ts";
 export { announceFile } from "./features/files/announce-file.ts";
 export { receiveContent } from "./features/files/receive-content.ts";
 export { fileDocument, saveDocument } from "./features/library/act-on-document.ts";
@@ -12,6 +14,7 @@ export { holdMeeting } from "./features/meetings/change-meeting.ts";
 export { listMeetings } from "./features/meetings/list-meetings.ts";
 export { planMeeting } from "./features/meetings/plan-meeting.ts";
 export { recordAttendance } from "./features/meetings/record-attendance.ts";
+export { saveAgenda } from "./features/meetings/save-agenda.ts";
 export { resendNotices } from "./features/notices/resend-notices.ts";
 export { publishSubmission } from "./features/published/publish-submission.ts";
 export { renewEdition } from "./features/published/renew-edition.ts";

@@ -5,6 +5,7 @@ import type { Contract } from "./contract.ts";
 import * as storedFiles from "./files.ts";
 import * as letters from "./letters.ts";
 import * as commitments from "./network/commitments.ts";
+import * as bodies from "./network/bodies.ts";
 import * as library from "./network/library.ts";
 import * as matters from "./network/matters.ts";
 import * as meetings from "./network/meetings.ts";
@@ -110,8 +111,8 @@ export const features: readonly Feature[] = [
   ),
   feature(
     "network",
-    meetings,
-    "The work of the Network around the indicators: who takes part, and its meetings. For everybody who takes part, not for the public.",
+    { ...meetings, ...bodies },
+    "The work of the Network around the indicators: who takes part, its meetings with their agendas, and who held which role when. For everybody who takes part, not for the public.",
   ),
   feature(
     "library",
@@ -128,11 +129,7 @@ export const features: readonly Feature[] = [
     commitments,
     "Commitments of the Network from meeting to meeting: who owes what, to whom it was sent, what was answered, and what became of it.",
   ),
-  feature(
-    "own",
-    own,
-    "What a person chooses for the own account: the calendar of due dates, and mails that tell of changes.",
-  ),
+  feature("own", own, "What a person chooses for the own account: the calendar, and mails that tell of changes."),
   feature(
     "people",
     people,

@@ -74,6 +74,8 @@ test("these, and no others, are texts of several lines, secrets, or texts that a
     "withdrawExchange.reason",
     "correctMeeting.reason",
     "cancelMeeting.reason",
+    "saveAgenda.reason",
+    "withdrawTerm.reason",
     "saveDocument.body",
     "saveDocument.translation.body",
     "reviseDocument.body",
@@ -111,6 +113,7 @@ test("these, and no others, are texts of several lines, secrets, or texts that a
 });
 
 const samples = [
+  "b",
   "presidency:",
   "AV-2027-0007",
   "Ana Solano",

@@ -4,18 +4,19 @@ import { Instant } from "./values.ts";
 
 const CalendarFeed = z
   .object({ since: Instant.describe("When its present address was made.") })
-  .meta({ id: "CalendarFeed", description: "A calendar of due dates that the person's own program fetches." });
+  .meta({ id: "CalendarFeed", description: "A calendar that the person's own program fetches." });
 
 export const OwnSettings = z
   .object({
     calendar: z
       .object({
         offered: z
-          .enum(["country", "rounds"])
+          .enum(["country", "rounds", "meetings"])
           .nullable()
           .describe(
-            "`country`: the due dates of the own country. `rounds`: the dates of all rounds and countries. Null = there is none for this person.",
+            "`country`: the due dates of the own country. `rounds`: the dates of all rounds and countries. `meetings`: meetings alone. Null = there is none for this person.",
           ),
+        showsMeetings: z.boolean().describe("Are the meetings of the Network and of the other bodies in it?"),
         feed: CalendarFeed.nullable().describe("Null = none was made, or it was ended."),
       })
       .describe("The calendar that can be subscribed to."),
@@ -37,7 +38,7 @@ export const getOwnSettings = contract({
   operationId: "getOwnSettings",
   method: "GET",
   path: "/session/settings",
-  summary: "The own calendar of due dates, and whether the digest is wanted",
+  summary: "The own calendar, and whether the digest is wanted",
   action: "session.own",
   response: OwnSettings,
 });
@@ -56,7 +57,7 @@ export const makeCalendar = contract({
   operationId: "makeCalendar",
   method: "POST",
   path: "/session/calendar",
-  summary: "Make the own calendar of due dates, or give it another address: the address before stops working",
+  summary: "Make the own calendar, or give it another address: the address before stops working",
   description:
     "The address is said here and nowhere else; the portal keeps only what it needs to recognise it. Whoever has it reads these dates without signing in. It is fetched with GET and works until the person renews or ends it, or the account ends.",
   action: "own-calendar.make",
@@ -67,7 +68,7 @@ export const endCalendar = contract({
   operationId: "endCalendar",
   method: "DELETE",
   path: "/session/calendar",
-  summary: "End the own calendar of due dates: its address stops working",
+  summary: "End the own calendar: its address stops working",
   action: "session.own",
   response: OwnSettings,
 });

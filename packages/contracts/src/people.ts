@@ -49,6 +49,9 @@ export const PersonView = z
     address: z.string(),
     role: z.enum(roles),
     country: CountryCodeSchema.nullable(),
+    organisation: ParticipantCodeSchema.nullable().describe(
+      "Of observers, civil society and the Coalition: for whom the account reads the work of the Network. Null = not on record, and for nobody else.",
+    ),
     assignedIndicators: z.array(IndicatorCodeSchema).nullable(),
     language: LanguageCode,
     invitation: z
@@ -115,6 +118,10 @@ export const PersonView = z
   })
   .meta({ id: "PersonRecord", description: "An account or contact as the Secretariat sees it." });
 
+const OrganisationCode = ParticipantCodeSchema.nullable().describe(
+  "Only for observers, civil society and the Coalition: an organisation or a country that observes, from `GET /participants`; none that is a member, a body other than the Coalition, or the Secretariat.",
+);
+
 const PersonId = Id.describe("Id of a person, from `GET /people`.");
 const PersonParams = z.strictObject({ personId: PersonId });
 const RequestParams = z.strictObject({
@@ -151,6 +158,7 @@ export const invitePerson = contract({
     salutation: Salutation.optional().describe("How mails greet the person, without the colon. Absent = by the name."),
     role: z.enum(roles),
     country: CountryCodeSchema.nullable(),
+    organisation: OrganisationCode.optional(),
     assignedIndicators: z.array(IndicatorCodeSchema).max(80).optional(),
     language: LanguageCode,
     phone: Telephone.nullable().optional(),
@@ -168,7 +176,7 @@ export const editPerson = contract({
   path: "/people/:personId",
   summary: "Change what describes a person; what is absent stays as it is",
   description:
-    "Not the address and the role, which have operations of their own, because they decide who reaches a country's work. A term that ends before it begins is refused at `/validUntil`, a mailbox with which somebody signs in at `/isShared`.",
+    "Not the address and the role, which have operations of their own, because they decide who reaches a country's work. A term that ends before it begins is refused at `/validUntil`, a mailbox with which somebody signs in at `/isShared`, an organisation that does not fit the role at `/organisation`.",
   action: "users.invite",
   params: PersonParams,
   body: z.strictObject({
@@ -180,6 +188,7 @@ export const editPerson = contract({
     isShared: z.boolean().optional(),
     validFrom: DateOnly.nullable().optional(),
     validUntil: DateOnly.nullable().optional(),
+    organisation: OrganisationCode.optional(),
     isRight: z
       .literal(true)
       .optional()

@@ -2,6 +2,7 @@ import { roles } from "@avances/domain/access";
 import { passwordLength, shortestPassword, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
+import { ParticipantCodeSchema } from "./network/values.ts";
 import {
   CountryCodeSchema,
   Id,
@@ -32,6 +33,9 @@ export const Person = z
     email: z.string().describe("The address for signing in."),
     role: z.enum(roles),
     country: CountryCodeSchema.nullable(),
+    organisation: ParticipantCodeSchema.nullable().describe(
+      "Of observers, civil society and the Coalition: for whom the person reads the work of the Network. Null = not on record, and for everybody else.",
+    ),
     assignedIndicators: z
       .array(IndicatorCodeSchema)
       .nullable()

@@ -45,6 +45,8 @@ export type DomainErrorCode =
   | "reply-refused"
   | "matter-refused"
   | "personal-details"
+  | "agenda-refused"
+  | "term-refused"
   | "file-refused"
   | "quota-exceeded"
   | "scanner-away"

@@ -51,7 +51,14 @@ export type { AboutAccount, AccountEvent } from "./letters/account-acts.ts";
 export { accountActMail, sectionLinkMail, securityMail, ticketMail } from "./letters/account-mails.ts";
 export { builtInWording } from "./letters/built-in-wording.ts";
 export { calendarFile } from "./letters/calendar-file.ts";
-export { countryEntry, type EntryStanding, entryStanding, roundEntry } from "./letters/calendar-words.ts";
+export {
+  calendarNames,
+  countryEntry,
+  type EntryStanding,
+  entryStanding,
+  meetingEntry,
+  roundEntry,
+} from "./letters/calendar-words.ts";
 export { contactOf, reachedBy } from "./letters/contact.ts";
 export { dateInWords, timeInWords, weekdayInWords } from "./letters/dates.ts";
 export { type Block as MessageBlock, messageRuns } from "./letters/letter.ts";

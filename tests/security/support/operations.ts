@@ -103,6 +103,8 @@ const ofCommitment = (more: Partial<Example> = {}): Example => ({
   params: ({ commitmentId }) => ({ matterId: commitmentId }),
   ...more,
 });
+const ofNoTerm = (more: Partial<Example>): Example =>
+  plain({ isMissing: true, params: () => ({ termId: "018f0000-0000-7000-8000-000000000007" }), ...more });
 const aPlan = { heldOn: "2031-05-02", untilOn: "2031-05-01", place: "Tegucigalpa", host: "HND" };
 
 const rowOfFile = {
@@ -175,6 +177,7 @@ const examples: Readonly<Record<string, Example>> = {
   getFile: ofFile(),
   listParticipants: plain(),
   listMeetings: plain(),
+  getMeetingEntry: plain({ params: ({ meetingId }) => ({ meetingId }), query: () => ({ language: "es" }) }),
   getMeeting: plain({ params: ({ meetingId }) => ({ meetingId }) }),
   // A meeting that ends before it begins, and ones that are not there: they pass the guards, but go no further.
   planMeeting: plain({ body: () => ({ body: "LON", ...aPlan, publicSource: null }) }),
@@ -231,6 +234,17 @@ const examples: Readonly<Record<string, Example>> = {
   takeStance: ofNoMatter({ body: () => ({ ...said, said: "took_note" }) }),
   assessCompletion: ofNoMatter({ body: () => ({ ...said, of: "CRI", step: "limited" }) }),
   linkVoice: ofNoMatter({ body: () => ({ links: [{ kind: "indicator", code: "TIP-PRV-04" }] }) }),
+  saveAgenda: ofNoMeeting({ body: () => ({ points: [], reason: "", overruled: [] }), revision: 1 }),
+  getBody: plain({ params: () => ({ body: "COALITION" }) }),
+  // A role without a day, and roles that are not there.
+  addTerm: plain({
+    params: () => ({ body: "COALITION" }),
+    body: () => ({
+      ...{ participant: "CRI", role: "secretariat", fromOn: null, untilOn: null, knownOn: null, source: "A report" },
+    }),
+  }),
+  endTerm: ofNoTerm({ body: () => ({ untilOn: "2031-01-01" }) }),
+  withdrawTerm: ofNoTerm({ body: () => ({ reason: "It was mistyped" }) }),
   tellSeen: plain({ params: ({ documentId }) => ({ matterId: documentId }), body: () => ({ version: 1 }) }),
   getReceivedReports: plain(),
   showReceivedReports: plain({ body: () => ({ shown: false }), revision: 0 }),

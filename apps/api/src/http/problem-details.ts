@@ -74,6 +74,8 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   "reply-refused": { status: 422, title: "This cannot be an answer as it is" },
   "matter-refused": { status: 422, title: "This cannot stand as it is" },
   "personal-details": { status: 422, title: "The text seems to hold details of a person" },
+  "agenda-refused": { status: 422, title: "The agenda cannot be so" },
+  "term-refused": { status: 422, title: "This cannot be so of a role in a body" },
   "wording-refused": { status: 422, title: "These words cannot stand in a message" },
   "edited-meanwhile": { status: 409, title: "Somebody has edited these words since you read them" },
   "letter-refused": { status: 409, title: "This letter cannot be written or dispatched as it stands now" },

@@ -19,11 +19,11 @@ export function SignOutKey({ leaving, person }: { readonly leaving: Leaving; rea
   const isByLink = cameByLink(person);
   return (
     <>
-      {mayDo(person.role, "own-calendar.make") && !isByLink ? (
+      {isByLink ? null : (
         <Link to="/$lang/home" params={{ lang }} hash="account">
           {t.account}
         </Link>
-      ) : null}
+      )}
       {isByLink || mayDo(person.role, "users.read") ? null : (
         <Link to="/$lang/people" params={{ lang }}>
           {t.own}

@@ -227,6 +227,12 @@ function OtherText({ item, onFollow, children }: OtherTextProps) {
         </Link>
       );
     }
+    case "body":
+      return (
+        <Link to="/$lang/network/$" params={{ lang, _splat: `bodies/${first}` }} onClick={onFollow}>
+          {children}
+        </Link>
+      );
     case "withdrawNote":
     case "rowAct":
     case "round":

@@ -29,7 +29,7 @@ function person(id: string | null): Person | null {
   const [role, country] = id === "desk" ? (["secretariat", null] as const) : (["focal_point", "CRI"] as const);
   return {
     ...{ id, displayName: id, email: `${id}@example.org`, role, country },
-    ...{ assignedIndicators: null, language: "es", section: null },
+    ...{ organisation: null, assignedIndicators: null, language: "es", section: null },
   };
 }
 function holdsCopiesOf(...people: readonly string[]): void {

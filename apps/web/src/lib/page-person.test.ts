@@ -7,6 +7,7 @@ const person = (id: string): Person => ({
   email: `${id}@example.org`,
   role: "focal_point",
   country: "CRI",
+  organisation: null,
   assignedIndicators: null,
   language: "es",
   section: null,

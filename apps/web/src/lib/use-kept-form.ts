@@ -32,6 +32,7 @@ export const keptForms = [
   "voice",
   "document",
   "commitment",
+  "body",
 ] as const;
 export type KeptFormKind = (typeof keptForms)[number];
 

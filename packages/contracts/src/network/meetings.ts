@@ -1,9 +1,18 @@
-import { type AttendanceNote, attendanceFacts, meetingActs, meetingFaultKinds } from "@avances/domain/network";
+import {
+  type AttendanceNote,
+  agendaFaultKinds,
+  agendaLimits,
+  attendanceFacts,
+  meetingActs,
+  meetingFaultKinds,
+  type PointDraft,
+} from "@avances/domain/network";
 import { shortestActReason, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "../contract.ts";
 import type { Held, Same } from "../same.ts";
-import { DateOnly, Id, Instant, plainText, singleLine } from "../values.ts";
+import { DateOnly, Id, Instant, LanguageCode, plainText, singleLine } from "../values.ts";
+import { MatterWordsView, PersonalDetailsFound, writtenWords } from "./matters.ts";
 import { BodyCodeSchema, MeetingStateSchema, ParticipantCodeSchema, ParticipantView } from "./values.ts";
 
 export const MeetingSummary = z
@@ -26,8 +35,22 @@ const AttendanceFactSchema = z.enum(attendanceFacts);
 const AttendanceNoteSchema = z.strictObject({
   participant: ParticipantCodeSchema,
   fact: AttendanceFactSchema,
-  holds: z.boolean().describe("False: it did not."),
+  holds: z.boolean().nullable().describe("False: it did not. Null: it is not on record, or not any more."),
 });
+
+export const AgendaPointView = z
+  .object({
+    id: Id,
+    number: z.int(),
+    letter: z.string().describe("Of a point within a point, as in `3b`; else empty."),
+    presenter: ParticipantCodeSchema.nullable().describe("Null = not on record."),
+  })
+  .extend(MatterWordsView.shape)
+  .meta({
+    id: "AgendaPoint",
+    description: "A point of the agenda of a meeting. Its title is the `subject` of its words.",
+  });
+export type AgendaPointView = z.output<typeof AgendaPointView>;
 
 export const MeetingActView = z
   .object({
@@ -38,7 +61,9 @@ export const MeetingActView = z
     before: z.record(z.string(), z.string().nullable()),
     after: z
       .record(z.string(), z.string().nullable())
-      .describe("What it changed: days and codes, by name. Of attendance by participant and fact, as `yes` or `no`."),
+      .describe(
+        "What it changed: days and codes, by name. Of attendance by participant and fact, as `yes`, `no` or null for what is not on record. Of the agenda the points, as `3b`.",
+      ),
     reason: z.string(),
   })
   .meta({ id: "MeetingAct", description: "An act on a meeting: by whom, when, and what it changed." });
@@ -69,8 +94,9 @@ export const MeetingView = MeetingSummary.extend({
     )
     .readonly()
     .describe("Every member, and whoever else something is recorded of."),
+  agenda: z.array(AgendaPointView).readonly().describe("In its order; empty = none is on record."),
   record: z.array(MeetingActView).readonly().describe("Oldest first."),
-}).meta({ id: "Meeting", description: "A meeting with who attended it, and what was done to it." });
+}).meta({ id: "Meeting", description: "A meeting with its agenda, who attended it, and what was done to it." });
 export type MeetingView = z.output<typeof MeetingView>;
 
 export const listParticipants = contract({
@@ -101,6 +127,19 @@ export const getMeeting = contract({
   action: "network.read",
   params: ofMeeting,
   response: MeetingView,
+});
+
+export const getMeetingEntry = contract({
+  operationId: "getMeetingEntry",
+  method: "GET",
+  path: "/meetings/:meetingId/meeting.ics",
+  summary: "A meeting as a file for a calendar program",
+  description: "It has the same `UID` as in the calendar that is fetched, so that each replaces the other.",
+  action: "network.read",
+  params: ofMeeting,
+  query: z.strictObject({ language: LanguageCode }),
+  response: z.string().meta({ description: "An iCalendar file." }),
+  contentType: "text/calendar",
 });
 
 const plan = {
@@ -187,9 +226,64 @@ export const recordAttendance = contract({
   path: "/meetings/:meetingId/attendance",
   summary: "Record who attended and who shared progress, from the first day on",
   description:
-    "What is not named stays as it is: where nothing is recorded, nothing is known. What was recorded can be corrected to the contrary, and never becomes unknown again.",
+    "What is not named stays as it is: where nothing is recorded, nothing is known. What was recorded can be corrected to the contrary, and taken back so that nothing is on record (`holds: null`).",
   body: z.strictObject({ notes: z.array(AttendanceNoteSchema).min(1).max(200).readonly() }),
   problems: actProblems,
 });
 
-type _ = Held<[Same<z.output<typeof AttendanceNoteSchema>, AttendanceNote>]>;
+const PointDraftSchema = z.strictObject({
+  id: Id.nullable().describe("Null = it is new."),
+  number: z.int().min(1).max(agendaLimits.number),
+  letter: z
+    .string()
+    .regex(/^[a-z]?$/)
+    .describe("Of a point within a point, as in `3b`; else empty."),
+  language: LanguageCode.describe("In which the title was written first; of a point that is there it stays."),
+  title: singleLine(textLimits.matterSubject, 1),
+  translation: singleLine(textLimits.matterSubject, 1)
+    .nullable()
+    .describe("The title in the other language. Null = none is given; one that is there stays."),
+  translationHolds: z
+    .boolean()
+    .describe("The translation that is there says what the changed title says, too. Else it is outdated from then on."),
+  presenter: ParticipantCodeSchema.nullable(),
+});
+
+export const saveAgenda = contract({
+  ...act,
+  operationId: "saveAgenda",
+  method: "PUT",
+  path: "/meetings/:meetingId/agenda",
+  summary: "Save the agenda of a meeting whole: everybody of the Network reads it at once",
+  description:
+    "New points have no id. A point that is there and is not named is withdrawn, with `reason`. A changed title is another version; earlier ones stay on record.",
+  body: z.strictObject({
+    points: z.array(PointDraftSchema).max(agendaLimits.points).readonly(),
+    reason: plainText(textLimits.actReason).describe("Why points are withdrawn; else it may be empty."),
+    overruled: writtenWords.overruled,
+  }),
+  details: {
+    ...act.details,
+    "agenda-refused": z
+      .object({
+        faults: z
+          .array(
+            z.object({
+              at: z.int().nullable().describe("Place in the list that was sent, from 0; null = of the whole."),
+              fault: z.enum(agendaFaultKinds),
+            }),
+          )
+          .readonly(),
+      })
+      .meta({
+        id: "AgendaRefused",
+        description: "Details of `agenda-refused`: what cannot be so, and of which point.",
+      }),
+    "personal-details": PersonalDetailsFound,
+  },
+  problems: [...actProblems, "agenda-refused", "personal-details"],
+});
+
+type _ = Held<
+  [Same<z.output<typeof AttendanceNoteSchema>, AttendanceNote>, Same<z.output<typeof PointDraftSchema>, PointDraft>]
+>;

@@ -47,7 +47,7 @@ export async function listMeetingActs(tx: Tx, meetingId: string): Promise<readon
   return tx.select().from(meetingAct).where(eq(meetingAct.meetingId, meetingId)).orderBy(asc(meetingAct.revision));
 }
 
-/** What is on record of those who were, or were not, at a meeting. */
+/** What is on record of those who were, or were not, at a meeting, and what was. */
 export async function listAttendance(tx: Tx, meetingId: string): Promise<readonly AttendanceNote[]> {
   return tx
     .select({ participant: attendance.participantCode, fact: attendance.fact, holds: attendance.holds })

@@ -65,7 +65,7 @@ export const meetingAct = app.table(
   ],
 );
 
-/** One row = one fact about one participant at a meeting. No row = it is not on record. */
+/** One row = one fact about one participant at a meeting. No row = it is not on record. Whoever noted it may have taken it back. */
 export const attendance = app.table(
   "attendance",
   {
@@ -76,7 +76,8 @@ export const attendance = app.table(
       .notNull()
       .references(() => participant.code),
     fact: text().$type<AttendanceFact>().notNull(),
-    holds: boolean().notNull(),
+    /** Null = it was recorded, and is not on record any more. */
+    holds: boolean(),
     notedAt: instant().notNull(),
     notedBy: uuid().notNull(),
     notedByName: text().notNull(),

@@ -4,7 +4,7 @@ import { type ActorRole, contactRoles, isOfSecretariat, type Role, roles } from 
 
 /** The access table a second time, by role and written by hand: a change of what a role may do must be made in both places. */
 const everybody = ["published.read any", "session.create any", "ticket.use any", "mail-reply.hand-in any"];
-const signedIn = [...everybody, "session.own any"];
+const signedIn = [...everybody, "session.own any", "own-calendar.make any"];
 const board = [...signedIn, "status-board.read any"];
 const network = ["network.read any", "file.read any"];
 const speaker = [
@@ -21,7 +21,6 @@ const countryReader = [
   "review-comment.read own",
   "review-comment.write own",
   "notices.read own",
-  "own-calendar.make any",
   "handover.own any",
 ];
 const reporter = [
@@ -70,7 +69,6 @@ const may: Readonly<Record<ActorRole, readonly string[]>> = {
     "handover.make any",
     "rounds.manage any",
     "audit.read any",
-    "own-calendar.make any",
     "own-digest.choose any",
   ],
   focal_point: reporter,
@@ -83,7 +81,6 @@ const may: Readonly<Record<ActorRole, readonly string[]>> = {
     "section.own own",
     "review-comment.read assigned",
     "review-comment.write assigned",
-    "own-calendar.make any",
     "handover.own any",
   ],
   approver: [...countryReader, "submission.sign own"],

@@ -37,14 +37,8 @@ export const policy = {
   "ticket.use": everyone,
   /** A mail server hands in what came back about a message; it proves by a signature that it may. */
   "mail-reply.hand-in": everyone,
-  /** The calendar of due dates that a person's program fetches: of the own country, or of all rounds. */
-  "own-calendar.make": {
-    secretariat: "any",
-    reporter: "any",
-    contributor: "any",
-    signer: "any",
-    country_reader: "any",
-  },
+  /** The calendar that a person's program fetches: the dates of the own country, or of all rounds, and the meetings that the person may read of. */
+  "own-calendar.make": signedIn,
   /** The mail that says what changed: in the rounds, or in the own report. */
   "own-digest.choose": { secretariat: "any", reporter: "any" },
   "status-board.read": {

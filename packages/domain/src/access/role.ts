@@ -105,6 +105,9 @@ export function isOfSecretariat(role: string): boolean {
   return secretariatRoles.some((one) => one === role);
 }
 
+/** Does an account of this role read for an organisation, or a country that observes, if one is recorded? Members and the Secretariat read for themselves. */
+export const readsForOrganisation = (role: Role): boolean => roleFacts[role].readsNetwork === "network";
+
 /** May an account with this role belong to this country? `null` = to no country. */
 export function fitsCountry(role: Role, country: string | null): boolean {
   const rule = roleFacts[role].country;

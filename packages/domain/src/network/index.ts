@@ -1,3 +1,5 @@
+export * from "./agenda.ts";
+export * from "./body-term.ts";
 export * from "./commitment.ts";
 export * from "./commitment-sentence.ts";
 export * from "./file.ts";
@@ -5,6 +7,7 @@ export * from "./matter.ts";
 export * from "./matter-calendar.ts";
 export * from "./meeting.ts";
 export * from "./participant.ts";
+export * from "./published-source.ts";
 export * from "./translation.ts";
 export * from "./visibility.ts";
 export * from "./voice.ts";

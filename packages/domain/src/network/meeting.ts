@@ -1,13 +1,15 @@
 import { type CalendarDate, daysBetween, isCalendarDate } from "../round/calendar-date.ts";
 import { localDate } from "../round/deadline.ts";
 import { isTooLong, textLimits } from "../text/text-limits.ts";
-import type { ParticipantCode } from "./participant.ts";
+import { isSide, type ParticipantCode } from "./participant.ts";
 
 /** A meeting is planned, and held once somebody has said so; a cancelled one stays in the record. */
 export const meetingStates = ["planned", "held", "cancelled"] as const;
 export type MeetingState = (typeof meetingStates)[number];
 
-export const meetingActs = ["planned", "dates_corrected", "attendance_recorded", "held", "cancelled"] as const;
+export const meetingActs = [
+  ...(["planned", "dates_corrected", "attendance_recorded", "agenda_changed", "held", "cancelled"] as const),
+] as const;
 export type MeetingActKind = (typeof meetingActs)[number];
 
 /**
@@ -40,10 +42,11 @@ export const longestMeetingDays = 31;
 
 /**
  * `order`: it ends before it begins. `too_long`: see `longestMeetingDays`. `host`, `participant`: not among those who take part. `before_its_day`:
- * said of a meeting that has not come so far. `same`: nothing would change. `source`: no report is published of a meeting before it is over. `already`: the body has a meeting that begins on that day.
+ * said of a meeting that has not come so far. `same`: nothing would change. `source`: no report is published of a meeting before it is over. `already`: the body has a meeting that begins on that day. `attended`: it would not have been held, and somebody is on record as having been there.
  */
 export const meetingFaultKinds = [
   ...(["order", "too_long", "place", "host", "participant", "before_its_day", "same", "source", "already"] as const),
+  "attended",
 ] as const;
 export type MeetingFault = (typeof meetingFaultKinds)[number];
 
@@ -62,7 +65,7 @@ export function meetingFaults(
   if (length < 0) faults.push("order");
   if (length >= longestMeetingDays) faults.push("too_long");
   if (plan.place.trim() === "" || isTooLong(plan.place, textLimits.meetingPlace)) faults.push("place");
-  if (plan.host !== null && !participants.has(plan.host)) faults.push("host");
+  if (plan.host !== null && !(isSide(plan.host) && participants.has(plan.host))) faults.push("host");
   return faults;
 }
 
@@ -109,7 +112,8 @@ export function nextMeeting<M extends DatedMeeting>(meetings: readonly M[], now:
 export interface AttendanceNote {
   readonly participant: ParticipantCode;
   readonly fact: AttendanceFact;
-  readonly holds: boolean;
+  /** Null: what was recorded has been taken back, so that nothing is on record. */
+  readonly holds: boolean | null;
 }
 
 /** What is on record of a participant; null = nothing is. */
@@ -119,12 +123,14 @@ export interface AttendanceView {
   readonly sharedProgress: boolean | null;
 }
 
-/** The record by participant: first these in their order, whether or not anything is recorded of them, then whoever else stands in it. */
+/** The record by participant: first these in their order, whether or not anything is recorded of them, then whoever else something is recorded of. */
 export function attendanceViews(
   notes: readonly AttendanceNote[],
   expected: readonly ParticipantCode[],
 ): readonly AttendanceView[] {
-  const others = notes.map(({ participant }) => participant).filter((code) => !expected.includes(code));
+  const others = notes
+    .filter(({ participant, holds }) => holds !== null && !expected.includes(participant))
+    .map(({ participant }) => participant);
   const said = (code: ParticipantCode, fact: AttendanceFact) =>
     notes.find((note) => note.participant === code && note.fact === fact)?.holds ?? null;
   return [...expected, ...[...new Set(others)].sort()].map((participant) => ({
@@ -139,9 +145,9 @@ export function newNotes(
   notes: readonly AttendanceNote[],
   recorded: readonly AttendanceNote[],
 ): readonly AttendanceNote[] {
-  const key = ({ participant, fact, holds }: AttendanceNote) => `${participant} ${fact} ${holds}`;
-  const known = new Set(recorded.map(key));
-  return notes.filter((note) => !known.has(key(note)));
+  const key = ({ participant, fact }: AttendanceNote) => `${participant} ${fact}`;
+  const known = new Map(recorded.map((note) => [key(note), note.holds]));
+  return notes.filter((note) => (known.get(key(note)) ?? null) !== note.holds);
 }
 
 /** The round whose indicators were asked for when the meeting was: the last that had opened by its last day, within a year of it. */

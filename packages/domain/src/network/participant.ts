@@ -16,6 +16,25 @@ export const secretariatSeat: ParticipantCode = "CRI";
 export const bodyCodes = ["LON", "RCGM", "COALITION"] as const;
 export type BodyCode = (typeof bodyCodes)[number];
 
+/**
+ * May this participant be there as one side among others: attend, be host, hold a role, have an account? The Network and the group to which it
+ * reports are what the sides meet in; the Coalition is both.
+ */
+export const isSide = (code: ParticipantCode): boolean =>
+  code === "COALITION" || !bodyCodes.some((body) => body === code);
+
+/**
+ * May an account outside the members belong to this participant? A member speaks by its own people, and so does the Secretariat. The trigger
+ * `organisation_settled` says the same in SQL.
+ */
+export const isOrganisationOfGuests = ({
+  code,
+  kind,
+}: {
+  readonly code: ParticipantCode;
+  readonly kind: ParticipantKind;
+}): boolean => kind !== "member" && code !== secretariatCode && isSide(code);
+
 /** What a participant may be in a body. One may be two of them at once, each with its own dates. */
 export const termRoles = ["member", "observer", "secretariat", "presidency"] as const;
 export type TermRole = (typeof termRoles)[number];

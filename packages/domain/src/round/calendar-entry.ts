@@ -1,7 +1,7 @@
 import type { Language } from "../catalogue/language.ts";
 import type { CalendarDate } from "./calendar-date.ts";
 
-/** A day of a round, as a calendar program shows it: all day, in whatever zone its reader is. */
+/** A day of a round or of a meeting, as a calendar program shows it: all day, in whatever zone its reader is. */
 export interface CalendarEntry {
   /** The same for the same date of the same country and round, in mails and in the calendar that is fetched. */
   readonly uid: string;
@@ -15,8 +15,10 @@ export interface CalendarEntry {
   readonly address: string;
   /** Does a calendar program remind of it the day before? */
   readonly reminds: boolean;
-  /** The round was withdrawn, or nothing is asked of the country any more. */
+  /** The round was withdrawn, nothing is asked of the country any more, or the meeting was cancelled. */
   readonly cancelled: boolean;
+  /** Of a meeting: until which day, and where. Whoever goes there is busy. */
+  readonly meeting?: { readonly until: CalendarDate; readonly place: string };
 }
 
 /** Which date of a round: its opening, its due date for all, and for one country its due date and that of its clarifications. */
@@ -32,6 +34,11 @@ export function entryUid(
     .filter((part) => part !== null)
     .join("-")
     .toLowerCase()}@${domain}`;
+}
+
+/** Its number is its own, whatever becomes of its day. */
+export function meetingUid(meetingId: string, domain: string): string {
+  return `meeting-${meetingId}@${domain}`;
 }
 
 /** Both only grow, and one of them grows whenever a date of the country is moved. */

@@ -9,7 +9,7 @@ const fetchedEvery = 6 * 3_600;
 
 /**
  * These entries as an iCalendar file (RFC 5545), each all day. The same entries and instants always give the same text. `writtenAt`: of a message, when
- * it was written; of a calendar that is fetched, when its round was opened.
+ * it was written; of a calendar that is fetched, when its round was opened or its meeting entered.
  */
 export async function calendarFile(
   entries: readonly { readonly entry: CalendarEntry; readonly writtenAt: Date }[],
@@ -34,14 +34,15 @@ export async function calendarFile(
       sequence: entry.sequence,
       stamp: writtenAt,
       start: dayOf(entry.date),
-      end: dayOf(addDays(entry.date, 1)),
+      end: dayOf(addDays(entry.meeting?.until ?? entry.date, 1)),
       timezone: "UTC",
       allDay: true,
       summary: entry.title,
       description: entry.text,
       url: entry.address,
+      ...(entry.meeting && { location: entry.meeting.place }),
       // A date by which something is awaited makes nobody busy.
-      transparency: ICalEventTransparency.TRANSPARENT,
+      transparency: entry.meeting ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
       status: entry.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       alarms:
         entry.reminds && !entry.cancelled

@@ -1,10 +1,12 @@
 import type { Language, Text } from "@avances/domain/catalogue";
+import type { BodyCode } from "@avances/domain/network";
 import {
   type CalendarDate,
   type CalendarDay,
   type CalendarEntry,
   entrySequence,
   entryUid,
+  meetingUid,
 } from "@avances/domain/round";
 import * as en from "./english.ts";
 import { pageLink } from "./portal-pages.ts";
@@ -177,8 +179,56 @@ export function roundEntry(
   };
 }
 
-/** What the calendar that is fetched is called, and the file that goes along with a message. */
-export const calendarNames: Readonly<Record<Language, { readonly feed: string; readonly file: string }>> = {
-  en: { feed: "Avances due dates", file: "due-date.ics" },
-  es: { feed: "Fechas de Avances", file: "fecha-limite.ics" },
+/** A meeting, for whoever reads the Network. */
+export interface MeetingEntry {
+  readonly id: string;
+  readonly body: BodyCode;
+  readonly heldOn: CalendarDate;
+  readonly untilOn: CalendarDate | null;
+  readonly place: string;
+  readonly host: Text | null;
+  readonly revision: number;
+  readonly cancelled: boolean;
+}
+
+const meetingTitles: Readonly<Record<BodyCode, Text>> = {
+  LON: { en: "Meeting: Liaison Officer Network", es: "Reunión: Red de Funcionarios de Enlace" },
+  RCGM: {
+    en: "Meeting: Regional Consultation Group on Migration",
+    es: "Reunión: Grupo Regional de Consulta sobre Migración",
+  },
+  COALITION: { en: "Meeting: Regional Coalition", es: "Reunión: Coalición Regional" },
+};
+
+const meetingTexts: Readonly<Record<Language, (facts: MeetingEntry) => string>> = {
+  en: ({ cancelled, host }) => (cancelled ? "This meeting was cancelled." : host === null ? "" : `Host: ${host.en}.`),
+  es: ({ cancelled, host }) => (cancelled ? "Esta reunión se canceló." : host === null ? "" : `Sede: ${host.es}.`),
+};
+
+/** The entry of a meeting: the same in the calendar that is fetched and in the file of one meeting, so that each replaces the other. */
+export function meetingEntry(
+  facts: MeetingEntry,
+  { language, publicUrl }: Pick<Context, "language" | "publicUrl">,
+): CalendarEntry {
+  const { id, body, heldOn, untilOn, place, revision, cancelled } = facts;
+  return {
+    uid: meetingUid(id, new URL(publicUrl).hostname),
+    sequence: revision,
+    date: heldOn,
+    language,
+    title: meetingTitles[body][language],
+    text: meetingTexts[language](facts),
+    address: pageLink(publicUrl, language, "meeting", { meetingId: id }),
+    reminds: false,
+    cancelled,
+    meeting: { until: untilOn ?? heldOn, place },
+  };
+}
+
+/** What the calendar that is fetched is called, the file that goes along with a message, and that of a meeting (its day follows). */
+export const calendarNames: Readonly<
+  Record<Language, { readonly feed: string; readonly file: string; readonly meeting: string }>
+> = {
+  en: { feed: "Avances dates", file: "due-date.ics", meeting: "meeting" },
+  es: { feed: "Fechas de Avances", file: "fecha-limite.ics", meeting: "reunion" },
 };

@@ -1,6 +1,6 @@
 import type { Language } from "@avances/domain/catalogue";
 
-/** Pages of the portal that messages link to, as the web application names them. A test checks that these routes exist. */
+/** Pages of the portal that messages and calendars link to, as the web application names them. A test checks that these routes exist. */
 export const portalPages = {
   home: "/home",
   /** The form; it opens at the first section that is not complete. */
@@ -14,6 +14,7 @@ export const portalPages = {
   country: "/countries/$iso3",
   /** A room of the Network. */
   commitment: "/network/commitments/$matterId",
+  meeting: "/network/meetings/$meetingId",
   invitation: "/invitation",
   passwordReset: "/password-reset",
   /** Where a request is answered by the link in it; with `of`, where another address is confirmed or the yearly question answered. */

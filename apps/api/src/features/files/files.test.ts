@@ -354,6 +354,25 @@ describe("what goes wrong on the way", () => {
     expect(contents.some((content) => content.equals(rawPayload))).toBe(true);
   });
 
+  test("one person has ten uploads on the way, also of one file; what ends makes room, and others are not held up", async () => {
+    const as = "alternate:PAN";
+    const content = Buffer.concat([goodCsv(), Buffer.alloc(600_000, "a;1\n")]);
+    const id = await idOf("a.csv", content, as);
+    const before = stored().length;
+    const open = await Promise.all(Array.from({ length: 10 }, () => upload(id, content.length, as)));
+    for (const { socket } of open) socket.write(content.subarray(0, 1_000));
+    await expect.poll(() => stored().length).toBe(before + 10);
+    const eleventh = await sendBytes(api, as, id, content);
+    expect([eleventh.statusCode, why(eleventh)[0], eleventh.headers["retry-after"]]).toEqual([
+      ...[429, "too-many-attempts", "60"],
+    ]);
+    const theirs = await idOf("a.pdf", pdf);
+    expect((await sendBytes(api, mine, theirs, pdf)).statusCode).toBe(200);
+    for (const { socket } of open) socket.destroy();
+    await expect.poll(() => stored().length).toBe(before + 1);
+    expect((await sendBytes(api, as, id, content)).statusCode).toBe(200);
+  });
+
   const withFiles = (files: Partial<Deps["files"]>) => ({ ...api.deps, files: { ...api.deps.files, ...files } });
   const arriving = (content: Buffer) => ({
     bytes: content.length,

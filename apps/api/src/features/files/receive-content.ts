@@ -7,6 +7,7 @@ import { type ContentFault, type FileRefusal, participantOf } from "@avances/dom
 import { type Draft, inspect, ScannerAway, StoreFull, TooManyBytes } from "@avances/files";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";
+import { placesOfPerson } from "#features/shared/places.ts";
 import type { Arriving } from "#http/mount-upload.ts";
 import { fileView } from "./file-view.ts";
 import { inTurn } from "./in-turn.ts";
@@ -32,6 +33,20 @@ export async function receiveContent(
   if (row.state === "refused") throw refused(row.refusal as FileRefusal);
   if (arriving.bytes !== null && arriving.bytes !== row.bytes) throw refused("cut_off");
 
+  const leave = takePlace(deps.files.store, actor.userId);
+  try {
+    return await take(deps, actor, row, arriving);
+  } finally {
+    leave();
+  }
+}
+
+async function take(
+  deps: Need,
+  actor: Actor,
+  row: FileRow,
+  arriving: Arriving,
+): Promise<ReplyOf<typeof sendFileContent>> {
   const draft = await receive(deps, arriving, row.bytes);
   try {
     if (draft.bytes !== row.bytes) throw refused("cut_off");
@@ -42,6 +57,12 @@ export async function receiveContent(
     await draft.discard();
   }
 }
+
+/**
+ * Uploads of one person that may be on their way at once. Each holds a connection for minutes and a draft on the disk, and one announced file can be
+ * sent many times at once: what it takes of the year says nothing about that.
+ */
+const takePlace = placesOfPerson(10);
 
 function refused(why: FileRefusal): DomainError {
   return new DomainError("file-refused", { why });

@@ -1,17 +1,19 @@
 import type { BodyOf, correctMeeting as correctContract, MeetingView } from "@avances/contracts";
-import { isDayTaken, lockMeetingsOf } from "@avances/db/queries/meeting-queries";
+import type { Tx } from "@avances/db";
+import { isDayTaken, listAttendance, lockMeetingsOf } from "@avances/db/queries/meeting-queries";
 import { listParticipants } from "@avances/db/queries/reference-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
-import { type MeetingPlan, mayBeHeld, meetingFaults, tidyPlan } from "@avances/domain/network";
+import { hasBegun, type MeetingPlan, mayBeHeld, meetingFaults, tidyPlan } from "@avances/domain/network";
+import { zoneOfMeeting } from "#features/shared/network-zone.ts";
 import { actOnMeeting, type DecidedOnMeeting, requireNone } from "./meeting-act.ts";
-import { type MeetingDeps, zoneOfMeeting } from "./meeting-view.ts";
+import type { MeetingDeps } from "./meeting-view.ts";
 
 const fields = ["heldOn", "untilOn", "place", "host"] as const satisfies readonly (keyof MeetingPlan)[];
 
 /**
- * Corrects the days, the place or the host. Refuses with `meeting-refused`: nothing would change, or a meeting that was held would not have come
- * yet.
+ * Corrects the days, the place or the host. Refuses with `meeting-refused`: nothing would change, or a meeting that was held, or that somebody
+ * attended, would not have come yet.
  */
 export function correctMeeting(
   deps: MeetingDeps,
@@ -26,11 +28,12 @@ export function correctMeeting(
     await lockMeetingsOf(tx, meeting.bodyCode);
     const participants = new Set((await listParticipants(tx)).map(({ code }) => code));
     const isDone = meeting.state === "held" || meeting.publicSource !== null;
-    const isOver = mayBeHeld({ ...next, timeZone: zoneOfMeeting(deps, next.host) }, now);
+    const there = { ...next, timeZone: zoneOfMeeting(deps, next.host) };
+    const isTooEarly = isDone ? !mayBeHeld(there, now) : !hasBegun(there, now) && (await isAttended(tx, meeting.id));
     requireNone([
       ...meetingFaults(next, participants),
       ...(changed.length === 0 ? (["same"] as const) : []),
-      ...(isDone && !isOver ? (["before_its_day"] as const) : []),
+      ...(isTooEarly ? (["before_its_day"] as const) : []),
       ...((await isDayTaken(tx, { ...meeting, heldOn: next.heldOn })) ? (["already"] as const) : []),
     ]);
     const only = (plan: MeetingPlan) => Object.fromEntries(changed.map((field) => [field, plan[field]]));
@@ -42,14 +45,24 @@ export function correctMeeting(
   });
 }
 
-/** Cancels a meeting, with the reason; it stays in the list. Throws `transition-refused` for one that was held. */
+/** Is anything on record of who was there? */
+async function isAttended(tx: Tx, meetingId: string): Promise<boolean> {
+  return (await listAttendance(tx, meetingId)).some(({ holds }) => holds !== null);
+}
+
+/**
+ * Cancels a meeting, with the reason; it stays in the list. Throws `transition-refused` for one that was held, and refuses one that somebody is on
+ * record as having attended: a meeting is one or the other.
+ */
 export function cancelMeeting(
   deps: MeetingDeps,
   actor: Actor,
   { reason, ...decided }: DecidedOnMeeting & { readonly reason: string },
 ): Promise<MeetingView> {
-  return actOnMeeting(deps, actor, decided, (_, meeting) => {
+  return actOnMeeting(deps, actor, decided, async (tx, meeting) => {
     if (meeting.state === "held") throw new DomainError("transition-refused");
+    const attendance = await listAttendance(tx, meeting.id);
+    requireNone(attendance.some(({ holds }) => holds === true) ? ["attended"] : []);
     const cancelledReason = reason.trim();
     return {
       ...{ act: "cancelled", before: { state: meeting.state }, after: { state: "cancelled" }, reason: cancelledReason },

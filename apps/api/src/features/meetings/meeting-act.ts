@@ -12,9 +12,10 @@ import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import type { MeetingActKind, MeetingFault } from "@avances/domain/network";
 import { allow, found } from "#features/shared/allow.ts";
+import { zoneOfMeeting } from "#features/shared/network-zone.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
-import { type MeetingDeps, meetingView, zoneOfMeeting } from "./meeting-view.ts";
+import { type MeetingDeps, meetingView } from "./meeting-view.ts";
 
 /** A meeting as the person who decides has seen it. */
 export interface DecidedOnMeeting {
@@ -93,6 +94,7 @@ const auditActions: Readonly<Record<MeetingActKind, string>> = {
   planned: "meeting.planned",
   dates_corrected: "meeting.corrected",
   attendance_recorded: "meeting.attendance-recorded",
+  agenda_changed: "meeting.agenda-changed",
   held: "meeting.held",
   cancelled: "meeting.cancelled",
 };

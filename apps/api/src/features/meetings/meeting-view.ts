@@ -11,18 +11,14 @@ import {
 import { listParticipants } from "@avances/db/queries/reference-queries";
 import { listRounds } from "@avances/db/queries/round-queries";
 import { type Actor, scopeOf } from "@avances/domain/access";
-import { attendanceViews, lastDayOf, roundOfMeeting, secretariatSeat } from "@avances/domain/network";
+import { attendanceViews, lastDayOf, roundOfMeeting } from "@avances/domain/network";
 import { endOfDay } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
 import { found } from "#features/shared/allow.ts";
+import { zoneOfMeeting } from "#features/shared/network-zone.ts";
+import { agendaViews, readAgenda } from "./agenda-view.ts";
 
 export type MeetingDeps = Pick<Deps, "db" | "clock" | "reference" | "config">;
-
-/** By whose clocks the days of a meeting begin and end: those of the country that is its host, else the Secretariat's. */
-export function zoneOfMeeting({ reference, config }: Pick<Deps, "reference" | "config">, host: string | null): string {
-  const zone = (code: string | null) => reference.countries.find(({ alpha3 }) => alpha3 === code)?.timeZone;
-  return zone(host) ?? found(zone(config.secretariatCountry ?? secretariatSeat));
-}
 
 export function meetingSummary(deps: Pick<Deps, "reference" | "config">, row: MeetingRow): MeetingSummary {
   const { id, bodyCode, heldOn, untilOn, place, hostCode, state, publicSource } = row;
@@ -51,6 +47,7 @@ export async function meetingView(tx: Tx, deps: MeetingDeps, actor: Actor, id: s
       ...view,
       submitted: submitted.get(view.participant) ?? null,
     })),
+    agenda: agendaViews(await readAgenda(tx, id)),
     record: record.map(actView),
   };
 }

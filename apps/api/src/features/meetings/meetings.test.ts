@@ -217,6 +217,27 @@ test("attending, sharing progress and submitting indicators are three facts; wha
   expect(of("IOM")).toEqual({ participant: "IOM", attended: true, sharedProgress: null, submitted: null });
   expect(recorded.record.at(-1)?.after).toMatchObject({ "BLZ.attended": "no", "CRI.shared_progress": "yes" });
 
+  // What was recorded can be taken back: then it is as if nobody had recorded it, and the record tells both.
+  const back = {
+    notes: [
+      { ...attended("IOM"), holds: null },
+      { ...shared("CRI"), holds: null },
+      { ...attended("HND"), holds: null },
+    ],
+  };
+  const undone = (await api.call(recordAttendance, { ...on(recorded), body: back })).body;
+  expect(of("IOM", undone)).toBeUndefined();
+  expect(of("CRI", undone)).toMatchObject({ attended: true, sharedProgress: null });
+  expect(undone.record.at(-1)).toMatchObject({
+    before: { "IOM.attended": "yes", "CRI.shared_progress": "yes" },
+    after: { "IOM.attended": null, "CRI.shared_progress": null },
+  });
+  expect(Object.keys(undone.record.at(-1)?.after ?? {}).sort()).toEqual(["CRI.shared_progress", "IOM.attended"]);
+  const redone = (
+    await api.call(recordAttendance, { ...on(undone), body: { notes: [{ ...attended("IOM"), holds: false }] } })
+  ).body;
+  expect(of("IOM", redone)?.attended).toBe(false);
+
   // Only what differs is written, and can be corrected to the contrary.
   const again = {
     notes: [
@@ -224,7 +245,7 @@ test("attending, sharing progress and submitting indicators are three facts; wha
       { ...attended("MEX"), holds: false },
     ],
   };
-  const corrected = (await api.call(recordAttendance, { ...on(recorded), body: again })).body;
+  const corrected = (await api.call(recordAttendance, { ...on(redone), body: again })).body;
   expect(of("MEX", corrected)?.attended).toBe(false);
   expect(corrected.record.at(-1)).toMatchObject({ before: { "MEX.attended": "yes" }, after: { "MEX.attended": "no" } });
   expect(Object.keys(corrected.record.at(-1)?.after ?? {})).toEqual(["MEX.attended"]);
@@ -265,6 +286,43 @@ test("nobody has attended before the first day, and nothing was held before the 
     api.call(correctMeeting, { ...on(held), body: { ...plan, heldOn, untilOn: null, ...why } });
   expect(faults(await move("2027-04-01"))).toEqual(["before_its_day"]);
   expect((await move("2027-02-08")).body).toMatchObject({ heldOn: "2027-02-08", state: "held" });
+});
+
+test("a meeting that somebody is on record as having attended is neither cancelled nor moved to a day to come", async () => {
+  const meeting = await entered({ heldOn: "2027-02-05", untilOn: null });
+  const note = (view: MeetingView, holds: boolean | null) =>
+    api.call(recordAttendance, { ...on(view), body: { notes: [{ ...attended("CRI"), holds }] } });
+  const there = (await note(meeting, true)).body;
+  const faults = (reply: { problem: { details?: Record<string, unknown> | undefined } | null }) =>
+    reply.problem?.details?.faults;
+  const move = (view: MeetingView, heldOn: string) =>
+    api.call(correctMeeting, { ...on(view), body: { ...plan, heldOn, untilOn: null, ...why } });
+  expect(faults(await api.call(cancelMeeting, { ...on(there), body: why }))).toEqual(["attended"]);
+  expect(faults(await move(there, "2027-12-01"))).toEqual(["before_its_day"]);
+  const earlier = (await move(there, "2027-02-04")).body;
+  expect(earlier.heldOn).toBe("2027-02-04");
+  // Once it is taken back nobody has attended, as far as anybody knows.
+  const nobody = (await note(earlier, null)).body;
+  const later = (await move(nobody, "2027-12-01")).body;
+  expect((await api.call(cancelMeeting, { ...on(later), body: why })).body.state).toBe("cancelled");
+});
+
+test("the Network and the group to which it reports are no delegation and no host; the Coalition may be", async () => {
+  const host = async (code: string, heldOn: string) => {
+    const reply = await api.call(planMeeting, {
+      as: "secretariat",
+      body: { ...lon, heldOn, untilOn: null, host: code },
+    });
+    return [reply.status, reply.problem?.details?.faults];
+  };
+  expect(await host("LON", "2027-12-10")).toEqual([422, ["host"]]);
+  expect(await host("RCGM", "2027-12-11")).toEqual([422, ["host"]]);
+  expect(await host("COALITION", "2027-12-12")).toEqual([201, undefined]);
+  const meeting = await entered({ heldOn: "2027-02-03", untilOn: null });
+  const body = { notes: [{ ...attended("LON"), holds: true }] };
+  expect((await api.call(recordAttendance, { ...on(meeting), body })).problem?.details?.faults).toEqual([
+    "participant",
+  ]);
 });
 
 test("on a demonstration a meeting is marked as invented unless it stands in a published report", async () => {

@@ -5,10 +5,11 @@ import type { Actor } from "@avances/domain/access";
 import { mayBeHeld, meetingFaults, tidyPlan } from "@avances/domain/network";
 import type { Deps } from "#deps.ts";
 import { allow } from "#features/shared/allow.ts";
+import { zoneOfMeeting } from "#features/shared/network-zone.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
 import { noteAct, requireNone } from "./meeting-act.ts";
-import { type MeetingDeps, meetingView, zoneOfMeeting } from "./meeting-view.ts";
+import { type MeetingDeps, meetingView } from "./meeting-view.ts";
 
 /**
  * Enters a meeting, once per key: one to come, or one that has been. It is planned until somebody says that it was held. Refuses with

@@ -2,13 +2,14 @@ import type { MeetingView } from "@avances/contracts";
 import { listAttendance, putAttendance } from "@avances/db/queries/meeting-queries";
 import { listParticipants } from "@avances/db/queries/reference-queries";
 import type { Actor } from "@avances/domain/access";
-import { type AttendanceNote, hasBegun, newNotes } from "@avances/domain/network";
+import { type AttendanceNote, hasBegun, isSide, newNotes } from "@avances/domain/network";
 import { actOnMeeting, type DecidedOnMeeting, requireNone } from "./meeting-act.ts";
 import type { MeetingDeps } from "./meeting-view.ts";
 
 /**
- * Records who attended and who shared progress; what is not named stays as it is. Of two notes on the same fact the later one counts. Refuses
- * with `meeting-refused` before the first day, for whoever does not take part, and when all of it is on record already.
+ * Records who attended and who shared progress, or that nothing is on record of it any more; what is not named stays as it is. Of two notes on the
+ * same fact the later one counts. Refuses with `meeting-refused` before the first day, for whoever does not take part or is no delegation, and when
+ * all of it is on record already.
  */
 export function recordAttendance(
   deps: MeetingDeps,
@@ -22,7 +23,9 @@ export function recordAttendance(
     const fresh = newNotes([...new Map(notes.map((note) => [keyOf(note), note])).values()], recorded);
     requireNone([
       ...(hasBegun(meeting, now) ? [] : (["before_its_day"] as const)),
-      ...(notes.every(({ participant }) => participants.has(participant)) ? [] : (["participant"] as const)),
+      ...(notes.every(({ participant }) => isSide(participant) && participants.has(participant))
+        ? []
+        : (["participant"] as const)),
       ...(fresh.length > 0 ? [] : (["same"] as const)),
     ]);
     const before = new Map(recorded.map((note) => [keyOf(note), wordOf(note)]));
@@ -41,4 +44,4 @@ export function recordAttendance(
   });
 }
 
-const wordOf = ({ holds }: AttendanceNote) => (holds ? "yes" : "no");
+const wordOf = ({ holds }: AttendanceNote) => (holds === null ? null : holds ? "yes" : "no");

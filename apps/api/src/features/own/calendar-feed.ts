@@ -1,7 +1,10 @@
 import type { Tx } from "@avances/db";
 import { findFeedOwner, listDueDates, listRoundDates, listWithdrawnDates } from "@avances/db/queries/calendar-queries";
+import { listMeetings } from "@avances/db/queries/meeting-queries";
+import { listParticipants } from "@avances/db/queries/reference-queries";
 import type { UserRow } from "@avances/db/queries/rows";
 import { type Actor, isCountryRole, mayDo, type Role } from "@avances/domain/access";
+import { lastDayOf } from "@avances/domain/network";
 import { addDays, type CalendarDate, type CalendarEntry, localDate, referenceYear } from "@avances/domain/round";
 import { isExempt } from "@avances/domain/submission";
 import {
@@ -14,12 +17,18 @@ import {
   ticketHash,
 } from "@avances/notices";
 import type { Deps } from "#deps.ts";
+import { datedMeeting } from "#features/shared/dated-meeting.ts";
 
-/** Which dates the calendar of a person with this role shows; null = there is none for it. */
-export function feedOf(role: Role): "country" | "rounds" | null {
+/** Which dates the calendar of a person with this role shows: the own country's, those of all rounds, or of meetings alone. Null = there is none. */
+export function feedOf(role: Role): "country" | "rounds" | "meetings" | null {
   if (!mayDo(role, "own-calendar.make")) return null;
-  return mayDo(role, "rounds.manage") ? "rounds" : "country";
+  if (mayDo(role, "rounds.manage")) return "rounds";
+  if (isCountryRole(role)) return "country";
+  return showsMeetings(role) ? "meetings" : null;
 }
+
+/** Do the meetings of the Network and of the other bodies stand in it? */
+export const showsMeetings = (role: Role): boolean => mayDo(role, "network.read");
 
 /** Dates stay in the calendar for so many days. */
 const keptDays = 400;
@@ -37,9 +46,12 @@ export async function readFeed(deps: Need, token: string): Promise<string | null
   const owner = await deps.db.authQuery((tx) => findFeedOwner(tx, ticketHash(token)));
   const kind = owner === undefined ? null : feedOf(owner.role);
   if (owner === undefined || kind === null) return null;
-  const dates = kind === "rounds" ? datesOfRounds : datesOfCountry;
+  const dates = { rounds: datesOfRounds, country: datesOfCountry, meetings: async () => [] }[kind];
   const { language } = owner;
-  const found = await deps.db.asActor(actorOf(owner, deps.newId()), (tx) => dates(tx, deps, owner));
+  const found = await deps.db.asActor(actorOf(owner, deps.newId()), async (tx) => [
+    ...(await dates(tx, deps, owner)),
+    ...(showsMeetings(owner.role) ? await datesOfMeetings(tx, deps, owner) : []),
+  ]);
   const entries = deps.config.demonstration
     ? found.map(({ entry, writtenAt }) => ({ entry: asDemonstration(entry, language), writtenAt }))
     : found;
@@ -77,6 +89,16 @@ async function datesOfRounds(tx: Tx, { clock, config }: Need, { language }: User
   );
   const countries = await datesOfReports(tx, { since, country: null }, { language, publicUrl, runsRounds: true });
   return [...rounds, ...countries];
+}
+
+/** The meetings of all bodies, also what was cancelled. */
+async function datesOfMeetings(tx: Tx, deps: Need, { language }: UserRow): Promise<readonly Dated[]> {
+  const since = addDays(localDate(deps.clock.now(), "UTC"), -keptDays);
+  const names = new Map((await listParticipants(tx)).map(({ code, name }) => [code, name]));
+  const meetings = await listMeetings(tx);
+  return meetings
+    .filter((meeting) => lastDayOf(meeting) >= since)
+    .map((meeting) => datedMeeting(meeting, { names, language, publicUrl: deps.config.publicUrl }));
 }
 
 /** The dates of the person's country, in the rounds that have opened there. */

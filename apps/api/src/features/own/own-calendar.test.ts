@@ -1,10 +1,12 @@
 import {
+  cancelMeeting,
   cancelRound,
   endCalendar,
   exemptSubmission,
   extendSubmission,
   getOwnSettings,
   makeCalendar,
+  planMeeting,
   returnSubmission,
 } from "@avances/contracts";
 import { updateUser } from "@avances/db/queries/user-queries";
@@ -44,6 +46,7 @@ async function entriesAt(path: string) {
           sequence: event.sequence,
           title: event.summary,
           text: event.description,
+          ...(event.location && { place: event.location }),
           url: component.getFirstPropertyValue("url"),
           status: component.getFirstPropertyValue("status"),
           alarms: component.getAllSubcomponents("valarm").length,
@@ -184,13 +187,55 @@ test("it is for one program: no shared cache keeps it, a tag says that nothing c
   expect(Math.max(...reply.body.split("\r\n").map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
 });
 
-test("the token itself is nowhere in the database, and nobody else is given a calendar", async () => {
-  expect((await api.call(makeCalendar, { as: "observer" })).status).toBe(403);
+test("everybody has a calendar: that of an observer has meetings alone, that of who fills in a part none", async () => {
   expect((await api.call(getOwnSettings, { as: "presidency" })).body).toEqual({
-    calendar: { offered: null, feed: null },
+    calendar: { offered: "meetings", showsMeetings: true, feed: null },
     digest: { offered: null, wanted: true },
   });
   expect((await api.call(makeCalendar)).status).toBe(401);
+  const plan = {
+    body: "LON",
+    heldOn: "2027-06-01",
+    untilOn: "2027-06-02",
+    place: "Tegucigalpa; sala 2",
+    host: "HND",
+  } as const;
+  const meeting = (await api.call(planMeeting, { as: "secretariat", body: { ...plan, publicSource: null } })).body;
+  const past = { ...plan, heldOn: "2013-11-18", untilOn: null, publicSource: "RCM-LON-2013" };
+  await api.call(planMeeting, { as: "secretariat", body: past });
+  const uid = `meeting-${meeting.id}@avances.example.org`;
+  const observer = await entriesAt(pathOf((await make("observer")).address));
+  // What was long ago is in no calendar.
+  expect([...observer.keys()]).toEqual([uid]);
+  expect(observer.get(uid)).toEqual({
+    ...{ date: "2027-06-01", isAllDay: true, until: "2027-06-03", sequence: 1, status: "CONFIRMED", alarms: 0 },
+    ...{ title: "Meeting: Liaison Officer Network", text: "Host: Honduras.", place: "Tegucigalpa; sala 2" },
+    url: `https://avances.example.org/en/network/meetings/${meeting.id}`,
+  });
+  for (const who of ["secretariat", "focal_point:MEX", "rcgm_delegate", "liaison_officer:CRI"] as const)
+    expect([who, [...(await entriesAt(pathOf((await make(who)).address))).keys()].includes(uid)]).toEqual([who, true]);
+  const { address, settings } = await make("contributor:MEX");
+  expect(settings.calendar).toMatchObject({ offered: "country", showsMeetings: false });
+  expect((await entriesAt(pathOf(address))).has(uid)).toBe(false);
+
+  // The file of the one meeting is the same entry, in the language that is asked for; a cancelled one says so in both.
+  const file = async (as: Who) => {
+    const { cookie } = await api.person(as);
+    return get(`/api/v1/meetings/${meeting.id}/meeting.ics?language=es`, { cookie });
+  };
+  const alone = await file("observer");
+  expect(alone.headers["content-type"]).toContain("text/calendar");
+  expect(alone.headers["content-disposition"]).toContain("reunion-2027-06-01.ics");
+  expect(alone.body).toContain(`UID:${uid}`);
+  expect(alone.body).toContain("SUMMARY:Reunión: Red de Funcionarios de Enlace");
+  expect((await file("contributor:MEX")).statusCode).toBe(403);
+  const params = { meetingId: meeting.id };
+  const body = { reason: "A hurricane is coming" };
+  await api.call(cancelMeeting, { as: "secretariat", params, revision: 1, body });
+  expect((await entriesAt(pathOf((await make("observer")).address))).get(uid)).toMatchObject({
+    ...{ status: "CANCELLED", sequence: 2, text: "This meeting was cancelled." },
+  });
+  expect((await file("observer")).body).toContain("STATUS:CANCELLED");
 });
 
 test("a program that asks all the time is told to wait", async () => {

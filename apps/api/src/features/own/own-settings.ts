@@ -9,7 +9,7 @@ import { digestOf } from "@avances/domain/round";
 import { ticketHash } from "@avances/notices";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";
-import { feedOf } from "./calendar-feed.ts";
+import { feedOf, showsMeetings } from "./calendar-feed.ts";
 
 type Need = Pick<Deps, "db" | "clock" | "config">;
 type Settings = ReplyOf<typeof getOwnSettings>;
@@ -57,7 +57,10 @@ export async function endCalendar(deps: Need, actor: Actor): Promise<Settings> {
 async function settingsOf(tx: Tx, { userId, role }: Actor): Promise<Settings> {
   const [person, feed] = [found(await findUser(tx, userId)), await findFeedOf(tx, userId)];
   return {
-    calendar: { offered: feedOf(role), feed: feed === undefined ? null : { since: feed.createdAt.toISOString() } },
+    calendar: {
+      ...{ offered: feedOf(role), showsMeetings: showsMeetings(role) },
+      feed: feed === undefined ? null : { since: feed.createdAt.toISOString() },
+    },
     digest: { offered: digestOf(role), wanted: person.wantsDigest },
   };
 }

@@ -1,7 +1,10 @@
 import type { BodyOf, invitePerson as contract, ReplyOf } from "@avances/contracts";
+import type { Tx } from "@avances/db";
+import { listParticipants } from "@avances/db/queries/reference-queries";
 import { insertUser } from "@avances/db/queries/user-queries";
-import { type Actor, fitsCountry, seesAssignedOnly } from "@avances/domain/access";
+import { type Actor, fitsCountry, type Role, readsForOrganisation, seesAssignedOnly } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
+import { isOrganisationOfGuests, type ParticipantCode } from "@avances/domain/network";
 import { normaliseAddress } from "#accounts/normalise-address.ts";
 import type { Deps } from "#deps.ts";
 import { allow } from "#features/shared/allow.ts";
@@ -28,6 +31,7 @@ export async function invitePerson(
   const now = deps.clock.now();
   return deps.db.asActor(actor, (tx) =>
     once(tx, deps, actor, command.idempotency, async () => {
+      await refuseOrganisation(tx, body.role, body.organisation ?? null);
       const created = await insertUser(tx, {
         id: deps.newId(),
         email: normaliseAddress(body.address),
@@ -38,6 +42,7 @@ export async function invitePerson(
         isShared: body.isShared ?? false,
         role: body.role,
         countryCode: body.country,
+        organisationCode: body.organisation ?? null,
         assignedIndicators: seesAssignedOnly(body.role) ? [...new Set(body.assignedIndicators)] : null,
         language: body.language,
         createdAt: now,
@@ -67,6 +72,14 @@ export function refuseMisfits(
   if (seesAssignedOnly(body.role) !== codes.length > 0 || !codes.every((code) => known.has(code))) {
     throw misfit("/assignedIndicators", "does_not_fit_role");
   }
+}
+
+/** Throws invalid input for an organisation that an account of this role cannot belong to. The database refuses it too. */
+export async function refuseOrganisation(tx: Tx, role: Role, organisation: ParticipantCode | null): Promise<void> {
+  if (organisation === null) return;
+  const participants = readsForOrganisation(role) ? await listParticipants(tx) : [];
+  const isOne = participants.some((one) => one.code === organisation && isOrganisationOfGuests(one));
+  if (!isOne) throw misfit("/organisation", "does_not_fit_role");
 }
 
 export function misfit(pointer: string, message: string): InvalidInput {

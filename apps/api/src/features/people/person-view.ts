@@ -35,6 +35,7 @@ export function personView(user: UserRow, known: Known): View {
     address: user.email,
     role: user.role,
     country: user.countryCode,
+    organisation: user.organisationCode,
     assignedIndicators: user.assignedIndicators,
     language: user.language,
     invitation: invitationState(user, known),

@@ -18,6 +18,7 @@ export function sessionView(
       email: user.email,
       role: user.role,
       country: isCountryRole(user.role) ? user.countryCode : null,
+      organisation: user.organisationCode,
       assignedIndicators: user.assignedIndicators,
       language: user.language,
       section: sectionOf,

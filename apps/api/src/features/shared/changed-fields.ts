@@ -10,7 +10,8 @@ type Described = {
     | "phone"
     | "isShared"
     | "validFrom"
-    | "validUntil"]?: UserRow[Field] | undefined;
+    | "validUntil"
+    | "organisationCode"]?: UserRow[Field] | undefined;
 };
 
 /** The fields whose value differs from the account's, with the new value; texts without blanks around them. */

@@ -18,13 +18,17 @@ export const accountTexts = defineTexts(
       done: "Your password is changed.",
     },
     calendar: {
-      heading: "Calendar of due dates",
+      heading: "Calendar",
       country:
         "Your calendar program can subscribe to the due dates of your country. They appear there by themselves, and move when the Technical Secretariat moves one.",
       rounds:
         "Your calendar program can subscribe to the dates of the rounds and the due dates of every country. They appear there by themselves, and move when one is moved.",
+      meetings:
+        "Your calendar program can subscribe to the meetings of the Network, of the group to which it reports and of the Regional Coalition. They appear there by themselves, and move when the Technical Secretariat moves one.",
+      andMeetings:
+        "The meetings of the Network, of the group to which it reports and of the Regional Coalition are there too.",
       secret:
-        "Whoever has the address reads these dates without signing in, and nothing else. If it reached somebody whom it should not, make another one: the one before stops working.",
+        "Whoever has the address reads what stands in the calendar without signing in, and nothing else. If it reached somebody whom it should not, make another one: the one before stops working.",
       none: "No address has been made yet, or it was ended.",
       since: (at: string) =>
         `Your address works since ${at}. It cannot be shown again; if you no longer have it, make another one.`,
@@ -69,13 +73,16 @@ export const accountTexts = defineTexts(
       done: "Su contraseña se cambió.",
     },
     calendar: {
-      heading: "Calendario de fechas límite",
+      heading: "Calendario",
       country:
         "Su programa de calendario puede suscribirse a las fechas límite de su país. Aparecen ahí por sí solas y se mueven cuando la Secretaría Técnica mueve alguna.",
       rounds:
         "Su programa de calendario puede suscribirse a las fechas de las rondas y a las fechas límite de cada país. Aparecen ahí por sí solas y se mueven cuando alguna se mueve.",
+      meetings:
+        "Su programa de calendario puede suscribirse a las reuniones de la Red, del grupo al que informa y de la Coalición Regional. Aparecen ahí por sí solas y se mueven cuando la Secretaría Técnica mueve alguna.",
+      andMeetings: "También están ahí las reuniones de la Red, del grupo al que informa y de la Coalición Regional.",
       secret:
-        "Quien tenga la dirección lee estas fechas sin iniciar sesión, y nada más. Si llegó a quien no debía, cree otra: la anterior deja de funcionar.",
+        "Quien tenga la dirección lee lo que está en el calendario sin iniciar sesión, y nada más. Si llegó a quien no debía, cree otra: la anterior deja de funcionar.",
       none: "Todavía no se ha creado ninguna dirección, o se le puso fin.",
       since: (at) =>
         `Su dirección funciona desde el ${at}. No se puede mostrar de nuevo; si ya no la tiene, cree otra.`,

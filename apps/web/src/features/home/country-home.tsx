@@ -43,6 +43,7 @@ export function CountryHome() {
     return (
       <>
         <PageHeader variant="work" title={country?.name[lang] ?? t.eyebrow} />
+        <NextMeeting />
         <EmptyState title={t.none.title}>{t.none.text}</EmptyState>
       </>
     );

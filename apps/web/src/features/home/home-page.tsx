@@ -16,7 +16,7 @@ export function HomePage() {
   const isAccount = useLocation({ select: ({ hash }) => hash === "account" });
   if (person === null) return null;
   const { role } = person;
-  if (isAccount && mayDo(role, "own-calendar.make") && !cameByLink(person)) return <OwnAccount />;
+  if (isAccount && !cameByLink(person)) return <OwnAccount />;
   if (mayDo(role, "rounds.manage")) return <Navigate to="/$lang/rounds" params={{ lang }} replace />;
   if (isCountryTeam(person)) return <CountryHome />;
   if (mayDo(role, "status-board.read")) return <StatusBoard />;

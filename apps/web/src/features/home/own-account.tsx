@@ -35,7 +35,7 @@ export function OwnAccount() {
   );
 }
 
-function CalendarPart({ calendar: { offered, feed } }: Pick<OwnSettings, "calendar">) {
+function CalendarPart({ calendar: { offered, showsMeetings, feed } }: Pick<OwnSettings, "calendar">) {
   const t = useTexts(accountTexts).calendar;
   const f = useFormat();
   const make = useMakeCalendar();
@@ -45,7 +45,9 @@ function CalendarPart({ calendar: { offered, feed } }: Pick<OwnSettings, "calend
   return (
     <section className={styles.part} aria-labelledby="calendar">
       <h2 id="calendar">{t.heading}</h2>
-      <p>{t[offered]}</p>
+      <p>
+        {t[offered]} {showsMeetings && offered !== "meetings" ? t.andMeetings : null}
+      </p>
       <p className="quiet">{t.secret}</p>
       {address === undefined ? (
         <p>{feed === null ? t.none : t.since(f.instant(feed.since))}</p>

@@ -1,4 +1,4 @@
-import { type AttendanceFact, attendanceFacts, bodyCodes, newNotes } from "@avances/domain/network";
+import { type AttendanceFact, attendanceFacts, isSide, newNotes } from "@avances/domain/network";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -18,7 +18,7 @@ import styles from "./network.module.css";
 import { networkTexts } from "./network.texts.ts";
 import { useMeetingAct } from "./network-queries.ts";
 
-const answers = ["yes", "no", ""] as const;
+const answers = ["yes", "no", "unknown"] as const;
 type Answer = (typeof answers)[number];
 const keyOf = (participant: string, fact: AttendanceFact) => `${participant} ${fact}`;
 const isWritten = isShape({ said: isRecordOf(isOneOf(answers)) });
@@ -43,17 +43,17 @@ export function AttendanceForm({ meeting, participants, onDone }: MeetingActProp
   ]);
   const recordedOf = (participant: string, fact: AttendanceFact): Answer => {
     const note = recorded.find((one) => one.participant === participant && one.fact === fact);
-    return note === undefined ? "" : note.holds ? "yes" : "no";
+    return note === undefined ? "unknown" : note.holds ? "yes" : "no";
   };
   // The bodies that meet are no delegations.
   const mayAttend = participants
-    .filter(({ code }) => code === "COALITION" || !bodyCodes.some((body) => body === code))
+    .filter(({ code }) => isSide(code))
     .sort((one, other) => f.compare(one.name[lang], other.name[lang]));
   const notes = newNotes(
     mayAttend.flatMap(({ code: participant }) =>
       attendanceFacts.flatMap((fact) => {
-        const said = form.value.said[keyOf(participant, fact)] ?? "";
-        return said === "" ? [] : [{ participant, fact, holds: said === "yes" }];
+        const said = form.value.said[keyOf(participant, fact)];
+        return said === undefined ? [] : [{ participant, fact, holds: said === "unknown" ? null : said === "yes" }];
       }),
     ),
     recorded,
@@ -64,19 +64,18 @@ export function AttendanceForm({ meeting, participants, onDone }: MeetingActProp
       .map(({ code, name }) => (
         <div key={code} className={styles.person}>
           {attendanceFacts.map((fact) => {
-            const before = recordedOf(code, fact);
             const key = keyOf(code, fact);
             return (
               <Select
                 key={fact}
                 label={t.attend.of(name[lang], t.attendance.facts[fact])}
-                value={form.value.said[key] || before}
+                value={form.value.said[key] ?? recordedOf(code, fact)}
                 onChange={({ target }) => {
-                  const said = answers.find((one) => one === target.value) ?? "";
+                  const said = answers.find((one) => one === target.value) ?? "unknown";
                   form.change({ said: { ...form.value.said, [key]: said } });
                 }}
               >
-                {before === "" ? <option value="">{t.attendance.unknown}</option> : null}
+                <option value="unknown">{t.attendance.unknown}</option>
                 <option value="yes">{t.attendance.yes}</option>
                 <option value="no">{t.attendance.no}</option>
               </Select>

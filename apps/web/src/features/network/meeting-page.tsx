@@ -1,6 +1,6 @@
 import type { MeetingView } from "@avances/contracts";
 import { mayDo } from "@avances/domain/access";
-import { meetingStanding } from "@avances/domain/network";
+import { meetingStanding, sourceName } from "@avances/domain/network";
 import type { Participant } from "@avances/domain/reference";
 import { useQuery } from "@tanstack/react-query";
 import { Link, notFound } from "@tanstack/react-router";
@@ -13,17 +13,19 @@ import { namesOf, participantsQuery } from "#lib/meeting-queries.ts";
 import { roundWords } from "#lib/round-words.ts";
 import { useSession } from "#lib/session.ts";
 import { useServerNow } from "#lib/use-server-now.ts";
-import { LinkButton } from "#ui/button.tsx";
+import { Button, LinkButton } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { meetingTexts } from "#ui/meeting.texts.ts";
 import { meetingDays, meetingSentence } from "#ui/meeting-words.ts";
 import { PageHeader } from "#ui/page-header.tsx";
+import { ProblemNote } from "#ui/problem-note.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
+import { Agenda } from "./agenda/agenda.tsx";
 import { Delegations } from "./delegations.tsx";
 import { MeetingRecord } from "./meeting-record.tsx";
 import styles from "./network.module.css";
 import { networkTexts } from "./network.texts.ts";
-import { meetingQuery } from "./network-queries.ts";
+import { meetingQuery, useMeetingEntry } from "./network-queries.ts";
 import type { RoomAt } from "./rooms.ts";
 
 /** Only the Secretariat needs the forms. */
@@ -77,7 +79,11 @@ function Meeting({ meeting, participants }: MeetingProps) {
     <>
       <PageHeader
         variant="work"
-        eyebrow={m.bodies[meeting.body]}
+        eyebrow={
+          <Link to="/$lang/network/$" params={{ lang, _splat: `bodies/${meeting.body}` }}>
+            {m.bodies[meeting.body]}
+          </Link>
+        }
         title={t.meetingOf(m.bodies[meeting.body], meetingDays(m, f, meeting))}
         heading={asHeading(meetingDays(m, f, meeting))}
         breadcrumbs={[
@@ -90,13 +96,18 @@ function Meeting({ meeting, participants }: MeetingProps) {
             <p>{meetingSentence(m, f, { meeting, now, nameOf })}</p>
             {meeting.cancelledReason === null ? null : <p>{t.reason(meeting.cancelledReason)}</p>}
             {meeting.invented ? <p className="quiet small">{m.invented}</p> : null}
-            {meeting.publicSource === null ? null : <p className="quiet small">{t.source(meeting.publicSource)}</p>}
+            {meeting.publicSource === null ? null : (
+              <p className="quiet small">{t.source(sourceName(meeting.publicSource, lang))}</p>
+            )}
           </>
         }
         actions={
-          person !== null && mayDo(person.role, "network.manage") && meeting.state !== "cancelled" ? (
-            <MeetingActs meeting={meeting} participants={participants} />
-          ) : null
+          <>
+            <CalendarKey meeting={meeting} />
+            {person !== null && mayDo(person.role, "network.manage") && meeting.state !== "cancelled" ? (
+              <MeetingActs meeting={meeting} participants={participants} />
+            ) : null}
+          </>
         }
       />
       {isAhead && meeting.round !== null && own?.submitted === false ? (
@@ -113,10 +124,27 @@ function Meeting({ meeting, participants }: MeetingProps) {
           </Callout>
         </div>
       ) : null}
+      <Agenda meeting={meeting} nameOf={nameOf} />
       <Delegations meeting={meeting} nameOf={nameOf} />
       <DocumentsOfMeeting meeting={meeting} />
       <CommitmentsOfMeeting meeting={meeting} nameOf={nameOf} />
       <MeetingRecord meeting={meeting} nameOf={nameOf} />
+    </>
+  );
+}
+
+/** The meeting for the reader's own calendar. Of one that has been there is nothing to enter. */
+function CalendarKey({ meeting }: Pick<MeetingProps, "meeting">) {
+  const t = useTexts(networkTexts);
+  const entry = useMeetingEntry(meeting.id, useLanguage());
+  const now = useServerNow();
+  if (!["to_come", "under_way"].includes(meetingStanding(meeting, now))) return null;
+  return (
+    <>
+      <Button busy={entry.isPending} onClick={() => entry.mutate()}>
+        {t.toCalendar}
+      </Button>
+      <ProblemNote error={entry.error} />
     </>
   );
 }

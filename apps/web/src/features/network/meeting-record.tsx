@@ -2,6 +2,7 @@ import type { MeetingActView, MeetingView } from "@avances/contracts";
 import { attendanceFacts } from "@avances/domain/network";
 import { useTexts } from "#i18n/i18n.ts";
 import { type Formats, useFormat } from "#lib/format.ts";
+import { agendaTexts } from "./agenda/agenda.texts.ts";
 import { networkTexts } from "./network.texts.ts";
 
 interface MeetingRecordProps {
@@ -12,6 +13,7 @@ interface MeetingRecordProps {
 /** What was done to the meeting, newest first. */
 export function MeetingRecord({ meeting, nameOf }: MeetingRecordProps) {
   const t = useTexts(networkTexts);
+  const a = useTexts(agendaTexts);
   const f = useFormat();
   return (
     <section className="section" aria-labelledby="record">
@@ -19,7 +21,11 @@ export function MeetingRecord({ meeting, nameOf }: MeetingRecordProps) {
       <ul>
         {[...meeting.record].reverse().map((act) => (
           <li key={act.revision}>
-            {f.instant(act.at, meeting.timeZone)}: {t.record[act.act](act.byName, whatChanged(t, f, act, nameOf))}{" "}
+            {f.instant(act.at, meeting.timeZone)}:{" "}
+            {t.record[act.act](
+              act.byName,
+              act.act === "agenda_changed" ? agendaChanged(a, act) : whatChanged(t, f, act, nameOf),
+            )}{" "}
             {act.reason === "" ? null : t.record.why(act.reason)}
           </li>
         ))}
@@ -44,7 +50,8 @@ function whatChanged(
         const [participant = "", fact] = key.split(".");
         const known = attendanceFacts.find((one) => one === fact);
         const words = known === undefined ? "" : t.attendance.facts[known].toLowerCase();
-        return t.attend.said(nameOf(participant), words, value === "yes" ? t.attendance.yes : t.attendance.no);
+        const said = value === null ? t.attendance.unknown : value === "yes" ? t.attendance.yes : t.attendance.no;
+        return t.attend.said(nameOf(participant), words, said);
       })
       .join("; ");
   const shown = (field: (typeof fields)[number], value: string | null | undefined) =>
@@ -59,4 +66,19 @@ function whatChanged(
     .filter((field) => field in after)
     .map((field) => t.record.changed(t.record.fields[field], shown(field, before[field]), shown(field, after[field])))
     .join("; ");
+}
+
+/** The points by what was done to them. */
+function agendaChanged(
+  { changed }: (typeof agendaTexts)["en"],
+  { before, after }: Pick<MeetingActView, "before" | "after">,
+): string {
+  const said = [
+    ...(["added", "retitled", "translated", "presented"] as const).map((what) =>
+      after[what] ? changed[what](after[what]) : null,
+    ),
+    before.moved && after.moved ? changed.moved(before.moved, after.moved) : null,
+    before.withdrawn ? changed.withdrawn(before.withdrawn) : null,
+  ];
+  return said.filter((words) => words !== null).join("; ");
 }

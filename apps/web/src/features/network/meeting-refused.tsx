@@ -40,6 +40,8 @@ export function MeetingRefused({ error, nameOf, onSeen }: MeetingRefusedProps) {
       error={error}
       words={{
         "transition-refused": t.refused,
+        // The form has judged by the same rules: somebody has changed what it judged by.
+        "agenda-refused": t.agendaRefused,
         ...(faults && faults.length > 0 && { "meeting-refused": faults.map((fault) => t.faults[fault]).join(" ") }),
       }}
     />

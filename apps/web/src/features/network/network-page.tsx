@@ -1,6 +1,7 @@
 import { notFound, useParams } from "@tanstack/react-router";
 import type { ComponentType } from "react";
 import { later } from "#lib/later.tsx";
+import { BodyPage } from "./bodies/body-page.tsx";
 import { MeetingPage } from "./meeting-page.tsx";
 import { Overview } from "./overview.tsx";
 import { type Room, type RoomAt, roomAt } from "./rooms.ts";
@@ -36,6 +37,7 @@ const pages: Readonly<Record<Room, ComponentType<Pick<RoomAt, "params">>>> = {
   newRecommendation: RecommendationFormPage,
   recommendation: RecommendationPage,
   editRecommendation: RecommendationFormPage,
+  body: BodyPage,
   library: LibraryPage,
   newDocument: DocumentFormPage,
   document: DocumentPage,

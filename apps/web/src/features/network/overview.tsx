@@ -1,6 +1,6 @@
 import type { MeetingSummary } from "@avances/contracts";
-import { mayDo } from "@avances/domain/access";
-import { meetingStanding, nextMeeting } from "@avances/domain/network";
+import { mayDo, readsForOrganisation } from "@avances/domain/access";
+import { bodyCodes, meetingStanding, nextMeeting } from "@avances/domain/network";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
@@ -12,9 +12,10 @@ import { useServerNow } from "#lib/use-server-now.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { meetingTexts } from "#ui/meeting.texts.ts";
-import { meetingDays, meetingSentence } from "#ui/meeting-words.ts";
+import { meetingSentence } from "#ui/meeting-words.ts";
 import { PageHeader } from "#ui/page-header.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
+import { MeetingList } from "./meeting-list.tsx";
 import styles from "./network.module.css";
 import { networkTexts } from "./network.texts.ts";
 
@@ -65,10 +66,14 @@ export function Overview() {
       {!isRead ? (
         <Skeleton shape="table" rows={4} />
       ) : data.meetings.length === 0 ? (
-        <EmptyState title={t.none} />
+        <>
+          <OwnPart nameOf={namesOf(participants.data.participants, lang)} />
+          <EmptyState title={t.none} />
+        </>
       ) : (
         <Meetings meetings={data.meetings} nameOf={namesOf(participants.data.participants, lang)} />
       )}
+      <Bodies />
     </>
   );
 }
@@ -103,39 +108,38 @@ function Meetings({ meetings, nameOf }: MeetingsProps) {
   const ahead = meetings.filter(isAhead).toReversed();
   return (
     <>
+      <OwnPart nameOf={nameOf} />
       <MeetingList title={t.ahead} meetings={ahead} now={now} nameOf={nameOf} />
       <MeetingList title={t.before} meetings={meetings.filter((one) => !isAhead(one))} now={now} nameOf={nameOf} />
     </>
   );
 }
 
-function MeetingList({ title, meetings, now, nameOf }: MeetingsProps & { readonly title: string; readonly now: Date }) {
+/** For whom a guest reads here: it decides what is put before the guest's side. Members and the Secretariat read for themselves. */
+function OwnPart({ nameOf }: Pick<MeetingsProps, "nameOf">) {
+  const t = useTexts(networkTexts).guest;
+  const { person } = useSession();
+  if (person === null || !readsForOrganisation(person.role)) return null;
+  return (
+    <p className={styles.needs}>
+      {person.organisation === null ? t.unknown : t.reads(nameOf(person.organisation))} {t.what}
+    </p>
+  );
+}
+
+function Bodies() {
   const t = useTexts(networkTexts);
   const m = useTexts(meetingTexts);
-  const f = useFormat();
   const lang = useLanguage();
-  if (meetings.length === 0) return null;
   return (
-    <section className="section">
-      <h2>{title}</h2>
-      <ul className={styles.meetings}>
-        {meetings.map((one) => (
-          <li key={one.id}>
-            <Link to="/$lang/network/$" params={{ lang, _splat: `meetings/${one.id}` }} className={styles.day}>
-              {meetingDays(m, f, one)}
+    <section className="section" aria-labelledby="bodies">
+      <h2 id="bodies">{t.bodies}</h2>
+      <ul className={styles.bodies}>
+        {bodyCodes.map((code) => (
+          <li key={code}>
+            <Link to="/$lang/network/$" params={{ lang, _splat: `bodies/${code}` }}>
+              {m.bodies[code]}
             </Link>
-            <span>
-              {m.bodies[one.body]}
-              <span className={styles.fine}>
-                {one.place}
-                {one.host === null ? null : ` (${t.form.host.toLowerCase()}: ${nameOf(one.host)})`}
-              </span>
-            </span>
-            <span>
-              {m.standings[meetingStanding(one, now)]}
-              {one.invented ? <span className={styles.fine}>{m.invented}</span> : null}
-              {one.publicSource === null ? null : <span className={styles.fine}>{t.source(one.publicSource)}</span>}
-            </span>
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { isMeetingDay, type MeetingFault, meetingFaults } from "@avances/domain/network";
+import { isMeetingDay, isSide, type MeetingFault, meetingFaults } from "@avances/domain/network";
 import type { Participant } from "@avances/domain/reference";
 import { textLimits } from "@avances/domain/text";
 import { useTexts } from "#i18n/i18n.ts";
@@ -53,7 +53,7 @@ export function PlanFields({ typed, participants, isTried, onChange }: PlanField
   };
   const byName = (isMember: boolean) =>
     participants
-      .filter(({ kind }) => (kind === "member") === isMember)
+      .filter(({ code, kind }) => isSide(code) && (kind === "member") === isMember)
       .sort((one, other) => f.compare(one.name[lang], other.name[lang]))
       .map(({ code, name }) => (
         <option key={code} value={code}>

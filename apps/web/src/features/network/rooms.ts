@@ -15,6 +15,7 @@ export const rooms = {
   newRecommendation: "recommendations/new",
   recommendation: "recommendations/$matterId",
   editRecommendation: "recommendations/$matterId/edit",
+  body: "bodies/$body",
   library: "library",
   newDocument: "library/new",
   document: "library/$matterId",

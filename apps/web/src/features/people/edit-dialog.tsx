@@ -1,4 +1,4 @@
-import { isOfSecretariat } from "@avances/domain/access";
+import { isOfSecretariat, readsForOrganisation } from "@avances/domain/access";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { ApiProblem } from "#lib/api-client.ts";
@@ -16,6 +16,7 @@ import { KeptNote } from "#ui/kept-note.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { roleTexts } from "#ui/role.texts.ts";
 import { AddressForm } from "./address-form.tsx";
+import { OrganisationForm } from "./organisation-form.tsx";
 import styles from "./people.module.css";
 import { type Person, type SecondPerson, useEdit } from "./people-queries.ts";
 import { personTexts } from "./person.texts.ts";
@@ -54,6 +55,11 @@ function Entry({ person, countries, secondPerson, onClose }: EditDialogProps & {
       <EditForm person={person} onClose={onClose} />
       {person.waiting === null ? null : <Callout live="status">{t.waits}</Callout>}
       <div>
+        {readsForOrganisation(person.role) ? (
+          <Disclosure variant="ruled" summary={t.organisation.heading}>
+            <OrganisationForm person={person} />
+          </Disclosure>
+        ) : null}
         {mayAsk ? (
           <Disclosure variant="ruled" summary={t.address.heading}>
             <AddressForm person={person} secondPerson={secondPerson} />

@@ -24,18 +24,27 @@ describe("an invitation as it is typed", () => {
   test("a salutation goes without what a letter puts after it; none is sent when it is empty", () => {
     expect(toInvitation(draft({ salutation: " Estimada Lcda. Mora: " })).salutation).toBe("Estimada Lcda. Mora");
     expect(toInvitation(draft({ salutation: " : " }))).not.toHaveProperty("salutation");
-    const { phone: _phone, isShared: _isShared, ...earlier } = draft({});
+    const { organisation: _organisation, ...before } = draft({});
+    const { phone: _phone, isShared: _isShared, ...earlier } = before;
     const { salutation: _, ...earliest } = earlier;
-    expect([draft({}), earlier, earliest, { ...earliest, more: 1 }].map(isInviteDraft)).toEqual([
-      true,
-      true,
-      true,
-      false,
-    ]);
+    const kept = [draft({}), before, earlier, earliest, { ...earliest, more: 1 }];
+    expect(kept.map(isInviteDraft)).toEqual([true, true, true, true, false]);
     expect(toInvitation(earliest)).not.toHaveProperty("salutation");
     expect(toInvitation(draft({ phone: "+507 6000-1111", isShared: true }))).toMatchObject({
       ...{ phone: "+50760001111", isShared: true },
     });
+  });
+
+  test("for whom an account reads is sent of observers, civil society and the Coalition alone", () => {
+    const sent = (role: InviteDraft["role"], organisation = "IOM") =>
+      toInvitation(draft({ role, organisation, country: "" }));
+    for (const role of ["observer", "civil_society", "coalition"] as const) {
+      expect(sent(role)).toMatchObject({ organisation: "IOM" });
+      expect(invitePerson.body.safeParse(sent(role)).success).toBe(true);
+      expect(sent(role, "")).not.toHaveProperty("organisation");
+    }
+    // It was chosen before another role was.
+    expect(sent("rcgm_delegate")).not.toHaveProperty("organisation");
   });
 
   test.each([

@@ -1,4 +1,4 @@
-import { isCountryRole, roleFacts, roles, seesAssignedOnly } from "@avances/domain/access";
+import { isCountryRole, readsForOrganisation, roleFacts, roles, seesAssignedOnly } from "@avances/domain/access";
 import { type Language, languages } from "@avances/domain/catalogue";
 import {
   isMailAddress,
@@ -22,6 +22,8 @@ export interface InviteDraft {
   /** Absent in what an earlier release kept, as the mark of a shared mailbox. */
   readonly phone?: string;
   readonly isShared?: boolean;
+  /** Of observers, civil society and the Coalition; "" = not on record. Absent in what an earlier release kept. */
+  readonly organisation?: string;
   readonly role: Role;
   readonly country: string;
   readonly language: Language;
@@ -37,11 +39,16 @@ const parts = {
   language: isOneOf(languages),
   indicators: isListOf(isText),
 };
-const isWhole = isShape<Required<InviteDraft>>({ ...parts, salutation: isText, phone: isText, isShared: isTruth });
-const isEarlier = isShape<Required<Omit<InviteDraft, "phone" | "isShared">>>({ ...parts, salutation: isText });
-const isEarliest = isShape<Omit<InviteDraft, "salutation" | "phone" | "isShared">>(parts);
+const described = { ...parts, salutation: isText, phone: isText, isShared: isTruth };
+const isWhole = isShape<Required<InviteDraft>>({ ...described, organisation: isText });
+const isWithoutOrganisation = isShape<Required<Omit<InviteDraft, "organisation">>>(described);
+const isEarlier = isShape<Required<Omit<InviteDraft, "phone" | "isShared" | "organisation">>>({
+  ...parts,
+  salutation: isText,
+});
+const isEarliest = isShape<Omit<InviteDraft, "salutation" | "phone" | "isShared" | "organisation">>(parts);
 export const isInviteDraft = (value: unknown): value is InviteDraft =>
-  isWhole(value) || isEarlier(value) || isEarliest(value);
+  isWhole(value) || isWithoutOrganisation(value) || isEarlier(value) || isEarliest(value);
 
 export interface InviteFaults {
   readonly displayName?: "nameWrong" | "tooLong" | "notOneLine";
@@ -61,6 +68,7 @@ export function emptyDraft(country: string, language: Language): InviteDraft {
     salutation: "",
     phone: "",
     isShared: false,
+    organisation: "",
     role: "focal_point",
     country,
     language,
@@ -120,6 +128,7 @@ export function toInvitation(draft: InviteDraft): Invitation {
     ...(salutation !== "" && { salutation }),
     role: draft.role,
     country: countryOf(draft),
+    ...(readsForOrganisation(draft.role) && draft.organisation && { organisation: draft.organisation }),
     ...(seesAssignedOnly(draft.role) && { assignedIndicators: [...draft.indicators].sort() }),
     language: draft.language,
   };

@@ -1,4 +1,4 @@
-import { reachesFar, roles, seesAssignedOnly } from "@avances/domain/access";
+import { reachesFar, readsForOrganisation, roles, seesAssignedOnly } from "@avances/domain/access";
 import { textLimits } from "@avances/domain/text";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -7,6 +7,7 @@ import { roleTexts } from "#ui/role.texts.ts";
 import { ToldByMail } from "#ui/told-by-mail.tsx";
 import { IndicatorChoice } from "./indicator-choice.tsx";
 import { countryOf, countryRuleOf, type InviteDraft, type InviteFaults } from "./invite-draft.ts";
+import { OrganisationSelect } from "./organisation-form.tsx";
 import styles from "./people.module.css";
 import { peopleTexts } from "./people.texts.ts";
 import type { Role, SecondPerson } from "./people-queries.ts";
@@ -84,6 +85,12 @@ export function InviteFields({ draft, faults, countries, secondPerson, onChange 
             </Select>
           ) : null}
         </div>
+        {readsForOrganisation(draft.role) ? (
+          <OrganisationSelect
+            value={draft.organisation ?? ""}
+            onChange={(organisation) => onChange({ organisation })}
+          />
+        ) : null}
       </PersonFields>
       {seesAssignedOnly(draft.role) ? (
         <IndicatorChoice

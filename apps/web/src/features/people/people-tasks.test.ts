@@ -12,6 +12,7 @@ function person(part: Partial<Person>): Person {
     address: "ana@example.org",
     role: "focal_point",
     country: "CRI",
+    organisation: null,
     assignedIndicators: null,
     language: "es",
     invitation: "used",

@@ -72,6 +72,15 @@ export const personTexts = defineTexts(
         `Another role for ${name} was asked for. A second person of the Secretariat confirms it.`,
       done: (name: string) => `${name} has another role now.`,
     },
+    organisation: {
+      heading: "For whom the account reads",
+      label: "Organisation or observing country",
+      none: "Not on record",
+      help: "It decides what is addressed to this account in the Network. Without it the account reads what is for all observers.",
+      submit: "Save",
+      done: (name: string) => `Saved: for whom the account of ${name} reads.`,
+      nothing: "Nothing was changed.",
+    },
     history: {
       heading: "History",
       none: "Nothing is on record.",
@@ -87,6 +96,7 @@ export const personTexts = defineTexts(
         isShared: "mailbox",
         validFrom: "first day in charge",
         validUntil: "last day in charge",
+        organisationCode: "for whom the account reads",
       } as Readonly<Record<string, string>>,
       edited: (fields: string) => `Changed: ${fields}`,
       confirmed: {
@@ -208,6 +218,15 @@ export const personTexts = defineTexts(
       asked: (name) => `Se solicitó otra función para ${name}. La confirma una segunda persona de la Secretaría.`,
       done: (name) => `${name} tiene ahora otra función.`,
     },
+    organisation: {
+      heading: "Por quién lee la cuenta",
+      label: "Organización o país observador",
+      none: "Sin constancia",
+      help: "Decide qué se dirige a esta cuenta en la Red. Sin ello, la cuenta lee lo que es para todas las personas observadoras.",
+      submit: "Guardar",
+      done: (name) => `Guardado: por quién lee la cuenta de ${name}.`,
+      nothing: "No se cambió nada.",
+    },
     history: {
       heading: "Historia",
       none: "No hay nada registrado.",
@@ -223,6 +242,7 @@ export const personTexts = defineTexts(
         isShared: "buzón",
         validFrom: "primer día a cargo",
         validUntil: "último día a cargo",
+        organisationCode: "por quién lee la cuenta",
       },
       edited: (fields) => `Se cambió: ${fields}`,
       confirmed: {
