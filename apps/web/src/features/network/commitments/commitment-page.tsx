@@ -69,7 +69,7 @@ function Commitment({ commitment, meetings, participants }: CommitmentProps) {
   const nameOf = namesOf(participants, lang);
   const shown = wordsIn(commitment.words, lang);
   const made = meetingName(meetings, commitment.meetingId, bodies, f);
-  const side = person === null ? null : participantOf({ organisation: null, ...person });
+  const side = person === null ? null : participantOf(person);
   const isOwn = side === secretariatCode;
   const { id, version } = commitment;
   const isRead = version > 0 && !isOwn;
