@@ -113,7 +113,7 @@ export function DocumentForm({ document, empty, meetings }: DocumentFormProps) {
       announce(words);
       void navigate({ to: "/$lang/network/$", params: { lang, _splat: `library/${matterId}` } });
     };
-    if (isRevision) revising.attempt(isSound ? { body: written, revision: decidedOn } : null, done(t.form.revised));
+    if (isRevision) revising.attempt(isSound ? { body: written, revision: decidedOn } : null, done(t.form.filedAnew));
     else saving.attempt(isSound ? { body: { ...written, visibility }, revision: decidedOn } : null, done(t.form.saved));
   };
   return (
