@@ -1,6 +1,6 @@
 import { describe, test } from "vitest";
-import { describeCommitment } from "./network/commitment-3b.ts";
 import { agendaAndBodies } from "./network/agenda-and-bodies.ts";
+import { describeCommitment } from "./network/commitment-3b.ts";
 import { describeLibrary } from "./network/library.ts";
 import { describeTwoVoices } from "./network/two-voices.ts";
 import { expectAccessible } from "./support/accessible.ts";

@@ -1,5 +1,5 @@
-export * from "./commitments.ts";
 export * from "./bodies.ts";
+export * from "./commitments.ts";
 export * from "./library.ts";
 export * from "./matters.ts";
 export * from "./meetings.ts";

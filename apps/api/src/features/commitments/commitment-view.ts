@@ -32,7 +32,6 @@ import {
   overdueDays,
   participantOf,
   replyOf,
-  secretariatCode,
   secretariatSeat,
 } from "@avances/domain/network";
 import { readResult } from "@avances/domain/round";

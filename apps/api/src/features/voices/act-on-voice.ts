@@ -172,7 +172,7 @@ async function judge(
 }
 
 /** Refuses with `matter-refused` if there is any fault. */
-export function refuse(faults: readonly VoiceFault[]): void {
+function refuse(faults: readonly VoiceFault[]): void {
   if (faults.length > 0) throw new DomainError("matter-refused", { faults });
 }
 

@@ -12,8 +12,6 @@ import { FileReply } from "#http/handler.ts";
 import { recommendationsWords } from "./recommendations-words.ts";
 import { readOnVoices, type VoiceDeps, voiceSummary } from "./voice-view.ts";
 
-const fileNames: Readonly<Record<Language, string>> = { en: "recommendations", es: "recomendaciones" };
-
 /** More than this are not written into one file; the title says how many there are. */
 const most = 2_000;
 
@@ -45,7 +43,10 @@ export async function recommendationsFile(
     return tableOf(summaries, about);
   });
   const bytes = format === "csv" ? csvFile(table, language) : await workbook([table]);
-  return new FileReply(bytes, `${fileNames[language]}-${localClock(now, "UTC").slice(0, 10)}.${format}`);
+  return new FileReply(
+    bytes,
+    `${recommendationsWords[language].file}-${localClock(now, "UTC").slice(0, 10)}.${format}`,
+  );
 }
 
 interface About {

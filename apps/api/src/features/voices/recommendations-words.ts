@@ -4,6 +4,8 @@ import type { TranslationState, VisibilityChoice } from "@avances/domain/network
 /** The words of the file of recommendations; those of stances and steps are `voiceWords`. */
 interface Words {
   readonly title: string;
+  /** What the file is called, before the day. */
+  readonly file: string;
   readonly sheet: string;
   readonly made: (day: string, time: string) => string;
   readonly demonstration: string;
@@ -38,6 +40,7 @@ interface Words {
 export const recommendationsWords: Readonly<Record<Language, Words>> = {
   en: {
     title: "Recommendations",
+    file: "recommendations",
     sheet: "Recommendations",
     made: (day, time) => `As of ${day}, ${time} (UTC)`,
     demonstration: "Demonstration data; what names no published document is invented.",
@@ -88,6 +91,7 @@ export const recommendationsWords: Readonly<Record<Language, Words>> = {
   },
   es: {
     title: "Recomendaciones",
+    file: "recomendaciones",
     sheet: "Recomendaciones",
     made: (day, time) => `Estado al ${day}, ${time} (UTC)`,
     demonstration: "Datos de demostración; lo que no nombra un documento publicado es inventado.",

@@ -35,7 +35,7 @@ const VoiceActs = later(() => import("./voice-acts.tsx").then((m) => m.VoiceActs
 const seen = operation<typeof tellSeen>("POST", "/matters/:matterId/seen");
 
 /** A contribution or a recommendation: its words, how it was answered, and what was done to it. */
-export function VoicePage({ params, kind }: Pick<RoomAt, "params"> & { readonly kind: VoiceKind }) {
+function VoicePage({ params, kind }: Pick<RoomAt, "params"> & { readonly kind: VoiceKind }) {
   const t = useTexts(voicesTexts);
   const { data, error } = useQuery(voiceQuery(params.matterId ?? ""));
   const { id, version = 0 } = data ?? {};

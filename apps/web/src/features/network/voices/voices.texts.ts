@@ -469,5 +469,3 @@ export const voicesTexts = defineTexts(
     seenIt: "Lo he visto",
   },
 );
-
-export type VoicesTexts = (typeof voicesTexts)["en"];
