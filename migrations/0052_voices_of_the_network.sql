@@ -65,8 +65,6 @@ ALTER TABLE "app"."matter" ADD CONSTRAINT "matter_kind_known" CHECK ("app"."matt
 create or replace function app.reaches_far(role text, country text) returns boolean language sql immutable parallel safe
   return role in ('secretariat', 'observer', 'civil_society', 'coalition') or country is not null;
 --> statement-breakpoint
-grant update (organisation_code) on app.app_user to app_api;
---> statement-breakpoint
 -- As before, and for whom an account speaks changes only as a second person confirmed it.
 create or replace function app.refuse_one_person_alone() returns trigger language plpgsql as $$
 declare

@@ -176,7 +176,7 @@ export const editPerson = contract({
   path: "/people/:personId",
   summary: "Change what describes a person; what is absent stays as it is",
   description:
-    "Not the address and the role, which have operations of their own, because they decide who reaches a country's work. A term that ends before it begins is refused at `/validUntil`, a mailbox with which somebody signs in at `/isShared`, an organisation that does not fit the role at `/organisation`.",
+    "Not the address and the role, which have operations of their own, because they decide who reaches a country's work. A term that ends before it begins is refused at `/validUntil`, a mailbox with which somebody signs in at `/isShared`.",
   action: "users.invite",
   params: PersonParams,
   body: z.strictObject({
@@ -188,7 +188,6 @@ export const editPerson = contract({
     isShared: z.boolean().optional(),
     validFrom: DateOnly.nullable().optional(),
     validUntil: DateOnly.nullable().optional(),
-    organisation: OrganisationCode.optional(),
     isRight: z
       .literal(true)
       .optional()
@@ -226,11 +225,9 @@ export const askForRole = contract({
     role: z.enum(roles),
     country: CountryCodeSchema.nullable(),
     assignedIndicators: z.array(IndicatorCodeSchema).max(80).optional(),
-    organisation: ParticipantCodeSchema.nullable()
-      .optional()
-      .describe(
-        "For which organisation, or observing country, the account writes and reads. Only of observers, civil society and the Coalition. Absent = as it is.",
-      ),
+    organisation: OrganisationCode.optional().describe(
+      "Absent = as it is. For whom an account writes and reads takes two people like its role.",
+    ),
   }),
   response: PersonView,
   problems: ["transition-refused"],

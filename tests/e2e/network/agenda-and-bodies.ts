@@ -127,14 +127,23 @@ export function agendaAndBodies(desk: DeskOfTwo): void {
     const paula = await desk.comes("paula@example.org", "/es/people");
     await paula.getByRole("button", { name: "Editar: Otto Ruiz" }).click();
     const entry = paula.getByRole("dialog");
-    await entry.locator("summary", { hasText: "Por quién lee la cuenta" }).press("Enter");
+    await entry.locator("summary", { hasText: "Por quién escribe y lee la cuenta" }).press("Enter");
     await entry
       .getByLabel("Organización o país observador")
       .selectOption("Organización Internacional para las Migraciones");
     await expectAccessible(paula, { colorScheme: "light", width: 390 });
     const part = entry.locator("form").filter({ has: paula.getByLabel("Organización o país observador") });
-    await part.getByRole("button", { name: "Guardar" }).press("Enter");
-    await expect(entry.getByText("Guardado: por quién lee la cuenta de Otto Ruiz.")).toBeVisible();
+    await part.getByRole("button", { name: "Solicitarlo" }).press("Enter");
+    await expect(entry.getByText(/Solicitado: por quién escribe y lee la cuenta de Otto Ruiz\./)).toBeVisible();
+    // One alone lets nobody speak for an organisation.
+    const jorge = await desk.comes("jorge@example.org", "/es/people");
+    await expect(
+      jorge.getByText(
+        /Otto Ruiz .*espera a una segunda persona: .* \(Organización Internacional para las Migraciones\)/,
+      ),
+    ).toBeVisible();
+    await jorge.getByRole("button", { name: /^Confirmar/ }).press("Enter");
+    await expect(jorge.getByRole("button", { name: /^Confirmar/ })).toHaveCount(0);
     await otto.reload();
     await expect(otto.getByText(/Usted lee aquí por: Organización Internacional para las Migraciones\./)).toBeVisible();
     await expectAccessible(otto, { colorScheme: "dark", width: 390 });

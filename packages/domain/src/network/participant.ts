@@ -47,20 +47,3 @@ export function participantOf({
 }: Pick<Actor, "role" | "country" | "organisation">): ParticipantCode | null {
   return country ?? organisation ?? (isOfSecretariat(role) ? secretariatCode : null);
 }
-
-/** The bodies, and whoever works for them: nobody writes in their name by being called an observer. */
-const ofTheConference: readonly ParticipantCode[] = [secretariatCode, "RCGM", "LON"];
-
-/**
- * May an account outside the members write in the name of this participant? A member does so by its own people, and so does the Secretariat. The
- * database refuses the same (`app.settle_organisation`).
- */
-export function maySpeakThere({
-  code,
-  kind,
-}: {
-  readonly code: ParticipantCode;
-  readonly kind: ParticipantKind;
-}): boolean {
-  return kind !== "member" && !ofTheConference.includes(code);
-}

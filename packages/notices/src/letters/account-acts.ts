@@ -120,15 +120,15 @@ export const accountActLetters = {
     en: (facts) =>
       english(
         facts,
-        "Your account in the reporting portal has another role",
-        "The Technical Secretariat gave your account in the reporting portal another role. What you may do there follows from it at once; the portal shows it beside your name.",
+        "Your account in the reporting portal was changed",
+        "The Technical Secretariat changed the role of your account in the reporting portal, or for which organisation it writes there. What you may do there follows from it at once; the portal shows the role beside your name.",
         unexpectedEn(facts),
       ),
     es: (facts) =>
       spanish(
         facts,
-        "Su cuenta en el portal de informes tiene otra función",
-        "La Secretaría Técnica dio a su cuenta en el portal de informes otra función. De ella depende desde ahora lo que usted puede hacer; el portal la muestra junto a su nombre.",
+        "Su cuenta en el portal de informes fue cambiada",
+        "La Secretaría Técnica cambió la función de su cuenta en el portal de informes, o por qué organización escribe en él. De ello depende desde ahora lo que usted puede hacer; el portal muestra la función junto a su nombre.",
         unexpectedEs(facts),
       ),
   },

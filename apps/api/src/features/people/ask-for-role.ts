@@ -1,13 +1,11 @@
 import type { BodyOf, askForRole as contract, ReplyOf } from "@avances/contracts";
-import { listParticipants } from "@avances/db/queries/reference-queries";
 import { findUser } from "@avances/db/queries/user-queries";
-import { type Actor, roleChangeFault, roleFacts, seesAssignedOnly } from "@avances/domain/access";
+import { type Actor, readsForOrganisation, roleChangeFault, seesAssignedOnly } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
-import { maySpeakThere } from "@avances/domain/network";
 import type { Deps } from "#deps.ts";
 import { allow } from "#features/shared/allow.ts";
 import { askFor } from "./ask-for.ts";
-import { misfit, refuseMisfits } from "./invite-person.ts";
+import { misfit, refuseMisfits, refuseOrganisation } from "./invite-person.ts";
 import { viewPerson } from "./person-view.ts";
 
 /**
@@ -32,15 +30,9 @@ export async function askForRole(
     const from = { role: person.role, country: person.countryCode };
     const fault = roleChangeFault(from, { role, country });
     if (fault !== null) throw misfit(fault === "of_secretariat" ? "/role" : "/country", fault);
-    const speaksForOthers = roleFacts[role].readsNetwork === "network";
     const organisation =
-      body.organisation === undefined && speaksForOthers ? person.organisationCode : body.organisation;
-    const participants = organisation ? await listParticipants(tx) : [];
-    if (
-      organisation &&
-      !(speaksForOthers && participants.some((one) => one.code === organisation && maySpeakThere(one)))
-    )
-      throw misfit("/organisation", "does_not_fit_role");
+      body.organisation === undefined && readsForOrganisation(role) ? person.organisationCode : body.organisation;
+    await refuseOrganisation(tx, role, organisation ?? null);
     const same = JSON.stringify([
       ...[person.role, person.countryCode, person.assignedIndicators?.toSorted() ?? null, person.organisationCode],
     ]);

@@ -252,6 +252,7 @@ describe("another role", () => {
     const asked = (await ask(focalPoint, "alternate", "CRI")).body;
     expect(asked.waiting?.wanted).toEqual({
       address: null,
+      organisation: null,
       role: "alternate",
       country: "CRI",
       assignedIndicators: null,
@@ -263,7 +264,7 @@ describe("another role", () => {
     expect((await told()).slice(0, 1)).toEqual([
       "alternate@cri.example: An account of your country in the reporting portal has another role",
     ]);
-    expect(await told()).toContain("focal@cri.example: Your account in the reporting portal has another role");
+    expect(await told()).toContain("focal@cri.example: Your account in the reporting portal was changed");
   });
 
   test("is refused at its field where it does not fit the account", async () => {

@@ -8,12 +8,12 @@ import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
 import { allow } from "#features/shared/allow.ts";
 import { changedFields } from "#features/shared/changed-fields.ts";
-import { misfit, refuseOrganisation } from "./invite-person.ts";
+import { misfit } from "./invite-person.ts";
 import { viewPerson } from "./person-view.ts";
 
 /**
  * Changes what describes a person. Throws `transition-refused` for an ended account, invalid input at `/validUntil` when the term would end before
- * it begins, at `/isShared` for a mailbox with which somebody signs in, at `/organisation` for one that does not fit the role.
+ * it begins, at `/isShared` for a mailbox with which somebody signs in.
  */
 export async function editPerson(
   deps: Pick<Deps, "db" | "clock">,
@@ -22,14 +22,13 @@ export async function editPerson(
 ): Promise<ReplyOf<typeof contract>> {
   allow(actor, "users.invite");
   const now = deps.clock.now();
-  const { isRight, organisation, ...described } = body;
+  const { isRight, ...described } = body;
   const { withPassword } = await deps.db.authQuery((tx) => accountStates(tx, [personId], now));
   await deps.db.asActor(actor, async (tx) => {
     const person = await findUser(tx, personId);
     if (!person) throw new DomainError("not-found");
     if (person.endedAt !== null) throw new DomainError("transition-refused");
-    const patch = changedFields(person, { ...described, organisationCode: organisation });
-    if (patch.organisationCode !== undefined) await refuseOrganisation(tx, person.role, patch.organisationCode);
+    const patch = changedFields(person, described);
     refuseMisfits({ ...person, ...patch }, withPassword.has(personId));
     const fields = Object.keys(patch);
     if (fields.length > 0) {

@@ -9,13 +9,13 @@ import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { Select } from "#ui/field.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
-import { type Person, useEdit } from "./people-queries.ts";
+import { type Person, useAskForRole } from "./people-queries.ts";
 import { personTexts } from "./person.texts.ts";
 
-/** For whom the account of an observer, of civil society or of the Coalition reads the work of the Network. */
+/** For whom the account of an observer, of civil society or of the Coalition writes and reads: two people say so, as of its role. */
 export function OrganisationForm({ person }: { readonly person: Person }) {
   const t = useTexts(personTexts);
-  const edit = useEdit(person);
+  const edit = useAskForRole(person);
   const [chosen, setChosen] = useState(person.organisation ?? "");
   const [done, setDone] = useState<string | null>(null);
   return (
@@ -31,11 +31,12 @@ export function OrganisationForm({ person }: { readonly person: Person }) {
           return;
         }
         edit.mutate(
-          { organisation },
+          { role: person.role, country: person.country, organisation },
           {
-            onSuccess: ({ displayName }) => {
-              setDone(t.organisation.done(displayName));
-              announce(t.organisation.done(displayName));
+            onSuccess: ({ displayName, waiting }) => {
+              const words = (waiting === null ? t.organisation.done : t.organisation.asked)(displayName);
+              setDone(words);
+              announce(words);
             },
           },
         );

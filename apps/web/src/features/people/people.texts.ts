@@ -30,7 +30,7 @@ export const peopleTexts = defineTexts(
         change_address: (name: string, country: string, wanted: string) =>
           `${name} (${country}): another address waits for a second person: ${wanted}.`,
         change_role: (name: string, country: string, wanted: string) =>
-          `${name} (${country}): another role waits for a second person: ${wanted}.`,
+          `${name} (${country}): a change of the account waits for a second person: ${wanted}.`,
         reopen: (name: string, country: string) =>
           `${name} (${country}): opening the ended account again waits for a second person.`,
       } satisfies Readonly<Record<AccountAct, (name: string, country: string, wanted: string) => string>>,
@@ -93,7 +93,7 @@ export const peopleTexts = defineTexts(
         send_link: (name: string) => `Confirmed. A fresh link was written to ${name}.`,
         end: (name: string) => `Confirmed. The account of ${name} has ended.`,
         change_address: (name: string) => `Confirmed. A link was written to the new address of ${name}.`,
-        change_role: (name: string) => `Confirmed. ${name} has another role now.`,
+        change_role: (name: string) => `Confirmed: the account of ${name} is changed.`,
         reopen: (name: string) => `Confirmed. The account of ${name} is open again; an invitation was written.`,
       } satisfies Readonly<Record<AccountAct, (name: string) => string>>,
       withdrawn: (name: string) => `Nothing was done to the account of ${name}.`,
@@ -201,7 +201,7 @@ export const peopleTexts = defineTexts(
         change_address: (name, country, wanted) =>
           `${name} (${country}): otra dirección espera a una segunda persona: ${wanted}.`,
         change_role: (name, country, wanted) =>
-          `${name} (${country}): otra función espera a una segunda persona: ${wanted}.`,
+          `${name} (${country}): un cambio de la cuenta espera a una segunda persona: ${wanted}.`,
         reopen: (name, country) =>
           `${name} (${country}): abrir de nuevo la cuenta terminada espera a una segunda persona.`,
       },
@@ -264,7 +264,7 @@ export const peopleTexts = defineTexts(
         send_link: (name) => `Confirmado. Se escribió un enlace nuevo a ${name}.`,
         end: (name) => `Confirmado. La cuenta de ${name} terminó.`,
         change_address: (name) => `Confirmado. Se escribió un enlace a la nueva dirección de ${name}.`,
-        change_role: (name) => `Confirmado. ${name} tiene ahora otra función.`,
+        change_role: (name) => `Confirmado: la cuenta de ${name} está cambiada.`,
         reopen: (name) => `Confirmado. La cuenta de ${name} está abierta de nuevo; se escribió una invitación.`,
       },
       withdrawn: (name) => `No se hizo nada con la cuenta de ${name}.`,

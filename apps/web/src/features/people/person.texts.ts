@@ -73,12 +73,14 @@ export const personTexts = defineTexts(
       done: (name: string) => `${name} has another role now.`,
     },
     organisation: {
-      heading: "For whom the account reads",
+      heading: "For whom the account writes and reads",
       label: "Organisation or observing country",
       none: "Not on record",
-      help: "It decides what is addressed to this account in the Network. Without it the account reads what is for all observers.",
-      submit: "Save",
-      done: (name: string) => `Saved: for whom the account of ${name} reads.`,
+      help: "It decides what is addressed to this account in the Network. Without it the account reads what is for all observers, and writes nothing. A second person confirms it.",
+      submit: "Ask for it",
+      asked: (name: string) =>
+        `Asked: for whom the account of ${name} writes and reads. A second person of the Secretariat confirms it.`,
+      done: (name: string) => `Saved: for whom the account of ${name} writes and reads.`,
       nothing: "Nothing was changed.",
     },
     history: {
@@ -219,12 +221,14 @@ export const personTexts = defineTexts(
       done: (name) => `${name} tiene ahora otra función.`,
     },
     organisation: {
-      heading: "Por quién lee la cuenta",
+      heading: "Por quién escribe y lee la cuenta",
       label: "Organización o país observador",
       none: "Sin constancia",
-      help: "Decide qué se dirige a esta cuenta en la Red. Sin ello, la cuenta lee lo que es para todas las personas observadoras.",
-      submit: "Guardar",
-      done: (name) => `Guardado: por quién lee la cuenta de ${name}.`,
+      help: "Decide qué se dirige a esta cuenta en la Red. Sin ello, la cuenta lee lo que es para todas las personas observadoras, y no escribe nada. Lo confirma una segunda persona.",
+      submit: "Solicitarlo",
+      asked: (name) =>
+        `Solicitado: por quién escribe y lee la cuenta de ${name}. Lo confirma una segunda persona de la Secretaría.`,
+      done: (name) => `Guardado: por quién escribe y lee la cuenta de ${name}.`,
       nothing: "No se cambió nada.",
     },
     history: {

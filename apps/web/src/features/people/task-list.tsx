@@ -1,8 +1,10 @@
 import type { Language, Text } from "@avances/domain/catalogue";
 import { localDate } from "@avances/domain/round";
+import { useQuery } from "@tanstack/react-query";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { namesOf, participantsQuery } from "#lib/meeting-queries.ts";
 import { Button } from "#ui/button.tsx";
 import { noticeTexts } from "#ui/notice.texts.ts";
 import { roleTexts } from "#ui/role.texts.ts";
@@ -34,15 +36,21 @@ export function TaskList({ tasks, countries, onInvite, onEdit }: TaskListProps) 
   const roleNames = useTexts(roleTexts).inList;
   const f = useFormat();
   const lang = useLanguage();
+  const participants = useQuery(participantsQuery);
   if (tasks.length === 0) return null;
+  const partyOf = namesOf(participants.data?.participants ?? [], lang);
   const nameOf = (code: string | null) => countries.find(({ alpha3 }) => alpha3 === code)?.name[lang] ?? t.tasks.region;
   const wordsOf = (kind: TaskOfPerson["kind"], person: Person): string => {
     const { displayName, waiting, refused, leftAt, validUntil } = person;
     const country = nameOf(person.country);
     const day = (instant: string | null | undefined) => (instant ? f.shortDay(instant) : "");
     if (waiting !== null) {
-      const { address = null, role = null } = waiting.wanted ?? {};
-      return t.tasks.to_confirm[waiting.act](displayName, country, address ?? (role === null ? "" : roleNames[role]));
+      const { address = null, role = null, organisation = null } = waiting.wanted ?? {};
+      const asRole = role === null ? "" : roleNames[role];
+      // Whoever confirms reads for whom the account would speak.
+      const wanted = organisation === null ? asRole : `${asRole} (${partyOf(organisation)})`;
+      const place = person.organisation === null ? country : partyOf(person.organisation);
+      return t.tasks.to_confirm[waiting.act](displayName, place, address ?? wanted);
     }
     switch (kind) {
       case "refused":

@@ -131,7 +131,7 @@ export function CommitmentForm({ commitment, empty, meetings, participants }: Co
       announce(said);
       void navigate({ to: "/$lang/network/$", params: { lang, _splat: `commitments/${matterId}` } });
     };
-    if (isRevision) revising.attempt(isSound ? { body: written, revision: decidedOn } : null, done(t.form.revised));
+    if (isRevision) revising.attempt(isSound ? { body: written, revision: decidedOn } : null, done(t.form.filedAnew));
     else
       saving.attempt(
         isSound ? { body: { ...written, visibility, stage, isInReport }, revision: decidedOn } : null,

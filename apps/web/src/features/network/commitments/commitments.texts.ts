@@ -252,7 +252,7 @@ export const commitmentsTexts = defineTexts(
       save: "Save the draft",
       submitVersion: "Correct",
       saved: "The draft has been saved.",
-      revised: "The commitment has been corrected.",
+      filedAnew: "The commitment has been corrected.",
       badDay: "Choose a day of the calendar.",
     },
     file: {
@@ -471,7 +471,7 @@ export const commitmentsTexts = defineTexts(
       save: "Guardar el borrador",
       submitVersion: "Corregir",
       saved: "El borrador está guardado.",
-      revised: "El compromiso está corregido.",
+      filedAnew: "El compromiso está corregido.",
       badDay: "Elija un día del calendario.",
     },
     file: {

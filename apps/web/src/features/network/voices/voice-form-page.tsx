@@ -5,13 +5,12 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { ApiProblem } from "#lib/api-client.ts";
 import { meetingsQuery, participantsQuery } from "#lib/meeting-queries.ts";
-import { catalogueQuery } from "#lib/shared-queries.ts";
 import { PageHeader } from "#ui/page-header.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { networkTexts } from "../network.texts.ts";
 import type { RoomAt } from "../rooms.ts";
 import { typedOf, VoiceForm } from "./voice-form.tsx";
-import { voiceQuery, voicesQuery } from "./voice-queries.ts";
+import { catalogueQuery, voiceQuery, voicesQuery } from "./voice-queries.ts";
 import { voicesTexts } from "./voices.texts.ts";
 import { allAbout } from "./what-about.ts";
 

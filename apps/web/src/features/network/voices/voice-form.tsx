@@ -158,7 +158,7 @@ export function VoiceForm({ kind, voice, empty, meetings, participants, about }:
       const room = kind === "contribution" ? "contributions" : "recommendations";
       void navigate({ to: "/$lang/network/$", params: { lang, _splat: `${room}/${matterId}` } });
     };
-    if (isRevision) revising.attempt(isSound ? { body: written, revision: decidedOn } : null, done(t.form.revised));
+    if (isRevision) revising.attempt(isSound ? { body: written, revision: decidedOn } : null, done(t.form.filedAnew));
     else {
       const body = { ...written, visibility: typed.visibility };
       saving.attempt(isSound ? { body, revision: decidedOn } : null, done(t.form.saved));

@@ -175,7 +175,7 @@ export const voicesTexts = defineTexts(
       save: "Save the draft",
       saved: "The draft is saved.",
       submitVersion: "File this version",
-      revised: "The version is filed.",
+      filedAnew: "The version is filed.",
       underWay: "Files are on their way, or failed. Wait, or take them off the list.",
     },
     acts: { file: "File it", show: "Change who reads it", withdraw: "Withdraw it", discard: "Give the draft up" },
@@ -402,7 +402,7 @@ export const voicesTexts = defineTexts(
       save: "Guardar el borrador",
       saved: "El borrador está guardado.",
       submitVersion: "Presentar esta versión",
-      revised: "La versión está presentada.",
+      filedAnew: "La versión está presentada.",
       underWay: "Hay archivos en camino o que fallaron. Espere, o quítelos de la lista.",
     },
     acts: {

@@ -1,8 +1,7 @@
-import { articleKey, type WholeCatalogue, wholeArticles } from "@avances/domain/catalogue";
+import type { WholeCatalogue } from "@avances/domain/catalogue";
 import type { LinkKind } from "@avances/domain/network";
 import type { Participant } from "@avances/domain/reference";
 import type { Language } from "#i18n/language.ts";
-import { articleWords } from "#lib/article-words.ts";
 
 export interface About {
   readonly kind: Exclude<LinkKind, "matter">;
@@ -16,19 +15,28 @@ export const aboutKinds = ["indicator", "objective", "article", "country"] as co
 
 /** Everything that a contribution or a recommendation may be about, by its name, in the order of the catalogue. */
 export function allAbout(
-  catalogue: Pick<WholeCatalogue, "indicators" | "objectives">,
+  catalogue: Pick<WholeCatalogue, "indicators" | "objectives" | "instruments" | "parentInstrument">,
   participants: readonly Participant[],
   lang: Language,
 ): readonly NamedAbout[] {
-  const { indicators, objectives } = catalogue;
+  const { indicators, objectives, instruments, parentInstrument } = catalogue;
+  const treaties = [...instruments, parentInstrument];
+  const treatyOf = (code: string) => treaties.find((one) => one.code === code)?.name[lang] ?? code;
+  // By the key of `articleKey`, which a page of visitors would have to load along.
+  const articles = new Map(
+    [...indicators, ...objectives]
+      .flatMap((one) => one.articles)
+      .map((one) => [`${one.instrument.toLowerCase()}-${one.article}`, one] as const)
+      .toSorted(([one], [other]) => one.localeCompare(other, "en", { numeric: true })),
+  );
   const countries = participants
     .filter(({ kind }) => kind !== "organisation")
     .toSorted((one, other) => one.name[lang].localeCompare(other.name[lang], lang));
   return [
     ...indicators.map(({ code, name }) => ({ kind: "indicator" as const, code, name: `${code} ${name[lang]}` })),
     ...objectives.map(({ code, name }) => ({ kind: "objective" as const, code, name: `${code} ${name[lang]}` })),
-    ...wholeArticles([...indicators, ...objectives].flatMap(({ articles }) => articles)).map((one) => ({
-      ...{ kind: "article" as const, code: articleKey(one), name: articleWords[lang].whole(one) },
+    ...[...articles].map(([code, one]) => ({
+      ...{ kind: "article" as const, code, name: `${treatyOf(one.instrument)}, art. ${one.article}` },
     })),
     ...countries.map(({ code, name }) => ({ kind: "country" as const, code, name: name[lang] })),
   ];
