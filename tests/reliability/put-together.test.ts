@@ -1,6 +1,7 @@
+import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { join, sep } from "node:path";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join, sep } from "node:path";
 import { memoryEnvironment, nodeFlags } from "@avances/local/memory";
 import { programFile } from "@avances/local/program";
 import { quickFolder } from "@avances/local-postgres/testing/quick-folder";
@@ -62,6 +63,44 @@ test.each([
   expect(status).toBe(200);
   expect(bytes.subarray(0, start.length).toString()).toBe(start);
 });
+
+test("what it leaves outside is installed in the image; what is not installed there is in it", async () => {
+  const folder = dirname(await programFile("api"));
+  const texts = readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8"));
+  const outside = texts.flatMap((text) =>
+    [...text.matchAll(/(?:\bfrom ?|\bimport ?\(?)"([^"]*\/node_modules\/[^"]+)"/g)].map(([, address = ""]) =>
+      packageAt(address),
+    ),
+  );
+  const installed = installedWith("@avances/api");
+  expect([...new Set(outside)].filter((name) => !installed.has(name))).toEqual([]);
+  expect(outside).toEqual(expect.arrayContaining(["fastify", "pg", "fflate"]));
+  expect(installed).not.toContain("docx");
+  // The parts of a Word document are named by addresses.
+  expect(texts.some((text) => text.includes("schemas.openxmlformats.org/wordprocessingml"))).toBe(true);
+});
+
+/** The name of the package whose file has this address. */
+function packageAt(address: string): string {
+  const [first = "", second = ""] = (address.split("/node_modules/").at(-1) ?? "").split("/");
+  return first.startsWith("@") ? `${first}/${second}` : first;
+}
+
+interface Manifest {
+  readonly name: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+/** Every package that is installed where this one of the workspace runs. */
+function installedWith(name: string): Set<string> {
+  const files = execFileSync("git", ["ls-files", "*/package.json"], { encoding: "utf8" }).split("\n").filter(Boolean);
+  const manifests = files.map((file) => JSON.parse(readFileSync(file, "utf8")) as Manifest);
+  const known = new Set<string>([name]);
+  for (const next of known)
+    for (const one of Object.keys(manifests.find((manifest) => manifest.name === next)?.dependencies ?? {}))
+      known.add(one);
+  return known;
+}
 
 test("the program of the server alone, as the image runs it, answers and finds what stands beside its sources", async () => {
   const server = await programFile("api");

@@ -49,8 +49,11 @@ export async function putTogether(app, build) {
   rmSync(draft, { recursive: true, force: true });
 }
 
-/** Those two large libraries of many small ES modules are taken in; every other stays where it is installed. */
-const takenIn = /\/node_modules\/(?:drizzle-orm|zod)\//;
+/**
+ * Two large libraries of many small ES modules are taken in, and one that is 19 MB with its forms for browsers and so is not installed in the image (with the
+ * package that it alone asks for); every other stays where it is installed.
+ */
+const takenIn = /\/node_modules\/(?:drizzle-orm|zod|docx|nanoid)\//;
 
 /** Makes a file of the program find what stands beside its source, and libraries where its package has them. */
 function asIfInItsPlace(build) {
