@@ -269,6 +269,41 @@ describe("a request about a commitment right before it leaves", () => {
     expect((await mails())[0]?.subject).toMatch(/^Recordatorio, faltan 4 días/);
   });
 
+  /** As if a person had sent it. */
+  const byHand = async () => {
+    await waiting();
+    // Its rows never change but here.
+    await asOwner("set session_replication_role = replica; update app.matter_request set step = 'matter_resend'");
+    await asOwner("update app.outgoing_mail set kind = 'matter_resend' where kind = 'reply_before_7'");
+  };
+
+  test("what a person sends leaves at once, also in the evening", async () => {
+    await byHand();
+    await run("2027-04-24T02:00:00Z");
+    expect(await outcomes()).toEqual(["ines@hnd.example kept kept-here"]);
+  });
+
+  test.each([
+    ["on another day than it was sent", "select 1", "2027-04-24T07:00:00Z"],
+    [
+      "to an address that was corrected",
+      "update app.outgoing_mail set last_answer = 'address-changed' where kind = 'matter_resend'",
+      "2027-04-24T02:00:00Z",
+    ],
+    [
+      "when it is tried again",
+      "update app.outgoing_mail set fence = attempts + 1 where kind = 'matter_resend'",
+      "2027-04-24T02:00:00Z",
+    ],
+  ])("what a person sent and leaves later, %s, waits for the hours of its side", async (_, happens, night) => {
+    await byHand();
+    await asOwner(happens);
+    await run(night);
+    expect((await outcomes())[0]).toMatch(/^ines@hnd\.example queued/);
+    await run("2027-04-26T15:00:00Z");
+    expect(await outcomes()).toEqual(["ines@hnd.example kept kept-here"]);
+  });
+
   test.each([
     ["it was answered", (id: string) => reply(id, "HND", "2027-04-23T15:30:00Z"), "matter-settled"],
     ["it is done", (id: string) => stage(id, "done"), "matter-settled"],
