@@ -828,6 +828,7 @@ beforeAll(async () => {
         ...{ madeBy: "human", participantCode: "MEX", at: now, by: user, byName: "planted" },
       },
     ],
+    setLinks: [theirs.matter, [{ kind: "country", code: "MEX" }], { at: now, by: user, newId: randomUUID }],
     noteSeen: [
       {
         ...{ id: randomUUID(), matterId: theirs.matter, version: 1, participantCode: "MEX" },

@@ -524,10 +524,10 @@ describe("writing", () => {
     },
   );
 
-  test("a country puts neither contributions nor recommendations; the Secretariat puts everything", async () => {
+  test("a country puts neither contributions nor recommendations nor reports of meetings; the Secretariat puts everything", async () => {
     for (const kind of matterKinds) {
-      const isVoice = kind === "contribution" || kind === "recommendation";
-      expect([kind, await insert(focal(), { kind })]).toEqual([kind, isVoice ? "not-permitted" : "done"]);
+      const isOthers = kind === "contribution" || kind === "recommendation" || kind === "report";
+      expect([kind, await insert(focal(), { kind })]).toEqual([kind, isOthers ? "not-permitted" : "done"]);
       expect([kind, await insert(seed.actor("secretariat"), { kind })]).toEqual([kind, "done"]);
     }
   });

@@ -38,7 +38,7 @@ import {
   insertScheduledReminders,
   listWaitingReminders,
 } from "../queries/scheduled-reminder-queries.ts";
-import { findSession, insertSession } from "../queries/session-queries.ts";
+import { findCaller, findSession, insertSession } from "../queries/session-queries.ts";
 import { listSignatureSteps } from "../queries/signature-queries.ts";
 import {
   findSubmissionInRound,
@@ -145,7 +145,7 @@ const asked: Readonly<Record<string, Ask>> = {
   auditEvents: (tx) => tx.select().from(auditEvent).orderBy(asc(auditEvent.id)),
 };
 /** Prepared too, but tested below: they write, or belong to another role. */
-const askedBelow = ["writeSaved", "appendAuditEvent", "findSession", "accessOfAccounts"];
+const askedBelow = ["writeSaved", "appendAuditEvent", "findCaller", "findSession", "accessOfAccounts"];
 
 const actors = () => [
   seed.actor("focal_point", "CRI"),
@@ -358,6 +358,8 @@ test("single statements outside a transaction read what plain Drizzle reads", as
   await db.asAuth((tx) => insertSession(tx, { id, userId, createdAt: now, lastUsedAt: now, absoluteExpiresAt: now }));
   const plain = drizzle(plainPools.auth, { casing: "snake_case" });
   const questions: Ask[] = [
+    (tx) => findCaller(tx, id),
+    (tx) => findCaller(tx, userId),
     (tx) => findSession(tx, id),
     (tx) => findSession(tx, userId),
     (tx) => findSession(tx, "no id"),

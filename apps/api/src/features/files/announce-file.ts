@@ -27,8 +27,10 @@ export async function announceFile(
 ): Promise<ReplyOf<typeof contract>> {
   allow(actor, "file.upload");
   const [why, fileType, participantCode] = [announceFault({ name, bytes }), fileTypeOf(name), participantOf(actor)];
+  // An account outside the members of which it is not on record for whom it writes.
+  if (participantCode === null) throw new DomainError("not-allowed");
   if (why !== null) throw new DomainError("file-refused", { why });
-  if (fileType === null || participantCode === null) throw new Error("A file without a kind, or of nobody");
+  if (fileType === null) throw new Error("A file without a kind");
   const uploadedAt = deps.clock.now();
   return deps.db.asActor(actor, (tx) =>
     once(tx, deps, actor, idempotency, async () => {

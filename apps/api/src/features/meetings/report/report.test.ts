@@ -136,7 +136,7 @@ test("two people who begin it at once begin one; of a cancelled meeting there is
   expect(replies.map(({ status }) => status).sort()).toEqual([201, 409]);
   const report = replies.find(({ status }) => status === 201)?.body;
   expect(report?.content.points.map(({ verb }) => verb)).toEqual([null]);
-  const gone = await aMeeting({ isHeld: false });
+  const gone = await aMeeting({ isHeld: false, shared: [] });
   const reason = { reason: "A hurricane is coming" };
   await api.call(cancelMeeting, { as, params: { meetingId: gone.id }, revision: gone.revision, body: reason });
   expect((await api.call(assembleReport, { as, params: { meetingId: gone.id } })).problem?.code).toBe(
