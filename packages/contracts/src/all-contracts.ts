@@ -120,7 +120,6 @@ export const features: readonly Feature[] = [
     { ...library, ...matters },
     "Documents of the Network: searched, filed for a circle of readers, version by version; and the words of what is put before it, in two languages.",
   ),
-  feature("own", own, "What a person chooses for the own account: the calendar, and mails that tell of changes."),
   feature(
     "voices",
     voices,
@@ -131,6 +130,7 @@ export const features: readonly Feature[] = [
     commitments,
     "Commitments of the Network from meeting to meeting: who owes what, to whom it was sent, what was answered, and what became of it.",
   ),
+  feature("own", own, "What a person chooses for the own account: the calendar, and mails that tell of changes."),
   feature(
     "people",
     people,

@@ -3,7 +3,7 @@ import { shortestActReason, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
 import { CountryAnswerSchema, ExchangeChannelSchema } from "./last-answer.ts";
-import { MailReplyView, MessageResultSchema, NoticeStateSchema } from "./notices.ts";
+import { EndedEarly, MailReplyView, MessageResultSchema, NoticeStateSchema } from "./notices.ts";
 import { Telephone } from "./people.ts";
 import {
   CountryCodeSchema,
@@ -78,7 +78,7 @@ export const ExchangeView = z
     notedAt: Instant,
     notedByName: z.string().describe("Of the Secretariat; of an answer by link, the recipient."),
     ofCancelledRound: z.boolean(),
-    withdrawn: z.object({ at: Instant, byName: z.string(), reason: z.string() }).nullable(),
+    withdrawn: EndedEarly.nullable(),
   })
   .meta({ id: "Exchange", description: "A call, a letter, a talk, or an answer by the link in a request." });
 export type ExchangeView = z.output<typeof ExchangeView>;

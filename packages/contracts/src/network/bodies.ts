@@ -2,6 +2,7 @@ import { termFaultKinds, termRoles } from "@avances/domain/network";
 import { shortestActReason, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "../contract.ts";
+import { EndedEarly } from "../notices.ts";
 import { DateOnly, Id, Instant, plainText, singleLine } from "../values.ts";
 import { BodyCodeSchema, ParticipantCodeSchema } from "./values.ts";
 
@@ -26,10 +27,7 @@ export const TermView = z
     invented: z.boolean().describe("The instance is a demonstration, and its source is no published report."),
     at: Instant.describe("When it was entered."),
     byName: z.string(),
-    withdrawn: z
-      .object({ at: Instant, byName: z.string(), reason: z.string() })
-      .nullable()
-      .describe("It was wrong: who took it back, and why."),
+    withdrawn: EndedEarly.nullable().describe("It was wrong: who took it back, and why."),
   })
   .meta({
     id: "BodyTerm",
@@ -37,7 +35,7 @@ export const TermView = z
   });
 export type TermView = z.output<typeof TermView>;
 
-const ofBody = z.strictObject({ body: BodyCodeSchema });
+const ofBody = z.strictObject({ body: BodyCodeSchema.describe("Code of a body.") });
 const ofTerm = z.strictObject({ termId: Id.describe("Id of a term, from `GET /bodies/{body}`.") });
 
 export const BodyView = z

@@ -137,7 +137,7 @@ export const getMeetingEntry = contract({
   description: "It has the same `UID` as in the calendar that is fetched, so that each replaces the other.",
   action: "network.read",
   params: ofMeeting,
-  query: z.strictObject({ language: LanguageCode }),
+  query: z.strictObject({ language: LanguageCode.describe("In which the entry is written.") }),
   response: z.string().meta({ description: "An iCalendar file." }),
   contentType: "text/calendar",
 });

@@ -28,7 +28,10 @@ import {
 import { ParticipantCodeSchema } from "./values.ts";
 
 const VoiceKindSchema = z.enum(voiceKinds);
-const ContributionKindSchema = z.enum(contributionKinds).meta({ id: "ContributionKind" });
+const ContributionKindSchema = z.enum(contributionKinds).meta({
+  id: "ContributionKind",
+  description: "What those who are not a country put before the Network besides recommendations.",
+});
 const SourceKindSchema = z.enum(sourceKinds).meta({
   id: "RecommendationSource",
   description: "`own`: it comes from whoever put it before the Network. The others name a meeting, or a document.",
@@ -55,11 +58,35 @@ export const CompletionView = z
   .meta({ id: "CompletionView", description: "How far `of` has carried a recommendation out, as `by` says." });
 export type CompletionView = z.output<typeof CompletionView>;
 
+const WithdrawnVoice = z
+  .object({ at: Instant, byName: personName, reason: z.string() })
+  .meta({ id: "WithdrawnVoice", description: "When it was withdrawn, why, and by whom where that is told." });
+const VoiceLink = z
+  .object({
+    kind: z.enum(linkKinds),
+    code: z.string(),
+    linkedBy: ParticipantCodeSchema.nullable().describe("Null = its author says so."),
+  })
+  .meta({ id: "VoiceLink", description: "What a contribution or a recommendation is about. Articles as `tip-9`." });
+const CompletionOf = z
+  .object({
+    of: ParticipantCodeSchema,
+    own: CompletionView.nullable().describe("As it says itself; null = it has said nothing."),
+    others: z
+      .array(CompletionView)
+      .readonly()
+      .describe("As others say, of each the last. Never one figure with `own`."),
+  })
+  .meta({
+    id: "CompletionOf",
+    description:
+      "How far an addressee has carried a recommendation out: in its own words, and beside them those of others.",
+  });
+
 const ofVoice = {
-  withdrawn: z
-    .object({ at: Instant, byName: personName, reason: z.string() })
-    .nullable()
-    .describe("It is still read by the Secretariat, by its own side, and by those to whom it was put."),
+  withdrawn: WithdrawnVoice.nullable().describe(
+    "It is still read by the Secretariat, by its own side, and by those to whom it was put.",
+  ),
   kind: VoiceKindSchema,
   contributionKind: ContributionKindSchema.nullable().describe("Null = it is a recommendation."),
   source: z
@@ -75,28 +102,10 @@ const ofVoice = {
     .describe("To whom a recommendation is put; they read it at every level."),
   words: MatterWordsView,
   files: z.array(HeldFile).readonly().describe("Of the version that was filed last, or of the draft."),
-  links: z
-    .array(
-      z.object({
-        kind: z.enum(linkKinds),
-        code: z.string(),
-        linkedBy: ParticipantCodeSchema.nullable().describe("Null = its author says so."),
-      }),
-    )
-    .readonly()
-    .describe("What it is about. Articles as `tip-9`."),
+  links: z.array(VoiceLink).readonly().describe("What it is about."),
   stances: z.array(StanceView).readonly().describe("Of each participant the last that it said."),
   completion: z
-    .array(
-      z.object({
-        of: ParticipantCodeSchema,
-        own: CompletionView.nullable().describe("As it says itself; null = it has said nothing."),
-        others: z
-          .array(CompletionView)
-          .readonly()
-          .describe("As others say, of each the last. Never one figure with `own`."),
-      }),
-    )
+    .array(CompletionOf)
     .readonly()
     .describe("Of a recommendation: each addressee, in the order of `addressees`."),
 };
@@ -125,12 +134,22 @@ export const VoiceView = MatterHead.extend({
     .readonly()
     .describe("What was filed, oldest first, each with the files that it held."),
   seen: z
-    .array(SeenView.extend({ byName: personName }).meta({ id: "VoiceSeen" }))
+    .array(
+      SeenView.extend({ byName: personName }).meta({
+        id: "VoiceSeen",
+        description: "A side that has had a version of it on screen.",
+      }),
+    )
     .readonly()
     .nullable()
     .describe("Who of other sides has had it on screen, for its author; null for others."),
   record: z
-    .array(MatterActView.extend({ byName: personName }).meta({ id: "VoiceAct" }))
+    .array(
+      MatterActView.extend({ byName: personName }).meta({
+        id: "VoiceAct",
+        description: "What was done to it, by which side and when; by whom where that is told.",
+      }),
+    )
     .readonly()
     .describe("Oldest first."),
   may: z
@@ -156,7 +175,7 @@ export type VoiceView = z.output<typeof VoiceView>;
 export const voicesOnPage = 50;
 
 const filters = {
-  author: ParticipantCodeSchema.optional(),
+  author: ParticipantCodeSchema.optional().describe("Only those of this participant."),
   meeting: Id.optional().describe("Only those that belong to this meeting."),
   country: ParticipantCodeSchema.optional().describe("Only those that are put to it, or are about it."),
   about: linkCode.optional().describe("Only those that are about this indicator, objective or article."),
@@ -172,13 +191,14 @@ export const listVoices = contract({
   description: `${voicesOnPage} a page.`,
   action: "network.read",
   query: z.strictObject({
-    kind: VoiceKindSchema,
+    kind: VoiceKindSchema.describe("Which of the two."),
     ...filters,
     page: limited(4)
       .regex(/^[1-9]\d{0,3}$/)
       .transform(Number)
       .meta({ written: { type: "integer", minimum: 1, maximum: 9_999, examples: [1] } })
-      .optional(),
+      .optional()
+      .describe("If absent, the first."),
   }),
   response: z.object({
     voices: z.array(VoiceSummary).readonly(),

@@ -23,9 +23,10 @@ export async function closingFile(
   deps: ClosingDeps,
   actor: Actor,
   format: "csv" | "xlsx",
-  { year, language, timeZone = clocksOf(deps, actor.country) }: Which,
+  { year, language, timeZone: wanted }: Which,
 ): Promise<FileReply> {
   allow(actor, "rounds.manage");
+  const timeZone = wanted ?? clocksOf(deps, actor.country);
   const board = await roundStatus(deps, actor, year);
   const table = closingTable(board, { language, timeZone, isDemonstration: deps.config.demonstration });
   const bytes = format === "csv" ? csvFile(table, language) : await workbook([table]);

@@ -37,9 +37,10 @@ export async function meetingWorkbook(deps: MeetingDeps, actor: Actor, which: Wh
 async function meeting(
   deps: MeetingDeps,
   actor: Actor,
-  { year, language, timeZone = clocksOf(deps, actor.country) }: Which,
+  { year, language, timeZone: wanted }: Which,
 ): Promise<{ readonly document: MeetingDocument; readonly madeAt: Date; readonly name: string }> {
   allow(actor, "rounds.manage");
+  const timeZone = wanted ?? clocksOf(deps, actor.country);
   const board = await roundStatus(deps, actor, year);
   const { obligatedGroup } = board.round;
   const group = deps.reference.groups.find(({ code }) => code === obligatedGroup)?.name;
