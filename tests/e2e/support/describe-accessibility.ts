@@ -67,7 +67,7 @@ export function describeAccessibility(
       const { id } = await secretariat.send<{ id: string }>("POST", "/people", {
         address: "invited@example.org",
         displayName: "Alma Invitada",
-        role: "civil_society",
+        role: "rcgm_delegate",
         country: null,
         language: "es",
       });
