@@ -1,4 +1,5 @@
 import type { CommitmentSummary } from "@avances/contracts";
+import { sourceName } from "@avances/domain/network";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -30,7 +31,11 @@ export function CommitmentList({ commitments, nameOf }: CommitmentListProps) {
             <span className={styles.fine}>
               {one.state === "filed" ? null : <>{states[one.state]}. </>}
               {one.point === "" ? null : <>{t.point(one.point)}. </>}
-              {one.invented ? t.invented : one.publicSource === null ? null : t.source(one.publicSource)}
+              {one.invented
+                ? t.invented
+                : one.publicSource === null
+                  ? null
+                  : t.source(sourceName(one.publicSource, lang))}
             </span>
           </span>
           <span>

@@ -1,6 +1,6 @@
 import type { CommitmentView } from "@avances/contracts";
 import { type Actor, mayDo } from "@avances/domain/access";
-import { participantOf, secretariatCode } from "@avances/domain/network";
+import { participantOf, secretariatCode, sourceName } from "@avances/domain/network";
 import { useQuery } from "@tanstack/react-query";
 import { Link, notFound } from "@tanstack/react-router";
 import { useEffect } from "react";
@@ -102,7 +102,7 @@ function Commitment({ commitment, meetings, participants }: CommitmentProps) {
             {commitment.withdrawn === null ? null : <p>{n.reason(commitment.withdrawn.reason)}</p>}
             {commitment.invented ? <p className="quiet small">{t.invented}</p> : null}
             {commitment.publicSource === null ? null : (
-              <p className="quiet small">{t.source(commitment.publicSource)}</p>
+              <p className="quiet small">{t.source(sourceName(commitment.publicSource, lang))}</p>
             )}
           </>
         }

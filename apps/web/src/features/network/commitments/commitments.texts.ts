@@ -135,7 +135,7 @@ export const commitmentsTexts = defineTexts(
     carried: (count: number) => several(count, "later meeting passed", "later meetings passed"),
     answers: (answered: number, sent: number) => `${answered} of ${sent} have answered`,
     invented: "Invented for this demonstration.",
-    source: (name: string) => `Entered from the published report ${name}.`,
+    source: (name: string) => `Published source: ${name}.`,
     filter: {
       stage: "Which",
       responsible: "Responsible",
@@ -349,7 +349,7 @@ export const commitmentsTexts = defineTexts(
     carried: (count) => (count === 1 ? "pasó 1 reunión posterior" : `pasaron ${count} reuniones posteriores`),
     answers: (answered, sent) => `Respondieron ${answered} de ${sent}`,
     invented: "Inventado para esta demostración.",
-    source: (name) => `Registrado según el informe publicado ${name}.`,
+    source: (name) => `Fuente publicada: ${name}.`,
     filter: {
       stage: "Cuáles",
       responsible: "Responsable",

@@ -1,7 +1,7 @@
 import type { DocumentView, MatterActView } from "@avances/contracts";
 import { mayDo } from "@avances/domain/access";
 import { languageFacts, languages } from "@avances/domain/catalogue";
-import { secretariatCode } from "@avances/domain/network";
+import { secretariatCode, sourceName } from "@avances/domain/network";
 import { useQuery } from "@tanstack/react-query";
 import { Link, notFound } from "@tanstack/react-router";
 import { useEffect } from "react";
@@ -105,7 +105,9 @@ function Document({ document }: DocumentProps) {
               <p>{t.withdrawn(withdrawn.byName, f.instant(withdrawn.at), withdrawn.reason)}</p>
             )}
             {document.invented ? <p className="quiet small">{t.invented}</p> : null}
-            {document.publicSource === null ? null : <p className="quiet small">{t.source(document.publicSource)}</p>}
+            {document.publicSource === null ? null : (
+              <p className="quiet small">{t.source(sourceName(document.publicSource, lang))}</p>
+            )}
           </>
         }
         actions={

@@ -138,7 +138,7 @@ export const libraryTexts = defineTexts(
       all: (n: string) => `All ${n} in the library`,
     },
     invented: "Invented for this demonstration.",
-    source: (name: string) => `Entered from the published document ${name}.`,
+    source: (name: string) => `Published source: ${name}.`,
   },
   {
     title: "Biblioteca",
@@ -268,6 +268,6 @@ export const libraryTexts = defineTexts(
       all: (n) => `Los ${n} en la biblioteca`,
     },
     invented: "Inventado para esta demostración.",
-    source: (name) => `Registrado según el documento publicado ${name}.`,
+    source: (name) => `Fuente publicada: ${name}.`,
   },
 );

@@ -1,7 +1,7 @@
 import type { MeetingView, ReportView } from "@avances/contracts";
 import { mayDo } from "@avances/domain/access";
 import { languages } from "@avances/domain/catalogue";
-import { isEditable, missingIn } from "@avances/domain/network";
+import { isEditable, missingIn, sourceName } from "@avances/domain/network";
 import type { Participant } from "@avances/domain/reference";
 import { useQuery } from "@tanstack/react-query";
 import { Link, notFound } from "@tanstack/react-router";
@@ -79,7 +79,7 @@ export function ReportPage({ params: { meetingId = "" } }: Pick<RoomAt, "params"
             <>
               <Standing report={report.data} mayWrite={mayWrite} />
               {meeting.data.publicSource === null ? null : (
-                <p className="quiet small">{t.source(meeting.data.publicSource)}</p>
+                <p className="quiet small">{t.source(sourceName(meeting.data.publicSource, lang))}</p>
               )}
               {report.data.invented ? <p className="quiet small">{m.invented}</p> : null}
             </>

@@ -35,8 +35,7 @@ export const reportTexts = defineTexts(
     languages: names,
     of: (body: string, days: string) => `Report: ${body}, ${days}`,
     toMeeting: "Meeting",
-    source: (name: string) =>
-      `There is a published report of this meeting, ${name}. What stands here was entered in this portal.`,
+    source: (name: string) => `Published source: ${name}. What stands here was entered in this portal.`,
     none: "There is no report of this meeting that you can read.",
     noneYet: "The report of this meeting has not been begun.",
     assemble: "Begin the report",
@@ -184,7 +183,7 @@ export const reportTexts = defineTexts(
     languages: nombres,
     of: (body, days) => `Informe: ${body}, ${days}`,
     toMeeting: "Reunión",
-    source: (name) => `De esta reunión hay un informe publicado, ${name}. Lo que está aquí se registró en este portal.`,
+    source: (name) => `Fuente publicada: ${name}. Lo que está aquí se registró en este portal.`,
     none: "No hay un informe de esta reunión que usted pueda leer.",
     noneYet: "El informe de esta reunión no se ha empezado.",
     assemble: "Empezar el informe",

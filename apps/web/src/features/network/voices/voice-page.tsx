@@ -1,7 +1,7 @@
 import type { tellSeen, VoiceView } from "@avances/contracts";
 import { languageFacts, languages } from "@avances/domain/catalogue";
 import type { VoiceKind } from "@avances/domain/network";
-import { voiceWords } from "@avances/domain/network";
+import { sourceName, voiceWords } from "@avances/domain/network";
 import { useQuery } from "@tanstack/react-query";
 import { Link, notFound } from "@tanstack/react-router";
 import { useEffect } from "react";
@@ -126,7 +126,9 @@ function Voice({ voice }: VoiceProps) {
               </p>
             )}
             {voice.invented ? <p className="quiet small">{t.invented}</p> : null}
-            {voice.publicSource === null ? null : <p className="quiet small">{t.source(voice.publicSource)}</p>}
+            {voice.publicSource === null ? null : (
+              <p className="quiet small">{t.source(sourceName(voice.publicSource, lang))}</p>
+            )}
           </>
         }
         actions={

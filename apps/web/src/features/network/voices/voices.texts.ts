@@ -60,7 +60,7 @@ export const voicesTexts = defineTexts(
     owner: (who: string) => `Seen to by: ${who}`,
     meetingOf: "Meeting:",
     invented: "Invented for the demonstration.",
-    source: (name: string) => `Entered from the published document ${name}.`,
+    source: (name: string) => `Published source: ${name}.`,
     withdrawn: (who: string, day: string, reason: string) => `${who} withdrew it on ${day}: “${reason}”.`,
     stillRead: {
       draft: "It was never filed: your side alone reads it.",
@@ -285,7 +285,7 @@ export const voicesTexts = defineTexts(
     owner: (who) => `Le da seguimiento: ${who}`,
     meetingOf: "Reunión:",
     invented: "Inventado para la demostración.",
-    source: (name) => `Registrado según el documento publicado ${name}.`,
+    source: (name) => `Fuente publicada: ${name}.`,
     withdrawn: (who, day, reason) => `${who} lo retiró el ${day}: «${reason}».`,
     stillRead: {
       draft: "Nunca se presentó: solo lo lee su parte.",
