@@ -33,7 +33,7 @@ export const announceFile = contract({
   path: "/files",
   summary: "Announce a file: what is refused by its name or size is refused before its bytes are sent",
   description:
-    "Then send the bytes with `sendFileContent`, within a day. PDF, DOCX, XLSX and CSV of at most 10 MiB; 100 MiB of a country or organisation in a calendar year.",
+    "Then send the bytes with `sendFileContent`, within a day. PDF, DOCX, XLSX and CSV of at most 10 MiB; 100 MiB of a country or organisation in a calendar year. `not-found`: it is not on record for whom the account writes.",
   action: "file.upload",
   body: z.strictObject({
     name: singleLine(300).describe("With its ending, as people read it."),
@@ -50,7 +50,7 @@ export const announceFile = contract({
     "file-refused": FileRefused,
     "quota-exceeded": z.object({ year: z.int(), limit: z.int(), used: z.int() }),
   },
-  problems: ["file-refused", "quota-exceeded", "idempotency-key-required", "idempotency-key-reused"],
+  problems: ["not-found", "file-refused", "quota-exceeded", "idempotency-key-required", "idempotency-key-reused"],
 });
 
 export const sendFileContent = contract({

@@ -27,9 +27,9 @@ export async function announceFile(
 ): Promise<ReplyOf<typeof contract>> {
   allow(actor, "file.upload");
   const [why, fileType, participantCode] = [announceFault({ name, bytes }), fileTypeOf(name), participantOf(actor)];
-  // An account outside the members of which it is not on record for whom it writes.
-  if (participantCode === null) throw new DomainError("not-allowed");
   if (why !== null) throw new DomainError("file-refused", { why });
+  // An account outside the members of which it is not on record for whom it writes finds nothing to write for.
+  if (participantCode === null) throw new DomainError("not-found");
   if (fileType === null) throw new Error("A file without a kind");
   const uploadedAt = deps.clock.now();
   return deps.db.asActor(actor, (tx) =>

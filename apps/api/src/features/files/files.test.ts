@@ -211,8 +211,10 @@ describe("whose it is", () => {
         expect([as, (await sendBytes(api, as, target, pdf)).statusCode]).toEqual([as, 404]);
     expect((await download(id, null)).statusCode).toBe(401);
     for (const as of ["contributor:CRI"] as const) expect((await download(id, as)).statusCode).toBe(403);
-    for (const as of ["contributor:CRI", "approver:CRI", "observer", "rcgm_delegate", "presidency"] as const)
+    for (const as of ["contributor:CRI", "approver:CRI", "rcgm_delegate", "presidency"] as const)
       expect([as, (await announce("a.pdf", 10, as)).status]).toEqual([as, 403]);
+    // For whom it writes is not on record.
+    expect((await announce("a.pdf", 10, "observer")).status).toBe(404);
     expect((await row(announced)).state).toBe("announced");
   });
 
