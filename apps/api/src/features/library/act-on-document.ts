@@ -5,20 +5,20 @@ import type {
   saveDocument as saveContract,
 } from "@avances/contracts";
 import { putDocument } from "@avances/db/queries/document-queries";
-import { findMatter, listSeen, type MatterRow, updateMatter } from "@avances/db/queries/matter-queries";
+import { findMatter, type MatterRow } from "@avances/db/queries/matter-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
-import { mayShowTo, type VisibilityChoice } from "@avances/domain/network";
-import { allow, found } from "#features/shared/allow.ts";
+import type { VisibilityChoice } from "@avances/domain/network";
+import { allow } from "#features/shared/allow.ts";
 import {
   type Acting,
   beginMatter,
   fileMatter,
   lockSeenMatter,
-  noteMatterAct,
-  requireNoFault,
   reviseMatter,
   rewriteMatter,
+  showMatter,
+  withdrawMatter,
 } from "#features/shared/file-matter.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
@@ -103,20 +103,7 @@ export function showDocument(
   actor: Actor,
   { visibility, ...decided }: DecidedOnDocument & { readonly visibility: VisibilityChoice },
 ): Promise<DocumentView> {
-  return actOnDocument(deps, actor, decided, async (acting, row) => {
-    if (row.state !== "filed") throw new DomainError("transition-refused");
-    const isSeen = (await listSeen(acting.tx, row.id)).length > 0;
-    requireNoFault([
-      ...(row.visibility === visibility ? (["same"] as const) : []),
-      ...(mayShowTo(row, visibility, isSeen) ? [] : (["shown_already"] as const)),
-    ]);
-    const changed = found(await updateMatter(acting.tx, row.id, { visibility }));
-    await noteMatterAct(acting, changed, {
-      act: "visibility_changed",
-      before: { visibility: row.visibility },
-      after: { visibility },
-    });
-  });
+  return actOnDocument(deps, actor, decided, (acting, row) => showMatter(acting, row, visibility));
 }
 
 /** Withdraws a document, or gives a draft up, with the reason. */
@@ -125,18 +112,5 @@ export function withdrawDocument(
   actor: Actor,
   { reason, ...decided }: DecidedOnDocument & { readonly reason: string },
 ): Promise<DocumentView> {
-  return actOnDocument(deps, actor, decided, async (acting, row) => {
-    const changed = found(
-      await updateMatter(acting.tx, row.id, {
-        ...{ state: "withdrawn", withdrawnAt: acting.now, withdrawnBy: actor.userId },
-        ...{ withdrawnByName: actor.displayName, withdrawnReason: reason.trim() },
-      }),
-    );
-    await noteMatterAct(acting, changed, {
-      act: "withdrawn",
-      before: { state: row.state },
-      after: { state: "withdrawn" },
-      reason: reason.trim(),
-    });
-  });
+  return actOnDocument(deps, actor, decided, (acting, row) => withdrawMatter(acting, row, reason));
 }

@@ -7,10 +7,12 @@ import {
   freezeMatterVersion,
   insertMatter,
   insertTranslation,
+  listSeen,
   listTranslations,
   lockMatter,
   type MatterPatch,
   type MatterRow,
+  updateMatter,
   writeWords,
 } from "@avances/db/queries/matter-queries";
 import { findMeeting } from "@avances/db/queries/meeting-queries";
@@ -24,10 +26,12 @@ import {
   type MatterDraft,
   type MatterFault,
   matterFaults,
+  mayShowTo,
   type ParticipantCode,
   participantOf,
   speaksFor,
   translationIn,
+  type VisibilityChoice,
 } from "@avances/domain/network";
 import type { PersonalDetail } from "@avances/domain/text";
 import type { Deps } from "#deps.ts";
@@ -114,7 +118,7 @@ function tidied(written: WrittenMatter): WrittenMatter {
 }
 
 /** Refuses with `matter-refused` if there is any fault. */
-export function requireNoFault(faults: readonly MatterFault[]): void {
+function requireNoFault(faults: readonly MatterFault[]): void {
   if (faults.length > 0) throw new DomainError("matter-refused", { faults });
 }
 
@@ -178,6 +182,36 @@ export async function reviseMatter(
   const tidy = await judgeMatter(acting, row, written, addressed);
   const patch = { meetingId: tidy.meetingId, addressees: [...addressed.addressees] };
   return fileWords(acting, row, tidy, patch, tidy);
+}
+
+/** Shows what was filed to more people, or to fewer while nobody of another side has had it on screen. `row`: locked. */
+export async function showMatter(acting: Acting, row: MatterRow, visibility: VisibilityChoice): Promise<void> {
+  if (row.state !== "filed") throw new DomainError("transition-refused");
+  const isSeen = (await listSeen(acting.tx, row.id)).length > 0;
+  requireNoFault([
+    ...(row.visibility === visibility ? (["same"] as const) : []),
+    ...(mayShowTo(row, visibility, isSeen) ? [] : (["shown_already"] as const)),
+  ]);
+  const changed = found(await updateMatter(acting.tx, row.id, { visibility }));
+  await noteMatterAct(acting, changed, {
+    act: "visibility_changed",
+    before: { visibility: row.visibility },
+    after: { visibility },
+  });
+}
+
+/** Withdraws a matter, or gives a draft up, with the reason. `row`: locked. */
+export async function withdrawMatter(acting: Acting, row: MatterRow, reason: string): Promise<void> {
+  const why = reason.trim();
+  const changed = found(
+    await updateMatter(acting.tx, row.id, {
+      ...{ state: "withdrawn", withdrawnAt: acting.now, withdrawnBy: acting.actor.userId },
+      ...{ withdrawnByName: acting.actor.displayName, withdrawnReason: why },
+    }),
+  );
+  await noteMatterAct(acting, changed, {
+    ...{ act: "withdrawn", before: { state: row.state }, after: { state: "withdrawn" }, reason: why },
+  });
 }
 
 async function fileWords(

@@ -1,10 +1,10 @@
 import type { BodyOf, reviseVoice as reviseContract, saveVoice as saveContract, VoiceView } from "@avances/contracts";
-import { findAnyMatter, listSeen, type MatterRow, setLinks, updateMatter } from "@avances/db/queries/matter-queries";
+import { findAnyMatter, type MatterRow, setLinks } from "@avances/db/queries/matter-queries";
 import { listParticipants } from "@avances/db/queries/reference-queries";
 import { putContribution, putRecommendation } from "@avances/db/queries/voice-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
-import { mayShowTo, participantOf, type VisibilityChoice, type VoiceFault, voiceFaults } from "@avances/domain/network";
+import { participantOf, type VisibilityChoice, type VoiceFault, voiceFaults } from "@avances/domain/network";
 import { allow, found } from "#features/shared/allow.ts";
 import { askAboutDetails } from "#features/shared/ask-about-details.ts";
 import {
@@ -12,10 +12,10 @@ import {
   beginMatter,
   fileMatter,
   lockSeenMatter,
-  noteMatterAct,
-  requireNoFault,
   reviseMatter,
   rewriteMatter,
+  showMatter,
+  withdrawMatter,
 } from "#features/shared/file-matter.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
@@ -110,20 +110,7 @@ export function showVoice(
   actor: Actor,
   { visibility, ...decided }: DecidedOnVoice & { readonly visibility: VisibilityChoice },
 ): Promise<VoiceView> {
-  return actOnVoice(deps, actor, decided, async (acting, row) => {
-    if (row.state !== "filed") throw new DomainError("transition-refused");
-    const isSeen = (await listSeen(acting.tx, row.id)).length > 0;
-    requireNoFault([
-      ...(row.visibility === visibility ? (["same"] as const) : []),
-      ...(mayShowTo(row, visibility, isSeen) ? [] : (["shown_already"] as const)),
-    ]);
-    const changed = found(await updateMatter(acting.tx, row.id, { visibility }));
-    await noteMatterAct(acting, changed, {
-      act: "visibility_changed",
-      before: { visibility: row.visibility },
-      after: { visibility },
-    });
-  });
+  return actOnVoice(deps, actor, decided, (acting, row) => showMatter(acting, row, visibility));
 }
 
 /** Withdraws it, or gives a draft up, with the reason. */
@@ -132,18 +119,7 @@ export function withdrawVoice(
   actor: Actor,
   { reason, ...decided }: DecidedOnVoice & { readonly reason: string },
 ): Promise<VoiceView> {
-  return actOnVoice(deps, actor, decided, async (acting, row) => {
-    const why = reason.trim();
-    const changed = found(
-      await updateMatter(acting.tx, row.id, {
-        ...{ state: "withdrawn", withdrawnAt: acting.now, withdrawnBy: actor.userId },
-        ...{ withdrawnByName: actor.displayName, withdrawnReason: why },
-      }),
-    );
-    await noteMatterAct(acting, changed, {
-      ...{ act: "withdrawn", before: { state: row.state }, after: { state: "withdrawn" }, reason: why },
-    });
-  });
+  return actOnVoice(deps, actor, decided, (acting, row) => withdrawMatter(acting, row, reason));
 }
 
 /** Refuses what only these kinds can have wrong, and asks about details in the name of the source. */
