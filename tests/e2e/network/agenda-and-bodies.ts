@@ -145,7 +145,11 @@ export function agendaAndBodies(desk: DeskOfTwo): void {
     await jorge.getByRole("button", { name: /^Confirmar/ }).press("Enter");
     await expect(jorge.getByRole("button", { name: /^Confirmar/ })).toHaveCount(0);
     await otto.reload();
-    await expect(otto.getByText(/Usted lee aquí, y presenta aportes y recomendaciones, por: Organización Internacional para las Migraciones\./)).toBeVisible();
+    await expect(
+      otto.getByText(
+        /Usted lee aquí, y presenta aportes y recomendaciones, por: Organización Internacional para las Migraciones\./,
+      ),
+    ).toBeVisible();
     await expectAccessible(otto, { colorScheme: "dark", width: 390 });
     await otto.goto(`${desk.portal.url}/es/home#account`);
     await expect(otto.getByText(/puede suscribirse a las reuniones de la Red/)).toBeVisible();
