@@ -116,7 +116,7 @@ export async function writeSaved(
     ...saved,
     ...auditRow(act),
     ownerCountry: writing.countryCode,
-    inputs: JSON.stringify(inputs.map((input) => ({ ...input, answered: isAnswered(input) }))),
+    inputs: JSON.stringify(inputs.map(inPlaces)),
     many: inputs.length,
     updatedAt: writing.updatedAt.toISOString(),
   }).catch((error: unknown) => {
@@ -137,6 +137,22 @@ type Saving = AuditRow &
     readonly updatedAt: string;
   };
 
+/**
+ * An answer on its way to the table, each part in its place: PostgreSQL reads sixty answers without the names of their parts in three quarters of
+ * the time. `save` takes the parts from the same places.
+ */
+const inPlaces = (input: AnswerToSave) => [
+  input.indicatorCode,
+  input.state,
+  input.value,
+  input.reason,
+  input.comment,
+  input.evidence,
+  input.expectedRevision,
+  input.cleared,
+  isAnswered(input),
+];
+
 /** For one answer or sixty. An answer that changed since its author saw it is not counted; fewer than all divide by zero. */
 const save = statement<Saving, { all: number }[]>((db) => {
   const submissionId = sql`${sql.placeholder("submissionId")}::uuid`;
@@ -145,14 +161,10 @@ const save = statement<Saving, { all: number }[]>((db) => {
       .insert(answer)
       // In the order of the table's columns.
       .select(sql`
-        select ${submissionId}, x."indicatorCode", ${sql.placeholder("ownerCountry")}::text, x.state, nullif(x.value, 'null'), x.reason,
-          x.comment, x.evidence, x."expectedRevision" + 1, x.cleared, ${sql.placeholder("updatedAt")}::timestamptz,
-          ${sql.placeholder("updatedBy")}::uuid, ${sql.placeholder("updatedByName")}::text,
-          x.answered
-        from jsonb_to_recordset(${sql.placeholder("inputs")}::jsonb) as x(
-          "indicatorCode" text, state text, value jsonb, reason text, comment text, evidence jsonb, "expectedRevision" int, cleared boolean,
-          answered boolean
-        )`)
+        select ${submissionId}, x->>0, ${sql.placeholder("ownerCountry")}::text, x->>1, nullif(x->2, 'null'), x->>3, x->>4, x->5,
+          (x->6)::int + 1, (x->7)::boolean, ${sql.placeholder("updatedAt")}::timestamptz, ${sql.placeholder("updatedBy")}::uuid,
+          ${sql.placeholder("updatedByName")}::text, (x->8)::boolean
+        from jsonb_array_elements(${sql.placeholder("inputs")}::jsonb) as x`)
       .onConflictDoUpdate({
         target: [answer.submissionId, answer.indicatorCode],
         set: {
