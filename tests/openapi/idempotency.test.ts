@@ -457,7 +457,7 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
   circulateReport: () => reported("2026-03-13"),
   finaliseReport: () => reported("2026-03-16", [circulateReport]),
   considerReport: async () => {
-    const body = { on: "2026-03-18", language: "es", response: "Lo consideró" };
+    const body = { on: "2026-03-18", language: "es", response: "Lo consideró", overruled: [] };
     return {
       ...{ ...(await reported("2026-03-17", [circulateReport, finaliseReport])), body },
       other: { ...body, response: "Lo aprobó" },

@@ -1,7 +1,7 @@
 import { announceFaults, fileLimits, fileRefusals, fileStates, mediaTypes } from "@avances/domain/network";
 import { z } from "zod";
 import { contract } from "./contract.ts";
-import { Id, Instant, singleLine } from "./values.ts";
+import { Id, Instant, personName, singleLine } from "./values.ts";
 
 const FileParams = z.strictObject({ fileId: Id.describe("The file.") });
 const types = Object.values(mediaTypes);
@@ -23,7 +23,7 @@ const FileView = z
     sha256: z.string().nullable().describe("Hexadecimal; null until it is stored."),
     state: z.enum(fileStates).describe("`announced`: its bytes have not come. `refused`: they were not taken."),
     at: Instant.describe("When it was announced."),
-    byName: z.string(),
+    byName: personName,
   })
   .meta({ id: "File", description: "A file that somebody added. Its bytes never change." });
 

@@ -99,6 +99,11 @@ export const Year = z
     description: "A calendar year. A round named after a year holds the data of the year before.",
     examples: [2027],
   });
+/** The name of somebody who acted for a side of the Network; to whom it is told, `nameFor` of the API says. */
+export const personName = z
+  .string()
+  .nullable()
+  .describe("Null = it is for the Secretariat and the own side alone: names of other sides' people are not told.");
 /** A year in a path or query, where everything is text; for programs it is a number. */
 export const YearText = z
   .string()

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { type Actor, countryRoles, roles } from "@avances/domain/access";
+import { type Actor, countryRoles, mayDo, roles } from "@avances/domain/access";
 import {
   canRead,
+  isPutTo,
   type MatterKind,
   type MatterState,
   matterKinds,
@@ -13,7 +14,7 @@ import {
   visibilities,
 } from "@avances/domain/network";
 import { createTestDatabase, type TestDatabase, testClient } from "@avances/testing";
-import { eq, getTableName, sql } from "drizzle-orm";
+import { eq, getTableName, ne, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import type { PgInsertValue, PgTable } from "drizzle-orm/pg-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -165,7 +166,7 @@ async function seedCells(ownerUrl: string): Promise<void> {
   await put(
     schema.matterAct,
     cells.flatMap(({ id: matterId, author }) =>
-      (["written", "filed"] as const).map((act, index) => ({
+      (["written", "filed", "resent"] as const).map((act, index) => ({
         ...{ matterId, revision: index + 1, act, at, actorId: by, actorName: byName, participantCode: author },
         ...{ before: {}, after: {} },
       })),
@@ -375,12 +376,9 @@ describe.each(readers)("%s", (_who, actorOf) => {
         reads,
       ],
       [
-        "acts on drafts",
+        "acts on drafts, and those that tell who was asked",
         (tx) =>
-          tx
-            .select({ id: schema.matterAct.matterId })
-            .from(schema.matterAct)
-            .where(eq(schema.matterAct.act, "written")),
+          tx.select({ id: schema.matterAct.matterId }).from(schema.matterAct).where(ne(schema.matterAct.act, "filed")),
         isOwn,
       ],
       [
@@ -843,20 +841,29 @@ describe("writing", () => {
           ...{ at, by: as.userId, byName: as.displayName, ...more },
         }),
       );
-    const theirs = find({ author: "MEX", state: "filed", kind: "document", visibility: "members" });
+    const theirs = find({ author: "MEX", state: "filed", kind: "contribution", visibility: "members" });
     expect(await reply(theirs)).toBe("done");
     expect(await reply(theirs, { participantCode: "MEX" })).toBe("not-permitted");
     expect(await reply(theirs, { by: randomUUID() })).toBe("not-permitted");
     expect(await reply(theirs, {}, seed.actor("approver", "CRI"))).toBe("not-permitted");
-    expect(await reply(find({ author: "CRI", state: "filed", kind: "document", visibility: "members" }))).toBe(
-      "not-permitted",
+    for (const hidden of [
+      find({ author: "MEX", state: "filed", kind: "contribution", visibility: "secretariat" }),
+      find({ author: "MEX", state: "draft", kind: "contribution", visibility: "network" }),
+    ])
+      expect(await reply(hidden)).toBe("not-permitted");
+    // To what is put to its side, and to contributions and recommendations of others: as the rule says, for every kind.
+    const asked = cells.filter(
+      (cell) =>
+        cell.state === "filed" && cell.visibility === "members" && cell.firstTo === null && cell.author !== "CRI",
     );
-    expect(await reply(find({ author: "MEX", state: "filed", kind: "document", visibility: "secretariat" }))).toBe(
-      "not-permitted",
-    );
-    expect(await reply(find({ author: "MEX", state: "draft", kind: "document", visibility: "network" }))).toBe(
-      "not-permitted",
-    );
+    for (const cell of asked)
+      expect([nameOf(cell), await reply(cell)]).toEqual([
+        nameOf(cell),
+        isPutTo("CRI", cell) ? "done" : "not-permitted",
+      ]);
+    const secretary = seed.actor("secretariat");
+    expect(mayDo(secretary.role, "matter.reply")).toBe(false);
+    expect(await reply(theirs, { participantCode: "RCM-TS" }, secretary)).toBe("not-permitted");
     const look = (cell: Cell, more: object = {}, as = actor) =>
       says(as, (tx) =>
         tx.insert(schema.matterSeen).values({
@@ -986,7 +993,7 @@ describe("writing", () => {
       await tx.insert(schema.fileUse).values({ ...use, matterId: prepared.id, version: 1 });
     });
     expect(waiting).toBe("not-permitted");
-    const foreign = find({ author: "MEX", state: "filed", kind: "document", visibility: "members" });
+    const foreign = find({ author: "MEX", state: "filed", kind: "contribution", visibility: "members" });
     const borrowed = await says(actor, (tx) =>
       tx.insert(schema.fileUse).values({
         ...{ id: randomUUID(), fileId: foreign.fileId, place: 1, addedAt: at, addedBy: actor.userId },
@@ -1101,14 +1108,22 @@ describe("writing", () => {
     expect(await says(mexico, word)).toBe("nothing");
     expect(await says(mexico, move("final"))).toBe("nothing");
 
+    // Nor of a version that another has replaced.
     await db.asActor(secretary, async (tx) => {
-      await change({ version: 2, visibility: "network", revision: 3 })(tx);
+      await change({ version: 2, revision: 3 })(tx);
+      await version(2)(tx);
+    });
+    expect(await says(mexico, comment(mexico))).toBe("not-permitted");
+    expect(await says(mexico, comment(mexico, { version: 2 }))).toBe("done");
+
+    await db.asActor(secretary, async (tx) => {
+      await change({ version: 3, visibility: "network", revision: 4 })(tx);
       await move("final")(tx);
-      await version(2, { stage: "final", visibility: "network" })(tx);
+      await version(3, { stage: "final", visibility: "network" })(tx);
     });
     expect(await says(secretary, word)).toBe("nothing");
     expect(await says(secretary, add(secretary))).toBe("not-permitted");
-    expect(await says(mexico, comment(mexico))).toBe("not-permitted");
+    expect(await says(mexico, comment(mexico, { version: 3 }))).toBe("not-permitted");
     expect(
       await says(secretary, (tx) =>
         tx.update(schema.report).set({ withSubmissions: true }).where(eq(schema.report.matterId, id)).returning(),
@@ -1122,8 +1137,8 @@ describe("writing", () => {
           .from(schema.reportVersion)
           .where(eq(schema.reportVersion.matterId, id)),
       );
-    expect(await seen(seed.actor("observer"))).toEqual([{ version: 2 }]);
-    expect((await seen(mexico)).map((one) => one.version).sort()).toEqual([1, 2]);
+    expect(await seen(seed.actor("observer"))).toEqual([{ version: 3 }]);
+    expect((await seen(mexico)).map((one) => one.version).sort()).toEqual([1, 2, 3]);
     expect(await says(secretary, (tx) => tx.update(schema.reportVersion).set({ byName: "y" }).returning())).toBe(
       "not-permitted",
     );

@@ -198,7 +198,10 @@ const examples: Readonly<Record<string, Example>> = {
   arrangeReport: ofNoReport({ body: () => ({ points: [], withSubmissions: false }), revision: 1 }),
   circulateReport: ofNoReport({ revision: 1 }),
   finaliseReport: ofNoReport({ revision: 1 }),
-  considerReport: ofNoReport({ body: () => ({ on: "2026-03-10", language: "es", response: "Sí" }), revision: 1 }),
+  considerReport: ofNoReport({
+    body: () => ({ on: "2026-03-10", language: "es", response: "Sí", overruled: [] }),
+    revision: 1,
+  }),
   commentOnReport: ofReport({
     body: () => ({ version: 1, pointId: null, language: "es", text: "De acuerdo", overruled: [] }),
   }),

@@ -16,6 +16,7 @@ import {
   Id,
   Instant,
   LanguageCode,
+  personName,
   plainText,
   RoleSchema,
   singleLine,
@@ -43,11 +44,6 @@ export const MatterStepSchema = z.enum(matterSteps).meta({
   description:
     "`matter_sent`, `matter_resend`: sent by a person. The others go by themselves: 7 days before and 1 day after the day of an answer, 14 days before and 1 day after that of a commitment.",
 });
-
-export const personName = z
-  .string()
-  .nullable()
-  .describe("Null = it is for the Secretariat and the own side alone: names of other sides' people are not told.");
 
 const standing = {
   stage: CommitmentStageSchema,

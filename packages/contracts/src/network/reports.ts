@@ -14,7 +14,7 @@ import { personalDetailKinds, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "../contract.ts";
 import type { Held, Same } from "../same.ts";
-import { DateOnly, Id, Instant, LanguageCode, plainText } from "../values.ts";
+import { DateOnly, Id, Instant, LanguageCode, personName, plainText } from "../values.ts";
 import { PersonalDetailsFound, VisibilitySchema } from "./matters.ts";
 import { BodyCodeSchema, ParticipantCodeSchema } from "./values.ts";
 
@@ -91,7 +91,7 @@ const CommentView = z
     language: LanguageCode,
     text: z.string(),
     at: Instant,
-    byName: z.string(),
+    byName: personName,
   })
   .meta({ id: "ReportComment", description: "What a member says to a version that was circulated." });
 
@@ -118,6 +118,12 @@ export type ReportView = z.output<typeof ReportView>;
 const ofMeeting = z.strictObject({ meetingId: Id.describe("Id of a meeting, from `GET /meetings`.") });
 const ofReport = z.strictObject({ reportId: Id.describe("Id of a report, from `GET /meetings/{meetingId}/report`.") });
 const ofPoint = ofReport.extend({ pointId: Id.describe("Chosen by whoever writes the point.") });
+
+const overruled = z
+  .array(z.enum(personalDetailKinds))
+  .max(personalDetailKinds.length)
+  .readonly()
+  .describe("Kinds of personal details that the words seem to hold and may hold, after `personal-details`.");
 
 /** A version in a path or query, where everything is text; for programs it is a number. */
 const VersionText = z
@@ -185,11 +191,7 @@ export const saveReportPoint = contract({
     verb: VerbSchema.nullable(),
     speaker: ParticipantCodeSchema.nullable(),
     words: z.strictObject(byLanguage(() => plainText(textLimits.reportPoint))),
-    overruled: z
-      .array(z.enum(personalDetailKinds))
-      .max(personalDetailKinds.length)
-      .readonly()
-      .describe("Kinds of personal details that the words seem to hold and may hold, after `personal-details`."),
+    overruled,
   }),
   details: { ...act.details, "personal-details": PersonalDetailsFound },
   problems: [...actProblems, "personal-details"],
@@ -239,8 +241,9 @@ export const considerReport = contract({
   method: "POST",
   path: "/reports/:reportId/consider",
   summary: "Record on which day the final report was considered, and what came of it",
-  body: z.strictObject({ on: DateOnly, language: LanguageCode, response: plainText(textLimits.note, 1) }),
-  problems: actProblems,
+  body: z.strictObject({ on: DateOnly, language: LanguageCode, response: plainText(textLimits.note, 1), overruled }),
+  details: { ...act.details, "personal-details": PersonalDetailsFound },
+  problems: [...actProblems, "personal-details"],
 });
 
 export const commentOnReport = contract({
@@ -256,7 +259,7 @@ export const commentOnReport = contract({
     pointId: Id.nullable(),
     language: LanguageCode,
     text: plainText(textLimits.matterReply, 1),
-    overruled: z.array(z.enum(personalDetailKinds)).max(personalDetailKinds.length).readonly(),
+    overruled,
   }),
   response: ReportView,
   status: 201,

@@ -11,8 +11,8 @@ import {
 import { textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "../contract.ts";
-import { Id, Instant, LanguageCode, limited, plainText, singleLine } from "../values.ts";
-import { MatterReplyView, personName } from "./commitments.ts";
+import { Id, Instant, LanguageCode, limited, personName, plainText, singleLine } from "../values.ts";
+import { MatterReplyView } from "./commitments.ts";
 import { matterActs, matterHistory } from "./matter-acts.ts";
 import {
   HeldFile,

@@ -41,8 +41,17 @@ export async function findAnyMatter(tx: Tx, id: string): Promise<MatterRow | und
   return (await tx.select(columns).from(matter).where(eq(matter.id, id)))[0];
 }
 
-/** The matter, locked until the transaction ends; undefined also when it was withdrawn, or the actor may not change it. */
+/**
+ * Until the transaction ends nobody else changes this matter or says anything to it. Whoever only speaks to it may not lock its row, so both ask
+ * for this, before they read how it stands: nothing is said to what was withdrawn meanwhile.
+ */
+export async function holdMatter(tx: Tx, id: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`matter ${id}`}, 0))`);
+}
+
+/** The matter, held and locked; undefined also when it was withdrawn, or the actor may not change it. */
 export async function lockMatter(tx: Tx, id: string, kind: MatterKind): Promise<MatterRow | undefined> {
+  await holdMatter(tx, id);
   const [row] = await tx
     .select(columns)
     .from(matter)
@@ -126,11 +135,6 @@ export async function listTranslations(tx: Tx, matterIds: readonly string[]): Pr
     .from(translation)
     .where(inArray(translation.matterId, [...matterIds]))
     .orderBy(asc(translation.at), asc(translation.id));
-}
-
-/** Until the transaction ends nobody else translates this matter, so that the newest translation is the last that was written. */
-export async function lockTranslations(tx: Tx, matterId: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`translations of ${matterId}`}, 0))`);
 }
 
 export async function insertTranslation(tx: Tx, row: typeof translation.$inferInsert): Promise<void> {

@@ -93,11 +93,15 @@ export async function arrangeReportPoints(
   matterId: string,
   places: readonly Pick<ReportPointRow, "id" | "place" | "level">[],
 ): Promise<void> {
-  for (const { id, place, level } of places)
-    await tx
-      .update(reportPoint)
-      .set({ place, level })
-      .where(and(eq(reportPoint.id, id), eq(reportPoint.matterId, matterId)));
+  if (places.length === 0) return;
+  const each = (what: (one: (typeof places)[number]) => string | number) => sql.param(places.map(what));
+  await tx
+    .update(reportPoint)
+    .set({ place: sql`to_be.place`, level: sql`to_be.level` })
+    .from(
+      sql`unnest(${each(({ id }) => id)}::uuid[], ${each(({ place }) => place)}::int[], ${each(({ level }) => level)}::int[]) as to_be (id, place, level)`,
+    )
+    .where(and(sql`${reportPoint.id} = to_be.id`, eq(reportPoint.matterId, matterId)));
 }
 
 /** Takes points out of the working copy; versions that were sent keep them. */

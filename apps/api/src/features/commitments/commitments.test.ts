@@ -8,6 +8,7 @@ import {
   fileDocument,
   getAsks,
   getCommitment,
+  getFileView,
   holdMeeting,
   listCommitments,
   listMatterAsks,
@@ -361,6 +362,13 @@ describe("what is answered", () => {
     expect((await answer("focal_point:CRI", one, { files })).body.files).toMatchObject([{ name: "respuesta.csv" }]);
     const { body } = await read("focal_point:HND", one);
     expect(body.replies[0]?.files).toMatchObject([{ id: fileId }]);
+    // Whoever reads the answer reads its file; who sent it is told to the own side and the Secretariat.
+    const senderFor = async (as: Who) => (await api.call(getFileView, { as, params: { fileId } })).body.byName;
+    expect([
+      await senderFor("secretariat"),
+      await senderFor("approver:CRI"),
+      await senderFor("focal_point:HND"),
+    ]).toEqual([...["focal_point CRI", "focal_point CRI"], null]);
   });
 
   test("an answer is taken back by its own side; then it is awaited again, and others see it no more", async () => {
@@ -402,6 +410,15 @@ describe("who is reminded", () => {
     const kinds = (await mailsOf(one.id)).map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind === "matter_resend")).toHaveLength(seen.messages.length);
     expect(body.record.at(-1)).toMatchObject({ act: "resent", after: { to: ["CRI", "GTM"] } });
+    // Whom a reminder went to is told to whoever sent it; each side is told how often it was asked itself.
+    for (const as of ["focal_point:CRI", "focal_point:NIC", "rcgm_delegate"] as const) {
+      const told = (await read(as, one)).body;
+      expect([as, told.record.filter(({ act }) => act === "resent")]).toEqual([as, []]);
+      const own = told.sides
+        .filter(({ requests }) => requests !== null)
+        .map(({ participant, requests }) => [participant, requests]);
+      expect([as, own]).toEqual([as, as === "focal_point:CRI" ? [["CRI", 2]] : []]);
+    }
   });
 
   test("a country reads its own messages, each commitment counted for itself and never among the requests for its report", async () => {

@@ -3,6 +3,7 @@ import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { attachFiles, listFilesOf, listStoredFiles } from "@avances/db/queries/file-queries";
 import {
   findAnyMatter,
+  holdMatter,
   insertMatterReply,
   listMatterReplies,
   withdrawMatterReply as takeBack,
@@ -19,8 +20,7 @@ import type { CommitmentDeps } from "./commitment-view.ts";
 
 /**
  * Answers for one's side to what was put to it, once per key. What was not put to this side is a missing thing; to contributions and recommendations
- * every State that reads them may reply. Refuses with `reply-refused`,
- * and asks about details of persons.
+ * every State that reads them may reply. Refuses with `reply-refused`, and with `transition-refused` what was withdrawn; asks about details of persons.
  */
 export async function replyToMatter(
   deps: CommitmentDeps,
@@ -36,6 +36,7 @@ export async function replyToMatter(
   const text = reply.text.trim();
   return deps.db.asActor(actor, (tx) =>
     once(tx, deps, actor, idempotency, async () => {
+      await holdMatter(tx, matterId);
       const row = found(await findAnyMatter(tx, matterId));
       const put = { kind: row.kind, author: row.authorCode, state: row.state, addressees: row.addressees };
       if (!isPutTo(participant, put)) throw new DomainError("not-found");

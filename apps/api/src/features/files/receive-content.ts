@@ -50,7 +50,7 @@ async function take(
   const draft = await receive(deps, arriving, row.bytes);
   try {
     if (draft.bytes !== row.bytes) throw refused("cut_off");
-    if (row.state === "stored") return sentAgain(row, draft);
+    if (row.state === "stored") return sentAgain(actor, row, draft);
     const why = await lookInto(deps, row, draft);
     return why === null ? await keep(deps, actor, row, draft) : await refuse(deps, actor, row, why);
   } finally {
@@ -78,9 +78,9 @@ async function receive({ files }: Need, arriving: Arriving, most: number): Promi
 }
 
 /** The reply was lost, and the same bytes came again. */
-function sentAgain(row: FileRow, { sha256 }: Pick<Draft, "sha256">): ReplyOf<typeof sendFileContent> {
+function sentAgain(actor: Actor, row: FileRow, { sha256 }: Pick<Draft, "sha256">): ReplyOf<typeof sendFileContent> {
   if (row.sha256 !== sha256) throw new DomainError("not-available-now");
-  return fileView(row);
+  return fileView(actor, row);
 }
 
 const oneOfTwo = inTurn(2);
@@ -114,11 +114,11 @@ async function keep(deps: Need, actor: Actor, row: FileRow, draft: Draft): Promi
     await record(deps, actor, row, "file.stored", { bytes: row.bytes, fileType: row.fileType })(tx);
     return settled;
   });
-  if (kept !== undefined) return fileView(kept);
+  if (kept !== undefined) return fileView(actor, kept);
   // Sent twice at once, or given up meanwhile.
   const now = found(await deps.db.asActor(actor, (tx) => findFile(tx, row.id)));
   if (now.state === "refused") throw refused(now.refusal as FileRefusal);
-  return sentAgain(now, draft);
+  return sentAgain(actor, now, draft);
 }
 
 async function refuse(deps: Need, actor: Actor, row: FileRow, why: ContentFault): Promise<never> {

@@ -1,5 +1,5 @@
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
-import { findAnyMatter, noteSeen } from "@avances/db/queries/matter-queries";
+import { findAnyMatter, holdMatter, noteSeen } from "@avances/db/queries/matter-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import { participantOf } from "@avances/domain/network";
@@ -15,6 +15,8 @@ export async function tellSeen(
   allow(actor, "network.read");
   const at = deps.clock.now();
   await deps.db.asActor(actor, async (tx) => {
+    // Whoever shows it to fewer people meanwhile counts this look, or comes first.
+    await holdMatter(tx, matterId);
     const row = found(await findAnyMatter(tx, matterId));
     if (version > row.version) throw new DomainError("not-found");
     const participantCode = participantOf(actor);

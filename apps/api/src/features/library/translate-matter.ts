@@ -1,6 +1,6 @@
 import type { BodyOf, addTranslation as contract, ReplyOf } from "@avances/contracts";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
-import { findAnyMatter, listTranslations, lockTranslations } from "@avances/db/queries/matter-queries";
+import { findAnyMatter, holdMatter, listTranslations } from "@avances/db/queries/matter-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import { allow, found } from "#features/shared/allow.ts";
@@ -27,7 +27,7 @@ export async function addTranslation(
   const [subject, body] = [said.subject.trim(), said.body.trim()];
   return deps.db.asActor(actor, (tx) =>
     once(tx, deps, actor, idempotency, async () => {
-      await lockTranslations(tx, matterId);
+      await holdMatter(tx, matterId);
       const row = found(await findAnyMatter(tx, matterId));
       if (row.state === "withdrawn") throw new DomainError("transition-refused");
       if (row.textRevision !== textRevision || row.language === language) throw new DomainError("words-changed");

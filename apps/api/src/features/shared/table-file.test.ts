@@ -43,6 +43,15 @@ describe("a table as a file", () => {
     expect(sheet).toMatch(/<c r="C4"[^>]*><v>2<\/v>/);
   });
 
+  test("a text that no cell of a workbook holds is cut there between two characters and shows it; the CSV has it whole", async () => {
+    const long = "a" + "😀".repeat(20_000);
+    const one = { ...table, lines: [[null, null, null, long]] };
+    const files = unzipSync(new Uint8Array(await workbook([one])));
+    const held = /a(😀+)(.*?)<\/t>/u.exec(strFromU8(files["xl/sharedStrings.xml"] ?? new Uint8Array()));
+    expect([held?.[1]?.length, held?.[2]]).toEqual([32_764, "…"]);
+    expect(csvFile(one, "es").toString("utf8")).toContain(long);
+  });
+
   test("the sheet has a name that every spreadsheet takes", async () => {
     const part = await parts();
     expect(/<sheet [^>]*name="([^"]*)"/.exec(part("xl/workbook.xml"))?.[1]).toBe("Solicitudes  Honduras   2026  t");

@@ -69,7 +69,8 @@ function plain(lines: readonly string[] = []) {
 function sheetCell(cell: TableCell) {
   if (cell === null) return null;
   if (typeof cell === "number") return { value: cell, type: Number, alignVertical: "top" as const };
-  if (typeof cell === "string") return { value: clean(cell), type: String, wrap: true, alignVertical: "top" as const };
+  if (typeof cell === "string")
+    return { value: fitting(clean(cell)), type: String, wrap: true, alignVertical: "top" as const };
   if ("day" in cell) return dateCell(cell.day, "yyyy-mm-dd");
   return dateCell(localClock(cell.moment, cell.timeZone), "yyyy-mm-dd hh:mm");
 }
@@ -91,13 +92,18 @@ function textCell(cell: TableCell): CsvCell {
   return "day" in cell ? cell.day : localClock(cell.moment, cell.timeZone);
 }
 
-/** What a cell of a workbook may hold; nothing that people type is as long. */
+/** Units of UTF-16 that a cell of a workbook holds. A long text in signs that take two of them, such as emoji, has more. */
 const longest = 32_767;
+
+/** A text that does not fit is cut between two characters, and shows it. The file as CSV has it whole. */
+function fitting(text: string): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+}
 
 /** Without the characters that neither file can carry. Line ends and tabs stay. */
 function clean(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
-  return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "").slice(0, longest);
+  return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "");
 }
 
 function sheetName(name: string): string {

@@ -5,6 +5,7 @@ import type {
   VoiceView,
 } from "@avances/contracts";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { holdMatter } from "@avances/db/queries/matter-queries";
 import { findVoice, insertCompletion, insertStance, type VoiceRow } from "@avances/db/queries/voice-queries";
 import type { Action, Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
@@ -77,6 +78,7 @@ function answerVoice(
   const text = written.trim();
   return deps.db.asActor(actor, (tx) =>
     once(tx, deps, actor, idempotency, async () => {
+      await holdMatter(tx, matterId);
       const row = found(await findVoice(tx, matterId));
       if (row.state !== "filed") throw new DomainError("transition-refused");
       if (side === null) throw new DomainError("not-allowed");

@@ -13,21 +13,19 @@ import { FileReply } from "#http/handler.ts";
 import { recommendationsWords } from "./recommendations-words.ts";
 import { readOnVoices, type VoiceDeps, voiceSummary } from "./voice-view.ts";
 
-/** More than this are not written into one file; the title says how many there are. */
-const most = 2_000;
-
-/** The recommendations that this person may read, as a file: CSV or a workbook. */
+/** The recommendations that this person may read, as a file: CSV or a workbook. `most`: of more than these it holds the latest, and says so. */
 export async function recommendationsFile(
   deps: Pick<VoiceDeps, "db" | "clock" | "config" | "reference">,
   actor: Actor,
   format: "csv" | "xlsx",
   { language = regionLanguage, ...filter }: QueryOf<typeof getRecommendationsCsv>,
+  most = 2_000,
 ): Promise<FileReply> {
   allow(actor, "network.read");
   const now = deps.clock.now();
   const timeZone = clocksOf(deps, actor.country);
   const table = await deps.db.asActor(actor, async (tx) => {
-    const { voices } = await listVoices(tx, { kind: "recommendation", ...filter }, { limit: most, offset: 0 });
+    const { voices, total } = await listVoices(tx, { kind: "recommendation", ...filter }, { limit: most, offset: 0 });
     const ids = voices.map(({ id }) => id);
     const all = await readOnVoices(tx, ids);
     const participants = await listParticipants(tx);
@@ -43,11 +41,18 @@ export async function recommendationsFile(
       now,
       timeZone,
     };
-    return tableOf(summaries, about);
+    const { lines, ...table } = tableOf(summaries, about);
+    const rest =
+      total > voices.length ? [restOf(recommendationsWords[language].rest(voices.length, total), table)] : [];
+    return { ...table, lines: [...lines, ...rest] };
   });
   const bytes = format === "csv" ? csvFile(table, language) : await workbook([table]);
   return new FileReply(bytes, `${recommendationsWords[language].fileName}-${localDate(now, timeZone)}.${format}`);
 }
+
+/** A line that says what is missing, in its first cell: also a file without lines above and below must not seem whole. */
+const restOf = (words: string, { columns }: Pick<Table, "columns">): readonly TableCell[] =>
+  columns.map((_, place) => (place === 0 ? words : null));
 
 interface About {
   readonly language: Language;

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import {
+  addTranslation,
   assessCompletion,
   type BodyInputOf,
   fileVoice,
@@ -24,6 +25,8 @@ import { stances } from "@avances/domain/network";
 import { testClient } from "@avances/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTestApi, type TestApi, type TestPerson } from "../../../testing/start-test-api.ts";
+import { whileHeld } from "../../../testing/while-held.ts";
+import { recommendationsFile } from "./recommendations-file.ts";
 
 let api: TestApi;
 let rncom: TestPerson;
@@ -334,6 +337,50 @@ describe("answers", () => {
     const hidden = await filed({ ...challenge, visibility: "secretariat" });
     expect((await take("focal_point:CRI", hidden, "took_note")).status).toBe(404);
   });
+
+  test("whoever speaks to it while it is withdrawn or shown to fewer waits, and is then refused", async () => {
+    const voice = await filed(recommendation);
+    const params = { matterId: voice.id };
+    const withdrawn = `update app.matter set state = 'withdrawn', revision = revision + 1, withdrawn_at = now(), withdrawn_by = created_by,
+      withdrawn_by_name = '', withdrawn_reason = 'Por error' where id = $1`;
+    const reply = { ...say, said: "reply", text: "Tarde", files: [] } as const;
+    const translation = { textRevision: 1, language: "en", subject: "Late", body: "", overruled: [] } as const;
+    const links = [{ kind: "country", code: "CRI" }] as const;
+    const late = await whileHeld<{ readonly status: number; readonly problem: { readonly code: string } | null }>(
+      api,
+      voice.id,
+      {
+        calls: () => [
+          api.call(replyToMatter, { as: "focal_point:CRI", params, body: reply }),
+          take("focal_point:HND", voice, "accepts"),
+          assess("focal_point:CRI", voice, "CRI", "limited"),
+          api.call(linkVoice, { as: "secretariat", params, body: { links } }),
+          api.call(addTranslation, { as: "secretariat", params, body: translation }),
+        ],
+        change: withdrawn,
+      },
+    );
+    expect(late.map(({ status, problem }) => [status, problem?.code])).toEqual(
+      late.map(() => [409, "transition-refused"]),
+    );
+    const fewer = await filed();
+    const [look] = await whileHeld(api, fewer.id, {
+      calls: () => [api.call(tellSeen, { as: iom, params: { matterId: fewer.id }, body: { version: 1 } })],
+      change: "update app.matter set visibility = 'members', revision = revision + 1 where id = $1",
+    });
+    expect(look?.status).toBe(404);
+  });
+
+  test("two people who say at once what it is about are both answered", async () => {
+    const voice = await filed();
+    const body = { links: [{ kind: "country", code: "CRI" }] } as const;
+    const both = await Promise.all(
+      (["secretariat", "secretariat#2"] as const).map((as) =>
+        api.call(linkVoice, { as, params: { matterId: voice.id }, body }),
+      ),
+    );
+    expect(both.map(({ body: { links } }) => links.length)).toEqual([1, 1]);
+  });
 });
 
 describe("what it is about", () => {
@@ -445,6 +492,9 @@ test("the file of recommendations has a line for each addressee and each who spe
     expect((await csv("focal_point:MEX", "es")).body).toContain("Solo para la Secretaría");
     expect((await csv("focal_point:GTM", "es")).body).not.toContain("Solo para la Secretaría");
     expect((await csv("contributor:CRI", "es")).status).toBe(403);
+    // What does not fit into one file is said in it.
+    const cut = await recommendationsFile(fresh.deps, author, "csv", { language: "es" }, 1);
+    expect(cut.bytes.toString()).toMatch(/\r\nEste archivo contiene las 1 más recientes de 2 recomendaciones\.;+\r\n$/);
     const workbook = await fresh.call(getRecommendationsWorkbook, { as: author, query: {} });
     expect([workbook.status, workbook.body.slice(0, 2)]).toEqual([200, "PK"]);
   } finally {

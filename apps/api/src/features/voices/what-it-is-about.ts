@@ -1,7 +1,7 @@
 import type { BodyOf, linkVoice as contract, VoiceView } from "@avances/contracts";
 import type { Tx } from "@avances/db";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
-import { type MatterLink, setLinks } from "@avances/db/queries/matter-queries";
+import { holdMatter, type MatterLink, setLinks } from "@avances/db/queries/matter-queries";
 import { listParticipants } from "@avances/db/queries/reference-queries";
 import { findVoice } from "@avances/db/queries/voice-queries";
 import type { Actor } from "@avances/domain/access";
@@ -44,6 +44,7 @@ export function linkVoice(
   const now = deps.clock.now();
   const linkedByCode = found(participantOf(actor));
   return deps.db.asActor(actor, async (tx) => {
+    await holdMatter(tx, matterId);
     const row = found(await findVoice(tx, matterId));
     if (row.state !== "filed" || row.authorCode === linkedByCode) throw new DomainError("transition-refused");
     await requireKnownLinks(tx, deps, links);

@@ -1,5 +1,6 @@
 import type { BodyOf, commentOnReport as commentContract, ReportView } from "@avances/contracts";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { holdMatter } from "@avances/db/queries/matter-queries";
 import { findReport, insertReportComment } from "@avances/db/queries/report-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
@@ -25,8 +26,10 @@ export async function commentOnReport(
   allow(actor, "report.comment");
   const now = deps.clock.now();
   return deps.db.asActor(actor, async (tx) => {
-    const whole = found(await findReport(tx, reportId));
+    found(await findReport(tx, reportId));
     return once(tx, deps, actor, idempotency, async () => {
+      await holdMatter(tx, reportId);
+      const whole = found(await findReport(tx, reportId));
       const { matter, report } = whole;
       if (report.stage !== "circulated") throw new DomainError("transition-refused");
       const { version, pointId, language, text, overruled } = comment;

@@ -12,6 +12,7 @@ import {
 import type { Actor } from "@avances/domain/access";
 import { isEditable, type ReportContent, type ReportPoint, speaksFor } from "@avances/domain/network";
 import { found } from "#features/shared/allow.ts";
+import { nameFor } from "#features/shared/reply-view.ts";
 import { type MeetingDeps, meetingView } from "../meeting-view.ts";
 
 export type ReportDeps = MeetingDeps;
@@ -28,7 +29,8 @@ export async function reportView(tx: Tx, deps: ReportDeps, actor: Actor, reportI
     withSubmissions: report.withSubmissions,
     versions: versions.map(({ at, matterId: _, ...version }) => ({ ...version, at: at.toISOString() })),
     comments: comments.map(({ id, version, pointId, participantCode, language, text, at, byName }) => ({
-      ...{ id, version, pointId, participant: participantCode, language, text, byName },
+      ...{ id, version, pointId, participant: participantCode, language, text },
+      byName: nameFor(actor, participantCode, byName),
       at: at.toISOString(),
     })),
     considered: consideredOf(report),

@@ -28,6 +28,7 @@ import { readDocx } from "../../../../testing/docx-text.ts";
 import { textOfPdf } from "../../../../testing/pdf-text.ts";
 import { aRound, fill, submit } from "../../../../testing/reporting-round.ts";
 import { startTestApi, type TestApi, type Who } from "../../../../testing/start-test-api.ts";
+import { whileHeld } from "../../../../testing/while-held.ts";
 
 let api: TestApi;
 beforeAll(async () => {
@@ -261,9 +262,14 @@ test("circulated, it is before the members, who comment on it; the working copy 
   const pointId = forMembers?.content.points[1]?.id ?? "";
   expect((await comment("focal_point:HND", { pointId })).status).toBe(201);
   expect((await comment("liaison_officer:MEX")).body.comments).toMatchObject([
-    { participant: "HND", pointId, version: 1, text: "Conforme" },
-    { participant: "MEX", pointId: null },
+    { participant: "HND", pointId, version: 1, text: "Conforme", byName: null },
+    { participant: "MEX", pointId: null, byName: "liaison_officer MEX" },
   ]);
+  // Names of a country's people are told to its own side and the Secretariat.
+  const namesFor = async (who: Who) => (await read(who, report))?.comments.map(({ byName }) => byName);
+  expect(await namesFor("secretariat")).toEqual(["focal_point HND", "liaison_officer MEX"]);
+  expect(await namesFor("approver:HND")).toEqual(["focal_point HND", null]);
+  expect(await namesFor("rcgm_delegate")).toEqual([null, null]);
   for (const silent of ["approver:HND", "secretariat", "observer", "rcgm_delegate", "presidency"] as const)
     expect([silent, (await comment(silent)).status]).toEqual([silent, 403]);
   // Of what is in the working copy alone nobody outside knows.
@@ -300,8 +306,10 @@ test("circulated, it is before the members, who comment on it; the working copy 
     "transition-refused",
   );
 
-  const consider = (day: string) =>
-    api.call(considerReport, { ...on(report), body: { on: day, language: "es", response: " Lo consideró. " } });
+  const consider = (day: string, response = " Lo consideró. ") =>
+    api.call(considerReport, { ...on(report), body: { on: day, language: "es", response, overruled: [] } });
+  const personal = await consider(meeting.heldOn, "Escribir a ana.perez@example.org.");
+  expect([personal.problem?.code, personal.problem?.details?.found]).toEqual(["personal-details", ["mail"]]);
   expect(faults(await consider("2025-01-01"))).toEqual(["day"]);
   expect(faults(await consider("2030-01-01"))).toEqual(["day"]);
   report = (await consider(meeting.heldOn)).body;
@@ -310,6 +318,16 @@ test("circulated, it is before the members, who comment on it; the working copy 
   const query = { language: "en" } as const;
   const file = await api.call(getReportPdf, { as: "observer", params: { reportId: report.id }, query });
   expect(textOfPdf(file.bytes)).toContain("Lo consideró.");
+});
+
+test("whoever comments while the report becomes final waits, and is then refused", async () => {
+  const report = await sent(await written(await begun(await aMeeting())), circulateReport);
+  const body = { version: 1, pointId: null, language: "es", text: "Tarde", overruled: [] } as const;
+  const [late] = await whileHeld(api, report.id, {
+    calls: () => [api.call(commentOnReport, { as: "focal_point:HND", params: { reportId: report.id }, body })],
+    change: "update app.report set stage = 'final' where matter_id = $1",
+  });
+  expect([late?.status, late?.problem?.code]).toEqual([409, "transition-refused"]);
 });
 
 test("the files are what the reader reads, in the language asked for, and say which version it is", async () => {

@@ -6,6 +6,7 @@ import { DomainError } from "@avances/domain/domain-error";
 import { consideringFaults, lastDayOf, type SentStage, sendingFaults, shownTo } from "@avances/domain/network";
 import { localDate } from "@avances/domain/round";
 import { found } from "#features/shared/allow.ts";
+import { askAboutDetails } from "#features/shared/ask-about-details.ts";
 import { meetingView } from "../meeting-view.ts";
 import { actOnReport, type DecidedOnReport, requireNone } from "./report-act.ts";
 import { meetingOf, type ReportDeps, workingContent } from "./report-view.ts";
@@ -54,11 +55,13 @@ export function considerReport(
     const { matter, report } = whole;
     if (report.stage !== "final") throw new DomainError("transition-refused");
     const meeting = await meetingView(tx, deps, actor, meetingOf(whole));
-    const { on, language, response } = considered;
+    const { on, language, overruled } = considered;
+    const response = considered.response.trim();
     requireNone(consideringFaults(on, { lastDay: lastDayOf(meeting), today: localDate(now, meeting.timeZone) }));
+    await askAboutDetails(tx, actor, now, { matterId: matter.id, texts: [response], overruled });
     found(
       await updateReport(tx, matter.id, {
-        ...{ stage: "considered" as const, consideredOn: on, response: response.trim(), responseLanguage: language },
+        ...{ stage: "considered" as const, consideredOn: on, response, responseLanguage: language },
       }),
     );
     return { act: "concluded", before: { stage: report.stage }, after: { stage: "considered", on } };

@@ -222,3 +222,17 @@ test("a report longer than any that was held has every point and every line in e
   for (const [kind, { length }] of Object.entries({ docx, pdf, html }))
     expect([kind, length < 3_000_000]).toEqual([kind, true]);
 });
+
+test("a PDF gives other work its turn after each of its points", async () => {
+  let turns = 0;
+  let isDone = false;
+  const count = () => {
+    turns += 1;
+    if (!isDone) setImmediate(count);
+  };
+  setImmediate(count);
+  const points = sample.filter(({ kind }) => kind === "point");
+  await toPdf(paper([...points, ...points, ...points]));
+  isDone = true;
+  expect(turns).toBeGreaterThanOrEqual(points.length * 3);
+});

@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from "node:timers/promises";
 import { ink, line, openSheet, quiet, type Sheet, type Style } from "#features/shared/pdf-sheet.ts";
 import { runsOf as facesOf } from "#features/shared/typeface.ts";
 import { type Block, inGroups, markOf, type Paper, type PointBlock, type Run, type TableBlock } from "./blocks.ts";
@@ -14,14 +15,18 @@ const gap = 7;
 const least = 36;
 const cellGap = 8;
 
-/** The paper as a PDF for people and screen readers alike (PDF/UA): headings, lists, tables with heads, an outline, places that can be named. */
-export function toPdf(paper: Paper): Promise<Buffer> {
+/**
+ * The paper as a PDF for people and screen readers alike (PDF/UA): headings, lists, tables with heads, an outline, places that can be named. Breaking
+ * the words of a long report into lines takes seconds, so other requests get their turn after each block and each point.
+ */
+export async function toPdf(paper: Paper): Promise<Buffer> {
   const { title, language, madeAt } = paper;
   const sheet = openSheet({ title, language, madeAt, ...page, isBuffered: true });
   const pen = { sheet, y: page.margin };
   for (const block of inGroups(paper.blocks)) {
-    if (Array.isArray(block)) list(pen, block);
+    if (Array.isArray(block)) await list(pen, block);
     else drawn(pen, block as Exclude<Block, PointBlock>);
+    await othersFirst();
   }
   numberPages(sheet);
   return sheet.bytes();
@@ -83,7 +88,7 @@ function roomFor(pen: Pen, height: number): void {
 }
 
 /** Points as a list, those with letters as lists within their points. */
-function list(pen: Pen, points: readonly PointBlock[]): void {
+async function list(pen: Pen, points: readonly PointBlock[]): Promise<void> {
   const { root } = pen.sheet;
   const outer = opened(pen, root);
   let above: Item | null = null;
@@ -95,6 +100,7 @@ function list(pen: Pen, points: readonly PointBlock[]): void {
     [above, within] = [null, null];
   };
   for (const point of points) {
+    await othersFirst();
     if (point.letter === "" || above === null) {
       end();
       above = item(pen, outer, point, 0);

@@ -46,6 +46,11 @@ export function Comments({ report, meeting, participants }: CommentsProps) {
     const name = names.get(pointId);
     return name === undefined ? t.comments.gone : name === "" ? t.edit.paragraph : t.edit.point(name);
   };
+  /** Points are named as they are shown above: in the version of which something was said one may have had another number. */
+  const where = (pointId: string | null, version: number) => {
+    const isElsewhere = pointId !== null && names.has(pointId) && version !== report.shown;
+    return (isElsewhere ? t.comments.now : t.comments.on)(about(pointId));
+  };
   return (
     <section className="section" aria-labelledby="comments">
       <h2 id="comments">{t.comments.title}</h2>
@@ -56,7 +61,7 @@ export function Comments({ report, meeting, participants }: CommentsProps) {
           {report.comments.map(({ id, participant, byName, at, version, pointId, text, language }) => (
             <li key={id}>
               <p className="small">
-                <strong>{t.comments.on(about(pointId))}</strong>{" "}
+                <strong>{where(pointId, version)}</strong>{" "}
                 {t.comments.said(nameOf(participant), byName, f.instant(at, meeting.timeZone), version)}
               </p>
               <p className={styles.words} lang={language}>

@@ -13,6 +13,7 @@ import { useKeptForm } from "#lib/use-kept-form.ts";
 import { useSending } from "#lib/use-sending.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
+import { DetailsQuestion } from "#ui/details-question.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { Checkbox, Select, TextArea, TextInput } from "#ui/field.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
@@ -161,20 +162,21 @@ function ConsiderForm({ report, meeting, onDone }: StepFormProps) {
   const { isTried, attempt } = useSending(form, act);
   const [decidedOn, setDecidedOn] = useState(report.revision);
   const isDay = isCalendarDate(on) && on >= lastDayOf(meeting);
+  const send = (overruled: Parameters<Parameters<typeof DetailsQuestion>[0]["onKeep"]>[0]) => {
+    const isSound = isDay && response.trim() !== "";
+    const body = { on, response, language, overruled: [...overruled] };
+    attempt(isSound ? { params: { reportId: report.id }, body, revision: decidedOn } : null, () => {
+      announce(t.consider.done);
+      onDone();
+    });
+  };
   return (
     <form
       className={styles.form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        const isSound = isDay && response.trim() !== "";
-        attempt(
-          isSound ? { params: { reportId: report.id }, body: { on, response, language }, revision: decidedOn } : null,
-          () => {
-            announce(t.consider.done);
-            onDone();
-          },
-        );
+        send([]);
       }}
     >
       <KeptNote form={form} />
@@ -206,6 +208,7 @@ function ConsiderForm({ report, meeting, onDone }: StepFormProps) {
         error={isTried && response.trim() === "" ? t.consider.noWords : undefined}
         onChange={({ target }) => form.change({ response: target.value })}
       />
+      <DetailsQuestion error={act.error} onKeep={send} />
       <ReportRefused
         error={act.error}
         onSeen={(current) => {
