@@ -68,7 +68,7 @@ export interface CommitmentDraft {
  * `due_before_meeting`: nothing is promised for a day before it was promised. `report_missing`: no published report of its meeting is known.
  * `stage`: with which nothing is entered; what became of it is not on record only of what stands in a report. `same`: nothing would change. `reason`: nothing is
  * dropped without one. `meeting_not_later`, `meeting_to_come`: no such meeting can have said what became of it. `to_nobody`: nobody is sent anything.
- * `to_itself`: whoever promised it to others is not sent it. `reply_by`: that day has passed. `document`: it is not filed, or not for all to whom it would be sent. `closed`: nothing is owed any more.
+ * `to_itself`: whoever promised it to others is not sent it. `reply_by`: that day has passed. `document`: it is not filed, not for all to whom it would be sent, or named twice. `closed`: nothing is owed any more.
  */
 export const commitmentFaultKinds = [
   ...(["point", "due_on", "due_before_meeting", "report_missing", "stage", "same", "reason"] as const),

@@ -291,6 +291,8 @@ describe("what is sent", () => {
     expect(await attempt(["CRI"], [await document("secretariat")])).toEqual(["document"]);
     expect(await attempt(["CRI"], [await document("members", false)])).toEqual(["document"]);
     expect(await attempt(["CRI"], [{ ...members, version: 2 }])).toEqual(["document"]);
+    // The message says how many documents there are.
+    expect(await attempt(["CRI"], [members, members])).toEqual(["document"]);
     expect(await attempt(["CRI"], [{ matterId: one.id, version: 1 }])).toEqual(["document"]);
     await api.call(dispatchCommitment, { ...on(one), body: { ...sending, documents: [members] } });
     const { body } = await read("secretariat", one);
@@ -403,7 +405,13 @@ describe("who is reminded", () => {
       });
     expect((await resend(to, 1)).problem?.details).toEqual({ participants: ["HND"] });
     expect((await resend(["CRI"], 0)).problem?.details).toEqual({ participants: ["CRI"] });
-    const sent = await resend(["CRI", "GTM"], 1);
+    const twice = await api.call(previewResendOfCommitment, {
+      as: "secretariat",
+      params,
+      body: { to: ["GTM", "GTM"] },
+    });
+    expect([twice.body.requests.length, twice.body.messages.length]).toEqual([1, 1]);
+    const sent = await resend(["CRI", "GTM", "GTM"], 1);
     expect([sent.status, sent.problem]).toEqual([200, null]);
     const { body } = await read("secretariat", one);
     expect((await resend(["CRI"], 1, body)).problem?.code).toBe("asked-meanwhile");

@@ -67,7 +67,7 @@ export function previewResend(
 ): Promise<MatterPreview> {
   return preview(deps, actor, matterId, async (_, row, asked) => {
     requireNoFault(isUnderWay(row.stage) ? [] : ["closed"]);
-    return { asked, step: "matter_resend", to };
+    return { asked, step: "matter_resend", to: [...new Set(to)] };
   });
 }
 
@@ -148,6 +148,8 @@ async function faultsOf(
     documents.map(({ matterId }) => matterId),
   );
   const isMember = (code: ParticipantCode) => participants.find((one) => one.code === code)?.kind === "member";
+  // Its message says how many they are.
+  const isEachOnce = new Set(documents.map(({ matterId }) => matterId)).size === documents.length;
   const isForAll = documents.every(({ matterId, version }) => {
     const filed = versions.find((one) => one.id === matterId && one.version === version);
     if (filed === undefined || filed.state !== "filed") return false;
@@ -159,7 +161,7 @@ async function faultsOf(
   return [
     ...dispatchFaults({ author: row.authorCode, stage: row.stage, to: known, replyBy }, today),
     ...(known.length === to.length && new Set(to).size === to.length ? [] : (["to_nobody"] as const)),
-    ...(isForAll ? [] : (["document"] as const)),
+    ...(isForAll && isEachOnce ? [] : (["document"] as const)),
   ];
 }
 
@@ -217,7 +219,7 @@ export function resendCommitment(
   const now = deps.clock.now();
   const batchId = deps.newId();
   const { matterId } = decided;
-  const codes = to.map(({ participant }) => participant);
+  const codes = [...new Set(to.map(({ participant }) => participant))];
   return actAndTell(
     deps,
     actor,

@@ -59,6 +59,8 @@ export interface Addressed {
   /** Of what is begun: the published document in which it stands. */
   readonly publicSource?: string | null;
 }
+/** Whoever is named twice is one addressee: pages and files have a line for each. */
+const eachOnce = ({ addressees }: Addressed): ParticipantCode[] => [...new Set(addressees)];
 const toNobody: Addressed = { addressees: [], responsible: null };
 
 /**
@@ -135,7 +137,7 @@ export async function beginMatter(
   const row = await insertMatter(tx, {
     ...{ id, kind, authorCode: found(participantOf(actor)), meetingId, language, subject, body, textRevision: 1 },
     publicSource: addressed.publicSource ?? null,
-    ...{ visibility, addressees: [...addressed.addressees], state: "draft" as const, version: 0, revision: 1 },
+    ...{ visibility, addressees: eachOnce(addressed), state: "draft" as const, version: 0, revision: 1 },
     ...{ createdAt: now, createdBy: actor.userId, createdByName: actor.displayName },
   });
   if (row === undefined) throw new DomainError("not-found");
@@ -154,7 +156,7 @@ export async function rewriteMatter(
   if (row.state !== "draft") throw new DomainError("transition-refused");
   const tidy = await judgeMatter(acting, row, written, addressed);
   const { meetingId, visibility } = tidy;
-  const patch = { meetingId, visibility, addressees: [...addressed.addressees] };
+  const patch = { meetingId, visibility, addressees: eachOnce(addressed) };
   const changed = found(await writeWords(acting.tx, row, tidy, patch));
   await keepRest(acting, changed, tidy);
   await noteMatterAct(acting, changed, {
@@ -180,7 +182,7 @@ export async function reviseMatter(
 ): Promise<MatterRow> {
   if (row.state !== "filed") throw new DomainError("transition-refused");
   const tidy = await judgeMatter(acting, row, written, addressed);
-  const patch = { meetingId: tidy.meetingId, addressees: [...addressed.addressees] };
+  const patch = { meetingId: tidy.meetingId, addressees: eachOnce(addressed) };
   return fileWords(acting, row, tidy, patch, tidy);
 }
 

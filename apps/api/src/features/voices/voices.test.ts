@@ -245,6 +245,16 @@ describe("answers", () => {
   const assess = (as: As, { id }: VoiceView, of: string, step: "limited" | "completed" | "not_started") =>
     api.call(assessCompletion, { as, params: { matterId: id }, body: { ...say, of, step } });
 
+  test("whoever is named twice among the addressees is one of them", async () => {
+    const voice = await filed({ ...recommendation, addressees: ["HND", "CRI", "HND"] });
+    expect([voice.addressees, voice.completion.map(({ of }) => of)]).toEqual([
+      ["HND", "CRI"],
+      ["HND", "CRI"],
+    ]);
+    const { visibility: _, ...body } = { ...recommendation, addressees: ["CRI", "HND", "CRI"] };
+    expect((await api.call(reviseVoice, { as: rncom, ...at(voice), body })).body.addressees).toEqual(["CRI", "HND"]);
+  });
+
   test("each addressee answers for itself; what it says later counts, and the earlier stays in the record", async () => {
     const voice = await filed(recommendation);
     expect((await take("focal_point:CRI", voice, "took_note", "Se analiza")).status).toBe(201);

@@ -98,7 +98,7 @@ const faults: Readonly<Record<CommitmentFault, string>> = {
   to_nobody: "Choose to whom, each once.",
   to_itself: "The Technical Secretariat does not send it to itself.",
   reply_by: "The day of the answer has passed.",
-  document: "A document is not filed in this version, or not for everybody to whom it would be sent.",
+  document: "A document is not filed in this version, not for everybody to whom it would be sent, or named twice.",
   closed: "Nothing is owed any more: only what is open or in progress is sent.",
 };
 const faltas: typeof faults = {
@@ -114,7 +114,7 @@ const faltas: typeof faults = {
   to_nobody: "Elija a quién, una vez a cada quien.",
   to_itself: "La Secretaría Técnica no se lo envía a sí misma.",
   reply_by: "El día de la respuesta ya pasó.",
-  document: "Un documento no está presentado en esta versión, o no lo puede leer quien lo recibiría.",
+  document: "Un documento no está presentado en esta versión, no lo puede leer quien lo recibiría, o está dos veces.",
   closed: "Ya no hay nada pendiente: solo se envía lo que está abierto o en curso.",
 };
 
