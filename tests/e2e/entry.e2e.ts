@@ -189,11 +189,11 @@ describe("typing answers", () => {
     await visitor.context.setOffline(true);
     await total.fill("17");
     await total.press("Tab");
-    await expect(question.getByText("Kept on this computer")).toBeVisible();
+    await expect(question.getByText("Kept on this device")).toBeVisible();
     // That there is no connection is said once, above the page; the form adds only how many answers wait.
     await expect(visitor.page.getByText(/^1 answer waits for a connection, since/)).toBeVisible();
     await expect(visitor.page.getByText("There is no connection to the portal")).toHaveCount(1);
-    await expect(visitor.page.getByText("1 answer is kept on this computer")).toHaveCount(0);
+    await expect(visitor.page.getByText("1 answer is kept on this device")).toHaveCount(0);
     await visitor.context.setOffline(false);
     await expect(question.getByText(/^Saved \d/)).toBeVisible();
     await expect(visitor.page.getByText(/^1 answer waits for a connection, since/)).toBeHidden();
@@ -207,7 +207,7 @@ describe("typing answers", () => {
     await visitor.context.setOffline(true);
     await total.fill("11");
     await total.press("Tab");
-    await expect(question.getByText("Kept on this computer")).toBeVisible();
+    await expect(question.getByText("Kept on this device")).toBeVisible();
     await visitor.page.close();
     await visitor.context.setOffline(false);
 

@@ -352,6 +352,24 @@ describe("la hoja de una respuesta", () => {
     );
   });
 
+  test("una hoja en español se lee también en la página inglesa, con el total y los nombres de las tablas", async () => {
+    const { page } = await person();
+    const question = await openQuestion(page, portal, "en", { submissionId, code: codes.victims });
+    await cell(question, "total").focus();
+    await paste(
+      page,
+      asPlainText([
+        ["Total, personas", "34"],
+        ["Interna o transfronteriza", ""],
+        ["Interna", "23"],
+        ["Transfronteriza", "11"],
+      ]),
+    );
+    const preview = page.getByRole("dialog", { name: "Paste 3 cells: all fit" });
+    await expect(preview).toBeVisible();
+    await preview.getByRole("button", { name: /^Paste nothing/ }).click();
+  });
+
   test("el denominador que debe ser la cifra de otra respuesta la sigue, también cuando esta cambia", async () => {
     const visitor = await person();
     const { page } = visitor;

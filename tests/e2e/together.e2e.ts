@@ -188,7 +188,7 @@ describe("two people in one report", () => {
     await context.setOffline(true);
     await totalOf(page, code).fill("5");
     await totalOf(page, code).press("Tab");
-    await expect(question(page, code).getByText(/^Conservado en esta computadora/)).toBeVisible();
+    await expect(question(page, code).getByText(/^Conservado en este dispositivo/)).toBeVisible();
     const user = await signInByApi(portal, "ana@example.org");
     const value = { type: "count", total: 6, breakdowns: {}, crossTabs: {} };
     const plain = { state: "reported", value, reason: "", comment: "", evidence: [] };

@@ -180,7 +180,7 @@ describe("sin red", () => {
     // Only the home page was seen so far: the form opens all the same.
     await cut();
     await page.reload();
-    await expect(lost(page)).toContainText(/Lo que ve es lo último que esta computadora recibió, el .+ \d\d:\d\d/);
+    await expect(lost(page)).toContainText(/Lo que ve es lo último que este dispositivo recibió, el .+ \d\d:\d\d/);
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Costa Rica");
     await expectAccessible(page, { colorScheme: "dark", width: 390 });
     await expectAccessible(page, { colorScheme: "light", width: 1440 });
@@ -190,7 +190,7 @@ describe("sin red", () => {
     await page.goto(form(typed));
     await totalOf(page, typed).fill("41");
     await totalOf(page, typed).press("Tab");
-    await expect(questionOf(page, portal, "es", typed).getByText(/^Conservado en esta computadora/)).toBeVisible();
+    await expect(questionOf(page, portal, "es", typed).getByText(/^Conservado en este dispositivo/)).toBeVisible();
     await expectAccessible(page, { colorScheme: "dark", width: 390 });
     await expectAccessible(page, { colorScheme: "light", width: 1440 });
 

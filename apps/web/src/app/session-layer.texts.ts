@@ -1,11 +1,20 @@
 import { defineTexts } from "#i18n/i18n.ts";
 
+/** What somebody has written here and the portal does not have. */
+export type Held = "answers" | "texts" | "nothing";
+
 export const sessionLayerTexts = defineTexts(
   {
     out: {
       title: "Please sign in again",
       banner: "Your session has ended",
-      text: "What you wrote is still here and is saved as soon as you are in.",
+      /** By what this person has written and the portal does not have: answers, which are saved by themselves, or something else, or nothing. */
+      text: (who: string, has: Held) =>
+        has === "answers"
+          ? `What you wrote is still here. Your answers are saved as soon as ${who} signs in again, unless somebody has changed them meanwhile.`
+          : has === "texts"
+            ? "What you wrote is still here."
+            : "Sign in again to go on.",
       reopen: "Sign in",
       byLink: {
         title: "Your part cannot be written now",
@@ -31,7 +40,10 @@ export const sessionLayerTexts = defineTexts(
       askLink: "Ask for a fresh link",
       email: "E-mail address",
       password: "Password",
-      signIn: "Sign in and save",
+      signIn: "Sign in",
+      signInAndSave: "Sign in and save",
+      otherAccount: (who: string) =>
+        `With another account its own home page opens. What ${who} typed stays in this browser and is shown to nobody else.`,
       later: "Later",
       refused: "Address and password do not match. Please try again.",
       tooMany: "Too many attempts. Please wait a few minutes.",
@@ -42,7 +54,12 @@ export const sessionLayerTexts = defineTexts(
     out: {
       title: "Inicie sesión de nuevo",
       banner: "Su sesión terminó",
-      text: "Lo que escribió sigue aquí y se guardará en cuanto entre.",
+      text: (who, has) =>
+        has === "answers"
+          ? `Lo que escribió sigue aquí. Sus respuestas se guardarán en cuanto ${who} vuelva a iniciar sesión, salvo que alguien las haya cambiado mientras tanto.`
+          : has === "texts"
+            ? "Lo que escribió sigue aquí."
+            : "Inicie sesión de nuevo para continuar.",
       reopen: "Iniciar sesión",
       byLink: {
         title: "Ahora no se puede escribir en su parte",
@@ -69,7 +86,10 @@ export const sessionLayerTexts = defineTexts(
       askLink: "Pedir un enlace nuevo",
       email: "Correo electrónico",
       password: "Contraseña",
-      signIn: "Iniciar sesión y guardar",
+      signIn: "Iniciar sesión",
+      signInAndSave: "Iniciar sesión y guardar",
+      otherAccount: (who) =>
+        `Con otra cuenta se abre su propia página de inicio. Lo que escribió ${who} queda en este navegador y no se muestra a nadie más.`,
       later: "Más tarde",
       refused: "El correo y la contraseña no coinciden. Inténtelo de nuevo.",
       tooMany: "Demasiados intentos. Espere unos minutos.",

@@ -28,7 +28,11 @@ export function SessionLayer() {
 
 function SignedOut({ person, isAsking }: { readonly person: Person; readonly isAsking: boolean }) {
   const t = useTexts(sessionLayerTexts).out;
-  const words = cameByLink(person) ? { ...t.byLink, banner: t.byLink.title } : t;
+  const { items } = useUnsavedWork(person.id);
+  const held = items.some(({ what }) => what === "answer") ? "answers" : items.length > 0 ? "texts" : "nothing";
+  const words = cameByLink(person)
+    ? { ...t.byLink, banner: t.byLink.title }
+    : { ...t, text: t.text(person.displayName, held) };
   return (
     <>
       <Callout
@@ -44,7 +48,12 @@ function SignedOut({ person, isAsking }: { readonly person: Person; readonly isA
         {words.text}
       </Callout>
       <Dialog open={isAsking} onClose={pagePerson.putOff} title={words.title}>
-        <SignInAgain person={person} text={`${words.banner}. ${words.text}`} onLater={pagePerson.putOff} />
+        <SignInAgain
+          person={person}
+          text={`${words.banner}. ${words.text}`}
+          saves={held === "answers"}
+          onLater={pagePerson.putOff}
+        />
       </Dialog>
     </>
   );
@@ -111,7 +120,12 @@ function OtherPerson({ person, other, isAsking }: OtherPersonProps) {
         }
       >
         {isSigningIn ? (
-          <SignInAgain person={person} text={t.signInText(second)} onLater={() => setSigningIn(false)} />
+          <SignInAgain
+            person={person}
+            text={t.signInText(second)}
+            saves={work.items.some(({ what }) => what === "answer")}
+            onLater={() => setSigningIn(false)}
+          />
         ) : (
           <div className="stack-s">
             <p>{words}</p>

@@ -15,6 +15,8 @@ interface SignInAgainProps {
   /** The person the page shows. */
   readonly person: Person;
   readonly text: string;
+  /** Answers of this person wait here, and are saved once they are signed in. */
+  readonly saves: boolean;
   readonly onLater: () => void;
 }
 
@@ -41,13 +43,14 @@ function WithFreshLink({ text, onLater }: SignInAgainProps) {
 }
 
 /** Signs the page's person in again, over the page. Signing in as somebody else leaves this person's work and goes to the other's own. */
-function WithPassword({ person, text, onLater }: SignInAgainProps) {
+function WithPassword({ person, text, saves, onLater }: SignInAgainProps) {
   const t = useTexts(sessionLayerTexts).form;
   const lang = useLanguage();
   const navigate = useNavigate();
   const [email, setEmail] = useState(person.email);
   const [password, setPassword] = useState("");
   const signIn = useSignIn();
+  const isSame = email.trim().toLowerCase() === person.email.toLowerCase();
   /** This form and its callbacks are gone as soon as somebody is signed in. */
   async function enter() {
     try {
@@ -75,6 +78,11 @@ function WithPassword({ person, text, onLater }: SignInAgainProps) {
         value={email}
         onChange={(event) => setEmail(event.target.value)}
       />
+      {isSame ? null : (
+        <p className="small quiet" aria-live="polite">
+          {t.otherAccount(person.displayName)}
+        </p>
+      )}
       <TextInput
         label={t.password}
         type="password"
@@ -94,7 +102,7 @@ function WithPassword({ person, text, onLater }: SignInAgainProps) {
       <div className="row row-end">
         <Button onClick={onLater}>{t.later}</Button>
         <Button type="submit" variant="primary" busy={signIn.isPending}>
-          {t.signIn}
+          {saves && isSame ? t.signInAndSave : t.signIn}
         </Button>
       </div>
     </form>

@@ -25,7 +25,11 @@ export function Dialog({ open, onClose, title, actions, wide = false, children }
   const ref = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const dialog = ref.current;
-    if (open && dialog && !dialog.open) dialog.showModal();
+    if (open && dialog && !dialog.open) {
+      dialog.showModal();
+      // The main button may have the focus, and is in sight in any case: what is read first is the beginning.
+      if (document.activeElement?.closest("[data-actions]") != null) dialog.scrollTo(0, 0);
+    }
     if (!open && dialog?.open) dialog.close();
   }, [open]);
   return (
@@ -58,7 +62,11 @@ export function Dialog({ open, onClose, title, actions, wide = false, children }
             </button>
           </div>
           <div className={styles.body}>{children}</div>
-          {actions ? <div className={styles.actions}>{actions}</div> : null}
+          {actions ? (
+            <div className={styles.actions} data-actions>
+              {actions}
+            </div>
+          ) : null}
         </>
       ) : null}
     </dialog>

@@ -3,7 +3,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { type RoundName, roundWords } from "#lib/round-words.ts";
-import { DataTable } from "#ui/data-table.tsx";
+import { RecordTable, Row } from "#ui/record-table.tsx";
 import { AnswerText } from "../answer-text.tsx";
 import { useReportFacts } from "../report-context.ts";
 import styles from "./check.module.css";
@@ -71,19 +71,18 @@ function Changed({ parts: { changed }, rounds }: AnswerPartsProps) {
   const lang = useLanguage();
   const f = useFormat();
   const { before: earlier } = rounds;
+  const heads = [t.indicator, ...(earlier === null ? [] : [headed(earlier)]), headed(rounds.now)];
   return (
-    <DataTable caption={t.changed.caption} captionHidden dense stickyFirst={false}>
-      <thead>
-        <tr>
-          <th scope="col">{t.indicator}</th>
-          {earlier === null ? null : <th scope="col">{headed(earlier)}</th>}
-          <th scope="col">{headed(rounds.now)}</th>
-          {earlier === null ? null : <th scope="col">{t.difference}</th>}
-        </tr>
-      </thead>
+    <RecordTable
+      caption={t.changed.caption}
+      captionHidden
+      dense
+      stickyFirst={false}
+      heads={earlier === null ? heads : [...heads, { label: t.difference, isNumber: true }]}
+    >
       <tbody>
         {changed.map(({ indicator, before, now }) => (
-          <tr key={indicator.code}>
+          <Row key={indicator.code}>
             <th scope="row" className={styles.name}>
               <Name indicator={indicator} part={4} />
             </th>
@@ -98,10 +97,10 @@ function Changed({ parts: { changed }, rounds }: AnswerPartsProps) {
             {earlier === null ? null : (
               <td className={styles.difference}>{differenceWords(differenceOf(before, now), lang, f)}</td>
             )}
-          </tr>
+          </Row>
         ))}
       </tbody>
-    </DataTable>
+    </RecordTable>
   );
 }
 

@@ -16,7 +16,7 @@ export const barTexts = defineTexts(
       saving: "Saving…",
       all: "All saved",
       allAt: (time: string) => `All saved, ${time}`,
-      waiting: (n: number) => pluralEn(n, { one: "# on this computer", other: "# on this computer" }),
+      waiting: (n: number) => pluralEn(n, { one: "# on this device", other: "# on this device" }),
       failed: (n: number) => pluralEn(n, { one: "# not saved", other: "# not saved" }),
     },
     show: {
@@ -31,7 +31,7 @@ export const barTexts = defineTexts(
     check: "Check and submit",
     next: "Next without an answer",
     key: "Alt ↓",
-    noneMissing: "Every indicator has an answer.",
+    noneMissing: "Nothing that you can answer is without an answer.",
   },
   {
     due: {
@@ -47,7 +47,7 @@ export const barTexts = defineTexts(
       saving: "Guardando…",
       all: "Todo guardado",
       allAt: (time) => `Todo guardado, ${time}`,
-      waiting: (n) => pluralEs(n, { one: "# en esta computadora", other: "# en esta computadora" }),
+      waiting: (n) => pluralEs(n, { one: "# en este dispositivo", other: "# en este dispositivo" }),
       failed: (n) => pluralEs(n, { one: "# sin guardar", other: "# sin guardar" }),
     },
     show: {
@@ -62,6 +62,6 @@ export const barTexts = defineTexts(
     check: "Revisar y enviar",
     next: "Siguiente sin respuesta",
     key: "Alt ↓",
-    noneMissing: "Todos los indicadores tienen respuesta.",
+    noneMissing: "No falta ninguna respuesta que usted pueda dar.",
   },
 );

@@ -9,7 +9,8 @@ import styles from "./earlier-figures.module.css";
 import { type EarlierPoint, earlierSeries, placeSeries, presentPoint } from "./earlier-series.ts";
 import { lineTexts } from "./line.texts.ts";
 
-const box = { step: 64, height: 40, margin: 6 };
+/** A step is as wide as the name of a round; the columns of the table below take their width from it too. */
+const box = { step: 66, height: 40, margin: 6 };
 
 /** Was any figure accepted for this indicator in the last three rounds with one? */
 export function hasEarlierFigures({ previous }: Pick<SubmissionView, "previous">, code: IndicatorCode): boolean {
@@ -84,7 +85,7 @@ export function EarlierFigures({ indicator }: { readonly indicator: Indicator })
           ),
         )}
       </svg>
-      <table className={styles.table}>
+      <table className={styles.table} style={{ inlineSize: `${width}px` }}>
         <caption>{t.label(indicator.unit[lang])}</caption>
         <thead>
           <tr>

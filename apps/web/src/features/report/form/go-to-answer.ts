@@ -54,7 +54,10 @@ function viewOf(article: HTMLElement): { readonly top: number; readonly foot: nu
   return { top, foot: window.innerHeight - 80 };
 }
 
-/** Below the bar and above the fold; what is in view is not moved. */
+/**
+ * Below the bar and above the fold; what is in view is not moved. Where a question stands between the head of an answer and its field, and the window is
+ * too low for all of them, the cursor is where the question can be replied to: whoever is asked reads what, and about what, first.
+ */
 function bringIntoView(article: HTMLElement, target: HTMLElement | null): void {
   const { top, foot } = viewOf(article);
   const whole = article.getBoundingClientRect();
@@ -62,9 +65,13 @@ function bringIntoView(article: HTMLElement, target: HTMLElement | null): void {
   if (whole.top >= top && field.bottom <= foot) return;
   article.scrollIntoView({ block: "start" });
   if (target === null) return;
-  // A field far below the head of its answer counts more than the head; of the head as much stays as there is room for.
   const after = target.getBoundingClientRect();
-  if (after.bottom > foot) window.scrollBy(0, Math.min(after.bottom - foot, after.top - top));
+  if (after.bottom <= foot) return;
+  const reply = article.querySelector<HTMLElement>('[data-question][data-open="true"] textarea');
+  const end = reply?.getBoundingClientRect().bottom;
+  if (reply !== null && reply !== target && end !== undefined && end <= foot) return reply.focus({ preventScroll: true });
+  // A field far below the head of its answer counts more than the head; of the head as much stays as there is room for.
+  window.scrollBy(0, Math.min(after.bottom - foot, after.top - top));
 }
 
 const settlesWithinMs = 5_000;

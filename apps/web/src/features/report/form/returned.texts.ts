@@ -10,8 +10,8 @@ export const returnedTexts = defineTexts(
       standing: (all: number, open: number) =>
         open === 0
           ? pluralEn(all, {
-              one: "You have come back to its question.",
-              other: "You have come back to all # questions.",
+              one: "The country has come back to its question.",
+              other: "The country has come back to all # questions.",
             })
           : pluralEn(all, {
               one: "Its question has no answer yet.",
@@ -32,7 +32,7 @@ export const returnedTexts = defineTexts(
       settled: "The Secretariat asked",
       todo: "Change the answer, or reply here.",
       change: "Change the answer if need be; those who report for the country reply to the Secretariat.",
-      done: "You have come back to it.",
+      done: "The country has come back to it.",
     },
   },
   {
@@ -43,8 +43,8 @@ export const returnedTexts = defineTexts(
       standing: (all, open) =>
         open === 0
           ? pluralEs(all, {
-              one: "Usted ya volvió sobre su pregunta.",
-              other: "Usted ya volvió sobre sus # preguntas.",
+              one: "El país ya volvió sobre su pregunta.",
+              other: "El país ya volvió sobre sus # preguntas.",
             })
           : pluralEs(all, {
               one: "Su pregunta aún no tiene respuesta.",
@@ -65,7 +65,7 @@ export const returnedTexts = defineTexts(
       settled: "La Secretaría preguntó",
       todo: "Cambie la respuesta o responda aquí.",
       change: "Cambie la respuesta si hace falta; a la Secretaría le responden quienes informan por el país.",
-      done: "Usted ya volvió sobre ella.",
+      done: "El país ya volvió sobre ella.",
     },
   },
 );

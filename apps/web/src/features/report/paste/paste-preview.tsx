@@ -8,16 +8,20 @@ import {
   pasteOutcome,
   readBlock,
 } from "@avances/domain/answer";
-import { findCodeList, type Indicator } from "@avances/domain/catalogue";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { type Catalogue, findCodeList, findIndicator, type Indicator } from "@avances/domain/catalogue";
+import { useQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { namedRound, roundWords } from "#lib/round-words.ts";
 import { useSession } from "#lib/session.ts";
+import { catalogueQuery } from "#lib/shared-queries.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { Dialog, firstFocus } from "#ui/dialog.tsx";
+import { barTexts } from "../form/bar.texts.ts";
+import { faultTexts } from "../form/fault.texts.ts";
 import { formTexts } from "../form/form.texts.ts";
 import { gridStanding, gridSum } from "../form/grid-sum.ts";
 import { quoted } from "../quoted.ts";
@@ -45,26 +49,31 @@ type NamedCell = FatedCell & { readonly group: string | null; readonly name: str
 export function PastePreview({ indicator, rows, place, onClose, onTaken }: PreviewProps) {
   const t = useTexts(pasteTexts);
   const words = useTexts(formTexts);
+  const bar = useTexts(barTexts);
   const lang = useLanguage();
   const f = useFormat();
   const { catalogue, view, country } = useReportFacts();
+  // The form reads its catalogue in the language of the page, and a ministry's sheet may be in another.
+  const { data } = useQuery(catalogueQuery);
+  const whole: Catalogue = data ?? catalogue;
   const { store } = useEntry(indicator.code);
   const { typed, linked, fields } = useCells();
   const [written, setWritten] = useState<Readonly<Record<number, string>>>({});
   const block = useMemo(
-    () => readBlock({ catalogue, indicator, rows, at: place }),
-    [catalogue, indicator, rows, place],
+    () =>
+      readBlock({
+        catalogue: whole,
+        indicator: findIndicator(whole, indicator.code) ?? indicator,
+        rows,
+        at: place,
+      }),
+    [whole, indicator, rows, place],
   );
   const outcomeWith = (cells: typeof block.cells) =>
     pasteOutcome({ catalogue, indicator, cells, typed, linked }).map((cell): NamedCell => {
       const name = cell.place === null ? null : placeName(catalogue, indicator, cell.place, lang, words.value.total);
       return { ...cell, group: name?.group ?? null, name: name?.name ?? cell.label };
     });
-  // The main button has the focus; what is read first is the beginning.
-  const top = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
-    top.current?.closest("dialog")?.scrollTo(0, 0);
-  }, []);
   // A row stays in its list while somebody writes into it.
   const asPasted = outcomeWith(block.cells);
   const now = outcomeWith(
@@ -117,7 +126,7 @@ export function PastePreview({ indicator, rows, place, onClose, onTaken }: Previ
             {notTaken > 0 && isTaking ? <span>{t.stay(notTaken)} </span> : null}
             {isTaking ? (
               <span>
-                {t.afterwards} <b>Ctrl Z</b> {t.undo}
+                {t.afterwards} <b>{bar.undo}</b> <kbd>Ctrl Z</kbd> {t.undo}
               </span>
             ) : null}
           </p>
@@ -132,7 +141,7 @@ export function PastePreview({ indicator, rows, place, onClose, onTaken }: Previ
         </div>
       }
     >
-      <p className={styles.for} ref={top}>
+      <p className={styles.for}>
         {t.for(indicator.code, indicator.name[lang], country, roundWords[lang].round(namedRound(view.round)))}
       </p>
       <p className={styles.lead}>{block.by === "label" ? t.byLabel : t.byPosition}</p>
@@ -287,7 +296,7 @@ function focusAfter(input: HTMLInputElement): void {
 /** Why a cell is not taken, in words that say what to do. */
 function useWhy() {
   const t = useTexts(pasteTexts);
-  const faults = useTexts(formTexts).fault;
+  const faults = useTexts(faultTexts);
   const lang = useLanguage();
   const f = useFormat();
   const { catalogue } = useReportFacts();

@@ -1,18 +1,18 @@
 import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
 
-/** Of answers that are kept on this computer: loaded when there are any. */
+/** Of answers that are kept on this device: loaded when there are any. */
 export const keptTexts = defineTexts(
   {
     banner: (n: number) =>
-      pluralEn(n, { one: "# answer is kept on this computer", other: "# answers are kept on this computer" }),
-    text: "There is no connection to the portal. You can go on; what you write is kept here, encrypted, and sent by itself when the connection is back.",
+      pluralEn(n, { one: "# answer is kept on this device", other: "# answers are kept on this device" }),
+    text: "There is no connection to the portal. You can go on; what you write is kept here, encrypted, and sent by itself when the connection is back and the portal is open here.",
     textPlain:
-      "There is no connection to the portal. You can go on; what you write is sent by itself when the connection is back.",
+      "There is no connection to the portal. You can go on; what you write is sent by itself when the connection is back and the portal is open here.",
     plain: "This browser cannot encrypt what it keeps for the portal.",
     alone: (n: number) =>
       pluralEn(n, {
-        one: "It is sent by itself when the connection is back.",
-        other: "They are sent by themselves when the connection is back.",
+        one: "It is sent by itself when the connection is back and the portal is open here.",
+        other: "They are sent by themselves when the connection is back and the portal is open here.",
       }),
     retry: "Send now",
     stuck: (n: number) =>
@@ -25,17 +25,17 @@ export const keptTexts = defineTexts(
   {
     banner: (n) =>
       pluralEs(n, {
-        one: "# respuesta se conserva en esta computadora",
-        other: "# respuestas se conservan en esta computadora",
+        one: "# respuesta se conserva en este dispositivo",
+        other: "# respuestas se conservan en este dispositivo",
       }),
-    text: "No hay conexión con el portal. Puede continuar; lo que escriba se conserva aquí, cifrado, y se enviará solo cuando vuelva la conexión.",
+    text: "No hay conexión con el portal. Puede continuar; lo que escriba se conserva aquí, cifrado, y se enviará solo cuando vuelva la conexión y el portal esté abierto aquí.",
     textPlain:
-      "No hay conexión con el portal. Puede continuar; lo que escriba se enviará solo cuando vuelva la conexión.",
+      "No hay conexión con el portal. Puede continuar; lo que escriba se enviará solo cuando vuelva la conexión y el portal esté abierto aquí.",
     plain: "Este navegador no puede cifrar lo que conserva para el portal.",
     alone: (n) =>
       pluralEs(n, {
-        one: "Se enviará sola cuando vuelva la conexión.",
-        other: "Se enviarán solas cuando vuelva la conexión.",
+        one: "Se enviará sola cuando vuelva la conexión y el portal esté abierto aquí.",
+        other: "Se enviarán solas cuando vuelva la conexión y el portal esté abierto aquí.",
       }),
     retry: "Enviar ahora",
     stuck: (n) => pluralEs(n, { one: "# respuesta suya no se guardó", other: "# respuestas suyas no se guardaron" }),
