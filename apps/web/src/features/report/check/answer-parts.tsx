@@ -3,7 +3,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { type RoundName, roundWords } from "#lib/round-words.ts";
-import { DataTable } from "#ui/data-table.tsx";
+import { RecordTable, Row } from "#ui/record-table.tsx";
 import { AnswerText } from "../answer-text.tsx";
 import { useReportFacts } from "../report-context.ts";
 import styles from "./check.module.css";
@@ -71,19 +71,18 @@ function Changed({ parts: { changed }, rounds }: AnswerPartsProps) {
   const lang = useLanguage();
   const f = useFormat();
   const { before: earlier } = rounds;
+  const now = headed(rounds.now);
   return (
-    <DataTable caption={t.changed.caption} captionHidden dense stickyFirst={false}>
-      <thead>
-        <tr>
-          <th scope="col">{t.indicator}</th>
-          {earlier === null ? null : <th scope="col">{headed(earlier)}</th>}
-          <th scope="col">{headed(rounds.now)}</th>
-          {earlier === null ? null : <th scope="col">{t.difference}</th>}
-        </tr>
-      </thead>
+    <RecordTable
+      caption={t.changed.caption}
+      captionHidden
+      dense
+      stickyFirst={false}
+      heads={earlier === null ? [t.indicator, now] : [t.indicator, headed(earlier), now, t.difference]}
+    >
       <tbody>
-        {changed.map(({ indicator, before, now }) => (
-          <tr key={indicator.code}>
+        {changed.map(({ indicator, before, now: answered }) => (
+          <Row key={indicator.code}>
             <th scope="row" className={styles.name}>
               <Name indicator={indicator} part={4} />
             </th>
@@ -93,15 +92,15 @@ function Changed({ parts: { changed }, rounds }: AnswerPartsProps) {
               </td>
             )}
             <td className={styles.now}>
-              <AnswerText indicator={indicator} answer={now} />
+              <AnswerText indicator={indicator} answer={answered} />
             </td>
             {earlier === null ? null : (
-              <td className={styles.difference}>{differenceWords(differenceOf(before, now), lang, f)}</td>
+              <td className={styles.difference}>{differenceWords(differenceOf(before, answered), lang, f)}</td>
             )}
-          </tr>
+          </Row>
         ))}
       </tbody>
-    </DataTable>
+    </RecordTable>
   );
 }
 
