@@ -264,7 +264,7 @@ describe("otro ministerio responde por enlace", () => {
     await expect(luis.getByText("fecha límite: 22 de marzo de 2027", { exact: false })).toBeVisible();
     const changed = await linkTo("luis@salud.example");
     expect(changed.subject).toBe(
-      "Cambió a 3 respuestas hasta el 22 de marzo de 2027: informe de Costa Rica, datos de 2026",
+      "Su parte ha cambiado: 3 respuestas hasta el 22 de marzo de 2027, informe de Costa Rica, datos de 2026",
     );
     expect(changed.text).toMatch(/Se agrega:\s+TIP-JUS-01/);
     expect(await keepsFocus(hers)).toBe(true);

@@ -1,4 +1,3 @@
-import { randomUUIDv7 } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { openDatabase } from "@avances/db";
@@ -11,6 +10,7 @@ import type { Clock, Deps, Log } from "./deps.ts";
 import { lookAfterFiles } from "./features/files/look-after-files.ts";
 import { hasReadableEdition, keepEdition, lookAfterEdition } from "./features/published/renew-edition.ts";
 import { countingLog, newRequestCounts, type RequestCounts, serveMetrics } from "./http/metrics.ts";
+import { idsInOrder } from "./ids-in-order.ts";
 import { loadCatalogues, loadReferenceData } from "./load-reference-data.ts";
 import { openFiles } from "./open-files.ts";
 import { buildServer } from "./server.ts";
@@ -61,7 +61,7 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
     const catalogues = await loadCatalogues(db);
     const reference = await loadReferenceData(db);
     const files = openFiles(config);
-    const deps: Deps = { db, clock, log, config, catalogues, reference, files, newId: () => randomUUIDv7() };
+    const deps: Deps = { db, clock, log, config, catalogues, reference, files, newId: idsInOrder() };
     // If an edition can be read, people read it until the next one is made; otherwise the start waits for the first attempt to make one.
     if (!(await isEditionThere)) await lookAfterEdition(deps);
     const { app, health } = await buildServer(deps);

@@ -22,6 +22,7 @@ import type { FastifyInstance } from "fastify";
 import { type ApiConfig, ApiConfigSchema } from "#config.ts";
 import type { Deps, Log } from "#deps.ts";
 import { cookieName } from "#http/cookies.ts";
+import { idsInOrder } from "#ids-in-order.ts";
 import { loadCatalogues, loadReferenceData } from "#load-reference-data.ts";
 import { openFiles } from "#open-files.ts";
 import { buildServer } from "#server.ts";
@@ -109,7 +110,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
   const config = { ...ApiConfigSchema.parse({ ...testConfig(database.url), ...options.config }), demonstration };
   const [catalogues, reference] = await Promise.all([loadCatalogues(db), loadReferenceData(db)]);
   const deps: Deps = {
-    ...{ db, clock, catalogues, reference, config, log: collect(logLines), newId: () => randomUUIDv7() },
+    ...{ db, clock, catalogues, reference, config, log: collect(logLines), newId: idsInOrder() },
     files: openFiles(config),
   };
   const { app, tokens } = await buildServer(deps, options.extend).catch(async (error: unknown) => {

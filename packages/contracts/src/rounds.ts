@@ -38,7 +38,9 @@ const DeskMessage = z
     step: NoticeStepSchema,
     ordinal: z
       .int()
-      .describe("Number of this ask in the round; for a message that asks nothing, the number of earlier asks."),
+      .describe(
+        "Which request of the round it is, calls and letters counted; for a message that asks nothing, the number of earlier messages that asked.",
+      ),
     at: Instant.describe("When the first of these messages was settled; while none is, when it was written."),
     to: z
       .array(z.object({ name: z.string(), state: NoticeStateSchema, reply: MailReplyView.nullable() }))

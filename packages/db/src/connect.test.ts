@@ -58,6 +58,20 @@ test("a failure that the caller swallowed does not count as done", async () => {
   expect(await comment()).toBeNull();
 });
 
+test("of statements that were asked together the one that failed is named, and none that was refused for its sake", async () => {
+  const slowly = async (asked: Promise<unknown>) => {
+    for (let turn = 0; turn < 20; turn += 1) await null;
+    await asked;
+  };
+  const failed = db.asActor(focalPoint(), async (tx) => {
+    // The fault of the first arrives first, and is heard of last.
+    const [first, other] = [tx.execute(sql`select 1 / 0`), tx.execute(sql`select 1`)].map((asked) => asked.then());
+    first?.catch(() => undefined);
+    await Promise.all([slowly(first as Promise<unknown>), other]);
+  });
+  await expect(failed).rejects.toMatchObject({ code: "22012" });
+});
+
 test("a transaction that is over asks nothing more, least of all as the next actor", async () => {
   let kept: Tx | undefined;
   await db.asActor(focalPoint(), async (tx) => {

@@ -41,6 +41,12 @@ export function withoutValues(error: unknown): unknown {
   return cause instanceof pg.DatabaseError ? new StatementRefused(cause, statement) : (cause ?? error);
 }
 
+/** Was this statement refused only because one before it had failed, in the same transaction? */
+export function isRefusedForAnother(error: unknown): boolean {
+  const cause = error instanceof DrizzleQueryError ? error.cause : error;
+  return cause instanceof pg.DatabaseError && cause.code === "25P02";
+}
+
 const unavailableCodes = new Set([
   "57P01",
   "57P02",

@@ -15,6 +15,7 @@ export {
   lastTold,
   ledgerFrom,
   loadLedger,
+  numberOfLastMessage,
   type ToldNotice,
   timesAsked,
 } from "./calendar/ledger.ts";
@@ -35,7 +36,13 @@ export { type OpenProposal, openProposals } from "./calendar/proposals.ts";
 export { type Addressee, peopleOf } from "./calendar/recipients.ts";
 export { previewResend, type Resend, sendResend } from "./calendar/resend.ts";
 export type { LeftOutReason, ResendCountry, ResendRequest } from "./calendar/resend-choice.ts";
-export { changeReminder, previewSchedule, scheduleReminders, withdrawReminder } from "./calendar/schedule.ts";
+export {
+  changeReminder,
+  daysToRemind,
+  previewSchedule,
+  scheduleReminders,
+  withdrawReminder,
+} from "./calendar/schedule.ts";
 export { readScheduledRound, type ScheduledRound, scheduledState, standingOf } from "./calendar/scheduled-standing.ts";
 export { type SimulatedStep, simulateNotices } from "./calendar/simulate.ts";
 export { type MailIdentity, readableText } from "./delivery/mail-bytes.ts";

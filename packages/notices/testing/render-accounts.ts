@@ -39,6 +39,8 @@ export function* otherMails(): Generator<Rendered> {
               ...ofSection,
               dueOn,
               isHandedIn,
+              // What is open again is not handed in.
+              changes: { ...ofSection.changes, isReopened: !isHandedIn },
             };
             const side = dueOn > "2027-02-10" ? "ahead" : dueOn === "2027-02-10" ? "today" : "past";
             const what = isOfSection

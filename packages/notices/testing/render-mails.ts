@@ -19,15 +19,18 @@ mkdirSync(folder, { recursive: true });
 const subjects: string[] = [];
 const sentences: Record<Language, Map<string, string>> = { en: new Map(), es: new Map() };
 for (const step of everyStep) {
-  const written = new Set<string>();
+  const written = new Map<string, number>();
   for (const world of worlds(step)) {
     const name = nameOf(world);
-    if (written.has(name)) continue;
-    written.add(name);
-    keep(name, write(world));
+    const count = (written.get(name) ?? 0) + 1;
+    written.set(name, count);
+    // Of the others of the same name, only their sentences are kept: they differ in who else reads, in counts and in what is known.
+    const mail = filled(write(world));
+    if (count === 1) keep(name, mail);
+    else say(name, mail);
   }
 }
-for (const { name, mail } of otherMails()) keep(name, mail);
+for (const { name, mail } of otherMails()) keep(name, filled(mail));
 writeFileSync(join(folder, "subjects.txt"), `${subjects.join("\n")}\n`);
 for (const language of languages) {
   const lines = [...sentences[language]].map(([sentence, name]) => `${sentence}\t${name}`);
@@ -35,12 +38,20 @@ for (const language of languages) {
 }
 process.stdout.write(`${subjects.length} mails in ${folder}\n`);
 
-function keep(name: string, stored: NewMailRow): void {
-  const mail = { ...stored, ...filledBody(stored, someParts(stored)) };
+function filled(stored: NewMailRow): NewMailRow {
+  return { ...stored, ...filledBody(stored, someParts(stored)) };
+}
+
+function keep(name: string, mail: NewMailRow): void {
   const head = [`To: ${mail.toAddress}`, `Reply-To: ${mail.replyTo ?? "–"}`, `Subject: ${mail.subject}`].join("\n");
   writeFileSync(join(folder, `${name}.txt`), `${head}\n\n${mail.bodyText}`);
   writeFileSync(join(folder, `${name}.html`), mail.bodyHtml);
   subjects.push(`${[...mail.subject].length} ${mail.subject} · ${name}`);
+  say(name, mail);
+}
+
+/** Adds the sentences that no mail before had. */
+function say(name: string, mail: Pick<NewMailRow, "language" | "subject" | "bodyText">): void {
   const known = sentences[mail.language];
   for (const sentence of `${mail.subject}\n${mail.bodyText}`.split(/\n+|(?<=[.:?!]) +(?=[A-ZÁÉÍÓÚ¿«“])/)) {
     const form = sentence

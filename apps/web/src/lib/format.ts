@@ -139,7 +139,9 @@ export function formatsFor(language: Language) {
           ),
     /** "Belize, Panama and Mexico". */
     list: (items: readonly string[]) =>
-      once(`l${language}`, () => new Intl.ListFormat(language, { type: "conjunction" })).format(items),
+      once(`l${language}`, () => new Intl.ListFormat(languageFacts[language].dates, { type: "conjunction" })).format(
+        items,
+      ),
     /** Alphabetical in the reader's language: `countries.sort((a, b) => f.compare(a.name, b.name))`. */
     compare: (a: string, b: string) => once(`c${language}`, () => new Intl.Collator(language)).compare(a, b),
   };

@@ -1,6 +1,6 @@
 import type { Actor } from "@avances/domain/access";
 import type pg from "pg";
-import { withoutValues } from "../pg-error.ts";
+import { isRefusedForAnother, withoutValues } from "../pg-error.ts";
 import type { RolePool } from "../pool.ts";
 import { inOneWrite } from "./one-write.ts";
 import { tieToConnection } from "./statement.ts";
@@ -39,6 +39,7 @@ export async function inTransaction<T>(
   { context, tell }: { readonly context?: Context; readonly tell?: (news: readonly string[]) => void } = {},
 ): Promise<T> {
   const client = await (await pool.open()).connect();
+  firstFaults.delete(client);
   const handle = lend(client);
   inOneWrite(client);
   const begun = Promise.all([
@@ -66,7 +67,7 @@ export async function inTransaction<T>(
       () => client.release(),
       () => client.release(true),
     );
-    throw withoutValues(startFault ?? error);
+    throw withoutValues(startFault ?? faultBehind(client, error));
   }
 }
 
@@ -187,7 +188,19 @@ function lend(client: pg.PoolClient): Lent {
 
 function ask(client: pg.PoolClient, question: pg.QueryConfig, values: unknown[]): Promise<pg.QueryResult> {
   inOneWrite(client);
-  return client.query(question, values);
+  const answer = client.query(question, values);
+  answer.catch((fault: unknown) => {
+    if (!firstFaults.has(client)) firstFaults.set(client, fault);
+  });
+  return answer;
+}
+
+/** What PostgreSQL refused first in the transaction of a connection. */
+const firstFaults = new WeakMap<pg.PoolClient, unknown>();
+
+/** Of statements that were asked together, those behind the one that failed are refused for its sake: that one is the fault. */
+function faultBehind(client: pg.PoolClient, error: unknown): unknown {
+  return isRefusedForAnother(error) ? (firstFaults.get(client) ?? error) : error;
 }
 
 const known = new WeakMap<pg.PoolClient, Tx>();

@@ -5,7 +5,7 @@ import { statement, type Tx } from "../connect.ts";
 import { answerLink, appUser, exchange, notice, noticeBatch, round, submission } from "../schema/index.ts";
 import { hasLeft } from "./has-left.ts";
 import type { ExchangeRow, NoticeRow, RoundRow, SubmissionRow, UserRow } from "./rows.ts";
-import { readTexts, selectTexts, textPart } from "./text-parts.ts";
+import { milliseconds, readTexts, selectTexts, textPart } from "./text-parts.ts";
 
 /** Notes a talk, or the answer by a link. False = this link has answered already. */
 export async function insertExchange(tx: Tx, row: typeof exchange.$inferInsert): Promise<boolean> {
@@ -113,6 +113,8 @@ export interface NotedAsks {
   readonly count: number;
   readonly firstOn: string;
   readonly lastOn: string;
+  /** Each of them, in their order. */
+  readonly each: readonly { readonly on: string; readonly notedAt: Date }[];
 }
 
 // What was asked before the round was cancelled and opened again no longer counts.
@@ -124,11 +126,16 @@ const inRound = sql`${exchange.roundYear}, ${exchange.countryCode}`;
 /** Requests by call, letter and the like in these `years`; countries without any are absent. */
 export const notedAsksPart = textPart(
   sql`select json_agg(one)::text from (
-    select json_build_array(${inRound}, count(*), min(${exchange.happenedOn}), max(${exchange.happenedOn})) as one
+    select json_build_array(${inRound}, json_agg(json_build_array(${exchange.happenedOn}, ${milliseconds(sql`${exchange.notedAt}`)})
+        order by ${exchange.happenedOn}, ${exchange.notedAt}, ${exchange.id})) as one
     ${countsInRounds} and ${exchange.isAsk} group by ${inRound} order by ${inRound}
   ) by_country`,
-  (rows: readonly [number, string, number, string, string][]): readonly NotedAsks[] =>
-    rows.map(([roundYear, country, count, firstOn, lastOn]) => ({ roundYear, country, count, firstOn, lastOn })),
+  (rows: readonly [number, string, readonly [string, number][]][]): readonly NotedAsks[] =>
+    rows.map(([roundYear, country, noted]) => {
+      const each = noted.map(([on, at]) => ({ on, notedAt: new Date(at) }));
+      const [firstOn, lastOn] = [each[0]?.on ?? "", each.at(-1)?.on ?? ""];
+      return { roundYear, country, count: each.length, firstOn, lastOn, each };
+    }),
 );
 
 /** What a country said last of its report in a round. */
@@ -155,7 +162,7 @@ export const lastAnswersPart = textPart(
     select distinct on (${inRound}) json_build_array(${inRound}, ${exchange.channel}, ${exchange.happenedOn}, ${exchange.said}, ${exchange.promisedOn},
         coalesce((select ${submission.submittedAt} >= ${exchange.notedAt} from ${submission}
           where ${submission.roundYear} = ${exchange.roundYear} and ${submission.countryCode} = ${exchange.countryCode}), false)) as one
-    ${countsInRounds} and ${exchange.said} <> 'no_answer' order by ${inRound}, ${exchange.happenedOn} desc, ${exchange.notedAt} desc
+    ${countsInRounds} and ${exchange.said} <> 'no_answer' order by ${inRound}, ${exchange.happenedOn} desc, ${exchange.notedAt} desc, ${exchange.id} desc
   ) by_country`,
   (rows: readonly AnswerText[]): readonly LastAnswer[] =>
     rows.map(([roundYear, country, channel, happenedOn, said, promisedOn, receivedSince]) => {

@@ -88,9 +88,12 @@ export async function listReportingStates(tx: Tx, which: WhichReports): Promise<
     .innerJoin(country, eq(country.alpha3, submission.countryCode))
     .where(conditionOf(which))
     .orderBy(asc(submission.roundYear), asc(submission.countryCode));
-  const expected = await indicatorCounts(tx, [...new Set(rows.map((row) => row.catalogueVersion))]);
   const ids = rows.map((row) => row.submissionId);
-  const { told } = readTexts(ofSubmissions, await actsOfSubmissions(tx, { ids }));
+  const [expected, acts] = await Promise.all([
+    indicatorCounts(tx, [...new Set(rows.map((row) => row.catalogueVersion))]),
+    actsOfSubmissions(tx, { ids }),
+  ]);
+  const { told } = readTexts(ofSubmissions, acts);
   return rows.map(
     ({
       document,

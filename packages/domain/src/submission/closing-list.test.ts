@@ -60,7 +60,7 @@ test("the sentence counts those who are expected to report apart from those who 
   ];
   const counts = closingCounts(all);
   expect(closingSentence(counts, "en")).toBe(
-    "Of 5 countries expected to report: 1 received in time, 1 received after its date, 2 not received, and 1 exempt. Of 2 that may report voluntarily, 1 has reported.",
+    "Of 5 countries expected to report: 1 received in time, 1 received after its date, 2 not received and 1 exempt. Of 2 that may report voluntarily, 1 has reported.",
   );
   expect(closingSentence(counts, "es")).toBe(
     "De 5 informes que se esperan: 1 recibido en plazo, 1 recibido después de su fecha, 2 no recibidos y 1 exento. De 2 países que pueden informar voluntariamente, 1 lo ha hecho.",

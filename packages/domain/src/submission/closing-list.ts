@@ -60,7 +60,7 @@ const said: Readonly<Record<Language, (counts: Counts) => string>> = {
       awaited > 0 && `${awaited} whose date has not passed`,
       exempt > 0 && `${exempt} exempt`,
     ].filter((part) => part !== false);
-    const list = new Intl.ListFormat("en", { style: "long" }).format(parts);
+    const list = new Intl.ListFormat("en-GB", { style: "long" }).format(parts);
     const owed =
       expected === 0
         ? "No country is expected to report in this round."

@@ -30,10 +30,10 @@ const atOnce = 50;
  */
 export async function planContactChecks(deps: CheckDeps): Promise<{ readonly queued: number }> {
   const now = deps.clock.now();
-  const { due, demonstration } = await deps.db.asWorker(async (tx) => ({
-    due: await dueContacts(tx, deps.config.secretariatCountry ?? secretariatSeat, now),
-    demonstration: (await settledKind(tx)) === "demonstration",
-  }));
+  const [due, kind] = await deps.db.asWorker((tx) =>
+    Promise.all([dueContacts(tx, deps.config.secretariatCountry ?? secretariatSeat, now), settledKind(tx)]),
+  );
+  const demonstration = kind === "demonstration";
   let queued = 0;
   for (const contact of due) {
     try {

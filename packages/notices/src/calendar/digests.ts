@@ -83,23 +83,26 @@ interface NewDigest {
 export async function planDigests(deps: DigestDeps): Promise<{ readonly queued: number }> {
   const now = deps.clock.now();
   const due = await deps.db.asWorker(async (tx) => {
-    const places = await listCountries(tx);
+    const [places, daysOff] = await Promise.all([listCountries(tx), listDaysOff(tx, now)]);
     const isMorning = places.some(({ timeZone }) => isFirstHour(now, timeZone));
     const desk = places.find(({ alpha3 }) => alpha3 === (deps.config.secretariatCountry ?? secretariatSeat));
     const deskDays: SendingDays = {
       timeZone: desk?.timeZone ?? "UTC",
-      daysOff: (await listDaysOff(tx, now))(desk?.alpha3 ?? ""),
+      daysOff: daysOff(desk?.alpha3 ?? ""),
     };
     // In the first hour each minute; later, after an outage, each half hour: what it tells ends at nine, so nothing new can come.
     const isTurn = isFirstHour(now, deskDays.timeZone) || now.getUTCMinutes() % 30 === 0;
     const isDeskOpen = isTurn && dailyDigestLeaves(deskDays, null, now);
     if (!isMorning && !isDeskOpen) return [];
-    const declined = await listDeclined(tx);
-    const everybody = await listRecipients(tx, now);
+    const [declined, everybody, written] = await Promise.all([
+      listDeclined(tx),
+      listRecipients(tx, now),
+      listDigestsSince(tx, addDays(localDate(now, "UTC"), -longestDays)),
+    ]);
     const people = everybody.filter(({ id }) => !declined.has(id));
-    const written = await listDigestsSince(tx, addDays(localDate(now, "UTC"), -longestDays));
     const reading: Reading = { tx, deps, now, people, everybody, written, places };
-    return [...(isDeskOpen ? await ofRounds(reading, deskDays) : []), ...(isMorning ? await ofReports(reading) : [])];
+    const all = [isDeskOpen ? ofRounds(reading, deskDays) : [], isMorning ? ofReports(reading) : []];
+    return (await Promise.all(all)).flat();
   });
   if (due.length === 0) return { queued: 0 };
   const demonstration = await deps.db.asWorker(async (tx) => (await settledKind(tx)) === "demonstration");
@@ -202,7 +205,15 @@ async function readNews(
   { tx, places }: Reading,
   { since: earliest, until, timeZone }: { readonly since: Date; readonly until: Date; readonly timeZone: string },
 ) {
-  const states = await listReportingStates(tx, {});
+  const from = localDate(earliest, timeZone);
+  const [states, settled, versions, answers, dead, holds] = await Promise.all([
+    listReportingStates(tx, {}),
+    listSettledReminders(tx, earliest),
+    listVersionsSince(tx, earliest),
+    listAnswersSince(tx, earliest),
+    listDeadSince(tx, earliest),
+    listEndedHolds(tx, { from, before: localDate(until, timeZone) }),
+  ]);
   const byId = new Map(states.map((state) => [state.submissionId, state]));
   const nameOf = new Map(places.map(({ alpha3, name }) => [alpha3, { code: alpha3, name }]));
   const country = (code: string | null) => (code === null ? null : (nameOf.get(code) ?? null));
@@ -215,13 +226,7 @@ async function readNews(
   }): OfRound => ({
     ...{ roundYear, country: country(code) },
   });
-  const settled = await listSettledReminders(tx, earliest);
   const openYears = new Set(states.map(({ roundYear }) => roundYear));
-  const versions = await listVersionsSince(tx, earliest);
-  const answers = await listAnswersSince(tx, earliest);
-  const dead = await listDeadSince(tx, earliest);
-  const from = localDate(earliest, timeZone);
-  const holds = await listEndedHolds(tx, { from, before: localDate(until, timeZone) });
   const within = (since: Date, at: Date | null) => at !== null && at >= since && at < until;
   return (since: Date) => ({
     received: versions.flatMap(({ submission, submittedAt, version }) => {
@@ -268,8 +273,10 @@ async function ofReports({ tx, deps, now, people, everybody, written }: Reading)
   const readersOf = ({ country }: ReportingState) =>
     people.filter(({ role, countryCode }) => digestOf(role) === "weekly" && countryCode === country);
   if (!states.some((state) => readersOf(state).length > 0)) return [];
-  const known = await loadKnown(tx, [...new Set(states.map(({ roundYear }) => roundYear))], now);
-  const reminders = await listWaitingReminders(tx);
+  const [known, reminders] = await Promise.all([
+    loadKnown(tx, [...new Set(states.map(({ roundYear }) => roundYear))], now),
+    listWaitingReminders(tx),
+  ]);
   /** The next step of the calendar that leaves by itself, or a reminder that is set for its moment. */
   const nextMessage = (state: ReportingState) => {
     const step = nextByItself(withKnown(state, known), now)?.goesAt;
@@ -302,8 +309,10 @@ async function ofReports({ tx, deps, now, people, everybody, written }: Reading)
   if (due.length === 0) return [];
   const ids = [...new Set(due.map(({ state }) => state.submissionId))];
   const earliest = new Date(now.getTime() - longestDays * day);
-  const proposers = await listProposersSince(tx, ids, earliest);
-  const questions = await listQuestionsSince(tx, ids, earliest);
+  const [proposers, questions] = await Promise.all([
+    listProposersSince(tx, ids, earliest),
+    listQuestionsSince(tx, ids, earliest),
+  ]);
   const { publicUrl, desk } = deps.config;
   return due.flatMap(({ state, person, last }): NewDigest[] => {
     const { country: countryCode, roundYear, submissionId, timeZone, capital } = state;

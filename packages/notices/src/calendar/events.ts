@@ -34,7 +34,7 @@ export interface EventNotice {
 
 /** The acts since `since`, read from the present state of each submission; the ledger knows which were already reported. */
 export async function loadEvents(tx: Tx, since: Date): Promise<readonly EventNotice[]> {
-  const happened = [...(await onVersions(tx, since)), ...(await onDecisions(tx, since))];
+  const happened = (await Promise.all([onVersions(tx, since), onDecisions(tx, since)])).flat();
   if (happened.length === 0) return [];
   const promises = await listPromisedDays(tx);
   const submissionIds = [...new Set(happened.map((one) => one.submissionId))];

@@ -41,7 +41,7 @@ export interface LedgerOfCountry {
   readonly firstAskAt: Date | null;
   readonly lastAskAt: Date | null;
   /** Requests by call, letter and the like, which no message counts; null = none. Those that were withdrawn do not count. */
-  readonly noted: { readonly count: number; readonly firstOn: CalendarDate; readonly lastOn: CalendarDate } | null;
+  readonly noted: Omit<NotedAsks, "roundYear" | "country"> | null;
   /** The day by which the country said last that it will send its report; null = it said something else, or nothing, or has sent it since. */
   readonly promisedOn: CalendarDate | null;
   /** What it said last of its report, however it said it; null = nothing is on record. */
@@ -191,6 +191,19 @@ function isLater(one: ToldNotice, other: ToldNotice): boolean {
 /** How often a country was asked in the round, whatever the way. What is still waiting to be sent does not count yet. */
 export function timesAsked({ asks, noted }: Pick<LedgerOfCountry, "asks" | "noted">): number {
   return asks + (noted?.count ?? 0);
+}
+
+/** Which of these requests, by message or not, the last message is; one that has not left yet will be that one. */
+export function numberOfLastMessage(
+  ledger: Pick<LedgerOfCountry, "asks" | "noted" | "lastAskAt">,
+  { at }: Pick<Told, "at">,
+  timeZone: string,
+): number {
+  const { noted, lastAskAt } = ledger;
+  const day = localDate(at, timeZone);
+  const later = (noted?.each ?? []).filter(({ on, notedAt }) => on > day || (on === day && notedAt >= at));
+  const isCounted = lastAskAt !== null && lastAskAt >= at;
+  return timesAsked(ledger) - later.length + (isCounted ? 0 : 1);
 }
 
 /** The day of the last of these requests, by the clocks of the capital; null = there is none. */

@@ -40,11 +40,13 @@ export interface Sides {
 
 /** `secretariatCountry`: where the Secretariat works. Only the Secretariat and the scheduler know what is held. */
 export async function loadSides(tx: Tx, now: Date, secretariatCountry: string | undefined): Promise<Sides> {
-  const participants = await listParticipants(tx);
-  const countries = await listCountries(tx);
-  const daysOff = await listDaysOff(tx, now);
-  const holds = await listHeldDays(tx, now);
-  const everybody = await listRecipients(tx, now);
+  const [participants, countries, daysOff, holds, everybody] = await Promise.all([
+    listParticipants(tx),
+    listCountries(tx),
+    listDaysOff(tx, now),
+    listHeldDays(tx, now),
+    listRecipients(tx, now),
+  ]);
   const desk = countries.find(({ alpha3 }) => alpha3 === (secretariatCountry ?? secretariatSeat)) ?? null;
   return {
     everybody,

@@ -18,12 +18,13 @@ export interface Known {
 
 /** Reads it for these rounds; `without`: as if this had not been written. */
 export async function loadKnown(tx: Tx, years: readonly number[], now: Date, without?: Without): Promise<Known> {
-  return {
-    ledger: await loadLedger(tx, years, without),
-    quiet: await loadQuiet(tx, now),
-    confirmation: await loadConfirmations(tx, now),
-    wordings: await loadWordings(tx),
-  };
+  const [ledger, quiet, confirmation, wordings] = await Promise.all([
+    loadLedger(tx, years, without),
+    loadQuiet(tx, now),
+    loadConfirmations(tx, now),
+    loadWordings(tx),
+  ]);
+  return { ledger, quiet, confirmation, wordings };
 }
 
 /** A step is proposed on its own day or later, and moot `catchUpDays` after it: an older decision is about none that is left. */

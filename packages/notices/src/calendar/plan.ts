@@ -35,9 +35,8 @@ export interface PlanningDeps {
  */
 export async function planRound(deps: PlanningDeps): Promise<{ readonly queued: number }> {
   const now = deps.clock.now();
-  const [{ items, proposed }, kind] = await deps.db.asWorker(
-    async (tx) => [await dueItems(tx, now), await settledKind(tx)] as const,
-  );
+  // What does not need the answers of others is asked together: each waiting for an answer counts in every minute.
+  const [{ items, proposed }, kind] = await deps.db.asWorker((tx) => Promise.all([dueItems(tx, now), settledKind(tx)]));
   const config = { ...deps.config, demonstration: kind === "demonstration" };
   const writing: Writing = { deps, context: { now, newId: deps.newId, config } };
   const countries = Map.groupBy(items, ({ state }) => `${state.roundYear} ${state.country}`);
@@ -103,15 +102,17 @@ interface Due {
 }
 
 async function dueItems(tx: Tx, now: Date): Promise<Due> {
-  const states = await listReportingStates(tx, { statuses: ["not_started", "draft", "returned"] });
   const since = new Date(now.getTime() - catchUpDays * day);
-  const events = await loadEvents(tx, since);
-  const questions = await loadUnseen(tx, since);
+  const [states, events, questions] = await Promise.all([
+    listReportingStates(tx, { statuses: ["not_started", "draft", "returned"] }),
+    loadEvents(tx, since),
+    loadUnseen(tx, since),
+  ]);
   if (states.length === 0 && events.length === 0 && questions.length === 0) return { items: [], proposed: [] };
   const years = [
     ...new Set([...states, ...[...events, ...questions].map(({ state }) => state)].map((s) => s.roundYear)),
   ];
-  const [known, everybody] = [await loadKnown(tx, years, now), await listRecipients(tx, now)];
+  const [known, everybody] = await Promise.all([loadKnown(tx, years, now), listRecipients(tx, now)]);
   const { items: dated, proposed } = await calendarItems(states, known, everybody, now);
   const items = [...dated, ...eventItems(events, known, everybody, now)];
   return { items: [...items, ...questionItems(questions, items, known, everybody, now)], proposed };

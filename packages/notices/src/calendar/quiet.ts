@@ -12,7 +12,7 @@ export type Quiet = (of: {
 
 /** Reads them for every country that the reader may know of; only the secretariat and the scheduler know what is held. */
 export async function loadQuiet(tx: Tx, now: Date): Promise<Quiet> {
-  const [daysOff, holds] = [await listDaysOff(tx, now), await listHeldDays(tx, now)];
+  const [daysOff, holds] = await Promise.all([listDaysOff(tx, now), listHeldDays(tx, now)]);
   return ({ roundYear, country, timeZone }) => {
     const today = localDate(now, timeZone);
     const heldUntil = holdOf(holds, { roundYear, country, today })?.lastDay ?? null;

@@ -12,6 +12,7 @@ import { DomainError } from "@avances/domain/domain-error";
 import {
   addDays,
   type CalendarDate,
+  eventRules,
   instantOf,
   lastDayToAsk,
   localDate,
@@ -21,12 +22,20 @@ import {
   noticesUntil,
   type ScheduledLeaving,
   scheduledLeaving,
+  sendingWindow,
 } from "@avances/domain/round";
 import type { NoticeToWrite, OwnText } from "./message.ts";
 import { withKnown } from "./notice-state.ts";
 import { ledgerAfter } from "./planned-mails.ts";
+import { peopleOf } from "./recipients.ts";
 import { type ResendContext, type ResendMessage, readableMessages } from "./resend.ts";
-import { type Choice, chooseResend, type ResendCountry, type ResendRequest } from "./resend-choice.ts";
+import {
+  type Choice,
+  chooseResend,
+  type ResendCountry,
+  type ResendRequest,
+  reasonToLeaveOut,
+} from "./resend-choice.ts";
 import { readScheduledRound, type ScheduledRound, scheduledState } from "./scheduled-standing.ts";
 
 /** Whom to remind later, and when. */
@@ -229,6 +238,28 @@ function lastNamedDay(moment: NamedMoment, state: ScheduledCountry, now: Date): 
     if (momentFault(named, state, now) === null && leavesInTime(named, state, now)) return day;
   }
   return null;
+}
+
+/** The days of a country on which a reminder to it can be set. */
+interface DaysToRemind {
+  readonly country: string;
+  readonly first: CalendarDate;
+  readonly last: CalendarDate;
+}
+
+/** Those of every country to which one can be set now: what is named for the last of them, at nine in the capital, still leaves. */
+export function daysToRemind(round: ScheduledRound, now: Date): readonly DaysToRemind[] {
+  return [...round.states.values()].flatMap((state) => {
+    const people = peopleOf(eventRules.resend.audience, state.country, round.everybody);
+    if (reasonToLeaveOut(state, people, true) !== null) return [];
+    const { country, opensOn, timeZone } = state;
+    const [, first = opensOn] = [opensOn, localDate(now, timeZone)].sort();
+    // Where nine has passed on the last day that is left, a later hour can still be named.
+    const lastAt = (time: string) =>
+      lastNamedDay({ day: first, time, timeZone: null }, scheduledState(state, round.known), now);
+    const last = lastAt(sendingWindow.from) ?? lastAt("17:59");
+    return last === null ? [] : [{ country, first, last }];
+  });
 }
 
 function alreadyScheduled(rows: readonly ScheduledReminderRow[]): DomainError {

@@ -55,10 +55,8 @@ interface DueReminder extends PlannedSectionReminder {
  */
 export async function planSections(deps: SectionDeps): Promise<{ readonly queued: number }> {
   const now = deps.clock.now();
-  const { due, demonstration } = await deps.db.asWorker(async (tx) => ({
-    due: await dueReminders(tx, now),
-    demonstration: (await settledKind(tx)) === "demonstration",
-  }));
+  const [due, kind] = await deps.db.asWorker((tx) => Promise.all([dueReminders(tx, now), settledKind(tx)]));
+  const demonstration = kind === "demonstration";
   let queued = 0;
   for (const reminder of due) {
     try {

@@ -169,14 +169,14 @@ export const accountActLetters = {
       english(
         facts,
         "An account waits for your confirmation",
-        `A colleague of the Technical Secretariat asked for an act on the account of ${facts.person}. It happens only if another person of the Secretariat confirms it until ${englishTime(facts, facts.lapsesAt)}, under “People” in the portal.`,
+        `A colleague of the Technical Secretariat asked for an act on the account of ${facts.person}. It happens only if another person of the Secretariat confirms it by ${englishTime(facts, facts.lapsesAt)}, under “People” in the portal.`,
         "If nobody confirms it, nothing changes.",
       ),
     es: (facts) =>
       spanish(
         facts,
         "Una cuenta espera su confirmación",
-        `Una persona de la Secretaría Técnica solicitó un acto sobre la cuenta de ${facts.person}. Solo ocurre si otra persona de la Secretaría lo confirma hasta el ${spanishTime(facts, facts.lapsesAt)}, en «Personas» del portal.`,
+        `Una persona de la Secretaría Técnica solicitó un acto sobre la cuenta de ${facts.person}. Solo ocurre si otra persona de la Secretaría lo confirma a más tardar el ${spanishTime(facts, facts.lapsesAt)}, en «Personas» del portal.`,
         "Si nadie lo confirma, nada cambia.",
       ),
   },
@@ -185,14 +185,14 @@ export const accountActLetters = {
       english(
         facts,
         "Accounts from a file wait for your confirmation",
-        `A colleague of the Technical Secretariat entered a file of people. ${acts(facts, "1 act on an account happens", "# acts on accounts happen")} only if another person of the Secretariat confirms each until ${englishTime(facts, facts.lapsesAt)}, under “People” in the portal.`,
+        `A colleague of the Technical Secretariat entered a file of people. ${acts(facts, "1 act on an account happens", "# acts on accounts happen")} only if another person of the Secretariat confirms ${acts(facts, "it", "each")} by ${englishTime(facts, facts.lapsesAt)}, under “People” in the portal.`,
         "What nobody confirms is not done.",
       ),
     es: (facts) =>
       spanish(
         facts,
         "Cuentas de un archivo esperan su confirmación",
-        `Una persona de la Secretaría Técnica ingresó un archivo de personas. ${acts(facts, "1 acto sobre una cuenta ocurre", "# actos sobre cuentas ocurren")} solo si otra persona de la Secretaría confirma cada uno hasta el ${spanishTime(facts, facts.lapsesAt)}, en «Personas» del portal.`,
+        `Una persona de la Secretaría Técnica ingresó un archivo de personas. ${acts(facts, "1 acto sobre una cuenta ocurre", "# actos sobre cuentas ocurren")} solo si otra persona de la Secretaría ${acts(facts, "lo confirma", "confirma cada uno")} a más tardar el ${spanishTime(facts, facts.lapsesAt)}, en «Personas» del portal.`,
         "Lo que nadie confirma no se hace.",
       ),
   },

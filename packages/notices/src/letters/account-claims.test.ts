@@ -212,7 +212,7 @@ test("the message about a section that was changed says who changed it, what is 
     return [subject, ...paragraphs].join("\n");
   };
   expect(said("en")).toContain(
-    "Changed to 3 answers by 15 March 2027: report of the Dominican Republic, data for 2026",
+    "Your part has changed: 3 answers by 15 March 2027, report of the Dominican Republic, data for 2026",
   );
   for (const part of [
     "Marta Gil changed what you are asked",
@@ -238,16 +238,16 @@ describe("what is said of a section awaits nothing that is handed in, nor on a d
   test("changed after it was handed in: it stays so", () => {
     const handedIn = { ...facts, isHandedIn: true, changes: { ...unmoved, wasDueOn: "2027-03-01" } };
     const [en, es] = [textOf(sectionChanged.en(handedIn)), textOf(sectionChanged.es(handedIn))];
-    expect(en).toContain("Changed to 3 answers: report of the Dominican Republic");
+    expect(en).toContain("Your part has changed: 3 answers, report of the Dominican Republic");
     expect(en).toContain(
-      "It is now 3 answers, with the date Monday, 15 March 2027 instead of Monday, 1 March 2027. Your part stays handed in.",
+      "Your part now comprises 3 answers, with the date Monday, 15 March 2027 instead of Monday, 1 March 2027. It stays handed in.",
     );
-    expect(es).toContain("Cambió a 3 respuestas: informe de la República Dominicana");
+    expect(es).toContain("Su parte ha cambiado: 3 respuestas, informe de la República Dominicana");
     expect(es).toContain(
-      "Ahora son 3 respuestas, con fecha del lunes 15 de marzo de 2027, en vez del lunes 1 de marzo de 2027. Su parte sigue entregada.",
+      "Su parte comprende ahora 3 respuestas, con fecha del lunes 15 de marzo de 2027, en vez del lunes 1 de marzo de 2027. Sigue entregada.",
     );
     const same = { ...handedIn, changes: unmoved };
-    expect(textOf(sectionChanged.en(same))).toContain("It is now 3 answers. Your part stays handed in.");
+    expect(textOf(sectionChanged.en(same))).toContain("Your part now comprises 3 answers. It stays handed in.");
     for (const said of [en, es, textOf(sectionLink.en(handedIn)), textOf(sectionLink.es(handedIn))])
       expect(said).not.toMatch(/awaited|se espera/i);
     expect(textOf(sectionLink.en(handedIn))).toContain("You have handed in your part.");
@@ -257,8 +257,12 @@ describe("what is said of a section awaits nothing that is handed in, nor on a d
     const late = { ...facts, dueOn: "2027-02-09", changes: unmoved };
     const en = "Your part was awaited by Tuesday, 9 February 2027. It can be written until the end of";
     const es = "Su parte se esperaba a más tardar el martes 9 de febrero de 2027. Se puede escribir hasta";
-    expect(sectionChanged.en(late).subject).toContain("Changed to 3 answers, after its date (9 February 2027): ");
-    expect(sectionChanged.es(late).subject).toContain("respuestas, después de su fecha (9 de febrero de 2027): ");
+    expect(sectionChanged.en(late).subject).toContain(
+      "Your part has changed, after its date (9 February 2027): 3 answers, ",
+    );
+    expect(sectionChanged.es(late).subject).toContain(
+      "Su parte ha cambiado, después de su fecha (9 de febrero de 2027): 3 respuestas, ",
+    );
     for (const letter of [sectionChanged, sectionLink]) {
       expect(textOf(letter.en(late))).toContain(en);
       expect(textOf(letter.es(late))).toContain(es);

@@ -39,7 +39,7 @@ export const questionsUnseen: NoticeLetters = {
           ? null
           : `The Technical Secretariat wrote a question or remark about the report of ${en.country(facts)} for ${en.round(facts)} ${en.at(facts, facts.event.at)}, and nobody in ${en.country(facts)} has had it on the screen in the portal yet.`,
         "It stands in the portal, in the report; a reply can be written beside it.",
-        `The portal reminds of it on ${questionReminderDays} working days at most, and no more once it was seen.`,
+        `The portal sends a reminder of it on ${questionReminderDays} working days at most, and none once it has been seen.`,
       ),
       en.linkTo("Read it and reply", facts.link),
     ),

@@ -91,7 +91,7 @@ test("the secretariat's digest says what happened, and nothing that did not", ()
                         [answers.length > 0, `Answered by the link in a request:\n– ${words.DOM}`],
                         [
                           undelivered.length > 0,
-                          "Messages that could not be delivered:\n– 2 messages about the Dominican Republic\n– 1 message about no country",
+                          "Messages that could not be delivered:\n– 2 messages about the Dominican Republic\n– 1 message about no particular country",
                         ],
                         [endedHolds.length > 0, `Holds that have ended by themselves:\n– ${words.all}`],
                         [
@@ -116,7 +116,7 @@ test("the secretariat's digest says what happened, and nothing that did not", ()
                         [answers.length > 0, `Respondieron con el enlace de una solicitud:\n– ${words.DOM}`],
                         [
                           undelivered.length > 0,
-                          "Mensajes que no se pudieron entregar:\n– 2 mensajes sobre la República Dominicana\n– 1 mensaje sobre ningún país",
+                          "Mensajes que no se pudieron entregar:\n– 2 mensajes sobre la República Dominicana\n– 1 mensaje que no trata de un país",
                         ],
                         [endedHolds.length > 0, `Esperas que terminaron por sí solas:\n– ${words.all}`],
                         [remindersLeft.length > 0, `Recordatorios programados que se escribieron:\n– ${words.CRI}`],

@@ -94,7 +94,7 @@ export const roundsDigest: Letters<RoundsDigestFacts, Block> = {
         "Messages that could not be delivered:",
         facts.undelivered.map(({ country, count }) =>
           country === null
-            ? `${plural(count, "message", "messages")} about no country`
+            ? `${plural(count, "message", "messages")} about no particular country`
             : `${plural(count, "message", "messages")} about ${en.country({ countryCode: country.code, countryName: country.name })}`,
         ),
       ),
@@ -132,7 +132,7 @@ export const roundsDigest: Letters<RoundsDigestFacts, Block> = {
         "Mensajes que no se pudieron entregar:",
         facts.undelivered.map(({ country, count }) =>
           country === null
-            ? `${plural(count, "mensaje", "mensajes")} sobre ningún país`
+            ? `${plural(count, "mensaje que no trata", "mensajes que no tratan")} de un país`
             : `${plural(count, "mensaje", "mensajes")} sobre ${es.country({ countryCode: country.code, countryName: country.name })}`,
         ),
       ),

@@ -203,7 +203,8 @@ export function progress({ progress: known, withdrawn }: NoticeFacts): string | 
   if (known === null) return null;
   const { answered, expected } = known;
   if (answered >= expected)
-    return `In the portal, all ${expected} indicators have an answer; the report has not been submitted ${withdrawn === null ? "yet" : "again"}.`;
+    // Of a report that was taken back the sentence about it says that it has not been submitted again.
+    return `In the portal, all ${expected} indicators have an answer${withdrawn === null ? "; the report has not been submitted yet" : ""}.`;
   if (answered === 0) return "In the portal, no indicator has an answer yet.";
   const missing = expected - answered;
   return `In the portal, ${answered} of ${expected} indicators ${answered === 1 ? "has" : "have"} an answer; ${missing} ${missing === 1 ? "is" : "are"} missing.`;
@@ -250,7 +251,7 @@ function whatFollows(facts: NoticeFacts): string | null {
     facts.status === "returned" ? "the clarifications have not been received" : "the report has not been received";
   return facts.next === null
     ? `${strong("What follows:")} no other automatic reminder is planned. When the report is submitted, you get a receipt.`
-    : `${strong("What follows:")} the next automatic reminder leaves ${isToday ? "today" : "on"} ${weekdayInWords(facts.next, "en")}, if ${awaitedThen} by then. Submitting the report stops the reminders, and you get a receipt.`;
+    : `${strong("What follows:")} the next automatic reminder leaves ${isToday ? "today," : "on"} ${weekdayInWords(facts.next, "en")}, if ${awaitedThen} by then. Submitting the report stops the reminders, and you get a receipt.`;
 }
 
 /** Who answers questions. More time is offered only until something was submitted. */
@@ -284,7 +285,7 @@ function alsoWrittenTo(facts: NoticeFacts): string | null {
       ? `There is nobody in ${country(facts)} who reports and to whom the portal could write.`
       : null,
     facts.reader === "secretariat" && facts.unfilled.length > 0
-      ? `Nobody could be informed in these capacities, for want of an account: ${list(facts.unfilled.map((audience) => roleNames[audience]))}.`
+      ? `Nobody could be informed in ${facts.unfilled.length === 1 ? "this capacity" : "these capacities"}, for want of an account: ${list(facts.unfilled.map((audience) => roleNames[audience]))}.`
       : null,
   );
 }

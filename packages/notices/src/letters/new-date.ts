@@ -107,12 +107,14 @@ export const returnDate: NoticeLetters = {
     ),
 };
 
-/** An exemption was taken back. */
+/** An exemption was taken back. Of a country that reports voluntarily nothing is expected; it is invited. */
 export const expectedAgain: NoticeLetters = {
   en: (facts) =>
     en.notice(
       facts,
-      en.subject(facts, "expected again", { day: en.dayToCome(en.due(facts)) }),
+      facts.obligated
+        ? en.subject(facts, "expected again", { day: en.dayToCome(en.due(facts)) })
+        : en.subject(facts, "exemption ended", { what: "voluntary report of", day: en.dayToCome(en.due(facts)) }),
       block(
         `The Technical Secretariat has recorded that ${en.country(facts)} is no longer exempt from reporting for this round.`,
         en.awaited(facts),
@@ -122,7 +124,9 @@ export const expectedAgain: NoticeLetters = {
   es: (facts) =>
     es.notice(
       facts,
-      es.subject(facts, "se espera de nuevo", { day: es.dayToCome(es.due(facts)) }),
+      facts.obligated
+        ? es.subject(facts, "se espera de nuevo", { day: es.dayToCome(es.due(facts)) })
+        : es.subject(facts, "fin de la exención", { what: "informe voluntario de", day: es.dayToCome(es.due(facts)) }),
       block(
         `La Secretaría Técnica ha registrado que la exención de ${es.country(facts)} en esta ronda ya no rige.`,
         es.awaited(facts),

@@ -94,7 +94,7 @@ export const sectionChanged: Letters<SectionFacts & { readonly changes: SectionC
     const { changes } = facts;
     return english(
       facts,
-      `Changed to ${answers(facts.asked)}${changedMarkEn(facts)}: report of ${en.country(facts)}, data for ${facts.referenceYear}`,
+      `${changedEn(facts)}, report of ${en.country(facts)}, data for ${facts.referenceYear}`,
       `${changes.byName} changed what you are asked for the report of ${en.country(facts)}, with data for ${facts.referenceYear}. ${nowAskedEn(facts)}`,
       ...listed("New:", changes.added, "en"),
       ...listed("No longer asked for:", changes.removed, "en"),
@@ -107,7 +107,7 @@ export const sectionChanged: Letters<SectionFacts & { readonly changes: SectionC
     const { changes } = facts;
     return spanish(
       facts,
-      `Cambió a ${respuestas(facts.asked)}${changedMarkEs(facts)}: informe de ${es.country(facts)}, datos de ${facts.referenceYear}`,
+      `${changedEs(facts)}, informe de ${es.country(facts)}, datos de ${facts.referenceYear}`,
       `${changes.byName} cambió lo que se le solicita para el informe de ${es.country(facts)}, con datos de ${facts.referenceYear}. ${nowAskedEs(facts)}`,
       ...listed("Se agrega:", changes.added, "es"),
       ...listed("Ya no se solicita:", changes.removed, "es"),
@@ -141,18 +141,23 @@ const passedEn = (facts: SectionFacts) =>
 const passedEs = (facts: SectionFacts) =>
   `Su parte se esperaba a más tardar el ${weekdayInWords(facts.dueOn, "es")}. Se puede escribir hasta el final del ${weekdayInWords(lastDay(facts), "es")}.`;
 
-function changedMarkEn(facts: ChangedFacts): string {
-  if (facts.isHandedIn) return "";
+/** For the subject: of what is handed in nothing is awaited, and of a date that has passed it is said that it has. */
+function changedEn(facts: ChangedFacts): string {
+  const what = answers(facts.asked);
+  const day = dateInWords(facts.dueOn, "en");
+  if (facts.isHandedIn) return `Your part has changed: ${what}`;
   return hasPassed(facts)
-    ? `, after its date (${dateInWords(facts.dueOn, "en")})`
-    : ` by ${dateInWords(facts.dueOn, "en")}`;
+    ? `Your part has changed, after its date (${day}): ${what}`
+    : `Your part has changed: ${what} by ${day}`;
 }
 
-function changedMarkEs(facts: ChangedFacts): string {
-  if (facts.isHandedIn) return "";
+function changedEs(facts: ChangedFacts): string {
+  const what = respuestas(facts.asked);
+  const day = dateInWords(facts.dueOn, "es");
+  if (facts.isHandedIn) return `Su parte ha cambiado: ${what}`;
   return hasPassed(facts)
-    ? `, después de su fecha (${dateInWords(facts.dueOn, "es")})`
-    : ` hasta el ${dateInWords(facts.dueOn, "es")}`;
+    ? `Su parte ha cambiado, después de su fecha (${day}): ${what}`
+    : `Su parte ha cambiado: ${what} hasta el ${day}`;
 }
 
 function nowAskedEn(facts: ChangedFacts): string {
@@ -161,19 +166,18 @@ function nowAskedEn(facts: ChangedFacts): string {
   const instead = wasDueOn === null ? "" : ` instead of ${weekdayInWords(wasDueOn, "en")}`;
   const day = weekdayInWords(dueOn, "en");
   if (isHandedIn)
-    return `It is now ${answers(asked)}${wasDueOn === null ? "" : `, with the date ${day}${instead}`}. Your part stays handed in.`;
-  if (hasPassed(facts)) return `It is now ${answers(asked)}. ${passedEn(facts)}`;
-  return `It is now ${answers(asked)}, awaited by ${day}${instead}.`;
+    return `Your part now comprises ${answers(asked)}${wasDueOn === null ? "" : `, with the date ${day}${instead}`}. It stays handed in.`;
+  if (hasPassed(facts)) return `Your part now comprises ${answers(asked)}. ${passedEn(facts)}`;
+  return `Your part now comprises ${answers(asked)}, awaited by ${day}${instead}.`;
 }
 
 function nowAskedEs(facts: ChangedFacts): string {
   const { asked, dueOn, isHandedIn } = facts;
   const { wasDueOn } = facts.changes;
-  const now = asked === 1 ? "Ahora es 1 respuesta" : `Ahora son ${asked} respuestas`;
+  const now = `Su parte comprende ahora ${respuestas(asked)}`;
   const instead = wasDueOn === null ? "" : `, en vez del ${weekdayInWords(wasDueOn, "es")}`;
   const day = weekdayInWords(dueOn, "es");
-  if (isHandedIn)
-    return `${now}${wasDueOn === null ? "" : `, con fecha del ${day}${instead}`}. Su parte sigue entregada.`;
+  if (isHandedIn) return `${now}${wasDueOn === null ? "" : `, con fecha del ${day}${instead}`}. Sigue entregada.`;
   if (hasPassed(facts)) return `${now}. ${passedEs(facts)}`;
   return `${now}, que se ${asked === 1 ? "espera" : "esperan"} a más tardar el ${day}${instead}.`;
 }

@@ -213,7 +213,8 @@ export function progress({ progress: known, withdrawn }: NoticeFacts): string | 
   if (known === null) return null;
   const { answered, expected } = known;
   if (answered >= expected)
-    return `En el portal, los ${expected} indicadores tienen respuesta; el informe ${withdrawn === null ? "aún no se ha enviado" : "no se ha enviado de nuevo"}.`;
+    // Of a report that was taken back the sentence about it says that it has not been submitted again.
+    return `En el portal, los ${expected} indicadores tienen respuesta${withdrawn === null ? "; el informe aún no se ha enviado" : ""}.`;
   if (answered === 0) return "En el portal, ningún indicador tiene todavía respuesta.";
   const missing = expected - answered;
   return `En el portal, ${answered} de ${expected} indicadores ${answered === 1 ? "tiene" : "tienen"} respuesta; ${missing === 1 ? "falta 1" : `faltan ${missing}`}.`;
@@ -294,7 +295,7 @@ function alsoWrittenTo(facts: NoticeFacts): string | null {
       ? `No hay en ${country(facts)} ninguna persona que informe y a la que el portal pueda escribir.`
       : null,
     facts.reader === "secretariat" && facts.unfilled.length > 0
-      ? `Por falta de cuenta no se pudo informar a nadie en estas calidades: ${list(facts.unfilled.map((audience) => roleNames[audience]))}.`
+      ? `Por falta de cuenta no se pudo informar a nadie en ${facts.unfilled.length === 1 ? "esta calidad" : "estas calidades"}: ${list(facts.unfilled.map((audience) => roleNames[audience]))}.`
       : null,
   );
 }

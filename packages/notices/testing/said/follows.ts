@@ -24,7 +24,7 @@ export function aboutWhatFollows(setting: Setting): readonly Saying[] {
   const es = isReturned ? "las aclaraciones no se han recibido" : "el informe no se ha recibido";
   return [
     say(
-      `What follows: the next automatic reminder leaves ${next === today ? "today" : "on"} ${weekdayWords(next ?? state.dueOn, "en")}, if ${en} by then. Submitting the report stops the reminders, and you get a receipt.`,
+      `What follows: the next automatic reminder leaves ${next === today ? "today," : "on"} ${weekdayWords(next ?? state.dueOn, "en")}, if ${en} by then. Submitting the report stops the reminders, and you get a receipt.`,
       `Qué sigue: el próximo recordatorio automático sale ${next === today ? "hoy" : "el"} ${weekdayWords(next ?? state.dueOn, "es")}, si para entonces ${es}. Con el envío del informe se detienen los recordatorios, y usted tendrá un acuse de recibo.`,
       isTold && next !== null && mayBeSent,
       true,

@@ -36,8 +36,8 @@ export function aboutPreparing(setting: Setting): readonly Saying[] {
       isReporter && isUnsent && answered === expected,
     ),
     say(
-      `In the portal, all ${expected} indicators have an answer; the report has not been submitted again.`,
-      `En el portal, los ${expected} indicadores tienen respuesta; el informe no se ha enviado de nuevo.`,
+      `In the portal, all ${expected} indicators have an answer.`,
+      `En el portal, los ${expected} indicadores tienen respuesta.`,
       isReporter && isTakenBack && answered === expected,
     ),
     say(

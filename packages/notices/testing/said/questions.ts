@@ -20,7 +20,7 @@ export function aboutQuestions({ say, step, item, reader, now, country, report, 
       step === "questions_unseen" && mayReply,
     ),
     say(
-      "The portal reminds of it on 3 working days at most, and no more once it was seen.",
+      "The portal sends a reminder of it on 3 working days at most, and none once it has been seen.",
       "El portal lo recuerda en 3 días hábiles como máximo, y deja de hacerlo en cuanto alguien lo ve.",
       step === "questions_unseen" && questionReminderDays === 3,
     ),

@@ -57,11 +57,11 @@ export function aboutReaders(setting: Setting): readonly Saying[] {
       true,
     ),
     say(
-      `Nobody could be informed in these capacities, for want of an account: ${joined(
+      `Nobody could be informed in ${unfilled.length === 1 ? "this capacity" : "these capacities"}, for want of an account: ${joined(
         unfilled.map((one) => roleNames.en[one]),
         "and",
       )}.`,
-      `Por falta de cuenta no se pudo informar a nadie en estas calidades: ${joined(
+      `Por falta de cuenta no se pudo informar a nadie en ${unfilled.length === 1 ? "esta calidad" : "estas calidades"}: ${joined(
         unfilled.map((one) => roleNames.es[one]),
         "y",
       )}.`,

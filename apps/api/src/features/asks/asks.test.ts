@@ -1,5 +1,6 @@
 import {
   type AsksOfCountry,
+  type CountryStatus,
   getAsks,
   getAsksCsv,
   getAsksWorkbook,
@@ -93,6 +94,32 @@ test("messages, calls and letters are one list with one count, and the board say
   expect(board.countries.find(({ country }) => country === "MEX")?.desk?.lastAnswer).toBeNull();
 });
 
+test("the board gives its last message the number that it has in the list of all requests, whatever was noted, and when", async () => {
+  await runSchedulerOnce();
+  const numbers = async () => {
+    const { entries } = await asks();
+    const { desk } = (await api.call(getRoundStatus, { as: "secretariat", params })).body.countries.find(
+      ({ country }) => country === "HND",
+    ) as CountryStatus;
+    return [desk?.lastAsk?.ordinal, entries.findLast(({ kind }) => kind === "message")?.nth, desk?.asks];
+  };
+  expect(await numbers()).toEqual([1, 1, 1]);
+  // A call of the day before, noted later; one of the same day, after the message; one that was no request.
+  await note();
+  expect(await numbers()).toEqual([2, 2, 2]);
+  await note({ happenedOn: "2027-02-10" });
+  expect(await numbers()).toEqual([2, 2, 3]);
+  await note({ isAsk: false });
+  expect(await numbers()).toEqual([2, 2, 3]);
+  // A reminder that was written and has not left yet will be the fourth.
+  api.clock.set("2027-02-12T15:00:00Z");
+  const body = { countries: ["HND"], preview: false, seen: [{ country: "HND", asksWritten: 1 }] };
+  await api.call(resendNotices, { as: "secretariat", params, body });
+  expect((await numbers())[0]).toBe(4);
+  await runSchedulerOnce();
+  expect(await numbers()).toEqual([4, 4, 4]);
+});
+
 test("when a country was asked last is said of calls and letters too: on the board, and before it is reminded", async () => {
   api.clock.set("2027-02-15T15:00:00Z");
   await note({ country: "MEX", happenedOn: "2027-02-14" });
@@ -160,6 +187,16 @@ test("the same key notes once", async () => {
   const [one, again] = [await api.call(noteExchange, request), await api.call(noteExchange, request)];
   expect(again.body).toEqual(one.body);
   expect((await asks()).entries).toHaveLength(1);
+});
+
+test("notes of one instant stand in the order in which they were made, and the last of them is the last word", async () => {
+  const days = ["2027-03-01", "2027-03-02", "2027-03-03", "2027-03-04", "2027-03-05", "2027-03-08"];
+  for (const promisedOn of days) expect((await note({ promisedOn })).status).toBe(201);
+  const { entries, rounds } = await asks();
+  const said = entries.map((entry) => ("promisedOn" in entry ? entry.promisedOn : null));
+  expect([said, rounds[0]?.lastAnswerId]).toEqual([days, entries.at(-1)?.id]);
+  const board = (await api.call(getRoundStatus, { as: "secretariat", params })).body;
+  expect(board.countries.find(({ country }) => country === "HND")?.desk?.lastAnswer?.promisedOn).toBe("2027-03-08");
 });
 
 test("the other person of the Secretariat hears of a note while looking at the board; a country does not", async () => {

@@ -16,9 +16,10 @@ import {
   type ScheduledReminderRow,
 } from "@avances/db/queries/scheduled-reminder-queries";
 import type { Actor } from "@avances/domain/access";
-import { lastDayToAsk, localDate, readResult } from "@avances/domain/round";
+import { readResult } from "@avances/domain/round";
 import {
   changeReminder,
+  daysToRemind,
   previewSchedule,
   readScheduledRound,
   type ScheduledRound,
@@ -151,12 +152,7 @@ async function view(tx: Tx, now: Date, year: number): Promise<Reminders> {
       .sort((one, other) => one.sendAt.getTime() - other.sendAt.getTime())
       .map((row) => ({ ...reminderView(row), standing: waitingView(row, round, now) })),
     earlier: earlier.map((row) => ({ ...reminderView(row), became: becameOf(row, byBatch.get(row.id) ?? []) })),
-    ranges: [...round.states.values()].flatMap((state) => {
-      const last = lastDayToAsk(state, now);
-      const today = localDate(now, state.timeZone);
-      const [, first = today] = [state.opensOn, today].sort();
-      return last === null ? [] : [{ country: state.country, first, last }];
-    }),
+    ranges: daysToRemind(round, now),
   };
 }
 

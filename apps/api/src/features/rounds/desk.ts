@@ -29,6 +29,7 @@ import {
   lastAskedOn,
   lastTold,
   ledgerFrom,
+  numberOfLastMessage,
   peopleOf,
   type ToldNotice,
   timesAsked,
@@ -139,7 +140,8 @@ export function deskReader(facts: DeskFacts, year: number, now: Date): DeskReade
       lastSignedInAt: latest(own.map((person) => person.lastSignedInAt)),
       asks: timesAsked(asked),
       lastAskOn: lastAskedOn(asked, country.timeZone),
-      lastAsk: messageOf(ask, repliesTo),
+      // Calls and letters are counted with the messages, as in the list of all requests.
+      lastAsk: messageOf(ask && { ...ask, ordinal: numberOfLastMessage(asked, ask, country.timeZone) }, repliesTo),
       lastOther: messageOf(other, repliesTo),
       nextNotice: next && {
         step: next.step,

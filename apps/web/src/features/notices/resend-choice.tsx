@@ -8,6 +8,7 @@ import { Button } from "#ui/button.tsx";
 import { Checkbox, FieldGroup, RadioGroup, Select, TextArea } from "#ui/field.tsx";
 import type { AskedCountry } from "./asked-country.ts";
 import { laterTexts } from "./later/later.texts.ts";
+import type { Reminders } from "./later/later-queries.ts";
 import { MomentFields, noMoment, type TypedMoment } from "./later/moment-fields.tsx";
 import styles from "./notices.module.css";
 import { remindersTexts } from "./reminders.texts.ts";
@@ -33,6 +34,8 @@ interface ResendChoiceProps {
   readonly refusal: unknown;
   readonly asked: readonly AskedCountry[];
   readonly min: string;
+  /** The days that can be named for those who are chosen. */
+  readonly ranges: Reminders["ranges"];
   readonly onMoment: (moment: TypedMoment | null) => void;
   readonly onGroup: (code: string | undefined) => void;
   readonly onCountries: (codes: readonly string[]) => void;
@@ -111,6 +114,7 @@ export function ResendChoice(props: ResendChoiceProps) {
           error={props.refusal}
           countries={props.asked}
           min={props.min}
+          ranges={props.ranges}
           onChange={props.onMoment}
         />
       )}

@@ -1,6 +1,6 @@
 import { byLanguage, type Text } from "@avances/domain/catalogue";
 import { localDate } from "@avances/domain/round";
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
@@ -13,7 +13,7 @@ import { KeptNote } from "#ui/kept-note.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { areWordsChanged, isAskedMeanwhile } from "./asked-meanwhile.tsx";
 import { LaterDone } from "./later/later-done.tsx";
-import { type LaterRequest, useLater, useLaterPreview } from "./later/later-queries.ts";
+import { type LaterRequest, remindersQuery, useLater, useLaterPreview } from "./later/later-queries.ts";
 import { isMomentRefused, momentOf, type TypedMoment } from "./later/moment-fields.tsx";
 import styles from "./notices.module.css";
 import { heldIn, type ResendReply, type ResendRequest, seenIn, usePreview, useSend } from "./notices-queries.ts";
@@ -54,6 +54,9 @@ export function ResendPanel({ year }: { readonly year: string }) {
   const countries = search.countries?.split(",").filter((code) => /^[A-Z]{3}$/.test(code)) ?? [];
   const isByCountry = search.countries !== undefined;
   const group = search.group ?? standardGroup;
+  const set = useQuery({ ...remindersQuery(Number(year)), enabled: moment !== null });
+  const whom = isByCountry ? countries : (groupData.groups.find(({ code }) => code === group)?.members ?? []);
+  const ranges = set.data?.ranges.filter(({ country }) => whom.includes(country)) ?? [];
   const request = requestOf(isByCountry ? { countries } : { group }, text);
   const named = moment && momentOf(moment);
   const wanted = JSON.stringify([request, moment]);
@@ -140,6 +143,7 @@ export function ResendPanel({ year }: { readonly year: string }) {
         refusal={later.error ?? laterPreview.error}
         asked={countryData.countries}
         min={localDate(now, "Pacific/Pago_Pago")}
+        ranges={ranges}
         onMoment={(value) => {
           setMoment(value);
           setTried(false);

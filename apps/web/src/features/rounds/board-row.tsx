@@ -4,6 +4,7 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { classNames } from "#ui/class-names.ts";
 import { PhoneLink } from "#ui/phone-link.tsx";
+import { Row } from "#ui/record-table.tsx";
 import { AskCell, LifeCell, NextCell, OtherCell } from "./desk-cells.tsx";
 import { HistoryMarks } from "./history-marks.tsx";
 import { monitorTexts } from "./monitor.texts.ts";
@@ -30,7 +31,7 @@ export function BoardRow(props: BoardRowProps) {
   const { desk } = row;
   if (!isDesk || desk === undefined) {
     return (
-      <tr>
+      <Row>
         <th scope="row">{row.name[lang]}</th>
         <td className={styles.state}>
           <StateFacts row={row} now={now} isDesk={false} city={city} />
@@ -40,7 +41,7 @@ export function BoardRow(props: BoardRowProps) {
         <td>
           <HistoryMarks history={row.history} />
         </td>
-      </tr>
+      </Row>
     );
   }
   return (

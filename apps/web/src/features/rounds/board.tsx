@@ -7,6 +7,7 @@ import { namedRound, roundWords } from "#lib/round-words.ts";
 import { countriesQuery } from "#lib/shared-queries.ts";
 import { useIsNarrow } from "#lib/use-is-narrow.ts";
 import { DataTable } from "#ui/data-table.tsx";
+import { GroupRow, RecordTable } from "#ui/record-table.tsx";
 import { BoardCards } from "./board-cards.tsx";
 import { boardParts } from "./board-parts.ts";
 import { BoardRow } from "./board-row.tsx";
@@ -51,14 +52,30 @@ export function Board({ rows, round, group, now, isDesk, selected, onSelect, onA
   });
   const named = parts.map((part) => ({ ...part, heading: headings[part.key] }));
   if (isNarrow && isDesk) return <BoardCards parts={named} propsOf={propsOf} />;
-  const heads = isDesk
-    ? (["countryDesk", "thisRoundDesk", "life", "asks", "other", "next", "history"] as const)
-    : (["country", "thisRound", "due", "received", "history"] as const);
+  const caption = { caption: roundWords[lang].heading(namedRound(round)), captionHidden: true, dense: true } as const;
+  const lines = (part: (typeof named)[number]) =>
+    part.rows.map((row) => <BoardRow key={row.country} {...propsOf(row)} />);
+  if (!isDesk) {
+    const heads = (["country", "thisRound", "due", "received", "history"] as const).map((head) => t.column[head]);
+    return (
+      <div className={styles.board}>
+        <RecordTable {...caption} heads={heads}>
+          {named.map((part) => (
+            <tbody key={part.key}>
+              <GroupRow>{part.heading}</GroupRow>
+              {lines(part)}
+            </tbody>
+          ))}
+        </RecordTable>
+      </div>
+    );
+  }
+  const heads = ["countryDesk", "thisRoundDesk", "life", "asks", "other", "next", "history"] as const;
   return (
     // The keys move between controls that work without them.
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears the keys of the controls inside.
     <div onKeyDown={moveByKey} className={styles.board}>
-      <DataTable caption={roundWords[lang].heading(namedRound(round))} captionHidden dense>
+      <DataTable {...caption}>
         <thead>
           <tr>
             {heads.map((head) => (
@@ -75,9 +92,7 @@ export function Board({ rows, round, group, now, isDesk, selected, onSelect, onA
                 <span>{part.heading}</span>
               </th>
             </tr>
-            {part.rows.map((row) => (
-              <BoardRow key={row.country} {...propsOf(row)} />
-            ))}
+            {lines(part)}
           </tbody>
         ))}
       </DataTable>

@@ -499,7 +499,9 @@ describe("a section is changed", () => {
       reminders: { next: { step: "section_before", notBefore: "2027-03-17T14:00:00.000Z" } },
     });
     const [mail] = await mailsTo(address);
-    expect(mail?.subject).toBe("Cambió a 2 respuestas hasta el 20 de marzo de 2027: informe de Panamá, datos de 2026");
+    expect(mail?.subject).toBe(
+      "Su parte ha cambiado: 2 respuestas hasta el 20 de marzo de 2027, informe de Panamá, datos de 2026",
+    );
     expect(mail?.body).toMatch(/Se agrega:\nTIP-PRO-02, .+\n\nYa no se solicita:\nTIP-JUS-02, /);
     expect(mail?.body).toContain("en vez del lunes 15 de marzo de 2027");
     expect(mail?.body).toContain("Lo que usted propuso ahí queda con quienes informan por el país.");

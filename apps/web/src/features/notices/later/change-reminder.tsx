@@ -1,6 +1,7 @@
 import { byLanguage, regionFirst, type Text } from "@avances/domain/catalogue";
 import { localClock, localDate } from "@avances/domain/round";
 import { textLimits } from "@avances/domain/text";
+import { useQuery } from "@tanstack/react-query";
 import { useTexts } from "#i18n/i18n.ts";
 import { useActKey } from "#lib/act-key.ts";
 import { isShape, isText } from "#lib/read-kept.ts";
@@ -15,7 +16,7 @@ import type { AskedCountry } from "../asked-country.ts";
 import styles from "../notices.module.css";
 import { remindersTexts } from "../reminders.texts.ts";
 import { laterTexts } from "./later.texts.ts";
-import { useLater, type WaitingReminder } from "./later-queries.ts";
+import { remindersQuery, useLater, type WaitingReminder } from "./later-queries.ts";
 import { isMomentRefused, MomentFields, momentOf } from "./moment-fields.tsx";
 
 interface ChangeReminderProps {
@@ -46,6 +47,7 @@ export function ChangeReminder({ year, reminder, country, onBack, onDone }: Chan
     isEmpty: (value) => JSON.stringify(value) === JSON.stringify(before),
   });
   const act = useLater(Number(year));
+  const { data } = useQuery(remindersQuery(Number(year)));
   const { isTried, attempt } = useSending(form, act);
   const { value } = form;
   return (
@@ -69,6 +71,7 @@ export function ChangeReminder({ year, reminder, country, onBack, onDone }: Chan
         isTried={isTried}
         error={act.error}
         countries={[country]}
+        ranges={data?.ranges.filter((range) => range.country === country.alpha3) ?? []}
         min={localDate(new Date(session?.now ?? Date.now()), country.timeZone)}
         onChange={(moment) => form.change({ ...value, ...moment })}
       />

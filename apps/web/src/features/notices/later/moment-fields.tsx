@@ -1,4 +1,4 @@
-import { isCalendarDate, isClockTime } from "@avances/domain/round";
+import { instantOf, isCalendarDate, isClockTime, localDate } from "@avances/domain/round";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { ApiProblem } from "#lib/api-client.ts";
@@ -7,7 +7,7 @@ import { Select, TextInput } from "#ui/field.tsx";
 import type { AskedCountry } from "../asked-country.ts";
 import styles from "../notices.module.css";
 import { laterTexts } from "./later.texts.ts";
-import type { Moment } from "./later-queries.ts";
+import type { Moment, Reminders } from "./later-queries.ts";
 
 /** What is typed: a day and an hour, each perhaps still empty, and by whose clocks (empty = each capital's). */
 export interface TypedMoment {
@@ -34,12 +34,15 @@ interface MomentFieldsProps {
   readonly error: unknown;
   readonly countries: readonly AskedCountry[];
   readonly min: string;
+  /** The days that can be named for those who are asked; empty while they are not known. */
+  readonly ranges: Reminders["ranges"];
   readonly onChange: (value: TypedMoment) => void;
 }
 
 /** A day, an hour, and by whose clocks; what cannot be is said at its field. */
-export function MomentFields({ value, isTried, error, countries, min, onChange }: MomentFieldsProps) {
+export function MomentFields({ value, isTried, error, countries, min, ranges, onChange }: MomentFieldsProps) {
   const t = useTexts(laterTexts);
+  const outside = useOutside(value, countries, ranges);
   const refused = useRefusal(error, countries);
   const here = zoneHere();
   const zones = [...new Set([here, value.timeZone].filter((zone) => zone !== ""))];
@@ -51,7 +54,13 @@ export function MomentFields({ value, isTried, error, countries, min, onChange }
         label={t.day}
         min={min}
         value={value.day}
-        error={isTried && !isCalendarDate(value.day) ? t.noDay : refused?.field === "day" ? refused.words : undefined}
+        error={
+          isTried && !isCalendarDate(value.day)
+            ? t.noDay
+            : refused?.field === "day"
+              ? refused.words
+              : (outside ?? undefined)
+        }
         onChange={(event) => onChange({ ...value, day: event.target.value })}
       />
       <TextInput
@@ -103,6 +112,36 @@ function useRefusal(error: unknown, countries: readonly AskedCountry[]) {
     case undefined:
       return { field: "day", words: t.past(where) } as const;
   }
+}
+
+/** What is wrong with a day before anybody asks the server: for some of those who are asked it is before the first or after the last that can be named. */
+function useOutside(value: TypedMoment, countries: readonly AskedCountry[], ranges: MomentFieldsProps["ranges"]) {
+  const t = useTexts(laterTexts).fault;
+  const lang = useLanguage();
+  const f = useFormat();
+  const moment = momentOf(value);
+  if (moment === null) return null;
+  const days = ranges.flatMap((range) => {
+    const country = countries.find(({ alpha3 }) => alpha3 === range.country);
+    if (country === undefined) return [];
+    return [{ ...range, country, day: localDate(instantOf(moment, country.timeZone), country.timeZone) }];
+  });
+  const words = (
+    fault: "before_opening" | "after_round",
+    of: typeof days,
+    limitOf: (limits: readonly string[]) => string | undefined,
+    end: "first" | "last",
+  ) => {
+    const limit = limitOf(of.map((one) => one[end]).sort());
+    const where = f.list(of.map(({ country }) => country.name[lang]).sort(f.compare));
+    return limit === undefined ? null : t[fault](where, f.date(limit));
+  };
+  const late = days.filter(({ day, last }) => day > last);
+  const early = days.filter(({ day, first }) => day < first);
+  return (
+    words("after_round", late, (limits) => limits[0], "last") ??
+    words("before_opening", early, (limits) => limits.at(-1), "first")
+  );
 }
 
 interface Details {
