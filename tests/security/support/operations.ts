@@ -196,6 +196,8 @@ const examples: Readonly<Record<string, Example>> = {
     revision: 1,
   }),
   arrangeReport: ofNoReport({ body: () => ({ points: [], withSubmissions: false }), revision: 1 }),
+  saveReportFigures: ofNoReport({ body: () => ({ figures: [] }), revision: 1 }),
+  getReportFigures: ofReport(),
   circulateReport: ofNoReport({ revision: 1 }),
   finaliseReport: ofNoReport({ revision: 1 }),
   considerReport: ofNoReport({ body: () => ({ on: "2026-03-10", language: "es", response: "Sí" }), revision: 1 }),

@@ -9,6 +9,7 @@ export * from "./meeting.ts";
 export * from "./participant.ts";
 export * from "./published-source.ts";
 export * from "./report.ts";
+export * from "./report-figure.ts";
 export * from "./report-words.ts";
 export * from "./translation.ts";
 export * from "./visibility.ts";
