@@ -205,6 +205,14 @@ const examples: Readonly<Record<string, Example>> = {
     body: () => ({ version: 1, pointId: null, language: "es", text: "De acuerdo", overruled: [] }),
   }),
   getReportVersion: ofReport({ params: ({ reportId }) => ({ reportId, version: 2 }) }),
+  getMeetingPackPdf: plain({
+    params: ({ meetingId }) => ({ meetingId }),
+    query: () => ({ language: "es", audience: "network" }),
+  }),
+  getMeetingPackHtml: plain({
+    params: ({ meetingId }) => ({ meetingId }),
+    query: () => ({ language: "es", audience: "members" }),
+  }),
   getReportDocx: ofReport({ query: () => ({ language: "es" }) }),
   getReportPdf: ofReport({ query: () => ({ language: "es" }) }),
   getReportHtml: ofReport({ query: () => ({ language: "es" }) }),

@@ -8,6 +8,7 @@ import {
   figureSubjects,
   mostFigures,
   mostHighlighted,
+  packAudiences,
   pointFaultKinds,
   pointLevels,
   pointSources,
@@ -427,6 +428,37 @@ export const getReportHtml = contract({
   ...file,
   operationId: "getReportHtml",
   path: "/reports/:reportId/report.html",
+  summary: "The same as one HTML file that needs no network",
+  response: z.string().meta({ description: "An HTML file, sent to be kept, not shown." }),
+  contentType: "text/html",
+});
+
+const pack = {
+  method: "GET",
+  action: "network.manage",
+  params: ofMeeting,
+  query: z.strictObject({
+    language: LanguageCode.describe("The language of the file."),
+    audience: z.enum(packAudiences).describe("For whom: it holds what all of them may read, and nothing else."),
+  }),
+  description:
+    "Who has reported, charts of what is published, what changed since the last meeting of the body that was held, open commitments and recommendations, and the last version of the report that the audience may read.",
+  problems: ["not-found"],
+} as const;
+
+export const getMeetingPackPdf = contract({
+  ...pack,
+  operationId: "getMeetingPackPdf",
+  path: "/meetings/:meetingId/pack.pdf",
+  summary: "The papers of a meeting for an audience, as one PDF",
+  response: z.string().meta({ description: "A PDF file.", format: "binary" }),
+  contentType: "application/pdf",
+});
+
+export const getMeetingPackHtml = contract({
+  ...pack,
+  operationId: "getMeetingPackHtml",
+  path: "/meetings/:meetingId/pack.html",
   summary: "The same as one HTML file that needs no network",
   response: z.string().meta({ description: "An HTML file, sent to be kept, not shown." }),
   contentType: "text/html",

@@ -7,6 +7,7 @@ import type { Mount } from "#http/handler.ts";
 import { assembleReport } from "./assemble-report.ts";
 import { commentOnReport } from "./comment-on-report.ts";
 import { getReportFigures } from "./get-figures.ts";
+import { meetingPackHtml, meetingPackPdf } from "./get-pack.ts";
 import { getReport, getReportVersion } from "./get-report.ts";
 import { reportDocx, reportHtml, reportPdf } from "./report-files.ts";
 import { saveReportFigures } from "./save-figures.ts";
@@ -43,6 +44,12 @@ export function reportsRoutes(mount: Mount, deps: Deps & { readonly published: C
   mount(contracts.getReportVersion, ({ actor, params }) => getReportVersion(deps, actor, params));
   mount(contracts.getReportFigures, ({ actor, params, query }) =>
     getReportFigures(deps, actor, { ...params, ...query }),
+  );
+  mount(contracts.getMeetingPackPdf, ({ actor, params, query }) =>
+    meetingPackPdf(deps, actor, { ...params, ...query }),
+  );
+  mount(contracts.getMeetingPackHtml, ({ actor, params, query }) =>
+    meetingPackHtml(deps, actor, { ...params, ...query }),
   );
   mount(contracts.getReportDocx, ({ actor, params, query }) => reportDocx(deps, actor, { ...params, ...query }));
   mount(contracts.getReportPdf, ({ actor, params, query }) => reportPdf(deps, actor, { ...params, ...query }));
