@@ -454,6 +454,11 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
     const body = { points: [], withSubmissions: false };
     return { ...(await reported("2026-03-12")), body, other: { ...body, withSubmissions: true } };
   },
+  saveReportFigures: async () => {
+    const country = { id: randomUUID(), pointId: null, subject: "country", code: "CRI", form: "table" };
+    const body = { figures: [{ ...country, roundYear: null, countries: [] }] };
+    return { ...(await reported("2026-03-19")), body, other: { figures: [] } };
+  },
   circulateReport: () => reported("2026-03-13"),
   finaliseReport: () => reported("2026-03-16", [circulateReport]),
   considerReport: async () => {

@@ -76,6 +76,8 @@ test("what it leaves outside is installed in the image; what is not installed th
   expect([...new Set(outside)].filter((name) => !installed.has(name))).toEqual([]);
   expect(outside).toEqual(expect.arrayContaining(["fastify", "pg", "fflate"]));
   expect(installed).not.toContain("docx");
+  expect(installed).not.toContain("@resvg/resvg-wasm");
+  expect(readdirSync(folder)).toEqual(expect.arrayContaining(["paper-worker.js", "painter.wasm"]));
   // The parts of a Word document are named by addresses.
   expect(texts.some((text) => text.includes("schemas.openxmlformats.org/wordprocessingml"))).toBe(true);
 });

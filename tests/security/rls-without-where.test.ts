@@ -282,6 +282,7 @@ beforeAll(async () => {
     findReport: [theirs.report],
     lockReportOfMeeting: [theirs.meeting],
     listReportPoints: [theirs.report],
+    listReportFigures: [theirs.report],
     listReportVersions: [theirs.report],
     findReportVersion: [theirs.report, 1],
     listReportComments: [theirs.report],
@@ -783,6 +784,7 @@ beforeAll(async () => {
       { id: theirs.reportPoint, matterId: theirs.report },
       { words: { en: "planted", es: "planted" } },
     ],
+    setReportFigures: [{ matterId: theirs.report, choices: [], chosenAt: now, chosenBy: user }],
     arrangeReportPoints: [theirs.report, [{ id: theirs.reportPoint, place: 9, level: 0 }]],
     removeReportPoints: [theirs.report, [theirs.reportPoint], { removedAt: now, removedBy: user }],
     insertReportVersion: [

@@ -24,6 +24,7 @@ import { ownRoutes } from "./features/own/own.routes.ts";
 import { peopleRoutes } from "./features/people/people.routes.ts";
 import type { PublicPages } from "./features/published/public-pages.ts";
 import { publishedRoutes } from "./features/published/published.routes.ts";
+import { releaseCache } from "./features/published/release-cache.ts";
 import { renewEdition } from "./features/published/renew-edition.ts";
 import { referenceRoutes } from "./features/reference/reference.routes.ts";
 import { reviewsRoutes } from "./features/reviews/reviews.routes.ts";
@@ -82,6 +83,8 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   const mount = createMount(app, guard, deps.config);
   const mountPremade = createPremadeMount(app, guard, door);
 
+  const release = releaseCache(deps);
+  app.addHook("onClose", () => release.close());
   const health = healthRoutes(app, deps);
   docsRoutes(app, deps.config);
   referenceRoutes(mount, mountPremade, deps);
@@ -97,7 +100,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   noticesRoutes(mount, deps);
   asksRoutes(mount, deps);
   meetingsRoutes(mount, deps);
-  reportsRoutes(mount, deps);
+  reportsRoutes(mount, { ...deps, published: release.current });
   libraryRoutes(mount, deps);
   bodiesRoutes(mount, deps);
   voicesRoutes(mount, deps);
@@ -106,7 +109,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   templatesRoutes(mount, deps);
   lettersRoutes(mount, deps);
   filesRoutes(mount, createUploadMount(app, guard, { clock: bodies, checkReplies: deps.config.checkReplies }), deps);
-  const serveWeb = useWeb(app, deps, publishedRoutes(app, mount, mountPremade, deps), { door, readers });
+  const serveWeb = useWeb(app, deps, publishedRoutes(mount, mountPremade, deps, release), { door, readers });
   extend?.(app);
   answerOtherMethods();
 

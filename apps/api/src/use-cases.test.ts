@@ -104,13 +104,13 @@ function everyOperation(): readonly Operation[] {
   lettersRoutes(mount, deps);
   filesRoutes(mount, mountUpload, deps);
   meetingsRoutes(mount, deps);
-  reportsRoutes(mount, deps);
+  reportsRoutes(mount, { ...deps, published: () => anything("release") as never });
   libraryRoutes(mount, deps);
   bodiesRoutes(mount, deps);
   voicesRoutes(mount, deps);
   commitmentsRoutes(mount, deps);
   ownRoutes(app, mount, deps);
-  publishedRoutes(app, mount, mountPremade, deps);
+  publishedRoutes(mount, mountPremade, deps, anything("release"));
   return operations;
 }
 

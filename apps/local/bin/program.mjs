@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join, relative, sep } from "node:path";
 import { root } from "./bootstrap.mjs";
 import { sourcesOf } from "./sources.mjs";
@@ -38,22 +39,31 @@ export async function putTogether(app, build) {
   const draft = draftOf(build);
   mkdirSync(draft, { recursive: true });
   const program = await rolldown({
-    input: sourceOf(app),
+    input: { main: sourceOf(app), "paper-worker": join(root, ...paperWorker.split("/")) },
     platform: "node",
     logLevel: "silent",
     plugins: [asIfInItsPlace(build)],
   });
   await program.write({ dir: draft, format: "esm", chunkFileNames: "[name]-[hash].js" });
   await program.close();
+  copyFileSync(createRequire(join(root, "apps", "api", "package.json")).resolve(painter), join(draft, "painter.wasm"));
   if (!existsSync(build)) renameSync(draft, build);
   rmSync(draft, { recursive: true, force: true });
 }
 
+/** A thread of its own is a program of its own, beside the other; so is the code that paints pictures, which is no JavaScript. */
+const paperWorker = "apps/api/src/features/shared/paper/paper-worker.ts";
+const painter = "@resvg/resvg-wasm/index_bg.wasm";
+const beside = [
+  ['new URL("./paper-worker.ts", import.meta.url)', 'new URL("./paper-worker.js", import.meta["url"])'],
+  [`createRequire(import.meta.url).resolve("${painter}")`, 'new URL("./painter.wasm", import.meta["url"])'],
+];
+
 /**
- * Two large libraries of many small ES modules are taken in, and one that is 19 MB with its forms for browsers and so is not installed in the image (with the
- * package that it alone asks for); every other stays where it is installed.
+ * Two large libraries of many small ES modules are taken in, and two that writing files needs and that the image does not install: one that is 19 MB with its
+ * forms for browsers (with the package that it alone asks for), and the one that paints. Every other stays where it is installed.
  */
-const takenIn = /\/node_modules\/(?:drizzle-orm|zod|docx|nanoid)\//;
+const takenIn = /\/node_modules\/(?:drizzle-orm|zod|docx|nanoid|@resvg\/resvg-wasm)\//;
 
 /** Makes a file of the program find what stands beside its source, and libraries where its package has them. */
 function asIfInItsPlace(build) {
@@ -74,7 +84,9 @@ function asIfInItsPlace(build) {
     transform: {
       filter: { code: /\bimport\.meta\b/ },
       handler: (code, id) => ({
-        code: code.replaceAll("import.meta.url", `new URL(${JSON.stringify(address(id))}, import.meta.url).href`),
+        code: beside
+          .reduce((text, [there, here]) => text.replaceAll(there, here), code)
+          .replaceAll("import.meta.url", `new URL(${JSON.stringify(address(id))}, import.meta.url).href`),
       }),
     },
   };

@@ -198,6 +198,10 @@ async function seedCells(ownerUrl: string): Promise<void> {
       ...{ createdAt: at, createdBy: by },
     })),
   );
+  await put(
+    schema.reportFigures,
+    matterIds.map((one) => ({ ...one, choices: [], chosenAt: at, chosenBy: by })),
+  );
   // Whatever the level of the matter is by now, these went to members.
   await put(
     schema.reportVersion,
@@ -330,6 +334,7 @@ describe.each(readers)("%s", (_who, actorOf) => {
       ["dispatches", of(schema.dispatch), reads],
       ["reports", of(schema.report), reads],
       ["working copies of reports", of(schema.reportPoint), isOwn],
+      ["charts of working copies", of(schema.reportFigures), isOwn],
       ["versions of reports for members", of(schema.reportVersion), (cell) => isOwn(cell) || isMembers(cell)],
       ["comments of members on reports", of(schema.reportComment), isMembers],
       [
@@ -1048,6 +1053,12 @@ describe("writing", () => {
         ...{ id: randomUUID(), matterId: id, place: 2, level: 1, words: { en: "a", es: "a" } },
         ...{ createdAt: at, createdBy: actor.userId },
       });
+    const draw = (actor: Actor) => (tx: Tx) =>
+      tx
+        .insert(schema.reportFigures)
+        .values({ matterId: id, choices: [], chosenAt: at, chosenBy: actor.userId })
+        .onConflictDoUpdate({ target: schema.reportFigures.matterId, set: { choices: [], chosenBy: actor.userId } })
+        .returning();
     const version =
       (of: number, more: Partial<typeof schema.reportVersion.$inferInsert> = {}) =>
       (tx: Tx) =>
@@ -1082,6 +1093,9 @@ describe("writing", () => {
     expect(await says(secretary, move("final"))).toBe("not-permitted");
     expect(await says(secretary, version(1))).toBe("not-permitted");
     expect(await says(mexico, add(mexico))).toBe("not-permitted");
+    expect(await says(mexico, draw(mexico))).toBe("not-permitted");
+    expect(await says(secretary, draw(secretary))).toBe("done");
+    expect(await says(secretary, draw(mexico))).toBe("not-permitted");
     expect(await says(mexico, comment(mexico))).toBe("not-permitted");
 
     await db.asActor(secretary, async (tx) => {
@@ -1122,6 +1136,7 @@ describe("writing", () => {
       await version(3, { stage: "final", visibility: "network" })(tx);
     });
     expect(await says(secretary, word)).toBe("nothing");
+    expect(await says(secretary, draw(secretary))).toBe("not-permitted");
     expect(await says(secretary, add(secretary))).toBe("not-permitted");
     expect(await says(mexico, comment(mexico, { version: 3 }))).toBe("not-permitted");
     expect(

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@avances/domain/access";
-import type { ReportContent } from "@avances/domain/network";
+import type { FigureChoice, ReportContent } from "@avances/domain/network";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import * as schema from "../src/schema/index.ts";
 
@@ -24,6 +24,7 @@ export const matterTables = [
   schema.completion,
   schema.report,
   schema.reportPoint,
+  schema.reportFigures,
   schema.reportVersion,
   schema.reportComment,
   schema.file,
@@ -164,6 +165,9 @@ export async function seedPrivateMatters(
         createdBy: by,
       },
     });
+    await tx.insert(schema.reportFigures).values({
+      ...{ matterId, choices: [figureOf(mark)], chosenAt: at, chosenBy: by },
+    });
     if (version > 0) {
       await tx.insert(schema.reportVersion).values({
         ...{ matterId, version, stage: "circulated", visibility: "members", content: reportOf(mark), at, by, byName },
@@ -191,11 +195,17 @@ export async function seedPrivateMatters(
   }
 }
 
+/** A chart that asks for this, which nothing is called. */
+function figureOf(mark: string): FigureChoice {
+  const id = "01a22198-ba5a-7d6e-88d6-4502ba24e57c";
+  return { id, pointId: null, subject: "index", code: mark, form: "bars", roundYear: null, countries: [] };
+}
+
 /** What a report says, in these words alone. */
 export function reportOf(mark: string): ReportContent {
   return {
     meeting: { body: "LON", heldOn: "2026-03-10", untilOn: null, place: mark, host: "CRI" },
-    ...{ attendance: [], points: [], submissions: null },
+    ...{ attendance: [], points: [], submissions: null, figures: [] },
   };
 }
 

@@ -196,6 +196,8 @@ const examples: Readonly<Record<string, Example>> = {
     revision: 1,
   }),
   arrangeReport: ofNoReport({ body: () => ({ points: [], withSubmissions: false }), revision: 1 }),
+  saveReportFigures: ofNoReport({ body: () => ({ figures: [] }), revision: 1 }),
+  getReportFigures: ofReport(),
   circulateReport: ofNoReport({ revision: 1 }),
   finaliseReport: ofNoReport({ revision: 1 }),
   considerReport: ofNoReport({
@@ -206,6 +208,14 @@ const examples: Readonly<Record<string, Example>> = {
     body: () => ({ version: 1, pointId: null, language: "es", text: "De acuerdo", overruled: [] }),
   }),
   getReportVersion: ofReport({ params: ({ reportId }) => ({ reportId, version: 2 }) }),
+  getMeetingPackPdf: plain({
+    params: ({ meetingId }) => ({ meetingId }),
+    query: () => ({ language: "es", audience: "network" }),
+  }),
+  getMeetingPackHtml: plain({
+    params: ({ meetingId }) => ({ meetingId }),
+    query: () => ({ language: "es", audience: "members" }),
+  }),
   getReportDocx: ofReport({ query: () => ({ language: "es" }) }),
   getReportPdf: ofReport({ query: () => ({ language: "es" }) }),
   getReportHtml: ofReport({ query: () => ({ language: "es" }) }),

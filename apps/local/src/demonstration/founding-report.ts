@@ -5,6 +5,7 @@ import {
   assembleReport,
   circulateReport,
   finaliseReport,
+  newRelease,
   saveReportPoint,
 } from "@avances/api/use-cases";
 import { listMeetings } from "@avances/db/queries/meeting-queries";
@@ -14,7 +15,9 @@ import type { Actor } from "@avances/domain/access";
 const once = (operation: string) => ({ operation, key: randomUUID(), bodyHash: "demonstration" });
 
 /** Writes the report of the founding meeting, with the use cases that the Secretariat calls. */
-export async function tellFoundingReport(deps: Deps, secretariat: Actor): Promise<void> {
+export async function tellFoundingReport(portal: Deps, secretariat: Actor): Promise<void> {
+  const release = newRelease(portal);
+  const deps = { ...portal, published: () => release };
   const meetings = await deps.db.asActor(secretariat, listMeetings);
   const meeting = meetings.find(({ publicSource }) => publicSource === foundingMeeting.publicSource);
   if (meeting === undefined) throw new Error("the demonstration lacks its founding meeting");

@@ -23,6 +23,8 @@ export interface BarOptions {
   readonly roundYear: number;
   /** A value in the reader's language. */
   readonly print: (value: number) => string;
+  /** What stands at the end of a bar, where that is more than stands on the axis. */
+  readonly printAtBar?: ((value: number) => string) | undefined;
   /** A state in the reader's language. */
   readonly wordOf: (mark: ValueMark) => string;
   /** The ends of the axis, if known; otherwise it runs from zero to beyond the highest value. */
@@ -43,11 +45,11 @@ const narrowNames = 116;
 
 /** One bar per country for one round. Zero has a bar and a figure; where there is no number, a mark and a word say why. */
 export function placeBars(series: readonly CountrySeries[], options: BarOptions): PlacedBars {
-  const { width, print } = options;
+  const { width, print, printAtBar = print } = options;
   const rows = roundOf(series, options.roundYear);
   const axis = options.domain ? axisOver(options.domain) : axisOf(rows);
   const { left, names } = namesOf(rows, width);
-  const figures = rows.map(({ points: [point] }) => (point?.value == null ? 0 : textWidth(print(point.value))));
+  const figures = rows.map(({ points: [point] }) => (point?.value == null ? 0 : textWidth(printAtBar(point.value))));
   const right = Math.max(leastRight, ...figures.map((figure) => Math.ceil(besideBar + figure)));
   const plot = { left, right: width - right, top, bottom: top + rows.length * row };
   const x = scaleOf(axis.domain, [plot.left, plot.right]);
@@ -76,7 +78,7 @@ interface Row {
   readonly x: (value: number) => number;
 }
 
-function placeRow({ country, middle, point, zero, x }: Row, { width, print, wordOf }: BarOptions) {
+function placeRow({ country, middle, point, zero, x }: Row, { width, print, printAtBar = print, wordOf }: BarOptions) {
   const y = middle + 4.5;
   if (point.state !== "reported" || point.value === null) {
     const state = point.state === "reported" ? "not_reported" : point.state;
@@ -101,7 +103,13 @@ function placeRow({ country, middle, point, zero, x }: Row, { width, print, word
     top: middle - thickness / 2,
     bottom: middle + thickness / 2,
   };
-  const words: PlacedText = { text: print(point.value), x: box.right + besideBar, y, anchor: "start", voice: "plain" };
+  const words: PlacedText = {
+    text: printAtBar(point.value),
+    x: box.right + besideBar,
+    y,
+    anchor: "start",
+    voice: "plain",
+  };
   return { bar: { country, box }, mark: null, words };
 }
 

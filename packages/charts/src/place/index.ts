@@ -6,5 +6,5 @@ export { placeProfileBar, placeRangeBar } from "./range-bar.ts";
 export { placeRowBars } from "./row-bars.ts";
 export { type SeriesShape, seriesMark } from "./series-mark.ts";
 export { type MarkShape, markBox, stateMarks } from "./state-mark.ts";
-export { lineCount, type PlacedText, textSize } from "./text.ts";
+export { lineCount, type PlacedText, textSize, textWidth } from "./text.ts";
 export { type PlacedLine, type PlacedTrend, placeTrend } from "./trend.ts";

@@ -1,11 +1,20 @@
 import { byLanguage } from "@avances/domain/catalogue";
 import {
   arrangementFaultKinds,
+  figureFaultKinds,
+  figureForms,
+  figureKinds,
+  figureStates,
+  figureSubjects,
+  mostFigures,
+  mostHighlighted,
+  packAudiences,
   pointFaultKinds,
   pointLevels,
   pointSources,
   pointVerbs,
   type ReportContent as ReportContentOfDomain,
+  type ReportFigures as ReportFiguresOfDomain,
   reportStages,
   sentStages,
   stepFaultKinds,
@@ -13,8 +22,20 @@ import {
 import { personalDetailKinds, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "../contract.ts";
+import { NamedRound } from "../published/frame.ts";
 import type { Held, Same } from "../same.ts";
-import { DateOnly, Id, Instant, LanguageCode, personName, plainText } from "../values.ts";
+import {
+  CatalogueVersion,
+  CountryCodeSchema,
+  DateOnly,
+  Id,
+  Instant,
+  LanguageCode,
+  personName,
+  plainText,
+  TextInLanguages,
+  Year,
+} from "../values.ts";
 import { PersonalDetailsFound, VisibilitySchema } from "./matters.ts";
 import { BodyCodeSchema, ParticipantCodeSchema } from "./values.ts";
 
@@ -42,6 +63,79 @@ const PointView = z
   })
   .meta({ id: "ReportPoint", description: "A point of a report. Number and letter follow from order and level." });
 
+const choice = {
+  id: Id.describe("Chosen by whoever asks for it."),
+  pointId: Id.nullable().describe("The point below which it stands; null = in the annex."),
+  subject: z.enum(figureSubjects).describe("What it is about."),
+  code: z
+    .string()
+    .regex(/^[A-Z0-9/-]{0,20}$/)
+    .describe(
+      "Of an instrument (`TIP`), a dimension of one (`TIP/PRV`), an objective, an indicator, a country; empty for the whole index.",
+    ),
+  form: z.enum(figureForms).describe("Bars of one round by country, lines over the rounds, or a table."),
+  roundYear: Year.nullable().describe(
+    "Of bars, and of the table of an objective; null = the round that stands for the region.",
+  ),
+  countries: z.array(CountryCodeSchema).max(mostHighlighted).readonly().describe("Of lines: the countries in colour."),
+};
+const FigureChoiceView = z.object(choice).meta({
+  id: "ReportFigureChoice",
+  description: "A chart or table that a report asks for. Its figures are those of the published edition.",
+});
+
+const FigureCellView = z
+  .object({
+    ...NamedRound.shape,
+    state: z.enum(figureStates).describe("`reported`, or why there is no figure."),
+    kind: z.enum(figureKinds).describe("How a number is written; `words`: there is none."),
+    value: z.number().nullable(),
+    words: TextInLanguages.nullable().describe("A level, yes or no, an amount, a day, or words of the country."),
+    result: z
+      .object({ coverage: z.number(), floor: z.number(), ceiling: z.number() })
+      .nullable()
+      .describe("A score never stands without them."),
+  })
+  .meta({ id: "ReportFigureCell", description: "What is published of one country in one round, or why nothing is." });
+
+export const ReportFigures = z
+  .object({
+    edition: z
+      .object({ id: z.int(), publishedAt: Instant, catalogueVersion: CatalogueVersion })
+      .nullable()
+      .describe("From which edition all of it is; null = nothing was published."),
+    figures: z
+      .array(
+        z
+          .object({
+            ...{
+              id: choice.id,
+              subject: choice.subject,
+              code: choice.code,
+              form: choice.form,
+              countries: choice.countries,
+            },
+            title: TextInLanguages,
+            unit: TextInLanguages.nullable(),
+            most: z.number().nullable().describe("The end of the axis, if it has one."),
+            round: NamedRound.nullable(),
+            columns: z.array(z.object({ ...NamedRound.shape, name: TextInLanguages.nullable() })).readonly(),
+            lines: z
+              .array(z.object({ code: z.string(), name: TextInLanguages, cells: z.array(FigureCellView).readonly() }))
+              .readonly()
+              .describe("A country each; of the table of a country an indicator each."),
+          })
+          .meta({ id: "ReportFigure", description: "A chart or table of a report with what stands in it." }),
+      )
+      .readonly()
+      .describe("Those of which something is published, in the order of the report."),
+  })
+  .meta({
+    id: "ReportFigures",
+    description: "What the charts and tables of a report show. Of a version that was sent it never changes.",
+  });
+export type ReportFigures = z.output<typeof ReportFigures>;
+
 export const ReportContent = z
   .object({
     meeting: z.object({
@@ -68,6 +162,10 @@ export const ReportContent = z
       })
       .nullable()
       .describe("Who had submitted indicators by the end of the meeting; null = the report does not say."),
+    figures: z
+      .array(FigureChoiceView)
+      .readonly()
+      .describe("Its charts and tables, in their order; see `GET /reports/{reportId}/figures`."),
   })
   .meta({ id: "ReportContent", description: "Everything that a report says." });
 export type ReportContent = z.output<typeof ReportContent>;
@@ -132,7 +230,7 @@ const VersionText = z
   .transform(Number)
   .meta({ written: { type: "integer", minimum: 1, maximum: 9999, examples: [2] } });
 
-const faults = [...pointFaultKinds, ...arrangementFaultKinds, ...stepFaultKinds] as const;
+const faults = [...pointFaultKinds, ...arrangementFaultKinds, ...stepFaultKinds, ...figureFaultKinds] as const;
 const refused = z.object({ faults: z.array(z.enum(faults)).readonly() }).meta({
   id: "ReportRefused",
   description: "Details of `report-refused`: what cannot be so.",
@@ -215,6 +313,18 @@ export const arrangeReport = contract({
   problems: [...actProblems, "not-found"],
 });
 
+export const saveReportFigures = contract({
+  ...act,
+  operationId: "saveReportFigures",
+  method: "PUT",
+  path: "/reports/:reportId/figures",
+  summary: "Choose the charts and tables of a report, all of them at once",
+  description:
+    "What stands in them is read from the published edition, until the report is sent: a version keeps the figures with which it was sent.",
+  body: z.strictObject({ figures: z.array(z.strictObject(choice)).max(mostFigures).readonly() }),
+  problems: [...actProblems, "not-found"],
+});
+
 export const circulateReport = contract({
   ...act,
   operationId: "circulateReport",
@@ -278,16 +388,27 @@ export const getReportVersion = contract({
   response: z.object({ version: z.int(), content: ReportContent }),
 });
 
-const file = {
+const which = {
   method: "GET",
   action: "network.read",
   params: ofReport,
-  query: z.strictObject({
-    language: LanguageCode.describe("The language of the file."),
-    version: VersionText.optional().describe("Absent: what `GET /meetings/{meetingId}/report` shows the reader."),
-  }),
   problems: ["not-found"],
 } as const;
+const version = VersionText.optional().describe("Absent: what `GET /meetings/{meetingId}/report` shows the reader.");
+const file = {
+  ...which,
+  query: z.strictObject({ language: LanguageCode.describe("The language of the file."), version }),
+} as const;
+
+export const getReportFigures = contract({
+  ...which,
+  operationId: "getReportFigures",
+  path: "/reports/:reportId/figures",
+  summary:
+    "What the charts and tables of a report show: of the working copy as published now, of a version as it was sent",
+  query: z.strictObject({ version }),
+  response: ReportFigures,
+});
 
 export const getReportDocx = contract({
   ...file,
@@ -316,4 +437,40 @@ export const getReportHtml = contract({
   contentType: "text/html",
 });
 
-type _ = Held<[Same<z.output<typeof ReportContent>, ReportContentOfDomain>]>;
+const pack = {
+  method: "GET",
+  action: "network.manage",
+  params: ofMeeting,
+  query: z.strictObject({
+    language: LanguageCode.describe("The language of the file."),
+    audience: z.enum(packAudiences).describe("For whom: it holds what all of them may read, and nothing else."),
+  }),
+  description:
+    "Who has reported, charts of what is published, what changed since the last meeting of the body that was held, open commitments and recommendations, and the last version of the report that the audience may read.",
+  problems: ["not-found"],
+} as const;
+
+export const getMeetingPackPdf = contract({
+  ...pack,
+  operationId: "getMeetingPackPdf",
+  path: "/meetings/:meetingId/pack.pdf",
+  summary: "The papers of a meeting for an audience, as one PDF",
+  response: z.string().meta({ description: "A PDF file.", format: "binary" }),
+  contentType: "application/pdf",
+});
+
+export const getMeetingPackHtml = contract({
+  ...pack,
+  operationId: "getMeetingPackHtml",
+  path: "/meetings/:meetingId/pack.html",
+  summary: "The same as one HTML file that needs no network",
+  response: z.string().meta({ description: "An HTML file, sent to be kept, not shown." }),
+  contentType: "text/html",
+});
+
+type _ = Held<
+  [
+    Same<z.output<typeof ReportContent>, ReportContentOfDomain>,
+    Same<z.output<typeof ReportFigures>, ReportFiguresOfDomain>,
+  ]
+>;

@@ -1,6 +1,14 @@
 import { and, asc, desc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Tx } from "../connect.ts";
-import { agendaItem, matter, report, reportComment, reportPoint, reportVersion } from "../schema/index.ts";
+import {
+  agendaItem,
+  matter,
+  report,
+  reportComment,
+  reportFigures,
+  reportPoint,
+  reportVersion,
+} from "../schema/index.ts";
 import { type MatterRow, matterColumns } from "./matter-queries.ts";
 
 export type ReportRow = typeof report.$inferSelect;
@@ -117,6 +125,32 @@ export async function removeReportPoints(
     .where(and(eq(reportPoint.matterId, matterId), inArray(reportPoint.id, [...ids])));
 }
 
+/** The charts and tables of the working copy, in their order. */
+export async function listReportFigures(
+  tx: Tx,
+  matterId: string,
+): Promise<(typeof reportFigures.$inferSelect)["choices"]> {
+  const rows = await tx
+    .select({ choices: reportFigures.choices })
+    .from(reportFigures)
+    .where(eq(reportFigures.matterId, matterId));
+  return rows[0]?.choices ?? [];
+}
+
+/** Sets them, all at once. Undefined if the actor may not. */
+export async function setReportFigures(
+  tx: Tx,
+  row: typeof reportFigures.$inferInsert,
+): Promise<Pick<typeof reportFigures.$inferSelect, "matterId"> | undefined> {
+  const { choices, chosenAt, chosenBy } = row;
+  const set = await tx
+    .insert(reportFigures)
+    .values(row)
+    .onConflictDoUpdate({ target: reportFigures.matterId, set: { choices, chosenAt, chosenBy } })
+    .returning({ matterId: reportFigures.matterId });
+  return set[0];
+}
+
 export async function insertReportVersion(tx: Tx, row: typeof reportVersion.$inferInsert): Promise<void> {
   await tx.insert(reportVersion).values(row);
 }
@@ -125,7 +159,7 @@ export async function insertReportVersion(tx: Tx, row: typeof reportVersion.$inf
 export async function listReportVersions(
   tx: Tx,
   matterId: string,
-): Promise<readonly Omit<ReportVersionRow, "content" | "by">[]> {
+): Promise<readonly Omit<ReportVersionRow, "content" | "figures" | "by">[]> {
   const { version, stage, visibility, at, byName } = reportVersion;
   return tx
     .select({ matterId: reportVersion.matterId, version, stage, visibility, at, byName })

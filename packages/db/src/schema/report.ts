@@ -1,5 +1,6 @@
 import { type Language, languages } from "@avances/domain/catalogue";
 import {
+  type FigureChoice,
   type PointLevel,
   type PointSource,
   type PointVerb,
@@ -7,6 +8,7 @@ import {
   pointSources,
   pointVerbs,
   type ReportContent,
+  type ReportFigures,
   type ReportStage,
   reportStages,
   type SentStage,
@@ -69,6 +71,16 @@ export const reportPoint = app.table(
   ],
 );
 
+/** One row = the charts and tables of the working copy, in their order. What stands in them is published, and kept only when the report is sent. */
+export const reportFigures = app.table("report_figures", {
+  matterId: uuid()
+    .primaryKey()
+    .references(() => report.matterId),
+  choices: jsonb().$type<readonly FigureChoice[]>().notNull(),
+  chosenAt: instant().notNull(),
+  chosenBy: uuid().notNull(),
+});
+
 /** One row = the whole report as it was sent: to the members, or as the final one. */
 export const reportVersion = app.table(
   "report_version",
@@ -80,7 +92,10 @@ export const reportVersion = app.table(
     stage: text().$type<SentStage>().notNull(),
     /** Who reads this version; a later one may be shown to more. */
     visibility: text().$type<Visibility>().notNull(),
-    content: jsonb().$type<ReportContent>().notNull(),
+    /** Of a report that was sent before there were charts, without `figures`. */
+    content: jsonb().$type<Omit<ReportContent, "figures"> & Partial<Pick<ReportContent, "figures">>>().notNull(),
+    /** What its charts and tables showed; null: it was sent before there were any. */
+    figures: jsonb().$type<ReportFigures>(),
     at: instant().notNull(),
     by: uuid().notNull(),
     byName: text().notNull(),

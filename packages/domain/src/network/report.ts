@@ -3,6 +3,7 @@ import type { CalendarDate } from "../round/calendar-date.ts";
 import { isTooLong, textLimits } from "../text/text-limits.ts";
 import type { AttendanceView, MeetingPlan } from "./meeting.ts";
 import type { BodyCode, ParticipantCode } from "./participant.ts";
+import type { FigureChoice } from "./report-figure.ts";
 import type { VisibilityChoice } from "./visibility.ts";
 
 /**
@@ -55,6 +56,8 @@ export interface ReportContent {
   readonly points: readonly ReportPoint[];
   /** Null: the report has no such table. */
   readonly submissions: { readonly round: number; readonly rows: readonly SubmittedRow[] } | null;
+  /** Its charts and tables, in their order. What stands in them is kept beside it (`ReportFigures`). */
+  readonly figures: readonly FigureChoice[];
 }
 
 export interface NumberedPoint extends ReportPoint {

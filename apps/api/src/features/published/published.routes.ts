@@ -12,7 +12,6 @@ import {
   listPublicIndicators,
   publishSubmission as publishContract,
 } from "@avances/contracts";
-import type { FastifyInstance } from "fastify";
 import type { Deps } from "#deps.ts";
 import { found } from "#features/shared/allow.ts";
 import { decided } from "#features/shared/decided.ts";
@@ -26,17 +25,15 @@ import { type PublicPages, publicPages } from "./public-pages.ts";
 import { publicationPreview, reviewPreview } from "./publication-preview.ts";
 import { publishSubmission } from "./publish-submission.ts";
 import { answerKeys } from "./put-together.ts";
-import { releaseCache } from "./release-cache.ts";
+import type { ReleaseCache } from "./release-cache.ts";
 
 /** The public file, and the act that makes it. Returns what the present edition says about the pages of the portal. */
 export function publishedRoutes(
-  app: FastifyInstance,
   mount: Mount,
   mountPremade: PremadeMount,
   deps: Deps,
+  release: ReleaseCache,
 ): PublicPages {
-  const release = releaseCache(deps);
-  app.addHook("onClose", () => release.close());
   const files = publishedFiles();
   const premade = (key: string): Premade | Promise<Premade> => {
     const kept = release.current().get(key);

@@ -7,6 +7,7 @@ import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import {
   type ArrangementFault,
+  type FigureFault,
   type MatterActKind,
   type PointFault,
   type StepFault,
@@ -90,6 +91,6 @@ export async function noteReportAct(
 }
 
 /** Refuses with `report-refused` if there is any fault. */
-export function requireNone(faults: readonly (PointFault | ArrangementFault | StepFault)[]): void {
+export function requireNone(faults: readonly (PointFault | ArrangementFault | StepFault | FigureFault)[]): void {
   if (faults.length > 0) throw new DomainError("report-refused", { faults });
 }

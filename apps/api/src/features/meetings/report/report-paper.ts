@@ -1,19 +1,24 @@
 import { type Language, languageFacts, languages, type Text } from "@avances/domain/catalogue";
 import {
+  figuresAt,
   type NumberedPoint,
   numbered,
   type ParticipantCode,
   partsOf,
   pointLead,
   type ReportContent,
+  type ReportFigure,
+  type ReportFigures,
   type SentStage,
 } from "@avances/domain/network";
 import { longDate } from "#features/shared/long-date.ts";
 import { anchorOf, type Block, type Paper, type Run } from "#features/shared/paper/blocks.ts";
+import { figureBlocks, leftOut } from "./figure-blocks.ts";
 import { reportTexts } from "./report-texts.ts";
 
 export interface ReportFacts {
   readonly content: ReportContent;
+  readonly figures: ReportFigures;
   /** Names of all participants. */
   readonly names: ReadonlyMap<ParticipantCode, Text>;
   /** Null: the working copy. */
@@ -24,6 +29,7 @@ export interface ReportFacts {
   /** When this version was sent, or the working copy was read; and the zone in which its day is told. */
   readonly at: Date;
   readonly day: string;
+  readonly timeZone: string;
 }
 
 /** The report as a document in one language: title block, participants, numbered points with letters, proposals, what came of it, annex. */
@@ -34,7 +40,11 @@ export function reportPaper(facts: ReportFacts, language: Language): Paper {
   const { body, heldOn, untilOn, place, host } = content.meeting;
   const days =
     untilOn === null ? longDate(heldOn, language) : t.days(longDate(heldOn, language), longDate(untilOn, language));
-  const { opening, parts } = said(content, names, language);
+  const shown = placed(facts);
+  const drawn = (figure: ReportFigure) =>
+    figureBlocks(figure, facts.figures.edition, { language, timeZone: facts.timeZone });
+  const below = (pointId: string) => (shown.below.get(pointId) ?? []).flatMap(drawn);
+  const { opening, parts } = said(content, names, language, below);
   const blocks: readonly Block[] = [
     {
       ...{ kind: "title", above: t.above, text: `${t.title}: ${nameOf(body)}` },
@@ -67,9 +77,22 @@ export function reportPaper(facts: ReportFacts, language: Language): Paper {
                 instead: { language: considered.language, text: considered.response },
               },
         ]),
-    ...annex(content, nameOf, language),
+    ...annex(content, nameOf, language, [
+      ...shown.annex.flatMap(drawn),
+      ...leftOut(content.figures.length, facts.figures, language),
+    ]),
   ];
   return { title: `${t.title}: ${nameOf(body)}, ${days}`, language, madeAt: at, blocks };
+}
+
+/** The charts and tables below their points, and those of the annex. */
+function placed({ content, figures }: Pick<ReportFacts, "content" | "figures">) {
+  const known = new Map(figures.figures.map((figure) => [figure.id, figure]));
+  const chosen = content.figures.flatMap(({ id, pointId }) => {
+    const figure = known.get(id);
+    return figure === undefined ? [] : [{ ...figure, pointId }];
+  });
+  return figuresAt(chosen, new Set(content.points.map(({ id }) => id)));
 }
 
 type NameOf = (code: ParticipantCode) => string;
@@ -99,22 +122,23 @@ function said(
   { points, meeting }: ReportContent,
   names: ReportFacts["names"],
   language: Language,
+  below: (pointId: string) => readonly Block[],
 ): { readonly opening: readonly Block[]; readonly parts: readonly Block[] } {
   const t = reportTexts[language];
   const all = numbered(points);
   const first = all.findIndex(({ number }) => number !== null);
   const places = anchors(all);
-  const block = (point: NumberedPoint): Block => ({
-    ...pointBlock(point, meeting.body, names, language),
-    anchors: places.get(point.id) ?? [],
-  });
+  const block = (point: NumberedPoint): readonly Block[] => [
+    { ...pointBlock(point, meeting.body, names, language), anchors: places.get(point.id) ?? [] },
+    ...below(point.id),
+  ];
   const parts = partsOf(first < 0 ? [] : all.slice(first));
   return {
-    opening: (first < 0 ? all : all.slice(0, first)).map(block),
+    opening: (first < 0 ? all : all.slice(0, first)).flatMap(block),
     parts: [
       ...parts.flatMap((part): readonly Block[] => [
         { kind: "heading", text: part.kind === "proposals" ? t.proposals : t.points },
-        ...part.points.map(block),
+        ...part.points.flatMap(block),
       ]),
       ...(parts.length === 0 ? [{ kind: "note" as const, text: t.none }] : []),
     ],
@@ -161,17 +185,24 @@ function anchors(points: readonly NumberedPoint[]): ReadonlyMap<string, readonly
   );
 }
 
-function annex({ submissions }: ReportContent, nameOf: NameOf, language: Language): readonly Block[] {
-  if (submissions === null) return [];
+function annex(
+  { submissions }: ReportContent,
+  nameOf: NameOf,
+  language: Language,
+  figures: readonly Block[],
+): readonly Block[] {
+  if (submissions === null && figures.length === 0) return [];
   const t = reportTexts[language];
+  const heading: readonly Block[] = [{ kind: "break" }, { kind: "heading", text: t.annex }];
+  if (submissions === null) return [...heading, ...figures];
   const { compare } = new Intl.Collator(language);
   const rows = submissions.rows
     .map(({ participant, submitted }) => [nameOf(participant), submitted ? t.yes : t.no])
     .sort(([one = ""], [other = ""]) => compare(one, other));
   return [
-    { kind: "break" },
-    { kind: "heading", text: t.annex },
+    ...heading,
     { kind: "table", caption: t.submissions(submissions.round), heads: t.heads, rows, widths: [2, 1] },
     { kind: "note", text: t.submittedNote },
+    ...figures,
   ];
 }

@@ -4,13 +4,20 @@ import {
   findReport,
   findReportVersion,
   listReportComments,
+  listReportFigures,
   listReportPoints,
   listReportVersions,
   type ReportPointRow,
   type WholeReport,
 } from "@avances/db/queries/report-queries";
 import type { Actor } from "@avances/domain/access";
-import { isEditable, type ReportContent, type ReportPoint, speaksFor } from "@avances/domain/network";
+import {
+  isEditable,
+  type ReportContent,
+  type ReportFigures,
+  type ReportPoint,
+  speaksFor,
+} from "@avances/domain/network";
 import { found } from "#features/shared/allow.ts";
 import { nameFor } from "#features/shared/reply-view.ts";
 import { type MeetingDeps, meetingView } from "../meeting-view.ts";
@@ -54,6 +61,8 @@ export interface ShownContent {
   /** Null: the working copy. */
   readonly shown: number | null;
   readonly content: ReportContent;
+  /** What its charts and tables show; null: they are of what is published now. */
+  readonly figures: ReportFigures | null;
   /** When it became what it is. */
   readonly at: Date;
   readonly invented: boolean;
@@ -77,13 +86,16 @@ export async function shownContent(
     return {
       shown: null,
       content: await workingContent(tx, whole, meeting),
+      figures: null,
       at: deps.clock.now(),
       invented,
       publicSource,
     };
   const asked = version ?? found((await listReportVersions(tx, matter.id))[0]).version;
   const row = found(await findReportVersion(tx, matter.id, asked));
-  return { shown: row.version, content: row.content, at: row.at, invented, publicSource };
+  const content = { ...row.content, figures: row.content.figures ?? [] };
+  const figures = row.figures ?? { edition: null, figures: [] };
+  return { shown: row.version, content, figures, at: row.at, invented, publicSource };
 }
 
 /** What the report says now, as it would be sent. */
@@ -111,6 +123,7 @@ export async function workingContent(
             ),
           }
         : null,
+    figures: await listReportFigures(tx, matter.id),
   };
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import {
+  acceptSubmission,
   arrangeReport,
   assembleReport,
   type BodyOf,
@@ -10,14 +11,17 @@ import {
   finaliseReport,
   getReport,
   getReportDocx,
+  getReportFigures,
   getReportHtml,
   getReportPdf,
   getReportVersion,
   holdMeeting,
   type MeetingView,
   planMeeting,
+  publishSubmission,
   type ReportView,
   recordAttendance,
+  saveReportFigures,
   saveReportPoint,
 } from "@avances/contracts";
 import { roles, rolesFor } from "@avances/domain/access";
@@ -26,7 +30,7 @@ import { testClient } from "@avances/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readDocx } from "../../../../testing/docx-text.ts";
 import { textOfPdf } from "../../../../testing/pdf-text.ts";
-import { aRound, fill, submit } from "../../../../testing/reporting-round.ts";
+import { agree, aRound, fill, submit } from "../../../../testing/reporting-round.ts";
 import { startTestApi, type TestApi, type Who } from "../../../../testing/start-test-api.ts";
 import { whileHeld } from "../../../../testing/while-held.ts";
 
@@ -380,4 +384,69 @@ test("who had submitted indicators is shown if the Secretariat chooses it, as it
   const query = { language: "en" } as const;
   const pdf = await api.call(getReportPdf, { as: "focal_point:HND", params: { reportId: report.id }, query });
   expect(textOfPdf(pdf.bytes)).toMatch(/Annex Indicators, round 2027: submitted by the end of the meeting/);
+});
+
+test("charts show what is published; a version that was sent keeps its figures whatever is published afterwards", async () => {
+  const rounds = await aRound(api, 2026, ["CRI", "HND"]);
+  const publish = async (country: string) => {
+    const submissionId = rounds[country] as string;
+    await fill(api, `focal_point:${country}`, submissionId, { seed: country === "CRI" ? 1 : 2 });
+    await submit(api, `focal_point:${country}`, submissionId);
+    await api.call(acceptSubmission, { as, params: { submissionId } });
+    await agree(api, `focal_point:${country}`, submissionId);
+    expect((await api.call(publishSubmission, { as, params: { submissionId } })).problem).toBeNull();
+  };
+  const figures = (who: Who, version?: number) =>
+    api.call(getReportFigures, {
+      ...{ as: who, params: { reportId: report.id } },
+      query: (version === undefined ? {} : { version: String(version) }) as never,
+    });
+  const cellsOf = async (who: Who, version?: number) => {
+    const [figure] = (await figures(who, version)).body.figures;
+    return Object.fromEntries((figure?.lines ?? []).map(({ code, cells }) => [code, cells[0]?.state]));
+  };
+  const point = randomUUID();
+  let report = await written(await begun(await aMeeting()), {}, point);
+  const chart = {
+    ...{ id: randomUUID(), pointId: point, code: "TIP-LEG-01", roundYear: 2026, countries: [] },
+    ...({ subject: "indicator", form: "bars" } as const),
+  };
+  const choose = (list: BodyOf<typeof saveReportFigures>["figures"], of = report) =>
+    api.call(saveReportFigures, { ...on(of), body: { figures: list } });
+  expect(faults(await choose([{ ...chart, code: "TIP-LEG-99" }]))).toEqual(["figure_unknown"]);
+  await publish("CRI");
+  expect(faults(await choose([chart, chart, { ...chart, id: randomUUID(), subject: "country", code: "CRI" }]))).toEqual(
+    ["figure_twice", "figure_form"],
+  );
+  expect((await choose([{ ...chart, pointId: randomUUID() }])).problem?.code).toBe("not-found");
+  report = (await choose([chart])).body;
+  expect(report.content.figures).toEqual([chart]);
+  await expect.poll(() => cellsOf(as)).toMatchObject({ CRI: "reported", HND: "not_published" });
+  const { edition } = (await figures(as)).body;
+
+  report = await sent(report, circulateReport);
+  await publish("HND");
+  await expect.poll(() => cellsOf(as)).toMatchObject({ CRI: "reported", HND: "reported" });
+  // What was sent says what it said, with the edition that it is from; and the file of it too.
+  expect(await cellsOf("focal_point:HND")).toMatchObject({ CRI: "reported", HND: "not_published" });
+  expect((await figures("focal_point:HND", 1)).body.edition).toEqual(edition);
+  expect((await figures("observer")).status).toBe(404);
+  const file = async (version: number) => {
+    const query = { language: "en", version: String(version) } as never;
+    const { bytes } = await api.call(getReportDocx, { as, params: { reportId: report.id }, query });
+    return readDocx(bytes).parts["word/document.xml"] ?? "";
+  };
+  const before = await file(1);
+  expect(before).toContain(`edition ${edition?.id} of`);
+  expect(before).toMatch(/descr="TIP-LEG-01[^"]*Honduras: Not published/);
+  report = await sent(report, circulateReport);
+  expect(await file(2)).not.toMatch(/Honduras: Not published/);
+  expect(await file(1)).toMatch(/Honduras: Not published/);
+  // A chart of a point that is gone stands in the annex.
+  const points = report.content.points.filter(({ id }) => id !== point).map(({ id, level }) => ({ id, level }));
+  report = (await api.call(arrangeReport, { ...on(report), body: { points, withSubmissions: false } })).body;
+  expect(report.content.figures).toEqual([chart]);
+  const query = { language: "en" } as const;
+  const html = (await api.call(getReportHtml, { as, params: { reportId: report.id }, query })).text;
+  expect(html.indexOf("<h2>Annex</h2>")).toBeLessThan(html.indexOf("<figure>"));
 });

@@ -1,32 +1,42 @@
 import type { BodyOf, considerReport as considerContract, ReportView } from "@avances/contracts";
 import { freezeMatterVersion } from "@avances/db/queries/matter-queries";
-import { insertReportVersion, updateReport } from "@avances/db/queries/report-queries";
+import { findReport, insertReportVersion, listReportFigures, updateReport } from "@avances/db/queries/report-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import { consideringFaults, lastDayOf, type SentStage, sendingFaults, shownTo } from "@avances/domain/network";
 import { localDate } from "@avances/domain/round";
-import { found } from "#features/shared/allow.ts";
+import { allow, found } from "#features/shared/allow.ts";
 import { askAboutDetails } from "#features/shared/ask-about-details.ts";
 import { meetingView } from "../meeting-view.ts";
+import { type FiguredDeps, presentFigures } from "./get-figures.ts";
 import { actOnReport, type DecidedOnReport, requireNone } from "./report-act.ts";
 import { meetingOf, type ReportDeps, workingContent } from "./report-view.ts";
 
 /** Sends the report to the members as a version; again, after their comments. */
-export function circulateReport(deps: ReportDeps, actor: Actor, decided: DecidedOnReport): Promise<ReportView> {
+export function circulateReport(deps: FiguredDeps, actor: Actor, decided: DecidedOnReport): Promise<ReportView> {
   return send(deps, actor, decided, "circulated");
 }
 
 /** Makes it final: the Network reads it, and it is not changed any more. */
-export function finaliseReport(deps: ReportDeps, actor: Actor, decided: DecidedOnReport): Promise<ReportView> {
+export function finaliseReport(deps: FiguredDeps, actor: Actor, decided: DecidedOnReport): Promise<ReportView> {
   return send(deps, actor, decided, "final");
 }
 
-function send(deps: ReportDeps, actor: Actor, decided: DecidedOnReport, to: SentStage): Promise<ReportView> {
+async function send(deps: FiguredDeps, actor: Actor, decided: DecidedOnReport, to: SentStage): Promise<ReportView> {
+  allow(actor, "network.manage");
+  // Before the transaction: what is published is read over another connection.
+  const choices = await deps.db.asActor(actor, async (tx) => {
+    const { matter } = found(await findReport(tx, decided.reportId));
+    return listReportFigures(tx, matter.id);
+  });
+  const figures = await presentFigures(deps, { figures: choices });
   return actOnReport(deps, actor, decided, async (tx, whole, now) => {
     const { matter, report } = whole;
     if (report.stage === "final" || report.stage === "considered") throw new DomainError("transition-refused");
     const meeting = await meetingView(tx, deps, actor, meetingOf(whole));
     const content = await workingContent(tx, whole, meeting);
+    // Whoever chose others meanwhile raised the revision, so this is never so; if it were, other figures would be kept than were asked for.
+    if (JSON.stringify(content.figures) !== JSON.stringify(choices)) throw new DomainError("revision-stale");
     requireNone(sendingFaults(to, { stage: report.stage, points: content.points, isHeld: meeting.state === "held" }));
     const version = matter.version + 1;
     const visibility = shownTo[to];
@@ -39,7 +49,15 @@ function send(deps: ReportDeps, actor: Actor, decided: DecidedOnReport, to: Sent
       afterwards: async (sent) => {
         await freezeMatterVersion(tx, sent.matter, stamp);
         found(await updateReport(tx, matter.id, { stage: to }));
-        await insertReportVersion(tx, { matterId: matter.id, version, stage: to, visibility, content, ...stamp });
+        await insertReportVersion(tx, {
+          matterId: matter.id,
+          version,
+          stage: to,
+          visibility,
+          content,
+          figures,
+          ...stamp,
+        });
       },
     };
   });

@@ -1,3 +1,4 @@
+import type { Drawing } from "@avances/charts/paper";
 import type { Language } from "@avances/domain/catalogue";
 
 /**
@@ -54,11 +55,21 @@ export type Block =
       /** Of the columns; they share the width in proportion. */
       readonly widths: readonly number[];
     }
+  | {
+      readonly kind: "figure";
+      readonly caption: string;
+      /** All that the drawing says, for those who do not see it. */
+      readonly alt: string;
+      /** For a sheet, and for a small screen. */
+      readonly wide: Drawing;
+      readonly narrow: Drawing;
+    }
   | { readonly kind: "note"; readonly text: string }
   | { readonly kind: "break" };
 
 export type PointBlock = Extract<Block, { kind: "point" }>;
 export type TableBlock = Extract<Block, { kind: "table" }>;
+export type FigureBlock = Extract<Block, { kind: "figure" }>;
 
 /** Consecutive points, so that a writer opens and ends a list once. */
 export function inGroups(blocks: readonly Block[]): readonly (Exclude<Block, PointBlock> | readonly PointBlock[])[] {

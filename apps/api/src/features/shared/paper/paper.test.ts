@@ -65,6 +65,8 @@ function wordsOf(blocks: readonly Block[]): string {
           return [block.caption, ...block.heads, ...block.rows.flat()];
         case "break":
           return [];
+        case "figure":
+          return [block.caption];
         case "paragraph":
         case "point":
           return [
@@ -217,6 +219,7 @@ test("a report longer than any that was held has every point and every line in e
   expect(paragraphs.filter(({ mark }) => mark !== "").at(-1)?.mark).toBe("b)");
   expect(paragraphs.filter(({ isInTable }) => isInTable)).toHaveLength(11 * 61 * 4);
   const pdf = await toPdf(long);
+  expect(pdf.toString("latin1").match(/\/S \/Figure\b/g)).toHaveLength(12);
   expect(bare(textOfPdf(pdf).replace(/ \d+ \/ \d+ ?/g, " "))).toContain("20.TheNetworkthanks");
   const html = Buffer.from(toHtml(long));
   for (const [kind, { length }] of Object.entries({ docx, pdf, html }))

@@ -6,6 +6,7 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  ImageRun,
   type IParagraphOptions,
   type IRunOptions,
   LevelFormat,
@@ -21,7 +22,8 @@ import {
   WidthType,
 } from "docx";
 import { strToU8, unzipSync, zipSync } from "fflate";
-import { type Block, type Paper, type PointBlock, printable, type TableBlock } from "./blocks.ts";
+import { type Block, type FigureBlock, type Paper, type PointBlock, printable, type TableBlock } from "./blocks.ts";
+import { pictureOf } from "./picture-of.ts";
 
 /** Twentieths of a point: A4 with margins of 2.5 cm. */
 const page = { width: 11_906, height: 16_838, margin: 1_418 };
@@ -38,6 +40,9 @@ const lines = { line: 276, lineRule: LineRuleType.AUTO };
 /** A Word document with real headings, one numbering and table heads. It names no author, no company and no other time than the paper's. */
 export async function toDocx(paper: Paper): Promise<Buffer> {
   const language = { value: languageFacts[paper.language].dates };
+  const pictures = new Map<FigureBlock, Pictured>();
+  for (const block of paper.blocks)
+    if (block.kind === "figure") pictures.set(block, await pictureOf(block.wide, inner / 20));
   const heading = { run: { font: "Calibri", bold: true, color: ink, size: sizes.heading, language } };
   const document = new Document({
     title: paper.title,
@@ -88,7 +93,7 @@ export async function toDocx(paper: Paper): Promise<Buffer> {
             ],
           }),
         },
-        children: paper.blocks.flatMap((block) => written(block, paper.language)),
+        children: paper.blocks.flatMap((block) => written(block, paper.language, pictures)),
       },
     ],
   });
@@ -114,7 +119,11 @@ function runsOf(text: string, language: Language, look: Look = {}): readonly Tex
     });
 }
 
-function written(block: Block, language: Language): readonly (Paragraph | Table)[] {
+function written(
+  block: Block,
+  language: Language,
+  pictures: ReadonlyMap<FigureBlock, Pictured>,
+): readonly (Paragraph | Table)[] {
   const line = (text: string, look: Look = {}, paragraph: IParagraphOptions = {}) =>
     new Paragraph({ ...paragraph, children: runsOf(text, language, look) });
   switch (block.kind) {
@@ -133,6 +142,11 @@ function written(block: Block, language: Language): readonly (Paragraph | Table)
       const level = block.letter === "" ? 0 : 1;
       return said(block, language, { numbering: { reference: points, level } }, indent * (level + 1));
     }
+    case "figure":
+      return [
+        line(block.caption, {}, { heading: HeadingLevel.HEADING_2 }),
+        new Paragraph({ children: [picture(block, pictures.get(block))] }),
+      ];
     case "note":
       return [line(block.text, { color: quiet, size: sizes.small })];
     case "break":
@@ -145,6 +159,18 @@ function written(block: Block, language: Language): readonly (Paragraph | Table)
         new Paragraph({ spacing: { after: 0 } }),
       ];
   }
+}
+
+type Pictured = Awaited<ReturnType<typeof pictureOf>>;
+
+/** As wide as the text. */
+function picture({ caption, alt, wide }: FigureBlock, data: Pictured = Buffer.alloc(0)): ImageRun {
+  // Pixels, of which the library makes points by three quarters.
+  const width = Math.floor((inner / 20) * (4 / 3));
+  return new ImageRun({
+    ...{ type: "png", data, transformation: { width, height: Math.round((width * wide.height) / wide.width) } },
+    altText: { name: printable(caption), title: printable(caption), description: printable(alt) },
+  });
 }
 
 /** A paragraph or a point: its places first, then its words, then those of another language in the place of missing ones. */

@@ -1,14 +1,27 @@
-import { type Block, inGroups, type Paper, type PointBlock, printable, type TableBlock } from "./blocks.ts";
+import { svgOf, themedColours } from "@avances/charts/paper";
+import {
+  type Block,
+  type FigureBlock,
+  inGroups,
+  type Paper,
+  type PointBlock,
+  printable,
+  type TableBlock,
+} from "./blocks.ts";
 
 const styles = `
-body{max-width:46rem;margin:2rem auto;padding:0 1rem;color:#14201f;background:#fff;font:1rem/1.5 "Source Sans 3",Calibri,system-ui,sans-serif}
+:root{color-scheme:light dark;--page:#fff;--ink:#14201f;--plain:#3d4b49;--faint:#596866;--line:#9aa6a3}
+body{max-width:46rem;margin:2rem auto;padding:0 1rem;color:var(--ink);background:var(--page);font:1rem/1.5 "Source Sans 3",Calibri,system-ui,sans-serif;overflow-wrap:break-word}
 h1{margin:.2em 0;font-size:1.7rem;line-height:1.2}h2{margin:1.6em 0 .4em;font-size:1.2rem}p{margin:.4em 0}
-.quiet{color:#4a5856}.small{font-size:.85rem}.warning{font-weight:600}
+.quiet{color:var(--plain)}.small{font-size:.85rem}.warning{font-weight:600}
 @counter-style letters{system:extends lower-alpha;suffix:") "}
 ol{margin:.4em 0;padding-left:1.8rem}ol ol{list-style:letters}li{margin:.4em 0}
-table{width:100%;border-collapse:collapse;font-size:.9rem}caption{padding:.6em 0;text-align:left;font-weight:600}
-th,td{padding:.25em .6em .25em 0;border-bottom:1px solid #9aa6a3;text-align:left;vertical-align:top}thead th{color:#4a5856}
-@media print{body{margin:0;max-width:none}h2,caption{break-after:avoid}tr,li{break-inside:avoid}.break{break-before:page}}
+.wide{overflow-x:auto}table{width:100%;border-collapse:collapse;font-size:.9rem}caption{padding:.6em 0;text-align:left;font-weight:600}
+th,td{padding:.25em .6em .25em 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;min-width:4.5rem;overflow-wrap:normal}thead th{color:var(--plain)}
+figure{margin:1.2em 0}figcaption{margin:0 0 .5em;font-weight:600}svg{display:block;max-width:100%;height:auto}svg.narrow{display:none}
+@media screen and (max-width:42rem){svg.sheet{display:none}svg.narrow{display:block}}
+@media screen and (prefers-color-scheme:dark){:root{--page:#0f1615;--ink:#e7edea;--plain:#b9c5c2;--faint:#93a19e;--line:#4a5855;--rule:#2c3937;--hatch:#4a5855;--ground:#0f1615;--series-1:#4fa9e2;--series-2:#e6a23c;--series-3:#c76fa3;--series-4:#e3e7ea;--context:#4c5a5e}}
+@media print{body{margin:0;max-width:none}h2,caption,figcaption{break-after:avoid}tr,li,figure{break-inside:avoid}.break{break-before:page}.wide{overflow:visible}}
 `;
 
 /** One file that needs nothing else and runs nothing: a page that is opened from a disk. */
@@ -49,6 +62,8 @@ function written(block: Exclude<Block, PointBlock>): string {
       return `<h2>${escaped(block.text)}</h2>`;
     case "paragraph":
       return `<div${idOf(block)}>${said(block)}</div>`;
+    case "figure":
+      return figure(block);
     case "note":
       return `<p class="quiet small">${escaped(block.text)}</p>`;
     case "break":
@@ -87,6 +102,16 @@ function said({ runs, instead, anchors = [] }: Pick<PointBlock, "runs" | "instea
 
 const idOf = ({ anchors: [first] = [] }: Pick<PointBlock, "anchors">) => (first === undefined ? "" : ` id="${first}"`);
 
+/** Drawn twice, for a sheet and for a small screen; the style shows one of them. */
+function figure({ caption, alt, wide, narrow }: FigureBlock): string {
+  const drawn = (drawing: FigureBlock["wide"], className: string) =>
+    svgOf(drawing, {
+      ...{ colours: themedColours, family: "Source Sans 3,Calibri,system-ui,sans-serif" },
+      attributes: `class="${className}" role="img" aria-label="${escaped(alt).replaceAll("<br>", " ")}"`,
+    });
+  return `<figure><figcaption>${escaped(caption)}</figcaption>${drawn(wide, "sheet")}${drawn(narrow, "narrow")}</figure>`;
+}
+
 function table({ caption, heads, rows }: TableBlock): string {
   const head = heads.map((text) => `<th scope="col">${escaped(text)}</th>`).join("");
   const body = rows.map((cells) => {
@@ -95,7 +120,7 @@ function table({ caption, heads, rows }: TableBlock): string {
     );
     return `<tr>${written.join("")}</tr>`;
   });
-  return `<table><caption>${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join("\n")}</tbody></table>`;
+  return `<div class="wide" role="region" tabindex="0" aria-label="${escaped(caption)}"><table><caption>${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join("\n")}</tbody></table></div>`;
 }
 
 function escaped(text: string): string {

@@ -1,7 +1,18 @@
 import { setImmediate as othersFirst } from "node:timers/promises";
+import { type Colour, type Mark, paperColours } from "@avances/charts/paper";
+import { textSize } from "@avances/charts/place";
 import { ink, line, openSheet, quiet, type Sheet, type Style } from "#features/shared/pdf-sheet.ts";
 import { runsOf as facesOf } from "#features/shared/typeface.ts";
-import { type Block, inGroups, markOf, type Paper, type PointBlock, type Run, type TableBlock } from "./blocks.ts";
+import {
+  type Block,
+  type FigureBlock,
+  inGroups,
+  markOf,
+  type Paper,
+  type PointBlock,
+  type Run,
+  type TableBlock,
+} from "./blocks.ts";
 
 /** Points. Fits A4 and Letter: laid out for the narrower page and the shorter one. */
 const page = { width: 595.28, height: 792, margin: 64 };
@@ -73,8 +84,77 @@ function drawn(pen: Pen, block: Exclude<Block, PointBlock>): void {
     case "break":
       newPage(pen);
       break;
+    case "figure":
+      figure(pen, block);
+      break;
     case "table":
       table(pen, block);
+  }
+}
+
+/** A drawing as wide as the page, as lines and letters, and all that it says for those who do not see it. */
+function figure(pen: Pen, { caption, alt, wide }: FigureBlock): void {
+  const { sheet } = pen;
+  const { doc, root } = sheet;
+  const scale = inner / wide.width;
+  const style = { ...body, weight: "strong" } as const;
+  roomFor(pen, 14 + sheet.heightOf(caption, inner, style) + 6 + wide.height * scale + gap);
+  pen.y = sheet.tagged("P", caption, pen.y + 14, style) + 6;
+  const top = pen.y;
+  root.add(
+    doc.struct(
+      "Figure",
+      { alt, bbox: [page.margin, top, page.margin + inner, top + wide.height * scale] } as object,
+      () => {
+        doc.save().translate(page.margin, top).scale(scale);
+        for (const mark of wide.marks) paint(sheet, mark);
+        doc.restore();
+      },
+    ),
+  );
+  pen.y = top + wide.height * scale + gap;
+}
+
+function paint(sheet: Sheet, mark: Mark): void {
+  const { doc } = sheet;
+  if (mark.kind === "group") {
+    doc.save().translate(mark.x, mark.y).scale(mark.scale);
+    for (const one of mark.marks) paint(sheet, one);
+    doc.restore();
+    return;
+  }
+  if (mark.kind === "text") {
+    letters(sheet, mark);
+    return;
+  }
+  doc.save();
+  if (mark.kind === "path") doc.path(mark.d);
+  else if (mark.kind === "circle") doc.circle(mark.x, mark.y, mark.r);
+  else if (mark.rx > 0) doc.roundedRect(mark.x, mark.y, mark.width, mark.height, mark.rx);
+  else doc.rect(mark.x, mark.y, mark.width, mark.height);
+  const { fill, stroke, strokeWidth = 1, dash, isRound = false } = mark;
+  doc.lineWidth(strokeWidth).lineCap(isRound ? "round" : "butt");
+  if (dash !== undefined) {
+    const [on = 1, off = 1] = dash;
+    doc.dash(on, { space: off });
+  }
+  const colour = (name: Colour) => paperColours[name];
+  if (fill !== undefined && stroke !== undefined) doc.fillAndStroke(colour(fill), colour(stroke));
+  else if (fill !== undefined) doc.fill(colour(fill));
+  else if (stroke !== undefined) doc.stroke(colour(stroke));
+  doc.restore();
+}
+
+/** One line of text at its base line. */
+function letters({ doc }: Sheet, { x, y, text, anchor, colour, isStrong }: Extract<Mark, { kind: "text" }>): void {
+  const runs = facesOf(text, isStrong ? "strong" : "plain");
+  doc.fontSize(textSize).fillColor(paperColours[colour]);
+  const widths = runs.map((run) => doc.font(run.font).widthOfString(run.text));
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  let left = anchor === "start" ? x : anchor === "end" ? x - whole : x - whole / 2;
+  for (const [place, run] of runs.entries()) {
+    doc.font(run.font).text(run.text, left, y, { lineBreak: false, baseline: "alphabetic" });
+    left += widths[place] ?? 0;
   }
 }
 

@@ -50,8 +50,8 @@ export function Changes({ report, version, before }: ChangesProps) {
     const isMoved = one !== undefined && other !== undefined && called(one) !== called(other);
     return texts.length === 0 && !isMoved ? [] : [{ id, what: what(one, other), texts }];
   });
-  const rest = ({ meeting, attendance, submissions }: ReportContent) =>
-    JSON.stringify([meeting, attendance, submissions]);
+  const rest = ({ meeting, attendance, submissions, figures }: ReportContent) =>
+    JSON.stringify([meeting, attendance, submissions, figures]);
   return (
     <>
       {changed.length === 0 ? <p>{t.versions.same}</p> : null}

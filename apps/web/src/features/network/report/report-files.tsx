@@ -12,24 +12,33 @@ import { files, type ReportFile } from "./report-queries.ts";
 
 const kinds = Object.keys(files) as readonly ReportFile[];
 
-/** What the page shows, as files in its language. */
-export function ReportFiles({ report }: { readonly report: ReportView }) {
-  const t = useTexts(reportTexts).files;
+interface ReportFilesProps {
+  readonly report: ReportView;
+  /** An earlier version; absent: what the page shows. */
+  readonly version?: number;
+}
+
+/** What the page shows, or a version that was sent, as files in the language of the page. */
+export function ReportFiles({ report, version }: ReportFilesProps) {
+  const { files: t, versions } = useTexts(reportTexts);
   const language = useLanguage();
   const fetching = useMutation({
     mutationFn: async (kind: ReportFile) => {
-      const query = { language, ...(report.shown !== null && { version: String(report.shown) }) };
+      const wanted = version ?? report.shown;
+      const query = { language, ...(wanted !== null && { version: String(wanted) }) };
       // The three are asked for alike.
       keepFile(await callForFile(files[kind] as typeof files.docx, { params: { reportId: report.id }, query }));
     },
   });
   return (
     <div className={styles.files}>
-      <span>{t.title}</span>
+      {version === undefined ? <span>{t.title}</span> : null}
       {kinds.map((kind) => (
         <Button
           key={kind}
           size="small"
+          variant={version === undefined ? undefined : "quiet"}
+          aria-label={version === undefined ? undefined : versions.fileOf(t[kind], version)}
           busy={fetching.isPending && fetching.variables === kind}
           onClick={() => fetching.mutate(kind)}
         >

@@ -32,6 +32,8 @@ import { Versions } from "./report-versions.tsx";
 /** Only the Secretariat needs the forms. */
 const ReportActs = later(() => import("./report-acts.tsx").then((m) => m.ReportActs));
 const SubmissionsChoice = later(() => import("./report-acts.tsx").then((m) => m.SubmissionsChoice));
+/** With the charts, which most readers of a page without them do not need. */
+const ReportFigures = later(() => import("./report-figures.tsx").then((m) => m.ReportFigures));
 const BeginReport = later(() => import("./begin-report.tsx").then((m) => m.BeginReport));
 
 /** The report of a meeting: what it says, where it is on its way, and what members say to it. */
@@ -181,6 +183,9 @@ function Report({ report, meeting, participants, mayWrite }: ReportProps) {
           </ul>
         </section>
       )}
+      {report.content.figures.length > 0 || (mayWrite && isEditable(report.stage)) ? (
+        <ReportFigures report={report} meeting={meeting} mayWrite={mayWrite} />
+      ) : null}
       <Comments report={report} meeting={meeting} participants={participants} />
       <Versions report={report} meeting={meeting} />
     </>

@@ -8,22 +8,28 @@ import type {
   finaliseReport,
   getReport,
   getReportDocx,
+  getReportFigures,
   getReportHtml,
   getReportPdf,
   getReportVersion,
   ReportView,
+  saveReportFigures,
   saveReportPoint,
 } from "@avances/contracts";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { ApiProblem, type CallInput, call, type Operation, operation } from "#lib/api-client.ts";
 
 const report = operation<typeof getReport>("GET", "/meetings/:meetingId/report");
+const figures = operation<typeof getReportFigures>("GET", "/reports/:reportId/figures");
 const version = operation<typeof getReportVersion>("GET", "/reports/:reportId/versions/:version");
 export const assemble = operation<typeof assembleReport>("POST", "/meetings/:meetingId/report", { idempotent: true });
 export const savePoint = operation<typeof saveReportPoint>("PUT", "/reports/:reportId/points/:pointId", {
   idempotent: true,
 });
 export const arrange = operation<typeof arrangeReport>("PUT", "/reports/:reportId/arrangement", { idempotent: true });
+export const chooseFigures = operation<typeof saveReportFigures>("PUT", "/reports/:reportId/figures", {
+  idempotent: true,
+});
 export const circulate = operation<typeof circulateReport>("POST", "/reports/:reportId/circulate", {
   idempotent: true,
 });
@@ -47,6 +53,20 @@ export const reportQuery = (meetingId: string) =>
         if (error instanceof ApiProblem && error.status === 404) return null;
         throw error;
       }),
+  });
+
+/** What the charts and tables show of what the reader is shown: of a version that never changes, of the working copy what is published now. */
+export const figuresQuery = ({ id, shown, content }: ReportView) =>
+  queryOptions({
+    queryKey: ["report-figures", id, shown, content.figures],
+    queryFn: ({ signal }) =>
+      call(figures, {
+        params: { reportId: id },
+        query: shown === null ? {} : { version: String(shown) },
+        signal,
+      }),
+    staleTime: shown === null ? 30_000 : Number.POSITIVE_INFINITY,
+    enabled: content.figures.length > 0,
   });
 
 /** What a version says never changes. */

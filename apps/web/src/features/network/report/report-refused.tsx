@@ -1,10 +1,11 @@
 import type { ReportView } from "@avances/contracts";
-import type { ArrangementFault, PointFault, StepFault } from "@avances/domain/network";
+import type { ArrangementFault, FigureFault, PointFault, StepFault } from "@avances/domain/network";
 import { useTexts } from "#i18n/i18n.ts";
 import { ApiProblem } from "#lib/api-client.ts";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
+import { figureTexts } from "./figures.texts.ts";
 import { reportTexts } from "./report.texts.ts";
 
 interface ReportRefusedProps {
@@ -17,6 +18,7 @@ interface ReportRefusedProps {
 /** Why an act on a report was refused. */
 export function ReportRefused({ error, onSeen }: ReportRefusedProps) {
   const t = useTexts(reportTexts);
+  const faultWords = { ...t.faults, ...useTexts(figureTexts).faults };
   const problem = error instanceof ApiProblem ? error : null;
   const details = problem?.problem?.details;
   const current = problem?.code === "revision-stale" ? (details?.current as ReportView | undefined) : undefined;
@@ -36,10 +38,10 @@ export function ReportRefused({ error, onSeen }: ReportRefusedProps) {
       error={error}
       words={{
         "transition-refused": t.refused,
-        ...(faults && faults.length > 0 && { "report-refused": faults.map((fault) => t.faults[fault]).join(" ") }),
+        ...(faults && faults.length > 0 && { "report-refused": faults.map((fault) => faultWords[fault]).join(" ") }),
       }}
     />
   );
 }
 
-type Fault = PointFault | ArrangementFault | StepFault;
+type Fault = PointFault | ArrangementFault | StepFault | FigureFault;

@@ -5,6 +5,7 @@ import { useFormat } from "#lib/format.ts";
 import { later } from "#lib/later.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { reportTexts } from "./report.texts.ts";
+import { ReportFiles } from "./report-files.tsx";
 
 const Changes = later(() => import("./report-changes.tsx").then((m) => m.Changes));
 
@@ -28,6 +29,7 @@ export function Versions({ report, meeting }: VersionsProps) {
           return (
             <li key={version}>
               {t.versions[stage](version, f.instant(at, meeting.timeZone), byName)}
+              <ReportFiles report={report} version={version} />
               {before === undefined ? null : (
                 <Disclosure
                   summary={t.versions.compare(version, before)}

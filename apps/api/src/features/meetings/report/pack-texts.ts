@@ -1,0 +1,195 @@
+import type { Language } from "@avances/domain/catalogue";
+import type { CommitmentStage, PackAudience } from "@avances/domain/network";
+
+interface Words {
+  readonly above: string;
+  readonly title: string;
+  readonly days: (from: string, to: string) => string;
+  readonly host: (place: string, host: string) => string;
+  readonly made: (moment: string) => string;
+  readonly audiences: Readonly<Record<PackAudience, string>>;
+  readonly working: string;
+  readonly invented: string;
+  readonly status: string;
+  readonly statusLead: (published: number, owed: number, round: string) => string;
+  readonly noRound: string;
+  readonly statusTable: string;
+  readonly round: (roundYear: number, referenceYear: number) => string;
+  readonly country: string;
+  readonly publishedOn: (day: string) => string;
+  readonly received: (round: number) => string;
+  readonly yes: string;
+  readonly no: string;
+  readonly notSaid: string;
+  readonly statusNote: string;
+  readonly progress: string;
+  readonly since: (day: string) => string;
+  readonly sinceNothing: string;
+  readonly first: string;
+  readonly reports: string;
+  readonly reportOf: (country: string, round: string, day: string) => string;
+  readonly newCommitments: string;
+  readonly moved: string;
+  readonly movedTo: (what: string, stage: string, day: string) => string;
+  readonly documents: string;
+  readonly contributions: string;
+  readonly recommendationsMade: string;
+  readonly by: (what: string, who: string, day: string) => string;
+  readonly commitments: string;
+  readonly noCommitments: string;
+  readonly commitmentHeads: readonly [string, string, string, string, string];
+  readonly ofMeeting: (point: string, day: string) => string;
+  readonly stages: Readonly<Record<CommitmentStage, string>>;
+  readonly overdue: (days: number) => string;
+  readonly carried: (times: number) => string;
+  readonly noDay: string;
+  readonly recommendations: string;
+  readonly noRecommendations: string;
+  readonly recommendationHeads: readonly [string, string, string, string];
+  readonly step: (who: string, of: string, step: string) => string;
+  readonly nobody: string;
+  readonly isOpen: string;
+  readonly report: string;
+  readonly noReport: string;
+  readonly otherLanguage: (language: string) => string;
+  readonly languages: Readonly<Record<Language, string>>;
+  readonly file: string;
+}
+
+/** The words of the papers of a meeting. */
+export const packTexts: Readonly<Record<Language, Words>> = {
+  en: {
+    above: "Regional Conference on Migration",
+    title: "Papers for the meeting",
+    days: (from, to) => `${from} to ${to}`,
+    host: (place, host) => `${place} (host: ${host})`,
+    made: (moment) => `Put together on ${moment}.`,
+    audiences: {
+      members:
+        "For the members. It holds what every member may read, and nothing that is for some of them or for the Secretariat alone.",
+      network:
+        "For the Network. It holds what every member and observer may read, and nothing that is for members or for the Secretariat alone.",
+    },
+    working: "Not published: for the meeting.",
+    invented: "Invented for this demonstration.",
+    status: "Who has reported",
+    statusLead: (published, owed, round) =>
+      `${round}: a report of ${published} of the ${owed} countries that are expected to report is public.`,
+    noRound: "No round has opened.",
+    statusTable: "Reports by country and round",
+    round: (roundYear, referenceYear) => `Round ${roundYear} (data for ${referenceYear})`,
+    country: "Country",
+    publishedOn: (day) => `Published on ${day}`,
+    received: (round) => `Received, round ${round}`,
+    yes: "yes",
+    no: "no",
+    notSaid: "–",
+    statusNote: "Received: whether the country's report of that round had been submitted, published or not.",
+    progress: "Progress",
+    since: (day) => `Since the last meeting, ${day}`,
+    sinceNothing: "Nothing that every reader of these papers may read has changed since then.",
+    first: "No earlier meeting of this body is on record as held.",
+    reports: "Reports published",
+    reportOf: (country, round, day) => `${country}, ${round}, on ${day}`,
+    newCommitments: "Commitments recorded",
+    moved: "Commitments of which something else is said",
+    movedTo: (what, stage, day) => `${what}: ${stage} (${day})`,
+    documents: "Documents",
+    contributions: "Contributions",
+    recommendationsMade: "Recommendations",
+    by: (what, who, day) => `${what} (${who}, ${day})`,
+    commitments: "Open commitments",
+    noCommitments: "There is none that every reader of these papers may read.",
+    commitmentHeads: ["Meeting and point", "Commitment", "Owed by", "Due", "Stage"],
+    ofMeeting: (point, day) => (point === "" ? day : `${day}, ${point}`),
+    stages: {
+      open: "open",
+      in_progress: "in progress",
+      done: "done",
+      dropped: "dropped",
+      not_recorded: "not on record",
+    },
+    overdue: (days) => (days === 1 ? "1 day past its date" : `${days} days past its date`),
+    carried: (times) => (times === 1 ? "carried over one meeting" : `carried over ${times} meetings`),
+    noDay: "no day set",
+    recommendations: "Open recommendations",
+    noRecommendations: "There is none that every reader of these papers may read.",
+    recommendationHeads: ["Recommendation", "Of", "How it was taken", "How far"],
+    step: (who, of, step) => (who === of ? `${who}: ${step}` : `${who} of ${of}: ${step}`),
+    nobody: "nothing said yet",
+    isOpen:
+      "Left out are those of which everybody who said how far they are says that they are completed or no longer pursued. To take note is not to agree.",
+    report: "Report",
+    noReport: "There is no version of a report that every reader of these papers may read.",
+    otherLanguage: (language) => `[written in ${language}]`,
+    languages: { en: "English", es: "Spanish" },
+    file: "papers",
+  },
+  es: {
+    above: "Conferencia Regional sobre Migración",
+    title: "Carpeta de la reunión",
+    days: (from, to) => `${from} al ${to}`,
+    host: (place, host) => `${place} (sede: ${host})`,
+    made: (moment) => `Preparada el ${moment}.`,
+    audiences: {
+      members:
+        "Para los integrantes. Contiene lo que puede leer todo integrante, y nada que sea solo para algunos o para la Secretaría.",
+      network:
+        "Para la Red. Contiene lo que puede leer todo integrante y observador, y nada que sea solo para integrantes o para la Secretaría.",
+    },
+    working: "No publicado: para la reunión.",
+    invented: "Inventado para esta demostración.",
+    status: "Quién ha informado",
+    statusLead: (published, owed, round) =>
+      `${round}: es público el informe de ${published} de los ${owed} países de los que se espera informe.`,
+    noRound: "No se ha abierto ninguna ronda.",
+    statusTable: "Informes por país y ronda",
+    round: (roundYear, referenceYear) => `Ronda ${roundYear} (datos de ${referenceYear})`,
+    country: "País",
+    publishedOn: (day) => `Publicado el ${day}`,
+    received: (round) => `Recibido, ronda ${round}`,
+    yes: "sí",
+    no: "no",
+    notSaid: "–",
+    statusNote: "Recibido: si el informe del país en esa ronda se había presentado, publicado o no.",
+    progress: "Avances",
+    since: (day) => `Desde la última reunión, ${day}`,
+    sinceNothing: "Nada de lo que puede leer todo lector de esta carpeta ha cambiado desde entonces.",
+    first: "No consta que se haya realizado una reunión anterior de esta instancia.",
+    reports: "Informes publicados",
+    reportOf: (country, round, day) => `${country}, ${round}, el ${day}`,
+    newCommitments: "Compromisos registrados",
+    moved: "Compromisos de los que se dice otra cosa",
+    movedTo: (what, stage, day) => `${what}: ${stage} (${day})`,
+    documents: "Documentos",
+    contributions: "Aportes",
+    recommendationsMade: "Recomendaciones",
+    by: (what, who, day) => `${what} (${who}, ${day})`,
+    commitments: "Compromisos abiertos",
+    noCommitments: "No hay ninguno que pueda leer todo lector de esta carpeta.",
+    commitmentHeads: ["Reunión y punto", "Compromiso", "A cargo de", "Vence", "Situación"],
+    ofMeeting: (point, day) => (point === "" ? day : `${day}, ${point}`),
+    stages: {
+      open: "abierto",
+      in_progress: "en curso",
+      done: "cumplido",
+      dropped: "sin efecto",
+      not_recorded: "sin constancia",
+    },
+    overdue: (days) => (days === 1 ? "1 día después de su fecha" : `${days} días después de su fecha`),
+    carried: (times) => (times === 1 ? "trasladado por una reunión" : `trasladado por ${times} reuniones`),
+    noDay: "sin fecha",
+    recommendations: "Recomendaciones abiertas",
+    noRecommendations: "No hay ninguna que pueda leer todo lector de esta carpeta.",
+    recommendationHeads: ["Recomendación", "De", "Cómo se recibió", "Cuánto se ha cumplido"],
+    step: (who, of, step) => (who === of ? `${who}: ${step}` : `${who} sobre ${of}: ${step}`),
+    nobody: "nada dicho aún",
+    isOpen:
+      "No están aquellas de las que todos los que dijeron cuánto se ha cumplido dicen que están completas o sin seguimiento. Tomar nota no es acordar.",
+    report: "Informe",
+    noReport: "No hay una versión de un informe que pueda leer todo lector de esta carpeta.",
+    otherLanguage: (language) => `[escrito en ${language}]`,
+    languages: { en: "inglés", es: "español" },
+    file: "carpeta",
+  },
+};

@@ -1,0 +1,62 @@
+import type { Tx } from "@avances/db";
+import { listCommitments } from "@avances/db/queries/commitment-queries";
+import { listDocuments } from "@avances/db/queries/document-queries";
+import { listTranslations, type MatterRow, type TranslationRow } from "@avances/db/queries/matter-queries";
+import { listMeetings } from "@avances/db/queries/meeting-queries";
+import { listParticipants } from "@avances/db/queries/reference-queries";
+import { findReportOfMeeting, listReportVersions } from "@avances/db/queries/report-queries";
+import { listCompletion, listStances, listVoices } from "@avances/db/queries/voice-queries";
+import type { Actor } from "@avances/domain/access";
+import { lastDayOf } from "@avances/domain/network";
+import { endOfDay } from "@avances/domain/round";
+import { type MeetingDeps, meetingSummary, meetingView } from "../meeting-view.ts";
+import { consideredOf, type ReportDeps, shownContent } from "./report-view.ts";
+
+/** More than this of a kind are not written into papers that people print. */
+const most = 500;
+const part = { limit: most, offset: 0 };
+
+export type PackFacts = Awaited<ReturnType<typeof readPack>>;
+export type Worded = Pick<MatterRow, "id" | "language" | "subject" | "body" | "textRevision">;
+
+/**
+ * Everything in the papers of a meeting that is not published, as `reader` may read it: somebody of the audience who speaks for no side. What the database
+ * does not show that person cannot be in the papers.
+ */
+export async function readPack(tx: Tx, deps: MeetingDeps & ReportDeps, reader: Actor, meetingId: string) {
+  const meeting = await meetingView(tx, deps, reader, meetingId);
+  const meetings = (await listMeetings(tx)).map((row) => meetingSummary(deps, row));
+  const [last] = meetings
+    .filter((one) => one.body === meeting.body && one.state === "held" && one.heldOn < meeting.heldOn)
+    .sort((one, other) => (one.heldOn < other.heldOn ? 1 : -1));
+  const filed = <Row extends MatterRow>(rows: readonly Row[]) => rows.filter(({ state }) => state === "filed");
+  const commitments = filed(await listCommitments(tx));
+  const recommendations = filed((await listVoices(tx, { kind: "recommendation" }, part)).voices);
+  const contributions = filed((await listVoices(tx, { kind: "contribution" }, part)).voices);
+  const documents = filed((await listDocuments(tx, { words: "" }, part)).documents);
+  const all = [...commitments, ...recommendations, ...contributions, ...documents].map(({ id }) => id);
+  const translations: readonly TranslationRow[] = all.length === 0 ? [] : await listTranslations(tx, all);
+  const ofRecommendations = recommendations.map(({ id }) => id);
+  const participants = await listParticipants(tx);
+  return {
+    ...{ meeting, meetings, commitments, recommendations, contributions, documents, translations },
+    last: last === undefined ? null : { ...last, endedAt: endOfDay(lastDayOf(last), last.timeZone) },
+    stances: ofRecommendations.length === 0 ? [] : await listStances(tx, ofRecommendations),
+    completion: ofRecommendations.length === 0 ? [] : await listCompletion(tx, ofRecommendations),
+    names: new Map(participants.map(({ code, name }) => [code, name])),
+    report: await readReport(tx, deps, reader, [meetingId, ...(last === undefined ? [] : [last.id])]),
+  };
+}
+
+/** The last version that the reader may read of the first of these meetings that has one; never a working copy. */
+async function readReport(tx: Tx, deps: ReportDeps, reader: Actor, meetingIds: readonly string[]) {
+  for (const meetingId of meetingIds) {
+    const whole = await findReportOfMeeting(tx, meetingId);
+    if (whole === undefined) continue;
+    const [sent] = await listReportVersions(tx, whole.matter.id);
+    if (sent === undefined) continue;
+    const shown = await shownContent(tx, deps, reader, whole, sent.version);
+    return { ...shown, sent, considered: sent.stage === "final" ? consideredOf(whole.report) : null };
+  }
+  return null;
+}
