@@ -16,10 +16,12 @@ import {
   enterCountryDays,
   exemptSubmission,
   extendSubmission,
+  fileActivity,
   fileCommitment,
   fileDocument,
   fileVoice,
   finaliseReport,
+  holdActivity,
   holdMeeting,
   holdReminders,
   importPeople,
@@ -33,9 +35,11 @@ import {
   replyToMatter,
   resendNotices,
   returnSubmission,
+  type reviseActivity,
   type reviseCommitment,
   type reviseDocument,
   type reviseVoice,
+  saveActivity,
   saveAnswer,
   saveCommitment,
   saveDocument,
@@ -281,6 +285,20 @@ async function recommended(isFiled = true) {
   if (isFiled) await api.call(fileVoice, { as: "secretariat", params, revision: 1 });
   return { as: "secretariat" as const, params, revision: isFiled ? 2 : 1 };
 }
+const anActivity: BodyOf<typeof reviseActivity> = {
+  ...{ language: "es", subject: "Taller", body: "", translation: null, overruled: [], activityKind: "workshop" },
+  ...{ audience: ["labour"], startsOn: null, endsOn: null, place: "", host: null, meetingId: null, files: [] },
+  ...{ funding: { state: "sought", note: "" }, aims: [{ kind: "indicator", code: "TIP-PRV-04" }] },
+};
+/** A proposal of the Secretariat, on which somebody acts for the first time. */
+async function proposed(isFiled = true) {
+  const params = { matterId: randomUUID() };
+  const body = { ...anActivity, visibility: "network" } as const;
+  await api.call(saveActivity, { as: "secretariat", params, body, revision: 0 });
+  if (isFiled) await api.call(fileActivity, { as: "secretariat", params, revision: 1 });
+  return { as: "secretariat" as const, params, revision: isFiled ? 2 : 1 };
+}
+const wasHeld = { fromOn: "2026-03-01", untilOn: null, place: "", attendance: [], overruled: [] } as const;
 const spoken = { language: "es", text: "Sí", overruled: [] } as const;
 const aCommitment: BodyOf<typeof reviseCommitment> = {
   ...{ language: "es", subject: "Enviar los antecedentes", body: "", translation: null, overruled: [] },
@@ -555,6 +573,39 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
     ...{ ...(await recommended()), body: { visibility: "members" }, other: { visibility: "secretariat" } },
   }),
   withdrawVoice: async () => ({ ...(await recommended()), body: reason, other: otherReason }),
+  saveActivity: async () => {
+    const body = { ...anActivity, visibility: "network" };
+    const params = { matterId: randomUUID() };
+    return { as: "secretariat", params, revision: 0, body, other: { ...body, subject: "Otro" } };
+  },
+  fileActivity: () => proposed(false),
+  reviseActivity: async () => ({
+    ...{ ...(await proposed()), body: anActivity, other: { ...anActivity, subject: "Otro" } },
+  }),
+  showActivity: async () => ({
+    ...{ ...(await proposed()), body: { visibility: "members" }, other: { visibility: "secretariat" } },
+  }),
+  withdrawActivity: async () => ({ ...(await proposed()), body: reason, other: otherReason }),
+  supportActivity: async () => {
+    const { params } = await proposed();
+    return { as: "focal_point:CRI", params, body: { supports: true }, other: { supports: false } };
+  },
+  endorseActivity: async () => {
+    const { params } = await proposed();
+    const { meetingId } = (await planned("2026-02-03")).params;
+    const body = { said: "endorsed", meetingId, point: "6a" };
+    return { as: "secretariat", params, body, other: { ...body, said: "not_endorsed" } };
+  },
+  holdActivity: async () => {
+    const { params } = await proposed();
+    return { as: "secretariat", params, body: wasHeld, other: { ...wasHeld, fromOn: "2026-03-02" } };
+  },
+  evaluateActivity: async () => {
+    const { params } = await proposed();
+    await api.call(holdActivity, { as: "secretariat", params, body: wasHeld });
+    const body = { language: "es", text: "Bien", results: [], overruled: [] };
+    return { as: "secretariat", params, body, other: { ...body, text: "Mal" } };
+  },
   takeStance: async () => {
     const { params } = await recommended();
     const body = { ...spoken, said: "took_note" };

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { inspect } from "node:util";
 import { type Database, databaseFault, openDatabase, type Tx } from "@avances/db";
+import * as activityQueries from "@avances/db/queries/activity-queries";
 import * as agendaQueries from "@avances/db/queries/agenda-queries";
 import * as answerQueries from "@avances/db/queries/answer-queries";
 import * as answerSavingQueries from "@avances/db/queries/answer-saving-queries";
@@ -122,6 +123,7 @@ const modules: Readonly<Record<string, object>> = {
   "unseen-question-queries": unseenQuestionQueries,
   "user-queries": userQueries,
   "version-queries": versionQueries,
+  "activity-queries": activityQueries,
   "voice-queries": voiceQueries,
   "wording-queries": wordingQueries,
 };
@@ -320,6 +322,15 @@ beforeAll(async () => {
     listStances: [[theirs.matter]],
     listCompletion: [[theirs.matter]],
     listVoiceLinks: [[theirs.matter]],
+    listActivities: [],
+    findActivity: [theirs.matter],
+    listActivityLinks: [[theirs.matter]],
+    listSupport: [[theirs.matter]],
+    listEndorsements: [[theirs.matter]],
+    listHeld: [[theirs.matter]],
+    listActivityAttendance: [[theirs.matter]],
+    listEvaluations: [[theirs.matter]],
+    listResults: [[theirs.matter]],
     listFilesOf: [{ matterIds: [theirs.matter] }],
     lockReceivedReports: [],
     findFile: [theirs.file],
@@ -864,6 +875,39 @@ beforeAll(async () => {
         ...{ id: randomUUID(), matterId: theirs.matter, ofCode: "MEX", byCode: "MEX", step: "limited", language: "es" },
         ...{ text: "planted", at: now, by: user, byName: "planted" },
       },
+    ],
+    putActivity: [
+      theirs.matter,
+      {
+        ...{ activityKind: "workshop", audience: ["police"], startsOn: null, endsOn: null, place: "planted" },
+        ...{ hostCode: null, funding: "sought", fundingNote: "planted" },
+      },
+    ],
+    insertSupport: [
+      {
+        ...{ id: randomUUID(), matterId: theirs.matter, participantCode: "MEX", supports: true },
+        ...{ at: now, by: user, byName: "planted" },
+      },
+    ],
+    insertEndorsement: [
+      {
+        ...{ id: randomUUID(), matterId: theirs.matter, said: "endorsed", meetingId: theirs.meeting },
+        ...{ at: now, by: user, byName: "planted" },
+      },
+    ],
+    insertHeld: [
+      {
+        ...{ id: randomUUID(), matterId: theirs.matter, fromOn: "2026-03-01", place: "planted" },
+        ...{ at: now, by: user, byName: "planted" },
+      },
+      [],
+    ],
+    insertEvaluation: [
+      {
+        ...{ id: randomUUID(), matterId: theirs.matter, language: "es", text: "planted" },
+        ...{ at: now, by: user, byName: "planted" },
+      },
+      [],
     ],
     insertCommitment: [
       {

@@ -9,6 +9,7 @@ import Fastify, {
   type RawServerDefault,
 } from "fastify";
 import type { Deps } from "./deps.ts";
+import { activitiesRoutes } from "./features/activities/activities.routes.ts";
 import { asksRoutes } from "./features/asks/asks.routes.ts";
 import { bodiesRoutes } from "./features/bodies/bodies.routes.ts";
 import { commitmentsRoutes } from "./features/commitments/commitments.routes.ts";
@@ -104,6 +105,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   libraryRoutes(mount, deps);
   bodiesRoutes(mount, deps);
   voicesRoutes(mount, deps);
+  activitiesRoutes(mount, deps);
   commitmentsRoutes(mount, deps);
   ownRoutes(app, mount, deps);
   templatesRoutes(mount, deps);

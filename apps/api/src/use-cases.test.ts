@@ -4,6 +4,7 @@ import { DomainError } from "@avances/domain/domain-error";
 import type { FastifyInstance } from "fastify";
 import { expect, test } from "vitest";
 import type { Deps } from "./deps.ts";
+import { activitiesRoutes } from "./features/activities/activities.routes.ts";
 import { asksRoutes } from "./features/asks/asks.routes.ts";
 import { bodiesRoutes } from "./features/bodies/bodies.routes.ts";
 import { commitmentsRoutes } from "./features/commitments/commitments.routes.ts";
@@ -108,6 +109,7 @@ function everyOperation(): readonly Operation[] {
   libraryRoutes(mount, deps);
   bodiesRoutes(mount, deps);
   voicesRoutes(mount, deps);
+  activitiesRoutes(mount, deps);
   commitmentsRoutes(mount, deps);
   ownRoutes(app, mount, deps);
   publishedRoutes(mount, mountPremade, deps, anything("release"));

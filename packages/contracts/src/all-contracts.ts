@@ -4,6 +4,7 @@ import * as closing from "./closing.ts";
 import type { Contract } from "./contract.ts";
 import * as storedFiles from "./files.ts";
 import * as letters from "./letters.ts";
+import * as activities from "./network/activities.ts";
 import * as bodies from "./network/bodies.ts";
 import * as commitments from "./network/commitments.ts";
 import * as library from "./network/library.ts";
@@ -124,6 +125,11 @@ export const features: readonly Feature[] = [
     "voices",
     voices,
     "What organisations, countries that observe and the Secretariat put before the Network in their own name: contributions and recommendations, how they are answered, and how far they are carried out, as each side says for itself.",
+  ),
+  feature(
+    "activities",
+    activities,
+    "Activities that countries, organisations and the Secretariat propose to the Network: who supports them, what a meeting said, when they were held with how many people, and what came of them, as whoever proposed them says.",
   ),
   feature(
     "commitments",

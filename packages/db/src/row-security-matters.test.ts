@@ -249,6 +249,44 @@ async function seedCells(ownerUrl: string): Promise<void> {
       ...{ ...one, ...said, id: randomUUID(), ofCode: "CRI", byCode: "IOM", step: "limited" as const },
     })),
   );
+  // Of its own kind alone: what hangs on a matter is read as the matter is, and a row for every cell of every kind takes its time.
+  const activityIds = cells.filter(({ kind }) => kind === "activity").map(({ id: matterId }) => ({ matterId }));
+  await put(
+    schema.activity,
+    activityIds.map((one) => ({
+      ...{ ...one, activityKind: "workshop" as const, audience: ["police" as const], funding: "sought" as const },
+    })),
+  );
+  const noted = { at, by, byName };
+  await put(
+    schema.activitySupport,
+    activityIds.map((one) => ({ ...one, ...noted, id: randomUUID(), participantCode: "HND", supports: true })),
+  );
+  await put(
+    schema.activityEndorsement,
+    activityIds.map((one) => ({ ...one, ...noted, id: randomUUID(), said: "endorsed" as const, meetingId })),
+  );
+  // What hangs on these two bears the id of the matter, so that each cell has one of its own.
+  await put(
+    schema.activityHeld,
+    activityIds.map((one) => ({ ...one, ...noted, id: one.matterId, fromOn: "2026-03-01", place: "" })),
+  );
+  await put(
+    schema.activityAttendance,
+    activityIds.map((one) => ({
+      ...{ ...one, heldId: one.matterId, place: 1, countryCode: "HND", institution: "police" as const, persons: 3 },
+    })),
+  );
+  await put(
+    schema.activityEvaluation,
+    activityIds.map((one) => ({ ...one, ...noted, id: one.matterId, language: "es" as const, text: "" })),
+  );
+  await put(
+    schema.activityResult,
+    activityIds.map((one) => ({
+      ...{ ...one, evaluationId: one.matterId, place: 1, indicatorCode: "TIP-PRV-04", year: 2026, text: "x" },
+    })),
+  );
   await put(
     schema.file,
     cells.map(({ fileId, author }) => ({
@@ -316,6 +354,7 @@ describe.each(readers)("%s", (_who, actorOf) => {
     const actor = actorOf();
     const isOwn = (cell: Cell) => speaksFor(actor, cell.author);
     const reads = (cell: Cell) => canRead(actor, cell);
+    const readsActivity = (cell: Cell) => reads(cell) && cell.kind === "activity";
     const isMembers = (cell: Cell) => reads(cell) && readsLevel(actor.role, "members");
     const of = (table: (typeof matterTables)[number]) => async (tx: Tx) => {
       const rows = (await tx.select().from(table)) as { readonly matterId?: string | null }[];
@@ -330,6 +369,13 @@ describe.each(readers)("%s", (_who, actorOf) => {
       ["recommendations", of(schema.recommendation), reads],
       ["how it was taken", of(schema.stance), reads],
       ["how far it was carried out", of(schema.completion), reads],
+      ["activities", of(schema.activity), readsActivity],
+      ["who supports them", of(schema.activitySupport), readsActivity],
+      ["what meetings said of them", of(schema.activityEndorsement), readsActivity],
+      ["when they were held", of(schema.activityHeld), readsActivity],
+      ["how many took part", of(schema.activityAttendance), readsActivity],
+      ["what came of them", of(schema.activityEvaluation), readsActivity],
+      ["what was found", of(schema.activityResult), readsActivity],
       ["commitments", of(schema.commitment), reads],
       ["dispatches", of(schema.dispatch), reads],
       ["reports", of(schema.report), reads],
@@ -511,11 +557,11 @@ describe("writing", () => {
   ] as const;
 
   test.each(guests)(
-    "%s begins contributions and recommendations of its organisation, and nothing else",
+    "%s begins contributions, recommendations and proposals of its organisation, and nothing else",
     async (role, authorCode) => {
       const actor = seed.actor(role);
       for (const kind of matterKinds) {
-        const isVoice = kind === "contribution" || kind === "recommendation";
+        const isVoice = kind === "contribution" || kind === "recommendation" || kind === "activity";
         expect([kind, await insert(actor, { authorCode, kind })]).toEqual([kind, isVoice ? "done" : "not-permitted"]);
       }
       const kind = "contribution";
@@ -690,6 +736,112 @@ describe("writing", () => {
         .returning({ id: schema.matterLink.id }),
     );
     expect(takenOff).toBe("nothing");
+  });
+
+  test("each supports what others propose, the Secretariat notes what a meeting said, and its own side says what became of it", async () => {
+    const secretary = seed.actor("secretariat");
+    const [meeting] = await db.asActor(secretary, (tx) => tx.select().from(schema.meeting));
+    const proposed = (more: Partial<Cell> = {}) =>
+      cells.find(
+        (one) =>
+          one.kind === "activity" &&
+          one.addressees.length === 0 &&
+          one.firstTo === null &&
+          Object.entries({ author: "CRI", state: "filed", visibility: "network", ...more }).every(
+            ([key, value]) => one[key as keyof Cell] === value,
+          ),
+      ) as Cell;
+    const stamp = (actor: Actor, cell: Cell) => ({
+      ...{ id: randomUUID(), matterId: cell.id, at, by: actor.userId, byName: "x" },
+    });
+    const support = (actor: Actor, participantCode: string, cell = proposed(), by = actor.userId) =>
+      says(actor, (tx) =>
+        tx.insert(schema.activitySupport).values({ ...stamp(actor, cell), by, participantCode, supports: true }),
+      );
+    const mexico = seed.actor("focal_point", "MEX");
+    expect(await support(mexico, "MEX")).toBe("done");
+    expect(await support(seed.actor("observer"), "IOM")).toBe("done");
+    expect(await support(secretary, "RCM-TS")).toBe("done");
+    for (const [who, code, cell] of [
+      [mexico, "CRI", proposed()],
+      [mexico, "HND", proposed()],
+      [focal(), "CRI", proposed()],
+      [seed.actor("approver", "MEX"), "MEX", proposed()],
+      [seed.actor("rcgm_delegate"), "RCGM", proposed()],
+      [{ ...mexico, section }, "MEX", proposed()],
+      [mexico, "MEX", proposed({ state: "withdrawn" })],
+      [mexico, "MEX", proposed({ state: "draft" })],
+      [mexico, "MEX", proposed({ visibility: "secretariat" })],
+      [
+        mexico,
+        "MEX",
+        { ...proposed(), ...find({ kind: "document", author: "CRI", state: "filed", visibility: "network" }) },
+      ],
+    ] as const)
+      expect([code, nameOf(cell), await support(who, code, cell)]).toEqual([code, nameOf(cell), "not-permitted"]);
+    expect(await support(mexico, "MEX", proposed(), randomUUID())).toBe("not-permitted");
+
+    const endorse = (actor: Actor, cell = proposed()) =>
+      says(actor, (tx) =>
+        tx
+          .insert(schema.activityEndorsement)
+          .values({ ...stamp(actor, cell), said: "endorsed", meetingId: meeting?.id ?? "", point: "6a" }),
+      );
+    expect(await endorse(secretary)).toBe("done");
+    for (const other of [focal(), mexico, seed.actor("observer"), seed.actor("presidency"), { ...secretary, section }])
+      expect([other.role, await endorse(other)]).toEqual([other.role, "not-permitted"]);
+    expect(await endorse(secretary, proposed({ state: "withdrawn" }))).toBe("not-permitted");
+
+    const held = (actor: Actor, cell = proposed()) =>
+      says(actor, async (tx) => {
+        const row = { ...stamp(actor, cell), fromOn: "2026-03-01", place: "" };
+        await tx.insert(schema.activityHeld).values(row);
+        return tx.insert(schema.activityAttendance).values({
+          ...{ heldId: row.id, matterId: cell.id, place: 1, institution: "police", persons: 12 },
+        });
+      });
+    const evaluate = (actor: Actor, cell = proposed()) =>
+      says(actor, async (tx) => {
+        const row = { ...stamp(actor, cell), language: "es" as const, text: "Bien" };
+        await tx.insert(schema.activityEvaluation).values(row);
+        return tx.insert(schema.activityResult).values({
+          ...{ evaluationId: row.id, matterId: cell.id, place: 1, indicatorCode: "TIP-PRV-04", year: 2026, text: "x" },
+        });
+      });
+    for (const say of [held, evaluate]) {
+      expect(await say(focal())).toBe("done");
+      for (const other of [mexico, secretary, seed.actor("observer"), seed.actor("approver", "CRI")])
+        expect([other.role, await say(other)]).toEqual([other.role, "not-permitted"]);
+      expect(await say(focal(), proposed({ state: "draft" }))).toBe("not-permitted");
+      expect(await say(focal(), proposed({ state: "withdrawn" }))).toBe("not-permitted");
+    }
+    // Nobody is counted afterwards, and nothing is found afterwards.
+    const later = await says(focal(), (tx) =>
+      tx.insert(schema.activityAttendance).values({
+        ...{ heldId: proposed().id, matterId: proposed().id, place: 2, institution: "health", persons: 1 },
+      }),
+    );
+    expect(later).toBe("not-permitted");
+    const found = await says(focal(), (tx) =>
+      tx.insert(schema.activityResult).values({
+        ...{
+          evaluationId: proposed().id,
+          matterId: proposed().id,
+          place: 2,
+          indicatorCode: "x",
+          year: 2026,
+          text: "x",
+        },
+      }),
+    );
+    expect(found).toBe("not-permitted");
+    for (const table of [
+      schema.activitySupport,
+      schema.activityEndorsement,
+      schema.activityHeld,
+      schema.activityEvaluation,
+    ])
+      expect(await says(secretary, (tx) => tx.execute(sql`delete from ${table}`))).toBe("not-permitted");
   });
 
   const update = (actor: Actor, cell: Cell, set: Partial<typeof schema.matter.$inferInsert>) =>

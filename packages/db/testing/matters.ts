@@ -22,6 +22,13 @@ export const matterTables = [
   schema.recommendation,
   schema.stance,
   schema.completion,
+  schema.activity,
+  schema.activitySupport,
+  schema.activityEndorsement,
+  schema.activityHeld,
+  schema.activityAttendance,
+  schema.activityEvaluation,
+  schema.activityResult,
   schema.report,
   schema.reportPoint,
   schema.reportFigures,
@@ -150,6 +157,39 @@ export async function seedPrivateMatters(
     await tx.insert(schema.commitment).values({
       ...{ matterId, point: mark, responsibleCode: code, stage: "open", stageAt: at, stageBy: by, stageByName: byName },
       ...{ stageNote: mark },
+    });
+    const stamp = { matterId, at, by, byName } as const;
+    await tx.insert(schema.activity).values({
+      ...{
+        matterId,
+        activityKind: "workshop",
+        audience: ["police"],
+        place: mark,
+        funding: "sought",
+        fundingNote: mark,
+      },
+    });
+    await tx.insert(schema.activitySupport).values({
+      ...{ ...stamp, id: randomUUID(), participantCode: "RCM-TS", supports: true },
+    });
+    await tx.insert(schema.activityEndorsement).values({
+      ...{ ...stamp, id: randomUUID(), said: "endorsed", meetingId, point: mark.slice(0, 20) },
+    });
+    const [heldId, evaluationId] = [randomUUID(), randomUUID()];
+    await tx.insert(schema.activityHeld).values({ ...stamp, id: heldId, fromOn: "2026-03-01", place: mark });
+    await tx.insert(schema.activityAttendance).values({
+      ...{
+        heldId,
+        matterId,
+        place: 1,
+        countryCode: code === "RCM-TS" ? null : code,
+        institution: "police",
+        persons: 3,
+      },
+    });
+    await tx.insert(schema.activityEvaluation).values({ ...stamp, id: evaluationId, language: "es", text: mark });
+    await tx.insert(schema.activityResult).values({
+      ...{ evaluationId, matterId, place: 1, indicatorCode: "TIP-PRV-04", year: 2026, text: mark },
     });
     await tx.insert(schema.report).values({
       ...{ matterId, stage: version > 0 ? "circulated" : "draft", withSubmissions: false },

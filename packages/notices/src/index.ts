@@ -59,6 +59,7 @@ export { accountActMail, sectionLinkMail, securityMail, ticketMail } from "./let
 export { builtInWording } from "./letters/built-in-wording.ts";
 export { calendarFile } from "./letters/calendar-file.ts";
 export {
+  activityEntry,
   calendarNames,
   countryEntry,
   type EntryStanding,

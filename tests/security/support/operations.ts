@@ -26,6 +26,8 @@ export interface Targets {
   readonly documentId: string;
   /** A recommendation that civil society filed for the whole Network. */
   readonly voiceId: string;
+  /** A proposal of an activity that a country filed for the whole Network, with a day. */
+  readonly activityId: string;
   /** A commitment that the country owes and was sent, which the whole Network reads, and an answer of the country to it. */
   readonly commitmentId: string;
   readonly replyId: string;
@@ -103,6 +105,11 @@ const aVoice = {
   },
 };
 const said = { language: "es", text: "", overruled: [] };
+const anActivity = {
+  ...{ language: "es", subject: "Taller", body: "", translation: null, overruled: [], activityKind: "workshop" },
+  ...{ audience: ["labour"], startsOn: null, endsOn: null, place: "", host: null, meetingId: null, files: [] },
+  ...{ funding: { state: "sought", note: "" }, aims: [{ kind: "indicator", code: "TIP-PRV-04" }] },
+};
 const aCommitment = {
   ...{ language: "es", subject: "Enviar los antecedentes", body: "", translation: null, overruled: [] },
   ...{ meetingId: null, point: "3b", responsible: "RCM-TS", to: [], dueOn: null },
@@ -274,6 +281,24 @@ const examples: Readonly<Record<string, Example>> = {
   takeStance: ofNoMatter({ body: () => ({ ...said, said: "took_note" }) }),
   assessCompletion: ofNoMatter({ body: () => ({ ...said, of: "CRI", step: "limited" }) }),
   linkVoice: ofNoMatter({ body: () => ({ links: [{ kind: "indicator", code: "TIP-PRV-04" }] }) }),
+  listActivities: plain(),
+  getActivity: plain({ params: ({ activityId }) => ({ matterId: activityId }) }),
+  getActivityEntry: plain({
+    params: ({ activityId }) => ({ matterId: activityId }),
+    query: () => ({ language: "es" }),
+  }),
+  // Ones that are not there: they pass the guards, but go no further.
+  saveActivity: ofNoMatter({ body: () => ({ ...anActivity, visibility: "network" }), revision: 1 }),
+  fileActivity: ofNoMatter({ revision: 1 }),
+  reviseActivity: ofNoMatter({ body: () => anActivity, revision: 1 }),
+  showActivity: ofNoMatter({ body: () => ({ visibility: "network" }), revision: 1 }),
+  withdrawActivity: ofNoMatter({ body: () => ({ reason: "Another one replaces it" }), revision: 1 }),
+  supportActivity: ofNoMatter({ body: () => ({ supports: true }) }),
+  endorseActivity: ofNoMatter({ body: ({ meetingId }) => ({ said: "endorsed", meetingId, point: "6a" }) }),
+  holdActivity: ofNoMatter({
+    body: () => ({ fromOn: "2027-02-01", untilOn: null, place: "", attendance: [], overruled: [] }),
+  }),
+  evaluateActivity: ofNoMatter({ body: () => ({ language: "es", text: "Bien", results: [], overruled: [] }) }),
   tellSeen: plain({ params: ({ documentId }) => ({ matterId: documentId }), body: () => ({ version: 1 }) }),
   saveAgenda: ofNoMeeting({ body: () => ({ points: [], reason: "", overruled: [] }), revision: 1 }),
   getBody: plain({ params: () => ({ body: "COALITION" }) }),

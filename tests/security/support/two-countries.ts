@@ -12,12 +12,15 @@ import {
   circulateReport,
   commentOnReport,
   dispatchCommitment,
+  evaluateActivity,
   extendSubmission,
+  fileActivity,
   fileCommitment,
   fileDocument,
   fileVoice,
   finaliseReport,
   getOutgoingMail,
+  holdActivity,
   holdMeeting,
   listOutgoingMail,
   listProposals,
@@ -27,6 +30,7 @@ import {
   replyToMatter,
   resendNotices,
   returnSubmission,
+  saveActivity,
   saveAnswer,
   saveCommitment,
   saveDocument,
@@ -34,7 +38,7 @@ import {
   saveVoice,
   takeStance,
 } from "@avances/contracts";
-import { type ActorRole, isCountryRole, type Role, roles } from "@avances/domain/access";
+import { type ActorRole, isCountryRole, type Role, roleFacts, roles } from "@avances/domain/access";
 import type { Answer } from "@avances/domain/answer";
 import { readsLevel, type VisibilityChoice, visibilityChoices } from "@avances/domain/network";
 import { personalDetailKinds } from "@avances/domain/text";
@@ -451,6 +455,49 @@ export async function twoCountries(): Promise<TwoCountries> {
   await voiceId("secretariat", true, [foreign]);
   await voiceId("members", true, [foreign]);
   const voiceOfNetwork = await voiceId("network", true, [foreign]);
+  // Proposals of activities: what is being written is its own side's, what is filed its circle's.
+  const activityId = async (visibility: VisibilityChoice, isFiled: boolean) => {
+    const mayRead = ({ role, country }: Reader) =>
+      role !== "public" &&
+      ((isFiled && readsLevel(role, visibility)) || (country === foreign && roleFacts[role].speaks));
+    const where = `activity for ${visibility}${isFiled ? "" : ", draft"}`;
+    const params = { matterId: randomUUID() };
+    const as = person("focal_point", foreign);
+    const body: BodyInputOf<typeof saveActivity> = {
+      ...{ subject: plant(where, mayRead), body: plant(`words of ${where}`, mayRead), language: "es" },
+      translation: { subject: plant(`${where} in English`, mayRead), body: "" },
+      ...{ overruled: [...personalDetailKinds], files: [], activityKind: "workshop", audience: ["labour"] },
+      ...{ startsOn: "2025-02-01", endsOn: null, place: plant(`place of ${where}`, mayRead), host: foreign, meetingId },
+      funding: { state: "sought", note: plant(`funding of ${where}`, mayRead) },
+      ...{ aims: [{ kind: "indicator", code: "TIP-PRV-04" }], visibility },
+    };
+    const saved = await api.call(saveActivity, { as, params, body, revision: 0 });
+    if (saved.status !== 200) throw new Error(saved.text);
+    if (!isFiled) return params.matterId;
+    await api.call(fileActivity, { as, params, revision: 1 });
+    const overruled = [...personalDetailKinds];
+    const held = await api.call(holdActivity, {
+      ...{ as, params },
+      body: {
+        fromOn: "2025-02-01",
+        untilOn: null,
+        place: plant(`where ${where} was`, mayRead),
+        attendance: [],
+        overruled,
+      },
+    });
+    const text = plant(`what came of ${where}`, mayRead);
+    const results = [{ indicator: "TIP-PRV-04", year: 2025, text: plant(`result of ${where}`, mayRead) }];
+    const evaluated = await api.call(evaluateActivity, {
+      ...{ as, params, body: { language: "es", text, results, overruled } },
+    });
+    for (const { status, text: reply } of [held, evaluated]) if (status !== 201) throw new Error(reply);
+    return params.matterId;
+  };
+  for (const visibility of visibilityChoices) await activityId(visibility, false);
+  await activityId("secretariat", true);
+  await activityId("members", true);
+  const activityOfNetwork = await activityId("network", true);
   // Commitments that a country owes and was sent: one that the whole Network reads, and one for that country and the Secretariat.
   const commitments = new Map<string, { readonly commitmentId: string; readonly replyId: string }>();
   for (const country of [own, foreign]) {
@@ -509,6 +556,7 @@ export async function twoCountries(): Promise<TwoCountries> {
       ...(country === own ? reported[own] : reported[foreign]),
       documentId: ofNetwork,
       voiceId: voiceOfNetwork,
+      activityId: activityOfNetwork,
       ...(commitments.get(country) ?? { commitmentId: "", replyId: "" }),
     };
   };
@@ -535,6 +583,7 @@ export async function twoCountries(): Promise<TwoCountries> {
       reportId: randomUUID(),
       documentId: randomUUID(),
       voiceId: randomUUID(),
+      activityId: randomUUID(),
       commitmentId: randomUUID(),
       replyId: randomUUID(),
     },

@@ -30,6 +30,7 @@ export const keptForms = [
   "giveBack",
   "meeting",
   "voice",
+  "activity",
   "report",
   "document",
   "body",

@@ -1,3 +1,4 @@
+export * from "./activities.ts";
 export * from "./bodies.ts";
 export * from "./commitments.ts";
 export * from "./library.ts";

@@ -1,3 +1,4 @@
+export * from "./activity.ts";
 export * from "./commitment.ts";
 export * from "./document.ts";
 export * from "./exchange.ts";

@@ -8,10 +8,11 @@ const signedIn = [...everybody, "session.own any", "own-calendar.make any"];
 const board = [...signedIn, "status-board.read any"];
 const network = ["network.read any", "file.read any"];
 const speaker = [
+  "activity.write own",
   ...["commitment.progress own", "matter.reply own", "report.comment any", "file.upload own"],
   ...["voice.answer own", "voice.assess own"],
 ];
-const organisation = ["voice.write own", "voice.assess own", "file.upload own"];
+const organisation = ["activity.write own", "voice.write own", "voice.assess own", "file.upload own"];
 const countryReader = [
   ...board,
   ...network,
@@ -47,6 +48,8 @@ const may: Readonly<Record<ActorRole, readonly string[]>> = {
     "commitment.manage any",
     "commitment.progress any",
     "file.upload any",
+    "activity.write any",
+    "activity.decide any",
     "voice.write any",
     "voice.link any",
     "voice.answer any",

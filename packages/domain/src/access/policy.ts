@@ -124,6 +124,10 @@ export const policy = {
   "voice.answer": { secretariat: "any", reporter: "own", country_reader: "own" },
   /** How far a recommendation has been carried out: of the own country; and as the view of others, of whoever made it and of the Secretariat. */
   "voice.assess": { secretariat: "any", reporter: "own", country_reader: "own", public_reader: "own" },
+  /** Proposals of activities: everybody who writes for a side proposes, supports what others propose, and says what became of the own. */
+  "activity.write": { secretariat: "any", reporter: "own", country_reader: "own", public_reader: "own" },
+  /** Noting what a meeting said of a proposal. */
+  "activity.decide": { secretariat: "any" },
   /** Saying something for one's side to the report of a meeting, while it is before the members. */
   "report.comment": { reporter: "any", country_reader: "any" },
   /** Files for what the own side puts before the Network. */

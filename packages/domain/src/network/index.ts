@@ -1,3 +1,5 @@
+export * from "./activity.ts";
+export * from "./activity-words.ts";
 export * from "./agenda.ts";
 export * from "./body-term.ts";
 export * from "./commitment.ts";

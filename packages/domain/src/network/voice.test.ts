@@ -32,13 +32,13 @@ const put = (more: Partial<Put> = {}): Put => ({
 });
 const takers = (matter: Put) => roles.filter((role) => mayTake(reader(role), participantOf(reader(role)), matter));
 
-test("organisations put contributions and recommendations and nothing else, the Secretariat everything, countries the rest", () => {
+test("organisations put contributions, recommendations and proposals, the Secretariat everything, countries proposals and the rest", () => {
   const puts = (role: Role) => matterKinds.filter((kind) => mayPut(role, kind));
   expect(puts("secretariat")).toEqual(matterKinds);
   for (const role of ["observer", "civil_society", "coalition"] as const)
-    expect([role, puts(role)]).toEqual([role, ["contribution", "recommendation"]]);
+    expect([role, puts(role)]).toEqual([role, ["contribution", "recommendation", "activity"]]);
   for (const role of ["focal_point", "alternate", "liaison_officer"] as const)
-    expect([role, puts(role)]).toEqual([role, ["agenda_item", "document", "commitment"]]);
+    expect([role, puts(role)]).toEqual([role, ["agenda_item", "document", "commitment", "activity"]]);
   for (const role of ["approver", "contributor", "rcgm_delegate", "presidency"] as const)
     expect([role, puts(role)]).toEqual([role, []]);
 });

@@ -42,6 +42,8 @@ export function mayPut(role: Role, kind: MatterKind): boolean {
   if (standing === "secretariat") return true;
   // Reports of meetings are the Secretariat's.
   if (kind === "report") return false;
+  // Whoever writes for a side proposes activities: countries and organisations alike.
+  if (kind === "activity") return true;
   return isVoice === (standing === "public_reader");
 }
 

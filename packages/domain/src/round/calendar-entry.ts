@@ -1,7 +1,7 @@
 import type { Language } from "../catalogue/language.ts";
 import type { CalendarDate } from "./calendar-date.ts";
 
-/** A day of a round or of a meeting, as a calendar program shows it: all day, in whatever zone its reader is. */
+/** A day of a round, of a meeting or of an activity, as a calendar program shows it: all day, in whatever zone its reader is. */
 export interface CalendarEntry {
   /** The same for the same date of the same country and round, in mails and in the calendar that is fetched. */
   readonly uid: string;
@@ -15,10 +15,12 @@ export interface CalendarEntry {
   readonly address: string;
   /** Does a calendar program remind of it the day before? */
   readonly reminds: boolean;
-  /** The round was withdrawn, nothing is asked of the country any more, or the meeting was cancelled. */
+  /** The round was withdrawn, nothing is asked of the country any more, the meeting was cancelled, or the activity was withdrawn or not endorsed. */
   readonly cancelled: boolean;
   /** Of a meeting: until which day, and where. Whoever goes there is busy. */
   readonly meeting?: { readonly until: CalendarDate; readonly place: string };
+  /** Of an activity: the same, and whether it may come otherwise. Its readers are not its participants, so it makes nobody busy. */
+  readonly activity?: { readonly until: CalendarDate; readonly place: string; readonly isTentative: boolean };
 }
 
 /** Which date of a round: its opening, its due date for all, and for one country its due date and that of its clarifications. */
@@ -39,6 +41,10 @@ export function entryUid(
 /** Its number is its own, whatever becomes of its day. */
 export function meetingUid(meetingId: string, domain: string): string {
   return `meeting-${meetingId}@${domain}`;
+}
+
+export function activityUid(matterId: string, domain: string): string {
+  return `activity-${matterId}@${domain}`;
 }
 
 /** Both only grow, and one of them grows whenever a date of the country is moved. */

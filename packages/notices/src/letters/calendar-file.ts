@@ -9,7 +9,7 @@ const fetchedEvery = 6 * 3_600;
 
 /**
  * These entries as an iCalendar file (RFC 5545), each all day. The same entries and instants always give the same text. `writtenAt`: of a message, when
- * it was written; of a calendar that is fetched, when its round was opened or its meeting entered.
+ * it was written; of a calendar that is fetched, when its round was opened, its meeting entered or its activity proposed.
  */
 export async function calendarFile(
   entries: readonly { readonly entry: CalendarEntry; readonly writtenAt: Date }[],
@@ -28,27 +28,33 @@ export async function calendarFile(
     method: ICalCalendarMethod.PUBLISH,
     ...(isFeed && { name: calendarNames[language].feed, ttl: fetchedEvery }),
   });
-  for (const { entry, writtenAt } of entries)
+  for (const { entry, writtenAt } of entries) {
+    const event = entry.meeting ?? entry.activity;
     calendar.createEvent({
       id: entry.uid,
       sequence: entry.sequence,
       stamp: writtenAt,
       start: dayOf(entry.date),
-      end: dayOf(addDays(entry.meeting?.until ?? entry.date, 1)),
+      end: dayOf(addDays(event?.until ?? entry.date, 1)),
       timezone: "UTC",
       allDay: true,
       summary: entry.title,
       description: entry.text,
       url: entry.address,
-      ...(entry.meeting && { location: entry.meeting.place }),
+      ...(event && { location: event.place }),
       // A date by which something is awaited makes nobody busy.
       transparency: entry.meeting ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
-      status: entry.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      status: entry.cancelled
+        ? ICalEventStatus.CANCELLED
+        : entry.activity?.isTentative
+          ? ICalEventStatus.TENTATIVE
+          : ICalEventStatus.CONFIRMED,
       alarms:
         entry.reminds && !entry.cancelled
           ? [{ type: ICalAlarmType.display, triggerBefore: remindsHours * 3_600, description: entry.title }]
           : [],
     });
+  }
   return calendar.toString();
 }
 

@@ -1,6 +1,7 @@
 import type { Language, Text } from "@avances/domain/catalogue";
-import type { BodyCode } from "@avances/domain/network";
+import type { ActivityStage, BodyCode } from "@avances/domain/network";
 import {
+  activityUid,
   type CalendarDate,
   type CalendarDay,
   type CalendarEntry,
@@ -225,10 +226,76 @@ export function meetingEntry(
   };
 }
 
-/** What the calendar that is fetched is called, the file that goes along with a message, and that of a meeting (its day follows). */
+/** An activity that somebody proposes, for whoever reads it. */
+export interface ActivityEntry {
+  readonly id: string;
+  /** In the reader's language, where it was translated. */
+  readonly title: string;
+  readonly startsOn: CalendarDate;
+  readonly endsOn: CalendarDate;
+  readonly place: string;
+  readonly proposer: Text;
+  readonly stage: ActivityStage;
+  readonly sequence: number;
+  readonly withdrawn: boolean;
+}
+
+const activityTitles: Readonly<Record<Language, (facts: ActivityEntry) => string>> = {
+  en: ({ stage, title }) =>
+    `${stage === "proposed" || stage === "not_endorsed" ? "Proposed activity" : "Activity"}: ${title}`,
+  es: ({ stage, title }) =>
+    `${stage === "proposed" || stage === "not_endorsed" ? "Actividad propuesta" : "Actividad"}: ${title}`,
+};
+const activityTexts: Readonly<Record<Language, Readonly<Record<ActivityStage | "withdrawn", string>>>> = {
+  en: {
+    proposed: "No endorsement by a meeting is on record.",
+    endorsed: "A meeting endorsed it.",
+    not_endorsed: "A meeting did not endorse it.",
+    held: "It was held.",
+    evaluated: "It was held, and what came of it is on record.",
+    withdrawn: "It was withdrawn.",
+  },
+  es: {
+    proposed: "No hay constancia de que una reunión la haya avalado.",
+    endorsed: "Una reunión la avaló.",
+    not_endorsed: "Una reunión no la avaló.",
+    held: "Se realizó.",
+    evaluated: "Se realizó, y consta qué resultó de ella.",
+    withdrawn: "Se retiró.",
+  },
+};
+const proposedBy: Readonly<Record<Language, (name: string) => string>> = {
+  en: (name) => `Proposed by: ${name}.`,
+  es: (name) => `La propone: ${name}.`,
+};
+
+/** The entry of an activity: the same in the calendar that is fetched and in the file of one, so that each replaces the other. */
+export function activityEntry(
+  facts: ActivityEntry,
+  { language, publicUrl }: Pick<Context, "language" | "publicUrl">,
+): CalendarEntry {
+  const { id, startsOn, endsOn, place, proposer, stage, sequence, withdrawn } = facts;
+  return {
+    uid: activityUid(id, new URL(publicUrl).hostname),
+    sequence,
+    date: startsOn,
+    language,
+    title: activityTitles[language](facts),
+    text: `${proposedBy[language](proposer[language])} ${activityTexts[language][withdrawn ? "withdrawn" : stage]}`,
+    address: pageLink(publicUrl, language, "activity", { matterId: id }),
+    reminds: false,
+    cancelled: withdrawn || stage === "not_endorsed",
+    activity: { until: endsOn, place, isTentative: stage === "proposed" },
+  };
+}
+
+/** What the calendar that is fetched is called, the file that goes along with a message, and that of a meeting or an activity (its day follows). */
 export const calendarNames: Readonly<
-  Record<Language, { readonly feed: string; readonly file: string; readonly meeting: string }>
+  Record<
+    Language,
+    { readonly feed: string; readonly file: string; readonly meeting: string; readonly activity: string }
+  >
 > = {
-  en: { feed: "Avances dates", file: "due-date.ics", meeting: "meeting" },
-  es: { feed: "Fechas de Avances", file: "fecha-limite.ics", meeting: "reunion" },
+  en: { feed: "Avances dates", file: "due-date.ics", meeting: "meeting", activity: "activity" },
+  es: { feed: "Fechas de Avances", file: "fecha-limite.ics", meeting: "reunion", activity: "actividad" },
 };

@@ -15,6 +15,7 @@ export const portalPages = {
   meeting: "/network/meetings/$meetingId",
   /** A room of the Network. */
   commitment: "/network/commitments/$matterId",
+  activity: "/network/activities/$matterId",
   invitation: "/invitation",
   passwordReset: "/password-reset",
   /** Where a request is answered by the link in it; with `of`, where another address is confirmed or the yearly question answered. */

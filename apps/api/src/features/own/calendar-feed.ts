@@ -1,4 +1,5 @@
 import type { Tx } from "@avances/db";
+import { listActivities } from "@avances/db/queries/activity-queries";
 import { findFeedOwner, listDueDates, listRoundDates, listWithdrawnDates } from "@avances/db/queries/calendar-queries";
 import { listMeetings } from "@avances/db/queries/meeting-queries";
 import { listParticipants } from "@avances/db/queries/reference-queries";
@@ -17,6 +18,8 @@ import {
   ticketHash,
 } from "@avances/notices";
 import type { Deps } from "#deps.ts";
+import { readOnActivities } from "#features/shared/activity-ground.ts";
+import { datedActivity } from "#features/shared/dated-activity.ts";
 import { datedMeeting } from "#features/shared/dated-meeting.ts";
 
 /** Which dates the calendar of a person with this role shows: the own country's, those of all rounds, or of meetings alone. Null = there is none. */
@@ -27,7 +30,7 @@ export function feedOf(role: Role): "country" | "rounds" | "meetings" | null {
   return showsMeetings(role) ? "meetings" : null;
 }
 
-/** Do the meetings of the Network and of the other bodies stand in it? */
+/** Do the meetings of the Network and of the other bodies stand in it, and the activities that are proposed? */
 export const showsMeetings = (role: Role): boolean => mayDo(role, "network.read");
 
 /** Dates stay in the calendar for so many days. */
@@ -51,6 +54,7 @@ export async function readFeed(deps: Need, token: string): Promise<string | null
   const found = await deps.db.asActor(actorOf(owner, deps.newId()), async (tx) => [
     ...(await dates(tx, deps, owner)),
     ...(showsMeetings(owner.role) ? await datesOfMeetings(tx, deps, owner) : []),
+    ...(showsMeetings(owner.role) ? await datesOfActivities(tx, deps, owner) : []),
   ]);
   const entries = deps.config.demonstration
     ? found.map(({ entry, writtenAt }) => ({ entry: asDemonstration(entry, language), writtenAt }))
@@ -99,6 +103,22 @@ async function datesOfMeetings(tx: Tx, deps: Need, { language }: UserRow): Promi
   return meetings
     .filter((meeting) => lastDayOf(meeting) >= since)
     .map((meeting) => datedMeeting(meeting, { names, language, publicUrl: deps.config.publicUrl }));
+}
+
+/** The activities with a day that this person may read. */
+async function datesOfActivities(tx: Tx, deps: Need, { language }: UserRow): Promise<readonly Dated[]> {
+  const since = addDays(localDate(deps.clock.now(), "UTC"), -keptDays);
+  const names = new Map((await listParticipants(tx)).map(({ code, name }) => [code, name]));
+  const rows = await listActivities(tx);
+  const all = await readOnActivities(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  const { publicUrl } = deps.config;
+  return rows.flatMap((row): Dated[] => {
+    const dated = datedActivity(row, all, { names, language, publicUrl });
+    return dated === null || (dated.entry.activity?.until ?? dated.entry.date) < since ? [] : [dated];
+  });
 }
 
 /** The dates of the person's country, in the rounds that have opened there. */

@@ -4,10 +4,12 @@ import {
   endCalendar,
   exemptSubmission,
   extendSubmission,
+  fileActivity,
   getOwnSettings,
   makeCalendar,
   planMeeting,
   returnSubmission,
+  saveActivity,
 } from "@avances/contracts";
 import { updateUser } from "@avances/db/queries/user-queries";
 import ICAL from "ical.js";
@@ -236,6 +238,31 @@ test("everybody has a calendar: that of an observer has meetings alone, that of 
     ...{ status: "CANCELLED", sequence: 2, text: "This meeting was cancelled." },
   });
   expect((await file("observer")).body).toContain("STATUS:CANCELLED");
+});
+
+test("proposed activities stand in the calendar of those who read them, until a meeting does not endorse them", async () => {
+  const written = {
+    ...{ language: "es", subject: "Taller", body: "", translation: null, overruled: [], files: [], host: "CRI" },
+    ...{ activityKind: "workshop", audience: ["labour"], startsOn: "2027-07-01", endsOn: "2027-07-02", place: "" },
+    ...{ funding: { state: "own", note: "" }, aims: [{ kind: "indicator", code: "TIP-PRV-04" }], meetingId: null },
+  } as const;
+  const propose = async (visibility: "members" | "network") => {
+    const params = { matterId: crypto.randomUUID() };
+    await api.call(saveActivity, { as: "focal_point:CRI", params, revision: 0, body: { ...written, visibility } });
+    await api.call(fileActivity, { as: "focal_point:CRI", params, revision: 1 });
+    return params.matterId;
+  };
+  const [forMembers, forAll] = [await propose("members"), await propose("network")];
+  const uid = (id: string) => `activity-${id}@avances.example.org`;
+  const observer = await entriesAt(pathOf((await make("observer")).address));
+  expect(observer.has(uid(forMembers))).toBe(false);
+  expect(observer.get(uid(forAll))).toEqual({
+    ...{ date: "2027-07-01", isAllDay: true, until: "2027-07-03", sequence: 2, status: "TENTATIVE", alarms: 0 },
+    ...{ title: "Proposed activity: Taller", text: "Proposed by: Costa Rica. No endorsement by a meeting is on record." },
+    url: `https://avances.example.org/en/network/activities/${forAll}`,
+  });
+  expect((await entriesAt(pathOf((await make("liaison_officer:HND")).address))).has(uid(forMembers))).toBe(true);
+  expect((await entriesAt(pathOf((await make("contributor:CRI")).address))).has(uid(forAll))).toBe(false);
 });
 
 test("a program that asks all the time is told to wait", async () => {

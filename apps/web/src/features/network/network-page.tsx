@@ -16,6 +16,9 @@ const ContributionFormPage = later(() => import("./voices/voice-form-page.tsx").
 const RecommendationFormPage = later(() =>
   import("./voices/voice-form-page.tsx").then((m) => m.RecommendationFormPage),
 );
+const ActivitiesPage = later(() => import("./activities/activities-page.tsx").then((m) => m.ActivitiesPage));
+const ActivityPage = later(() => import("./activities/activity-page.tsx").then((m) => m.ActivityPage));
+const ActivityFormPage = later(() => import("./activities/activity-form-page.tsx").then((m) => m.ActivityFormPage));
 const LibraryPage = later(() => import("./library/library-page.tsx").then((m) => m.LibraryPage));
 const DocumentPage = later(() => import("./library/document-page.tsx").then((m) => m.DocumentPage));
 const DocumentFormPage = later(() => import("./library/document-form-page.tsx").then((m) => m.DocumentFormPage));
@@ -40,6 +43,10 @@ const pages: Readonly<Record<Room, ComponentType<Pick<RoomAt, "params">>>> = {
   newRecommendation: RecommendationFormPage,
   recommendation: RecommendationPage,
   editRecommendation: RecommendationFormPage,
+  activities: ActivitiesPage,
+  newActivity: ActivityFormPage,
+  activity: ActivityPage,
+  editActivity: ActivityFormPage,
   library: LibraryPage,
   newDocument: DocumentFormPage,
   document: DocumentPage,

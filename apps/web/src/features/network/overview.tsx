@@ -6,6 +6,7 @@ import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { later } from "#lib/later.tsx";
 import { meetingsQuery, namesOf, participantsQuery } from "#lib/meeting-queries.ts";
 import { useSession } from "#lib/session.ts";
 import { useServerNow } from "#lib/use-server-now.ts";
@@ -18,6 +19,9 @@ import { Skeleton } from "#ui/skeleton.tsx";
 import { MeetingList } from "./meeting-list.tsx";
 import styles from "./network.module.css";
 import { networkTexts } from "./network.texts.ts";
+
+/** What the proposals of activities need of the reader: a file of its own, read after the meetings. */
+const ActivityNeeds = later(() => import("./activities/needs.tsx").then((m) => m.Needs));
 
 /** The meetings of the Network: the next one first, then those that have been, the latest first. */
 export function Overview() {
@@ -49,6 +53,9 @@ export function Overview() {
             <LinkButton to="/$lang/network/$" params={{ lang, _splat: "recommendations" }}>
               {t.rooms.recommendations}
             </LinkButton>
+            <LinkButton to="/$lang/network/$" params={{ lang, _splat: "activities" }}>
+              {t.rooms.activities}
+            </LinkButton>
             <LinkButton to="/$lang/network/$" params={{ lang, _splat: "library" }}>
               {t.library}
             </LinkButton>
@@ -73,6 +80,7 @@ export function Overview() {
       ) : (
         <Meetings meetings={data.meetings} nameOf={namesOf(participants.data.participants, lang)} />
       )}
+      <ActivityNeeds />
       <Bodies />
     </>
   );

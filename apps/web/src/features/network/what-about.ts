@@ -1,7 +1,19 @@
+import type { getCatalogue } from "@avances/contracts";
 import type { WholeCatalogue } from "@avances/domain/catalogue";
 import type { LinkKind } from "@avances/domain/network";
 import type { Participant } from "@avances/domain/reference";
+import { queryOptions } from "@tanstack/react-query";
 import type { Language } from "#i18n/language.ts";
+import { call, operation } from "#lib/api-client.ts";
+
+const catalogue = operation<typeof getCatalogue>("GET", "/catalogue");
+
+/** The same as everywhere (`shared-queries.ts`), without what else stands there: the first page of visitors would load it along. */
+export const catalogueQuery = queryOptions({
+  queryKey: ["catalogue"],
+  queryFn: ({ signal }) => call(catalogue, { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+});
 
 export interface About {
   readonly kind: Exclude<LinkKind, "matter">;
@@ -13,7 +25,7 @@ export interface NamedAbout extends About {
 
 export const aboutKinds = ["indicator", "objective", "article", "country"] as const satisfies readonly About["kind"][];
 
-/** Everything that a contribution or a recommendation may be about, by its name, in the order of the catalogue. */
+/** Everything that a matter may be about, by its name, in the order of the catalogue. */
 export function allAbout(
   catalogue: Pick<WholeCatalogue, "indicators" | "objectives" | "instruments" | "parentInstrument">,
   participants: readonly Participant[],

@@ -1,33 +1,43 @@
 import { useId } from "react";
-import { useTexts } from "#i18n/i18n.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { Select } from "#ui/field.tsx";
-import styles from "./voices.module.css";
-import { voicesTexts } from "./voices.texts.ts";
+import styles from "./matter.module.css";
 import { type About, aboutKinds, type NamedAbout, nameOfAbout } from "./what-about.ts";
+
+export interface AboutSays {
+  readonly label: string;
+  readonly help: string;
+  readonly add: string;
+  readonly choose: string;
+  readonly remove: (code: string) => string;
+  readonly groups: Readonly<Record<About["kind"], string>>;
+}
 
 interface AboutFieldProps {
   readonly value: readonly About[];
   readonly all: readonly NamedAbout[];
   readonly onChange: (value: readonly About[]) => void;
+  /** What may be chosen; by default everything. */
+  readonly kinds?: readonly About["kind"][];
+  /** What is chosen, and for what: each kind says it in its own words. */
+  readonly says: AboutSays;
 }
 
 const keyOf = ({ kind, code }: About) => `${kind} ${code}`;
 
 /** Chooses what something is about: one after the other from one list, each taken off again by its own button. */
-export function AboutField({ value, all, onChange }: AboutFieldProps) {
-  const t = useTexts(voicesTexts);
+export function AboutField({ value, all, onChange, kinds = aboutKinds, says }: AboutFieldProps) {
   const id = useId();
   const left = all.filter((one) => !value.some((chosen) => keyOf(chosen) === keyOf(one)));
   return (
     <fieldset>
       <legend id={id} className="sr-only">
-        {t.form.about}
+        {says.label}
       </legend>
       <Select
-        label={t.about.add}
-        help={t.form.aboutHelp}
+        label={says.add}
+        help={says.help}
         value=""
         onChange={({ target }) => {
           const chosen = left.find((one) => keyOf(one) === target.value);
@@ -36,9 +46,9 @@ export function AboutField({ value, all, onChange }: AboutFieldProps) {
           announce(chosen.name);
         }}
       >
-        <option value="">{t.about.choose}</option>
-        {aboutKinds.map((kind) => (
-          <optgroup key={kind} label={t.about.groups[kind]}>
+        <option value="">{says.choose}</option>
+        {kinds.map((kind) => (
+          <optgroup key={kind} label={says.groups[kind]}>
             {left
               .filter((one) => one.kind === kind)
               .map((one) => (
@@ -50,7 +60,7 @@ export function AboutField({ value, all, onChange }: AboutFieldProps) {
         ))}
       </Select>
       {value.length === 0 ? null : (
-        <ul className={styles.list} aria-labelledby={id}>
+        <ul className={styles.chosen} aria-labelledby={id}>
           {value.map((one) => {
             const name = nameOfAbout(all, one);
             return (
@@ -61,7 +71,7 @@ export function AboutField({ value, all, onChange }: AboutFieldProps) {
                   variant="quiet"
                   onClick={() => onChange(value.filter((other) => keyOf(other) !== keyOf(one)))}
                 >
-                  {t.about.remove(one.code)}
+                  {says.remove(one.code)}
                 </Button>
               </li>
             );

@@ -1,0 +1,158 @@
+import type {
+  ActivityView,
+  BodyOf,
+  reviseActivity as reviseContract,
+  saveActivity as saveContract,
+} from "@avances/contracts";
+import { findActivity, putActivity } from "@avances/db/queries/activity-queries";
+import { findAnyMatter, type MatterRow, setLinks } from "@avances/db/queries/matter-queries";
+import { listParticipants } from "@avances/db/queries/reference-queries";
+import type { Actor } from "@avances/domain/access";
+import { DomainError } from "@avances/domain/domain-error";
+import { type ActivityFault, activityFaults, type VisibilityChoice } from "@avances/domain/network";
+import { allow, found } from "#features/shared/allow.ts";
+import { askAboutDetails } from "#features/shared/ask-about-details.ts";
+import {
+  type Acting,
+  beginMatter,
+  fileMatter,
+  lockSeenMatter,
+  reviseMatter,
+  rewriteMatter,
+  showMatter,
+  withdrawMatter,
+} from "#features/shared/file-matter.ts";
+import { requireKnownLinks } from "#features/shared/known-links.ts";
+import type { Idempotency } from "#http/handler.ts";
+import { once } from "#http/once.ts";
+import { type ActivityDeps, activityView } from "./activity-view.ts";
+
+/** A proposal as the person who decides has seen it. */
+export interface DecidedOnActivity {
+  readonly matterId: string;
+  /** Revision that was seen (`If-Match`); 0 = there is none yet. */
+  readonly revision: number;
+  readonly idempotency: Idempotency;
+}
+
+type Written = BodyOf<typeof saveContract>;
+
+/** The only way to change one, once per key. `decide` gets it locked; `begin` is for one that is not there yet. */
+function actOnActivity(
+  deps: ActivityDeps,
+  actor: Actor,
+  { matterId, revision, idempotency }: DecidedOnActivity,
+  decide: (acting: Acting, row: MatterRow) => Promise<unknown>,
+  begin: ((acting: Acting) => Promise<unknown>) | null = null,
+): Promise<ActivityView> {
+  allow(actor, "activity.write");
+  const now = deps.clock.now();
+  return deps.db.asActor(actor, (tx) =>
+    once(tx, deps, actor, idempotency, async () => {
+      const acting = { tx, actor, now, newId: deps.newId };
+      const current = () => activityView(tx, deps, actor, matterId);
+      if (begin !== null && revision === 0 && (await findAnyMatter(tx, matterId)) === undefined) await begin(acting);
+      else {
+        const { kind } = found(await findActivity(tx, matterId));
+        await decide(acting, await lockSeenMatter(acting, { id: matterId, kind, revision }, current));
+      }
+      return current();
+    }),
+  );
+}
+
+/** Writes a draft: a new one, or other words for it. Refuses with `not-found` whoever writes for no side on record. */
+export function saveActivity(
+  deps: ActivityDeps,
+  actor: Actor,
+  { written, ...decided }: DecidedOnActivity & { readonly written: Written },
+): Promise<ActivityView> {
+  return actOnActivity(
+    deps,
+    actor,
+    decided,
+    async (acting, row) => {
+      await judge(deps, acting, row.id, written);
+      await rewriteMatter(acting, row, written);
+      await keepRest(acting, row.id, written);
+    },
+    async (acting) => {
+      await judge(deps, acting, decided.matterId, written);
+      await beginMatter(acting, { id: decided.matterId, kind: "activity" }, written);
+      await keepRest(acting, decided.matterId, written);
+    },
+  );
+}
+
+/** Proposes it: those for whom it is read it from now on. */
+export function fileActivity(deps: ActivityDeps, actor: Actor, decided: DecidedOnActivity): Promise<ActivityView> {
+  return actOnActivity(deps, actor, decided, fileMatter);
+}
+
+/** Files another version of what was proposed. */
+export function reviseActivity(
+  deps: ActivityDeps,
+  actor: Actor,
+  { written, ...decided }: DecidedOnActivity & { readonly written: BodyOf<typeof reviseContract> },
+): Promise<ActivityView> {
+  return actOnActivity(deps, actor, decided, async (acting, row) => {
+    if (row.visibility === "public") throw new DomainError("transition-refused");
+    const whole = { ...written, visibility: row.visibility };
+    await judge(deps, acting, row.id, whole);
+    await reviseMatter(acting, row, whole);
+    await keepRest(acting, row.id, whole);
+  });
+}
+
+/** Shows what was filed to more people, or to fewer while nobody of another side has had it on screen. */
+export function showActivity(
+  deps: ActivityDeps,
+  actor: Actor,
+  { visibility, ...decided }: DecidedOnActivity & { readonly visibility: VisibilityChoice },
+): Promise<ActivityView> {
+  return actOnActivity(deps, actor, decided, (acting, row) => showMatter(acting, row, visibility));
+}
+
+/** Withdraws it, or gives a draft up, with the reason. */
+export function withdrawActivity(
+  deps: ActivityDeps,
+  actor: Actor,
+  { reason, ...decided }: DecidedOnActivity & { readonly reason: string },
+): Promise<ActivityView> {
+  return actOnActivity(deps, actor, decided, (acting, row) => withdrawMatter(acting, row, reason));
+}
+
+/** The codes of the countries that take part: members, and those that observe. */
+export async function countryCodes(tx: Acting["tx"]): Promise<ReadonlySet<string>> {
+  const participants = await listParticipants(tx);
+  return new Set(participants.filter(({ kind }) => kind !== "organisation").map(({ code }) => code));
+}
+
+/** Refuses with `matter-refused` if there is any fault. */
+export function refuse(faults: readonly ActivityFault[]): void {
+  if (faults.length > 0) throw new DomainError("matter-refused", { faults });
+}
+
+/** Refuses what only a proposal can have wrong, and asks about details in what stands beside its words. */
+async function judge(
+  deps: Pick<ActivityDeps, "catalogues">,
+  { tx, actor, now }: Acting,
+  matterId: string,
+  { startsOn, endsOn, place, host, audience, funding, aims, overruled }: Written,
+): Promise<void> {
+  await requireKnownLinks(tx, deps, aims);
+  const draft = { ...{ startsOn, endsOn, place, host, audience }, fundingNote: funding.note };
+  refuse(activityFaults({ ...draft, aims: aims.map(({ code }) => code) }, await countryCodes(tx)));
+  await askAboutDetails(tx, actor, now, { matterId, texts: [place, funding.note], overruled });
+}
+
+async function keepRest({ tx, actor, now, newId }: Acting, matterId: string, written: Written): Promise<void> {
+  const { activityKind, audience, startsOn, endsOn, place, host, funding, aims } = written;
+  await putActivity(tx, matterId, {
+    ...{ activityKind, audience: [...new Set(audience)], startsOn, place: place.trim(), hostCode: host },
+    // A last day that is the first one says nothing.
+    endsOn: endsOn === startsOn ? null : endsOn,
+    ...{ funding: funding.state, fundingNote: funding.note.trim() },
+  });
+  await setLinks(tx, matterId, aims, { at: now, by: actor.userId, newId });
+}

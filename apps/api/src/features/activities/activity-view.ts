@@ -1,0 +1,166 @@
+import type { ActivitySummary, ActivityView } from "@avances/contracts";
+import type { Tx } from "@avances/db";
+import {
+  type ActivityRow,
+  type EndorsementRow,
+  type EvaluationRow,
+  findActivity,
+  type HeldRow,
+} from "@avances/db/queries/activity-queries";
+import { listMatterActs, listMatterVersions, listSeen } from "@avances/db/queries/matter-queries";
+import { type Actor, mayDo } from "@avances/domain/access";
+import {
+  type ActivityStage,
+  activityPlace,
+  lastOfEach,
+  mayReport,
+  maySupport,
+  participantOf,
+  secretariatCode,
+  speaksFor,
+} from "@avances/domain/network";
+import type { Deps } from "#deps.ts";
+import { type OnActivities, readOnActivities, saidLast } from "#features/shared/activity-ground.ts";
+import { found } from "#features/shared/allow.ts";
+import { clocksOf } from "#features/shared/clocks.ts";
+import {
+  filesOfVersion,
+  matterActView,
+  matterHead,
+  seenView,
+  versionShown,
+  wordsView,
+} from "#features/shared/matter-view.ts";
+import { nameFor } from "#features/shared/reply-view.ts";
+
+export type ActivityDeps = Pick<Deps, "db" | "clock" | "config" | "newId" | "catalogues" | "reference">;
+
+/** By whose clocks its days begin and end: those of where it is, else of whoever proposes it. */
+export const zoneOf = (deps: Pick<Deps, "reference" | "config">, { hostCode, authorCode }: ActivityRow): string =>
+  clocksOf(deps, hostCode ?? authorCode);
+
+/** One of a list, as this person may see it. `all`: of any. */
+export function activitySummary(
+  deps: Pick<Deps, "config" | "reference" | "clock">,
+  actor: Actor,
+  row: ActivityRow,
+  all: OnActivities,
+): ActivitySummary {
+  const { activityKind, audience, startsOn, endsOn, place, hostCode, funding, fundingNote } = row;
+  const isOfIt = ({ matterId }: { readonly matterId: string }) => matterId === row.id;
+  const { endorsement, held, evaluation, stage } = saidLast(row, all);
+  const timeZone = zoneOf(deps, row);
+  const head = matterHead(deps, row);
+  const words = wordsView(row, all.translations);
+  const named = (participant: string, name: string) => nameFor(actor, participant, name);
+  const support = all.support.filter(isOfIt).map((one) => ({ ...one, by: one.participantCode }));
+  return {
+    ...head,
+    withdrawn: head.withdrawn && { ...head.withdrawn, byName: named(row.authorCode, head.withdrawn.byName) },
+    ...{ activityKind, audience, startsOn, endsOn, place, host: hostCode, timeZone },
+    funding: { state: funding, note: fundingNote },
+    words: {
+      ...words,
+      translations: words.translations.map((one) => ({ ...one, byName: named(one.by, one.byName) ?? one.by })),
+    },
+    files: filesOfVersion(all.files, row.id, versionShown(row)),
+    aims: all.links
+      .filter(isOfIt)
+      .flatMap(({ kind, code }) => (kind === "indicator" || kind === "objective" ? [{ kind, code }] : [])),
+    supporters: lastOfEach(support)
+      .filter(({ supports }) => supports)
+      .map(({ participantCode }) => participantCode),
+    endorsement: endorsement && endorsementView(actor, endorsement),
+    held: held && heldView(actor, row, held, all),
+    evaluation: evaluation && evaluationView(actor, row, evaluation, all),
+    stage,
+    standing: activityPlace({ startsOn, endsOn, stage, timeZone }, deps.clock.now()),
+  };
+}
+
+function endorsementView(
+  actor: Actor,
+  { said, meetingId, point, at, byName }: EndorsementRow,
+): NonNullable<ActivitySummary["endorsement"]> {
+  return { said, meetingId, point, at: at.toISOString(), byName: nameFor(actor, secretariatCode, byName) };
+}
+
+function heldView(
+  actor: Actor,
+  { authorCode }: ActivityRow,
+  { id, fromOn, untilOn, place, at, byName }: HeldRow,
+  { attendance }: OnActivities,
+): NonNullable<ActivitySummary["held"]> {
+  return {
+    ...{ fromOn, untilOn, place, at: at.toISOString(), byName: nameFor(actor, authorCode, byName) },
+    attendance: attendance
+      .filter(({ heldId }) => heldId === id)
+      .map(({ countryCode: country, institution, persons }) => ({ country, institution, persons })),
+  };
+}
+
+function evaluationView(
+  actor: Actor,
+  { authorCode }: ActivityRow,
+  { id, language, text, at, byName }: EvaluationRow,
+  { results }: OnActivities,
+): NonNullable<ActivitySummary["evaluation"]> {
+  return {
+    ...{ language, text, at: at.toISOString(), byName: nameFor(actor, authorCode, byName) },
+    results: results
+      .filter(({ evaluationId }) => evaluationId === id)
+      .map((one) => ({ indicator: one.indicatorCode, year: one.year, text: one.text })),
+  };
+}
+
+/** A proposal as this person may see it, or throws `not-found`. */
+export async function activityView(
+  tx: Tx,
+  deps: Pick<Deps, "config" | "reference" | "clock">,
+  actor: Actor,
+  id: string,
+): Promise<ActivityView> {
+  const row = found(await findActivity(tx, id));
+  const all = await readOnActivities(tx, [id]);
+  const versions = await listMatterVersions(tx, id);
+  const record = await listMatterActs(tx, id);
+  const seen = speaksFor(actor, row.authorCode) ? await listSeen(tx, id) : null;
+  const named = (participant: string, name: string) => nameFor(actor, participant, name);
+  return {
+    ...activitySummary(deps, actor, row, all),
+    said: {
+      support: all.support.map(({ participantCode, supports, at, byName }) => ({
+        ...{ participant: participantCode, supports, at: at.toISOString(), byName: named(participantCode, byName) },
+      })),
+      endorsements: all.endorsements.map((one) => endorsementView(actor, one)),
+      held: all.held.map((one) => heldView(actor, row, one, all)),
+      evaluations: all.evaluations.map((one) => evaluationView(actor, row, one, all)),
+    },
+    versions: versions.map(({ version, language, subject, body, at, byName }) => ({
+      ...{ version, language, subject, body, at: at.toISOString(), byName: named(row.authorCode, byName) },
+      files: filesOfVersion(all.files, id, version),
+    })),
+    seen:
+      seen?.map((one) => ({
+        ...seenView(one),
+        byName: one.participantCode === null ? null : named(one.participantCode, one.byName),
+      })) ?? null,
+    record: record.map((act) => ({ ...matterActView(act), byName: named(act.participantCode, act.actorName) })),
+    may: mayOf(actor, row, saidLast(row, all).stage),
+    side: participantOf(actor),
+  };
+}
+
+/** What this person may do with it; the acts themselves ask again. */
+function mayOf(actor: Actor, { authorCode: author, state }: ActivityRow, stage: ActivityStage): ActivityView["may"] {
+  const proposed = { author, state, stage };
+  const mayWrite = mayDo(actor.role, "activity.write");
+  const report = mayReport(actor, proposed);
+  return {
+    write: mayWrite && speaksFor(actor, author) && state !== "withdrawn",
+    support: mayWrite && maySupport(actor, participantOf(actor), proposed),
+    decide: mayDo(actor.role, "activity.decide") && state === "filed",
+    hold: mayWrite && report.held,
+    evaluate: mayWrite && report.evaluated,
+  };
+}

@@ -1,0 +1,52 @@
+import type { ActivityView } from "@avances/contracts";
+import type { Participant } from "@avances/domain/reference";
+import { useTexts } from "#i18n/i18n.ts";
+import { MatterActs, type OwnAct } from "../matter-acts.tsx";
+import { activitiesTexts } from "./activities.texts.ts";
+import { activityActs } from "./activity-queries.ts";
+import { EndorseForm, SupportForm } from "./endorse-forms.tsx";
+import { EvaluateForm, HoldForm } from "./outcome-forms.tsx";
+
+export interface ActivityFormProps {
+  readonly activity: ActivityView;
+  readonly participants: readonly Participant[];
+  readonly nameOf: (code: string) => string;
+  readonly onDone: () => void;
+}
+
+/** What this person may do with it now: change it as its own side, support it, note what a meeting said, or say what became of it. */
+export function ActivityActs({ activity, participants, nameOf }: Omit<ActivityFormProps, "onDone">) {
+  const t = useTexts(activitiesTexts);
+  const { may, side, supporters } = activity;
+  const given = { activity, participants, nameOf };
+  const supports = side !== null && supporters.includes(side);
+  const others: readonly (OwnAct & { readonly isOffered: boolean })[] = [
+    {
+      ...{ name: "support", label: supports ? t.support.end : t.support.act, isOffered: may.support },
+      form: (onDone) => <SupportForm {...given} onDone={onDone} />,
+    },
+    {
+      ...{ name: "endorse", label: t.meeting.act, isOffered: may.decide },
+      form: (onDone) => <EndorseForm {...given} onDone={onDone} />,
+    },
+    {
+      ...{ name: "hold", label: activity.held === null ? t.held.act : t.held.again, isOffered: may.hold, isWide: true },
+      form: (onDone) => <HoldForm {...given} onDone={onDone} />,
+    },
+    {
+      ...{ name: "evaluate", label: activity.evaluation === null ? t.result.act : t.result.again, isWide: true },
+      ...{ isOffered: may.evaluate, form: (onDone) => <EvaluateForm {...given} onDone={onDone} /> },
+    },
+  ];
+  return (
+    <MatterActs
+      matter={activity}
+      nameOf={nameOf}
+      kind={activityActs}
+      says={t}
+      room="activities"
+      mayWrite={may.write}
+      others={others.filter(({ isOffered }) => isOffered)}
+    />
+  );
+}

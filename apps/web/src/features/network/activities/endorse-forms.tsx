@@ -1,0 +1,130 @@
+import { type Endorsement, endorsements, hasBegun, longestPoint } from "@avances/domain/network";
+import { useQuery } from "@tanstack/react-query";
+import { useTexts } from "#i18n/i18n.ts";
+import { useFormat } from "#lib/format.ts";
+import { meetingsQuery } from "#lib/meeting-queries.ts";
+import { isNullOr, isOneOf, isShape, isText } from "#lib/read-kept.ts";
+import { useKeptForm } from "#lib/use-kept-form.ts";
+import { useSending } from "#lib/use-sending.ts";
+import { useServerNow } from "#lib/use-server-now.ts";
+import { announce } from "#ui/announcer.tsx";
+import { Button } from "#ui/button.tsx";
+import { RadioGroup, Select, TextInput } from "#ui/field.tsx";
+import { KeptNote } from "#ui/kept-note.tsx";
+import { meetingTexts } from "#ui/meeting.texts.ts";
+import { MatterRefused } from "../matter-refused.tsx";
+import { putTexts } from "../put.texts.ts";
+import { unkept } from "../unkept.ts";
+import styles from "./activities.module.css";
+import { activitiesTexts } from "./activities.texts.ts";
+import type { ActivityFormProps } from "./activity-acts.tsx";
+import { meetingNamed } from "./activity-days.ts";
+import { useSay } from "./activity-queries.ts";
+
+/** Says for the own side that it supports it, or that it no longer does. */
+export function SupportForm({ activity, nameOf, onDone }: ActivityFormProps) {
+  const t = useTexts(activitiesTexts);
+  const close = useTexts(putTexts).close;
+  const act = useSay(activity.id, "support");
+  const { attempt } = useSending(unkept, act);
+  const side = activity.side ?? "";
+  const supports = !activity.supporters.includes(side);
+  return (
+    <div className={styles.narrow}>
+      <p>{supports ? t.support.text(nameOf(side)) : t.support.endText(nameOf(side))}</p>
+      <MatterRefused error={act.error} faults={t.faults} />
+      <div className="row row-end">
+        <Button onClick={onDone}>{close}</Button>
+        <Button
+          variant="primary"
+          busy={act.isPending}
+          onClick={() =>
+            attempt({ body: { supports } }, () => {
+              announce(t.support.done);
+              onDone();
+            })
+          }
+        >
+          {supports ? t.support.act : t.support.end}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Notes as the Secretariat what a meeting said of it, and at which point. */
+export function EndorseForm({ activity, onDone }: ActivityFormProps) {
+  const texts = useTexts(activitiesTexts);
+  const t = texts.meeting;
+  const close = useTexts(putTexts).close;
+  const m = useTexts(meetingTexts);
+  const f = useFormat();
+  const now = useServerNow();
+  const act = useSay(activity.id, "endorse");
+  const { data } = useQuery(meetingsQuery);
+  // What has not begun has said nothing yet.
+  const meetings = (data?.meetings ?? []).filter((one) => one.state !== "cancelled" && hasBegun(one, now));
+  const form = useKeptForm({
+    ...{ form: "activity", of: [activity.id, "endorse"] },
+    empty: {
+      said: null as Endorsement | null,
+      meetingId: meetings.find(({ id }) => id === activity.meetingId)?.id ?? "",
+      point: "",
+    },
+    guard: isShape({ said: isNullOr(isOneOf(endorsements)), meetingId: isText, point: isText }),
+  });
+  const { isTried, attempt } = useSending(form, act);
+  const { said, meetingId, point } = form.value;
+  return (
+    <form
+      className={styles.narrow}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        attempt(said === null || meetingId === "" ? null : { body: { said, meetingId, point } }, () => {
+          announce(texts.support.done);
+          onDone();
+        });
+      }}
+    >
+      <KeptNote form={form} />
+      <p>{t.text}</p>
+      <Select
+        label={t.meeting}
+        value={meetingId}
+        error={isTried && meetingId === "" ? t.missing : undefined}
+        onChange={({ target }) => form.change({ meetingId: target.value })}
+      >
+        <option value="">{t.choose}</option>
+        {meetings.map(({ id }) => (
+          <option key={id} value={id}>
+            {meetingNamed(meetings, id, m, f)}
+          </option>
+        ))}
+      </Select>
+      <RadioGroup
+        name="said"
+        label={t.what}
+        choices={endorsements.map((value) => ({ value, label: t[value] }))}
+        value={said}
+        error={isTried && said === null ? t.chooseOne : undefined}
+        onChange={(chosen) => form.change({ said: chosen })}
+      />
+      <TextInput
+        label={t.point}
+        optional
+        width="short"
+        limit={longestPoint}
+        value={point}
+        onChange={({ target }) => form.change({ point: target.value })}
+      />
+      <MatterRefused error={act.error} faults={texts.faults} />
+      <div className="row row-end">
+        <Button onClick={onDone}>{close}</Button>
+        <Button type="submit" variant="primary" busy={act.isPending}>
+          {t.submit}
+        </Button>
+      </div>
+    </form>
+  );
+}
