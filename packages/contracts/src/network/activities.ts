@@ -20,11 +20,11 @@ import {
   Instant,
   LanguageCode,
   limited,
+  personName,
   plainText,
   singleLine,
   Year,
 } from "../values.ts";
-import { personName } from "./commitments.ts";
 import { matterActs, matterHistory } from "./matter-acts.ts";
 import {
   HeldFile,
