@@ -27,9 +27,13 @@ class LongFirst extends BaseSequencer {
  * A worker loads the modules once and keeps them for all its test files: loading them anew for each took a third of the whole run. So state
  * in a module must not carry from one test to another; it would show here.
  */
-const workers = { maxWorkers: 2, isolate: false };
-/** Whoever uses a browser waits often: for the quiet after a page has come, for what is saved after a pause. A third one works meanwhile. */
-const browsers = { maxWorkers: 3, isolate: false, sequence: { groupOrder: 1 } };
+const workers = { maxWorkers: 3, isolate: false };
+/**
+ * For two processors. A test of the database waits for what a process that was killed leaves behind or for a server that is slow on purpose, and two
+ * workers kept two processors for two thirds of their time: so three. Whoever uses a browser waits more often, for the quiet after a page has come and
+ * for what is saved after a pause, and keeps a processor for half of it: so four.
+ */
+const browsers = { maxWorkers: 4, isolate: false, sequence: { groupOrder: 1 } };
 const examples = { setupFiles: ["tests/support/one-seed.ts"] };
 
 export default defineConfig({

@@ -114,7 +114,11 @@ const serverSettings = {
 };
 
 /** For tests only: a power cut may lose the whole cluster. */
-const fastButFragile = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
+const fastButFragile = {
+  ...{ fsync: "off", synchronous_commit: "off", full_page_writes: "off" },
+  // Several workers of a test run share one server, each with whole portals of its own.
+  max_connections: "150",
+};
 
 /**
  * Stops the server: open transactions are rolled back. Returns when it has ended. A server that cannot write its last checkpoint (a full

@@ -82,8 +82,11 @@ function leaveOneOfEachKind(): { readonly kinds: number; readonly kept: number }
 }
 
 async function show(page: Page, { colorScheme, width }: Look): Promise<void> {
-  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-  await page.setViewportSize({ width, height: 900 });
+  // Together, so that the page is laid out anew once.
+  await Promise.all([
+    page.emulateMedia({ colorScheme, reducedMotion: "reduce" }),
+    page.setViewportSize({ width, height: 900 }),
+  ]);
 }
 
 async function expectRules(page: Page, within: string | undefined, options: RunOptions): Promise<void> {
