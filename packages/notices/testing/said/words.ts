@@ -42,13 +42,26 @@ export const toRole: Readonly<Record<NoticeAudience, string>> = {
   secretariat: "a la Secretaría Técnica",
 };
 
-export function dateWords(date: CalendarDate, language: Language): string {
+const said = new Map<string, string>();
+/** Made once for each: some twenty thousand letters name few days. */
+function once(key: string, make: () => string): string {
+  const words = said.get(key) ?? make();
+  said.set(key, words);
+  return words;
+}
+
+export const dateWords = (date: CalendarDate, language: Language) =>
+  once(`${date} ${language}`, () => dateIn(date, language));
+export const weekdayWords = (date: CalendarDate, language: Language) =>
+  once(`day ${date} ${language}`, () => weekdayIn(date, language));
+
+function dateIn(date: CalendarDate, language: Language): string {
   const [year, month, day] = date.split("-").map(Number) as [number, number, number];
   const name = months[language][month - 1];
   return { en: `${day} ${name} ${year}`, es: `${day} de ${name} de ${year}` }[language];
 }
 
-export function weekdayWords(date: CalendarDate, language: Language): string {
+function weekdayIn(date: CalendarDate, language: Language): string {
   const name = weekdays[language][new Date(`${date}T00:00:00Z`).getUTCDay()];
   return { en: `${name}, ${dateWords(date, "en")}`, es: `${name} ${dateWords(date, "es")}` }[language];
 }
