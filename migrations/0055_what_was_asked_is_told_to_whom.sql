@@ -7,6 +7,14 @@ create policy matter_act_read on app.matter_act for select to app_api using (
   and (act not in ('written', 'resent', 'noted') or app.is_own_matter(matter_id))
 );
 --> statement-breakpoint
+-- Everybody of a side who takes part in the Network knows how often it was asked, also whoever does not speak for it: they read "0" where two were
+-- written.
+drop policy matter_request_read on app.matter_request;
+--> statement-breakpoint
+create policy matter_request_read on app.matter_request for select to app_api using (
+  app.actor_section() is null and (app.is_secretariat() or (participant_code = app.actor_participant() and app.reads_level('network')))
+);
+--> statement-breakpoint
 -- A country replies to what is put to it; and to contributions and recommendations of others, which may speak of any State. `isPutTo` of the domain
 -- says the same.
 drop policy matter_reply_insert on app.matter_reply;

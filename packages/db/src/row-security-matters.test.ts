@@ -6,6 +6,7 @@ import {
   type MatterKind,
   type MatterState,
   matterKinds,
+  participantOf,
   readsLevel,
   type Shown,
   type Stance,
@@ -450,7 +451,10 @@ describe.each(readers)("%s", (_who, actorOf) => {
       [
         "requests",
         of(schema.matterRequest),
-        () => actor.section === undefined && (actor.role === "secretariat" || speaksFor(actor, "CRI")),
+        () =>
+          readsLevel(actor.role, "network") &&
+          actor.section === undefined &&
+          (actor.role === "secretariat" || participantOf(actor) === "CRI"),
       ],
     ];
     for (const [what, read, should] of asked) {

@@ -178,6 +178,12 @@ export const CommitmentView = CommitmentSummary.extend({
     .readonly()
     .nullable()
     .describe("Oldest first, for the Secretariat; null for others."),
+  versions: z
+    .array(
+      MatterWordsView.pick({ language: true, subject: true, body: true }).extend({ version: z.int(), at: Instant }),
+    )
+    .readonly()
+    .describe("The words as they were filed, oldest first. What else was corrected is in the record."),
   record: z.array(CommitmentAct).readonly().describe("Oldest first."),
 }).meta({ id: "Commitment", description: "A commitment with what was sent, answered and done about it." });
 export type CommitmentView = z.output<typeof CommitmentView>;
@@ -229,7 +235,8 @@ export const listMatterAsks = contract({
   method: "GET",
   path: "/asks/:country/matters",
   summary: "Every message about commitments of the Network to a country; requests for its report are counted apart",
-  description: "A country reads its own, as far as the reader speaks for it in the Network.",
+  description:
+    "A country reads its own; whoever fills in a part of its report takes no part in the Network, and reads none.",
   action: "notices.read",
   params: z.strictObject({ country: CountryCodeSchema.describe("The country that was asked.") }),
   response: z.object({ asks: z.array(MatterAsk).readonly().describe("Oldest first.") }),

@@ -86,7 +86,7 @@ export function mayAssess(
   return side === country || side === matter.author || side === secretariatCode;
 }
 
-/** SpokenBySide by one side at one moment; what is said later by the same side takes its place, and the earlier stays in the record. */
+/** Said by one side at one moment; what is said later by the same side takes its place, and the earlier stays in the record. */
 export interface SpokenBySide {
   readonly by: ParticipantCode;
   readonly at: Date;

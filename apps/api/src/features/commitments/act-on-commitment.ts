@@ -168,7 +168,7 @@ export function fileCommitment(
   });
 }
 
-/** Corrects what was filed, as another version. To whom it was sent stays. */
+/** Corrects what was filed, as another version. To whom it was sent stays; what was promised otherwise before is in the record. */
 export async function reviseCommitment(
   deps: CommitmentDeps,
   actor: Actor,
@@ -184,8 +184,17 @@ export async function reviseCommitment(
     const { visibility } = row;
     if (visibility === "public") throw new DomainError("transition-refused");
     const addressed = addressedTo(responsible, to, row.addressees);
-    await judged(() => reviseMatter(acting, row, { ...words, visibility, files: [] }, addressed));
-    found((await updateCommitment(acting.tx, row.id, { point, responsibleCode: responsible, dueOn })) || null);
+    const was = { point: row.point ?? "", responsible: row.responsibleCode, dueOn: row.dueOn };
+    const now = { point, responsible, dueOn };
+    const changed = (["point", "responsible", "dueOn"] as const).filter((field) => was[field] !== now[field]);
+    const only = (facts: typeof was) => Object.fromEntries(changed.map((field) => [field, facts[field]]));
+    const besides = { before: only(was), after: only(now) };
+    await judged(() => reviseMatter(acting, row, { ...words, visibility, files: [] }, addressed, besides));
+    // Whoever owes it now does not learn who of another side said how far it had come; the record keeps the name for those whom it is told.
+    const nobodys = responsible === row.responsibleCode ? {} : { stageByName: "" };
+    found(
+      (await updateCommitment(acting.tx, row.id, { point, responsibleCode: responsible, dueOn, ...nobodys })) || null,
+    );
   });
 }
 

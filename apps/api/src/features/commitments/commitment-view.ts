@@ -12,6 +12,7 @@ import { listFilesOf } from "@avances/db/queries/file-queries";
 import {
   listMatterActs,
   listMatterReplies,
+  listMatterVersions,
   listSeen,
   listTranslations,
   type MatterReplyRow,
@@ -107,7 +108,7 @@ export function commitmentSummary(
     words: wordsView(row, ground.translations),
     ...{ point: asked.point, responsible: responsibleCode, addressees: row.addressees, dueOn, replyBy: row.replyBy },
     ...{ stage, stageAt: row.stageAt.toISOString(), stageNote: row.stageNote },
-    stageByName: nameFor(actor, responsibleCode, row.stageByName),
+    stageByName: nameFor(actor, responsibleCode, row.stageByName) || null,
     overdueDays: overdueDays({ stage, dueOn, timeZone: zoneOfSide(deps, responsibleCode) }, ground.now),
     carriedOver: carriedOver(own, meetings).map(({ id }) => id),
     sent: sentTo.length,
@@ -124,6 +125,7 @@ export async function commitmentView(tx: Tx, deps: CommitmentDeps, actor: Actor,
   const row = found(await findCommitment(tx, id));
   const ground = await readGround(tx, [id], deps.clock.now());
   const record = await listMatterActs(tx, id);
+  const versions = await listMatterVersions(tx, id);
   const requests = await listMatterRequests(tx, [id]);
   const seen = await listSeen(tx, id);
   const files = await listFilesOf(tx, { replyIds: ground.replies.map((reply) => reply.id) });
@@ -155,6 +157,9 @@ export async function commitmentView(tx: Tx, deps: CommitmentDeps, actor: Actor,
           result: readResult(superseded ?? result ?? ""),
         }))
       : null,
+    versions: versions.map(({ version, language, subject, body, at }) => ({
+      ...{ version, language, subject, body, at: at.toISOString() },
+    })),
     record: record.map((act) => ({
       ...matterActView(act),
       byName: nameFor(actor, act.participantCode, act.actorName),

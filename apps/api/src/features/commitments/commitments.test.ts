@@ -206,6 +206,18 @@ describe("what is entered", () => {
     const changed = (await api.call(reviseCommitment, { ...on(one), body })).body;
     expect(changed).toMatchObject({ version: 2, responsible: "GTM", addressees: ["CRI", "GTM"], overdueDays: 1 });
     expect(changed.words.translations).toMatchObject([{ language: "en", state: "outdated" }]);
+    // What was promised before is still read: the words as they were filed, the rest in the record.
+    const { versions, record, stageByName } = (await read("focal_point:CRI", one)).body;
+    expect(versions.map(({ version, subject }) => [version, subject])).toEqual([
+      [1, one.words.subject],
+      [2, "Enviar todos los antecedentes"],
+    ]);
+    expect(record.at(-1)).toMatchObject({
+      before: { responsible: one.responsible, dueOn: one.dueOn },
+      after: { version: 2, responsible: "GTM", dueOn: "2027-02-09" },
+    });
+    // Nor does whoever owes it now learn who of the side before said how far it had come.
+    expect([stageByName, (await read("focal_point:GTM", one)).body.stageByName]).toEqual([null, null]);
     expect((await api.call(reviseCommitment, { ...on(one), body })).problem?.code).toBe("revision-stale");
   });
 });
@@ -419,13 +431,13 @@ describe("who is reminded", () => {
     expect(kinds.filter((kind) => kind === "matter_resend")).toHaveLength(seen.messages.length);
     expect(body.record.at(-1)).toMatchObject({ act: "resent", after: { to: ["CRI", "GTM"] } });
     // Whom a reminder went to is told to whoever sent it; each side is told how often it was asked itself.
-    for (const as of ["focal_point:CRI", "focal_point:NIC", "rcgm_delegate"] as const) {
+    for (const as of ["focal_point:CRI", "approver:CRI", "focal_point:NIC", "rcgm_delegate"] as const) {
       const told = (await read(as, one)).body;
       expect([as, told.record.filter(({ act }) => act === "resent")]).toEqual([as, []]);
       const own = told.sides
         .filter(({ requests }) => requests !== null)
         .map(({ participant, requests }) => [participant, requests]);
-      expect([as, own]).toEqual([as, as === "focal_point:CRI" ? [["CRI", 2]] : []]);
+      expect([as, own]).toEqual([as, as.endsWith(":CRI") ? [["CRI", 2]] : []]);
     }
   });
 
@@ -445,6 +457,8 @@ describe("who is reminded", () => {
     expect(own[0]?.recipients.map(({ state }) => state)).toEqual(["queued"]);
     const asGuatemala = (await asks("focal_point:GTM")).body.asks;
     expect(asGuatemala).toHaveLength(asksBefore.length + 2);
+    // So does whoever signs its reports and speaks for it nowhere: none would be untrue.
+    expect((await asks("approver:GTM")).body.asks).toEqual(asGuatemala);
     // What became of a mail is for the Secretariat.
     expect(asGuatemala.at(-1)?.recipients.map(({ state }) => state)).toEqual([null]);
     expect((await asks("focal_point:HND")).status).toBe(404);

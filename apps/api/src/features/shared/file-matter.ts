@@ -173,17 +173,21 @@ export async function fileMatter(acting: Acting, row: MatterRow): Promise<Matter
   return fileWords(acting, row, row, {}, null);
 }
 
-/** Files other words, with the files that this version holds. Earlier versions stay as they were filed. `row`: locked. */
+/**
+ * Files other words, with the files that this version holds. Earlier versions stay as they were filed. `row`: locked. `besides`: what its kind
+ * changes with it, which no version freezes, for the record.
+ */
 export async function reviseMatter(
   acting: Acting,
   row: MatterRow,
   written: WrittenMatter,
   addressed: Addressed = { ...toNobody, addressees: row.addressees },
+  besides: Changed = { before: {}, after: {} },
 ): Promise<MatterRow> {
   if (row.state !== "filed") throw new DomainError("transition-refused");
   const tidy = await judgeMatter(acting, row, written, addressed);
   const patch = { meetingId: tidy.meetingId, addressees: eachOnce(addressed) };
-  return fileWords(acting, row, tidy, patch, tidy);
+  return fileWords(acting, row, tidy, patch, tidy, besides);
 }
 
 /** Shows what was filed to more people, or to fewer while nobody of another side has had it on screen. `row`: locked. */
@@ -222,6 +226,7 @@ async function fileWords(
   words: Pick<MatterRow, "language" | "subject" | "body">,
   patch: MatterPatch,
   written: WrittenMatter | null,
+  besides: Changed = { before: {}, after: {} },
 ): Promise<MatterRow> {
   const { tx, now } = acting;
   const version = row.version + 1;
@@ -232,8 +237,8 @@ async function fileWords(
   const { visibility } = filed;
   await noteMatterAct(acting, filed, {
     act: "filed",
-    before: { version: row.version },
-    after: { version, visibility },
+    before: { version: row.version, ...besides.before },
+    after: { version, visibility, ...besides.after },
   });
   return filed;
 }
@@ -272,6 +277,10 @@ const stampOf = ({ actor, now }: Pick<Acting, "actor" | "now">) => ({
 });
 
 type Change = Readonly<Record<string, string | number | readonly string[] | null>>;
+interface Changed {
+  readonly before: Change;
+  readonly after: Change;
+}
 
 /** Writes an act that has been done into the record of the matter and into the audit trail: codes, numbers and days, never words. */
 export async function noteMatterAct(

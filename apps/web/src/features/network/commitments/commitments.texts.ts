@@ -196,7 +196,7 @@ export const commitmentsTexts = defineTexts(
         `Taken back by ${who}, ${day}. Only you and the other side still see it.`,
       takeBack: "Take back",
       takeBackText:
-        "Your answer is then shown no more; you and the Secretariat still see that it was given. The request to answer stands again.",
+        "Your answer is then shown no more; you and the Secretariat still read it, marked as taken back. The request to answer stands again.",
       takenBack: "Your answer has been taken back.",
     },
     messages: {
@@ -223,6 +223,13 @@ export const commitmentsTexts = defineTexts(
       stage: (from: string, to: string) => (from === to ? `Stage: ${to}.` : `Stage: ${from} → ${to}.`),
       to: (names: string) => `To: ${names}.`,
       version: (n: string) => `Version ${n}.`,
+      corrected: {
+        responsible: (from: string, to: string) => `Responsible: ${from} → ${to}.`,
+        dueOn: (from: string, to: string) => `Day: ${from} → ${to}.`,
+        point: (from: string, to: string) => `Point: ${from} → ${to}.`,
+      },
+      nothing: "none",
+      earlier: (n: string, day: string) => `The words of version ${n}, ${day}`,
       why: (reason: string) => `“${reason}”`,
       ofSide: (name: string | null, side: string) => (name === null ? side : `${name} (${side})`),
     },
@@ -230,7 +237,7 @@ export const commitmentsTexts = defineTexts(
       newLead:
         "A draft is read by the Technical Secretariat alone until it is filed. No message is sent by entering it.",
       reviseTitle: "Correct the commitment",
-      reviseLead: "What it says now stays to be read in the record as its earlier version. No message is sent.",
+      reviseLead: "What it says now stays to be read below its record, as its earlier version. No message is sent.",
       editTitle: "Write the draft",
       bodyLabel: "In more words",
       meeting: "Meeting at which it was made",
@@ -415,7 +422,7 @@ export const commitmentsTexts = defineTexts(
       withdrawn: (who, day) => `Retirada por ${who}, ${day}. Solo usted y la otra parte la siguen viendo.`,
       takeBack: "Retirar",
       takeBackText:
-        "Su respuesta deja de mostrarse; usted y la Secretaría siguen viendo que se dio. Vuelve a esperarse una respuesta.",
+        "Su respuesta deja de mostrarse; usted y la Secretaría la siguen leyendo, como retirada. Vuelve a esperarse una respuesta.",
       takenBack: "Su respuesta está retirada.",
     },
     messages: {
@@ -442,6 +449,13 @@ export const commitmentsTexts = defineTexts(
       stage: (from, to) => (from === to ? `Etapa: ${to}.` : `Etapa: ${from} → ${to}.`),
       to: (names) => `Para: ${names}.`,
       version: (n) => `Versión ${n}.`,
+      corrected: {
+        responsible: (from, to) => `Responsable: ${from} → ${to}.`,
+        dueOn: (from, to) => `Día: ${from} → ${to}.`,
+        point: (from, to) => `Punto: ${from} → ${to}.`,
+      },
+      nothing: "ninguno",
+      earlier: (n, day) => `Texto de la versión ${n}, ${day}`,
       why: (reason) => `«${reason}»`,
       ofSide: (name, side) => (name === null ? side : `${name} (${side})`),
     },
@@ -449,7 +463,8 @@ export const commitmentsTexts = defineTexts(
       newLead:
         "Un borrador lo lee solo la Secretaría Técnica hasta que se presenta. Registrarlo no envía ningún mensaje.",
       reviseTitle: "Corregir el compromiso",
-      reviseLead: "Lo que dice ahora queda en el registro como versión anterior. No se envía ningún mensaje.",
+      reviseLead:
+        "Lo que dice ahora se sigue leyendo debajo del registro, como versión anterior. No se envía ningún mensaje.",
       editTitle: "Escribir el borrador",
       bodyLabel: "Con más palabras",
       meeting: "Reunión en que se asumió",
