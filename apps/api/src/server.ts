@@ -98,10 +98,10 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   asksRoutes(mount, deps);
   meetingsRoutes(mount, deps);
   reportsRoutes(mount, deps);
-  libraryRoutes(mount, deps);
+  libraryRoutes(mount, { ...deps, renewEdition });
   bodiesRoutes(mount, deps);
-  voicesRoutes(mount, deps);
-  commitmentsRoutes(mount, deps);
+  voicesRoutes(mount, { ...deps, renewEdition });
+  commitmentsRoutes(mount, { ...deps, renewEdition });
   ownRoutes(app, mount, deps);
   templatesRoutes(mount, deps);
   lettersRoutes(mount, deps);

@@ -1,4 +1,4 @@
-import { documentKinds, visibilityChoices } from "@avances/domain/network";
+import { documentKinds } from "@avances/domain/network";
 import { shortestActReason, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "../contract.ts";
@@ -12,8 +12,9 @@ import {
   MatterWordsView,
   matterParams,
   PersonalDetailsFound,
+  PublicChoiceSchema,
   SeenView,
-  VisibilityChoiceSchema,
+  VisibilitySchema,
   writtenFiles,
   writtenWords,
 } from "./matters.ts";
@@ -68,7 +69,7 @@ export const listDocuments = contract({
       .describe("Words that must all occur; `or`, `-` and quotation marks as in search engines."),
     meeting: Id.optional().describe("Only those of this meeting."),
     kind: z.enum(documentKinds).optional().describe("Only documents of this kind."),
-    visibility: z.enum(visibilityChoices).optional().describe("Only those that exactly these read."),
+    visibility: VisibilitySchema.optional().describe("Only those that exactly these read."),
     page: limited(4)
       .regex(/^[1-9]\d{0,3}$/)
       .transform(Number)
@@ -97,7 +98,7 @@ const written = z.strictObject({
   ...writtenWords,
   documentKind: DocumentKindSchema,
   meetingId: Id.nullable(),
-  visibility: VisibilityChoiceSchema,
+  visibility: PublicChoiceSchema,
   files: writtenFiles,
 });
 
@@ -155,7 +156,7 @@ export const showDocument = contract({
   method: "POST",
   path: "/documents/:matterId/visibility",
   summary: "Show a document to more people, or to fewer while nobody of another side has had it on screen",
-  body: z.strictObject({ visibility: VisibilityChoiceSchema }),
+  body: z.strictObject({ visibility: PublicChoiceSchema, overruled: writtenWords.overruled.optional() }),
 });
 
 export const withdrawDocument = contract({

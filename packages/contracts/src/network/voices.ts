@@ -20,8 +20,8 @@ import {
   MatterWordsView,
   matterParams,
   PersonalDetailsFound,
+  PublicChoiceSchema,
   SeenView,
-  VisibilityChoiceSchema,
   writtenFiles,
   writtenWords,
 } from "./matters.ts";
@@ -268,7 +268,7 @@ const written = z.strictObject({
     .readonly()
     .describe("Of a recommendation: members, or the Secretariat."),
   meetingId: Id.nullable(),
-  visibility: VisibilityChoiceSchema,
+  visibility: PublicChoiceSchema,
   files: writtenFiles,
   links: Links.describe("What it is about, as its author says."),
 });
@@ -333,7 +333,7 @@ export const showVoice = contract({
   method: "POST",
   path: "/voices/:matterId/visibility",
   summary: "Show it to more people, or to fewer while nobody of another side has had it on screen",
-  body: z.strictObject({ visibility: VisibilityChoiceSchema }),
+  body: z.strictObject({ visibility: PublicChoiceSchema, overruled: writtenWords.overruled.optional() }),
 });
 
 export const withdrawVoice = contract({

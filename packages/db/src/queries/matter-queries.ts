@@ -61,6 +61,7 @@ export type MatterPatch = Partial<
     | "state"
     | "version"
     | "filedAt"
+    | "publicSince"
     | "withdrawnAt"
     | "withdrawnBy"
     | "withdrawnByName"

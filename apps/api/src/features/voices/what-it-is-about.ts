@@ -8,6 +8,7 @@ import type { Actor } from "@avances/domain/access";
 import { articleKey, wholeArticles } from "@avances/domain/catalogue";
 import { DomainError } from "@avances/domain/domain-error";
 import { participantOf } from "@avances/domain/network";
+import { isShownToAll, type PublicDeps } from "#features/shared/act-in-public.ts";
 import { allow, found } from "#features/shared/allow.ts";
 import { type VoiceDeps, voiceView } from "./voice-view.ts";
 
@@ -36,14 +37,14 @@ export async function requireKnownLinks(
  * of it. Refuses with `transition-refused` the own ones and what was withdrawn.
  */
 export function linkVoice(
-  deps: VoiceDeps,
+  deps: PublicDeps & VoiceDeps,
   actor: Actor,
   { matterId, links }: { readonly matterId: string } & BodyOf<typeof contract>,
 ): Promise<VoiceView> {
   allow(actor, "voice.link");
   const now = deps.clock.now();
   const linkedByCode = found(participantOf(actor));
-  return deps.db.asActor(actor, async (tx) => {
+  const link = async (tx: Tx) => {
     const row = found(await findVoice(tx, matterId));
     if (row.state !== "filed" || row.authorCode === linkedByCode) throw new DomainError("transition-refused");
     await requireKnownLinks(tx, deps, links);
@@ -53,5 +54,8 @@ export function linkVoice(
       detail: { kind: row.kind, links: links.map(({ code }) => code).join(" ") },
     });
     return voiceView(tx, deps, actor, matterId);
+  };
+  return deps.db.asActorPublishing(actor, link, async (tx, voice) => {
+    if (isShownToAll(voice)) await deps.renewEdition(tx, deps, now);
   });
 }
