@@ -1,4 +1,5 @@
 import { languageFacts, languages } from "@avances/domain/catalogue";
+import { otherLanguage } from "@avances/domain/network";
 import { textLimits } from "@avances/domain/text";
 import { useTexts } from "#i18n/i18n.ts";
 import type { Language } from "#i18n/language.ts";
@@ -19,8 +20,6 @@ export interface TypedWords {
 export const isTypedWords = {
   ...{ language: isOneOf(languages), subject: isText, body: isText, otherSubject: isText, otherBody: isText },
 };
-
-const otherLanguage = (language: Language): Language => languages.find((one) => one !== language) ?? language;
 
 /** Nothing was translated when nothing was typed. */
 export const translationOf = ({ otherSubject: subject, otherBody: body }: TypedWords) =>

@@ -1,19 +1,16 @@
 import { documentKinds } from "@avances/domain/network";
-import { shortestActReason, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "../contract.ts";
-import { Id, Instant, limited, plainText, singleLine } from "../values.ts";
+import { Id, limited, singleLine } from "../values.ts";
+import { matterActs, openHistory } from "./matter-acts.ts";
 import {
   DocumentKindSchema,
   HeldFile,
-  MatterActView,
   MatterHead,
   MatterRefused,
   MatterWordsView,
   matterParams,
-  PersonalDetailsFound,
   PublicChoiceSchema,
-  SeenView,
   VisibilitySchema,
   writtenFiles,
   writtenWords,
@@ -33,23 +30,7 @@ export type DocumentSummary = z.output<typeof DocumentSummary>;
 
 export const DocumentView = MatterHead.extend({
   ...ofDocument,
-  versions: z
-    .array(
-      MatterWordsView.pick({ language: true, subject: true, body: true }).extend({
-        version: z.int(),
-        at: Instant,
-        byName: z.string(),
-        files: z.array(HeldFile).readonly(),
-      }),
-    )
-    .readonly()
-    .describe("What was filed, oldest first, each with the files that it held."),
-  seen: z
-    .array(SeenView)
-    .readonly()
-    .nullable()
-    .describe("Who of other sides has had it on screen, for its author; null for others."),
-  record: z.array(MatterActView).readonly().describe("Oldest first."),
+  ...openHistory,
 }).meta({ id: "Document", description: "A document of the library, with its versions and what was done to it." });
 export type DocumentView = z.output<typeof DocumentView>;
 
@@ -102,68 +83,30 @@ const written = z.strictObject({
   files: writtenFiles,
 });
 
-const act = {
+const acts = matterActs({
+  name: "Document",
+  path: "/documents",
   action: "document.file",
-  params: matterParams,
   response: DocumentView,
-  ifMatch: true,
-  idempotent: true,
-  details: {
-    "matter-refused": MatterRefused,
-    "personal-details": PersonalDetailsFound,
-    "revision-stale": z.object({ current: DocumentView }).meta({
-      id: "StaleDocument",
-      description: "Details of `revision-stale` when a document was changed meanwhile: the document as it is now.",
-    }),
+  refused: MatterRefused,
+  stale: {
+    id: "StaleDocument",
+    description: "Details of `revision-stale` when a document was changed meanwhile: the document as it is now.",
   },
-  problems: [
-    ...(["not-found", "matter-refused", "personal-details", "transition-refused"] as const),
-    ...(["revision-required", "revision-stale", "idempotency-key-required", "idempotency-key-reused"] as const),
-  ],
-} as const;
-
-export const saveDocument = contract({
-  ...act,
-  operationId: "saveDocument",
-  method: "PUT",
-  path: "/documents/:matterId",
-  summary: "Write a draft of a document, which its own side alone reads",
-  description:
-    'With `If-Match: "v0"` and an id of your own it is a new one. What was filed is changed by another version.',
-  body: written,
+  written,
+  revised: written.omit({ visibility: true }),
+  levels: PublicChoiceSchema,
+  summaries: {
+    save: "Write a draft of a document, which its own side alone reads",
+    file: "File a draft: from then on those read it for whom it is; no message is sent",
+    revise: "File another version of a document; the earlier ones stay to be read",
+    show: "Show a document to more people, or to fewer while nobody of another side has had it on screen",
+    withdraw:
+      "Withdraw a document with the reason: it stays for its own side and the Secretariat, and is gone for others",
+  },
 });
-
-export const fileDocument = contract({
-  ...act,
-  operationId: "fileDocument",
-  method: "POST",
-  path: "/documents/:matterId/file",
-  summary: "File a draft: from then on those read it for whom it is; no message is sent",
-});
-
-export const reviseDocument = contract({
-  ...act,
-  operationId: "reviseDocument",
-  method: "POST",
-  path: "/documents/:matterId/versions",
-  summary: "File another version of a document; the earlier ones stay to be read",
-  body: written.omit({ visibility: true }),
-});
-
-export const showDocument = contract({
-  ...act,
-  operationId: "showDocument",
-  method: "POST",
-  path: "/documents/:matterId/visibility",
-  summary: "Show a document to more people, or to fewer while nobody of another side has had it on screen",
-  body: z.strictObject({ visibility: PublicChoiceSchema, overruled: writtenWords.overruled.optional() }),
-});
-
-export const withdrawDocument = contract({
-  ...act,
-  operationId: "withdrawDocument",
-  method: "POST",
-  path: "/documents/:matterId/withdraw",
-  summary: "Withdraw a document with the reason: it stays for its own side and the Secretariat, and is gone for others",
-  body: z.strictObject({ reason: plainText(textLimits.actReason, shortestActReason) }),
-});
+export const saveDocument = acts.save;
+export const fileDocument = acts.file;
+export const reviseDocument = acts.revise;
+export const showDocument = acts.show;
+export const withdrawDocument = acts.withdraw;

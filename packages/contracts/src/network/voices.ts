@@ -8,11 +8,12 @@ import {
   voiceFaultKinds,
   voiceKinds,
 } from "@avances/domain/network";
-import { shortestActReason, textLimits } from "@avances/domain/text";
+import { textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "../contract.ts";
 import { Id, Instant, LanguageCode, limited, plainText, singleLine } from "../values.ts";
 import { MatterReplyView, personName } from "./commitments.ts";
+import { matterActs, matterHistory } from "./matter-acts.ts";
 import {
   HeldFile,
   MatterActView,
@@ -116,42 +117,24 @@ export const VoiceSummary = MatterHead.extend(ofVoice).meta({
 });
 export type VoiceSummary = z.output<typeof VoiceSummary>;
 
+const history = matterHistory(personName, {
+  seen: SeenView.extend({ byName: personName }).meta({
+    id: "VoiceSeen",
+    description: "A side that has had a version of it on screen.",
+  }),
+  act: MatterActView.extend({ byName: personName }).meta({
+    id: "VoiceAct",
+    description: "What was done to it, by which side and when; by whom where that is told.",
+  }),
+});
+
 export const VoiceView = MatterHead.extend({
   ...ofVoice,
   replies: z.array(MatterReplyView).readonly().describe("Oldest first."),
   said: z
     .object({ stances: z.array(StanceView).readonly(), completion: z.array(CompletionView).readonly() })
     .describe("All that was said, oldest first, also what somebody said otherwise since."),
-  versions: z
-    .array(
-      MatterWordsView.pick({ language: true, subject: true, body: true }).extend({
-        version: z.int(),
-        at: Instant,
-        byName: personName,
-        files: z.array(HeldFile).readonly(),
-      }),
-    )
-    .readonly()
-    .describe("What was filed, oldest first, each with the files that it held."),
-  seen: z
-    .array(
-      SeenView.extend({ byName: personName }).meta({
-        id: "VoiceSeen",
-        description: "A side that has had a version of it on screen.",
-      }),
-    )
-    .readonly()
-    .nullable()
-    .describe("Who of other sides has had it on screen, for its author; null for others."),
-  record: z
-    .array(
-      MatterActView.extend({ byName: personName }).meta({
-        id: "VoiceAct",
-        description: "What was done to it, by which side and when; by whom where that is told.",
-      }),
-    )
-    .readonly()
-    .describe("Oldest first."),
+  ...history,
   may: z
     .object({
       write: z.boolean().describe("Change, file or withdraw it."),
@@ -278,73 +261,33 @@ const refused = z
   .object({ faults: z.array(z.enum([...matterFaultKinds, ...voiceFaultKinds])).readonly() })
   .meta({ id: "VoiceRefused", description: "Details of `matter-refused`: what cannot stand." });
 
-const keyed = ["idempotency-key-required", "idempotency-key-reused"] as const;
-const act = {
+const acts = matterActs({
+  name: "Voice",
+  path: "/voices",
   action: "voice.write",
-  params: matterParams,
   response: VoiceView,
-  ifMatch: true,
-  idempotent: true,
-  details: {
-    "matter-refused": refused,
-    "personal-details": PersonalDetailsFound,
-    "revision-stale": z.object({ current: VoiceView }).meta({
-      id: "StaleVoice",
-      description: "Details of `revision-stale` when it was changed meanwhile: what it is now.",
-    }),
+  refused,
+  stale: {
+    id: "StaleVoice",
+    description: "Details of `revision-stale` when it was changed meanwhile: what it is now.",
   },
-  problems: [
-    ...(["not-found", "matter-refused", "personal-details", "transition-refused"] as const),
-    ...(["revision-required", "revision-stale", ...keyed] as const),
-  ],
-} as const;
-
-export const saveVoice = contract({
-  ...act,
-  operationId: "saveVoice",
-  method: "PUT",
-  path: "/voices/:matterId",
-  summary: "Write a draft of a contribution or a recommendation, which its own side alone reads",
-  description:
-    'With `If-Match: "v0"` and an id of your own it is a new one. What was filed is changed by another version.',
-  body: written,
+  written,
+  revised: written.omit({ visibility: true }),
+  levels: PublicChoiceSchema,
+  summaries: {
+    save: "Write a draft of a contribution or a recommendation, which its own side alone reads",
+    file: "File a draft: from then on those read it for whom it is; no message is sent",
+    revise: "File another version; the earlier ones stay to be read",
+    show: "Show it to more people, or to fewer while nobody of another side has had it on screen",
+    withdraw:
+      "Withdraw it with the reason: it stays for its own side, its addressees and the Secretariat, and is gone for others",
+  },
 });
-
-export const fileVoice = contract({
-  ...act,
-  operationId: "fileVoice",
-  method: "POST",
-  path: "/voices/:matterId/file",
-  summary: "File a draft: from then on those read it for whom it is; no message is sent",
-});
-
-export const reviseVoice = contract({
-  ...act,
-  operationId: "reviseVoice",
-  method: "POST",
-  path: "/voices/:matterId/versions",
-  summary: "File another version; the earlier ones stay to be read",
-  body: written.omit({ visibility: true }),
-});
-
-export const showVoice = contract({
-  ...act,
-  operationId: "showVoice",
-  method: "POST",
-  path: "/voices/:matterId/visibility",
-  summary: "Show it to more people, or to fewer while nobody of another side has had it on screen",
-  body: z.strictObject({ visibility: PublicChoiceSchema, overruled: writtenWords.overruled.optional() }),
-});
-
-export const withdrawVoice = contract({
-  ...act,
-  operationId: "withdrawVoice",
-  method: "POST",
-  path: "/voices/:matterId/withdraw",
-  summary:
-    "Withdraw it with the reason: it stays for its own side, its addressees and the Secretariat, and is gone for others",
-  body: z.strictObject({ reason: plainText(textLimits.actReason, shortestActReason) }),
-});
+export const saveVoice = acts.save;
+export const fileVoice = acts.file;
+export const reviseVoice = acts.revise;
+export const showVoice = acts.show;
+export const withdrawVoice = acts.withdraw;
 
 const answer = {
   params: matterParams,
@@ -352,7 +295,14 @@ const answer = {
   status: 201,
   idempotent: true,
   details: { "personal-details": PersonalDetailsFound },
-  problems: ["not-found", "not-allowed", "personal-details", "transition-refused", ...keyed],
+  problems: [
+    "not-found",
+    "not-allowed",
+    "personal-details",
+    "transition-refused",
+    "idempotency-key-required",
+    "idempotency-key-reused",
+  ],
 } as const;
 const answered = {
   language: LanguageCode.describe("In which the words are written."),

@@ -1,5 +1,8 @@
-import type { Language } from "../catalogue/language.ts";
+import { type Language, languages } from "../catalogue/language.ts";
 import type { MatterWords } from "./matter.ts";
+
+/** The language into which words are translated; a translation is one other language as long as the portal has two. */
+export const otherLanguage = (language: Language): Language => languages.find((one) => one !== language) ?? language;
 
 /** How a language has a matter's words. `outdated`: what was translated has changed since. */
 export const translationStates = ["original", "translated", "machine", "outdated", "missing"] as const;

@@ -2,8 +2,7 @@ import type { AgendaPointView } from "@avances/contracts";
 import type { Tx } from "@avances/db";
 import { type AgendaRow, listAgenda } from "@avances/db/queries/agenda-queries";
 import { listTranslations, type TranslationRow } from "@avances/db/queries/matter-queries";
-import { languages } from "@avances/domain/catalogue";
-import { type RecordedPoint, translationIn, translationState } from "@avances/domain/network";
+import { otherLanguage, type RecordedPoint, translationIn, translationState } from "@avances/domain/network";
 import { wordsView } from "#features/shared/matter-view.ts";
 
 interface Agenda {
@@ -30,7 +29,7 @@ export function recordedPoints({ rows, translations }: Agenda): readonly Recorde
   return rows.map(({ number, letter, presenterCode, matter }) => {
     const { id, language, subject } = matter;
     const own = translations.filter(({ matterId }) => matterId === id);
-    const other = languages.find((one) => one !== language) ?? language;
+    const other = otherLanguage(language);
     const newest = translationIn(own, other);
     return {
       ...{ id, number, letter, language, title: subject, presenter: presenterCode },

@@ -9,7 +9,6 @@ import {
 import { lockMatter, updateMatter } from "@avances/db/queries/matter-queries";
 import { listParticipants } from "@avances/db/queries/reference-queries";
 import type { Actor } from "@avances/domain/access";
-import { type Language, languages } from "@avances/domain/catalogue";
 import { DomainError } from "@avances/domain/domain-error";
 import {
   type AgendaChanges,
@@ -17,6 +16,7 @@ import {
   agendaFaults,
   comparePoints,
   isSide,
+  otherLanguage,
   type PointDraft,
   type PointPlace,
   pointName,
@@ -135,11 +135,9 @@ function writer(acting: Acting, { meetingId, overruled, reason }: Context) {
     const row = found(await lockMatter(tx, id, "agenda_item"));
     const subject = translation?.trim() ?? "";
     await askAboutDetails(tx, actor, now, { matterId: id, texts: [subject], overruled });
-    await translateMatter(acting, row, { language: otherThan(language), subject, body: "" });
+    await translateMatter(acting, row, { language: otherLanguage(language), subject, body: "" });
   }
 }
-
-const otherThan = (language: Language): Language => languages.find((one) => one !== language) ?? language;
 
 /** The points by what was done to them, as they are spoken of: never their words. */
 function told({ added, withdrawn, moved, retitled, translated, presented }: AgendaChanges) {

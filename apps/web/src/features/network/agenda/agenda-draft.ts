@@ -1,9 +1,10 @@
 import type { AgendaPointView } from "@avances/contracts";
-import { byLanguage, type Language, languages } from "@avances/domain/catalogue";
+import { byLanguage, type Language } from "@avances/domain/catalogue";
 import {
   type AgendaFaultAt,
   agendaFaults,
   comparePoints,
+  otherLanguage,
   type ParticipantCode,
   type PointDraft,
   type RecordedPoint,
@@ -40,8 +41,6 @@ export const isTypedAgenda = isShape<TypedAgenda>({
   reason: isText,
 });
 
-const otherThan = (language: Language): Language => languages.find((one) => one !== language) ?? language;
-
 /** As the rules of the domain judge it. */
 function recordedPoint({
   id,
@@ -52,7 +51,7 @@ function recordedPoint({
   subject,
   translations,
 }: AgendaPointView): RecordedPoint {
-  const other = translations.find((one) => one.language === otherThan(language));
+  const other = translations.find((one) => one.language === otherLanguage(language));
   return {
     ...{ id, number, letter, language, title: subject, presenter },
     translation: other === undefined ? null : { title: other.subject, isOutdated: other.state === "outdated" },
@@ -73,7 +72,9 @@ export function typedPoint(view: AgendaPointView): TypedPoint {
 export function originalOf(typed: TypedPoint, recorded: readonly AgendaPointView[], page: Language): Language {
   const known = recorded.find(({ id }) => id === typed.id);
   if (known !== undefined) return known.language;
-  return typed.titles[page].trim() === "" && typed.titles[otherThan(page)].trim() !== "" ? otherThan(page) : page;
+  return typed.titles[page].trim() === "" && typed.titles[otherLanguage(page)].trim() !== ""
+    ? otherLanguage(page)
+    : page;
 }
 
 /** What is sent: the points that stay. */
@@ -86,7 +87,7 @@ export function draftsOf(
     .filter(({ isGone }) => !isGone)
     .map((typed) => {
       const language = originalOf(typed, recorded, page);
-      const translation = typed.titles[otherThan(language)].trim();
+      const translation = typed.titles[otherLanguage(language)].trim();
       return {
         id: typed.id === "" ? null : typed.id,
         number: /^\d{1,3}$/.test(typed.number.trim()) ? Number(typed.number) : 0,
@@ -125,7 +126,7 @@ export function asksWhetherHolds(typed: TypedPoint, recorded: readonly AgendaPoi
   const view = recorded.find(({ id }) => id === typed.id);
   if (view === undefined) return false;
   const { language, title, translation } = recordedPoint(view);
-  if (translation === null || typed.titles[otherThan(language)].trim() !== translation.title) return false;
+  if (translation === null || typed.titles[otherLanguage(language)].trim() !== translation.title) return false;
   return translation.isOutdated || typed.titles[language].trim() !== title;
 }
 

@@ -1,11 +1,11 @@
 import type { CommitmentView, MeetingSummary } from "@avances/contracts";
-import { languages } from "@avances/domain/catalogue";
 import {
   type CommitmentFault,
   type CommitmentStage,
   commitmentFaults,
   commitmentStages,
   longestPoint,
+  otherLanguage,
   secretariatCode,
   type VisibilityChoice,
   visibilityChoices,
@@ -63,7 +63,7 @@ export function typedOf(commitment: CommitmentView | null, language: Language, m
       ...{ isInReport: false, responsible: "", to: [], dueOn: "", stage: "open", visibility: "members" },
     };
   const { words, responsible, visibility } = commitment;
-  const other = languages.find((one) => one !== words.language) ?? words.language;
+  const other = otherLanguage(words.language);
   const said = wordsIn(words, other);
   const isSaid = said.state !== "missing";
   return {

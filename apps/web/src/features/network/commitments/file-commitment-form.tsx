@@ -5,11 +5,11 @@ import { useSending } from "#lib/use-sending.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { matterTexts } from "#ui/matter.texts.ts";
+import { unkept } from "../unkept.ts";
 import { useCommitmentAct } from "./commitment-queries.ts";
 import { CommitmentRefused } from "./commitment-refused.tsx";
 import styles from "./commitments.module.css";
 import { commitmentsTexts } from "./commitments.texts.ts";
-import { unkept } from "./unkept.ts";
 
 export interface CommitmentFormProps {
   readonly commitment: CommitmentView;

@@ -3,10 +3,10 @@ import { useSending } from "#lib/use-sending.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
+import { unkept } from "../unkept.ts";
 import { useTakeBack } from "./commitment-queries.ts";
 import styles from "./commitments.module.css";
 import { commitmentsTexts } from "./commitments.texts.ts";
-import { unkept } from "./unkept.ts";
 
 interface TakeBackFormProps {
   readonly matterId: string;

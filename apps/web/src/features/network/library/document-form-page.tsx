@@ -10,6 +10,7 @@ import { useSession } from "#lib/session.ts";
 import { PageHeader } from "#ui/page-header.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { networkTexts } from "../network.texts.ts";
+import { putTexts } from "../put.texts.ts";
 import type { RoomAt } from "../rooms.ts";
 import { DocumentForm, typedOf } from "./document-form.tsx";
 import { libraryTexts } from "./library.texts.ts";
@@ -18,6 +19,7 @@ import { documentQuery } from "./library-queries.ts";
 /** Where the Secretariat writes a document, or another version of one. For everybody else there is no such page. */
 export function DocumentFormPage({ params: { matterId } }: Pick<RoomAt, "params">) {
   const t = useTexts(libraryTexts);
+  const p = useTexts(putTexts);
   const n = useTexts(networkTexts);
   const lang = useLanguage();
   const { person } = useSession();
@@ -32,13 +34,13 @@ export function DocumentFormPage({ params: { matterId } }: Pick<RoomAt, "params"
   if (data !== undefined && (data.author !== secretariatCode || data.state === "withdrawn")) throw notFound();
   const isNew = matterId === undefined;
   const isRevision = data !== undefined && data.version > 0;
-  const title = isNew ? t.new : isRevision ? t.revise : t.edit;
+  const title = isNew ? t.new : isRevision ? p.revise : p.edit;
   return (
     <>
       <PageHeader
         variant="work"
         title={title}
-        lead={<p>{isRevision ? t.reviseLead : t.newLead}</p>}
+        lead={<p>{isRevision ? p.reviseLead : t.newLead}</p>}
         breadcrumbs={[
           <Link key="network" to="/$lang/network/$" params={{ lang, _splat: "" }}>
             {n.title}

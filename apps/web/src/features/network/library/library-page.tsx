@@ -1,6 +1,6 @@
 import type { DocumentSummary, MeetingSummary } from "@avances/contracts";
 import { mayDo } from "@avances/domain/access";
-import { documentKinds, visibilityChoices } from "@avances/domain/network";
+import { documentKinds, visibilities } from "@avances/domain/network";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
@@ -21,7 +21,9 @@ import { PageHeader } from "#ui/page-header.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { LanguagesMark, Title } from "#ui/translated-words.tsx";
 import { VisibilityMark } from "#ui/visibility-mark.tsx";
+import { Pages } from "../matter-parts.tsx";
 import { networkTexts } from "../network.texts.ts";
+import { putTexts } from "../put.texts.ts";
 import styles from "./library.module.css";
 import { libraryTexts } from "./library.texts.ts";
 import { type DocumentsAsked, documentsQuery } from "./library-queries.ts";
@@ -95,7 +97,11 @@ export function LibraryPage() {
       ) : (
         <>
           <Documents documents={data.documents} meetings={meetings.data?.meetings ?? []} />
-          <Pages page={data.page} total={data.total} onPage={(page) => ask({ page: String(page) })} />
+          <Pages
+            page={data.page}
+            last={Math.ceil(data.total / onPage)}
+            onTurn={(page) => ask({ page: String(page) })}
+          />
         </>
       )}
     </>
@@ -156,7 +162,7 @@ function Search({ asked, meetings, onAsk }: SearchProps) {
           label={t.search.visibility}
           all={t.search.any}
           value={asked.visibility}
-          options={visibilityChoices.map((code) => ({ code, text: levels[code] }))}
+          options={visibilities.map((code) => ({ code, text: levels[code] }))}
           onChoose={(visibility) => onAsk({ visibility })}
         />
       </div>
@@ -174,6 +180,7 @@ export function Documents({ documents, meetings }: DocumentsProps) {
   const t = useTexts(libraryTexts);
   const m = useTexts(meetingTexts);
   const f = useFormat();
+  const p = useTexts(putTexts);
   const lang = useLanguage();
   return (
     <ul className={styles.documents}>
@@ -182,8 +189,8 @@ export function Documents({ documents, meetings }: DocumentsProps) {
         const facts = [
           t.kinds[one.documentKind],
           ...(meeting === undefined ? [] : [`${m.bodies[meeting.body]}, ${meetingDays(m, f, meeting)}`]),
-          ...(one.filedAt === null ? [] : [t.filed(f.instant(one.filedAt))]),
-          ...(one.version > 1 ? [t.version(f.number(one.version))] : []),
+          ...(one.filedAt === null ? [] : [p.filed(f.instant(one.filedAt))]),
+          ...(one.version > 1 ? [p.version(f.number(one.version))] : []),
         ];
         return (
           <li key={one.id}>
@@ -195,7 +202,7 @@ export function Documents({ documents, meetings }: DocumentsProps) {
               <span className={styles.fine}>
                 <LanguagesMark words={one.words} />
               </span>
-              {one.invented ? <span className={styles.fine}>{t.invented}</span> : null}
+              {one.invented ? <span className={styles.fine}>{p.invented}</span> : null}
             </div>
             <span>
               <VisibilityMark visibility={one.visibility} state={one.state} />
@@ -205,25 +212,5 @@ export function Documents({ documents, meetings }: DocumentsProps) {
         );
       })}
     </ul>
-  );
-}
-
-interface PagesProps {
-  readonly page: number;
-  readonly total: number;
-  readonly onPage: (page: number) => void;
-}
-
-function Pages({ page, total, onPage: turn }: PagesProps) {
-  const t = useTexts(libraryTexts);
-  const f = useFormat();
-  const last = Math.max(1, Math.ceil(total / onPage));
-  if (last === 1) return null;
-  return (
-    <nav className="row" aria-label={t.pages(f.number(page), f.number(last))}>
-      <span>{t.pages(f.number(page), f.number(last))}</span>
-      {page > 1 ? <Button onClick={() => turn(page - 1)}>{t.before}</Button> : null}
-      {page < last ? <Button onClick={() => turn(page + 1)}>{t.next}</Button> : null}
-    </nav>
   );
 }

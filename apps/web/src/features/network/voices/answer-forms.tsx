@@ -21,11 +21,12 @@ import { DetailsQuestion } from "#ui/details-question.tsx";
 import { RadioGroup, Select, TextArea } from "#ui/field.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
 import { matterTexts } from "#ui/matter.texts.ts";
+import { MatterRefused } from "../matter-refused.tsx";
+import { putTexts } from "../put.texts.ts";
+import { unkept } from "../unkept.ts";
 import { AboutField } from "./about-field.tsx";
-import { unkept } from "./unkept.ts";
 import type { VoiceFormProps } from "./voice-acts.tsx";
 import { catalogueQuery, useAnswer } from "./voice-queries.ts";
-import { VoiceRefused } from "./voice-refused.tsx";
 import styles from "./voices.module.css";
 import { voicesTexts } from "./voices.texts.ts";
 import { type About, allAbout } from "./what-about.ts";
@@ -80,6 +81,7 @@ function Signed({ voice, nameOf }: Pick<VoiceFormProps, "voice" | "nameOf">) {
 /** How the own side takes it: of a contribution one takes note, a recommendation asks for an answer. */
 export function TakeForm({ voice, nameOf, onDone }: VoiceFormProps) {
   const t = useTexts(voicesTexts);
+  const close = useTexts(putTexts).close;
   const w = useTexts(voiceWords);
   const lang = useLanguage();
   const act = useAnswer(voice.id, "take");
@@ -125,9 +127,9 @@ export function TakeForm({ voice, nameOf, onDone }: VoiceFormProps) {
       <SaidFields optional label={t.take.words} value={form.value} onChange={form.change} />
       <Signed voice={voice} nameOf={nameOf} />
       <DetailsQuestion error={act.error} onKeep={send} />
-      <VoiceRefused error={act.error} />
+      <MatterRefused error={act.error} faults={t.faults} />
       <div className="row row-end">
-        <Button onClick={onDone}>{t.close}</Button>
+        <Button onClick={onDone}>{close}</Button>
         <Button type="submit" variant="primary" busy={act.isPending}>
           {t.take.submit}
         </Button>
@@ -139,6 +141,7 @@ export function TakeForm({ voice, nameOf, onDone }: VoiceFormProps) {
 /** How far an addressee has carried it out: of the own side, or as the view of others. */
 export function AssessForm({ voice, nameOf, onDone }: VoiceFormProps) {
   const t = useTexts(voicesTexts);
+  const close = useTexts(putTexts).close;
   const w = useTexts(voiceWords);
   const lang = useLanguage();
   const act = useAnswer(voice.id, "assess");
@@ -185,9 +188,9 @@ export function AssessForm({ voice, nameOf, onDone }: VoiceFormProps) {
       <SaidFields optional label={t.take.words} value={form.value} onChange={form.change} />
       <Signed voice={voice} nameOf={nameOf} />
       <DetailsQuestion error={act.error} onKeep={send} />
-      <VoiceRefused error={act.error} />
+      <MatterRefused error={act.error} faults={t.faults} />
       <div className="row row-end">
-        <Button onClick={onDone}>{t.close}</Button>
+        <Button onClick={onDone}>{close}</Button>
         <Button type="submit" variant="primary" busy={act.isPending}>
           {t.assess.submit}
         </Button>
@@ -199,6 +202,7 @@ export function AssessForm({ voice, nameOf, onDone }: VoiceFormProps) {
 /** The right of reply: words of the own country, signed for itself. */
 export function ReplyForm({ voice, nameOf, onDone }: VoiceFormProps) {
   const t = useTexts(voicesTexts);
+  const close = useTexts(putTexts).close;
   const lang = useLanguage();
   const act = useAnswer(voice.id, "reply");
   const form = useKeptForm({
@@ -239,9 +243,9 @@ export function ReplyForm({ voice, nameOf, onDone }: VoiceFormProps) {
         onChange={form.change}
       />
       <DetailsQuestion error={act.error} onKeep={send} />
-      <VoiceRefused error={act.error} />
+      <MatterRefused error={act.error} faults={t.faults} />
       <div className="row row-end">
-        <Button onClick={onDone}>{t.close}</Button>
+        <Button onClick={onDone}>{close}</Button>
         <Button type="submit" variant="primary" busy={act.isPending}>
           {t.reply.submit}
         </Button>
@@ -253,6 +257,7 @@ export function ReplyForm({ voice, nameOf, onDone }: VoiceFormProps) {
 /** What it is about, as the Secretariat says; what its author says stays. */
 export function LinkForm({ voice, participants, onDone }: VoiceFormProps) {
   const t = useTexts(voicesTexts);
+  const close = useTexts(putTexts).close;
   const lang = useLanguage();
   const catalogue = useQuery(catalogueQuery);
   const act = useAnswer(voice.id, "link");
@@ -275,9 +280,9 @@ export function LinkForm({ voice, participants, onDone }: VoiceFormProps) {
     >
       <p>{t.about.text}</p>
       <AboutField value={chosen} all={allAbout(catalogue.data, participants, lang)} onChange={setChosen} />
-      <VoiceRefused error={act.error} />
+      <MatterRefused error={act.error} faults={t.faults} />
       <div className="row row-end">
-        <Button onClick={onDone}>{t.close}</Button>
+        <Button onClick={onDone}>{close}</Button>
         <Button type="submit" variant="primary" busy={act.isPending}>
           {t.about.submit}
         </Button>

@@ -5,9 +5,9 @@ import { useSending } from "#lib/use-sending.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { FileList } from "#ui/file-list.tsx";
-import { unkept } from "./unkept.ts";
+import { MatterRefused } from "../matter-refused.tsx";
+import { unkept } from "../unkept.ts";
 import { useTakeBack } from "./voice-queries.ts";
-import { VoiceRefused } from "./voice-refused.tsx";
 import styles from "./voices.module.css";
 import { voicesTexts } from "./voices.texts.ts";
 
@@ -18,7 +18,7 @@ interface RepliesProps {
 
 /** What countries replied, each signed for itself. */
 export function Replies({ voice, nameOf }: RepliesProps) {
-  const t = useTexts(voicesTexts).reply;
+  const { reply: t, faults } = useTexts(voicesTexts);
   const f = useFormat();
   const act = useTakeBack(voice.id);
   const { attempt } = useSending(unkept, act);
@@ -64,7 +64,7 @@ export function Replies({ voice, nameOf }: RepliesProps) {
           ))}
         </ul>
       )}
-      <VoiceRefused error={act.error} />
+      <MatterRefused error={act.error} faults={faults} />
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { meetingsQuery, participantsQuery } from "#lib/meeting-queries.ts";
 import { PageHeader } from "#ui/page-header.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { networkTexts } from "../network.texts.ts";
+import { putTexts } from "../put.texts.ts";
 import type { RoomAt } from "../rooms.ts";
 import { typedOf, VoiceForm } from "./voice-form.tsx";
 import { catalogueQuery, voiceQuery, voicesQuery } from "./voice-queries.ts";
@@ -21,6 +22,7 @@ export const RecommendationFormPage = (props: Props) => <VoiceFormPage {...props
 /** Where one's own side writes a contribution or a recommendation, or another version of one. For everybody else there is no such page. */
 function VoiceFormPage({ params: { matterId }, kind }: Props & { readonly kind: VoiceKind }) {
   const t = useTexts(voicesTexts);
+  const p = useTexts(putTexts);
   const n = useTexts(networkTexts);
   const lang = useLanguage();
   const isNew = matterId === undefined;
@@ -42,8 +44,8 @@ function VoiceFormPage({ params: { matterId }, kind }: Props & { readonly kind: 
     <>
       <PageHeader
         variant="work"
-        title={isNew ? t.new[kind] : isRevision ? t.revise : t.edit}
-        lead={<p>{isRevision ? t.reviseLead : t.newLead}</p>}
+        title={isNew ? t.new[kind] : isRevision ? p.revise : p.edit}
+        lead={<p>{isRevision ? p.reviseLead : p.newLead}</p>}
         breadcrumbs={[
           <Link key="network" to="/$lang/network/$" params={{ lang, _splat: "" }}>
             {n.title}

@@ -18,18 +18,19 @@ import type {
   withdrawReply,
   withdrawVoice,
 } from "@avances/contracts";
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useMutation } from "@tanstack/react-query";
 import { call, type Operation, operation } from "#lib/api-client.ts";
+import { actsOfKind, useMattersChanged } from "../matter.ts";
 
 const list = operation<typeof listVoices>("GET", "/voices");
 const one = operation<typeof getVoice>("GET", "/voices/:matterId");
-const acts = {
+export const voiceActs = actsOfKind("voice", "voices", {
   save: operation<typeof saveVoice>("PUT", "/voices/:matterId", { idempotent: true }),
   file: operation<typeof fileVoice>("POST", "/voices/:matterId/file", { idempotent: true }),
   revise: operation<typeof reviseVoice>("POST", "/voices/:matterId/versions", { idempotent: true }),
   show: operation<typeof showVoice>("POST", "/voices/:matterId/visibility", { idempotent: true }),
   withdraw: operation<typeof withdrawVoice>("POST", "/voices/:matterId/withdraw", { idempotent: true }),
-};
+});
 const answers = {
   take: operation<typeof takeStance>("POST", "/voices/:matterId/stances", { idempotent: true }),
   assess: operation<typeof assessCompletion>("POST", "/voices/:matterId/completion", { idempotent: true }),
@@ -70,38 +71,6 @@ export const voiceQuery = (matterId: string) =>
     queryFn: ({ signal }) => call(one, { params: { matterId }, signal }),
   });
 
-/** Also after a refusal: the page then shows what caused it. */
-function useVoicesChanged() {
-  const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: ["voices"] });
-}
-
-interface Bodies {
-  readonly save: BodyInputOf<typeof saveVoice>;
-  readonly file: undefined;
-  readonly revise: BodyInputOf<typeof reviseVoice>;
-  readonly show: BodyInputOf<typeof showVoice>;
-  readonly withdraw: BodyInputOf<typeof withdrawVoice>;
-}
-export type VoiceActName = keyof Bodies;
-
-export interface DecidedOnVoice<Name extends VoiceActName> {
-  readonly body: Bodies[Name];
-  /** Revision that the page showed; 0 = there is none yet. */
-  readonly revision: number;
-  readonly idempotencyKey: string;
-}
-
-/** An act of its own side. */
-export function useVoiceAct<Name extends VoiceActName>(matterId: string, name: Name) {
-  const onSettled = useVoicesChanged();
-  return useMutation({
-    mutationFn: (act: DecidedOnVoice<Name>): Promise<unknown> =>
-      call(acts[name] as Operation<Contract>, { params: { matterId }, ...act } as never),
-    onSettled,
-  });
-}
-
 interface Answers {
   readonly take: BodyInputOf<typeof takeStance>;
   readonly assess: BodyInputOf<typeof assessCompletion>;
@@ -112,7 +81,7 @@ export type AnswerName = keyof Answers;
 
 /** What another side says to it: that depends on no revision. */
 export function useAnswer<Name extends AnswerName>(matterId: string, name: Name) {
-  const onSettled = useVoicesChanged();
+  const onSettled = useMattersChanged(voiceActs.key);
   return useMutation({
     mutationFn: (act: { readonly body: Answers[Name]; readonly idempotencyKey: string }): Promise<unknown> =>
       call(answers[name] as Operation<Contract>, { params: { matterId }, ...act } as never),
@@ -121,7 +90,7 @@ export function useAnswer<Name extends AnswerName>(matterId: string, name: Name)
 }
 
 export function useTakeBack(matterId: string) {
-  const onSettled = useVoicesChanged();
+  const onSettled = useMattersChanged(voiceActs.key);
   return useMutation({
     mutationFn: ({ replyId, idempotencyKey }: { readonly replyId: string; readonly idempotencyKey: string }) =>
       call(takeBack, { params: { matterId, replyId }, idempotencyKey }),

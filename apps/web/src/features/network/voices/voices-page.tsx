@@ -20,7 +20,9 @@ import { PageHeader } from "#ui/page-header.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { LanguagesMark, Title } from "#ui/translated-words.tsx";
 import { VisibilityMark } from "#ui/visibility-mark.tsx";
+import { Pages } from "../matter-parts.tsx";
 import { networkTexts } from "../network.texts.ts";
+import { putTexts } from "../put.texts.ts";
 import { catalogueQuery, recommendationsFiles, type VoicesAsked, voicesQuery } from "./voice-queries.ts";
 import styles from "./voices.module.css";
 import { voicesTexts } from "./voices.texts.ts";
@@ -76,7 +78,7 @@ function VoicesPage({ kind }: { readonly kind: VoiceKind }) {
           <>
             <p role="status">{data === undefined ? "" : isAsked ? t.found(data.total) : t.count[kind](data.total)}</p>
             <p>{t.lead[kind]}</p>
-            <p className="quiet small">{t.notPublic}</p>
+            <p className="quiet small">{t.toEverybody}</p>
           </>
         }
         breadcrumbs={[
@@ -110,7 +112,11 @@ function VoicesPage({ kind }: { readonly kind: VoiceKind }) {
       ) : (
         <>
           <Voices voices={data.voices} participants={list} meetings={meetings.data?.meetings ?? []} />
-          <Pages page={data.page} total={data.total} onPage={(page) => ask({ page: String(page) })} />
+          <Pages
+            page={data.page}
+            last={Math.ceil(data.total / onPage)}
+            onTurn={(page) => ask({ page: String(page) })}
+          />
         </>
       )}
     </>
@@ -233,6 +239,7 @@ function Voices({ voices, participants, meetings }: VoicesProps) {
   const m = useTexts(meetingTexts);
   const states = useTexts(matterTexts).states;
   const f = useFormat();
+  const p = useTexts(putTexts);
   const lang = useLanguage();
   const nameOf = namesOf(participants, lang);
   return (
@@ -242,9 +249,9 @@ function Voices({ voices, participants, meetings }: VoicesProps) {
         const facts = [
           one.contributionKind === null ? null : t.kinds[one.contributionKind],
           one.source === null ? null : t.recommendation(w.sourceKinds[one.source.kind]),
-          t.from(nameOf(one.author)),
+          p.from(nameOf(one.author)),
           meeting === undefined ? null : `${m.bodies[meeting.body]}, ${meetingDays(m, f, meeting)}`,
-          one.filedAt === null ? states.draft : t.filed(f.instant(one.filedAt)),
+          one.filedAt === null ? states.draft : p.filed(f.instant(one.filedAt)),
         ];
         return (
           <li key={one.id}>
@@ -264,7 +271,7 @@ function Voices({ voices, participants, meetings }: VoicesProps) {
                 <VisibilityMark visibility={one.visibility} state={one.state} />
                 {one.addressees.length > 0 && one.state !== "withdrawn" ? ` ${t.andAddressees}` : null}
               </span>
-              {one.invented ? <span className={styles.fine}>{t.invented}</span> : null}
+              {one.invented ? <span className={styles.fine}>{p.invented}</span> : null}
             </div>
             <Standing voice={one} nameOf={nameOf} />
           </li>
@@ -302,25 +309,5 @@ function Standing({ voice, nameOf }: { readonly voice: VoiceSummary; readonly na
         </li>
       ))}
     </ul>
-  );
-}
-
-interface PagesProps {
-  readonly page: number;
-  readonly total: number;
-  readonly onPage: (page: number) => void;
-}
-
-function Pages({ page, total, onPage: turn }: PagesProps) {
-  const t = useTexts(voicesTexts);
-  const f = useFormat();
-  const last = Math.max(1, Math.ceil(total / onPage));
-  if (last === 1) return null;
-  return (
-    <nav className="row" aria-label={t.pages(f.number(page), f.number(last))}>
-      <span>{t.pages(f.number(page), f.number(last))}</span>
-      {page > 1 ? <Button onClick={() => turn(page - 1)}>{t.before}</Button> : null}
-      {page < last ? <Button onClick={() => turn(page + 1)}>{t.next}</Button> : null}
-    </nav>
   );
 }

@@ -1,4 +1,3 @@
-import type { MatterFault, VoiceFault } from "@avances/domain/network";
 import { useTexts } from "#i18n/i18n.ts";
 import { ApiProblem } from "#lib/api-client.ts";
 import { Button } from "#ui/button.tsx";
@@ -6,17 +5,20 @@ import { Callout } from "#ui/callout.tsx";
 import { askedDetails } from "#ui/details-question.tsx";
 import { matterTexts } from "#ui/matter.texts.ts";
 import { ProblemNote } from "#ui/problem-note.tsx";
-import { voicesTexts } from "./voices.texts.ts";
+import type { MatterSays } from "./matter.ts";
+import { putTexts } from "./put.texts.ts";
 
-interface VoiceRefusedProps {
+interface MatterRefusedProps {
   readonly error: unknown;
   /** Takes note of it as it is now; the next try is about that. Absent where nothing was decided on a revision. */
   readonly onSeen?: (revision: number) => void;
+  /** Those that only its kind can have. */
+  readonly faults?: MatterSays["faults"] | undefined;
 }
 
-/** A refused act. Questions about persons are asked where the words stand. */
-export function VoiceRefused({ error, onSeen }: VoiceRefusedProps) {
-  const t = useTexts(voicesTexts);
+/** A refused act on a matter. Questions about persons are asked where the words stand. */
+export function MatterRefused({ error, onSeen, faults: ofKind }: MatterRefusedProps) {
+  const t = useTexts(putTexts);
   const m = useTexts(matterTexts);
   if (askedDetails(error).length > 0) return null;
   const problem = error instanceof ApiProblem ? error : null;
@@ -33,14 +35,14 @@ export function VoiceRefused({ error, onSeen }: VoiceRefusedProps) {
         {t.stale}
       </Callout>
     );
-  const words: Readonly<Record<MatterFault | VoiceFault, string>> = { ...m.faults, ...t.faults };
-  const faults = problem?.code === "matter-refused" ? (details?.faults as readonly (keyof typeof words)[]) : [];
+  const words: Readonly<Record<string, string>> = { ...m.faults, ...ofKind };
+  const faults = problem?.code === "matter-refused" ? (details?.faults as readonly string[] | undefined) : [];
   return (
     <ProblemNote
       error={error}
       words={{
-        ...{ "transition-refused": t.refused, "not-allowed": t.notAllowed },
-        ...(faults.length > 0 && { "matter-refused": faults.map((fault) => words[fault]).join(" ") }),
+        ...{ "transition-refused": t.refused, "not-allowed": t.notAllowed, "words-changed": t.translate.changed },
+        ...(faults && faults.length > 0 && { "matter-refused": faults.map((fault) => words[fault]).join(" ") }),
       }}
     />
   );

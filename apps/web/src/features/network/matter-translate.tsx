@@ -1,4 +1,3 @@
-import type { DocumentView } from "@avances/contracts";
 import { languageFacts } from "@avances/domain/catalogue";
 import { type PersonalDetail, textLimits } from "@avances/domain/text";
 import { useState } from "react";
@@ -14,28 +13,29 @@ import { TextArea, TextInput } from "#ui/field.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
 import { matterTexts } from "#ui/matter.texts.ts";
 import { wordsIn } from "#ui/translated-words.tsx";
-import { DocumentRefused } from "./document-refused.tsx";
-import styles from "./library.module.css";
-import { libraryTexts } from "./library.texts.ts";
-import { useTranslate } from "./library-queries.ts";
+import styles from "./matter.module.css";
+import { type Matter, type MatterKindActs, useTranslate } from "./matter.ts";
+import { MatterRefused } from "./matter-refused.tsx";
+import { putTexts } from "./put.texts.ts";
 
 interface TranslateFormProps {
-  readonly document: DocumentView;
+  readonly matter: Matter;
+  readonly kind: MatterKindActs;
   readonly language: Language;
   readonly onDone: () => void;
 }
 
 /** The words in the other language, beside the original, which it names by its revision and never changes. */
-export function TranslateForm({ document, language, onDone }: TranslateFormProps) {
-  const t = useTexts(libraryTexts);
+export function TranslateForm({ matter, kind, language, onDone }: TranslateFormProps) {
+  const t = useTexts(putTexts);
   const m = useTexts(matterTexts);
   // The original when the form was opened: that is what is being translated.
-  const [words] = useState(document.words);
+  const [words] = useState(matter.words);
   const said = wordsIn(words, language);
   const isSaid = said.state !== "missing";
-  const act = useTranslate(document.id);
+  const act = useTranslate(matter.id, kind.key);
   const form = useKeptForm({
-    ...{ form: "document", of: [document.id, "translate"], guard: isShape({ subject: isText, body: isText }) },
+    ...{ form: kind.form, of: [matter.id, "translate"], guard: isShape({ subject: isText, body: isText }) },
     empty: { subject: isSaid ? said.subject : "", body: isSaid ? said.body : "" },
   });
   const { subject, body } = form.value;
@@ -84,7 +84,7 @@ export function TranslateForm({ document, language, onDone }: TranslateFormProps
         </div>
       </div>
       <DetailsQuestion error={act.error} onKeep={send} />
-      <DocumentRefused error={act.error} onSeen={() => act.reset()} />
+      <MatterRefused error={act.error} onSeen={() => act.reset()} />
       <div className="row row-end">
         <Button onClick={onDone}>{t.close}</Button>
         <Button type="submit" variant="primary" busy={act.isPending}>

@@ -1,0 +1,146 @@
+import type { Action } from "@avances/domain/access";
+import { shortestActReason, textLimits } from "@avances/domain/text";
+import { z } from "zod";
+import { contract } from "../contract.ts";
+import { Instant, plainText } from "../values.ts";
+import {
+  HeldFile,
+  MatterActView,
+  MatterWordsView,
+  matterParams,
+  PersonalDetailsFound,
+  SeenView,
+  VisibilityChoiceSchema,
+  writtenWords,
+} from "./matters.ts";
+
+/** Who acted: of what the Secretariat alone writes always told, of what others write only to their own side and to the Secretariat. */
+type PersonName = z.ZodString | z.ZodType<string | null>;
+
+/** What every kind tells of its past: its versions, who has seen it, and what was done to it. `named`: of one such view, under its own name. */
+export function matterHistory<Name extends PersonName, Seen extends z.ZodType, Act extends z.ZodType>(
+  byName: Name,
+  { seen, act }: { readonly seen: Seen; readonly act: Act },
+) {
+  return {
+    versions: z
+      .array(
+        MatterWordsView.pick({ language: true, subject: true, body: true }).extend({
+          version: z.int(),
+          at: Instant,
+          byName,
+          files: z.array(HeldFile).readonly(),
+        }),
+      )
+      .readonly()
+      .describe("What was filed, oldest first, each with the files that it held."),
+    seen: z
+      .array(seen)
+      .readonly()
+      .nullable()
+      .describe("Who of other sides has had it on screen, for its author; null for others."),
+    record: z.array(act).readonly().describe("Oldest first."),
+  };
+}
+
+/** Of a kind that the Secretariat alone writes: its people are named to whoever reads it. */
+export const openHistory = matterHistory(z.string(), { seen: SeenView, act: MatterActView });
+
+const keyed = ["idempotency-key-required", "idempotency-key-reused"] as const;
+
+/** What writing, filing, showing and withdrawing share, whatever the kind is called. */
+interface KindOfActs<Name extends string, Path extends string, A extends Action, View, Refused, Save, Revise, Levels> {
+  /** As its operations name it: `saveDocument`. */
+  readonly name: Name;
+  readonly path: Path;
+  readonly action: A;
+  readonly response: View;
+  readonly refused: Refused;
+  /** Id and description of the `details` of `revision-stale`. */
+  readonly stale: { readonly id: string; readonly description: string };
+  readonly written: Save;
+  /** The same without what only a draft says: who will read it. */
+  readonly revised: Revise;
+  /** To whom it may be shown; without it to nobody outside the Network. */
+  readonly levels?: Levels;
+  readonly summaries: Readonly<Record<"save" | "file" | "revise" | "show" | "withdraw", string>>;
+}
+
+/**
+ * The five acts of its own side on a matter. A new kind gets them by naming its operations and its words; what is written of it is its own.
+ */
+export function matterActs<
+  const Name extends string,
+  const Path extends string,
+  const A extends Action,
+  View extends z.ZodType,
+  Refused extends z.ZodType,
+  Save extends z.ZodType,
+  Revise extends z.ZodType,
+  Levels extends z.ZodType = typeof VisibilityChoiceSchema,
+>(kind: KindOfActs<Name, Path, A, View, Refused, Save, Revise, Levels>) {
+  const { name, path, summaries } = kind;
+  const one = `${path}/:matterId` as const;
+  const act = {
+    action: kind.action,
+    params: matterParams,
+    response: kind.response,
+    ifMatch: true,
+    idempotent: true,
+    details: {
+      "matter-refused": kind.refused,
+      "personal-details": PersonalDetailsFound,
+      "revision-stale": z.object({ current: kind.response }).meta(kind.stale),
+    },
+    problems: [
+      ...(["not-found", "matter-refused", "personal-details", "transition-refused"] as const),
+      ...(["revision-required", "revision-stale", ...keyed] as const),
+    ],
+  } as const;
+  return {
+    save: contract({
+      ...act,
+      operationId: `save${name}` as const,
+      method: "PUT",
+      path: one,
+      summary: summaries.save,
+      description:
+        'With `If-Match: "v0"` and an id of your own it is a new one. What was filed is changed by another version.',
+      body: kind.written,
+    }),
+    file: contract({
+      ...act,
+      operationId: `file${name}` as const,
+      method: "POST",
+      path: `${one}/file` as const,
+      summary: summaries.file,
+    }),
+    revise: contract({
+      ...act,
+      operationId: `revise${name}` as const,
+      method: "POST",
+      path: `${one}/versions` as const,
+      summary: summaries.revise,
+      body: kind.revised,
+    }),
+    show: contract({
+      ...act,
+      operationId: `show${name}` as const,
+      method: "POST",
+      path: `${one}/visibility` as const,
+      summary: summaries.show,
+      body: z.strictObject({
+        visibility: (kind.levels ?? VisibilityChoiceSchema) as Levels,
+        overruled: writtenWords.overruled.optional(),
+      }),
+    }),
+    withdraw: contract({
+      ...act,
+      operationId: `withdraw${name}` as const,
+      method: "POST",
+      path: `${one}/withdraw` as const,
+      summary: summaries.withdraw,
+      body: z.strictObject({ reason: plainText(textLimits.actReason, shortestActReason) }),
+    }),
+  };
+}
