@@ -134,6 +134,7 @@ const ofEverybody = [
   "heartbeat-queries",
   "instance-queries",
   "public-state-queries",
+  "public-voice-queries",
   "reference-queries",
   "release-queries",
   "round-queries",

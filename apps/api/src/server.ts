@@ -101,12 +101,12 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   noticesRoutes(mount, deps);
   asksRoutes(mount, deps);
   meetingsRoutes(mount, deps);
-  reportsRoutes(mount, { ...deps, published: release.current });
-  libraryRoutes(mount, deps);
-  bodiesRoutes(mount, deps);
-  voicesRoutes(mount, deps);
-  activitiesRoutes(mount, deps);
-  commitmentsRoutes(mount, deps);
+    reportsRoutes(mount, { ...deps, published: release.current });
+    libraryRoutes(mount, { ...deps, renewEdition });
+    bodiesRoutes(mount, deps);
+    voicesRoutes(mount, { ...deps, renewEdition });
+    activitiesRoutes(mount, deps);
+    commitmentsRoutes(mount, { ...deps, renewEdition });
   ownRoutes(app, mount, deps);
   templatesRoutes(mount, deps);
   lettersRoutes(mount, deps);

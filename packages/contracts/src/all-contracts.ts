@@ -24,6 +24,7 @@ import * as files from "./published/files.ts";
 import * as publicIndicators from "./published/indicators.ts";
 import * as matrix from "./published/matrix.ts";
 import * as progressIndex from "./published/progress-index.ts";
+import * as publicVoices from "./published/voices.ts";
 import * as reference from "./reference.ts";
 import * as rounds from "./rounds.ts";
 import * as scheduledReminders from "./scheduled-reminders.ts";
@@ -51,8 +52,8 @@ export interface Feature {
 export const features: readonly Feature[] = [
   feature(
     "published",
-    { ...publicIndicators, ...matrix, ...progressIndex, ...publicCountries, ...files },
-    "What the public reads, without an account: figures, index, who reported when, and files. Every answer is of one edition, and pages of any origin may read it.",
+    { ...publicIndicators, ...matrix, ...progressIndex, ...publicCountries, ...publicVoices, ...files },
+    "What the public reads, without an account: figures, index, who reported when, what others say beside it, and files. Every answer is of one edition, and pages of any origin may read it.",
   ),
   feature("reference", reference, "Catalogue of indicators, countries, groups, and the calendar of rounds."),
   feature(

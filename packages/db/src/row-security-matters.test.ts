@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Actor, countryRoles, mayDo, roles } from "@avances/domain/access";
 import {
   canRead,
+  choicesFor,
   isPutTo,
   type MatterKind,
   type MatterState,
@@ -12,7 +13,6 @@ import {
   type Stance,
   speaksFor,
   stances,
-  visibilities,
 } from "@avances/domain/network";
 import { createTestDatabase, type TestDatabase, testClient } from "@avances/testing";
 import { eq, getTableName, ne, sql } from "drizzle-orm";
@@ -51,7 +51,7 @@ const firsts = [
 ];
 const cells: readonly Cell[] = matterKinds.flatMap((kind) =>
   standings.flatMap((standing) =>
-    visibilities.flatMap((visibility) =>
+    choicesFor(kind).flatMap((visibility) =>
       ["CRI", "MEX", "RCM-TS", "IOM"].flatMap((author) =>
         [[], ["CRI"], ["IOM", "MEX"]].flatMap((addressees) =>
           firsts.map((first) => ({
@@ -64,6 +64,19 @@ const cells: readonly Cell[] = matterKinds.flatMap((kind) =>
     ),
   ),
 );
+
+const later = new Date(at.getTime() + 3_600_000);
+/** What was answered to what comes from Mexico was answered before everybody was shown it. */
+const publicSinceOf = ({ visibility, version, author }: Cell) => {
+  if (visibility !== "public" || version === 0) return null;
+  return author === "MEX" ? later : at;
+};
+/** What the publisher may read, and so the public. */
+const isPublic = ({ kind, state, visibility, firstTo, openedAt }: Cell) =>
+  ["document", "contribution", "recommendation"].includes(kind) &&
+  state === "filed" &&
+  visibility === "public" &&
+  (firstTo === null || openedAt !== null);
 
 let database: TestDatabase;
 let db: Database;
@@ -98,7 +111,8 @@ async function seedCells(ownerUrl: string): Promise<void> {
   const userId = seed.actor("focal_point", "CRI").userId;
   await put(
     schema.matter,
-    cells.map(({ id, kind, author, visibility, addressees, state, version, firstTo, openedAt }) => ({
+    cells.map(({ id, kind, author, visibility, addressees, state, version, firstTo, openedAt }, place) => ({
+      publicSince: publicSinceOf(cells[place] as Cell),
       ...{
         id,
         kind,
@@ -486,7 +500,8 @@ describe.each(readers)("%s", (_who, actorOf) => {
 });
 
 test("the table covers what it says: some read, some do not, and each kind in each state is among both", () => {
-  expect(cells).toHaveLength(matterKinds.length * 4 * 4 * 4 * 3 * 4);
+  const levels = matterKinds.reduce((sum, kind) => sum + choicesFor(kind).length, 0);
+  expect(cells).toHaveLength(levels * 4 * 4 * 3 * 4);
   const focal = seed.actor("focal_point", "CRI");
   for (const kind of matterKinds)
     for (const { state, version } of standings) {
@@ -539,7 +554,10 @@ describe("writing", () => {
         expect([authorCode, await insert(actor, { authorCode })]).toEqual([authorCode, "not-permitted"]);
       expect(await insert({ ...actor, section })).toBe("not-permitted");
       expect(await insert(actor, { createdBy: randomUUID() })).toBe("not-permitted");
-      expect(await insert(actor, { visibility: "public" })).toBe("not-permitted");
+      // A document may be for everybody; that it is shown to them is never said of a draft.
+      expect(await insert(actor, { visibility: "public" })).toBe("done");
+      expect(await insert(actor, { visibility: "public", publicSince: at })).toBe("not-permitted");
+      expect(await insert(actor, { visibility: "public", kind: "commitment" })).toBe("23514");
       expect(await insert(actor, { state: "filed", version: 1, filedAt: at })).toBe("not-permitted");
     },
   );
@@ -573,7 +591,7 @@ describe("writing", () => {
         expect([other, await insert(actor, { authorCode: other, kind })]).toEqual([other, "not-permitted"]);
       expect(await insert({ ...actor, organisation: null }, { authorCode, kind })).toBe("not-permitted");
       expect(await insert({ ...actor, section }, { authorCode, kind })).toBe("not-permitted");
-      expect(await insert(actor, { authorCode, kind, visibility: "public" })).toBe("not-permitted");
+      expect(await insert(actor, { authorCode, kind, visibility: "public" })).toBe("done");
     },
   );
 
@@ -861,7 +879,8 @@ describe("writing", () => {
     expect(await update(focal(), cell, { subject: "Otro", revision: 3 })).toBe("not-permitted");
     expect(await update(focal(), cell, { textRevision: 3, revision: 3 })).toBe("not-permitted");
     expect(await update(focal(), cell, { ...reword, revision: 4 })).toBe("not-permitted");
-    expect(await update(focal(), cell, { visibility: "public", revision: 3 })).toBe("not-permitted");
+    expect(await update(focal(), cell, { visibility: "public", revision: 3 })).toBe("done");
+    expect(await update(focal(), cell, { visibility: "public", publicSince: at, revision: 3 })).not.toBe("done");
     for (const [role, country] of [
       ["focal_point", "MEX"],
       ["approver", "CRI"],
@@ -1396,9 +1415,88 @@ describe("the programs", () => {
         (await columnsOf("app_worker", name)).filter((column) => words.includes(column)),
         name,
       ).toEqual([]);
-      for (const role of ["app_public", "app_publisher", "app_auth"])
+      for (const role of ["app_public", "app_auth"])
         expect([role, name, await columnsOf(role, name)]).toEqual([role, name, []]);
+      // Whoever makes the edition reads no person and no reason, whatever the row.
+      const ofPeople = [
+        "by",
+        "by_name",
+        "created_by",
+        "created_by_name",
+        "withdrawn_by_name",
+        "withdrawn_reason",
+        "added_by",
+      ];
+      expect(
+        (await columnsOf("app_publisher", name)).filter((column) => ofPeople.includes(column)),
+        name,
+      ).toEqual([]);
     }
+    for (const table of [
+      schema.agendaItem,
+      schema.commitment,
+      schema.dispatch,
+      schema.matterSeen,
+      schema.matterAct,
+      schema.report,
+    ])
+      expect(await columnsOf("app_publisher", getTableName(table))).toEqual([]);
     expect(await columnsOf("app_worker", "matter")).toContain("addressees");
+  });
+});
+
+describe("the publisher, and so the public", () => {
+  const ids = (rows: readonly { readonly matterId: string | null }[]) =>
+    new Set(rows.flatMap(({ matterId }) => matterId ?? []));
+
+  test("reads what is filed, open and shown to everybody, of each what belongs to it, and nothing else", async () => {
+    const read = <T>(fn: (tx: Tx) => Promise<T>) => db.asPublisher(fn);
+    const isAnswered = (cell: Cell) => isPublic(cell) && cell.author !== "MEX";
+    const seen = await read((tx) => tx.select({ matterId: schema.matter.id }).from(schema.matter));
+    expect(differences(ids(seen), isPublic)).toEqual([]);
+    expect(cells.filter(isPublic).length).toBeGreaterThan(20);
+    const { matterVersion, translation, matterLink, matterReply, stance, completion } = schema;
+    for (const table of [matterVersion, matterLink, schema.contribution, schema.recommendation, schema.document])
+      expect(
+        differences(ids(await read((tx) => tx.select({ matterId: table.matterId }).from(table))), isPublic),
+      ).toEqual([]);
+    // Each has an answer; one that was taken back is told to nobody.
+    for (const table of [matterReply, stance, completion]) {
+      const rows = await read((tx) => tx.select({ matterId: table.matterId }).from(table));
+      expect(differences(ids(rows), isAnswered)).toEqual([]);
+      expect(rows).toHaveLength(ids(rows).size);
+    }
+    const words = await read((tx) =>
+      tx.select({ matterId: translation.matterId, textRevision: translation.textRevision }).from(translation),
+    );
+    expect(differences(ids(words), isPublic)).toEqual([]);
+    expect([...new Set(words.map(({ textRevision }) => textRevision))]).toEqual([2]);
+    const uses = await read((tx) =>
+      tx.select({ matterId: schema.fileUse.matterId, fileId: schema.fileUse.fileId }).from(schema.fileUse),
+    );
+    expect(differences(ids(uses), isPublic)).toEqual([]);
+    expect(uses).toHaveLength(cells.filter(isPublic).length);
+    const files = await read((tx) => tx.select({ id: schema.file.id }).from(schema.file));
+    expect(new Set(files.map(({ id }) => id))).toEqual(new Set(uses.map(({ fileId }) => fileId)));
+  });
+
+  test("what everybody was shown is neither narrowed nor dated anew; it is withdrawn", async () => {
+    const cell = cells.find((one) => isPublic(one) && one.author === "RCM-TS" && one.kind === "document") as Cell;
+    const update = (set: Partial<typeof schema.matter.$inferInsert>) =>
+      says(seed.actor("secretariat"), (tx) =>
+        tx
+          .update(schema.matter)
+          .set({ ...set, revision: 3 })
+          .where(eq(schema.matter.id, cell.id)),
+      );
+    expect(await update({ visibility: "network", publicSince: null })).toBe("not-permitted");
+    expect(await update({ publicSince: later })).toBe("not-permitted");
+    const stamp = {
+      withdrawnAt: at,
+      withdrawnBy: seed.actor("secretariat").userId,
+      withdrawnByName: "x",
+      withdrawnReason: "x",
+    };
+    expect(await update({ state: "withdrawn", ...stamp })).toBe("done");
   });
 });

@@ -541,6 +541,10 @@ const examples: Readonly<Record<string, Example>> = {
   getIndex: plain(),
   getProgressSince: plain({ params: ({ year }) => ({ roundYear: year, earlierRoundYear: year - 1 }) }),
   getPublicCountry: plain({ params: ({ country }) => ({ iso3: country }) }),
+  getPublicVoices: plain({ params: () => ({ about: "indicators", code: "TIP-PRV-04" }) }),
+  listPublicDocuments: plain(),
+  // What nothing public holds is a missing file.
+  getPublicFile: plain({ isMissing: true, params: ({ fileId }) => ({ fileId }) }),
   getDataCsv: plain({ query: ({ country }) => ({ country }) }),
   getIndexCsv: plain({ query: ({ country }) => ({ country }) }),
 };

@@ -36,11 +36,12 @@ import {
   saveDocument,
   saveReportPoint,
   saveVoice,
+  showVoice,
   takeStance,
 } from "@avances/contracts";
 import { type ActorRole, isCountryRole, type Role, roleFacts, roles } from "@avances/domain/access";
 import type { Answer } from "@avances/domain/answer";
-import { readsLevel, type VisibilityChoice, visibilityChoices } from "@avances/domain/network";
+import { readsLevel, type Visibility, type VisibilityChoice, visibilities } from "@avances/domain/network";
 import { personalDetailKinds } from "@avances/domain/text";
 import { testClient } from "@avances/testing";
 import type { Targets } from "./operations.ts";
@@ -370,9 +371,12 @@ export async function twoCountries(): Promise<TwoCountries> {
     [foreign]: { reportedId: draft.meetingId, reportId: draft.id },
   };
   // Documents of the Secretariat: for each circle of readers one that is filed, and one that is being written.
-  const documentId = async (visibility: VisibilityChoice, isFiled: boolean) => {
-    const mayRead = ({ role }: Reader) =>
-      role !== "public" && (isFiled ? readsLevel(role, visibility) : role === "secretariat");
+  const documentId = async (visibility: Visibility, isFiled: boolean) => {
+    const mayRead = ({ role }: Reader) => {
+      if (!isFiled) return role === "secretariat";
+      // What is shown to everybody is in the public file, whoever asks for it.
+      return visibility === "public" || (role !== "public" && readsLevel(role, visibility));
+    };
     const where = `document for ${visibility}${isFiled ? "" : ", draft"}`;
     const params = { matterId: randomUUID() };
     const words = {
@@ -395,7 +399,8 @@ export async function twoCountries(): Promise<TwoCountries> {
     if (isFiled) await api.call(fileDocument, { as: "secretariat", params, revision: 1 });
     return params.matterId;
   };
-  for (const visibility of visibilityChoices) await documentId(visibility, false);
+  for (const visibility of visibilities) await documentId(visibility, false);
+  await documentId("public", true);
   await documentId("secretariat", true);
   await documentId("members", true);
   const ofNetwork = await documentId("network", true);
@@ -406,13 +411,21 @@ export async function twoCountries(): Promise<TwoCountries> {
     organisation: "RNCOM",
     displayName: "Somebody of RNCOM",
   });
-  const voiceId = async (visibility: VisibilityChoice, isFiled: boolean, addressees: readonly string[]) => {
-    const mayRead = ({ role, country }: Reader) =>
-      isFiled &&
+  const voiceId = async (
+    visibility: Visibility,
+    isFiled: boolean,
+    addressees: readonly string[],
+    widened: { readonly toEverybody: boolean } = { toEverybody: false },
+  ) => {
+    const isReader = ({ role, country }: Reader) =>
       role !== "public" &&
       (readsLevel(role, visibility) || (country !== null && role !== "contributor" && addressees.includes(country)));
-    const where = `recommendation for ${visibility}${isFiled ? "" : ", draft"}`;
+    const mayRead = (reader: Reader) => isFiled && (visibility === "public" || widened.toEverybody || isReader(reader));
+    // What was answered while fewer read it stays with them.
+    const mayReadAnswers = (reader: Reader) => isFiled && (visibility === "public" || isReader(reader));
+    const where = `recommendation for ${visibility}${widened.toEverybody ? ", then for everybody" : ""}${isFiled ? "" : ", draft"}`;
     const params = { matterId: randomUUID() };
+    const links = [{ kind: "indicator" as const, code: "TIP-PRV-04" }];
     const body: BodyInputOf<typeof saveVoice> = {
       ...{ subject: plant(where, mayRead), body: plant(`words of ${where}`, mayRead) },
       language: "es",
@@ -422,7 +435,7 @@ export async function twoCountries(): Promise<TwoCountries> {
         files: [],
       },
       kind: "recommendation",
-      ...{ contributionKind: null, owner: null, addressees: [...addressees], meetingId, visibility, links: [] },
+      ...{ contributionKind: null, owner: null, addressees: [...addressees], meetingId, visibility, links },
       source: { kind: "treaty_body", name: plant(`source of ${where}`, mayRead) },
     };
     const saved = await api.call(saveVoice, { as: speaker, params, body, revision: 0 });
@@ -435,23 +448,35 @@ export async function twoCountries(): Promise<TwoCountries> {
       await api.call(takeStance, {
         as,
         params,
-        body: { ...said, said: "accepts", text: plant(`answer to ${where}`, mayRead) },
+        body: { ...said, said: "accepts", text: plant(`answer to ${where}`, mayReadAnswers) },
       }),
       await api.call(assessCompletion, {
         ...{
           as: speaker,
           params,
-          body: { ...said, of: foreign, step: "limited", text: plant(`view of ${where}`, mayRead) },
+          body: { ...said, of: foreign, step: "limited", text: plant(`view of ${where}`, mayReadAnswers) },
         },
       }),
       await api.call(replyToMatter, {
-        ...{ as, params, body: { ...said, said: "reply", text: plant(`reply to ${where}`, mayRead), files: [] } },
+        ...{
+          as,
+          params,
+          body: { ...said, said: "reply", text: plant(`reply to ${where}`, mayReadAnswers), files: [] },
+        },
       }),
     ];
     for (const { status, text } of answers) if (status !== 201) throw new Error(text);
+    if (widened.toEverybody) {
+      api.clock.advance(1);
+      const open = { visibility: "public", overruled: [...personalDetailKinds] } as const;
+      const shown = await api.call(showVoice, { as: speaker, params, revision: 2, body: open });
+      if (shown.status !== 200) throw new Error(shown.text);
+    }
     return params.matterId;
   };
-  for (const visibility of visibilityChoices) await voiceId(visibility, false, [foreign]);
+  for (const visibility of visibilities) await voiceId(visibility, false, [foreign]);
+  await voiceId("public", true, [foreign]);
+  await voiceId("network", true, [foreign], { toEverybody: true });
   await voiceId("secretariat", true, [foreign]);
   await voiceId("members", true, [foreign]);
   const voiceOfNetwork = await voiceId("network", true, [foreign]);

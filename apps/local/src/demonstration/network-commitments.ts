@@ -7,6 +7,7 @@ import {
   listMeetings,
   moveCommitment,
   planMeeting,
+  renewEdition,
   replyToMatter,
   saveCommitment,
 } from "@avances/api/use-cases";
@@ -120,7 +121,7 @@ export async function tellCommitments(deps: Deps, secretariat: Actor, speakerOf:
   ] as const;
   for (const [country, said, text] of answers)
     await replyToMatter(
-      deps,
+      { ...deps, renewEdition },
       speakerOf(country),
       { matterId: sent.id, reply: { said, text, language: "es", files: [], overruled: [] } },
       once("replyToMatter"),

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Deps } from "@avances/api";
-import { announceFile, fileDocument, receiveContent, saveDocument } from "@avances/api/use-cases";
+import { announceFile, fileDocument, receiveContent, renewEdition, saveDocument } from "@avances/api/use-cases";
 import { listMeetings } from "@avances/db/queries/meeting-queries";
 import type { Actor } from "@avances/domain/access";
 import type { DocumentKind, VisibilityChoice } from "@avances/domain/network";
@@ -46,7 +46,8 @@ const documents: readonly Told[] = [
 ];
 
 /** Puts documents before the Network for the meeting that comes next. The portal marks each as invented. */
-export async function tellDocuments(deps: Deps, secretariat: Actor): Promise<void> {
+export async function tellDocuments(portal: Deps, secretariat: Actor): Promise<void> {
+  const deps = { ...portal, renewEdition };
   const meetings = await deps.db.asActor(secretariat, listMeetings);
   const meetingId =
     meetings.find(({ state, publicSource }) => state === "planned" && publicSource === null)?.id ?? null;

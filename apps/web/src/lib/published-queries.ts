@@ -4,7 +4,10 @@ import type {
   getProgressSince,
   getPublicCountry,
   getPublicIndicator,
+  getPublicVoices,
+  listPublicDocuments,
   listPublicIndicators,
+  ParamsOf,
   ResponseOf,
 } from "@avances/contracts";
 import type { Language } from "@avances/domain/catalogue";
@@ -22,12 +25,18 @@ export type IndexRowView = PublicIndex["rows"][number];
 export type ProgressView = IndexRowView["progress"];
 export type IndicatorRowView = Omit<PublicIndicator["rows"][number], "country">;
 
+export type PublicVoices = ResponseOf<typeof getPublicVoices>;
+export type VoicePlace = ParamsOf<typeof getPublicVoices>["about"];
+
 const matrix = operation<typeof getMatrix>("GET", "/public/matrix");
 const index = operation<typeof getIndex>("GET", "/public/index");
 const progress = operation<typeof getProgressSince>("GET", "/public/progress/:roundYear/since/:earlierRoundYear");
 const indicators = operation<typeof listPublicIndicators>("GET", "/public/indicators");
 const indicator = operation<typeof getPublicIndicator>("GET", "/public/indicators/:indicatorCode");
 const country = operation<typeof getPublicCountry>("GET", "/public/countries/:iso3");
+
+const voices = operation<typeof getPublicVoices>("GET", "/public/voices/:about/:code");
+const documents = operation<typeof listPublicDocuments>("GET", "/public/documents");
 
 /** Queries of the public file. It changes only when an edition is published, so moving between pages fetches nothing again. */
 const published = { staleTime: 30_000 };
@@ -77,6 +86,21 @@ export const countryQuery = (iso3: string) =>
     ...published,
     queryFn: ({ signal }) => call(country, { params: { iso3 }, signal }),
   });
+
+/** What others say beside the figures of one thing, and what States answer. */
+export const voicesQuery = (about: VoicePlace, code: string) =>
+  queryOptions({
+    queryKey: ["public", "voices", about, code],
+    ...published,
+    queryFn: ({ signal }) => call(voices, { params: { about, code }, signal }),
+  });
+
+/** The documents of the Network that are shown to everybody. */
+export const documentsQuery = queryOptions({
+  queryKey: ["public", "documents"],
+  ...published,
+  queryFn: ({ signal }) => call(documents, { signal }),
+});
 
 /** One of the two public files: whole, of one country or (figures only) of one indicator. */
 export type PublicFile =

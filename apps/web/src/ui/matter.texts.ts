@@ -53,6 +53,7 @@ export const matterTexts = defineTexts(
         phone: "a telephone number",
         mail: "an e-mail address",
         address: "the address of a house",
+        few_people: "a count of so few people that figures do not show it",
       } satisfies Record<PersonalDetail, string>,
     },
     faults: {
@@ -109,6 +110,7 @@ export const matterTexts = defineTexts(
         phone: "un número de teléfono",
         mail: "un correo electrónico",
         address: "la dirección de una casa",
+        few_people: "un número de personas tan pequeño que las cifras no lo muestran",
       },
     },
     faults: {

@@ -1,4 +1,4 @@
-import { documentKinds, visibilityChoices } from "@avances/domain/network";
+import { documentKinds } from "@avances/domain/network";
 import { z } from "zod";
 import { contract } from "../contract.ts";
 import { Id, limited, singleLine } from "../values.ts";
@@ -10,7 +10,8 @@ import {
   MatterRefused,
   MatterWordsView,
   matterParams,
-  VisibilityChoiceSchema,
+  PublicChoiceSchema,
+  VisibilitySchema,
   writtenFiles,
   writtenWords,
 } from "./matters.ts";
@@ -49,7 +50,7 @@ export const listDocuments = contract({
       .describe("Words that must all occur; `or`, `-` and quotation marks as in search engines."),
     meeting: Id.optional().describe("Only those of this meeting."),
     kind: z.enum(documentKinds).optional().describe("Only documents of this kind."),
-    visibility: z.enum(visibilityChoices).optional().describe("Only those that exactly these read."),
+    visibility: VisibilitySchema.optional().describe("Only those that exactly these read."),
     page: limited(4)
       .regex(/^[1-9]\d{0,3}$/)
       .transform(Number)
@@ -78,7 +79,7 @@ const written = z.strictObject({
   ...writtenWords,
   documentKind: DocumentKindSchema,
   meetingId: Id.nullable(),
-  visibility: VisibilityChoiceSchema,
+  visibility: PublicChoiceSchema,
   files: writtenFiles,
 });
 
@@ -94,6 +95,7 @@ const acts = matterActs({
   },
   written,
   revised: written.omit({ visibility: true }),
+  levels: PublicChoiceSchema,
   summaries: {
     save: "Write a draft of a document, which its own side alone reads",
     file: "File a draft: from then on those read it for whom it is; no message is sent",

@@ -11,6 +11,7 @@ import {
   PersonalDetailsFound,
   SeenView,
   VisibilityChoiceSchema,
+  writtenWords,
 } from "./matters.ts";
 
 /** Who acted: of what the Secretariat alone writes always told, of what others write only to their own side and to the Secretariat. */
@@ -48,7 +49,7 @@ export const openHistory = matterHistory(z.string(), { seen: SeenView, act: Matt
 const keyed = ["idempotency-key-required", "idempotency-key-reused"] as const;
 
 /** What writing, filing, showing and withdrawing share, whatever the kind is called. */
-interface KindOfActs<Name extends string, Path extends string, A extends Action, View, Refused, Save, Revise> {
+interface KindOfActs<Name extends string, Path extends string, A extends Action, View, Refused, Save, Revise, Levels> {
   /** As its operations name it: `saveDocument`. */
   readonly name: Name;
   readonly path: Path;
@@ -60,6 +61,8 @@ interface KindOfActs<Name extends string, Path extends string, A extends Action,
   readonly written: Save;
   /** The same without what only a draft says: who will read it. */
   readonly revised: Revise;
+  /** To whom it may be shown; without it to nobody outside the Network. */
+  readonly levels?: Levels;
   readonly summaries: Readonly<Record<"save" | "file" | "revise" | "show" | "withdraw", string>>;
 }
 
@@ -74,7 +77,8 @@ export function matterActs<
   Refused extends z.ZodType,
   Save extends z.ZodType,
   Revise extends z.ZodType,
->(kind: KindOfActs<Name, Path, A, View, Refused, Save, Revise>) {
+  Levels extends z.ZodType = typeof VisibilityChoiceSchema,
+>(kind: KindOfActs<Name, Path, A, View, Refused, Save, Revise, Levels>) {
   const { name, path, summaries } = kind;
   const one = `${path}/:matterId` as const;
   const act = {
@@ -125,7 +129,10 @@ export function matterActs<
       method: "POST",
       path: `${one}/visibility` as const,
       summary: summaries.show,
-      body: z.strictObject({ visibility: VisibilityChoiceSchema }),
+      body: z.strictObject({
+        visibility: (kind.levels ?? VisibilityChoiceSchema) as Levels,
+        overruled: writtenWords.overruled.optional(),
+      }),
     }),
     withdraw: contract({
       ...act,

@@ -21,8 +21,12 @@ import { ParticipantCodeSchema } from "./values.ts";
 export const VisibilitySchema = z.enum(visibilities).meta({
   id: "Visibility",
   description:
-    "Who reads what was filed, each level everybody of the levels before it: the Secretariat; members; members and observers, the Network; everybody. Nothing is `public` yet.",
+    "Who reads what was filed, each level everybody of the levels before it: the Secretariat; members; members and observers, the Network; everybody, in the public file.",
 });
+/** Of what the public edition has a place for. */
+export const PublicChoiceSchema = VisibilitySchema.describe(
+  "Who will read it once it is filed. `public`: everybody, from then on until it is withdrawn.",
+);
 export const VisibilityChoiceSchema = z.enum(visibilityChoices).describe("Who will read it once it is filed.");
 
 export const MatterHead = z
@@ -130,7 +134,8 @@ export const writtenFiles = z
 
 export const PersonalDetailsFound = z.object({ found: z.array(z.enum(personalDetailKinds)).readonly() }).meta({
   id: "PersonalDetailsFound",
-  description: "Details of `personal-details`: what the words, or the names of files, seem to hold.",
+  description:
+    "Details of `personal-details`: what the words, or the names of files, seem to hold. `few_people`: a count of people that is smaller than figures show, in what everybody will read.",
 });
 export const MatterRefused = z.object({ faults: z.array(z.enum(matterFaultKinds)).readonly() }).meta({
   id: "MatterRefused",

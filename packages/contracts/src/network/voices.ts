@@ -21,8 +21,8 @@ import {
   MatterWordsView,
   matterParams,
   PersonalDetailsFound,
+  PublicChoiceSchema,
   SeenView,
-  VisibilityChoiceSchema,
   writtenFiles,
   writtenWords,
 } from "./matters.ts";
@@ -251,7 +251,7 @@ const written = z.strictObject({
     .readonly()
     .describe("Of a recommendation: members, or the Secretariat."),
   meetingId: Id.nullable(),
-  visibility: VisibilityChoiceSchema,
+  visibility: PublicChoiceSchema,
   files: writtenFiles,
   links: Links.describe("What it is about, as its author says."),
 });
@@ -273,6 +273,7 @@ const acts = matterActs({
   },
   written,
   revised: written.omit({ visibility: true }),
+  levels: PublicChoiceSchema,
   summaries: {
     save: "Write a draft of a contribution or a recommendation, which its own side alone reads",
     file: "File a draft: from then on those read it for whom it is; no message is sent",

@@ -5,3 +5,4 @@ export * from "./indicators.ts";
 export * from "./matrix.ts";
 export * from "./progress-index.ts";
 export * from "./values.ts";
+export * from "./voices.ts";

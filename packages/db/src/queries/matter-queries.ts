@@ -70,6 +70,7 @@ export type MatterPatch = Partial<
     | "state"
     | "version"
     | "filedAt"
+    | "publicSince"
     | "withdrawnAt"
     | "withdrawnBy"
     | "withdrawnByName"

@@ -11,7 +11,7 @@ export async function lockPublication(tx: Tx): Promise<void> {
 }
 
 /** Format of the parts that this release writes and reads. Raise it when an older release could not put answers together from them. */
-export const editionFormat = 4;
+export const editionFormat = 5;
 
 /** Adds an edition and returns its number; every listener is notified at commit. */
 export async function insertEdition(tx: Tx, row: Omit<typeof edition.$inferInsert, "id" | "format">): Promise<number> {

@@ -68,6 +68,8 @@ export const matter = app.table(
     /** Rises with every act of whoever may change it. */
     revision: integer().notNull(),
     filedAt: instant(),
+    /** Since when everybody is shown it; what was answered before was not said to everybody. */
+    publicSince: instant(),
     /** The published document from which it was entered. */
     publicSource: text(),
     createdAt: instant().notNull(),

@@ -27,7 +27,7 @@ export const payload = release.table("payload", {
   brotli: bytes(),
 });
 
-/** One row = which part an edition has under a key (`definitions`, `frame`, `reports/CRI`, `index/CRI`). */
+/** One row = which part an edition has under a key (`definitions`, `frame`, `reports/CRI`, `index/CRI`, `voice/<id>`). */
 export const editionEntry = release.table(
   "edition_entry",
   {

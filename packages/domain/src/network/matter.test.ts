@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { roles } from "../access/role.ts";
-import { type MatterDraft, matterFaults, mayFile, mayShowTo } from "./matter.ts";
+import { type MatterDraft, matterFaults, matterKinds, mayFile, mayShowTo } from "./matter.ts";
 import { canRead, visibilities } from "./visibility.ts";
 
 const known = new Set(["CRI", "MEX", "IOM", "RCM-TS"]);
@@ -22,7 +22,8 @@ test.each<[string, MatterDraft, readonly string[]]>([
   ["a subject of 300 letters beyond one code unit", { ...draft, subject: "𝄞".repeat(300) }, []],
   ["a subject of 301", { ...draft, subject: "a".repeat(301) }, ["subject_long"]],
   ["a body of 20,001", { ...draft, body: "a".repeat(20_001) }, ["body_long"]],
-  ["for the public", { ...draft, visibility: "public" }, ["visibility"]],
+  ["a document for the public", { ...draft, visibility: "public" }, []],
+  ["a commitment for the public", { ...commitment, visibility: "public" }, ["visibility"]],
   ["to nobody that is known", { ...draft, addressees: ["CRI", "XXX"] }, ["addressee_unknown"]],
   ["an agenda item of no meeting", { ...draft, kind: "agenda_item" }, ["meeting_missing"]],
   ["nobody is responsible", { ...commitment, responsible: null }, ["responsible_missing"]],
@@ -43,13 +44,26 @@ test("the own side files, also once more, unless it was withdrawn", () => {
   expect(mayFile({ ...focal, role: "secretariat", country: null }, { author: "CRI", state: "filed" })).toBe(false);
 });
 
-test("nobody is offered the public level, and what was withdrawn is shown to no more people", () => {
-  expect(mayShowTo({ state: "draft", visibility: "members" }, "public", false)).toBe(false);
-  expect(mayShowTo({ state: "withdrawn", visibility: "members" }, "network", false)).toBe(false);
-  expect(mayShowTo({ state: "draft", visibility: "network" }, "secretariat", false)).toBe(true);
-  expect(mayShowTo({ state: "filed", visibility: "network" }, "members", false)).toBe(true);
-  expect(mayShowTo({ state: "filed", visibility: "network" }, "members", true)).toBe(false);
-  expect(mayShowTo({ state: "filed", visibility: "members" }, "network", true)).toBe(true);
+test("only what the public edition has a place for is shown to everybody; what was withdrawn, to no more people", () => {
+  const one = (
+    state: "draft" | "filed" | "withdrawn",
+    visibility: (typeof visibilities)[number],
+    kind: (typeof matterKinds)[number] = "contribution",
+  ) => ({ state, visibility, kind });
+  for (const kind of matterKinds)
+    expect([kind, mayShowTo(one("draft", "members", kind), "public", false)]).toEqual([
+      kind,
+      ["document", "contribution", "recommendation"].includes(kind),
+    ]);
+  expect(mayShowTo(one("withdrawn", "members"), "network", false)).toBe(false);
+  expect(mayShowTo(one("draft", "network"), "secretariat", false)).toBe(true);
+  expect(mayShowTo(one("filed", "network"), "members", false)).toBe(true);
+  expect(mayShowTo(one("filed", "network"), "members", true)).toBe(false);
+  expect(mayShowTo(one("filed", "members"), "network", true)).toBe(true);
+  expect(mayShowTo(one("filed", "members"), "public", true)).toBe(true);
+  // Nobody knows who of the public has read it.
+  expect(mayShowTo(one("filed", "public"), "network", false)).toBe(false);
+  expect(mayShowTo(one("draft", "public"), "members", false)).toBe(true);
 });
 
 test("whatever the level is changed to, nobody who had it on screen loses it", () => {
@@ -67,7 +81,10 @@ test("whatever the level is changed to, nobody who had it on screen loses it", (
         for (const step of steps) {
           const level = visibilities.find((one) => one === step);
           const role = roles.find((one) => one === step);
-          if (level !== undefined && mayShowTo({ state: "filed", visibility }, level, seenBy.size > 0))
+          if (
+            level !== undefined &&
+            mayShowTo({ state: "filed", visibility, kind: "contribution" }, level, seenBy.size > 0)
+          )
             visibility = level;
           if (role !== undefined && readBy(role)) seenBy.add(role);
           for (const seer of seenBy) expect(readBy(seer)).toBe(true);

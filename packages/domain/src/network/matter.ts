@@ -2,7 +2,7 @@ import type { Language } from "../catalogue/language.ts";
 import { isSingleLine } from "../text/single-line.ts";
 import { isTooLong, textLimits } from "../text/text-limits.ts";
 import { type ParticipantCode, secretariatCode } from "./participant.ts";
-import { isWider, type MatterReader, type Shown, speaksFor, type Visibility, visibilityChoices } from "./visibility.ts";
+import { choicesFor, isWider, type MatterReader, type Shown, speaksFor, type Visibility } from "./visibility.ts";
 
 /** What somebody puts before the Network. */
 export const matterKinds = [
@@ -75,7 +75,7 @@ export function matterFaults(draft: MatterDraft, known: ReadonlySet<ParticipantC
     isSingleLine(subject) ? null : "subject_lines",
     isTooLong(subject, textLimits.matterSubject) ? "subject_long" : null,
     isTooLong(body, textLimits.matterBody) ? "body_long" : null,
-    visibilityChoices.some((one) => one === visibility) ? null : "visibility",
+    choicesFor(kind).includes(visibility) ? null : "visibility",
     addressees.every((code) => known.has(code)) ? null : "addressee_unknown",
     kind === "agenda_item" && meetingId === null ? "meeting_missing" : null,
     ...(kind === "commitment" ? responsibleFaults(draft, known) : []),
@@ -102,13 +102,14 @@ export function mayFile(reader: MatterReader, matter: Pick<Shown, "author" | "st
 
 /**
  * May the level be changed to this one? A draft's may; what is filed may be shown to more people, and to fewer only while nobody else has had
- * it on screen, because what was read stays read.
+ * it on screen, because what was read stays read. Whether the public has read something nobody knows: what was shown to it is withdrawn, not narrowed.
  */
 export function mayShowTo(
-  matter: Pick<Shown, "state" | "visibility">,
+  matter: Pick<Shown, "state" | "visibility"> & { readonly kind: MatterKind },
   to: Visibility,
   isSeenByOthers: boolean,
 ): boolean {
-  if (matter.state === "withdrawn" || !visibilityChoices.some((one) => one === to)) return false;
-  return matter.state === "draft" || matter.visibility === to || isWider(matter.visibility, to) || !isSeenByOthers;
+  if (matter.state === "withdrawn" || !choicesFor(matter.kind).includes(to)) return false;
+  if (matter.state === "draft" || matter.visibility === to || isWider(matter.visibility, to)) return true;
+  return matter.visibility !== "public" && !isSeenByOthers;
 }

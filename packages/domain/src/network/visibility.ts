@@ -1,14 +1,22 @@
 import { type Actor, isCountryRole, isOfSecretariat, type Role, roleFacts } from "../access/role.ts";
-import type { MatterState } from "./matter.ts";
+import type { MatterKind, MatterState } from "./matter.ts";
 import { type ParticipantCode, participantOf } from "./participant.ts";
 
 /** Who may read what is filed, each level everybody of the levels before it: the Secretariat, members, members and observers, everybody. */
 export const visibilities = ["secretariat", "members", "network", "public"] as const;
 export type Visibility = (typeof visibilities)[number];
 
-/** The levels that may be chosen. Nothing is shown to the public from here yet, so nobody is offered that level. */
+/** The levels that may be chosen for everything that is put before the Network. */
 export const visibilityChoices = ["secretariat", "members", "network"] as const satisfies readonly Visibility[];
 export type VisibilityChoice = (typeof visibilityChoices)[number];
+
+/** What its author may show to everybody, because the public edition has a place for it. `app.may_be_public` says the same in SQL. */
+export const publicKinds = ["document", "contribution", "recommendation"] as const satisfies readonly MatterKind[];
+
+/** The levels that may be chosen for a matter of this kind. */
+export function choicesFor(kind: MatterKind): readonly Visibility[] {
+  return publicKinds.some((one) => one === kind) ? visibilities : visibilityChoices;
+}
 
 /** Is the second level read by more than the first? */
 export function isWider(one: Visibility, other: Visibility): boolean {
@@ -24,7 +32,7 @@ const levelReaders: Readonly<Record<Visibility, (role: Role) => boolean>> = {
   secretariat: isOfSecretariat,
   members: (role) => roleFacts[role].readsNetwork === "members",
   network: isInNetwork,
-  // Whoever takes no part in the Network reads what is public where the public does, not here.
+  // Whoever takes no part in the Network reads what is public where the public does, in the edition, not here.
   public: isInNetwork,
 };
 

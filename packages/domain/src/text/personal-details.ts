@@ -1,5 +1,8 @@
-/** Kinds of details in a text that may identify a person. */
-export const personalDetailKinds = ["name", "document", "phone", "mail", "address"] as const;
+/**
+ * Kinds of details in a text that may identify a person. `few_people` is asked about only in what everybody will read (`saysSmallCount`): who knows
+ * a case reads a name in "two girls".
+ */
+export const personalDetailKinds = ["name", "document", "phone", "mail", "address", "few_people"] as const;
 export type PersonalDetail = (typeof personalDetailKinds)[number];
 
 /** Identity documents of the member countries, and two general forms. Figures and numbers of laws match none of these. */

@@ -1,5 +1,6 @@
 import * as contracts from "@avances/contracts";
 import type { Deps } from "#deps.ts";
+import type { PublicDeps } from "#features/shared/act-in-public.ts";
 import { decided, keyOf } from "#features/shared/decided.ts";
 import { tagged } from "#features/shared/tagged.ts";
 import type { Mount } from "#http/handler.ts";
@@ -16,7 +17,7 @@ import { replyToMatter, withdrawReply } from "./reply-to-matter.ts";
 import { dispatchCommitment, previewDispatch, previewResend, resendCommitment } from "./send-commitment.ts";
 
 /** The commitments of the Network: who owes what, to whom it was sent, what was answered, and how it stands. */
-export function commitmentsRoutes(mount: Mount, deps: Deps): void {
+export function commitmentsRoutes(mount: Mount, deps: Deps & PublicDeps): void {
   mount(contracts.listCommitments, ({ actor }) => listCommitments(deps, actor));
   mount(contracts.getCommitment, ({ actor, params }) => getCommitment(deps, actor, params.matterId));
   mount(contracts.listMatterAsks, ({ actor, params }) => listMatterAsks(deps, actor, params.country));

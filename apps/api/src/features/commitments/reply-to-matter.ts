@@ -11,11 +11,11 @@ import {
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import { fileLimits, isPutTo, participantOf } from "@avances/domain/network";
+import { actInPublic, isShownToAll, type PublicDeps } from "#features/shared/act-in-public.ts";
 import { allow, found } from "#features/shared/allow.ts";
 import { askAboutDetails } from "#features/shared/ask-about-details.ts";
 import { replyView } from "#features/shared/reply-view.ts";
 import type { Idempotency } from "#http/handler.ts";
-import { once } from "#http/once.ts";
 import type { CommitmentDeps } from "./commitment-view.ts";
 
 /**
@@ -23,7 +23,7 @@ import type { CommitmentDeps } from "./commitment-view.ts";
  * every State that reads them may reply. Refuses with `reply-refused`, and with `transition-refused` what was withdrawn; asks about details of persons.
  */
 export async function replyToMatter(
-  deps: CommitmentDeps,
+  deps: PublicDeps & CommitmentDeps,
   actor: Actor,
   { matterId, reply }: { readonly matterId: string; readonly reply: BodyOf<typeof replyContract> },
   idempotency: Idempotency,
@@ -34,45 +34,46 @@ export async function replyToMatter(
   const now = deps.clock.now();
   const { said, language, files, overruled } = reply;
   const text = reply.text.trim();
-  return deps.db.asActor(actor, (tx) =>
-    once(tx, deps, actor, idempotency, async () => {
-      await holdMatter(tx, matterId);
-      const row = found(await findAnyMatter(tx, matterId));
-      const put = { kind: row.kind, author: row.authorCode, state: row.state, addressees: row.addressees };
-      if (!isPutTo(participant, put)) throw new DomainError("not-found");
-      if (row.state !== "filed") throw new DomainError("transition-refused");
-      const ids = files.map(({ fileId }) => fileId);
-      const stored = await listStoredFiles(tx, participant, ids);
-      const faults = [
-        ...((said === "no_comment") === (text === "") ? [] : (["text"] as const)),
-        ...(ids.length > fileLimits.perMatter ? (["files_many"] as const) : []),
-        ...(new Set(ids).size === ids.length && stored.length === ids.length ? [] : (["file_unknown"] as const)),
-      ];
-      if (faults.length > 0) throw new DomainError("reply-refused", { faults });
-      await askAboutDetails(tx, actor, now, {
-        matterId,
-        texts: [text, ...stored.map(({ name }) => name)],
-        overruled,
-      });
-      const id = deps.newId();
-      await insertMatterReply(tx, {
-        ...{ id, matterId, participantCode: participant, said, language, text },
-        ...{ at: now, by: actor.userId, byName: actor.displayName },
-      });
-      await attachFiles(tx, { replyId: id }, files, { at: now, by: actor.userId, newId: deps.newId });
-      await appendAuditEvent(tx, {
-        ...{ at: now, actor, action: "matter.replied", objectType: "matter", objectId: matterId },
-        ...{ countryCode: actor.country, detail: { kind: row.kind, said } },
-      });
-      const held = await listFilesOf(tx, { replyIds: [id] });
-      return replyView(actor, found((await listMatterReplies(tx, [matterId])).find((one) => one.id === id)), held);
-    }),
-  );
+  let isPublic = false;
+  return actInPublic(deps, actor, { idempotency, now, concerns: () => isPublic }, async (tx) => {
+    await holdMatter(tx, matterId);
+    const row = found(await findAnyMatter(tx, matterId));
+    const put = { kind: row.kind, author: row.authorCode, state: row.state, addressees: row.addressees };
+    if (!isPutTo(participant, put)) throw new DomainError("not-found");
+    if (row.state !== "filed") throw new DomainError("transition-refused");
+    isPublic = isShownToAll(row);
+    const ids = files.map(({ fileId }) => fileId);
+    const stored = await listStoredFiles(tx, participant, ids);
+    const faults = [
+      ...((said === "no_comment") === (text === "") ? [] : (["text"] as const)),
+      ...(ids.length > fileLimits.perMatter ? (["files_many"] as const) : []),
+      ...(new Set(ids).size === ids.length && stored.length === ids.length ? [] : (["file_unknown"] as const)),
+    ];
+    if (faults.length > 0) throw new DomainError("reply-refused", { faults });
+    await askAboutDetails(tx, actor, now, {
+      matterId,
+      texts: [text, ...stored.map(({ name }) => name)],
+      overruled,
+      fewerThan: isPublic ? deps.catalogues.current.suppression.threshold : null,
+    });
+    const id = deps.newId();
+    await insertMatterReply(tx, {
+      ...{ id, matterId, participantCode: participant, said, language, text },
+      ...{ at: now, by: actor.userId, byName: actor.displayName },
+    });
+    await attachFiles(tx, { replyId: id }, files, { at: now, by: actor.userId, newId: deps.newId });
+    await appendAuditEvent(tx, {
+      ...{ at: now, actor, action: "matter.replied", objectType: "matter", objectId: matterId },
+      ...{ countryCode: actor.country, detail: { kind: row.kind, said } },
+    });
+    const held = await listFilesOf(tx, { replyIds: [id] });
+    return replyView(actor, found((await listMatterReplies(tx, [matterId])).find((one) => one.id === id)), held);
+  });
 }
 
 /** Takes back an answer of one's side; it stays for those who said it and to whom it was said. */
 export async function withdrawReply(
-  deps: CommitmentDeps,
+  deps: PublicDeps & CommitmentDeps,
   actor: Actor,
   { matterId, replyId }: { readonly matterId: string; readonly replyId: string },
   idempotency: Idempotency,
@@ -81,18 +82,18 @@ export async function withdrawReply(
   const participant = found(participantOf(actor));
   allow(actor, "matter.reply", { country: actor.country, participant });
   const now = deps.clock.now();
-  return deps.db.asActor(actor, (tx) =>
-    once(tx, deps, actor, idempotency, async () => {
-      const reply = (await listMatterReplies(tx, [matterId])).find(({ id }) => id === replyId);
-      if (found(reply).participantCode !== participant) throw new DomainError("not-found");
-      const stamp = { at: now, by: actor.userId, byName: actor.displayName };
-      const changed = await takeBack(tx, replyId, stamp);
-      if (changed === undefined) throw new DomainError("transition-refused");
-      await appendAuditEvent(tx, {
-        ...{ at: now, actor, action: "matter.reply-withdrawn", objectType: "matter", objectId: matterId },
-        ...{ countryCode: actor.country, detail: { said: changed.said } },
-      });
-      return replyView(actor, changed, await listFilesOf(tx, { replyIds: [replyId] }));
-    }),
-  );
+  let isPublic = false;
+  return actInPublic(deps, actor, { idempotency, now, concerns: () => isPublic }, async (tx) => {
+    const reply = (await listMatterReplies(tx, [matterId])).find(({ id }) => id === replyId);
+    if (found(reply).participantCode !== participant) throw new DomainError("not-found");
+    const stamp = { at: now, by: actor.userId, byName: actor.displayName };
+    isPublic = isShownToAll(found(await findAnyMatter(tx, matterId)));
+    const changed = await takeBack(tx, replyId, stamp);
+    if (changed === undefined) throw new DomainError("transition-refused");
+    await appendAuditEvent(tx, {
+      ...{ at: now, actor, action: "matter.reply-withdrawn", objectType: "matter", objectId: matterId },
+      ...{ countryCode: actor.country, detail: { said: changed.said } },
+    });
+    return replyView(actor, changed, await listFilesOf(tx, { replyIds: [replyId] }));
+  });
 }

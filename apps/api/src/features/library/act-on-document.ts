@@ -7,8 +7,9 @@ import type {
 import { putDocument } from "@avances/db/queries/document-queries";
 import { findMatter, type MatterRow } from "@avances/db/queries/matter-queries";
 import type { Actor } from "@avances/domain/access";
-import { DomainError } from "@avances/domain/domain-error";
-import type { VisibilityChoice } from "@avances/domain/network";
+import type { Visibility } from "@avances/domain/network";
+import type { PersonalDetail } from "@avances/domain/text";
+import { actInPublic, isShownToAll, type PublicDeps } from "#features/shared/act-in-public.ts";
 import { allow } from "#features/shared/allow.ts";
 import {
   type Acting,
@@ -21,7 +22,6 @@ import {
   withdrawMatter,
 } from "#features/shared/file-matter.ts";
 import type { Idempotency } from "#http/handler.ts";
-import { once } from "#http/once.ts";
 import { documentView, type LibraryDeps } from "./document-view.ts";
 
 /** A document as the person who decides has seen it. */
@@ -36,7 +36,7 @@ const kind = "document" as const;
 
 /** The only way to change a document, once per key. `decide` gets it locked; undefined = it is to be begun. */
 async function actOnDocument(
-  deps: LibraryDeps,
+  deps: PublicDeps & LibraryDeps,
   actor: Actor,
   { matterId, revision, idempotency }: DecidedOnDocument,
   decide: (acting: Acting, row: MatterRow) => Promise<unknown>,
@@ -44,23 +44,22 @@ async function actOnDocument(
 ): Promise<DocumentView> {
   allow(actor, "document.file");
   const now = deps.clock.now();
-  return deps.db.asActor(actor, (tx) =>
-    once(tx, deps, actor, idempotency, async () => {
-      const acting = { tx, actor, now, newId: deps.newId };
-      const isNew = begin !== null && revision === 0 && (await findMatter(tx, matterId, kind)) === undefined;
-      if (isNew) await begin(acting);
-      else {
-        const current = () => documentView(tx, deps, actor, matterId);
-        await decide(acting, await lockSeenMatter(acting, { id: matterId, kind, revision }, current));
-      }
-      return documentView(tx, deps, actor, matterId);
-    }),
-  );
+  const { threshold: fewerThan } = deps.catalogues.current.suppression;
+  return actInPublic(deps, actor, { idempotency, now, concerns: isShownToAll }, async (tx) => {
+    const acting = { tx, actor, now, newId: deps.newId, fewerThan };
+    const isNew = begin !== null && revision === 0 && (await findMatter(tx, matterId, kind)) === undefined;
+    if (isNew) await begin(acting);
+    else {
+      const current = () => documentView(tx, deps, actor, matterId);
+      await decide(acting, await lockSeenMatter(acting, { id: matterId, kind, revision }, current));
+    }
+    return documentView(tx, deps, actor, matterId);
+  });
 }
 
 /** Writes a draft: a new one, or other words for it. */
 export function saveDocument(
-  deps: LibraryDeps,
+  deps: PublicDeps & LibraryDeps,
   actor: Actor,
   { written, ...decided }: DecidedOnDocument & { readonly written: BodyOf<typeof saveContract> },
 ): Promise<DocumentView> {
@@ -80,18 +79,21 @@ export function saveDocument(
 }
 
 /** Puts a draft before those for whom it is. */
-export function fileDocument(deps: LibraryDeps, actor: Actor, decided: DecidedOnDocument): Promise<DocumentView> {
+export function fileDocument(
+  deps: PublicDeps & LibraryDeps,
+  actor: Actor,
+  decided: DecidedOnDocument,
+): Promise<DocumentView> {
   return actOnDocument(deps, actor, decided, fileMatter);
 }
 
 /** Files another version of what was filed. */
 export function reviseDocument(
-  deps: LibraryDeps,
+  deps: PublicDeps & LibraryDeps,
   actor: Actor,
   { written, ...decided }: DecidedOnDocument & { readonly written: BodyOf<typeof reviseContract> },
 ): Promise<DocumentView> {
   return actOnDocument(deps, actor, decided, async (acting, row) => {
-    if (row.visibility === "public") throw new DomainError("transition-refused");
     await reviseMatter(acting, row, { ...written, visibility: row.visibility });
     await putDocument(acting.tx, row.id, written.documentKind);
   });
@@ -99,16 +101,23 @@ export function reviseDocument(
 
 /** Shows what was filed to more people, or to fewer while nobody of another side has had it on screen. */
 export function showDocument(
-  deps: LibraryDeps,
+  deps: PublicDeps & LibraryDeps,
   actor: Actor,
-  { visibility, ...decided }: DecidedOnDocument & { readonly visibility: VisibilityChoice },
+  {
+    visibility,
+    overruled = [],
+    ...decided
+  }: DecidedOnDocument & {
+    readonly visibility: Visibility;
+    readonly overruled?: readonly PersonalDetail[] | undefined;
+  },
 ): Promise<DocumentView> {
-  return actOnDocument(deps, actor, decided, (acting, row) => showMatter(acting, row, visibility));
+  return actOnDocument(deps, actor, decided, (acting, row) => showMatter(acting, row, visibility, overruled));
 }
 
 /** Withdraws a document, or gives a draft up, with the reason. */
 export function withdrawDocument(
-  deps: LibraryDeps,
+  deps: PublicDeps & LibraryDeps,
   actor: Actor,
   { reason, ...decided }: DecidedOnDocument & { readonly reason: string },
 ): Promise<DocumentView> {

@@ -22,7 +22,7 @@ import {
   wordsView,
 } from "#features/shared/matter-view.ts";
 
-export type LibraryDeps = Pick<Deps, "db" | "clock" | "config" | "newId">;
+export type LibraryDeps = Pick<Deps, "db" | "clock" | "config" | "newId" | "catalogues">;
 
 /** A document of a list. `translations`, `files`: of any documents. */
 export function documentSummary(

@@ -1,5 +1,6 @@
 import * as contracts from "@avances/contracts";
 import type { Deps } from "#deps.ts";
+import type { PublicDeps } from "#features/shared/act-in-public.ts";
 import { decided, keyOf } from "#features/shared/decided.ts";
 import { tagged } from "#features/shared/tagged.ts";
 import type { Mount } from "#http/handler.ts";
@@ -9,7 +10,7 @@ import { tellSeen } from "./tell-seen.ts";
 import { addTranslation } from "./translate-matter.ts";
 
 /** The library of the Network, and the words of what is put before it in two languages. */
-export function libraryRoutes(mount: Mount, deps: Deps): void {
+export function libraryRoutes(mount: Mount, deps: Deps & PublicDeps): void {
   mount(contracts.listDocuments, ({ actor, query }) => listDocuments(deps, actor, query));
   mount(contracts.getDocument, ({ actor, params }) => getDocument(deps, actor, params.matterId));
   mount(contracts.saveDocument, async (call) =>

@@ -12,7 +12,21 @@ export const partKeys = {
   reports: (iso3: string) => `reports/${iso3}`,
   /** Scores and progress. */
   index: (iso3: string) => `index/${iso3}`,
+  /** Beside what something is said: how many voices each place has. */
+  voices: "voices",
+  /** The voices of a place (`indicators/TIP-PRV-04`), the latest first. */
+  voicesOf: (place: string) => `voices/${place}`,
+  /** One contribution or recommendation, with what was answered to it. */
+  voice: (id: string) => `voice/${id}`,
+  /** The documents that are shown to everybody, the latest first. */
+  documents: "documents",
+  document: (id: string) => `document/${id}`,
+  /** Where the bytes of a file are that something public holds. */
+  file: (id: string) => `file/${id}`,
 } as const;
+
+/** Is it the part of one voice, or of one document? */
+export const isVoice = (key: string): boolean => key.startsWith("voice/") || key.startsWith("document/");
 
 /** One round of a country: its cell in the table of who reported when, and the form in which its report is public. */
 export interface ReportPart {

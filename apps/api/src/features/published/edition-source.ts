@@ -16,6 +16,7 @@ import type { ScoresOfRound } from "@avances/domain/progress-index";
 import { partKeys, type ReportPart } from "./country-parts.ts";
 import type { Definitions } from "./definitions.ts";
 import type { Frame } from "./frame.ts";
+import type { FilePart, VoicePart } from "./keep-voices.ts";
 import type { Scope } from "./progress-of-results.ts";
 import type { MatrixCell } from "./public-report.ts";
 
@@ -52,7 +53,13 @@ export interface EditionSource {
   index(countries: readonly string[]): Promise<readonly string[]>;
   /** The scores of these countries in these rounds; nothing where no report is public. */
   scores(countries: readonly string[], roundYears: readonly number[]): Promise<readonly ReportScores[]>;
+  /** What is said beside the figures of a place (`indicators/TIP-PRV-04`), or the documents, the latest first. */
+  voices(of: VoicesOf): Promise<readonly VoicePart[]>;
+  /** A file that something public holds. */
+  file(id: string): Promise<FilePart | undefined>;
 }
+
+export type VoicesOf = { readonly place: string } | "documents";
 
 /** What an answer contains: figures or states, of one country or of all, with scores or without. */
 export interface Told {
@@ -60,6 +67,11 @@ export interface Told {
   readonly withIndex: boolean;
   /** Also the words, weights, countries and rounds; by default only figures and states count as told. */
   readonly withDefinitions?: boolean;
+}
+
+/** What another kind of answer contains. */
+export interface SaidBeside {
+  readonly said: VoicesOf;
 }
 
 /** Who reported when, by the hash of the part that holds it; each cell also as text. */
@@ -70,7 +82,7 @@ export interface StoredEdition extends EditionSource {
   /** Reports of all its countries: most of them appear in the next edition as well. */
   readonly reports: KnownReports;
   /** The edition in which these last changed. */
-  sinceOf(told: Told): Promise<EditionRow>;
+  sinceOf(told: Told | SaidBeside): Promise<EditionRow>;
 }
 
 /** How many parts are read at once. */
@@ -129,6 +141,16 @@ export async function storedEdition(
     reports.flatMap(({ cell, form }) => (form !== null && isWanted(cell) ? [form] : []));
   const all = idsOf(() => true);
 
+  const sinceOfKeys = async (keys: readonly string[]) => {
+    const since = Math.max(...keys.map((key) => entryOf(key).since));
+    return since === edition.id ? edition : ((await db.asPublic((tx) => findEdition(tx, since))) ?? edition);
+  };
+  const idsOfVoices = async (of: VoicesOf): Promise<readonly string[]> => {
+    if (!entries.has(listOf(of))) return [];
+    const [ids = "[]"] = await textsOf([listOf(of)]);
+    return JSON.parse(ids) as readonly string[];
+  };
+
   return {
     definitions,
     frame,
@@ -161,17 +183,37 @@ export async function storedEdition(
         scores: new Map(Object.entries(scores).map(([code, score]) => [code, { score }])),
       }));
     },
-    async sinceOf({ country, withIndex, withDefinitions = false }) {
+    async voices(of) {
+      const keys = (await idsOfVoices(of)).map(partOf(of));
+      return (await textsOf(keys)).map((text) => JSON.parse(text) as VoicePart);
+    },
+    async file(id) {
+      if (!entries.has(partKeys.file(id))) return undefined;
+      const [text = ""] = await textsOf([partKeys.file(id)]);
+      return JSON.parse(text) as FilePart;
+    },
+    async sinceOf(told) {
+      if ("said" in told) {
+        const list = listOf(told.said);
+        // Where nothing is said, that is so since the list of places last changed.
+        const keys = [
+          entries.has(list) ? list : partKeys.voices,
+          ...(await idsOfVoices(told.said)).map(partOf(told.said)),
+        ];
+        return sinceOfKeys(keys);
+      }
+      const { country, withIndex, withDefinitions = false } = told;
       const kinds = withIndex ? [partKeys.reports, partKeys.index] : [partKeys.reports];
       const isTold = (key: string) =>
         (withDefinitions && (key === partKeys.definitions || key === partKeys.frame)) ||
         kinds.some((keyOf) => (country === undefined ? key.startsWith(keyOf("")) : key === keyOf(country)));
-      const told = [...entries.values()].filter(({ key }) => isTold(key));
-      const since = Math.max(...told.map((entry) => entry.since));
-      return since === edition.id ? edition : ((await db.asPublic((tx) => findEdition(tx, since))) ?? edition);
+      return sinceOfKeys([...entries.keys()].filter(isTold));
     },
   };
 }
+
+const listOf = (of: VoicesOf) => (of === "documents" ? partKeys.documents : partKeys.voicesOf(of.place));
+const partOf = (of: VoicesOf) => (of === "documents" ? partKeys.document : partKeys.voice);
 
 /** Each cell is written as text once: the table of all cells is rebuilt for each edition, and an unchanged part should cost nothing. */
 function readReports(text: string): readonly WrittenReport[] {

@@ -117,7 +117,7 @@ async function scoredReports(tx: Tx, reports: readonly ReportNow[], forms: KeptF
 }
 
 /** Stores parts and records from which inputs they were made. */
-async function keepMade(
+export async function keepMade(
   tx: Tx,
   made: readonly { readonly inputHash: string; readonly key: string; readonly content: string }[],
 ): Promise<readonly KeptPart[]> {

@@ -59,6 +59,8 @@ export function memoryEdition(
         ),
     },
     index: async (countries) => countries.flatMap((country) => indexes.get(country) || []),
+    voices: async () => [],
+    file: async () => undefined,
     scores: async (countries, roundYears) =>
       scored(reports)
         .filter(({ country, roundYear }) => countries.includes(country) && roundYears.includes(roundYear))

@@ -1,16 +1,22 @@
 import { databaseFault } from "@avances/db";
+import { batchesOf } from "@avances/db/queries/batches";
 import { tryLockForm } from "@avances/db/queries/form-queries";
 import type { Deps } from "#deps.ts";
 import { errorFacts } from "#error-facts.ts";
 import { readCountries, readInputs } from "./country-state.ts";
+import { definitionsOf } from "./definitions.ts";
 import { findParts, keepSeries } from "./keep-country.ts";
 import { findForms, keepForm } from "./keep-forms.ts";
+import { findVoices, keepVoices } from "./keep-voices.ts";
 import { type ReportNow, readReports } from "./read-reports.ts";
 
-type Need = Pick<Deps, "db" | "log" | "catalogues" | "reference">;
+type Need = Pick<Deps, "db" | "log" | "catalogues" | "reference" | "config">;
+
+/** How many voices are made in one transaction. */
+const voicesAtOnce = 32;
 
 /**
- * Makes what the next edition needs and does not have yet, one report and then one country at a time, each in its own transaction: a process
+ * Makes what the next edition needs and does not have yet, one report, then one country, then a few voices at a time, each in its own transaction: a process
  * that is killed leaves its finished work to the next, and other work gets a turn in between. What another instance is making is skipped.
  * If something cannot be made, makes everything else first and then throws; the log says which report it is.
  */
@@ -44,4 +50,16 @@ export async function prepareEdition(deps: Need, now: Date, signal?: AbortSignal
 
   const { withoutSeries } = await db.asPublisher(async (tx) => findParts(tx, await readCountries(tx, inputs, all)));
   for (const country of withoutSeries) await db.asPublisher((tx) => keepSeries(tx, inputs, country));
+
+  const definitions = definitionsOf(deps, reference.countries);
+  const { missing: voices, isKnown } = await db.asPublisher((tx) => findVoices(tx, definitions));
+  for (const batch of batchesOf(voices, voicesAtOnce)) {
+    signal?.throwIfAborted();
+    const made = new Set(batch.map(({ key }) => key));
+    // Found again: what was withdrawn or answered meanwhile is another part, or none.
+    await db.asPublisher(async (tx) => {
+      const now = await findVoices(tx, definitions);
+      await keepVoices(tx, deps, { isKnown, missing: now.missing.filter(({ key }) => made.has(key)) });
+    });
+  }
 }

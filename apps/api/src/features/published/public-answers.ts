@@ -4,7 +4,11 @@ import type {
   getProgressSince,
   getPublicCountry,
   getPublicIndicator,
+  getPublicVoices,
+  listPublicDocuments,
   listPublicIndicators,
+  PublicDocument,
+  PublicVoice,
   ResponseOf,
 } from "@avances/contracts";
 import type { AnswerCount, StateCount } from "@avances/db/queries/form-queries";
@@ -14,6 +18,7 @@ import { type ReportState, reportTally } from "@avances/domain/submission";
 import type { CountryFacts, IndicatorFacts } from "./definitions.ts";
 import type { EditionSource } from "./edition-source.ts";
 import { type Frame, type RoundOfEdition, unpublished } from "./frame.ts";
+import type { VoicePart } from "./keep-voices.ts";
 import { named } from "./named.ts";
 import type { RoundPair } from "./progress-since-round.ts";
 import type { MatrixCell } from "./public-report.ts";
@@ -217,4 +222,23 @@ export function countryAnswer(
     return `${JSON.stringify(of).slice(0, -1)},"rows":[${own.rows.get(code) ?? ""}]}`;
   });
   return withRows(edition, head, { index: own.index, indicators: indicators.join(",") });
+}
+
+/** What is said beside the figures of one thing, each in its author's name. */
+export function voicesAnswer(edition: EditionView, parts: readonly VoicePart[]): Pieces {
+  const voices = parts.flatMap(({ one }): readonly PublicVoice[] => ("addressees" in one ? [one] : []));
+  const answer: ResponseOf<typeof getPublicVoices> = { edition, participants: namedIn(parts), voices };
+  return [JSON.stringify(answer)];
+}
+
+/** The documents that are shown to everybody. */
+export function documentsAnswer(edition: EditionView, parts: readonly VoicePart[]): Pieces {
+  const documents = parts.flatMap(({ one }): readonly PublicDocument[] => ("documentKind" in one ? [one] : []));
+  const answer: ResponseOf<typeof listPublicDocuments> = { edition, participants: namedIn(parts), documents };
+  return [JSON.stringify(answer)];
+}
+
+function namedIn(parts: readonly VoicePart[]): VoicePart["participants"] {
+  const byCode = new Map(parts.flatMap(({ participants }) => participants).map((one) => [one.code, one]));
+  return [...byCode.values()].sort((one, other) => (one.code < other.code ? -1 : 1));
 }

@@ -6,9 +6,12 @@ import {
   getProgressSince,
   getPublicationPreview,
   getPublicCountry,
+  getPublicFile,
   getPublicFileState,
   getPublicIndicator,
+  getPublicVoices,
   getReviewPreview,
+  listPublicDocuments,
   listPublicIndicators,
   publishSubmission as publishContract,
 } from "@avances/contracts";
@@ -20,6 +23,7 @@ import type { Mount } from "#http/handler.ts";
 import type { PremadeMount } from "#http/mount-premade.ts";
 import type { Premade } from "#http/premade.ts";
 import { publishedFiles } from "./files/published-files.ts";
+import { publicFile } from "./public-file.ts";
 import { publicFileState } from "./public-file-state.ts";
 import { type PublicPages, publicPages } from "./public-pages.ts";
 import { publicationPreview, reviewPreview } from "./publication-preview.ts";
@@ -48,9 +52,12 @@ export function publishedRoutes(
   mountPremade(listPublicIndicators, () => premade(answerKeys.indicators));
   mountPremade(getPublicIndicator, ({ params }) => premade(answerKeys.indicator(params.indicatorCode)));
   mountPremade(getPublicCountry, ({ params }) => premade(answerKeys.country(params.iso3)));
+  mountPremade(getPublicVoices, ({ params }) => premade(answerKeys.voices(params.about, params.code)));
+  mountPremade(listPublicDocuments, () => premade(answerKeys.documents));
   mountPremade(getDataCsv, ({ query }) => files.get(release.current(), "data", query));
   mountPremade(getIndexCsv, ({ query }) => files.get(release.current(), "index", query));
 
+  mount(getPublicFile, ({ params }) => publicFile(deps, release.current(), params.fileId));
   mount(getPublicFileState, ({ actor }) => publicFileState(deps, actor));
   mount(getPublicationPreview, ({ actor, params }) => publicationPreview(deps, actor, params));
   mount(getReviewPreview, ({ actor, params, query }) => reviewPreview(deps, actor, { ...params, ...query }));

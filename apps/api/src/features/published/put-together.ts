@@ -1,7 +1,10 @@
-import type { EditionSource, Told } from "./edition-source.ts";
+import { type VoicePlace, voicePlaces } from "@avances/contracts";
+import { articleKey } from "@avances/domain/catalogue";
+import type { EditionSource, SaidBeside, Told } from "./edition-source.ts";
 import { pairOf, progressRows } from "./progress-since-round.ts";
 import {
   countryAnswer,
+  documentsAnswer,
   type EditionView,
   indexAnswer,
   indicatorAnswer,
@@ -9,6 +12,7 @@ import {
   matrixAnswer,
   type Pieces,
   progressAnswer,
+  voicesAnswer,
 } from "./public-answers.ts";
 
 /** Names of the answers of the public file. */
@@ -19,6 +23,8 @@ export const answerKeys = {
   indicator: (code: string) => `indicators/${code}`,
   country: (iso3: string) => `countries/${iso3}`,
   progress: (roundYear: number, earlier: number) => `progress/${roundYear}/since/${earlier}`,
+  voices: (place: VoicePlace, code: string) => `voices/${place}/${code}`,
+  documents: "documents",
 } as const;
 
 /** Is it one of many answers, of which most are never asked for? One of the others there is for each indicator and country at most. */
@@ -27,7 +33,7 @@ export function isOneOfMany(key: string): boolean {
 }
 
 /** Gives the edition in which this content of an answer last changed. */
-export type ViewOf = (told: Told) => Promise<EditionView>;
+export type ViewOf = (told: Told | SaidBeside) => Promise<EditionView>;
 
 /** The answer under a key, as text; undefined when there is no such key. All of it comes from this edition. */
 export async function putTogether(source: EditionSource, viewOf: ViewOf, key: string): Promise<string | undefined> {
@@ -68,6 +74,10 @@ export async function piecesOf(source: EditionSource, viewOf: ViewOf, key: strin
     const compared = await progressRows(source, pair);
     return progressAnswer(await viewOf({ withIndex: true }), pair, compared);
   }
+  if (key === answerKeys.documents)
+    return documentsAnswer(await viewOf({ said: "documents" }), await source.voices("documents"));
+  const place = kind === "voices" ? knownPlace(source, key) : undefined;
+  if (place !== undefined) return voicesAnswer(await viewOf({ said: { place } }), await source.voices({ place }));
   const country = kind === "countries" ? definitions.countries.find(({ iso3 }) => iso3 === name) : undefined;
   if (!country) return undefined;
   const { iso3 } = country;
@@ -77,4 +87,19 @@ export async function piecesOf(source: EditionSource, viewOf: ViewOf, key: strin
     index,
     rows: own,
   });
+}
+
+/** The place that a key names beside which something may be said (`indicators/TIP-PRV-04`); undefined if there is no such thing. */
+function knownPlace({ definitions }: EditionSource, key: string): string | undefined {
+  const [, kind = "", code = ""] = key.split("/");
+  const { indicators, objectives, countries } = definitions;
+  const codes: Readonly<Record<VoicePlace, () => readonly string[]>> = {
+    indicators: () => indicators.map(({ definition }) => definition.code),
+    countries: () => countries.map(({ iso3 }) => iso3),
+    objectives: () => objectives.map((one) => one.code),
+    articles: () =>
+      [...objectives, ...indicators.map(({ definition }) => definition)].flatMap((one) => one.articles.map(articleKey)),
+  };
+  const place = voicePlaces.find((one) => one === kind);
+  return place !== undefined && codes[place]().includes(code) ? `${place}/${code}` : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Tx } from "@avances/db";
+import { listPublicStates } from "@avances/db/queries/public-voice-queries";
 import { currentEdition, lockPublication, newestEdition } from "@avances/db/queries/release-queries";
 import type { Deps } from "#deps.ts";
 import { errorFacts } from "#error-facts.ts";
@@ -11,11 +12,11 @@ type Need = Pick<Deps, "db" | "clock" | "log" | "catalogues" | "reference" | "co
 
 /**
  * Writes a new edition if the public file would now differ. Part of every act that may change it, in the act's transaction, as
- * `app_publisher`. Does nothing before the first publication.
+ * `app_publisher`. Does nothing before something is public for the first time.
  */
 export const renewEdition: RenewEdition = async (tx, deps, now) => {
   await lockPublication(tx);
-  if ((await newestEdition(tx)) === undefined) return;
+  if ((await newestEdition(tx)) === undefined && (await listPublicStates(tx)).length === 0) return;
   const edition = await makeEdition(tx, deps, now);
   if (edition.isNew) await edition.write();
 };

@@ -9,9 +9,11 @@ import {
 import { listRounds } from "@avances/db/queries/round-queries";
 import { hasOpened } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
+import { isVoice } from "./country-parts.ts";
 import { readCountries, readInputs } from "./country-state.ts";
-import { definitionsOf } from "./definitions.ts";
+import { type Definitions, definitionsOf } from "./definitions.ts";
 import { findParts } from "./keep-country.ts";
+import { findVoices } from "./keep-voices.ts";
 import { editionMark } from "./made-from.ts";
 
 /** What the other has published may be told here already: only the edition that would be made says so. */
@@ -30,7 +32,8 @@ export async function whyAnew(
   if (newest === undefined) return null;
   const edition = await currentEdition(tx);
   const { countries } = deps.reference;
-  const mark = editionMark(deps.catalogues.current, definitionsOf(deps, countries), countries);
+  const definitions = definitionsOf(deps, countries);
+  const mark = editionMark(deps.catalogues.current, definitions, countries);
   if (edition?.algorithm !== mark) return "made from something else";
   const zones = countries.map(({ timeZone }) => timeZone);
   const comes = (await listRounds(tx)).some(
@@ -38,9 +41,22 @@ export async function whyAnew(
   );
   if (comes) return "a round opened";
   if (newest.id > edition.id) return publishedElsewhere;
+  if (!(await tellsVoices(tx, definitions, edition))) return "something else is said beside the figures";
   // Once a day, so that the time of an edition does not tell when a report was sent.
   if (dayOf(now) === dayOf(edition.publishedAt) || !(await mayShowReceived(tx))) return null;
   return (await tellsReports(tx, deps, edition, now)) ? null : "reports were received";
+}
+
+/**
+ * Does the edition hold what is said beside the figures now? Acts write it with their edition; somebody's name, or a release without this part, may have
+ * come between.
+ */
+async function tellsVoices(tx: Tx, definitions: Definitions, edition: EditionRow): Promise<boolean> {
+  const { all, parts, missing } = await findVoices(tx, definitions);
+  const told = (await listEditionEntries(tx, edition.id)).filter(({ key }) => isVoice(key));
+  const hashes = new Map(told.map(({ key, payloadHash }) => [key, payloadHash]));
+  const isSame = parts.every(({ key, payloadHash }) => hashes.get(key) === payloadHash);
+  return missing.length === 0 && isSame && told.length === all.length;
 }
 
 const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);

@@ -17,12 +17,13 @@ import { definitionsOf } from "./definitions.ts";
 import { frameOf } from "./frame.ts";
 import { findParts, keepContents, keepReports, keepSeries } from "./keep-country.ts";
 import { findForms, keepForm } from "./keep-forms.ts";
+import { findVoices, keepLists, keepVoices } from "./keep-voices.ts";
 import { editionMark, hashOf } from "./made-from.ts";
 import { placeOf, readReports } from "./read-reports.ts";
 
 type Need = Pick<Deps, "catalogues" | "reference" | "config">;
 
-/** How many forms and how many countries' computations an act does itself: its own and a few left over. `prepareEdition` does the rest. */
+/** How many forms, computations of countries and voices an act does itself, of each: its own and a few left over. `prepareEdition` does the rest. */
 const mostInAnAct = 20;
 
 /**
@@ -69,6 +70,9 @@ export async function makeEdition(tx: Tx, deps: Need, asked: Date): Promise<Made
     before ? (await listEditionEntries(tx, before.id)).map((entry) => [entry.key, entry] as const) : [],
   );
   const definitions = definitionsOf(deps, deps.reference.countries);
+  const voices = await findVoices(tx, definitions);
+  if (voices.missing.length > mostInAnAct) throw new ProtocolError("unavailable");
+  made.push(...voices.parts, ...(await keepVoices(tx, deps, voices)), ...(await keepLists(tx, voices, known)));
   const frame = frameOf(definitions.countries, inputs.rounds, inputs.states);
   const told = await keepContents(
     tx,

@@ -2,7 +2,7 @@ import type { Tx } from "@avances/db";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
-import { type PersonalDetail, personalDetailKinds, personalDetails } from "@avances/domain/text";
+import { type PersonalDetail, personalDetailKinds, personalDetails, saysSmallCount } from "@avances/domain/text";
 
 /** What is about to be written, and where. */
 export interface AskedWords {
@@ -11,6 +11,8 @@ export interface AskedWords {
   readonly texts: readonly string[];
   /** Kinds of details of which the writer has said that they may stand. */
   readonly overruled: readonly PersonalDetail[];
+  /** Of what everybody will read: counts of people below this are questioned too, because figures hide them. */
+  readonly fewerThan?: number | null;
 }
 
 /**
@@ -21,9 +23,10 @@ export async function askAboutDetails(
   tx: Tx,
   actor: Actor,
   at: Date,
-  { matterId, texts, overruled }: AskedWords,
+  { matterId, texts, overruled, fewerThan = null }: AskedWords,
 ): Promise<void> {
   const all = new Set(texts.flatMap(personalDetails));
+  if (fewerThan !== null && texts.some((text) => saysSmallCount(text, fewerThan))) all.add("few_people");
   const found = personalDetailKinds.filter((kind) => all.has(kind));
   const asked = found.filter((kind) => !overruled.includes(kind));
   if (asked.length > 0) throw new DomainError("personal-details", { found: asked });

@@ -1,6 +1,6 @@
 import type { Tx } from "@avances/db";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
-import { attachFiles, listStoredFiles, type WantedFile } from "@avances/db/queries/file-queries";
+import { attachFiles, listFilesOf, listStoredFiles, type WantedFile } from "@avances/db/queries/file-queries";
 import {
   appendMatterAct,
   findMatter,
@@ -31,7 +31,7 @@ import {
   participantOf,
   speaksFor,
   translationIn,
-  type VisibilityChoice,
+  type Visibility,
 } from "@avances/domain/network";
 import type { PersonalDetail } from "@avances/domain/text";
 import type { Deps } from "#deps.ts";
@@ -43,6 +43,15 @@ export interface Acting extends Pick<Deps, "newId"> {
   readonly tx: Tx;
   readonly actor: Actor;
   readonly now: Date;
+  /** Where something may be shown to everybody: below which counts of people figures are hidden. */
+  readonly fewerThan?: number;
+}
+
+/** What everybody will read is asked about small counts of people. */
+function fewestShown({ fewerThan }: Pick<Acting, "fewerThan">, visibility: Visibility): number | null {
+  if (visibility !== "public") return null;
+  if (fewerThan === undefined) throw new Error("nothing here is shown to everybody");
+  return fewerThan;
 }
 
 /** A matter as somebody wrote it: its words, in the other language too if they were translated, and its files. */
@@ -82,11 +91,12 @@ export async function lockSeenMatter(
 
 /** Refuses what cannot stand (`matter-refused`), and asks about details of persons (`personal-details`). Returns the words as they are kept. */
 async function judgeMatter(
-  { tx, actor, now }: Acting,
+  acting: Acting,
   { id, kind }: Pick<MatterRow, "id" | "kind">,
   written: WrittenMatter,
   addressed: Addressed = toNobody,
 ): Promise<WrittenMatter> {
+  const { tx, actor, now } = acting;
   const tidy = tidied(written);
   const known = new Set((await listParticipants(tx)).map(({ code }) => code));
   const ids = tidy.files.map(({ fileId }) => fileId);
@@ -106,6 +116,7 @@ async function judgeMatter(
     matterId: id,
     texts: [...said.flatMap(({ subject, body }) => [subject, body]), ...stored.map(({ name }) => name)],
     overruled: tidy.overruled,
+    fewerThan: fewestShown(acting, tidy.visibility),
   });
   return tidy;
 }
@@ -191,18 +202,38 @@ export async function reviseMatter(
 }
 
 /** Shows what was filed to more people, or to fewer while nobody of another side has had it on screen. `row`: locked. */
-export async function showMatter(acting: Acting, row: MatterRow, visibility: VisibilityChoice): Promise<void> {
+export async function showMatter(
+  acting: Acting,
+  row: MatterRow,
+  visibility: Visibility,
+  overruled: readonly PersonalDetail[] = [],
+): Promise<void> {
   if (row.state !== "filed") throw new DomainError("transition-refused");
   const isSeen = (await listSeen(acting.tx, row.id)).length > 0;
   requireNoFault([
     ...(row.visibility === visibility ? (["same"] as const) : []),
     ...(mayShowTo(row, visibility, isSeen) ? [] : (["shown_already"] as const)),
   ]);
-  const changed = found(await updateMatter(acting.tx, row.id, { visibility }));
+  if (visibility === "public") await askBeforeAll(acting, row, overruled);
+  const publicSince = visibility === "public" ? acting.now : null;
+  const changed = found(await updateMatter(acting.tx, row.id, { visibility, publicSince }));
   await noteMatterAct(acting, changed, {
     act: "visibility_changed",
     before: { visibility: row.visibility },
     after: { visibility },
+  });
+}
+
+/** What was written for fewer is asked about anew before everybody reads it: its words in both languages, and the names of its files. */
+async function askBeforeAll(acting: Acting, row: MatterRow, overruled: readonly PersonalDetail[]): Promise<void> {
+  const { tx, actor, now } = acting;
+  const translations = await listTranslations(tx, [row.id]);
+  const counted = languages.flatMap((language) => translationIn(translations, language) ?? []);
+  const files = (await listFilesOf(tx, { matterIds: [row.id] })).filter(({ version }) => version === row.version);
+  await askAboutDetails(tx, actor, now, {
+    matterId: row.id,
+    texts: [...[row, ...counted].flatMap(({ subject, body }) => [subject, body]), ...files.map(({ name }) => name)],
+    ...{ overruled, fewerThan: fewestShown(acting, "public") },
   });
 }
 
@@ -230,7 +261,10 @@ async function fileWords(
 ): Promise<MatterRow> {
   const { tx, now } = acting;
   const version = row.version + 1;
-  const filed = found(await writeWords(tx, row, words, { ...patch, state: "filed", version, filedAt: now }));
+  const publicSince = row.visibility === "public" ? (row.publicSince ?? now) : null;
+  const filed = found(
+    await writeWords(tx, row, words, { ...patch, state: "filed", version, filedAt: now, publicSince }),
+  );
   if (written !== null) await keepRest(acting, filed, written);
   // Last: what a version holds is closed with it.
   await freezeMatterVersion(tx, filed, stampOf(acting));

@@ -4,7 +4,9 @@ import { listParticipants } from "@avances/db/queries/reference-queries";
 import { putContribution, putRecommendation } from "@avances/db/queries/voice-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
-import { participantOf, type VisibilityChoice, type VoiceFault, voiceFaults } from "@avances/domain/network";
+import { participantOf, type Visibility, type VoiceFault, voiceFaults } from "@avances/domain/network";
+import type { PersonalDetail } from "@avances/domain/text";
+import { actInPublic, isShownToAll, type PublicDeps } from "#features/shared/act-in-public.ts";
 import { allow, found } from "#features/shared/allow.ts";
 import { askAboutDetails } from "#features/shared/ask-about-details.ts";
 import {
@@ -19,7 +21,6 @@ import {
 } from "#features/shared/file-matter.ts";
 import { requireKnownLinks } from "#features/shared/known-links.ts";
 import type { Idempotency } from "#http/handler.ts";
-import { once } from "#http/once.ts";
 import { type VoiceDeps, voiceView } from "./voice-view.ts";
 
 /** A contribution or a recommendation as the person who decides has seen it. */
@@ -34,7 +35,7 @@ type Written = BodyOf<typeof saveContract>;
 
 /** The only way to change one, once per key. `decide` gets it locked; `begin` is for one that is not there yet. */
 function actOnVoice(
-  deps: VoiceDeps,
+  deps: PublicDeps & VoiceDeps,
   actor: Actor,
   { matterId, revision, idempotency }: DecidedOnVoice,
   decide: (acting: Acting, row: MatterRow) => Promise<unknown>,
@@ -42,25 +43,24 @@ function actOnVoice(
 ): Promise<VoiceView> {
   allow(actor, "voice.write");
   const now = deps.clock.now();
-  return deps.db.asActor(actor, (tx) =>
-    once(tx, deps, actor, idempotency, async () => {
-      const acting = { tx, actor, now, newId: deps.newId };
-      const row = await findAnyMatter(tx, matterId);
-      if (row === undefined && begin !== null && revision === 0) await begin(acting);
-      else {
-        const kind = found(row).kind;
-        if (kind !== "contribution" && kind !== "recommendation") throw new DomainError("not-found");
-        const current = () => voiceView(tx, deps, actor, matterId);
-        await decide(acting, await lockSeenMatter(acting, { id: matterId, kind, revision }, current));
-      }
-      return voiceView(tx, deps, actor, matterId);
-    }),
-  );
+  const { threshold: fewerThan } = deps.catalogues.current.suppression;
+  return actInPublic(deps, actor, { idempotency, now, concerns: isShownToAll }, async (tx) => {
+    const acting = { tx, actor, now, newId: deps.newId, fewerThan };
+    const row = await findAnyMatter(tx, matterId);
+    if (row === undefined && begin !== null && revision === 0) await begin(acting);
+    else {
+      const kind = found(row).kind;
+      if (kind !== "contribution" && kind !== "recommendation") throw new DomainError("not-found");
+      const current = () => voiceView(tx, deps, actor, matterId);
+      await decide(acting, await lockSeenMatter(acting, { id: matterId, kind, revision }, current));
+    }
+    return voiceView(tx, deps, actor, matterId);
+  });
 }
 
 /** Writes a draft: a new one, or other words for it. Refuses with `not-found` whoever writes for no organisation on record. */
 export function saveVoice(
-  deps: VoiceDeps,
+  deps: PublicDeps & VoiceDeps,
   actor: Actor,
   { written, ...decided }: DecidedOnVoice & { readonly written: Written },
 ): Promise<VoiceView> {
@@ -85,18 +85,18 @@ export function saveVoice(
 }
 
 /** Puts a draft before those for whom it is. */
-export function fileVoice(deps: VoiceDeps, actor: Actor, decided: DecidedOnVoice): Promise<VoiceView> {
+export function fileVoice(deps: PublicDeps & VoiceDeps, actor: Actor, decided: DecidedOnVoice): Promise<VoiceView> {
   return actOnVoice(deps, actor, decided, fileMatter);
 }
 
 /** Files another version of what was filed; those to whom it was put stay among its addressees. */
 export function reviseVoice(
-  deps: VoiceDeps,
+  deps: PublicDeps & VoiceDeps,
   actor: Actor,
   { written, ...decided }: DecidedOnVoice & { readonly written: BodyOf<typeof reviseContract> },
 ): Promise<VoiceView> {
   return actOnVoice(deps, actor, decided, async (acting, row) => {
-    if (row.visibility === "public" || row.kind !== written.kind) throw new DomainError("transition-refused");
+    if (row.kind !== written.kind) throw new DomainError("transition-refused");
     const whole = { ...written, visibility: row.visibility };
     await judge(deps, acting, row.id, whole, row.addressees);
     await reviseMatter(acting, row, whole, { addressees: written.addressees, responsible: null });
@@ -106,16 +106,20 @@ export function reviseVoice(
 
 /** Shows what was filed to more people, or to fewer while nobody of another side has had it on screen. */
 export function showVoice(
-  deps: VoiceDeps,
+  deps: PublicDeps & VoiceDeps,
   actor: Actor,
-  { visibility, ...decided }: DecidedOnVoice & { readonly visibility: VisibilityChoice },
+  {
+    visibility,
+    overruled = [],
+    ...decided
+  }: DecidedOnVoice & { readonly visibility: Visibility; readonly overruled?: readonly PersonalDetail[] | undefined },
 ): Promise<VoiceView> {
-  return actOnVoice(deps, actor, decided, (acting, row) => showMatter(acting, row, visibility));
+  return actOnVoice(deps, actor, decided, (acting, row) => showMatter(acting, row, visibility, overruled));
 }
 
 /** Withdraws it, or gives a draft up, with the reason. */
 export function withdrawVoice(
-  deps: VoiceDeps,
+  deps: PublicDeps & VoiceDeps,
   actor: Actor,
   { reason, ...decided }: DecidedOnVoice & { readonly reason: string },
 ): Promise<VoiceView> {
@@ -125,7 +129,7 @@ export function withdrawVoice(
 /** Refuses what only these kinds can have wrong, and asks about details in the name of the source. */
 async function judge(
   deps: Pick<VoiceDeps, "catalogues">,
-  { tx, actor, now }: Acting,
+  { tx, actor, now, fewerThan }: Acting,
   matterId: string,
   written: Written,
   before: readonly string[] = [],
@@ -144,7 +148,10 @@ async function judge(
   const author = found(participantOf(actor));
   refuse(voiceFaults({ kind, author, meetingId, addressees, owner, ...sourced }, members, before));
   const texts = [sourced.source];
-  await askAboutDetails(tx, actor, now, { matterId, texts, overruled: written.overruled });
+  await askAboutDetails(tx, actor, now, {
+    ...{ matterId, texts, overruled: written.overruled },
+    fewerThan: written.visibility === "public" ? (fewerThan ?? null) : null,
+  });
 }
 
 /** Refuses with `matter-refused` if there is any fault. */

@@ -11,11 +11,11 @@ import type { Action, Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import { mayAssess, mayTake, type ParticipantCode, type Put, participantOf, stancesOf } from "@avances/domain/network";
 import type { PersonalDetail } from "@avances/domain/text";
+import { actInPublic, isShownToAll, type PublicDeps } from "#features/shared/act-in-public.ts";
 import { allow, found } from "#features/shared/allow.ts";
 import { askAboutDetails } from "#features/shared/ask-about-details.ts";
 import type { Acting } from "#features/shared/file-matter.ts";
 import type { Idempotency } from "#http/handler.ts";
-import { once } from "#http/once.ts";
 import { type VoiceDeps, voiceView } from "./voice-view.ts";
 
 interface Answer {
@@ -27,7 +27,7 @@ interface Answer {
 
 /** Says for the own side how it takes this, once per key. What it said before stays in the record. */
 export function takeStance(
-  deps: VoiceDeps,
+  deps: PublicDeps & VoiceDeps,
   actor: Actor,
   { said, language, ...answer }: Omit<Answer, "text"> & BodyOf<typeof takeContract>,
 ): Promise<VoiceView> {
@@ -44,7 +44,7 @@ export function takeStance(
 
 /** Says how far an addressee has carried a recommendation out, once per key: of the own side, or as the view of others. */
 export function assessCompletion(
-  deps: VoiceDeps,
+  deps: PublicDeps & VoiceDeps,
   actor: Actor,
   { of, step, language, ...answer }: Omit<Answer, "text"> & BodyOf<typeof assessContract>,
 ): Promise<VoiceView> {
@@ -66,7 +66,7 @@ type Write = (
 ) => Promise<{ readonly action: string; readonly detail: Readonly<Record<string, string>> }>;
 
 function answerVoice(
-  deps: VoiceDeps,
+  deps: PublicDeps & VoiceDeps,
   actor: Actor,
   right: Action,
   { matterId, text: written, overruled, idempotency }: Answer,
@@ -76,21 +76,21 @@ function answerVoice(
   const now = deps.clock.now();
   const side = participantOf(actor);
   const text = written.trim();
-  return deps.db.asActor(actor, (tx) =>
-    once(tx, deps, actor, idempotency, async () => {
-      await holdMatter(tx, matterId);
-      const row = found(await findVoice(tx, matterId));
-      if (row.state !== "filed") throw new DomainError("transition-refused");
-      if (side === null) throw new DomainError("not-allowed");
-      await askAboutDetails(tx, actor, now, { matterId, texts: [text], overruled });
-      const { action, detail } = await write({ tx, actor, now, newId: deps.newId }, row, { side, text });
-      await appendAuditEvent(tx, {
-        ...{ at: now, actor, action, objectType: "matter", objectId: matterId, countryCode: actor.country },
-        detail: { kind: row.kind, ...detail },
-      });
-      return voiceView(tx, deps, actor, matterId);
-    }),
-  );
+  const { threshold } = deps.catalogues.current.suppression;
+  return actInPublic(deps, actor, { idempotency, now, concerns: isShownToAll }, async (tx) => {
+    await holdMatter(tx, matterId);
+    const row = found(await findVoice(tx, matterId));
+    if (row.state !== "filed") throw new DomainError("transition-refused");
+    if (side === null) throw new DomainError("not-allowed");
+    const fewerThan = isShownToAll(row) ? threshold : null;
+    await askAboutDetails(tx, actor, now, { matterId, texts: [text], overruled, fewerThan });
+    const { action, detail } = await write({ tx, actor, now, newId: deps.newId }, row, { side, text });
+    await appendAuditEvent(tx, {
+      ...{ at: now, actor, action, objectType: "matter", objectId: matterId, countryCode: actor.country },
+      detail: { kind: row.kind, ...detail },
+    });
+    return voiceView(tx, deps, actor, matterId);
+  });
 }
 
 /** What decides who may answer. */

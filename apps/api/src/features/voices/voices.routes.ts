@@ -1,5 +1,6 @@
 import * as contracts from "@avances/contracts";
 import type { Deps } from "#deps.ts";
+import type { PublicDeps } from "#features/shared/act-in-public.ts";
 import { decided, keyOf } from "#features/shared/decided.ts";
 import { tagged } from "#features/shared/tagged.ts";
 import type { Mount } from "#http/handler.ts";
@@ -10,7 +11,7 @@ import { recommendationsFile } from "./recommendations-file.ts";
 import { linkVoice } from "./what-it-is-about.ts";
 
 /** Contributions and recommendations: what those who are no member put before the Network, and how it is answered. */
-export function voicesRoutes(mount: Mount, deps: Deps): void {
+export function voicesRoutes(mount: Mount, deps: Deps & PublicDeps): void {
   mount(contracts.listVoices, ({ actor, query }) => listVoices(deps, actor, query));
   mount(contracts.getVoice, ({ actor, params }) => getVoice(deps, actor, params.matterId));
   mount(contracts.getRecommendationsCsv, ({ actor, query }) => recommendationsFile(deps, actor, "csv", query));

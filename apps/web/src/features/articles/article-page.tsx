@@ -1,14 +1,15 @@
 import { articleKey, isOfArticle, type WholeArticle } from "@avances/domain/catalogue";
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { usePrefetchQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useParams, useRouter } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { articleWords, citedArticles } from "#lib/article-words.ts";
-import { indicatorListQuery, type PublicIndicatorList } from "#lib/published-queries.ts";
+import { indicatorListQuery, type PublicIndicatorList, voicesQuery } from "#lib/published-queries.ts";
 import { roundWords } from "#lib/round-words.ts";
 import { useSpeech } from "#lib/speech.ts";
 import { PageHeader } from "#ui/page-header.tsx";
 import { PageSource } from "#ui/page-source.tsx";
+import { VoicesBeside } from "#ui/voices-beside.tsx";
 import { articleFacts, type FollowUp, followUpOf } from "./article-facts.ts";
 import { articleName, articlesCited } from "./article-name.ts";
 import { articleSentence } from "./article-sentence.ts";
@@ -19,17 +20,24 @@ import { Standing } from "./standing.tsx";
 
 /** One article: which indicators follow it up, where the region stands on each, and which objectives cite it. */
 export function ArticlePage() {
-  const t = useTexts(articlesTexts);
-  const lang = useLanguage();
   const { article: key } = useParams({ from: "/$lang/articles/$article" });
+  // Both at once, and the page with both: nothing moves when one comes later.
+  usePrefetchQuery(voicesQuery("articles", key));
   const { data: list } = useSuspenseQuery(indicatorListQuery);
-  const speech = useSpeech([]);
-  const all = articlesCited(list);
-  const place = all.findIndex((one) => articleKey(one) === key);
-  const article = all[place];
+  const place = articlesCited(list).findIndex((one) => articleKey(one) === key);
   // Which articles there are is known only with the data. An error thrown for it would be logged as if the page had failed.
   const NotFound = useRouter().options.defaultNotFoundComponent;
-  if (!article) return NotFound ? <NotFound isNotFound routeId="/$lang/articles/$article" /> : null;
+  if (place === -1) return NotFound ? <NotFound isNotFound routeId="/$lang/articles/$article" /> : null;
+  return <Article list={list} place={place} />;
+}
+
+function Article({ list, place }: { readonly list: PublicIndicatorList; readonly place: number }) {
+  const t = useTexts(articlesTexts);
+  const lang = useLanguage();
+  const speech = useSpeech([]);
+  const all = articlesCited(list);
+  const article = all[place] as WholeArticle;
+  const { data: voices } = useSuspenseQuery(voicesQuery("articles", articleKey(article)));
   const followUp = followUpOf(list, article);
   const words = articleWords[lang];
   const heading = headingOf(article);
@@ -55,12 +63,13 @@ export function ArticlePage() {
       />
       {followUp.indicators.length > 0 ? <Indicators article={article} followUp={followUp} list={list} /> : null}
       {followUp.objectives.length > 0 ? <Objectives followUp={followUp} list={list} /> : null}
+      <VoicesBeside data={voices} />
       <Neighbours previous={all[place - 1]} next={all[place + 1]} />
       <p className={`${styles.source} small quiet`}>
         {followUp.indicators.some(({ latest }) => latest) ? `${t.source} ` : null}
         {t.headingsFrom}
       </p>
-      <PageSource editions={[list.edition]} />
+      <PageSource editions={[list.edition, ...(voices.voices.length === 0 ? [] : [voices.edition])]} />
     </>
   );
 }

@@ -1,13 +1,14 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { usePrefetchQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
-import { countryQuery, indexQuery } from "#lib/published-queries.ts";
+import { countryQuery, indexQuery, voicesQuery } from "#lib/published-queries.ts";
 import { useServerToday } from "#lib/session.ts";
 import { Button } from "#ui/button.tsx";
 import { PublicFiles } from "#ui/file-links.tsx";
 import { LaterPart } from "#ui/later-part.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
+import { VoicesBeside } from "#ui/voices-beside.tsx";
 import styles from "./countries.module.css";
 import { countriesTexts } from "./countries.texts.ts";
 import { CountrySheet } from "./country-sheet.tsx";
@@ -18,8 +19,11 @@ export function CountryPage() {
   const t = useTexts(countriesTexts);
   const lang = useLanguage();
   const { iso3 } = useParams({ from: "/$lang/countries/$iso3" });
+  // All at once, and the page with all: nothing moves when one comes later.
+  usePrefetchQuery(voicesQuery("countries", iso3));
   const { data } = useSuspenseQuery(countryQuery(iso3));
   const { data: region } = useSuspenseQuery(indexQuery);
+  const { data: voices } = useSuspenseQuery(voicesQuery("countries", iso3));
   const { instrument = "TIP", dimension } = useSearch({ from: "/$lang/countries/$iso3" });
   const navigate = useNavigate({ from: "/$lang/countries/$iso3" });
   const today = useServerToday();
@@ -55,6 +59,7 @@ export function CountryPage() {
             void navigate({ search: (before) => ({ ...before, instrument: value }), replace: true, resetScroll: false })
           }
         />
+        <VoicesBeside data={voices} country={iso3} />
         {data.index.length === 0 ? null : (
           <section className="section stack" aria-labelledby="files">
             <h2 id="files">{t.files}</h2>

@@ -1,13 +1,14 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { usePrefetchQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
-import { indicatorQuery, type PublicIndicator } from "#lib/published-queries.ts";
+import { indicatorQuery, type PublicIndicator, voicesQuery } from "#lib/published-queries.ts";
 import { useServerToday } from "#lib/session.ts";
 import { useSpeech } from "#lib/speech.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { PageSource } from "#ui/page-source.tsx";
+import { VoicesBeside } from "#ui/voices-beside.tsx";
 import { answeredFacts } from "./answered-facts.ts";
 import { answeredSentence } from "./answered-sentence.ts";
 import { BreakdownSection } from "./breakdown-section.tsx";
@@ -24,7 +25,10 @@ export function IndicatorPage() {
   const t = useTexts(indicatorTexts);
   const lang = useLanguage();
   const { code } = useParams({ from: "/$lang/indicators/$code" });
+  // Both at once, and the page with both: nothing moves when one comes later.
+  usePrefetchQuery(voicesQuery("indicators", code));
   const { data } = useSuspenseQuery(indicatorQuery(code));
+  const { data: voices } = useSuspenseQuery(voicesQuery("indicators", code));
   const today = useServerToday();
   const { indicator } = data;
   return (
@@ -50,8 +54,12 @@ export function IndicatorPage() {
           {indicator.breakdowns.length > 0 ? <BreakdownSection data={data} today={today} /> : null}
         </>
       )}
+      <VoicesBeside data={voices} />
       <DefinitionSection indicator={indicator} />
-      <PageSource editions={[data.edition]} countries={data.countries} />
+      <PageSource
+        editions={[data.edition, ...(voices.voices.length === 0 ? [] : [voices.edition])]}
+        countries={data.countries}
+      />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { languageFacts } from "@avances/domain/catalogue";
-import { mayShowTo, otherLanguage, type VisibilityChoice, visibilityChoices } from "@avances/domain/network";
-import { isActReason, shortestActReason, textLimits } from "@avances/domain/text";
+import { choicesFor, mayShowTo, otherLanguage, type Visibility } from "@avances/domain/network";
+import { isActReason, type PersonalDetail, shortestActReason, textLimits } from "@avances/domain/text";
 import { type ReactNode, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -10,6 +10,7 @@ import { useKeptForm } from "#lib/use-kept-form.ts";
 import { useSending } from "#lib/use-sending.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button, LinkButton } from "#ui/button.tsx";
+import { DetailsQuestion } from "#ui/details-question.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { RadioGroup, TextArea } from "#ui/field.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
@@ -67,7 +68,8 @@ export function MatterActs({ room, mayWrite, mayTranslate = false, others = [], 
     // Of a draft the translation is written with its words.
     ...(mayTranslate && !isDraft ? [translate] : []),
     ...others,
-    ...(mayWrite && !isDraft ? [show] : []),
+    // What everybody was shown is withdrawn, not narrowed.
+    ...(mayWrite && !isDraft && matter.visibility !== "public" ? [show] : []),
     ...(mayWrite ? [withdraw] : []),
   ];
   const shown = offered.find(({ name }) => name === open);
@@ -118,6 +120,7 @@ function FileForm({ matter, kind, says, nameOf, onDone }: FormProps) {
   return (
     <div className={styles.narrow}>
       <p>{t.file.text(levels[matter.visibility])}</p>
+      {matter.visibility === "public" ? <p>{t.everybody}</p> : null}
       {addressees.length === 0 ? null : <p>{t.file.to(f.list(addressees.map(nameOf)))}</p>}
       <MatterRefused error={act.error} onSeen={onSeen} faults={says.faults} />
       <div className="row row-end">
@@ -147,21 +150,22 @@ function ShowForm({ matter, kind, says, onDone }: FormProps) {
   const { isTried, attempt } = useSending(unkept, act);
   const { decidedOn, onSeen } = useDecidedOn(matter, act);
   const isSeen = (matter.seen ?? []).length > 0;
-  const possible = visibilityChoices.filter((one) => mayShowTo(matter, one, isSeen));
-  const [chosen, setChosen] = useState<VisibilityChoice | null>(
-    visibilityChoices.find((one) => one === matter.visibility) ?? null,
-  );
+  const possible = choicesFor(matter.kind).filter((one) => mayShowTo(matter, one, isSeen));
+  const [chosen, setChosen] = useState<Visibility>(matter.visibility);
+  const send = (overruled: readonly PersonalDetail[]) => {
+    const body = { visibility: chosen, overruled: [...overruled] };
+    attempt(chosen === matter.visibility ? null : { body, revision: decidedOn }, () => {
+      announce(t.show.done);
+      onDone();
+    });
+  };
   return (
     <form
       className={styles.narrow}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        const isOther = chosen !== null && chosen !== matter.visibility;
-        attempt(isOther ? { body: { visibility: chosen }, revision: decidedOn } : null, () => {
-          announce(t.show.done);
-          onDone();
-        });
+        send([]);
       }}
     >
       {matter.version > 1 ? <p>{t.show.all}</p> : null}
@@ -174,6 +178,8 @@ function ShowForm({ matter, kind, says, onDone }: FormProps) {
         error={isTried && chosen === matter.visibility ? m.faults.same : undefined}
         onChange={setChosen}
       />
+      {chosen === "public" ? <p>{t.everybody}</p> : null}
+      <DetailsQuestion error={act.error} onKeep={send} />
       <MatterRefused error={act.error} onSeen={onSeen} faults={says.faults} />
       <div className="row row-end">
         <Button onClick={onDone}>{t.close}</Button>

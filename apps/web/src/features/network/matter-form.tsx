@@ -1,6 +1,6 @@
 import type { HeldFile, MeetingSummary } from "@avances/contracts";
 import { languages } from "@avances/domain/catalogue";
-import { otherLanguage, type VisibilityChoice, visibilityChoices } from "@avances/domain/network";
+import { choicesFor, type MatterKind, otherLanguage, type Visibility, visibilities, visibilityChoices } from "@avances/domain/network";
 import type { PersonalDetail } from "@avances/domain/text";
 import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useRef, useState } from "react";
@@ -33,7 +33,7 @@ export interface TypedMatter extends TypedWords {
   readonly id: string;
   /** "" = none. */
   readonly meetingId: string;
-  readonly visibility: VisibilityChoice;
+  readonly visibility: Visibility;
   readonly files: readonly HeldFile[];
 }
 
@@ -42,7 +42,7 @@ const isFile = isShape<HeldFile>({
 });
 export const isTypedMatter = {
   ...{ ...isTypedWords, id: isText, meetingId: isText },
-  ...{ visibility: isOneOf(visibilityChoices), files: isListOf(isFile) },
+  ...{ visibility: isOneOf(visibilities), files: isListOf(isFile) },
 };
 
 /** What a form begins with: a matter as it is, or nothing. */
@@ -58,7 +58,7 @@ export function typedMatter(
   return {
     ...{ id, language: words.language, subject: words.subject, body: words.body, files },
     ...{ otherSubject: isSaid ? said.subject : "", otherBody: isSaid ? said.body : "" },
-    ...{ meetingId: meetingId ?? "", visibility: visibilityChoices.find((one) => one === visibility) ?? "members" },
+    ...{ meetingId: meetingId ?? "", visibility },
   };
 }
 
@@ -81,6 +81,8 @@ interface MatterFormProps<T extends TypedMatter, Save extends Written, Revise ex
   /** Null = a new one. What was filed gets another version, a draft other words. */
   readonly matter: Matter | null;
   readonly kind: MatterKindActs<Save, Revise>;
+  /** Of what there is a place on the public pages: its kind, so that everybody may be chosen. */
+  readonly shows?: MatterKind;
   readonly says: Pick<MatterSays, "faults"> & { readonly body?: string; readonly bodyHelp?: string };
   /** Below `/$lang/network`: where its pages are. */
   readonly room: string;
@@ -97,6 +99,7 @@ interface MatterFormProps<T extends TypedMatter, Save extends Written, Revise ex
 export function MatterForm<T extends TypedMatter, Save extends Written, Revise extends Written>({
   matter,
   kind,
+  shows,
   says,
   room,
   empty,
@@ -105,7 +108,7 @@ export function MatterForm<T extends TypedMatter, Save extends Written, Revise e
   written,
   fields,
 }: MatterFormProps<T, Save, Revise>) {
-  const t = useTexts(putTexts).form;
+  const { form: t, everybody } = useTexts(putTexts);
   const levels = useTexts(matterTexts).levels;
   const lang = useLanguage();
   const navigate = useNavigate();
@@ -171,11 +174,12 @@ export function MatterForm<T extends TypedMatter, Save extends Written, Revise e
           name="visibility"
           label={t.visibility}
           help={t.visibilityHelp}
-          choices={visibilityChoices.map((value) => ({ value, label: levels[value] }))}
+          choices={(shows === undefined ? visibilityChoices : choicesFor(shows)).map((value) => ({ value, label: levels[value] }))}
           value={typed.visibility}
           onChange={(visibility) => changeShared({ visibility })}
         />
       )}
+      {!isRevision && typed.visibility === "public" ? <p>{everybody}</p> : null}
       <FileField
         value={typed.files}
         onChange={changeFiles}

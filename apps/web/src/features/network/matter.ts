@@ -9,7 +9,8 @@ import type {
   SeenView,
   tellSeen,
 } from "@avances/contracts";
-import type { VisibilityChoice } from "@avances/domain/network";
+import type { Visibility } from "@avances/domain/network";
+import type { PersonalDetail } from "@avances/domain/text";
 import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { call, type Operation, operation } from "#lib/api-client.ts";
@@ -42,7 +43,7 @@ interface Sent<Save, Revise> {
   readonly save: Save;
   readonly file: undefined;
   readonly revise: Revise;
-  readonly show: { readonly visibility: VisibilityChoice };
+  readonly show: { readonly visibility: Visibility; readonly overruled: readonly PersonalDetail[] };
   readonly withdraw: { readonly reason: string };
 }
 type ActName = keyof Sent<unknown, unknown>;

@@ -36,6 +36,7 @@ export function DocumentForm({ document, empty, meetings }: DocumentFormProps) {
     <MatterForm
       matter={document}
       kind={documentActs}
+      shows="document"
       says={{}}
       room="library"
       empty={empty}

@@ -1,6 +1,6 @@
 import type { DocumentSummary, MeetingSummary } from "@avances/contracts";
 import { mayDo } from "@avances/domain/access";
-import { documentKinds, visibilityChoices } from "@avances/domain/network";
+import { documentKinds, visibilities } from "@avances/domain/network";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
@@ -162,7 +162,7 @@ function Search({ asked, meetings, onAsk }: SearchProps) {
           label={t.search.visibility}
           all={t.search.any}
           value={asked.visibility}
-          options={visibilityChoices.map((code) => ({ code, text: levels[code] }))}
+          options={visibilities.map((code) => ({ code, text: levels[code] }))}
           onChoose={(visibility) => onAsk({ visibility })}
         />
       </div>

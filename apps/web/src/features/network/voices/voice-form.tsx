@@ -70,6 +70,7 @@ export function VoiceForm({ kind, voice, empty, meetings, participants, about }:
     <MatterForm
       matter={voice}
       kind={voiceActs}
+      shows={kind}
       says={{ faults: t.faults, body: t.form.body, bodyHelp: t.form.bodyHelp }}
       room={kind === "contribution" ? "contributions" : "recommendations"}
       empty={empty}

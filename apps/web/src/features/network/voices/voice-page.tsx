@@ -90,6 +90,7 @@ function Voice({ voice }: VoiceProps) {
           >
             {source === null || source.name === "" ? null : <p>{t.document(source.name)}</p>}
             {voice.owner === null ? null : <p>{t.owner(nameOf(voice.owner))}</p>}
+            {voice.visibility === "public" && voice.state === "filed" ? <p>{t.everybody}</p> : null}
           </MatterLead>
         }
         actions={

@@ -78,7 +78,7 @@ function VoicesPage({ kind }: { readonly kind: VoiceKind }) {
           <>
             <p role="status">{data === undefined ? "" : isAsked ? t.found(data.total) : t.count[kind](data.total)}</p>
             <p>{t.lead[kind]}</p>
-            <p className="quiet small">{t.notPublic}</p>
+            <p className="quiet small">{t.toEverybody}</p>
           </>
         }
         breadcrumbs={[

@@ -52,7 +52,9 @@ export const voicesTexts = defineTexts(
       contribution: "Whoever made it and the Secretariat still read it; others do not.",
       recommendation: "Whoever made it, those to whom it was put and the Secretariat still read it; others do not.",
     } satisfies Readonly<Record<VoiceKind | "draft", string>>,
-    notPublic: "Nothing of this is shown to the public.",
+    toEverybody: "Of these, everybody reads without an account only what its author shows to everybody.",
+    everybody:
+      "Everybody reads it without an account, with what is answered since then. What was answered before is read by those who read it then; said again, it is for everybody.",
     aboutField: {
       label: "What it is about",
       help: "It is found beside these. The Secretariat may say more.",
@@ -207,7 +209,9 @@ export const voicesTexts = defineTexts(
       recommendation:
         "La siguen leyendo quien la presentó, aquellos a quienes se dirigió y la Secretaría; los demás, no.",
     },
-    notPublic: "Nada de esto se muestra al público.",
+    toEverybody: "De esto, todas las personas leen sin cuenta solo lo que su autor muestra a todas las personas.",
+    everybody:
+      "Todas las personas lo leen sin cuenta, con lo que se responda desde entonces. Lo que se respondió antes lo leen quienes entonces lo leían; si se dice de nuevo, es para todas las personas.",
     aboutField: {
       label: "Sobre qué trata",
       help: "Se encuentra junto a esto. La Secretaría puede añadir más.",

@@ -12,7 +12,9 @@ export function usePersonCaution(): (text: string) => ReactNode {
   return (text) => {
     const details = personalDetails(text);
     return details.length === 0 ? undefined : (
-      <span className={styles.caution}>{t.caution(f.list(details.map((detail) => t.detail[detail])))}</span>
+      <span className={styles.caution}>
+        {t.caution(f.list(details.flatMap((detail) => (detail === "few_people" ? [] : t.detail[detail]))))}
+      </span>
     );
   };
 }
