@@ -75,6 +75,7 @@ describe("a new language", () => {
     "packages/demonstration/src/words.ts",
     "packages/domain/src/access/people-file.ts",
     "packages/domain/src/access/role-names.ts",
+    "packages/domain/src/network/activity-words.ts",
     "packages/domain/src/network/voice-words.ts",
     "packages/domain/src/answer/finding-message.ts",
     "packages/domain/src/answer/parse-date.ts",

@@ -79,6 +79,8 @@ const pages = [
   "/network/commitments/new",
   "/network/contributions",
   "/network/contributions/new",
+  "/network/activities",
+  "/network/activities/new",
   "/network/recommendations",
   "/network/recommendations/new",
   "/reviews",

@@ -1,4 +1,5 @@
 import { describe, test } from "vitest";
+import { describeActivity } from "./network/activity-6a.ts";
 import { agendaAndBodies } from "./network/agenda-and-bodies.ts";
 import { describeCommitment } from "./network/commitment-3b.ts";
 import { describeLibrary } from "./network/library.ts";
@@ -198,6 +199,8 @@ describe("las reuniones de la Red", () => {
   describeLibrary(desk);
   describeCommitment(desk);
   describeTwoVoices(desk);
-  // Last: it enters a meeting of its own.
+  // It enters a meeting of its own.
   agendaAndBodies(desk);
+  // Last: it moves the clock to the end of the year.
+  describeActivity(desk);
 });

@@ -3,6 +3,13 @@
  * rules of the field apply; the shape of a request is checked only in the HTTP layer.
  */
 
+export { fileActivity, saveActivity } from "./features/activities/act-on-activity.ts";
+export {
+  endorseActivity,
+  evaluateActivity,
+  holdActivity,
+  supportActivity,
+} from "./features/activities/say-of-activity.ts";
 export { addTerm } from "./features/bodies/change-terms.ts";
 export { fileCommitment, moveCommitment, saveCommitment } from "./features/commitments/act-on-commitment.ts";
 export { replyToMatter } from "./features/commitments/reply-to-matter.ts";

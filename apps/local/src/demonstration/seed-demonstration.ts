@@ -3,6 +3,7 @@ import { finishDemonstration, insertAccounts } from "@avances/db";
 import { contactRoles, isOfSecretariat } from "@avances/domain/access";
 import { schedulerByHand } from "@avances/notices";
 import { tellFoundingReport } from "./founding-report.ts";
+import { tellActivities } from "./network-activities.ts";
 import { tellCommitments, tellFoundingCommitments } from "./network-commitments.ts";
 import { tellDocuments } from "./network-documents.ts";
 import { tellComingMeeting, tellFoundingMeeting } from "./network-story.ts";
@@ -67,6 +68,8 @@ export async function seedDemonstration(
   const focalPoint = (country: string) =>
     find((person) => person.role === contactRoles[0] && person.country === country);
   await tellCommitments(storyDeps, secretariat, focalPoint);
+  const iom = find(({ organisation }) => organisation === "IOM");
+  await tellActivities(storyDeps, { secretariat, iom, focalPoint });
   await settle();
   await finishDemonstration(ownerUrl, seed, now);
 }

@@ -234,7 +234,7 @@ export interface ActivityEntry {
   readonly startsOn: CalendarDate;
   readonly endsOn: CalendarDate;
   readonly place: string;
-  readonly proposer: Text;
+  readonly proposer: Text | null;
   readonly stage: ActivityStage;
   readonly sequence: number;
   readonly withdrawn: boolean;
@@ -281,7 +281,10 @@ export function activityEntry(
     date: startsOn,
     language,
     title: activityTitles[language](facts),
-    text: `${proposedBy[language](proposer[language])} ${activityTexts[language][withdrawn ? "withdrawn" : stage]}`,
+    text: [
+      ...(proposer === null ? [] : [proposedBy[language](proposer[language])]),
+      activityTexts[language][withdrawn ? "withdrawn" : stage],
+    ].join(" "),
     address: pageLink(publicUrl, language, "activity", { matterId: id }),
     reminds: false,
     cancelled: withdrawn || stage === "not_endorsed",

@@ -1,4 +1,5 @@
 import {
+  type BodyInputOf,
   cancelMeeting,
   cancelRound,
   endCalendar,
@@ -241,11 +242,11 @@ test("everybody has a calendar: that of an observer has meetings alone, that of 
 });
 
 test("proposed activities stand in the calendar of those who read them, until a meeting does not endorse them", async () => {
-  const written = {
+  const written: Omit<BodyInputOf<typeof saveActivity>, "visibility"> = {
     ...{ language: "es", subject: "Taller", body: "", translation: null, overruled: [], files: [], host: "CRI" },
     ...{ activityKind: "workshop", audience: ["labour"], startsOn: "2027-07-01", endsOn: "2027-07-02", place: "" },
     ...{ funding: { state: "own", note: "" }, aims: [{ kind: "indicator", code: "TIP-PRV-04" }], meetingId: null },
-  } as const;
+  };
   const propose = async (visibility: "members" | "network") => {
     const params = { matterId: crypto.randomUUID() };
     await api.call(saveActivity, { as: "focal_point:CRI", params, revision: 0, body: { ...written, visibility } });

@@ -32,7 +32,7 @@ export function datedActivity(
   const facts = {
     ...{ id: row.id, title: inLanguage(row, own, language).subject, startsOn, endsOn: endsOn ?? startsOn, stage },
     place: held === null ? row.place : held.place,
-    proposer: names.get(row.authorCode) ?? { en: row.authorCode, es: row.authorCode },
+    proposer: names.get(row.authorCode) ?? null,
     ...{ sequence: row.revision + changes, withdrawn: row.state === "withdrawn" },
   };
   return { entry: activityEntry(facts, { language, publicUrl }), writtenAt: row.filedAt ?? row.createdAt };

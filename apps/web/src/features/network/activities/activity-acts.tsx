@@ -1,6 +1,8 @@
 import type { ActivityView } from "@avances/contracts";
+import { mayDo } from "@avances/domain/access";
 import type { Participant } from "@avances/domain/reference";
 import { useTexts } from "#i18n/i18n.ts";
+import { useSession } from "#lib/session.ts";
 import { MatterActs, type OwnAct } from "../matter-acts.tsx";
 import { activitiesTexts } from "./activities.texts.ts";
 import { activityActs } from "./activity-queries.ts";
@@ -17,7 +19,8 @@ export interface ActivityFormProps {
 /** What this person may do with it now: change it as its own side, support it, note what a meeting said, or say what became of it. */
 export function ActivityActs({ activity, participants, nameOf }: Omit<ActivityFormProps, "onDone">) {
   const t = useTexts(activitiesTexts);
-  const { may, side, supporters } = activity;
+  const { person } = useSession();
+  const { may, side, supporters, state } = activity;
   const given = { activity, participants, nameOf };
   const supports = side !== null && supporters.includes(side);
   const others: readonly (OwnAct & { readonly isOffered: boolean })[] = [
@@ -46,6 +49,7 @@ export function ActivityActs({ activity, participants, nameOf }: Omit<ActivityFo
       says={t}
       room="activities"
       mayWrite={may.write}
+      mayTranslate={state === "filed" && person !== null && mayDo(person.role, "matter.translate")}
       others={others.filter(({ isOffered }) => isOffered)}
     />
   );
