@@ -29,6 +29,7 @@ import { meetingQuery, useMeetingEntry } from "./network-queries.ts";
 import type { RoomAt } from "./rooms.ts";
 
 /** Only the Secretariat needs the forms. */
+const MeetingPack = later(() => import("./pack/meeting-pack.tsx").then((m) => m.MeetingPack));
 const MeetingActs = later(() => import("./meeting-acts.tsx").then((m) => m.MeetingActs));
 /** What belongs to the meeting stands below the first screen. */
 const DocumentsOfMeeting = later(() => import("./library/documents-of-meeting.tsx").then((m) => m.DocumentsOfMeeting));
@@ -135,6 +136,9 @@ function Meeting({ meeting, participants }: MeetingProps) {
       <Delegations meeting={meeting} nameOf={nameOf} />
       <DocumentsOfMeeting meeting={meeting} />
       <CommitmentsOfMeeting meeting={meeting} nameOf={nameOf} />
+      {person !== null && mayDo(person.role, "network.manage") && meeting.state !== "cancelled" ? (
+        <MeetingPack meeting={meeting} />
+      ) : null}
       <MeetingRecord meeting={meeting} nameOf={nameOf} />
     </>
   );

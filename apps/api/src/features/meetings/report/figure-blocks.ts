@@ -145,7 +145,7 @@ function table(figure: ReportFigure, language: Language): readonly Block[] {
   const caption = round === null ? name : t.caption(name, roundIn(language, round));
   if (columns.length === 0)
     return [{ kind: "paragraph", runs: [{ text: `${caption}: ${isOfCountry ? t.noRounds : t.nothing}` }] }];
-  const heads = columns.map((column) => column.name?.[language] ?? roundIn(language, column));
+  const heads = columns.map((column) => column.name?.[language] ?? t.head(column.roundYear, column.referenceYear));
   return [
     {
       ...{ kind: "table", caption, heads: [isOfCountry ? t.indicator : t.country, ...heads] },

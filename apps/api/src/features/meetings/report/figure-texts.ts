@@ -2,6 +2,7 @@ import type { Language } from "@avances/domain/catalogue";
 
 interface Words {
   readonly round: (roundYear: number, referenceYear: number) => string;
+  readonly head: (roundYear: number, referenceYear: number) => string;
   readonly country: string;
   readonly indicator: string;
   readonly answersOf: (country: string) => string;
@@ -30,6 +31,7 @@ interface Words {
 export const figureTexts: Readonly<Record<Language, Words>> = {
   en: {
     round: (roundYear, referenceYear) => `round ${roundYear} (data for ${referenceYear})`,
+    head: (roundYear, referenceYear) => `Round ${roundYear} (data for ${referenceYear})`,
     country: "Country",
     indicator: "Indicator",
     answersOf: (country) => `${country}: published answers`,
@@ -58,6 +60,7 @@ export const figureTexts: Readonly<Record<Language, Words>> = {
   },
   es: {
     round: (roundYear, referenceYear) => `ronda ${roundYear} (datos de ${referenceYear})`,
+    head: (roundYear, referenceYear) => `Ronda ${roundYear} (datos de ${referenceYear})`,
     country: "País",
     indicator: "Indicador",
     answersOf: (country) => `${country}: respuestas publicadas`,
