@@ -26,7 +26,7 @@ export const OwnSettings = z
           .enum(["daily", "weekly"])
           .nullable()
           .describe(
-            "`daily`: what changed in the rounds. `weekly`: what changed in the own report. Null = this person gets none.",
+            "`daily`: what is new in the rounds and the commitments. `weekly`: what changed in the own report. Null = this person gets none.",
           ),
         wanted: z.boolean(),
       })

@@ -2,8 +2,10 @@ import { languages } from "@avances/domain/catalogue";
 import type { AboutAccount } from "../src/letters/account-acts.ts";
 import { reportDigest, roundsDigest } from "../src/letters/digest.ts";
 import type { Block, Letter } from "../src/letters/letter.ts";
+import { matterRequest } from "../src/letters/matter-request.ts";
 import { newMail } from "../src/letters/new-mail.ts";
 import { contacts, everyLetter, expiresAt, now, ofSection, places } from "./account-letters.ts";
+import { isWritten, matterWorlds } from "./matter-worlds.ts";
 
 /** A mail as a file of its own: its name, and what the outbox keeps. */
 export interface Rendered {
@@ -11,7 +13,7 @@ export interface Rendered {
   readonly mail: ReturnType<typeof newMail>;
 }
 
-/** Every mail that is no notice of a round, in each language: accounts, sections on both sides of their date, and digests. */
+/** Every mail that is no notice of a round, in each language: accounts, sections on both sides of their date, requests about commitments, and digests. */
 export function* otherMails(): Generator<Rendered> {
   const [, place = null] = places.map((one) => one.place);
   const [, contact = null] = contacts;
@@ -49,6 +51,14 @@ export function* otherMails(): Generator<Rendered> {
             yield written([name, ...what].join("_"), letters[language](facts));
           }
     }
+    for (const world of matterWorlds()) {
+      if (!isWritten(world)) continue;
+      const side = world.left === null ? "no-date" : world.left > 0 ? "ahead" : world.left === 0 ? "today" : "past";
+      const who = world.country === null ? "organisation" : "country";
+      const where = world.meeting === null ? "no-meeting" : "meeting";
+      const of = [world.left ?? "none", world.point || "no-point", `${world.documents}-documents`];
+      yield written([world.step, side, who, where, ...of].join("_"), matterRequest[language](world));
+    }
     const one = { roundYear: 2027, country: { code: "CRI", name: { en: "Costa Rica", es: "Costa Rica" } } };
     const base = { name: "Ana Mora", contact, place: null, timeZone: "America/Costa_Rica", now };
     const since = new Date("2027-02-09T15:00:00Z");
@@ -56,6 +66,13 @@ export function* otherMails(): Generator<Rendered> {
       ...{ ...base, since, link: "https://avances.example/es/rounds/2027", received: [{ ...one, version: 2 }] },
       ...{ answers: [one], undelivered: [{ country: one.country, count: 2 }], endedHolds: [one], waiting: 3 },
       ...{ remindersLeft: [one], remindersNotNeeded: [one], overdue: [one] },
+      commitmentAnswers: [
+        { side: { country: one.country, name: one.country.name }, meetingOn: "2027-02-18", point: "3b" },
+      ],
+      commitmentsDue: [{ side: { country: null, name: { en: "IOM", es: "OIM" } }, meetingOn: null, point: "" }],
+      commitmentsOverdue: [
+        { side: { country: one.country, name: one.country.name }, meetingOn: "2027-02-18", point: "" },
+      ],
     };
     yield written("digest-secretariat", roundsDigest[language](rounds));
     for (const dueOn of ["2027-03-15", "2027-02-10", "2027-02-07"])

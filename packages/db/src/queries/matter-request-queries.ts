@@ -1,7 +1,7 @@
 import type { Role } from "@avances/domain/access";
 import type { BodyCode, CommitmentStage, MatterState, ParticipantCode } from "@avances/domain/network";
 import type { CalendarDate } from "@avances/domain/round";
-import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, exists, gte, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "../connect.ts";
 import {
   appUser,
@@ -50,6 +50,41 @@ export async function listCommitmentsToAsk(
       eq(matter.state, "filed"),
       inArray(commitment.stage, ["open", "in_progress"]),
       or(within(commitment.dueOn), within(commitment.replyBy)),
+    ),
+  );
+}
+
+/** The filed commitments that were answered since then, or of which something is owed and whose date is within these days. Run as `app_worker`. */
+export async function listCommitmentsOfNote(
+  tx: Tx,
+  {
+    answeredSince,
+    from,
+    until,
+  }: { readonly answeredSince: Date; readonly from: CalendarDate; readonly until: CalendarDate },
+): Promise<readonly AskedCommitment[]> {
+  return commitments(
+    tx,
+    and(
+      eq(matter.state, "filed"),
+      or(
+        and(
+          inArray(commitment.stage, ["open", "in_progress"]),
+          sql`${commitment.dueOn} between ${from}::date and ${until}::date`,
+        ),
+        exists(
+          tx
+            .select({ id: matterReply.id })
+            .from(matterReply)
+            .where(
+              and(
+                eq(matterReply.matterId, matter.id),
+                isNull(matterReply.withdrawnAt),
+                gte(matterReply.at, answeredSince),
+              ),
+            ),
+        ),
+      ),
     ),
   );
 }

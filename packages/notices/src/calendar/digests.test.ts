@@ -3,6 +3,7 @@ import { setWantsDigest } from "@avances/db/queries/calendar-queries";
 import { insertHold } from "@avances/db/queries/hold-queries";
 import { createTestDatabase, type FixedClock, fixedClock, testClient } from "@avances/testing";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { insertCommitment, insertReply } from "../../testing/commitments.ts";
 import { createTestRegion, type TestRegion, testLog } from "../../testing/region.ts";
 import { schedulerByHand } from "../delivery/run-scheduler.ts";
 import { planDigests } from "./digests.ts";
@@ -84,6 +85,32 @@ test("the secretariat gets one mail on a working day after something happened, a
   await at("2027-05-04", "09:00");
   const after = (await digests("digest_secretariat")).filter(({ at: when }) => when > "2027-05-03T15:00");
   expect(after.map(({ bodyText }) => bodyText).join()).not.toContain("Pasó la fecha");
+});
+
+test("of commitments the secretariat reads who answered, whose date is today and whose has passed, each once, and no word of them", async () => {
+  const asOwner = (statement: string, values?: unknown[]) => owner.query(statement, values);
+  const made = { to: ["CRI", "MEX"], at: "2027-02-01T15:00:00Z", replyBy: null };
+  const answeredOne = await insertCommitment(asOwner, made);
+  await insertCommitment(asOwner, { ...made, responsible: "MEX", dueOn: "2027-02-10" });
+  const done = await insertCommitment(asOwner, { ...made, responsible: "CRI", dueOn: "2027-02-09" });
+  await owner.query("update app.commitment set stage = 'done' where matter_id = $1", [done]);
+  await insertReply(asOwner, answeredOne, "CRI", "2027-02-09T16:00:00Z");
+  // After nine: that is told tomorrow.
+  await insertReply(asOwner, answeredOne, "MEX", "2027-02-10T15:30:00Z");
+  for (const time of ["09:00", "09:30"]) await at("2027-02-10", time);
+  await at("2027-02-11", "09:00");
+  await at("2027-02-12", "09:00");
+  const [wednesday, thursday, ...more] = await digests("digest_secretariat");
+  expect(more).toEqual([]);
+  expect(wednesday?.subject).toBe("Resumen del 10 de febrero de 2027: 1 respuesta a un compromiso");
+  const point = "reunión del 18 de febrero de 2027 (punto 3b)";
+  expect(wednesday?.bodyText).toContain(`Respuestas a compromisos:\n– Costa Rica, ${point}\n`);
+  expect(wednesday?.bodyText).toContain(`Compromisos cuya fecha es hoy:\n– México, ${point}\n`);
+  expect(wednesday?.bodyText).not.toContain("cuya fecha pasó");
+  expect(thursday?.bodyText).toContain(`Respuestas a compromisos:\n– México, ${point}\n`);
+  expect(thursday?.bodyText).toContain(`que no constan como cumplidos:\n– México, ${point}\n`);
+  expect(thursday?.bodyText).not.toContain("es hoy");
+  expect(`${wednesday?.bodyText} ${thursday?.bodyText}`).not.toContain("canary");
 });
 
 test("who wants no digest gets none, and one that was written before does not leave", async () => {

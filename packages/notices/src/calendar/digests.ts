@@ -13,12 +13,13 @@ import {
 import { listVersionsSince } from "@avances/db/queries/event-queries";
 import { settledKind } from "@avances/db/queries/instance-queries";
 import { insertMails } from "@avances/db/queries/mail-queries";
+import { type AskedCommitment, listCommitmentsOfNote } from "@avances/db/queries/matter-request-queries";
 import { listDaysOff } from "@avances/db/queries/quiet-queries";
 import { listRecipients, type Recipient } from "@avances/db/queries/recipient-queries";
-import { listCountries } from "@avances/db/queries/reference-queries";
+import { listCountries, listParticipants } from "@avances/db/queries/reference-queries";
 import { listReportingStates, type ReportingState } from "@avances/db/queries/reporting-state-queries";
 import { listSettledReminders, listWaitingReminders } from "@avances/db/queries/scheduled-reminder-queries";
-import { secretariatSeat } from "@avances/domain/network";
+import { isUnderWay, secretariatSeat } from "@avances/domain/network";
 import {
   addDays,
   type CalendarDate,
@@ -42,6 +43,7 @@ import { contactOf, reachedBy } from "../letters/contact.ts";
 import {
   hasChanged,
   hasNews,
+  type OfCommitment,
   type OfRound,
   type ReportDigestFacts,
   type RoundsDigestFacts,
@@ -202,17 +204,18 @@ function workingDayBefore(today: CalendarDate, days: SendingDays): CalendarDate 
 
 /** Reads once what happened since the earliest moment; the function says what of it happened since a later one. */
 async function readNews(
-  { tx, places }: Reading,
+  { tx, places, now }: Reading,
   { since: earliest, until, timeZone }: { readonly since: Date; readonly until: Date; readonly timeZone: string },
 ) {
   const from = localDate(earliest, timeZone);
-  const [states, settled, versions, answers, dead, holds] = await Promise.all([
+  const [states, settled, versions, answers, dead, holds, commitments] = await Promise.all([
     listReportingStates(tx, {}),
     listSettledReminders(tx, earliest),
     listVersionsSince(tx, earliest),
     listAnswersSince(tx, earliest),
     listDeadSince(tx, earliest),
     listEndedHolds(tx, { from, before: localDate(until, timeZone) }),
+    readCommitments({ tx, now, places }, { since: earliest, until, timeZone }),
   ]);
   const byId = new Map(states.map((state) => [state.submissionId, state]));
   const nameOf = new Map(places.map(({ alpha3, name }) => [alpha3, { code: alpha3, name }]));
@@ -252,8 +255,46 @@ async function readNews(
     overdue: states
       .filter((state) => isAwaitedFirst(state) && hasPassed(state, until) && !hasPassed(state, since))
       .map(of),
+    ...commitments(since),
     waiting: states.filter(({ status }) => status === "submitted").length,
     year: states.at(-1)?.roundYear ?? null,
+  });
+}
+
+/** The same of commitments. The Secretariat's own are told too: nobody else reminds it. */
+async function readCommitments(
+  { tx, now, places }: Pick<Reading, "tx" | "now" | "places">,
+  { since: earliest, until, timeZone }: { readonly since: Date; readonly until: Date; readonly timeZone: string },
+) {
+  // A day more on both sides, whatever the zone; the clocks of whoever owes it decide below.
+  const range = { from: addDays(localDate(earliest, "UTC"), -1), until: addDays(localDate(until, "UTC"), 1) };
+  const [commitments, participants] = await Promise.all([
+    listCommitmentsOfNote(tx, { answeredSince: earliest, ...range }),
+    listParticipants(tx),
+  ]);
+  const sideOf = (code: string): OfCommitment["side"] => {
+    const name = participants.find((one) => one.code === code)?.name ?? { en: code, es: code };
+    const country = places.find(({ alpha3 }) => alpha3 === code);
+    return { name, country: country === undefined ? null : { code, name: country.name } };
+  };
+  const of = ({ meeting, point }: AskedCommitment, code: string): OfCommitment => ({
+    ...{ side: sideOf(code), meetingOn: meeting?.heldOn ?? null, point },
+  });
+  const owed = commitments.flatMap((one) => {
+    if (one.dueOn === null || !isUnderWay(one.stage)) return [];
+    const zone = places.find(({ alpha3 }) => alpha3 === one.responsible)?.timeZone ?? timeZone;
+    return [
+      { told: of(one, one.responsible), relationAt: (at: Date) => dateRelation(one.dueOn as CalendarDate, at, zone) },
+    ];
+  });
+  return (since: Date) => ({
+    commitmentAnswers: commitments.flatMap((one) =>
+      one.replies.filter(({ at }) => at >= since && at < until).map(({ participant }) => of(one, participant)),
+    ),
+    commitmentsDue: owed.filter(({ relationAt }) => relationAt(now) === "today").map(({ told }) => told),
+    commitmentsOverdue: owed
+      .filter(({ relationAt }) => relationAt(until) === "past" && relationAt(since) !== "past")
+      .map(({ told }) => told),
   });
 }
 
@@ -268,7 +309,7 @@ const hasPassed = ({ dueOn, timeZone }: ReportingState, at: Date) => dateRelatio
 
 async function ofReports({ tx, deps, now, people, everybody, written }: Reading): Promise<readonly NewDigest[]> {
   const states = (await listReportingStates(tx, { statuses: ["not_started", "draft", "returned"] })).filter(
-    (state) => !state.exempt && isFirstHour(now, state.timeZone) && isUnderWay(state, now),
+    (state) => !state.exempt && isFirstHour(now, state.timeZone) && isRoundUnderWay(state, now),
   );
   const readersOf = ({ country }: ReportingState) =>
     people.filter(({ role, countryCode }) => digestOf(role) === "weekly" && countryCode === country);
@@ -343,7 +384,10 @@ async function ofReports({ tx, deps, now, people, everybody, written }: Reading)
 }
 
 /** Has the round opened there, and not closed yet? */
-function isUnderWay({ opensOn, dueOn, returnDueOn, timeZone, status, closedAt }: ReportingState, now: Date): boolean {
+function isRoundUnderWay(
+  { opensOn, dueOn, returnDueOn, timeZone, status, closedAt }: ReportingState,
+  now: Date,
+): boolean {
   const today = localDate(now, timeZone);
   if (status !== "returned" && isClosedFor({ dueOn, timeZone }, closedAt)) return false;
   return (

@@ -4,6 +4,7 @@ import { formFaults } from "../../testing/form.ts";
 import {
   hasChanged,
   hasNews,
+  type OfCommitment,
   type OfRound,
   type ReportDigestFacts,
   type RoundsDigestFacts,
@@ -38,13 +39,28 @@ function mailOf(
   });
 }
 
-/** What became of set reminders, and how many reports wait. */
+const quiet = { commitmentAnswers: [], commitmentsDue: [], commitmentsOverdue: [] };
+const ofCountry = (code: keyof typeof countries, point: string): OfCommitment => ({
+  ...{ side: { country: countries[code], name: { en: "–", es: "–" } }, meetingOn: "2027-02-18", point },
+});
+const ofOffice: OfCommitment = {
+  ...{ side: { country: null, name: { en: "RCM Technical Secretariat", es: "Secretaría Técnica de la CRM" } } },
+  ...{ meetingOn: null, point: "" },
+};
+const busy = {
+  commitmentAnswers: [ofCountry("DOM", "3b"), ofCountry("CRI", "3b")],
+  commitmentsDue: [ofOffice],
+  commitmentsOverdue: [ofCountry("CRI", "")],
+};
+
+/** What became of set reminders, how many reports wait, and what there is about commitments. */
 const reminded = [
-  [[], [], 0],
-  [[], [], 1],
-  [[], [], 3],
-  [[one("CRI")], [], 0],
-  [[one("CRI")], [one("DOM")], 1],
+  [[], [], 0, quiet],
+  [[], [], 1, quiet],
+  [[], [], 3, quiet],
+  [[one("CRI")], [], 0, quiet],
+  [[one("CRI")], [one("DOM")], 1, busy],
+  [[], [], 0, busy],
 ] as const;
 
 test("the secretariat's digest says what happened, and nothing that did not", () => {
@@ -61,8 +77,9 @@ test("the secretariat's digest says what happened, and nothing that did not", ()
         ])
           for (const endedHolds of [[], [{ roundYear: 2027, country: null }]])
             for (const overdue of [[], [one("CRI"), one("DOM")]])
-              for (const [remindersLeft, remindersNotNeeded, waiting] of reminded) {
+              for (const [remindersLeft, remindersNotNeeded, waiting, network] of reminded) {
                 const facts: RoundsDigestFacts = {
+                  ...network,
                   ...base,
                   ...{ now, since, received, answers, undelivered, endedHolds, overdue, waiting },
                   ...{ remindersLeft, remindersNotNeeded },
@@ -76,6 +93,7 @@ test("the secretariat's digest says what happened, and nothing that did not", ()
                   overdue,
                   remindersLeft,
                   remindersNotNeeded,
+                  ...Object.values(network),
                 ];
                 const isNews = happened.some((all) => all.length > 0);
                 expect(hasNews(facts)).toBe(isNews);
@@ -86,7 +104,7 @@ test("the secretariat's digest says what happened, and nothing that did not", ()
                 const expected: readonly (readonly [boolean, string])[] =
                   language === "en"
                     ? [
-                        [true, "This has happened in the rounds since 9 April 2027."],
+                        [true, "This has happened since 9 April 2027."],
                         [received.length > 0, `Reports received:\n– ${words.CRI}, version 2`],
                         [answers.length > 0, `Answered by the link in a request:\n– ${words.DOM}`],
                         [
@@ -106,12 +124,24 @@ test("the secretariat's digest says what happened, and nothing that did not", ()
                           overdue.length > 0,
                           `The date has passed and no report was received:\n– ${words.CRI}\n– ${words.DOM}`,
                         ],
+                        [
+                          network === busy,
+                          "Answers to commitments:\n– The Dominican Republic, meeting of 18 February 2027 (point 3b)\n– Costa Rica, meeting of 18 February 2027 (point 3b)",
+                        ],
+                        [
+                          network === busy,
+                          "Commitments whose date is today:\n– RCM Technical Secretariat, not made at a meeting",
+                        ],
+                        [
+                          network === busy,
+                          "Commitments whose date has passed, and that are not recorded as done:\n– Costa Rica, meeting of 18 February 2027",
+                        ],
                         [waiting === 0, "No report waits for the review of the Technical Secretariat."],
                         [waiting === 1, "1 report waits for the review of the Technical Secretariat."],
                         [waiting === 3, "3 reports wait for the review of the Technical Secretariat."],
                       ]
                     : [
-                        [true, "Esto sucedió en las rondas desde el 9 de abril de 2027."],
+                        [true, "Esto sucedió desde el 9 de abril de 2027."],
                         [received.length > 0, `Informes recibidos:\n– ${words.CRI}, versión 2`],
                         [answers.length > 0, `Respondieron con el enlace de una solicitud:\n– ${words.DOM}`],
                         [
@@ -125,6 +155,18 @@ test("the secretariat's digest says what happened, and nothing that did not", ()
                           `Recordatorios programados que ya no hicieron falta:\n– ${words.DOM}`,
                         ],
                         [overdue.length > 0, `Pasó la fecha y no se recibió informe:\n– ${words.CRI}\n– ${words.DOM}`],
+                        [
+                          network === busy,
+                          "Respuestas a compromisos:\n– La República Dominicana, reunión del 18 de febrero de 2027 (punto 3b)\n– Costa Rica, reunión del 18 de febrero de 2027 (punto 3b)",
+                        ],
+                        [
+                          network === busy,
+                          "Compromisos cuya fecha es hoy:\n– Secretaría Técnica de la CRM, no asumido en una reunión",
+                        ],
+                        [
+                          network === busy,
+                          "Compromisos cuya fecha pasó y que no constan como cumplidos:\n– Costa Rica, reunión del 18 de febrero de 2027",
+                        ],
                         [waiting === 0, "Ningún informe espera la revisión de la Secretaría Técnica."],
                         [waiting === 1, "1 informe espera la revisión de la Secretaría Técnica."],
                         [waiting === 3, "3 informes esperan la revisión de la Secretaría Técnica."],
@@ -135,7 +177,7 @@ test("the secretariat's digest says what happened, and nothing that did not", ()
                   expect(mail.subject).toMatch(/3 (messages not delivered|mensajes no entregados)$/);
                 count += 1;
               }
-  expect(count).toBe(2 * (31 * 3 + 32 * 2));
+  expect(count).toBe(2 * (31 * 3 + 32 * 3));
 });
 
 test("a country's digest counts its answers, names who proposed, and asks for nothing", () => {
@@ -214,8 +256,8 @@ const frame = [
   /^(Dear Paula Rivas:|Reciba un atento saludo, Paula Rivas\.)/,
   /(Open the board|Open the report|Abrir el tablero|Abrir el informe):\nhttps:\/\/avances\.example\/\S+/,
   /(Yours sincerely,\nTechnical Secretariat\nRegional Conference on Migration|Atentamente,\nSecretaría Técnica\nConferencia Regional sobre Migración)/,
-  /(At most one such message goes to you a working day, and only when something has happened|This message asks for nothing\. It goes to you at most once a week, and only when something has changed)\. Under “Your account” in the portal you can end it\./,
-  /(Se le envía a lo sumo un mensaje así por día hábil, y solo si algo sucedió|Este mensaje no pide nada\. Se le envía a lo sumo una vez por semana, y solo si algo cambió)\. En «Su cuenta» del portal puede ponerle fin\./,
+  /(At most one such message goes to you a working day, and only when there is news|This message asks for nothing\. It goes to you at most once a week, and only when something has changed)\. Under “Your account” in the portal you can end it\./,
+  /(Se le envía a lo sumo un mensaje así por día hábil, y solo si hay novedades|Este mensaje no pide nada\. Se le envía a lo sumo una vez por semana, y solo si algo cambió)\. En «Su cuenta» del portal puede ponerle fin\./,
 ];
 
 function readBack(body: string, expected: readonly (readonly [boolean, string])[]): void {

@@ -12,6 +12,15 @@ export interface OfRound {
   readonly country: { readonly code: string; readonly name: Text } | null;
 }
 
+/** A commitment of the Network, of whom it tells, and where it stands in the report of its meeting; neither its title nor a word of it (decision 14). */
+export interface OfCommitment {
+  /** Who answered, or who owes it. */
+  readonly side: { readonly country: OfRound["country"]; readonly name: Text };
+  readonly meetingOn: CalendarDate | null;
+  /** May be empty. */
+  readonly point: string;
+}
+
 interface DigestFacts extends AccountFacts {
   /** What happened since then is told. */
   readonly since: Date;
@@ -33,6 +42,11 @@ export interface RoundsDigestFacts extends DigestFacts {
   readonly remindersNotNeeded: readonly OfRound[];
   /** Their date passed, and nothing was received. */
   readonly overdue: readonly OfRound[];
+  /** What was answered to commitments that were sent. */
+  readonly commitmentAnswers: readonly OfCommitment[];
+  /** Of which something is owed: their day is today, or passed since then. */
+  readonly commitmentsDue: readonly OfCommitment[];
+  readonly commitmentsOverdue: readonly OfCommitment[];
   /** How many reports wait for the review of the secretariat now. */
   readonly waiting: number;
 }
@@ -58,7 +72,9 @@ export interface ReportDigestFacts extends DigestFacts {
 /** Is there anything to tell? */
 export function hasNews(facts: RoundsDigestFacts): boolean {
   const { received, answers, undelivered, endedHolds, remindersLeft, remindersNotNeeded, overdue } = facts;
-  const all = [received, answers, undelivered, endedHolds, remindersLeft, remindersNotNeeded, overdue];
+  const { commitmentAnswers, commitmentsDue, commitmentsOverdue } = facts;
+  const ofRounds = [received, answers, undelivered, endedHolds, remindersLeft, remindersNotNeeded, overdue];
+  const all = [...ofRounds, commitmentAnswers, commitmentsDue, commitmentsOverdue];
   return all.some((news) => news.length > 0);
 }
 
@@ -84,7 +100,7 @@ export const roundsDigest: Letters<RoundsDigestFacts, Block> = {
     return letter<Block>(
       `Digest of ${dayInWords(facts.now, facts.timeZone, "en")}: ${firstNews(facts, english)}`,
       en.salutation(greeted(facts)),
-      `This has happened in the rounds since ${dayInWords(facts.since, facts.timeZone, "en")}.`,
+      `This has happened since ${dayInWords(facts.since, facts.timeZone, "en")}.`,
       list(
         "Reports received:",
         facts.received.map((one) => `${round(one)}, version ${one.version}`),
@@ -105,6 +121,12 @@ export const roundsDigest: Letters<RoundsDigestFacts, Block> = {
         facts.remindersNotNeeded.map(round),
       ),
       list("The date has passed and no report was received:", facts.overdue.map(round)),
+      list("Answers to commitments:", facts.commitmentAnswers.map(commitmentEn)),
+      list("Commitments whose date is today:", facts.commitmentsDue.map(commitmentEn)),
+      list(
+        "Commitments whose date has passed, and that are not recorded as done:",
+        facts.commitmentsOverdue.map(commitmentEn),
+      ),
       facts.waiting === 0
         ? "No report waits for the review of the Technical Secretariat."
         : `${plural(facts.waiting, "report waits", "reports wait")} for the review of the Technical Secretariat.`,
@@ -112,7 +134,7 @@ export const roundsDigest: Letters<RoundsDigestFacts, Block> = {
       en.signature,
       {
         small:
-          "At most one such message goes to you a working day, and only when something has happened. Under “Your account” in the portal you can end it.",
+          "At most one such message goes to you a working day, and only when there is news. Under “Your account” in the portal you can end it.",
       },
     );
   },
@@ -122,7 +144,7 @@ export const roundsDigest: Letters<RoundsDigestFacts, Block> = {
     return letter<Block>(
       `Resumen del ${dayInWords(facts.now, facts.timeZone, "es")}: ${firstNews(facts, spanish)}`,
       es.salutation(greeted(facts)),
-      `Esto sucedió en las rondas desde el ${dayInWords(facts.since, facts.timeZone, "es")}.`,
+      `Esto sucedió desde el ${dayInWords(facts.since, facts.timeZone, "es")}.`,
       list(
         "Informes recibidos:",
         facts.received.map((one) => `${round(one)}, versión ${one.version}`),
@@ -140,6 +162,9 @@ export const roundsDigest: Letters<RoundsDigestFacts, Block> = {
       list("Recordatorios programados que se escribieron:", facts.remindersLeft.map(round)),
       list("Recordatorios programados que ya no hicieron falta:", facts.remindersNotNeeded.map(round)),
       list("Pasó la fecha y no se recibió informe:", facts.overdue.map(round)),
+      list("Respuestas a compromisos:", facts.commitmentAnswers.map(commitmentEs)),
+      list("Compromisos cuya fecha es hoy:", facts.commitmentsDue.map(commitmentEs)),
+      list("Compromisos cuya fecha pasó y que no constan como cumplidos:", facts.commitmentsOverdue.map(commitmentEs)),
       facts.waiting === 0
         ? "Ningún informe espera la revisión de la Secretaría Técnica."
         : `${plural(facts.waiting, "informe espera", "informes esperan")} la revisión de la Secretaría Técnica.`,
@@ -147,7 +172,7 @@ export const roundsDigest: Letters<RoundsDigestFacts, Block> = {
       es.signature,
       {
         small:
-          "Se le envía a lo sumo un mensaje así por día hábil, y solo si algo sucedió. En «Su cuenta» del portal puede ponerle fin.",
+          "Se le envía a lo sumo un mensaje así por día hábil, y solo si hay novedades. En «Su cuenta» del portal puede ponerle fin.",
       },
     );
   },
@@ -216,6 +241,18 @@ export const reportDigest: Letters<ReportDigestFacts, Block> = {
   },
 };
 
+function commitmentEn({ side, meetingOn, point }: OfCommitment): string {
+  const who = side.country === null ? side.name.en : nameOf(en, side.country);
+  const of = meetingOn === null ? "not made at a meeting" : `meeting of ${en.date(meetingOn)}`;
+  return `${who}, ${of}${point === "" ? "" : ` (point ${point})`}`;
+}
+
+function commitmentEs({ side, meetingOn, point }: OfCommitment): string {
+  const who = side.country === null ? side.name.es : nameOf(es, side.country);
+  const of = meetingOn === null ? "no asumido en una reunión" : `reunión del ${es.date(meetingOn)}`;
+  return `${who}, ${of}${point === "" ? "" : ` (punto ${point})`}`;
+}
+
 const greeted = ({ name, salutation = null }: AccountFacts) => ({
   ...{ reader: "reporter" as const, readerName: name, readerSalutation: salutation },
 });
@@ -237,7 +274,8 @@ function comparedEs({ answered, answeredBefore }: ReportDigestFacts): string {
 
 type Counted = Readonly<
   Record<
-    "received" | "answers" | "undelivered" | "endedHolds" | "remindersLeft" | "remindersNotNeeded" | "overdue",
+    | ("received" | "answers" | "undelivered" | "endedHolds" | "remindersLeft" | "remindersNotNeeded" | "overdue")
+    | ("commitmentAnswers" | "commitmentsDue" | "commitmentsOverdue"),
     (n: number) => string
   >
 >;
@@ -249,6 +287,9 @@ const english: Counted = {
   remindersLeft: (n) => plural(n, "set reminder written", "set reminders written"),
   remindersNotNeeded: (n) => plural(n, "set reminder not needed", "set reminders not needed"),
   overdue: (n) => plural(n, "date passed without a report", "dates passed without a report"),
+  commitmentAnswers: (n) => plural(n, "answer to a commitment", "answers to commitments"),
+  commitmentsDue: (n) => plural(n, "commitment due today", "commitments due today"),
+  commitmentsOverdue: (n) => plural(n, "commitment past its date", "commitments past their date"),
 };
 const spanish: Counted = {
   received: (n) => plural(n, "informe recibido", "informes recibidos"),
@@ -259,13 +300,19 @@ const spanish: Counted = {
   remindersNotNeeded: (n) =>
     plural(n, "recordatorio programado que no hizo falta", "recordatorios programados que no hicieron falta"),
   overdue: (n) => plural(n, "fecha vencida sin informe", "fechas vencidas sin informe"),
+  commitmentAnswers: (n) => plural(n, "respuesta a un compromiso", "respuestas a compromisos"),
+  commitmentsDue: (n) => plural(n, "compromiso con fecha de hoy", "compromisos con fecha de hoy"),
+  commitmentsOverdue: (n) => plural(n, "compromiso con fecha vencida", "compromisos con fecha vencida"),
 };
 
 /** The first of what is told, for the subject: what could not be delivered needs somebody most. */
 function firstNews(facts: RoundsDigestFacts, words: Counted): string {
   const undelivered = facts.undelivered.reduce((sum, { count }) => sum + count, 0);
   if (undelivered > 0) return words.undelivered(undelivered);
-  const kinds = ["received", "overdue", "answers", "endedHolds", "remindersLeft", "remindersNotNeeded"] as const;
+  const kinds = [
+    ...(["received", "overdue", "answers", "commitmentAnswers", "commitmentsOverdue", "commitmentsDue"] as const),
+    ...(["endedHolds", "remindersLeft", "remindersNotNeeded"] as const),
+  ];
   const first = kinds.find((kind) => facts[kind].length > 0) ?? "received";
   return words[first](facts[first].length);
 }

@@ -148,7 +148,7 @@ function sentEs(facts: MatterRequestFacts): string {
 }
 
 const owedEn = (facts: MatterRequestFacts) =>
-  `${capital(sideEn(facts))} is recorded as responsible for ${aboutEn(facts)}; it stands as ${stages[facts.stage].en}.`;
+  `${capital(sideEn(facts))} is named as responsible for ${aboutEn(facts)}; it stands as ${stages[facts.stage].en}.`;
 const owedEs = (facts: MatterRequestFacts) =>
   `Se registró a ${sideEs(facts)} como responsable de ${aboutEs(facts)}; el compromiso figura como ${stages[facts.stage].es}.`;
 

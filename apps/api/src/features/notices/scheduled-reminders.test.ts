@@ -110,6 +110,21 @@ test.each([
     expect(reply).toMatchObject({ status: 422, problem: { code: "schedule-refused", details } });
 });
 
+test("the days that the list says can be named are those that are taken: the last is, and the day after it is not", async () => {
+  const { ranges } = await list();
+  const range = ranges.find(({ country }) => country === "GTM");
+  // The last day of the round, a Monday, is that of the calendar's own last step: a reminder would leave too late.
+  expect(range).toEqual({ country: "GTM", first: "2027-04-06", last: "2027-06-11" });
+  const tried = async (day: string) =>
+    (
+      await api.call(previewScheduledReminders, {
+        ...{ as: "secretariat", params },
+        body: { countries: ["GTM"], moment: moment(day, "09:00") },
+      })
+    ).status;
+  expect([await tried("2027-06-11"), await tried("2027-06-12")]).toEqual([200, 422]);
+});
+
 test("changed and withdrawn it stays in the record with who did it; what waits no more is refused", async () => {
   const [before] = (await list()).waiting;
   const body = { moment: moment("2027-04-09", "11:00"), text: {} };

@@ -47,7 +47,7 @@ export const accountTexts = defineTexts(
     digest: {
       heading: "Digest by mail",
       daily:
-        "On working days from 09:00, one mail with what changed in the rounds since the one before. When nothing changed, none is sent.",
+        "On working days from 09:00, one mail with what is new in the rounds and the commitments since the one before. When nothing is, none is sent.",
       weekly:
         "While a round is open and your country's report has not been sent, once a week one mail with what changed in it since the one before. When nothing changed, none is sent.",
       duty: "Requests, dates, receipts and news about your account come in any case.",
@@ -101,7 +101,7 @@ export const accountTexts = defineTexts(
     digest: {
       heading: "Resumen por correo",
       daily:
-        "Los días hábiles desde las 09:00, un correo con lo que cambió en las rondas desde el anterior. Si nada cambió, no se envía ninguno.",
+        "Los días hábiles desde las 09:00, un correo con las novedades de las rondas y de los compromisos desde el anterior. Si no las hay, no se envía ninguno.",
       weekly:
         "Mientras una ronda está abierta y el informe de su país no se ha enviado, una vez por semana un correo con lo que cambió en él desde el anterior. Si nada cambió, no se envía ninguno.",
       duty: "Las solicitudes, las fechas, los acuses de recibo y los avisos sobre su cuenta llegan en cualquier caso.",
