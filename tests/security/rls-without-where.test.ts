@@ -306,6 +306,7 @@ beforeAll(async () => {
     findCommitment: [theirs.matter],
     listDispatches: [[theirs.matter]],
     listSendableVersions: [[theirs.matter]],
+    wasSentAlong: [theirs.matter],
     listMatterMessages: [theirs.matter],
     listCommitmentsToAsk: [{ from: "2020-01-01", until: "2030-12-31" }],
     findCommitmentToAsk: [theirs.matter],

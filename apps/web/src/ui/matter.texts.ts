@@ -70,7 +70,8 @@ export const matterTexts = defineTexts(
       responsible_not_addressed: "Whoever is responsible must be among the addressees.",
       files_many: "There are too many files.",
       file_unknown: "A file is not there any more, or stands in the list twice. Take it off and add it again.",
-      shown_already: "Somebody of another side has had it on screen, so it stays visible to them.",
+      shown_already:
+        "Somebody of another side has had it on screen, or was sent it with a commitment, so it stays visible to them.",
       same: "It is so already.",
     } satisfies Record<MatterFault, string>,
   },
@@ -127,7 +128,8 @@ export const matterTexts = defineTexts(
       responsible_not_addressed: "Quien es responsable debe estar entre los destinatarios.",
       files_many: "Hay demasiados archivos.",
       file_unknown: "Un archivo ya no está, o figura dos veces en la lista. Quítelo y añádalo de nuevo.",
-      shown_already: "Alguien de otra parte ya lo tuvo en pantalla; sigue visible para esa parte.",
+      shown_already:
+        "Alguien de otra parte ya lo tuvo en pantalla, o lo recibió con un compromiso; sigue visible para esa parte.",
       same: "Ya es así.",
     },
   },

@@ -77,6 +77,16 @@ export async function listDispatches(tx: Tx, matterIds: readonly string[]): Prom
     .orderBy(asc(dispatch.at), asc(dispatch.id));
 }
 
+/** Was this document sent to participants, with a commitment of the actor's side? */
+export async function wasSentAlong(tx: Tx, matterId: string): Promise<boolean> {
+  const sent = await tx
+    .select({ id: dispatch.id })
+    .from(dispatch)
+    .where(sql`${dispatch.documents} @> ${JSON.stringify([{ matterId }])}::jsonb`)
+    .limit(1);
+  return sent.length > 0;
+}
+
 /** A document that may be sent, as far as the actor may read it: its matter, with the version and its title as that was filed. */
 export async function listSendableVersions(
   tx: Tx,

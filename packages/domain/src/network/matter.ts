@@ -58,7 +58,7 @@ export interface MatterDraft extends MatterWords {
 
 /**
  * `subject_lines`: more than one line. `files_many`: more than `fileLimits.perMatter`. `file_unknown`: not stored, not of the own side, or named
- * twice. `shown_already`: somebody else has read it, so it is not shown to fewer. `same`: nothing would change.
+ * twice. `shown_already`: somebody else has read it, or was sent it, so it is not shown to fewer. `same`: nothing would change.
  */
 export const matterFaultKinds = [
   ...(["subject_missing", "subject_lines", "subject_long", "body_long", "visibility", "addressee_unknown"] as const),

@@ -22,6 +22,7 @@ import {
   reviseCommitment,
   saveCommitment,
   saveDocument,
+  showDocument,
   tellSeen,
   withdrawReply,
 } from "@avances/contracts";
@@ -309,6 +310,16 @@ describe("what is sent", () => {
     await api.call(dispatchCommitment, { ...on(one), body: { ...sending, documents: [members] } });
     const { body } = await read("secretariat", one);
     expect(body.dispatches[0]?.documents).toEqual([{ ...members, title: { language: "es", subject: "Un documento" } }]);
+    // What was sent cannot be unsent: from then on it is shown to nobody less, also if nobody has looked yet.
+    const fewer = await api.call(showDocument, {
+      ...{
+        as: "secretariat",
+        params: { matterId: members.matterId },
+        revision: 2,
+        body: { visibility: "secretariat" },
+      },
+    });
+    expect(faults(fewer)).toEqual(["shown_already"]);
   });
 
   test("it is sent to nobody twice, not to the Secretariat, not by a day that has passed, and not once it is closed", async () => {

@@ -1,5 +1,6 @@
 import type { Tx } from "@avances/db";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { wasSentAlong } from "@avances/db/queries/commitment-queries";
 import { attachFiles, listFilesOf, listStoredFiles, type WantedFile } from "@avances/db/queries/file-queries";
 import {
   appendMatterAct,
@@ -201,7 +202,7 @@ export async function reviseMatter(
   return fileWords(acting, row, tidy, patch, tidy, besides);
 }
 
-/** Shows what was filed to more people, or to fewer while nobody of another side has had it on screen. `row`: locked. */
+/** Shows what was filed to more people, or to fewer while nobody of another side was sent it or has had it on screen. `row`: locked. */
 export async function showMatter(
   acting: Acting,
   row: MatterRow,
@@ -209,7 +210,7 @@ export async function showMatter(
   overruled: readonly PersonalDetail[] = [],
 ): Promise<void> {
   if (row.state !== "filed") throw new DomainError("transition-refused");
-  const isSeen = (await listSeen(acting.tx, row.id)).length > 0;
+  const isSeen = (await listSeen(acting.tx, row.id)).length > 0 || (await wasSentAlong(acting.tx, row.id));
   requireNoFault([
     ...(row.visibility === visibility ? (["same"] as const) : []),
     ...(mayShowTo(row, visibility, isSeen) ? [] : (["shown_already"] as const)),
