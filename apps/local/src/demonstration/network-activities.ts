@@ -10,7 +10,7 @@ import {
 } from "@avances/api/use-cases";
 import { listMeetings } from "@avances/db/queries/meeting-queries";
 import type { Actor } from "@avances/domain/access";
-import { addDays, type CalendarDate, localDate } from "@avances/domain/round";
+import { addDays, addWorkingDays, type CalendarDate, localDate } from "@avances/domain/round";
 
 const once = (operation: string) => ({ operation, key: randomUUID(), bodyHash: "demonstration" });
 
@@ -35,6 +35,9 @@ export async function tellActivities(deps: Deps, { secretariat, iom, focalPoint 
   const [costaRica, honduras] = [focalPoint("CRI"), focalPoint("HND")];
   const overruled: [] = [];
 
+  const workingDay = (after: CalendarDate) => addWorkingDays(after, 1, new Set());
+  const first = workingDay(addDays(past.heldOn, 40));
+  const last = addWorkingDays(first, 2, new Set());
   const before = on(addDays(past.heldOn, -20));
   const workshop = await propose(before, costaRica, {
     subject: "Taller regional sobre la detección de la trata con fines de explotación laboral",
@@ -44,7 +47,7 @@ export async function tellActivities(deps: Deps, { secretariat, iom, focalPoint 
       body: "That labour inspectors, police and prosecutors recognise cases by the same criteria and refer them without delay.",
     },
     ...{ activityKind: "workshop", audience: ["labour", "police", "prosecution"], place: "San José", host: "CRI" },
-    ...{ startsOn: addDays(past.heldOn, 40), endsOn: addDays(past.heldOn, 42), meetingId: past.id },
+    ...{ startsOn: first, endsOn: last, meetingId: past.id },
     funding: { state: "secured", note: "Fondo inventado para esta demostración" },
     aims: ["TIP-PRV-04", "TIP-PRV-06", "TIP-PRO-03"],
   });
@@ -54,8 +57,8 @@ export async function tellActivities(deps: Deps, { secretariat, iom, focalPoint 
   await endorseActivity(on(addDays(past.heldOn, 1)), secretariat, {
     ...{ said: "endorsed", meetingId: past.id, point: "", ...of("endorseActivity") },
   });
-  await holdActivity(on(addDays(past.heldOn, 43)), costaRica, {
-    ...{ fromOn: addDays(past.heldOn, 40), untilOn: addDays(past.heldOn, 42), place: "San José", overruled },
+  await holdActivity(on(addDays(last, 1)), costaRica, {
+    ...{ fromOn: first, untilOn: last, place: "San José", overruled },
     attendance: [
       { country: "CRI", institution: "labour", persons: 14 },
       { country: "CRI", institution: "police", persons: 9 },
@@ -74,11 +77,11 @@ export async function tellActivities(deps: Deps, { secretariat, iom, focalPoint 
       text: "Los tres países usan desde entonces la misma lista de señales en la inspección.",
     },
     results: [
-      { indicator: "TIP-PRV-04", year, text: "Se capacitó a personal que antes no había recibido formación." },
+      { indicator: "TIP-PRV-04", year, text: "Las inspecciones de trabajo preguntan por la trata con la misma lista." },
       {
         indicator: "TIP-PRV-06",
         year,
-        text: "Las inspecciones de trabajo preguntan por la trata en todos los sectores previstos.",
+        text: "Se capacitó a personal que antes no había recibido formación.",
       },
       { indicator: "TIP-PRO-03", year, text: "El procedimiento de referencia se aplica también en las inspecciones." },
     ],
@@ -92,7 +95,12 @@ export async function tellActivities(deps: Deps, { secretariat, iom, focalPoint 
     body: "Informar a quienes viajan sobre ofertas de trabajo engañosas y a dónde acudir.",
     translation: null,
     ...{ activityKind: "campaign", audience: ["migration", "civil_society"], place: "", host: "HND" },
-    ...{ startsOn: addDays(today, 90), endsOn: null, meetingId: coming.id, funding: { state: "sought", note: "" } },
+    ...{
+      startsOn: workingDay(addDays(today, 90)),
+      endsOn: null,
+      meetingId: coming.id,
+      funding: { state: "sought", note: "" },
+    },
     aims: ["TIP-PRV-04"],
   });
   await supportActivity(on(addDays(today, -2)), costaRica, {

@@ -24,9 +24,9 @@ export const accountTexts = defineTexts(
       rounds:
         "Your calendar program can subscribe to the dates of the rounds and the due dates of every country. They appear there by themselves, and move when one is moved.",
       meetings:
-        "Your calendar program can subscribe to the meetings of the Network, of the group to which it reports and of the Regional Coalition. They appear there by themselves, and move when the Technical Secretariat moves one.",
+        "Your calendar program can subscribe to the meetings of the Network, of the group to which it reports and of the Regional Coalition, and to the proposed activities that you may read, where a day is named. They appear there by themselves, and move when their day is moved.",
       andMeetings:
-        "The meetings of the Network, of the group to which it reports and of the Regional Coalition are there too.",
+        "The meetings of the Network, of the group to which it reports and of the Regional Coalition are there too, and the proposed activities that you may read, where a day is named.",
       secret:
         "Whoever has the address reads what stands in the calendar without signing in, and nothing else. If it reached somebody whom it should not, make another one: the one before stops working.",
       none: "No address has been made yet, or it was ended.",
@@ -79,8 +79,9 @@ export const accountTexts = defineTexts(
       rounds:
         "Su programa de calendario puede suscribirse a las fechas de las rondas y a las fechas límite de cada país. Aparecen ahí por sí solas y se mueven cuando alguna se mueve.",
       meetings:
-        "Su programa de calendario puede suscribirse a las reuniones de la Red, del grupo al que informa y de la Coalición Regional. Aparecen ahí por sí solas y se mueven cuando la Secretaría Técnica mueve alguna.",
-      andMeetings: "También están ahí las reuniones de la Red, del grupo al que informa y de la Coalición Regional.",
+        "Su programa de calendario puede suscribirse a las reuniones de la Red, del grupo al que informa y de la Coalición Regional, y a las actividades propuestas que usted puede leer y que tienen fecha. Aparecen ahí por sí solas y se mueven cuando cambia su fecha.",
+      andMeetings:
+        "También están ahí las reuniones de la Red, del grupo al que informa y de la Coalición Regional, y las actividades propuestas que usted puede leer y que tienen fecha.",
       secret:
         "Quien tenga la dirección lee lo que está en el calendario sin iniciar sesión, y nada más. Si llegó a quien no debía, cree otra: la anterior deja de funcionar.",
       none: "Todavía no se ha creado ninguna dirección, o se le puso fin.",

@@ -17,8 +17,7 @@ export const activitiesTexts = defineTexts(
       }),
     new: "Propose an activity",
     notPublic: "Nothing of this is shown to the public.",
-    calendar:
-      "Activities with a day also stand in the calendar that your calendar program can fetch (Settings, Calendar).",
+    calendar: "Activities with a day also stand in the calendar that your calendar program can fetch: Your account.",
     places: {
       draft: "Drafts of your side",
       not_recorded: "Its days have passed, and nobody has said whether it was held",
@@ -137,6 +136,7 @@ export const activitiesTexts = defineTexts(
       year: "Year",
       text: "What was found",
       none: "Nothing is said of a single indicator.",
+      writtenIn: (language: string) => `Written in this language alone: ${language}.`,
       act: "Say what came of it",
       again: "Say otherwise what came of it",
       words: "What came of it in all",
@@ -196,8 +196,7 @@ export const activitiesTexts = defineTexts(
       }),
     new: "Proponer una actividad",
     notPublic: "Nada de esto se muestra al público.",
-    calendar:
-      "Las actividades con fecha están también en el calendario que puede suscribir en su programa (Ajustes, Calendario).",
+    calendar: "Las actividades con fecha están también en el calendario que puede suscribir en su programa: Su cuenta.",
     places: {
       draft: "Borradores de su parte",
       not_recorded: "Pasaron sus días y nadie ha dicho si se realizó",
@@ -310,6 +309,7 @@ export const activitiesTexts = defineTexts(
       year: "Año",
       text: "Lo que se encontró",
       none: "De ningún indicador se dice algo en particular.",
+      writtenIn: (language) => `Escrito solo en este idioma: ${language}.`,
       act: "Decir qué resultó",
       again: "Decir de otra manera qué resultó",
       words: "Lo que resultó en conjunto",

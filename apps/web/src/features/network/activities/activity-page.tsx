@@ -1,4 +1,5 @@
 import type { ActivityView } from "@avances/contracts";
+import { languageFacts } from "@avances/domain/catalogue";
 import { activityWords, countedAttendance } from "@avances/domain/network";
 import { useQuery } from "@tanstack/react-query";
 import { Link, notFound } from "@tanstack/react-router";
@@ -315,6 +316,7 @@ function ResultOnce({
 }: { readonly evaluation: EvaluationView; readonly author: string } & Pick<NamedProps, "nameOf">) {
   const t = useTexts(activitiesTexts);
   const f = useFormat();
+  const lang = useLanguage();
   const nameOfAim = useAimNames();
   return (
     <>
@@ -347,7 +349,10 @@ function ResultOnce({
           </tbody>
         </DataTable>
       )}
-      <p className={styles.fine}>{t.held.by(byName ?? nameOf(author), f.instant(at))}</p>
+      <p className={styles.fine}>
+        {t.held.by(byName ?? nameOf(author), f.instant(at))}
+        {language === lang ? null : ` ${t.result.writtenIn(languageFacts[language].name)}`}
+      </p>
     </>
   );
 }
