@@ -49,6 +49,27 @@ async function fillTables(secretariat: ApiUser): Promise<void> {
   });
 }
 
+/** The coming meeting with a report that has a chart of each form, a table, and a version that was sent. */
+async function writeReport(secretariat: ApiUser): Promise<string> {
+  const { meetings } = await secretariat.get<{
+    meetings: { id: string; publicSource: string | null; state: string }[];
+  }>("/meetings");
+  const meeting = meetings.find(({ state }) => state === "planned")?.id ?? "";
+  type Report = { id: string; revision: number; content: { points: { id: string; level: number }[] } };
+  const report = await secretariat.send<Report>("POST", `/meetings/${meeting}/report`);
+  const pointId = report.content.points.find(({ level }) => level > 0)?.id ?? null;
+  const chosen = [
+    { subject: "index", code: "", form: "bars", pointId },
+    { subject: "instrument", code: "TIP", form: "lines", pointId: null, countries: ["CRI", "HND"] },
+    { subject: "objective", code: "TIP-OBJ-03", form: "table", pointId: null },
+  ];
+  const figures = chosen.map((one, place) => ({
+    ...{ id: `01a22198-ba5a-7d6e-88d6-4502ba24e57${place}`, roundYear: null, countries: [], ...one },
+  }));
+  await secretariat.send("PUT", `/reports/${report.id}/figures`, { figures }, { "if-match": `"v${report.revision}"` });
+  return meeting;
+}
+
 const pages = [
   "/home",
   "/rounds#all",
@@ -70,6 +91,8 @@ const pages = [
   "/mail",
   "/people",
   "/network",
+  "/network/meetings/{meeting}",
+  "/network/meetings/{meeting}/report",
   "/network/library",
   "/network/library/new",
   "/network/library?q=programa&kind=background",
@@ -90,6 +113,11 @@ const pages = [
 
 /** Dialogs and other layers over a page, and the buttons that open them. */
 const layers: readonly Layer[] = [
+  {
+    person: "ts",
+    path: "/network/meetings/{meeting}/report",
+    press: [{ en: "Add a chart or table", es: "Añadir un gráfico o cuadro" }],
+  },
   { person: "ts", path: `/rounds/${year}`, press: [{ en: "Correct the dates", es: "Corregir las fechas" }] },
   { person: "ts", path: `/rounds/${planned}`, press: [{ en: "Cancel the round", es: "Cancelar la ronda" }] },
   {
@@ -140,6 +168,7 @@ describeAccessibility(
     prepare: async (secretariat) => {
       await openTwoRounds(secretariat);
       await fillTables(secretariat);
+      return { meeting: await writeReport(secretariat) };
     },
     fits: true,
   },

@@ -35,8 +35,8 @@ export interface Layer extends Sight {
 }
 
 interface Checks {
-  /** What is added to the demonstration region. */
-  readonly prepare?: (secretariat: ApiUser) => Promise<void>;
+  /** What is added to the demonstration region; returns names for addresses, such as `{meeting}`. */
+  readonly prepare?: (secretariat: ApiUser) => Promise<Readonly<Record<string, string>>>;
   /** On a phone nothing of these pages may be beside the screen, not even in a frame that scrolls. */
   readonly fits?: boolean;
 }
@@ -46,7 +46,7 @@ export function describeAccessibility(
   name: string,
   sights: readonly Sight[],
   layers: readonly Layer[] = [],
-  { prepare = async () => undefined, fits = false }: Checks = {},
+  { prepare = async () => ({}), fits = false }: Checks = {},
 ): void {
   describe(name, () => {
     let portal: Portal;
@@ -73,7 +73,7 @@ export function describeAccessibility(
       });
       const [ticket] = await portal.rows<{ id: string }>("select id from auth.ticket where user_id = $1", [id]);
       named.set("invitation", ticketToken(portal.api.deps.config.secrets.ticketKey, ticket?.id ?? ""));
-      await prepare(secretariat);
+      for (const [own, id] of Object.entries(await prepare(secretariat))) named.set(own, id);
       await secretariat.leave();
     });
 

@@ -124,7 +124,7 @@ export interface ReportFigure extends Omit<FigureChoice, "roundYear" | "pointId"
   readonly unit: Text | null;
   /** The end of the axis, if it has one: 100 for scores and shares, the highest level of a scale. */
   readonly most: number | null;
-  /** Of bars, and of the table of an objective. */
+  /** Of bars, of the table of an objective, and of lines of scores: the one whose scores are told with coverage and range. */
   readonly round: { readonly roundYear: number; readonly referenceYear: number } | null;
   readonly columns: readonly {
     readonly roundYear: number;

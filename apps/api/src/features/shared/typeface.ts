@@ -62,6 +62,13 @@ export function faces(): Readonly<Record<Weight, readonly Face[]>> {
   return known;
 }
 
+/** The files with the letters of English and Spanish, for a page that carries its own. */
+export function facesInFull(): readonly { readonly weight: number; readonly bytes: Buffer }[] {
+  return Object.entries(faces()).flatMap(([weight, [first]]) =>
+    first === undefined ? [] : [{ weight: weights[weight as Weight], bytes: first.bytes }],
+  );
+}
+
 /** A text in runs of one file each. A character that no file has is written as its base letter, or else as a question mark; a line ends where it ends. */
 export function runsOf(text: string, weight: Weight): readonly { readonly font: string; readonly text: string }[] {
   const [first, ...others] = faces()[weight];

@@ -116,11 +116,12 @@ function chart(figure: ReportFigure, language: Language): Block {
 /** A score never stands without its coverage and range: below a chart of scores there is a table of them, of its round or of the last one. */
 function behind(figure: ReportFigure, language: Language): readonly Block[] {
   const t = figureTexts[language];
-  const last = figure.columns.at(-1);
+  const place = figure.columns.findIndex(({ roundYear }) => roundYear === figure.round?.roundYear);
+  const last = figure.columns.at(place);
   const lines = inOrder(figure, language);
   if (last === undefined || lines[0]?.cells[0]?.kind !== "score") return [];
   const rows = lines.map(({ name, cells }) => {
-    const cell = cells.at(-1);
+    const cell = cells.at(place);
     if (cell === undefined) return [name[language], "", "", ""];
     const { value, state, result } = cell;
     const said =

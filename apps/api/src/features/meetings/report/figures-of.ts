@@ -134,7 +134,8 @@ async function scores(read: Read, choice: FigureChoice, today: string): Promise<
     title: [instrument?.shortName, dimension?.name].reduce<Text>((so, next) => (next ? joined(so, next) : so), whole),
     unit: { en: "points, 0 to 100", es: "puntos, de 0 a 100" },
     most: 100,
-    round: choice.form === "bars" ? roundOf(round) : null,
+    // Also of lines: below them the scores of that round stand with their coverage and range.
+    round: choice.form === "table" ? null : roundOf(round),
     columns: columns.map(column),
     lines: index.countries.map(({ iso3, name }) => ({
       code: iso3,

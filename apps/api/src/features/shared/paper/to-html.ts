@@ -1,4 +1,5 @@
 import { svgOf, themedColours } from "@avances/charts/paper";
+import { facesInFull } from "../typeface.ts";
 import {
   type Block,
   type FigureBlock,
@@ -18,7 +19,7 @@ h1{margin:.2em 0;font-size:1.7rem;line-height:1.2}h2{margin:1.6em 0 .4em;font-si
 ol{margin:.4em 0;padding-left:1.8rem}ol ol{list-style:letters}li{margin:.4em 0}
 .wide{overflow-x:auto}table{width:100%;border-collapse:collapse;font-size:.9rem}caption{padding:.6em 0;text-align:left;font-weight:600}
 th,td{padding:.25em .6em .25em 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;min-width:4.5rem;overflow-wrap:normal}thead th{color:var(--plain)}
-figure{margin:1.2em 0}figcaption{margin:0 0 .5em;font-weight:600}svg{display:block;max-width:100%;height:auto}svg.narrow{display:none}
+figure{margin:1.2em 0}figcaption{margin:0 0 .5em;font-weight:600}svg{display:block;max-width:100%;height:auto;overflow:visible}svg.narrow{display:none}
 @media screen and (max-width:42rem){svg.sheet{display:none}svg.narrow{display:block}}
 @media screen and (prefers-color-scheme:dark){:root{--page:#0f1615;--ink:#e7edea;--plain:#b9c5c2;--faint:#93a19e;--line:#4a5855;--rule:#2c3937;--hatch:#4a5855;--ground:#0f1615;--series-1:#4fa9e2;--series-2:#e6a23c;--series-3:#c76fa3;--series-4:#e3e7ea;--context:#4c5a5e}}
 @media print{body{margin:0;max-width:none}h2,caption,figcaption{break-after:avoid}tr,li,figure{break-inside:avoid}.break{break-before:page}.wide{overflow:visible}}
@@ -30,7 +31,8 @@ export function toHtml(paper: Paper): string {
   const body = inGroups(paper.blocks)
     .map((block) => (Array.isArray(block) ? list(block) : written(block as Exclude<Block, PointBlock>)))
     .join("\n");
-  const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+  const policy =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -38,7 +40,7 @@ export function toHtml(paper: Paper): string {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width">
 <title>${escaped(title)}</title>
-<style>${styles}</style>
+<style>${typeface()}${styles}</style>
 </head>
 <body>
 <main>
@@ -47,6 +49,16 @@ ${body}
 </body>
 </html>
 `;
+}
+
+/** The letters by which drawings are placed, in the file itself: a reader's computer may not have them. */
+function typeface(): string {
+  return facesInFull()
+    .map(
+      ({ weight, bytes }) =>
+        `@font-face{font-family:"Source Sans 3";font-weight:${weight};src:url(data:font/ttf;base64,${bytes.toString("base64")})}`,
+    )
+    .join("");
 }
 
 function written(block: Exclude<Block, PointBlock>): string {

@@ -70,7 +70,8 @@ function drawn(pen: Pen, block: Exclude<Block, PointBlock>): void {
       pen.y += gap;
       break;
     case "heading":
-      roomFor(pen, 72);
+      // With the first lines of a table below it.
+      roomFor(pen, 150);
       sheet.doc.outline.addItem(block.text);
       line("H2", block.text, 16, { size: 13, weight: "strong" });
       break;

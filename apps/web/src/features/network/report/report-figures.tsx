@@ -159,14 +159,14 @@ function FigureView({ figure }: { readonly figure: Figure }) {
     <>
       <h3>{title[lang]}</h3>
       <p className="quiet small">
-        {round === null ? t.overTime : t.round(roundWords[lang].heading(round))}
+        {round === null || form === "lines" ? t.overTime : t.round(roundWords[lang].heading(round))}
         {unit === null ? null : ` · ${unit[lang]}`}
       </p>
       {form === "bars" && round !== null ? <BarByCountry {...drawn} roundYear={round.roundYear} /> : null}
       {form === "lines" && columns.length > 0 ? (
         <TrendChart {...drawn} highlight={countries.length === 0 && series.length > 4 ? [] : countries} />
       ) : null}
-      <Disclosure summary={t.figures}>
+      <Disclosure summary={t.figures} open={form === "table"}>
         <Figures figure={{ ...figure, lines }} />
       </Disclosure>
     </>
