@@ -144,6 +144,7 @@ const toDecide = [
   "apps/web/src/values/words-of-values.ts",
   // Whether it is drawn, compared and part of a sentence, and its lines in the file
   "apps/api/src/features/published/files/data-lines.ts",
+  "apps/api/src/features/meetings/report/figures-of.ts",
   "apps/web/src/features/articles/standing.tsx",
   "apps/web/src/features/countries/change-facts.ts",
   "apps/web/src/features/countries/change-sentences.ts",

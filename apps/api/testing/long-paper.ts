@@ -2,9 +2,6 @@ import { drawBars, drawLines, markWords } from "@avances/charts/paper";
 import type { CountrySeries } from "@avances/charts/series";
 import type { Block, Paper } from "../src/features/shared/paper/blocks.ts";
 
-export { toDocx } from "../src/features/shared/paper/to-docx.ts";
-export { toHtml } from "../src/features/shared/paper/to-html.ts";
-export { toPdf } from "../src/features/shared/paper/to-pdf.ts";
 export { type PaperKind, writePaper } from "../src/features/shared/paper/write-paper.ts";
 
 const sentence =

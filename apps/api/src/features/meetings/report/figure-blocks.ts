@@ -49,7 +49,7 @@ function inOrder(figure: ReportFigure, language: Language): ReportFigure["lines"
 }
 
 /** What a cell says, whole: a score with what belongs to it, a level with its words, or why there is no figure. */
-export function cellWords({ state, kind, value, words, result }: FigureCell, language: Language): string {
+function cellWords({ state, kind, value, words, result }: FigureCell, language: Language): string {
   const t = figureTexts[language];
   const number = value === null ? null : writtenNumber(value, kind, language);
   const said =

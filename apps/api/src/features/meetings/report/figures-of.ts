@@ -191,7 +191,7 @@ async function answers(read: Read, choice: FigureChoice, today: string): Promise
 }
 
 /** Answers that are figures on one scale; yes and no, days, amounts and words are told in a table. */
-export function isDrawn(type: ValueType): boolean {
+function isDrawn(type: ValueType): boolean {
   return type === "count" || type === "ratio" || type === "ordinal";
 }
 
@@ -230,7 +230,8 @@ function answerCell(
 
 /** What an answer says in words; null where its number says it all. */
 function wordsOf(value: Row["value"], levels: Levels): Text | null {
-  switch (value?.type) {
+  if (value === null) return null;
+  switch (value.type) {
     case "ordinal":
       return levels.find(({ level }) => level === value.level)?.shortLabel ?? null;
     case "boolean":
@@ -241,7 +242,8 @@ function wordsOf(value: Row["value"], levels: Levels): Text | null {
       return both((language) => longDate(value.date, language));
     case "text":
       return both(() => beginning(value.text));
-    default:
+    case "count":
+    case "ratio":
       return null;
   }
 }

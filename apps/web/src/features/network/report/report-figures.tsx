@@ -12,10 +12,10 @@ import { newId } from "#lib/new-id.ts";
 import { roundWords } from "#lib/round-words.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
-import { DataTable } from "#ui/data-table.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
+import { RecordTable, Row } from "#ui/record-table.tsx";
 import { valueStateTexts } from "#ui/value-state.texts.ts";
 import { figureTexts } from "./figures.texts.ts";
 import styles from "./report.module.css";
@@ -197,27 +197,25 @@ function Figures({ figure }: { readonly figure: Figure }) {
     return t.coverage(own, print(result.coverage, "share"), range);
   };
   return (
-    <DataTable dense caption={title[lang]} captionHidden>
-      <thead>
-        <tr>
-          <th scope="col">{figure.subject === "country" ? t.indicator : t.country}</th>
-          {columns.map((column) => (
-            <th key={`${column.roundYear} ${column.name?.en}`} scope="col">
-              {column.name?.[lang] ?? roundWords[lang].heading(column)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+    <RecordTable
+      dense
+      caption={title[lang]}
+      captionHidden
+      heads={[
+        figure.subject === "country" ? t.indicator : t.country,
+        ...columns.map((column) => column.name?.[lang] ?? roundWords[lang].heading(column)),
+      ]}
+    >
       <tbody>
         {lines.map(({ code, name, cells }) => (
-          <tr key={code}>
+          <Row key={code}>
             <th scope="row">{name[lang]}</th>
             {cells.map((cell, place) => (
               <td key={columns[place]?.name?.en ?? cell.roundYear}>{said(cell)}</td>
             ))}
-          </tr>
+          </Row>
         ))}
       </tbody>
-    </DataTable>
+    </RecordTable>
   );
 }
