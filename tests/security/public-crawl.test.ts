@@ -1,23 +1,32 @@
+import { randomUUID } from "node:crypto";
 import { agree, aRound, input, submit } from "@avances/api/testing/reporting-round";
 import { startTestApi, type TestApi } from "@avances/api/testing/start-test-api";
 import {
   acceptSubmission,
+  type BodyInputOf,
+  fileVoice,
   getDataCsv,
   getIndex,
   getIndexCsv,
   getMatrix,
   getPublicCountry,
   getPublicIndicator,
+  getPublicVoices,
+  listPublicDocuments,
   listPublicIndicators,
   publishSubmission,
   type ResponseOf,
   saveAnswer,
   saveAnswers,
+  saveVoice,
+  takeStance,
 } from "@avances/contracts";
 import { type Answer, type Answers, blocksSubmission, checkSubmission } from "@avances/domain/answer";
 import { type Catalogue, findCodeList, findIndicator, languageFacts, languages } from "@avances/domain/catalogue";
+import { visibilities } from "@avances/domain/network";
 import { randomFrom, randomSubmission } from "@avances/domain/testing/random-submission";
 import { testClient } from "@avances/testing";
+import { query } from "@avances/testing/query";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type CsvRecord, readCsv } from "../published/support/read-csv.ts";
 import { figuresOf as figuresIn, isSmall, linesById, narrowed, type TrueFigure } from "../published/support/reader.ts";
@@ -57,9 +66,38 @@ beforeAll(async () => {
     truth.set(country, answers);
     await report(country, answers);
   }
+  await say();
   first = await crawl();
 }, 240_000);
 afterAll(() => api?.close());
+
+/** The same recommendation at every level, filed and as a draft: the public reads the one that is filed for everybody, and of the rest no byte. */
+async function say(): Promise<void> {
+  const rncom = await api.addPerson({ role: "civil_society", organisation: "RNCOM" });
+  for (const visibility of visibilities)
+    for (const state of ["draft", "filed"] as const) {
+      const params = { matterId: randomUUID() };
+      const word = (what: string) => `${what} for ${visibility}, ${state}`;
+      const body: BodyInputOf<typeof saveVoice> = {
+        ...{ subject: word("Subject"), body: word("Words"), overruled: [], meetingId: null, visibility },
+        ...{ language: "en", kind: "recommendation", contributionKind: null, owner: null, addressees: ["CRI"] },
+        ...{ translation: { subject: word("Translation"), body: "" }, files: [] },
+        source: { kind: "treaty_body", name: word("Source") },
+        links: [{ kind: "indicator", code: "TIP-PRV-04" }],
+      };
+      await api.call(saveVoice, { as: rncom, params, body, revision: 0 });
+      if (state === "draft") continue;
+      await api.call(fileVoice, { as: rncom, params, revision: 1 });
+      const answer = { language: "en", text: word("Answer"), said: "accepts", overruled: [] } as const;
+      const answered = await api.call(takeStance, { as: "focal_point:CRI", params, body: answer });
+      if (answered.status !== 201) throw new Error(answered.text);
+    }
+  const params = { about: "countries", code: "CRI" } as const;
+  await vi.waitFor(
+    async () => expect((await api.call(getPublicVoices, { params })).text).toContain("Answer for public"),
+    { timeout: 20_000 },
+  );
+}
 
 /** A random submission with many zeros and small figures and everything that signing off requires; null when it breaks a rule. */
 function submittable(seed: number): Answers | null {
@@ -136,6 +174,14 @@ async function crawl(): Promise<Crawl> {
       for (const row of own)
         expect({ country: alpha3, ...row }).toEqual(rows.get(`${alpha3}|${row.roundYear}|${code}`));
   }
+  // What others say beside the figures, and the documents.
+  const places = [
+    ...list.body.indicators.map(({ code }) => ["indicators", code] as const),
+    ...api.deps.reference.countries.map(({ alpha3 }) => ["countries", alpha3] as const),
+  ];
+  for (const [about, code] of places)
+    texts.set(`voices/${about}/${code}`, (await api.call(getPublicVoices, { params: { about, code } })).text);
+  texts.set("documents", (await api.call(listPublicDocuments)).text);
   const whole = (await api.call(getDataCsv)).text;
   texts.set("csv", whole);
   const records = readCsv(whole);
@@ -271,6 +317,21 @@ describe("the public file of six countries with many small counts", () => {
       }
     }
     expect(wrong).toEqual([]);
+  });
+
+  test("says beside the figures what is filed for everybody, and no byte of anything that fewer read", async () => {
+    const said = first.texts.get("voices/indicators/TIP-PRV-04") ?? "";
+    for (const what of ["Subject", "Words", "Translation", "Source", "Answer"])
+      expect(said).toContain(`${what} for public, filed`);
+    expect(first.texts.get("voices/countries/CRI")).toContain("Subject for public, filed");
+    for (const [name, text] of first.texts)
+      expect(text, name).not.toMatch(/for (?:secretariat|members|network), |for public, draft/);
+    const stored = await query<{ text: string }>(
+      api.ownerUrl,
+      "select convert_from(body, 'UTF8') as text from release.payload where brotli is null",
+    );
+    expect(stored.some(({ text }) => text.includes("for public, filed"))).toBe(true);
+    for (const { text } of stored) expect(text).not.toMatch(/for (?:secretariat|members|network), |for public, draft/);
   });
 
   test("never names a restricted indicator, a remark, evidence or a person", async () => {

@@ -14,8 +14,8 @@ const press = (page: Page, role: "button" | "link", name: string) =>
 const dialogOf = (page: Page) => page.getByRole("dialog");
 
 /**
- * Civil society speaks for itself and a State answers, in the portal of the meetings. What the public will read of it beside the indicator is a later
- * part: here nobody without an account reads anything.
+ * Civil society speaks for itself and a State answers, in the portal of the meetings; what is said to everybody, the public reads beside the indicator,
+ * each voice signed, and nothing of what is said to fewer.
  */
 export function describeTwoVoices(desk: DeskOfTwo): void {
   describe("las dos voces", () => {
@@ -35,8 +35,6 @@ export function describeTwoVoices(desk: DeskOfTwo): void {
       await save();
       await expect(rosa.getByText("Escriba un título.")).toBeVisible();
       await expect(rosa.getByText("Indique a quién se dirige.")).toBeVisible();
-      // Nothing can be for the public yet.
-      await expect(rosa.getByRole("radio", { name: "Todas las personas" })).toHaveCount(0);
       await expectAccessible(rosa, { colorScheme: "light", width: 390 });
       await expectAccessible(rosa, { colorScheme: "dark", width: 1440 });
       await rosa.getByLabel("Título", { exact: true }).fill(first);
@@ -157,6 +155,72 @@ export function describeTwoVoices(desk: DeskOfTwo): void {
       const arrives = paula.waitForEvent("download");
       await press(paula, "button", "Recomendaciones en un archivo: CSV");
       await expect((await arrives).suggestedFilename()).toMatch(/^recomendaciones-\d{4}-\d\d-\d\d\.csv$/);
+    });
+
+    test("lo que se muestra a todas las personas se lee junto al indicador, sin cuenta: ambas voces, con lo que se responda desde entonces", async () => {
+      const reader = await desk.visits();
+      await reader.goto(`${desk.portal.url}/es/indicators/TIP-PRV-04`);
+      await expect(reader.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(reader.getByText("Lo que otros dicen")).toHaveCount(0);
+
+      // What was answered before is older than the moment from which everybody reads it.
+      await desk.portal.leapTo(new Date(desk.portal.clock.now().getTime() + 60_000).toISOString());
+      const rosa = await desk.comes("rosa@example.org", "/es/network/recommendations");
+      const form = dialogOf(rosa);
+      await press(rosa, "link", first);
+      await press(rosa, "button", "Cambiar quién lo lee");
+      await form.getByRole("radio", { name: "Todas las personas" }).press("Space");
+      await expect(form.getByText(/^Todas las personas leen sin cuenta la versión vigente/)).toBeVisible();
+      await expectAccessible(rosa, { colorScheme: "light", width: 390 });
+      await form.getByRole("button", { name: "Cambiar", exact: true }).press("Enter");
+      // Its telephone number is asked about again, now that everybody will read it.
+      await expect(form.getByText(/parece contener un número de teléfono/)).toBeVisible();
+      await press(rosa, "button", "Puede quedar así: continuar. Queda anotado que lo dije.");
+      await expect(form).toBeHidden();
+      await expect(
+        rosa.getByText(/^Todas las personas lo leen sin cuenta, con lo que se responda desde entonces/),
+      ).toBeVisible();
+
+      const beside = reader.getByRole("region", { name: "Lo que otros dicen, y lo que responden los Estados" });
+      const voice = beside.getByRole("listitem").filter({ has: reader.getByRole("heading", { name: first }) });
+      await expect(async () => {
+        await reader.reload();
+        await expect(voice).toBeVisible({ timeout: 1_000 });
+      }).toPass();
+      // What was answered to the Network was not said to everybody.
+      await expect(voice).toContainText("sin respuesta a la vista de todas las personas");
+      await expect(reader.getByText("El ministerio la estudia.")).toHaveCount(0);
+      await expect(reader.getByText("la partida existe desde 2026")).toHaveCount(0);
+
+      const ines = await desk.comes("ines@example.org", "/es/network/recommendations");
+      const answer = dialogOf(ines);
+      await press(ines, "link", first);
+      await press(ines, "button", "Responder por su parte");
+      await answer.getByRole("radio", { name: "tomó nota" }).press("Space");
+      await answer.getByLabel("Con sus palabras").fill("Honduras la lleva al consejo.");
+      await answer.getByRole("button", { name: "Firmar y anotar" }).press("Enter");
+      await expect(answer).toBeHidden();
+      await press(ines, "button", "Replicar");
+      await answer.getByLabel("Réplica").fill("La partida está en el presupuesto.");
+      await answer.getByRole("button", { name: "Firmar y replicar" }).press("Enter");
+      await expect(answer).toBeHidden();
+      await expect(async () => {
+        await reader.reload();
+        await expect(voice).toContainText("La partida está en el presupuesto.", { timeout: 1_000 });
+      }).toPass();
+      await expect(voice).toContainText("tomó nota");
+      await expect(voice).not.toContainText("acepta");
+      await expect(voice).not.toContainText("Rosa Pérez");
+      await expect(beside.getByText(second)).toHaveCount(0);
+      for (const width of [390, 1440] as const) {
+        await expectAccessible(reader, { colorScheme: "light", width });
+        await expectAccessible(reader, { colorScheme: "dark", width });
+      }
+      // The page is drawn on the server with it, so it is read without scripts, and in English it says in which language it was written.
+      const drawn = await (await fetch(`${desk.portal.url}/en/countries/HND`)).text();
+      expect(drawn).toContain(first);
+      expect(drawn).toContain("Not translated; in Español, as it was written.");
+      expect(drawn).toContain("took note");
     });
   });
 }

@@ -1,5 +1,5 @@
 import { editionFormat } from "@avances/db/queries/release-queries";
-import type { WholeCatalogue } from "@avances/domain/catalogue";
+import { articleKey, type WholeCatalogue, wholeArticles } from "@avances/domain/catalogue";
 import type { Country } from "@avances/domain/reference";
 import { definitionsOf } from "#features/published/definitions.ts";
 import { publishedFiles } from "#features/published/files/published-files.ts";
@@ -66,6 +66,11 @@ export async function publicFile(
     answerKeys.indicators,
     ...catalogue.indicators.map(({ code }) => answerKeys.indicator(code)),
     ...countries.map(({ alpha3 }) => answerKeys.country(alpha3)),
+    ...catalogue.indicators.map(({ code }) => answerKeys.voices("indicators", code)),
+    ...countries.map(({ alpha3 }) => answerKeys.voices("countries", alpha3)),
+    ...wholeArticles([...catalogue.indicators, ...catalogue.objectives].flatMap(({ articles }) => articles)).map(
+      (article) => answerKeys.voices("articles", articleKey(article)),
+    ),
     ...pairsOf(region.rounds).map(([later, earlier]) => answerKeys.progress(later.roundYear, earlier.roundYear)),
   ];
   const made = new Map<string, Premade>();

@@ -25,6 +25,7 @@ import {
   indicatorQuery,
   matrixQuery,
   progressQuery,
+  voicesQuery,
 } from "#lib/published-queries.ts";
 import { makeQueryClient } from "#lib/query-client.ts";
 import { sessionQuery } from "#lib/session.ts";
@@ -92,6 +93,13 @@ async function render(path: string, region: Region, indicators: readonly Indicat
       indicatorQuery(codeOf(place)).queryKey,
       brokenDown(indicatorPayload(region, indicator), randomParts(indicator.answers, place)),
     );
+  // Nothing is said beside the figures, and nothing stands where it would.
+  for (const [about, code] of [
+    ["countries", iso3],
+    ["articles", path.split("/").at(-1) ?? ""],
+    ...indicators.map((_, place) => ["indicators", codeOf(place)] as const),
+  ] as const)
+    client.setQueryData(voicesQuery(about, code).queryKey, { edition: null, participants: [], voices: [] });
   const now = `${region.today}T12:00:00.000Z`;
   client.setQueryData(countriesQuery.queryKey, { countries: reference.countries.map((member) => ({ ...member })) });
   const day = { timeZone: "America/Costa_Rica", today: region.today };
