@@ -73,7 +73,7 @@ const partsOfForms =
 /** Whether a value is counted, for pages that show one. */
 const countedValue = /\/domain\/src\/answer\/counted-value/;
 const takenByBoth =
-  /\/web\/src\/(?:lib\/(?:format|round-words)|ui\/(?:status\.texts|data-table|empty-state|value-state|in-colour))|\/domain\/src\/(?:catalogue\/(?:working-)?catalogue|progress-index\/round-for-display|reference\/currency|round\/reference-year|submission\/(?:owes-report|submission-status))\.|\/charts\/src\/place\/state-mark|\/useSuspenseQuery\./;
+  /\/web\/src\/(?:lib\/(?:format|round-words)|ui\/(?:status\.texts|value-mark|value-state\.texts))|\/domain\/src\/(?:catalogue\/(?:working-)?catalogue|progress-index\/round-for-display|reference\/currency|round\/reference-year|submission\/(?:owes-report|submission-status))\.|\/charts\/src\/place\/state-mark|\/useSuspenseQuery\./;
 /** Of what the first page reaches by name alone: taken by the form and by the page of an indicator. */
 const takenByOpen = /\/domain\/src\/catalogue\/lapsing\./;
 const takenByForm = /\/domain\/src\/(?:access\/|round\/deadline\.)/;

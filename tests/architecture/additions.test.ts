@@ -140,7 +140,8 @@ const toDecide = [
   "apps/web/src/features/report/paper/blank-form.tsx",
   "apps/web/src/features/report/saving/values/value-forms.ts",
   "apps/web/src/features/review-desk/answer-value.tsx",
-  "apps/web/src/values/words-of-values.tsx",
+  "apps/web/src/values/cells-of-values.tsx",
+  "apps/web/src/values/words-of-values.ts",
   // Whether it is drawn, compared and part of a sentence, and its lines in the file
   "apps/api/src/features/published/files/data-lines.ts",
   "apps/web/src/features/articles/standing.tsx",

@@ -5,6 +5,7 @@ import { useFormat } from "#lib/format.ts";
 import { classNames } from "#ui/class-names.ts";
 import { DataTable, NumberCell, NumberHeader } from "#ui/data-table.tsx";
 import { useInColour } from "#ui/in-colour.ts";
+import { ValueWord } from "#ui/value-mark.tsx";
 import { ValueState } from "#ui/value-state.tsx";
 import styles from "./breakdown-table.module.css";
 
@@ -66,7 +67,7 @@ export function BreakdownTable({
             <th scope="row">{label}</th>
             {row.kind === "state" ? (
               <td colSpan={categories.length + 1} className={styles.across}>
-                <ValueState state={row.mark} variant="word" />
+                <ValueWord state={row.mark} />
               </td>
             ) : (
               <>

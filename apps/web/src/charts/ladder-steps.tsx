@@ -8,7 +8,7 @@ import { useInColour } from "#ui/in-colour.ts";
 import { ValueState } from "#ui/value-state.tsx";
 import { chartTexts } from "./charts.texts.ts";
 import styles from "./ladder-steps.module.css";
-import tiles from "./matrix.module.css";
+import tiles from "./tiles.module.css";
 
 /** A step of a ladder: a level, or no (0) and yes (1). */
 export interface Step {

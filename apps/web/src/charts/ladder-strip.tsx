@@ -7,7 +7,8 @@ import { RoundName } from "#ui/round-header.tsx";
 import { ValueState } from "#ui/value-state.tsx";
 import { chartTexts } from "./charts.texts.ts";
 import styles from "./ladder-strip.module.css";
-import { LevelTile, Matrix, YesNoTile } from "./matrix.tsx";
+import { Matrix } from "./matrix.tsx";
+import { LevelTile, YesNoTile } from "./tiles.tsx";
 
 interface LadderStripProps {
   readonly caption: string;

@@ -1,9 +1,6 @@
 import type { ReactNode } from "react";
-import { useTexts } from "#i18n/i18n.ts";
-import { classNames } from "#ui/class-names.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { useInColour } from "#ui/in-colour.ts";
-import { chartTexts } from "./charts.texts.ts";
 import styles from "./matrix.module.css";
 
 interface MatrixProps {
@@ -48,26 +45,5 @@ export function Matrix({ caption, captionHidden, corner, columns, rows, cell, su
         ))}
       </tbody>
     </DataTable>
-  );
-}
-
-/** A level from 0 to 4, the digit printed in the tile. `label` is read out and shown on hover. */
-export function LevelTile({ level, label }: { readonly level: number; readonly label?: string | undefined }) {
-  return (
-    <span
-      className={classNames(styles.tile, styles[`level${Math.max(0, Math.min(4, Math.round(level)))}`])}
-      title={label}
-    >
-      {level}
-      {label ? <span className="sr-only">: {label}</span> : null}
-    </span>
-  );
-}
-
-/** Yes or no as a word, in two clearly different tones; never 0 and 1. */
-export function YesNoTile({ yes }: { readonly yes: boolean }) {
-  const t = useTexts(chartTexts);
-  return (
-    <span className={classNames(styles.tile, styles.word, yes ? styles.yes : styles.no)}>{yes ? t.yes : t.no}</span>
   );
 }

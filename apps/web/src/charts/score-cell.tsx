@@ -1,7 +1,7 @@
 import { scoreOf, type ValueMark } from "@avances/charts/series";
 import type { IndexResultView } from "@avances/contracts";
 import { ScoreWithRange } from "#ui/score-with-range.tsx";
-import { ValueState } from "#ui/value-state.tsx";
+import { ValueWord } from "#ui/value-mark.tsx";
 
 /**
  * A result of the index in a cell: score, coverage and range together, the range alone, or the mark and word of a missing result.
@@ -15,7 +15,7 @@ export function ScoreCell({
   /** Why there is no result. */
   readonly missing: ValueMark;
 }) {
-  if (result === undefined) return <ValueState state={missing} variant="word" />;
-  if (!result.applicable) return <ValueState state="not_applicable" variant="word" />;
+  if (result === undefined) return <ValueWord state={missing} />;
+  if (!result.applicable) return <ValueWord state="not_applicable" />;
   return <ScoreWithRange result={scoreOf(result)} />;
 }

@@ -5,7 +5,7 @@ import { useFormat } from "#lib/format.ts";
 import { classNames } from "#ui/class-names.ts";
 import { useInColour } from "#ui/in-colour.ts";
 import { useScoreWords } from "#ui/score-with-range.tsx";
-import { MarkAt } from "#ui/value-state.tsx";
+import { MarkAt } from "#ui/value-mark.tsx";
 import chart from "./chart.module.css";
 import styles from "./small-multiples.module.css";
 import { panelTexts } from "./small-multiples.texts.ts";

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { Line, LineChart, Tooltip, XAxis, YAxis } from "recharts";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
-import { MarkAt } from "#ui/value-state.tsx";
+import { MarkAt } from "#ui/value-mark.tsx";
 import styles from "./chart.module.css";
 import { chartTexts } from "./charts.texts.ts";
 import { contextColour, seriesColour } from "./palette.ts";

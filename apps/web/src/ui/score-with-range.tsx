@@ -3,9 +3,9 @@ import type { ScoreResult } from "@avances/charts/series";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
 import { classNames } from "./class-names.ts";
+import { scoreTexts } from "./score.texts.ts";
 import styles from "./score-with-range.module.css";
-import { statusTexts } from "./status.texts.ts";
-import { ValueMarkPicture } from "./value-state.tsx";
+import { ValueMarkPicture } from "./value-mark.tsx";
 
 interface ScoreProps {
   readonly result: ScoreResult;
@@ -15,7 +15,7 @@ interface ScoreProps {
 
 /** The words of a result: `label` is all of it for screen readers, the others are the visible parts. */
 export function useScoreWords(): (result: ScoreResult) => Readonly<Record<"label" | "coverage" | "range", string>> {
-  const t = useTexts(statusTexts).score;
+  const t = useTexts(scoreTexts);
   const f = useFormat();
   return (result) => {
     const coverage = f.percent(result.coverage / 100);
@@ -29,7 +29,7 @@ export function useScoreWords(): (result: ScoreResult) => Readonly<Record<"label
 }
 
 export function ScoreWithRange({ result, size = "cell" }: ScoreProps) {
-  const t = useTexts(statusTexts).score;
+  const t = useTexts(scoreTexts);
   const f = useFormat();
   const { label, coverage, range } = useScoreWords()(result);
   return (

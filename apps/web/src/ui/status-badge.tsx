@@ -1,7 +1,6 @@
-import type { SubmissionStatus, TimelinessKind } from "@avances/domain/submission";
+import type { SubmissionStatus } from "@avances/domain/submission";
 import type { ReactNode } from "react";
 import { useTexts } from "#i18n/i18n.ts";
-import { useFormat } from "#lib/format.ts";
 import { classNames } from "./class-names.ts";
 import { statusTexts } from "./status.texts.ts";
 import styles from "./status-badge.module.css";
@@ -51,88 +50,13 @@ interface StatusBadgeProps {
   readonly word?: string | undefined;
 }
 
-/** A status of a submission: word + shape + colour. Late is not a status: see `LateMark`. */
+/** A status of a submission: word + shape + colour. Late is not a status: see `LateMark` in `standing-marks.tsx`. */
 export function StatusBadge({ status, variant = "mark", short = false, word }: StatusBadgeProps) {
   const t = useTexts(statusTexts);
   return (
     <span className={classNames(styles.badge, variant === "tile" && styles.tile, variant === "tile" && styles[status])}>
       <StatusShape status={status} />
       {word ?? (short ? t.short[status] : t.status[status])}
-    </span>
-  );
-}
-
-interface Standing {
-  readonly status: SubmissionStatus;
-  readonly exempt: boolean;
-  readonly timeliness: { readonly kind: TimelinessKind; readonly daysLate: number };
-  readonly firstSubmittedAt: string | null;
-  readonly extended: boolean;
-  readonly dueOn: string;
-}
-
-/**
- * The status of a country in a round with its marks: exempt, late, extended. A report that the country took back is in preparation again:
- * that it was sent, and whether late, is said in one mark, so that nobody reads "in preparation, received late".
- */
-export function StandingMarks({
-  row,
-  word,
-  full = false,
-}: {
-  readonly row: Standing;
-  readonly word?: string | undefined;
-  readonly full?: boolean;
-}) {
-  const t = useTexts(statusTexts);
-  const { status, timeliness, firstSubmittedAt, extended, dueOn } = row;
-  const isWithdrawn = status === "draft" && firstSubmittedAt !== null;
-  const isLateReceived = timeliness.kind === "received_late";
-  return (
-    <span className={styles.marks}>
-      <StatusBadge status={status} short={!full} word={word} />
-      <ExemptMark status={status} exempt={row.exempt} />
-      {timeliness.kind === "overdue" ? <LateMark days={timeliness.daysLate} /> : null}
-      {isLateReceived && !isWithdrawn ? <LateMark received /> : null}
-      {isWithdrawn ? (
-        <span className={styles.badge}>{isLateReceived ? t.mark.withdrawnLate : t.mark.withdrawn}</span>
-      ) : null}
-      {extended ? <ExtendedMark {...(firstSubmittedAt === null && { to: dueOn })} /> : null}
-    </span>
-  );
-}
-
-/** Overdue, or received late (`received`): a mark beside any status. Days count from the country's own due date. */
-export function LateMark({
-  days,
-  received = false,
-}: {
-  readonly days?: number | undefined;
-  readonly received?: boolean | undefined;
-}) {
-  const t = useTexts(statusTexts);
-  const f = useFormat();
-  return (
-    <span className={classNames(styles.badge, received ? styles.lateReceived : styles.late)}>
-      <svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true" className={styles.shape}>
-        <circle cx="7" cy="7" r="5.5" className={styles.markLine} />
-        <path d="M7 3.8V7l2.3 1.6" className={styles.markLine} />
-      </svg>
-      {received ? t.mark.receivedLate : days === undefined ? t.mark.late : t.mark.lateDays(f.days(days))}
-    </span>
-  );
-}
-
-/** An agreed later date: shown in the place of lateness, so that nobody is shamed for it. */
-export function ExtendedMark({ to }: { readonly to?: string | undefined }) {
-  const t = useTexts(statusTexts);
-  const f = useFormat();
-  return (
-    <span className={classNames(styles.badge, styles.extended)}>
-      <svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true" className={styles.shape}>
-        <path d="M1.5 2v10M1.5 7h8M6.5 3.8 9.8 7l-3.3 3.2M12.5 2v10" className={styles.markLine} />
-      </svg>
-      {to === undefined ? t.mark.extended : t.mark.extendedTo(f.shortDate(to))}
     </span>
   );
 }
@@ -144,7 +68,7 @@ export function ExemptMark({ status, exempt }: { readonly status: SubmissionStat
   return (
     <span className={styles.badge}>
       <StatusShape status="exempt" />
-      {t.mark.exempt}
+      {t.voluntary}
     </span>
   );
 }

@@ -1,67 +1,11 @@
-import { type MarkShape, markBox, stateMarks } from "@avances/charts/place";
 import type { ValueMark } from "@avances/charts/series";
 import type { ReactNode } from "react";
 import { useTexts } from "#i18n/i18n.ts";
+import marks from "./value-mark.module.css";
+import { ValueMarkPicture, ValueWord } from "./value-mark.tsx";
 import styles from "./value-state.module.css";
 import { valueStateTexts } from "./value-state.texts.ts";
-
-/**
- * One shape of a mark, in the style of the page. Letters are excluded from the browser's page translation, which would insert elements that
- * no drawing shows.
- */
-function Shape({ shape }: { readonly shape: MarkShape }) {
-  switch (shape.kind) {
-    case "path":
-      return <path d={shape.d} className={styles[shape.ink]} />;
-    case "circle":
-      return <circle r={shape.r} className={styles[shape.ink]} />;
-    case "rect": {
-      const { kind, ink, ...place } = shape;
-      return <rect {...place} className={styles[ink]} />;
-    }
-    case "letter":
-      return (
-        <text x={shape.x} y={shape.y} textAnchor="middle" className={`${styles.letter} notranslate`}>
-          {shape.text}
-        </text>
-      );
-    default:
-      return shape satisfies never;
-  }
-}
-
-const drawn = (mark: ValueMark) =>
-  stateMarks[mark].map((shape) => <Shape key={shape.kind === "letter" ? shape.text : shape.kind} shape={shape} />);
-
-/** A mark inside a drawing, centred at a place. `size` 1 = 22 × 18. Hidden from screen readers: the words stand beside it. */
-export function MarkAt({
-  mark,
-  x,
-  y,
-  size = 1,
-}: {
-  readonly mark: ValueMark;
-  readonly x: number;
-  readonly y: number;
-  readonly size?: number | undefined;
-}) {
-  return <g transform={`translate(${x} ${y}) scale(${size})`}>{drawn(mark)}</g>;
-}
-
-/** The mark alone, where its word stands beside it. */
-export function ValueMarkPicture({ mark }: { readonly mark: ValueMark }) {
-  return (
-    <svg
-      viewBox={`${-markBox.width / 2} ${-markBox.height / 2} ${markBox.width} ${markBox.height}`}
-      width={markBox.width}
-      height={markBox.height}
-      aria-hidden="true"
-      className={styles.picture}
-    >
-      {drawn(mark)}
-    </svg>
-  );
-}
+import { valueStateHelp } from "./value-state-help.texts.ts";
 
 interface ValueStateProps {
   readonly state: ValueMark;
@@ -72,10 +16,12 @@ interface ValueStateProps {
 /** What stands in the place of a number: mark and word. A reported 0 is a number: print it as one. */
 export function ValueState({ state, variant = "glyph" }: ValueStateProps) {
   const t = useTexts(valueStateTexts);
+  const help = useTexts(valueStateHelp);
+  if (variant === "word") return <ValueWord state={state} />;
   return (
-    <span className={styles.value} title={variant === "glyph" ? `${t.state[state]}. ${t.help[state]}` : undefined}>
+    <span className={marks.value} title={`${t.state[state]}. ${help[state]}`}>
       <ValueMarkPicture mark={state} />
-      <span className={variant === "glyph" ? "sr-only" : undefined}>{t.state[state]}</span>
+      <span className="sr-only">{t.state[state]}</span>
     </span>
   );
 }
@@ -91,6 +37,7 @@ interface ValueStateLegendProps {
 
 export function ValueStateLegend({ states, explained = false, before }: ValueStateLegendProps) {
   const t = useTexts(valueStateTexts);
+  const help = useTexts(valueStateHelp);
   if (states.length === 0 && before === undefined) return null;
   if (!explained) {
     return (
@@ -98,7 +45,7 @@ export function ValueStateLegend({ states, explained = false, before }: ValueSta
         {before}
         {states.map((state) => (
           <li key={state}>
-            <ValueState state={state} variant="word" />
+            <ValueWord state={state} />
           </li>
         ))}
       </ul>
@@ -112,7 +59,7 @@ export function ValueStateLegend({ states, explained = false, before }: ValueSta
             <ValueMarkPicture mark={state} />
             {t.state[state]}
           </dt>
-          <dd>{t.help[state]}</dd>
+          <dd>{help[state]}</dd>
         </div>
       ))}
     </dl>

@@ -3,8 +3,7 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import type { IndicatorRowView } from "#lib/published-queries.ts";
 import { ValueState } from "#ui/value-state.tsx";
-import type { Showing } from "./value-words.ts";
-import { valueCell } from "./words-of-values.tsx";
+import { type Showing, valueCell } from "./cells-of-values.tsx";
 
 interface ShownAnswerProps extends Pick<Showing, "levels"> {
   readonly row: IndicatorRowView;

@@ -1,11 +1,11 @@
 import type { ValueMark } from "@avances/charts/series";
 import type { ValueType } from "@avances/domain/catalogue";
 import { AnswerBar } from "#charts/answer-bar.tsx";
-import { LevelTile, YesNoTile } from "#charts/matrix.tsx";
+import { LevelTile, YesNoTile } from "#charts/tiles.tsx";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import type { PublicIndicatorList } from "#lib/published-queries.ts";
-import { ValueMarkPicture, ValueState } from "#ui/value-state.tsx";
+import { ValueMarkPicture, ValueWord } from "#ui/value-mark.tsx";
 import styles from "./articles.module.css";
 import { articlesTexts } from "./articles.texts.ts";
 
@@ -68,7 +68,7 @@ export function Standing({ entry, latest }: { readonly entry: Entry; readonly la
         <ul className={styles.gaps}>
           {gaps.map(([state, countries]) => (
             <li key={state}>
-              {state === "not_applicable" ? <NotApplicable /> : <ValueState state={state} variant="word" />}:{" "}
+              {state === "not_applicable" ? <NotApplicable /> : <ValueWord state={state} />}:{" "}
               <Countries n={countries} />
             </li>
           ))}

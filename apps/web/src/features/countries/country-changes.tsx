@@ -7,7 +7,7 @@ import { useFormat } from "#lib/format.ts";
 import type { PublicCountry } from "#lib/published-queries.ts";
 import { useSpeech, yearWords } from "#lib/speech.ts";
 import { Disclosure } from "#ui/disclosure.tsx";
-import { ValueState } from "#ui/value-state.tsx";
+import { ValueWord } from "#ui/value-mark.tsx";
 import { type Change, changeFacts, type IndicatorOfCountry, openFacts } from "./change-facts.ts";
 import { changeWords } from "./change-sentences.ts";
 import styles from "./countries.module.css";
@@ -81,7 +81,7 @@ function Group({ heading, note, entries }: GroupProps) {
         {entries.map(({ indicator, words, mark }) => (
           <li key={indicator.code}>
             <IndicatorLink indicator={indicator} />
-            {words === undefined ? null : `: ${words}`} {mark ? <ValueState state={mark} variant="word" /> : null}
+            {words === undefined ? null : `: ${words}`} {mark ? <ValueWord state={mark} /> : null}
           </li>
         ))}
       </ul>
@@ -122,7 +122,7 @@ export function OpenIndicators({ data }: CountryChangesProps) {
         {facts.groups.map(({ why, indicators }) => (
           <div key={why}>
             <dt>
-              <ValueState state={why} variant="word" /> <span className="quiet">{f.number(indicators.length)}</span>
+              <ValueWord state={why} /> <span className="quiet">{f.number(indicators.length)}</span>
             </dt>
             <dd>
               <ul>

@@ -10,8 +10,8 @@ import { Disclosure } from "#ui/disclosure.tsx";
 import { RoundHeader } from "#ui/round-header.tsx";
 import { Segmented } from "#ui/tabs.tsx";
 import { ValueState, ValueStateLegend } from "#ui/value-state.tsx";
+import { isFigure } from "#values/cells-of-values.tsx";
 import { ShownAnswer } from "#values/shown-answer.tsx";
-import { isFigure } from "#values/words-of-values.tsx";
 import styles from "./countries.module.css";
 import { countriesTexts } from "./countries.texts.ts";
 

@@ -9,8 +9,8 @@ import { roundWords } from "#lib/round-words.ts";
 import { type Speech, useSpeech } from "#lib/speech.ts";
 import { classNames } from "#ui/class-names.ts";
 import { DataTable } from "#ui/data-table.tsx";
-import { statusTexts } from "#ui/status.texts.ts";
-import { ValueMarkPicture, ValueState } from "#ui/value-state.tsx";
+import { scoreTexts } from "#ui/score.texts.ts";
+import { ValueMarkPicture, ValueWord } from "#ui/value-mark.tsx";
 import styles from "./countries.module.css";
 import { countriesTexts } from "./countries.texts.ts";
 import { isWhole, type ProfileRow, profileFacts } from "./profile-facts.ts";
@@ -83,12 +83,12 @@ export function CountryProfile({ data, region, children }: CountryProfileProps) 
 
 /** Score, picture, changes, coverage and range as one unit; or the mark and word of what stands in their place. */
 function ProfileUnit({ row, speech }: { readonly row: ProfileRow; readonly speech: Speech }) {
-  const { score } = useTexts(statusTexts);
+  const score = useTexts(scoreTexts);
   const { result } = row;
   if (result === null)
     return (
       <span aria-hidden="true" className={styles.unit}>
-        <ValueState state="not_applicable" variant="word" />
+        <ValueWord state="not_applicable" />
       </span>
     );
   return (

@@ -10,11 +10,13 @@ import { roundWords } from "#lib/round-words.ts";
 import { type Speech, useSpeech } from "#lib/speech.ts";
 import { classNames } from "#ui/class-names.ts";
 import { sourceTexts } from "#ui/page-source.texts.ts";
+import { scoreTexts } from "#ui/score.texts.ts";
 import { statusTexts } from "#ui/status.texts.ts";
 import { StatusShape } from "#ui/status-badge.tsx";
 import { uiTexts } from "#ui/ui.texts.ts";
+import { ValueMarkPicture, ValueWord } from "#ui/value-mark.tsx";
 import { valueStateTexts } from "#ui/value-state.texts.ts";
-import { ValueMarkPicture, ValueState } from "#ui/value-state.tsx";
+import { ValueState } from "#ui/value-state.tsx";
 import { Wordmark } from "#ui/wordmark.tsx";
 import { changeFacts, openFacts } from "./change-facts.ts";
 import { countriesTexts } from "./countries.texts.ts";
@@ -249,7 +251,7 @@ function Profile({
 }
 
 function Unit({ row, speech }: { readonly row: ProfileRow; readonly speech: Speech }) {
-  const { score } = useTexts(statusTexts);
+  const score = useTexts(scoreTexts);
   const { result, changes } = row;
   const [first] = changes;
   return (
@@ -257,7 +259,7 @@ function Unit({ row, speech }: { readonly row: ProfileRow; readonly speech: Spee
       <span className="sr-only">{profileLabel(row, speech)}</span>
       {result === null ? (
         <span aria-hidden="true">
-          <ValueState state="not_applicable" variant="word" />
+          <ValueWord state="not_applicable" />
         </span>
       ) : (
         <span aria-hidden="true" className={styles.unit}>
@@ -357,7 +359,7 @@ function Legend({
       ) : null}
       {marks.map((mark) => (
         <li key={mark}>
-          <ValueState state={mark} variant="word" />
+          <ValueWord state={mark} />
         </li>
       ))}
       {hasChanges ? (

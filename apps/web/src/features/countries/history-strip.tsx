@@ -6,7 +6,7 @@ import type { PublicCountry } from "#lib/published-queries.ts";
 import { roundWords } from "#lib/round-words.ts";
 import { useSpeech } from "#lib/speech.ts";
 import { StatusShape } from "#ui/status-badge.tsx";
-import { ValueState } from "#ui/value-state.tsx";
+import { ValueWord } from "#ui/value-mark.tsx";
 import styles from "./countries.module.css";
 import { countriesTexts } from "./countries.texts.ts";
 import { countryReportsFacts } from "./country-facts.ts";
@@ -35,7 +35,7 @@ export function HistoryStrip({ data, today }: { readonly data: PublicCountry; re
                   <StatusShape status="published" /> {t.publishedShort}
                 </>
               ) : (
-                <ValueState state={markOf(cell.country, cell.roundYear)} variant="word" />
+                <ValueWord state={markOf(cell.country, cell.roundYear)} />
               )}
             </span>
             <span className={styles.years}>{roundWords[lang].data(cell)}</span>

@@ -2,7 +2,7 @@ import type { IndexResultView } from "@avances/contracts";
 import { defineTexts } from "#i18n/i18n.ts";
 import type { Speech } from "#lib/speech.ts";
 import type { OwnRound } from "#lib/standing.ts";
-import { statusTexts } from "#ui/status.texts.ts";
+import { scoreTexts } from "#ui/score.texts.ts";
 import { valueStateTexts } from "#ui/value-state.texts.ts";
 import { isWhole, type ProfileChange, type ProfileRow, type RegionRange } from "./profile-facts.ts";
 
@@ -71,7 +71,7 @@ export function profileLabel({ result, changes, region }: ProfileRow, speech: Sp
   const { language, f } = speech;
   if (result === null) return valueStateTexts[language].state.not_applicable;
   const t = texts[language].spoken;
-  const words = statusTexts[language].score;
+  const words = scoreTexts[language];
   const coverage = f.percent(result.coverage / 100);
   const [floor, ceiling] = [f.score(result.range.floor), f.score(result.range.ceiling)];
   return [
@@ -105,7 +105,7 @@ function spoken(change: ProfileChange, comparedWith: OwnRound, speech: Speech): 
 
 /** The visible line under a score: coverage, and under 100% the range. */
 export function measuredWords(result: Pick<IndexResultView, "coverage" | "range">, { language, f }: Speech): string {
-  const t = statusTexts[language].score;
+  const t = scoreTexts[language];
   const words = t.coverage(f.percent(result.coverage / 100));
   const { floor, ceiling } = result.range;
   return isWhole(result) ? words : `${words} · ${t.range(f.score(floor), f.score(ceiling))}`;

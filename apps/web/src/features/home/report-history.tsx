@@ -9,7 +9,8 @@ import { roundOf, roundWords } from "#lib/round-words.ts";
 import { useSession } from "#lib/session.ts";
 import { NumberCell } from "#ui/data-table.tsx";
 import { RecordTable, Row } from "#ui/record-table.tsx";
-import { ExemptMark, LateMark, StatusBadge } from "#ui/status-badge.tsx";
+import { LateMark } from "#ui/standing-marks.tsx";
+import { ExemptMark, StatusBadge } from "#ui/status-badge.tsx";
 import styles from "./home.module.css";
 import { homeTexts } from "./home.texts.ts";
 

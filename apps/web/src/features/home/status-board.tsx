@@ -11,7 +11,7 @@ import { EmptyState } from "#ui/empty-state.tsx";
 import { NextMeeting } from "#ui/next-meeting.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { RecordTable, Row } from "#ui/record-table.tsx";
-import { StandingMarks } from "#ui/status-badge.tsx";
+import { StandingMarks } from "#ui/standing-marks.tsx";
 import { homeTexts } from "./home.texts.ts";
 import { receivedWords } from "./received-words.ts";
 

@@ -7,8 +7,8 @@ import { DataTable, NumberCell } from "#ui/data-table.tsx";
 import { useInColour } from "#ui/in-colour.ts";
 import { RoundHeader } from "#ui/round-header.tsx";
 import { ValueState } from "#ui/value-state.tsx";
+import { isFigure } from "#values/cells-of-values.tsx";
 import { ShownAnswer } from "#values/shown-answer.tsx";
-import { isFigure } from "#values/words-of-values.tsx";
 import { indicatorTexts } from "./indicator.texts.ts";
 
 /** Country × round with every answer in words and figures: the same data as the chart, and no blank cell. */

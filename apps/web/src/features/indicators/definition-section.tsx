@@ -1,4 +1,4 @@
-import { LevelTile } from "#charts/matrix.tsx";
+import { LevelTile } from "#charts/tiles.tsx";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";

@@ -6,8 +6,9 @@ import { describe, expect, test } from "vitest";
 import { SmallMultiples } from "#charts/small-multiples.tsx";
 import { countries, dayOf, indicatorWithState, occurs, roundOfState } from "#testing/one-state.ts";
 import { renderOnIndicatorPage } from "#testing/render-figure.ts";
+import { ValueMarkPicture } from "#ui/value-mark.tsx";
 import { valueStateTexts } from "#ui/value-state.texts.ts";
-import { ValueMarkPicture, ValueStateLegend } from "#ui/value-state.tsx";
+import { ValueStateLegend } from "#ui/value-state.tsx";
 import { BreakdownSection } from "./breakdown-section.tsx";
 import { IndicatorChart } from "./indicator-chart.tsx";
 

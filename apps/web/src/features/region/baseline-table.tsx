@@ -9,7 +9,7 @@ import { useSpeech } from "#lib/speech.ts";
 import { type Standing, standingOf } from "#lib/standing.ts";
 import { DataTable, NumberCell, NumberHeader } from "#ui/data-table.tsx";
 import { useInColour } from "#ui/in-colour.ts";
-import { ValueState } from "#ui/value-state.tsx";
+import { ValueWord } from "#ui/value-mark.tsx";
 import { indexTexts } from "./index.texts.ts";
 import styles from "./region.module.css";
 
@@ -58,7 +58,7 @@ export function BaselineTable({
                 <Cells standing={standingOf(row, instrument)} gap={row.progress[instrument]?.gapClosed ?? null} />
               ) : (
                 <td colSpan={3}>
-                  <ValueState state={markOf(iso3, round.roundYear)} variant="word" />
+                  <ValueWord state={markOf(iso3, round.roundYear)} />
                 </td>
               )}
             </tr>
@@ -100,7 +100,7 @@ function Cells({ standing, gap }: { readonly standing: Standing; readonly gap: n
     case "insufficient":
       return (
         <td colSpan={3}>
-          <ValueState state="insufficient" variant="word" />
+          <ValueWord state="insufficient" />
         </td>
       );
     default:

@@ -1,8 +1,8 @@
 import { useTexts } from "#i18n/i18n.ts";
 import { type Formats, useFormat } from "#lib/format.ts";
 import { classNames } from "#ui/class-names.ts";
-import { statusTexts } from "#ui/status.texts.ts";
-import { ValueMarkPicture, ValueState } from "#ui/value-state.tsx";
+import { scoreTexts } from "#ui/score.texts.ts";
+import { ValueMarkPicture, ValueWord } from "#ui/value-mark.tsx";
 import styles from "./heat.module.css";
 import { heatTexts } from "./heat.texts.ts";
 import { type HeatTile, isWhole, type TileChange } from "./heat-facts.ts";
@@ -18,7 +18,7 @@ export function Tile({ tile }: { readonly tile: HeatTile }) {
     case "mark":
       return (
         <span className={classNames(styles.tile, styles.void)}>
-          <ValueState state={tile.mark} variant="word" />
+          <ValueWord state={tile.mark} />
         </span>
       );
     case "insufficient":
@@ -33,7 +33,7 @@ export function Tile({ tile }: { readonly tile: HeatTile }) {
 function InsufficientTile({ tile }: { readonly tile: Extract<HeatTile, { kind: "insufficient" }> }) {
   const t = useTexts(heatTexts);
   const f = useFormat();
-  const { score } = useTexts(statusTexts);
+  const score = useTexts(scoreTexts);
   const { floor, ceiling } = tile.range;
   const label = score.insufficientLabel(f.percent(tile.coverage / 100), f.score(floor), f.score(ceiling));
   return (

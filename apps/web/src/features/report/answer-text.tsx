@@ -4,8 +4,8 @@ import { findCodeList, type Indicator } from "@avances/domain/catalogue";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { ValueState } from "#ui/value-state.tsx";
-import { valueWords } from "#values/words-of-values.tsx";
+import { ValueWord } from "#ui/value-mark.tsx";
+import { valueWords } from "#values/words-of-values.ts";
 import { answerTexts } from "./answer.texts.ts";
 import styles from "./answer-text.module.css";
 import { useReportGround } from "./report-context.ts";
@@ -27,17 +27,16 @@ export function AnswerText({ indicator, answer }: AnswerTextProps) {
   const t = useTexts(answerTexts);
   const lang = useLanguage();
   const f = useFormat();
-  if (answer === undefined || answer.state === "not_reported")
-    return <ValueState state="not_reported" variant="word" />;
+  if (answer === undefined || answer.state === "not_reported") return <ValueWord state="not_reported" />;
   if (answer.state !== "reported") {
     return (
       <>
-        <ValueState state={answer.state} variant="word" />
+        <ValueWord state={answer.state} />
         {answer.reason === "" ? null : <span className={styles.reason}>{answer.reason}</span>}
       </>
     );
   }
-  if (answer.value === null) return <ValueState state="not_reported" variant="word" />;
+  if (answer.value === null) return <ValueWord state="not_reported" />;
   const { value } = answer;
   return (
     <span className={styles.value}>

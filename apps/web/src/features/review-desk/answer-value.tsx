@@ -4,8 +4,8 @@ import type { Indicator } from "@avances/domain/catalogue";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { ValueState } from "#ui/value-state.tsx";
-import { valueWords } from "#values/words-of-values.tsx";
+import { ValueWord } from "#ui/value-mark.tsx";
+import { valueWords } from "#values/words-of-values.ts";
 import { Breakdowns } from "./breakdowns.tsx";
 import { deskTexts } from "./desk.texts.ts";
 import styles from "./review-desk.module.css";
@@ -21,13 +21,12 @@ export function AnswerValue({ indicator, answer, size }: AnswerValueProps) {
   const t = useTexts(deskTexts).answer;
   const lang = useLanguage();
   const f = useFormat();
-  if (answer === undefined || answer.state === "not_reported")
-    return <ValueState state="not_reported" variant="word" />;
+  if (answer === undefined || answer.state === "not_reported") return <ValueWord state="not_reported" />;
   if (answer.state !== "reported") {
     return (
       <>
         <p>
-          <ValueState state={answer.state} variant="word" />
+          <ValueWord state={answer.state} />
         </p>
         {answer.reason === "" ? null : <p className={styles.reason}>{answer.reason}</p>}
       </>

@@ -9,7 +9,7 @@ import { useFormat } from "#lib/format.ts";
 import { roundOf, roundWords } from "#lib/round-words.ts";
 import { NumberCell } from "#ui/data-table.tsx";
 import { RecordTable, Row } from "#ui/record-table.tsx";
-import { ExtendedMark, LateMark } from "#ui/status-badge.tsx";
+import { ExtendedMark, LateMark } from "#ui/standing-marks.tsx";
 import styles from "./review-desk.module.css";
 import { reviewsTexts } from "./reviews.texts.ts";
 

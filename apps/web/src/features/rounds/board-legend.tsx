@@ -1,6 +1,7 @@
 import { submissionStatuses } from "@avances/domain/submission";
 import { useTexts } from "#i18n/i18n.ts";
-import { ExtendedMark, LateMark, StatusBadge } from "#ui/status-badge.tsx";
+import { ExtendedMark, LateMark } from "#ui/standing-marks.tsx";
+import { StatusBadge } from "#ui/status-badge.tsx";
 import { monitorTexts } from "./monitor.texts.ts";
 import styles from "./rounds.module.css";
 

@@ -4,7 +4,7 @@ import { useFormat } from "#lib/format.ts";
 import { DefinitionList } from "#ui/definition-list.tsx";
 import { noticeTexts } from "#ui/notice.texts.ts";
 import { PhoneLink } from "#ui/phone-link.tsx";
-import { StandingMarks } from "#ui/status-badge.tsx";
+import { StandingMarks } from "#ui/standing-marks.tsx";
 import { scheduledWords } from "./desk-cells.tsx";
 import { monitorTexts } from "./monitor.texts.ts";
 import type { Message } from "./rounds-queries.ts";

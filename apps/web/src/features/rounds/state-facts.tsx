@@ -5,7 +5,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { StandingMarks } from "#ui/status-badge.tsx";
+import { StandingMarks } from "#ui/standing-marks.tsx";
 import { monitorTexts } from "./monitor.texts.ts";
 import { needWords } from "./need-words.ts";
 import { type Need, needsOf } from "./needs-attention.ts";

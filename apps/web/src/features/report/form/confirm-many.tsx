@@ -11,8 +11,8 @@ import { Checkbox } from "#ui/field.tsx";
 import { useReportFacts } from "../report-context.ts";
 import { fillWith } from "../saving/answer-store.ts";
 import { useStore } from "../saving/use-answer-store.ts";
-import { lineTexts } from "./line.texts.ts";
 import styles from "./many.module.css";
+import { manyTexts } from "./many.texts.ts";
 import type { Proposed } from "./many.ts";
 import { useProposalWords } from "./proposal.tsx";
 
@@ -24,7 +24,7 @@ interface ConfirmManyProps {
 
 /** Confirms many answers as they were accepted in the round before: one act, which lists what it does, and can be undone. */
 export function ConfirmMany({ items, onClose }: ConfirmManyProps) {
-  const t = useTexts(lineTexts).confirm;
+  const t = useTexts(manyTexts).confirm;
   const lang = useLanguage();
   const f = useFormat();
   const { view, currency } = useReportFacts();
@@ -88,7 +88,7 @@ interface ItemProps {
 }
 
 function ProposedItem({ item, isChosen, onChoose }: ItemProps) {
-  const t = useTexts(lineTexts).confirm;
+  const t = useTexts(manyTexts).confirm;
   const lang = useLanguage();
   const { unchanged } = useReportFacts();
   const { indicator, proposal } = item;

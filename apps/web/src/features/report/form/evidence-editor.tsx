@@ -13,7 +13,7 @@ import type { EvidenceDraft } from "../saving/answer-draft.ts";
 import { webAddress } from "../saving/to-value-from-form.ts";
 import { UndoLine } from "../saving/undo-line.tsx";
 import { useEntryPart, useStore } from "../saving/use-answer-store.ts";
-import { FaultWords } from "./field-fault.tsx";
+import { FaultWords } from "./fault-words.tsx";
 import styles from "./indicator-article.module.css";
 import { insideTexts } from "./inside.texts.ts";
 import { usePersonCaution } from "./use-person-caution.tsx";

@@ -1,19 +1,9 @@
 import { type Answers, answeredAs, submissionProgress } from "@avances/domain/answer";
 import type { IndicatorCode } from "@avances/domain/catalogue";
-import { localDate } from "@avances/domain/round";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { useTexts } from "#i18n/i18n.ts";
-import { useLanguage } from "#i18n/language.ts";
-import { useFormat } from "#lib/format.ts";
-import { later, whenIdle } from "#lib/later.tsx";
-import { cameByLink } from "#lib/person-rights.ts";
+import { whenIdle } from "#lib/later.tsx";
 import { useSession } from "#lib/session.ts";
-import { answerPromiseTexts } from "#ui/answer-promise.texts.ts";
-import { answerPromise } from "#ui/answer-promise.ts";
-import { LinkButton } from "#ui/button.tsx";
-import { Callout } from "#ui/callout.tsx";
-import { EmptyState } from "#ui/empty-state.tsx";
 import { hasDecisions } from "#ui/has-decisions.ts";
 import { useJudge, useReportFacts } from "../report-context.ts";
 import { ReportFrame } from "../report-frame.tsx";
@@ -22,9 +12,8 @@ import { useStore } from "../saving/use-answer-store.ts";
 import { type Section, sectionsOf, sectionToShow } from "../sections.ts";
 import { AnswerList } from "./answer-list.tsx";
 import { type Filter, type FilterFacts, filters, fitsFilter, shownBy } from "./filters.ts";
-import { formTexts } from "./form.texts.ts";
 import styles from "./form-page.module.css";
-import { Decisions, prepareLaterParts } from "./later-parts.ts";
+import { Decisions, NothingAsked, prepareLaterParts, ReadOnlyNote } from "./later-parts.ts";
 import { ListActsContext } from "./list-acts.ts";
 import { OwnPartHere } from "./ministries-here.tsx";
 import { prepareReturnedParts, ReturnedBanner } from "./returned-parts.ts";
@@ -47,8 +36,7 @@ export function FormPage() {
 }
 
 function Form() {
-  const t = useTexts(formTexts);
-  const { view, catalogue, answers } = useReportFacts();
+  const { view, catalogue, answers, canEdit } = useReportFacts();
   const search = useSearch({ from: "/$lang/signed-in/reports/$submissionId" });
   const sections = useMemo(() => sectionsOf(catalogue, catalogue.indicators), [catalogue]);
   const isAnswered = (code: string) => answeredAs(answers.get(code)) !== null;
@@ -72,10 +60,10 @@ function Form() {
           <OwnPartHere />
           <Returned />
           {hasDecisions(view) ? <Decisions view={view} /> : null}
-          <ReadOnlyNote />
+          {canEdit ? null : <ReadOnlyNote />}
         </div>
         {section === undefined ? (
-          <EmptyState title={t.empty.title}>{t.empty.text}</EmptyState>
+          <NothingAsked />
         ) : (
           <div className={styles.layout}>
             <SectionNav sections={sections} current={filter === undefined ? section : undefined} progress={progress} />
@@ -153,37 +141,4 @@ function Returned() {
   const isReturned = view.submission.status === "returned" || clarification.questions.length > 0;
   useEffect(() => (isReturned ? whenIdle(() => void prepareReturnedParts()) : undefined), [isReturned]);
   return isReturned ? <ReturnedBanner /> : null;
-}
-
-const WithdrawReport = later(() => import("../withdraw/withdraw-report.tsx").then((m) => m.WithdrawReport));
-
-/** Why nothing can be changed, with the acts that the sentence names. */
-function ReadOnlyNote() {
-  const t = useTexts(formTexts);
-  const lang = useLanguage();
-  const { view, canEdit } = useReportFacts();
-  const { person, session } = useSession();
-  const today = localDate(new Date(session?.now ?? view.submission.dueOn), view.timeZone);
-  const promise = answerPromise(useTexts(answerPromiseTexts), useFormat(), view.answerBy, today);
-  if (canEdit) return null;
-  const { status, id, revision } = view.submission;
-  const isSent = status === "submitted" || status === "accepted" || status === "published";
-  return (
-    <Callout
-      title={isSent ? t.readOnly : t.readOnlyRole}
-      actions={
-        isSent && !cameByLink(person) ? (
-          <>
-            {view.may.withdraw ? <WithdrawReport submissionId={id} revision={revision} /> : null}
-            <LinkButton size="small" to="/$lang/reports/$submissionId/receipt" params={{ lang, submissionId: id }}>
-              {t.receipt}
-            </LinkButton>
-          </>
-        ) : undefined
-      }
-    >
-      {status === "published" ? t.readOnlyPublic : isSent ? t.readOnlyMore : null}
-      {promise === null ? null : <p>{promise}</p>}
-    </Callout>
-  );
 }

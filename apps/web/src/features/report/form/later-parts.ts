@@ -1,5 +1,6 @@
 import { later, whenIdle } from "#lib/later.tsx";
 import { ClashNote } from "../together/later-clash.ts";
+import { FaultWords } from "./field-fault.tsx";
 
 // What is not on the first screen of the form comes after it (`prepareLaterParts`), so that the first field is there sooner. Each is a file of its own.
 
@@ -9,11 +10,16 @@ export const ConfirmMany = later(() => import("./confirm-many.tsx").then((m) => 
 export const NothingToReport = later(() => import("./nothing-to-report.tsx").then((m) => m.NothingToReport));
 /** Of what cannot be changed. */
 export const WholeAnswer = later(() => import("../whole-answer.tsx").then((m) => m.WholeAnswer));
+/** For a contributor to whom nothing is assigned. */
+export const NothingAsked = later(() => import("./nothing-asked.tsx").then((m) => m.NothingAsked));
+/** Of a report that was sent, or that this person only reads. */
+export const ReadOnlyNote = later(() => import("./read-only-note.tsx").then((m) => m.ReadOnlyNote));
 /** Most reports have none. */
 export const Decisions = later(() => import("#ui/decisions.tsx").then((m) => m.Decisions));
 
 /** In the order in which somebody may need them. What does not come now comes when it is needed. */
 export async function prepareLaterParts(): Promise<void> {
+  await FaultWords.prepare();
   await DetailsInside.prepare();
   await WholeAnswer.prepare();
   await ClashNote.prepare();

@@ -19,7 +19,7 @@ export const lineTexts = defineTexts(
     },
     standing: {
       conflict: "Two answers: please choose",
-      offline: "On this computer",
+      offline: "On this device",
       signedOut: "Not saved: sign in",
       refused: "Not saved",
       fault: "A field is not saved",
@@ -88,30 +88,11 @@ export const lineTexts = defineTexts(
         pluralEn(n, { one: "Review and confirm # unchanged", other: "Review and confirm # unchanged" }),
       openAll: (n: number) =>
         pluralEn(n, { one: "Review # proposal of the report", other: "Review the # proposals of the report" }),
-      title: (n: number) => pluralEn(n, { one: "Confirm # answer unchanged?", other: "Confirm # answers unchanged?" }),
-      text: (round: RoundName) =>
-        `Each of these is answered as it was accepted in the ${round}, with its sources. Take the tick from what has changed. No figure is among them.`,
-      act: (n: number) => pluralEn(n, { zero: "Confirm", one: "Confirm #", other: "Confirm #" }),
-      cancel: "Cancel",
-      done: (n: number) => pluralEn(n, { one: "# answer confirmed", other: "# answers confirmed" }),
-      since: (round: RoundName) => `since the ${round}`,
-      all: "All",
     },
     nothing: {
       question: "Was there nothing to report in this section?",
       open: "Say so here",
       openAll: "Nothing more to report",
-      title: "Nothing to report",
-      text: "This says of each ticked indicator that there is no value, and why. It is not zero: if the figure is 0, please write 0 in the answer itself.",
-      state: "What is so?",
-      cannot: (codes: string) => `These cannot be declared not applicable, and stay without an answer: ${codes}.`,
-      list: "Still without an answer",
-      act: (n: number) => pluralEn(n, { zero: "Save", one: "Save # without a value", other: "Save # without a value" }),
-      done: (n: number) =>
-        pluralEn(n, { one: "# answer saved without a value", other: "# answers saved without a value" }),
-      reasonShort: "Please give the reason in 20 characters or more.",
-      nobody: "Please tick at least one.",
-      started: "Answers that somebody has begun are not listed.",
     },
     undo: {
       done: (n: number) => pluralEn(n, { one: "# answer is as before", other: "# answers are as before" }),
@@ -119,10 +100,10 @@ export const lineTexts = defineTexts(
     },
     foot: {
       next: (code: string, name: string) => `The next one without an answer is ${code}, ${name}.`,
-      complete: "Every indicator has an answer.",
+      complete: "Nothing that you can answer is without an answer.",
     },
     empty: {
-      missing: "Every indicator has an answer.",
+      missing: "No indicator that you see is without an answer.",
       findings: "The rules find nothing.",
       questioned: "The Secretariat asks nothing about single answers.",
       mine: "No answer was saved under your name yet.",
@@ -144,7 +125,7 @@ export const lineTexts = defineTexts(
     },
     standing: {
       conflict: "Dos respuestas: elija una",
-      offline: "En esta computadora",
+      offline: "En este dispositivo",
       signedOut: "No guardada: inicie sesión",
       refused: "No guardada",
       fault: "Un campo no se guardó",
@@ -213,30 +194,11 @@ export const lineTexts = defineTexts(
         pluralEs(n, { one: "Revisar y confirmar # sin cambios", other: "Revisar y confirmar # sin cambios" }),
       openAll: (n) =>
         pluralEs(n, { one: "Revisar # propuesta del informe", other: "Revisar las # propuestas del informe" }),
-      title: (n) =>
-        pluralEs(n, { one: "¿Confirmar # respuesta sin cambios?", other: "¿Confirmar # respuestas sin cambios?" }),
-      text: (round) =>
-        `Cada una queda como se aceptó en la ${round}, con sus fuentes. Quite la marca de lo que haya cambiado. No hay cifras entre ellas.`,
-      act: (n) => pluralEs(n, { zero: "Confirmar", one: "Confirmar #", other: "Confirmar #" }),
-      cancel: "Cancelar",
-      done: (n) => pluralEs(n, { one: "# respuesta confirmada", other: "# respuestas confirmadas" }),
-      since: (round) => `desde la ${round}`,
-      all: "Todas",
     },
     nothing: {
       question: "¿No hubo nada que informar en esta sección?",
       open: "Indíquelo aquí",
       openAll: "Nada más que informar",
-      title: "Nada que informar",
-      text: "Así se dice de cada indicador marcado que no hay valor, y por qué. No es cero: si la cifra es 0, escriba 0 en la propia respuesta.",
-      state: "¿Qué ocurre?",
-      cannot: (codes) => `Estos no admiten «no aplica» y quedan sin respuesta: ${codes}.`,
-      list: "Aún sin respuesta",
-      act: (n) => pluralEs(n, { zero: "Guardar", one: "Guardar # sin valor", other: "Guardar # sin valor" }),
-      done: (n) => pluralEs(n, { one: "# respuesta guardada sin valor", other: "# respuestas guardadas sin valor" }),
-      reasonShort: "Dé el motivo en 20 caracteres o más.",
-      nobody: "Marque al menos uno.",
-      started: "Las respuestas que alguien ya empezó no figuran aquí.",
     },
     undo: {
       done: (n) => pluralEs(n, { one: "# respuesta quedó como antes", other: "# respuestas quedaron como antes" }),
@@ -244,10 +206,10 @@ export const lineTexts = defineTexts(
     },
     foot: {
       next: (code, name) => `La siguiente sin respuesta es ${code}, ${name}.`,
-      complete: "Todos los indicadores tienen respuesta.",
+      complete: "No falta ninguna respuesta que usted pueda dar.",
     },
     empty: {
-      missing: "Todos los indicadores tienen respuesta.",
+      missing: "Ningún indicador de los que usted ve está sin respuesta.",
       findings: "Las reglas no observan nada.",
       questioned: "La Secretaría no pregunta por respuestas concretas.",
       mine: "Aún no hay respuestas guardadas con su nombre.",

@@ -14,8 +14,8 @@ import { KeptNote } from "#ui/kept-note.tsx";
 import { useReportBase } from "../report-context.ts";
 import { useStore } from "../saving/use-answer-store.ts";
 import { formTexts } from "./form.texts.ts";
-import { lineTexts } from "./line.texts.ts";
 import styles from "./many.module.css";
+import { manyTexts } from "./many.texts.ts";
 import { withoutValue } from "./many.ts";
 import { usePersonCaution } from "./use-person-caution.tsx";
 
@@ -38,9 +38,9 @@ const isSilence = isShape<Silence>({ state: isOneOf(["not_available", "not_appli
 
 /** Says of many indicators at once that there is no value, in one state and for one reason. Never a zero. One act, which can be undone. */
 export function NothingToReport({ indicators, scope, onClose }: NothingToReportProps) {
-  const t = useTexts(lineTexts).nothing;
+  const t = useTexts(manyTexts).nothing;
   const words = useTexts(formTexts).state;
-  const { cancel } = useTexts(lineTexts).confirm;
+  const { cancel } = useTexts(manyTexts).confirm;
   const lang = useLanguage();
   const f = useFormat();
   const store = useStore();

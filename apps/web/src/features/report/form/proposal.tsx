@@ -6,7 +6,7 @@ import { useFormat } from "#lib/format.ts";
 import { roundWords } from "#lib/round-words.ts";
 import { Button } from "#ui/button.tsx";
 import { valueStateTexts } from "#ui/value-state.texts.ts";
-import { valueWords } from "#values/words-of-values.tsx";
+import { valueWords } from "#values/words-of-values.ts";
 import { answerTexts } from "../answer.texts.ts";
 import { quoted, withoutStop } from "../quoted.ts";
 import { useReportGround } from "../report-context.ts";

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { type Language, LanguageContext } from "#i18n/language.ts";
 import type { FieldFault } from "../saving/values/value-form.ts";
-import { FaultWords } from "./field-fault.tsx";
+import { FaultWords } from "./fault-words.tsx";
 
 const said = (language: Language, fault: FieldFault, currency?: string) =>
   renderToStaticMarkup(
