@@ -353,7 +353,9 @@ describe("la hoja de una respuesta", () => {
   });
 
   test("una hoja en español se lee también en la página inglesa, con el total y los nombres de las tablas", async () => {
-    const { page } = await person();
+    const visitor = await person();
+    const { page } = visitor;
+    await start(visitor, codes.victims, null);
     const question = await openQuestion(page, portal, "en", { submissionId, code: codes.victims });
     await cell(question, "total").focus();
     await paste(
@@ -366,8 +368,20 @@ describe("la hoja de una respuesta", () => {
       ]),
     );
     const preview = page.getByRole("dialog", { name: "Paste 3 cells: all fit" });
-    await expect(preview).toBeVisible();
-    await preview.getByRole("button", { name: /^Paste nothing/ }).click();
+    await expect(preview).toContainText("Afterwards, Undo Ctrl Z puts everything back as it was.");
+    await page.keyboard.press("Enter");
+    await expect.poll(async () => (await savedAnswer(visitor, codes.victims))?.value).toMatchObject({ total: 34 });
+    // Into an empty answer, and the cursor is in a cell.
+    expect(await focused(page)).not.toBeNull();
+    await page.keyboard.press("ControlOrMeta+z");
+    await expect(cell(question, "total")).toHaveValue("");
+    await expect.poll(async () => (await savedAnswer(visitor, codes.victims))?.value).toBeNull();
+
+    // More than an answer ever holds: said, and neither the field nor the answer is touched.
+    await cell(question, "total").focus();
+    await paste(page, asPlainText(Array.from({ length: 2_600 }, (_, row) => [`Row ${row}`, String(row)])));
+    await expect(question.getByText("This block has more than 5,000 cells, so nothing was pasted.")).toBeVisible();
+    await expect(cell(question, "total")).toHaveValue("");
   });
 
   test("el denominador que debe ser la cifra de otra respuesta la sigue, también cuando esta cambia", async () => {

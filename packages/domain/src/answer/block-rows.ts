@@ -8,7 +8,10 @@ export interface BlockCell {
 export type BlockRows = readonly (readonly BlockCell[])[];
 
 /** More than this many cells is not a block of one answer. */
-export const largestBlock = 5_000;
+const largestBlock = 5_000;
+
+/** One figure at most, which is pasted as text, as everywhere; a block; or more than an answer ever holds. */
+export type BlockSize = "single" | "block" | "too-large";
 
 /** The rows of a text in which tabs part cells, as spreadsheets write it: a cell with line breaks or quotes is quoted. */
 export function tabbedRows(text: string): BlockRows {
@@ -43,14 +46,13 @@ export function tabbedRows(text: string): BlockRows {
   return rows;
 }
 
-/** Is this more than one cell? A single figure is pasted as text, as everywhere. */
-export function isBlock(rows: BlockRows): boolean {
+export function blockSize(rows: BlockRows): BlockSize {
   let filled = 0;
   let all = 0;
   for (const row of rows) {
     all += row.length;
     for (const { text } of row) if (text !== "") filled += 1;
-    if (all > largestBlock) return false;
   }
-  return filled > 1;
+  if (filled < 2) return "single";
+  return all > largestBlock ? "too-large" : "block";
 }

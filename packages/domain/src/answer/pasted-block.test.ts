@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { catalogue, indicatorOf } from "../../testing/catalogue.ts";
-import { type BlockRows, isBlock, tabbedRows } from "./block-rows.ts";
+import { type BlockRows, blockSize, tabbedRows } from "./block-rows.ts";
 import { pasteOutcome } from "./paste-outcome.ts";
 import { readBlock } from "./pasted-block.ts";
 
@@ -39,17 +39,20 @@ describe("the text of a spreadsheet", () => {
   });
 
   test("one figure is no block, and neither is a text that is far too large", () => {
-    expect(isBlock(rowsOf([["34"]]))).toBe(false);
+    expect(blockSize(rowsOf([["34"]]))).toBe("single");
     expect(
-      isBlock(
+      blockSize(
         rowsOf([
           ["34", ""],
           ["", ""],
         ]),
       ),
-    ).toBe(false);
-    expect(isBlock(rowsOf([["34"], ["35"]]))).toBe(true);
-    expect(isBlock(rowsOf(Array.from({ length: 3_000 }, () => ["1", "2"])))).toBe(false);
+    ).toBe("single");
+    expect(blockSize(rowsOf([["34"], ["35"]]))).toBe("block");
+    expect(blockSize(rowsOf(Array.from({ length: 2_500 }, () => ["1", "2"])))).toBe("block");
+    expect(blockSize(rowsOf(Array.from({ length: 2_501 }, () => ["1", "2"])))).toBe("too-large");
+    // A column copied to its end, in which one figure stands.
+    expect(blockSize(rowsOf([["34"], ...Array.from({ length: 6_000 }, () => [""])]))).toBe("single");
   });
 });
 

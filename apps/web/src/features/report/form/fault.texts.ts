@@ -9,8 +9,7 @@ export const faultTexts = defineTexts(
     "not-whole": "A whole number is needed here, without decimals.",
     negative: "A count cannot be less than zero.",
     "too-large": "This number is larger than can be right. Please check it.",
-    "several-cells":
-      "These are several cells. One figure belongs in a field: please type or paste each one by itself.",
+    "several-cells": "These are several cells. One figure belongs in a field: please type or paste each one by itself.",
     "unusual-signs":
       "Some signs only look like figures or separators. Please type the number again with the keys 0 to 9.",
     "unclear-currency": "What stands beside the figures is no currency. Write figures only.",
@@ -41,8 +40,7 @@ export const faultTexts = defineTexts(
     "not-whole": "Aquí se necesita un número entero, sin decimales.",
     negative: "Un conteo no puede ser menor que cero.",
     "too-large": "Esta cifra es mayor de lo posible. Le rogamos comprobarla.",
-    "several-cells":
-      "Aquí hay varias celdas. En cada campo va una sola cifra: escriba o pegue cada una por separado.",
+    "several-cells": "Aquí hay varias celdas. En cada campo va una sola cifra: escriba o pegue cada una por separado.",
     "unusual-signs":
       "Algunos signos solo parecen cifras o separadores. Escriba de nuevo el número con las teclas del 0 al 9.",
     "unclear-currency": "Lo que está junto a las cifras no es una moneda. Escriba solo cifras.",

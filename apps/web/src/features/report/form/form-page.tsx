@@ -13,7 +13,7 @@ import { type Section, sectionsOf, sectionToShow } from "../sections.ts";
 import { AnswerList } from "./answer-list.tsx";
 import { type Filter, type FilterFacts, filters, fitsFilter, shownBy } from "./filters.ts";
 import styles from "./form-page.module.css";
-import { Decisions, NothingAsked, prepareLaterParts, ReadOnlyNote } from "./later-parts.ts";
+import { Decisions, keepStill, NothingAsked, prepareLaterParts, ReadOnlyNote } from "./later-parts.ts";
 import { ListActsContext } from "./list-acts.ts";
 import { OwnPartHere } from "./ministries-here.tsx";
 import { prepareReturnedParts, ReturnedBanner } from "./returned-parts.ts";
@@ -50,6 +50,7 @@ function Form() {
   useFormKeys(list.acts);
   useStart({ section, filter, shown, indicator: search.indicator, list });
   useEffect(() => whenIdle(() => void prepareLaterParts()), []);
+  useEffect(keepStill, []);
   const progress = submissionProgress(catalogue, answers);
   return (
     <ListActsContext value={list.acts}>

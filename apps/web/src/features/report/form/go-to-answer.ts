@@ -69,7 +69,10 @@ function bringIntoView(article: HTMLElement, target: HTMLElement | null): void {
   if (after.bottom <= foot) return;
   const reply = article.querySelector<HTMLElement>('[data-question][data-open="true"] textarea');
   const end = reply?.getBoundingClientRect().bottom;
-  if (reply !== null && reply !== target && end !== undefined && end <= foot) return reply.focus({ preventScroll: true });
+  if (reply !== null && reply !== target && end !== undefined && end <= foot) {
+    reply.focus({ preventScroll: true });
+    return;
+  }
   // A field far below the head of its answer counts more than the head; of the head as much stays as there is room for.
   window.scrollBy(0, Math.min(after.bottom - foot, after.top - top));
 }

@@ -17,6 +17,26 @@ export const ReadOnlyNote = later(() => import("./read-only-note.tsx").then((m) 
 /** Most reports have none. */
 export const Decisions = later(() => import("#ui/decisions.tsx").then((m) => m.Decisions));
 
+/** Begins to keep the field still in which somebody writes; returns how to end it. */
+export function keepStill(): () => void {
+  let stop: (() => void) | null = null;
+  let isOver = false;
+  const callOff = whenIdle(() => {
+    import("./still-cursor.ts").then(
+      ({ stillCursor }) => {
+        if (!isOver) stop = stillCursor();
+      },
+      // Without it the page moves as pages do.
+      () => undefined,
+    );
+  });
+  return () => {
+    isOver = true;
+    callOff();
+    stop?.();
+  };
+}
+
 /** In the order in which somebody may need them. What does not come now comes when it is needed. */
 export async function prepareLaterParts(): Promise<void> {
   await FaultWords.prepare();

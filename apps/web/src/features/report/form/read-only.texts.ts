@@ -9,7 +9,8 @@ export const readOnlyTexts = defineTexts(
       "To correct them, take the report back while it is in review, or answer the questions of the Secretariat if it returns it.",
     othersTakeBack:
       "They can be corrected once those who report for the country take the report back while it is in review, or if the Secretariat returns it.",
-    accepted: "The Secretariat has accepted the report, so it can no longer be taken back. Only the Secretariat can still return it.",
+    accepted:
+      "The Secretariat has accepted the report, so it can no longer be taken back. Only the Secretariat can still return it.",
     published: "They are public. A published version can be neither taken back nor corrected in the portal.",
     role: "Your role can read this report but not change it.",
     receipt: "Receipt",
@@ -20,7 +21,8 @@ export const readOnlyTexts = defineTexts(
       "Para corregirlas, retire el informe mientras está en revisión, o responda a las preguntas de la Secretaría si lo devuelve.",
     othersTakeBack:
       "Podrán corregirse cuando quienes informan por el país retiren el informe mientras está en revisión, o si la Secretaría lo devuelve.",
-    accepted: "La Secretaría aceptó el informe, así que ya no puede retirarse. Solo la Secretaría puede todavía devolverlo.",
+    accepted:
+      "La Secretaría aceptó el informe, así que ya no puede retirarse. Solo la Secretaría puede todavía devolverlo.",
     published: "Son públicas. Una versión publicada no puede retirarse ni corregirse en el portal.",
     role: "Su función permite leer este informe, no cambiarlo.",
     receipt: "Constancia",

@@ -1,15 +1,17 @@
-import { type BlockCell, isBlock, tabbedRows } from "@avances/domain/answer";
+import { type BlockCell, type BlockRows, blockSize, tabbedRows } from "@avances/domain/answer";
 
 /**
- * The rows of a block on the clipboard, or null when it holds no block (one figure, or no table), so that the browser pastes as usual.
+ * The rows of a block on the clipboard; null when it holds no block (one figure, or no table), so that the browser pastes as usual; "too-large" when it
+ * holds more cells than an answer ever has, a whole workbook perhaps, which no field would be the better for.
  * Spreadsheets and web pages put a table there as HTML; the plain text is read only when there is none, because it does not say where a
  * merged cell ends.
  */
-export function clipboardRows(data: Pick<DataTransfer, "getData">): readonly (readonly BlockCell[])[] | null {
+export function clipboardRows(data: Pick<DataTransfer, "getData">): BlockRows | "too-large" | null {
   const html = data.getData("text/html");
   const fromTable = html === "" ? null : tableRows(html);
   const rows = fromTable ?? tabbedRows(data.getData("text/plain"));
-  return isBlock(rows) ? rows : null;
+  const size = blockSize(rows);
+  return size === "block" ? rows : size === "single" ? null : size;
 }
 
 /** The rows of the tables in this HTML; null when there is none. A merged cell is followed by empty ones. */

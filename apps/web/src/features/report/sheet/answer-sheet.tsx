@@ -62,11 +62,11 @@ export function AnswerSheet({ indicator, children }: { readonly indicator: Indic
   const wayOn = useWayOn();
   const root = useRef<HTMLDivElement>(null);
   const [pasted, setPasted] = useState<Pasted | null>(null);
-  /** The preview could not be loaded: nothing was pasted. */
-  const [isUnseen, setUnseen] = useState(false);
+  /** Nothing was pasted: the preview could not be loaded, or would hold more than anybody looks through. */
+  const [refusal, setRefusal] = useState<"unseen" | "tooLarge" | null>(null);
   const block = useBlock(root);
-  /** The form as the last pasted block left it: only then does Ctrl+Z undo the block. */
-  const afterPaste = useRef<object | null>(null);
+  /** The fields as the last pasted block left them: only then does Ctrl+Z undo the block. */
+  const afterPaste = useRef<Readonly<Record<string, string>> | null>(null);
   // An open dialog holds the focus, so it goes back once the dialog is gone.
   const backTo = useRef<string | null>(null);
   /** Every pasted cell was taken: what the block leaves blank is next, and where it leaves nothing, the next answer. */
@@ -85,8 +85,17 @@ export function AnswerSheet({ indicator, children }: { readonly indicator: Indic
     goOn(backTo.current);
     backTo.current = null;
   }, [pasted]);
-  const isUndoable =
-    entry.replaced?.act === "pasted" && !entry.replaced.isUndone && afterPaste.current === entry.draft.fields;
+  /** Undoes the last pasted block, also one that was pasted into an empty answer. False when something was written since, or done elsewhere. */
+  const undoPaste = (): boolean => {
+    const here = store.entries().get(code);
+    const last = store.lastAct();
+    if (here === undefined || last?.act !== "pasted" || !last.forms.has(code)) return false;
+    if (!isAsThen(afterPaste.current, here.draft.fields)) return false;
+    if (here.replaced?.act === "pasted") store.undo(code);
+    else store.undoLast();
+    announce(t.undone);
+    return true;
+  };
 
   const move = (event: KeyboardEvent, cell: HTMLInputElement | null) => {
     event.preventDefault();
@@ -125,10 +134,8 @@ export function AnswerSheet({ indicator, children }: { readonly indicator: Indic
     } else if (event.key === "F2") {
       event.preventDefault();
       from.setSelectionRange(from.value.length, from.value.length);
-    } else if (event.key.toLowerCase() === "z" && isControl && !event.shiftKey && isUndoable) {
-      event.preventDefault();
-      store.undo(code);
-      announce(t.undone);
+    } else if (event.key.toLowerCase() === "z" && isControl && !event.shiftKey) {
+      if (undoPaste()) event.preventDefault();
     } else if (event.key === "Escape") {
       block.clear();
     }
@@ -139,12 +146,13 @@ export function AnswerSheet({ indicator, children }: { readonly indicator: Indic
     if (rows === null) return;
     event.preventDefault();
     event.stopPropagation();
+    setRefusal(rows === "too-large" ? "tooLarge" : null);
+    if (rows === "too-large") return;
     store.commit(code);
     const place = event.target.dataset.cell ?? "";
-    setUnseen(false);
     import("../paste/paste-preview.tsx").then(
       ({ PastePreview: Preview }) => setPasted({ rows, place, Preview }),
-      () => setUnseen(true),
+      () => setRefusal("unseen"),
     );
   };
   const onCopy = (event: ClipboardEvent<HTMLDivElement>) => {
@@ -169,7 +177,7 @@ export function AnswerSheet({ indicator, children }: { readonly indicator: Indic
       >
         {children}
         <div aria-live="polite" className={styles.unseen}>
-          {isUnseen ? <FieldError>{t.unseen}</FieldError> : null}
+          {refusal === null ? null : <FieldError>{t[refusal]}</FieldError>}
         </div>
         <UndoLine indicator={indicator} acts={["pasted"]} />
       </div>
@@ -190,6 +198,12 @@ export function AnswerSheet({ indicator, children }: { readonly indicator: Indic
       )}
     </CellsContext>
   );
+}
+
+/** Does every field say what it said then? A field that holds nothing says the same as none. */
+function isAsThen(then: Readonly<Record<string, string>> | null, now: Readonly<Record<string, string>>): boolean {
+  if (then === null) return false;
+  return [...Object.keys(then), ...Object.keys(now)].every((place) => (then[place] ?? "") === (now[place] ?? ""));
 }
 
 /** The selected block of cells: it is marked on the page, read out by its size, and copied as text. */

@@ -51,6 +51,8 @@ export const sheetTexts = defineTexts(
     selected: (rows: number, columns: number) => `${rows} by ${columns} cells selected`,
     undone: "The block was undone.",
     unseen: "The preview could not be loaded, so nothing was pasted. Check the connection and paste again.",
+    tooLarge:
+      "This block has more than 5,000 cells, so nothing was pasted. Copy only the table of this indicator, and paste it again.",
     keys: "Enter: next cell. Arrows: move through the table. F2: edit the text. Paste a block from a spreadsheet into any cell: nothing is taken before you have seen it.",
   },
   {
@@ -103,6 +105,8 @@ export const sheetTexts = defineTexts(
     selected: (rows, columns) => `${rows} por ${columns} celdas seleccionadas`,
     undone: "Se deshizo el bloque.",
     unseen: "No se pudo cargar la vista previa, así que no se pegó nada. Compruebe la conexión y pegue de nuevo.",
+    tooLarge:
+      "Este bloque tiene más de 5,000 celdas, así que no se pegó nada. Copie solo la tabla de este indicador y péguela de nuevo.",
     keys: "Enter: celda siguiente. Flechas: moverse por la tabla. F2: editar el texto. Pegue un bloque de una hoja de cálculo en cualquier celda: nada se toma antes de que usted lo revise.",
   },
 );
