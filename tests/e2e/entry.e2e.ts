@@ -186,6 +186,11 @@ describe("typing answers", () => {
     const visitor = await focalPoint();
     const question = await open(visitor.page, "TIP-JUS-02");
     const total = question.getByRole("textbox", { name: "Total" }).first();
+    // From the very top of the page, where browsers do not hold what is looked at themselves.
+    await visitor.page.evaluate(() => scrollTo(0, 0));
+    await total.fill("1");
+    const place = async () => Math.round((await total.boundingBox())?.y ?? 0);
+    const before = await place();
     await visitor.context.setOffline(true);
     await total.fill("17");
     await total.press("Tab");
@@ -194,6 +199,8 @@ describe("typing answers", () => {
     await expect(visitor.page.getByText(/^1 answer waits for a connection, since/)).toBeVisible();
     await expect(visitor.page.getByText("There is no connection to the portal")).toHaveCount(1);
     await expect(visitor.page.getByText("1 answer is kept on this device")).toHaveCount(0);
+    // Two notes have come above it, and the field is where it was.
+    await expect.poll(place).toBe(before);
     await visitor.context.setOffline(false);
     await expect(question.getByText(/^Saved \d/)).toBeVisible();
     await expect(visitor.page.getByText(/^1 answer waits for a connection, since/)).toBeHidden();
@@ -227,6 +234,14 @@ describe("typing answers", () => {
     await layer.waitFor();
     await expectAccessible(visitor.page, { colorScheme: "dark", width: 390 });
     await expectAccessible(visitor.page, { colorScheme: "light", width: 1440 });
+    await expect(layer).toContainText(
+      /Your answers are saved as soon as .+ signs in again, unless somebody has changed them/,
+    );
+    await layer.getByLabel("E-mail address").fill("somebody.else@example.org");
+    await expect(layer).toContainText(
+      /With another account its own home page opens\. What .+ typed stays in this browser/,
+    );
+    await expect(layer.getByRole("button", { name: "Sign in", exact: true })).toBeVisible();
     await layer.getByLabel("E-mail address").fill("focal@example.org");
     await layer.getByLabel("Password").fill(password);
     await layer.getByRole("button", { name: "Sign in and save" }).click();
