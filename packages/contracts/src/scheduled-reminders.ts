@@ -124,13 +124,11 @@ const ScheduledReminders = z
       .describe("Those that ended last first."),
     ranges: z
       .array(
-        z
-          .object({ country: CountryCodeSchema, first: DateOnly, last: DateOnly })
-          .meta({
-            id: "DaysToRemind",
-            description:
-              "On which days of its own a reminder to a country can be set, at nine in its capital; late on the last of them there may be no time left.",
-          }),
+        z.object({ country: CountryCodeSchema, first: DateOnly, last: DateOnly }).meta({
+          id: "DaysToRemind",
+          description:
+            "On which days of its own a reminder to a country can be set, at nine in its capital; late on the last of them there may be no time left.",
+        }),
       )
       .readonly()
       .describe("The countries to which a reminder can still be set."),

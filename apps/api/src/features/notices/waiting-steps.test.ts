@@ -174,3 +174,21 @@ test("which steps wait is set with a reason, seen by all of the Secretariat, and
     if (contract === listWaitingSteps) expect(foreign.problem?.code).toBe("not-allowed");
   }
 });
+
+test("after an outage the board names the step that waits, also where one that was missed leaves by itself before it", async () => {
+  const next = { year: 2028 };
+  const body = { year: 2028, opensOn: "2028-02-01", dueOn: "2028-04-30", obligatedGroup: "CA-MEX" };
+  api.clock.set("2028-01-10T15:00:00Z");
+  await api.call(openRound, { as: "secretariat", body });
+  await at("2028-05-08T15:00:00Z");
+  // No scheduler ran for four weeks; it is a Sunday.
+  await at("2028-06-04T15:00:00Z");
+  const { steps } = (await api.call(listWaitingSteps, { as: "secretariat#2", params: next })).body;
+  const { countries } = (await api.call(getRoundStatus, { as: "secretariat#2", params: next })).body;
+  const waits = countries.filter(({ desk }) => desk?.nextNotice?.proposedAt != null).map(({ country }) => country);
+  expect(waits.sort()).toEqual(steps.map(({ facts }) => facts.country).sort());
+  expect(countries.find(({ country }) => country === "GTM")?.desk?.nextNotice).toMatchObject({
+    ...{ step: "escalation_30", needsConfirmation: true, proposedAt: "2028-06-04T15:00:00.000Z" },
+    thenAt: "2028-06-05T15:00:00.000Z",
+  });
+});

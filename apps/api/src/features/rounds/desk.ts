@@ -128,11 +128,13 @@ export function deskReader(facts: DeskFacts, year: number, now: Date): DeskReade
       returnToldAt: told.get(row.id)?.returned ?? row.returnedAt,
     };
     const { next, byItself } = rememberedNextNotice(row.id, state, now);
-    const waiting = next?.needsConfirmation
-      ? waitingSteps.find(
-          (one) => one.country === country.alpha3 && one.step === next.step && one.anchorDate === next.anchorDate,
-        )
-      : undefined;
+    // A step that waits for a person comes first, also where an earlier one, missed in an outage, will leave by itself before it.
+    const proposed = waitingSteps.some((one) => one.country === country.alpha3) ? proposedNotice(state, now) : null;
+    // As long as reminders are held nothing is proposed, whatever was before.
+    const waiting = waitingSteps.find(
+      (one) => one.country === country.alpha3 && one.step === proposed?.step && one.anchorDate === proposed.anchorDate,
+    );
+    const shown = next && (waiting && proposed ? { ...next, ...proposed, needsConfirmation: true } : next);
     return {
       focalPoint:
         contact === undefined ? null : { name: contact.displayName, address: contact.email, phone: contact.phone },
@@ -143,14 +145,13 @@ export function deskReader(facts: DeskFacts, year: number, now: Date): DeskReade
       // Calls and letters are counted with the messages, as in the list of all requests.
       lastAsk: messageOf(ask && { ...ask, ordinal: numberOfLastMessage(asked, ask, country.timeZone) }, repliesTo),
       lastOther: messageOf(other, repliesTo),
-      nextNotice: next && {
-        step: next.step,
-        at: next.goesAt.toISOString(),
-        needsConfirmation: next.needsConfirmation,
-        thenAt: next.needsConfirmation ? (byItself?.goesAt.toISOString() ?? null) : null,
-        // As long as reminders are held nothing is proposed, whatever was before.
-        proposedAt: waiting && proposedNotice(state, now) !== null ? waiting.proposedAt.toISOString() : null,
-        ...reachOf(next, country, [...everybody, ...ofRegion]),
+      nextNotice: shown && {
+        step: shown.step,
+        at: shown.goesAt.toISOString(),
+        needsConfirmation: shown.needsConfirmation,
+        thenAt: shown.needsConfirmation ? (byItself?.goesAt.toISOString() ?? null) : null,
+        proposedAt: waiting?.proposedAt.toISOString() ?? null,
+        ...reachOf(shown, country, [...everybody, ...ofRegion]),
       },
       scheduled: setOf(setReminders.get(country.alpha3), row, { ...state, ...byHandOf(asked) }, now),
       lastAnswer: answer
