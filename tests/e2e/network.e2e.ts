@@ -191,8 +191,11 @@ describe("las reuniones de la Red", () => {
     await paula.getByText("Qué cambió de la versión 1 a la versión 2").click();
     await expect(paula.locator("ins", { hasText: "desde 2010." })).toBeVisible();
     const coming = paula.waitForEvent("download");
-    await paula.getByRole("button", { name: "Word" }).press("Enter");
+    await paula.getByRole("button", { name: "Word", exact: true }).press("Enter");
     expect((await coming).suggestedFilename()).toBe("informe-2027-03-11-v2.docx");
+    const earlier = paula.waitForEvent("download");
+    await paula.getByRole("button", { name: "PDF: versión 1" }).press("Enter");
+    expect((await earlier).suggestedFilename()).toBe("informe-2027-03-11-v1.pdf");
     await expectAccessible(paula, { colorScheme: "light", width: 390 });
     await expectAccessible(paula, { colorScheme: "dark", width: 1440 });
   });

@@ -70,9 +70,11 @@ const choice = {
   code: z
     .string()
     .regex(/^[A-Z0-9/-]{0,20}$/)
-    .describe(
-      "Of an instrument (`TIP`), a dimension of one (`TIP/PRV`), an objective, an indicator, a country; empty for the whole index.",
-    ),
+    .meta({
+      description:
+        "Of an instrument (`TIP`), a dimension of one (`TIP/PRV`), an objective, an indicator, a country; empty for the whole index.",
+      examples: ["TIP-PRV-04"],
+    }),
   form: z.enum(figureForms).describe("Bars of one round by country, lines over the rounds, or a table."),
   roundYear: Year.nullable().describe(
     "Of bars, and of the table of an objective; null = the round that stands for the region.",
