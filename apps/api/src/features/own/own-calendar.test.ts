@@ -259,7 +259,10 @@ test("proposed activities stand in the calendar of those who read them, until a 
   expect(observer.has(uid(forMembers))).toBe(false);
   expect(observer.get(uid(forAll))).toEqual({
     ...{ date: "2027-07-01", isAllDay: true, until: "2027-07-03", sequence: 2, status: "TENTATIVE", alarms: 0 },
-    ...{ title: "Proposed activity: Taller", text: "Proposed by: Costa Rica. No endorsement by a meeting is on record." },
+    ...{
+      title: "Proposed activity: Taller",
+      text: "Proposed by: Costa Rica. No endorsement by a meeting is on record.",
+    },
     url: `https://avances.example.org/en/network/activities/${forAll}`,
   });
   expect((await entriesAt(pathOf((await make("liaison_officer:HND")).address))).has(uid(forMembers))).toBe(true);
