@@ -1,5 +1,5 @@
 import { languageFacts } from "@avances/domain/catalogue";
-import { choicesFor, mayShowTo, otherLanguage, type Visibility } from "@avances/domain/network";
+import { choicesFor, mayShowTo, otherLanguage, type Visibility, visibilityChoices } from "@avances/domain/network";
 import { isActReason, type PersonalDetail, shortestActReason, textLimits } from "@avances/domain/text";
 import { type ReactNode, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
@@ -150,7 +150,9 @@ function ShowForm({ matter, kind, says, onDone }: FormProps) {
   const { isTried, attempt } = useSending(unkept, act);
   const { decidedOn, onSeen } = useDecidedOn(matter, act);
   const isSeen = (matter.seen ?? []).length > 0;
-  const possible = choicesFor(matter.kind).filter((one) => mayShowTo(matter, one, isSeen));
+  // Documents for everybody are read by programs; there is no page for them yet, so none is offered here.
+  const levels = matter.kind === "document" ? visibilityChoices : choicesFor(matter.kind);
+  const possible = levels.filter((one) => mayShowTo(matter, one, isSeen));
   const [chosen, setChosen] = useState<Visibility>(matter.visibility);
   const send = (overruled: readonly PersonalDetail[]) => {
     const body = { visibility: chosen, overruled: [...overruled] };

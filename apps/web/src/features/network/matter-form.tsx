@@ -1,6 +1,13 @@
 import type { HeldFile, MeetingSummary } from "@avances/contracts";
 import { languages } from "@avances/domain/catalogue";
-import { choicesFor, type MatterKind, otherLanguage, type Visibility, visibilities, visibilityChoices } from "@avances/domain/network";
+import {
+  choicesFor,
+  type MatterKind,
+  otherLanguage,
+  type Visibility,
+  visibilities,
+  visibilityChoices,
+} from "@avances/domain/network";
 import type { PersonalDetail } from "@avances/domain/text";
 import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useRef, useState } from "react";
@@ -174,7 +181,10 @@ export function MatterForm<T extends TypedMatter, Save extends Written, Revise e
           name="visibility"
           label={t.visibility}
           help={t.visibilityHelp}
-          choices={(shows === undefined ? visibilityChoices : choicesFor(shows)).map((value) => ({ value, label: levels[value] }))}
+          choices={(shows === undefined ? visibilityChoices : choicesFor(shows)).map((value) => ({
+            value,
+            label: levels[value],
+          }))}
           value={typed.visibility}
           onChange={(visibility) => changeShared({ visibility })}
         />

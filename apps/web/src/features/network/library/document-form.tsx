@@ -36,7 +36,6 @@ export function DocumentForm({ document, empty, meetings }: DocumentFormProps) {
     <MatterForm
       matter={document}
       kind={documentActs}
-      shows="document"
       says={{}}
       room="library"
       empty={empty}
