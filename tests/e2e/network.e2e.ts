@@ -2,6 +2,7 @@ import { describe, test } from "vitest";
 import { agendaAndBodies } from "./network/agenda-and-bodies.ts";
 import { describeCommitment } from "./network/commitment-3b.ts";
 import { describeLibrary } from "./network/library.ts";
+import { describeProgress } from "./network/progress.ts";
 import { describeTwoVoices } from "./network/two-voices.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { aDeskOfTwo } from "./support/desk-of-two.ts";
@@ -198,6 +199,7 @@ describe("las reuniones de la Red", () => {
   describeLibrary(desk);
   describeCommitment(desk);
   describeTwoVoices(desk);
+  describeProgress(desk);
   // Last: it enters a meeting of its own.
   agendaAndBodies(desk);
 });

@@ -14,6 +14,7 @@ import { liveRoutes } from "./features/live/live.routes.ts";
 import type { LiveHub } from "./features/live/live-hub.ts";
 import { meetingsRoutes } from "./features/meetings/meetings.routes.ts";
 import { reportsRoutes } from "./features/meetings/report/reports.routes.ts";
+import { narrativesRoutes } from "./features/narratives/narratives.routes.ts";
 import { noticesRoutes } from "./features/notices/notices.routes.ts";
 import { ownRoutes } from "./features/own/own.routes.ts";
 import { peopleRoutes } from "./features/people/people.routes.ts";
@@ -107,6 +108,7 @@ function everyOperation(): readonly Operation[] {
   reportsRoutes(mount, deps);
   libraryRoutes(mount, deps);
   bodiesRoutes(mount, deps);
+  narrativesRoutes(mount, deps);
   voicesRoutes(mount, deps);
   commitmentsRoutes(mount, deps);
   ownRoutes(app, mount, deps);

@@ -22,6 +22,7 @@ export const matterTables = [
   schema.recommendation,
   schema.stance,
   schema.completion,
+  schema.narrative,
   schema.report,
   schema.reportPoint,
   schema.reportVersion,
@@ -134,6 +135,7 @@ export async function seedPrivateMatters(
       ...{ participantCode: code, before: {}, after: {}, reason: mark },
     });
     await tx.insert(schema.document).values({ matterId, documentKind: "other" });
+    await tx.insert(schema.narrative).values({ matterId, instrument: "TIP" });
     await tx.insert(schema.contribution).values({ matterId, contributionKind: "challenge" });
     await tx
       .insert(schema.recommendation)

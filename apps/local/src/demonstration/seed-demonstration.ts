@@ -5,6 +5,7 @@ import { schedulerByHand } from "@avances/notices";
 import { tellFoundingReport } from "./founding-report.ts";
 import { tellCommitments, tellFoundingCommitments } from "./network-commitments.ts";
 import { tellDocuments } from "./network-documents.ts";
+import { tellProgress } from "./network-progress.ts";
 import { tellComingMeeting, tellFoundingMeeting } from "./network-story.ts";
 import { actorOf, type DemonstrationPerson, demonstrationPassword, demonstrationPeople } from "./people.ts";
 import { regionStory } from "./story.ts";
@@ -67,6 +68,7 @@ export async function seedDemonstration(
   const focalPoint = (country: string) =>
     find((person) => person.role === contactRoles[0] && person.country === country);
   await tellCommitments(storyDeps, secretariat, focalPoint);
+  await tellProgress(storyDeps, secretariat, focalPoint);
   await settle();
   await finishDemonstration(ownerUrl, seed, now);
 }

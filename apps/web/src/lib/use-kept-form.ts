@@ -34,6 +34,7 @@ export const keptForms = [
   "document",
   "body",
   "commitment",
+  "narrative",
 ] as const;
 export type KeptFormKind = (typeof keptForms)[number];
 

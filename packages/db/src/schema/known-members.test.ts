@@ -1,5 +1,5 @@
 import { roles } from "@avances/domain/access";
-import { languages } from "@avances/domain/catalogue";
+import { instrumentCodes, languages } from "@avances/domain/catalogue";
 import {
   attendanceFacts,
   bodyCodes,
@@ -118,6 +118,7 @@ test("the columns that hold a language, a role or a step take the members of the
     recommendation_source_known: sourceKinds.toSorted(),
     stance_known: stances.toSorted(),
     stance_language_known: languages.toSorted(),
+    narrative_instrument_known: instrumentCodes.toSorted(),
     completion_step_known: completionSteps.toSorted(),
     completion_language_known: languages.toSorted(),
     file_type_known: fileTypes.toSorted(),

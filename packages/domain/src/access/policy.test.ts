@@ -9,7 +9,7 @@ const board = [...signedIn, "status-board.read any"];
 const network = ["network.read any", "file.read any"];
 const speaker = [
   ...["commitment.progress own", "matter.reply own", "report.comment any", "file.upload own"],
-  ...["voice.answer own", "voice.assess own"],
+  ...["voice.answer own", "voice.assess own", "narrative.write own"],
 ];
 const organisation = ["voice.write own", "voice.assess own", "file.upload own"];
 const countryReader = [

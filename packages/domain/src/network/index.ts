@@ -6,6 +6,7 @@ export * from "./file.ts";
 export * from "./matter.ts";
 export * from "./matter-calendar.ts";
 export * from "./meeting.ts";
+export * from "./narrative.ts";
 export * from "./participant.ts";
 export * from "./published-source.ts";
 export * from "./report.ts";

@@ -12,6 +12,7 @@ export const matterKinds = [
   "contribution",
   "recommendation",
   "report",
+  "narrative",
 ] as const;
 export type MatterKind = (typeof matterKinds)[number];
 

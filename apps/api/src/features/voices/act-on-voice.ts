@@ -17,10 +17,10 @@ import {
   showMatter,
   withdrawMatter,
 } from "#features/shared/file-matter.ts";
+import { requireKnownLinks } from "#features/shared/known-links.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
 import { type VoiceDeps, voiceView } from "./voice-view.ts";
-import { requireKnownLinks } from "./what-it-is-about.ts";
 
 /** A contribution or a recommendation as the person who decides has seen it. */
 export interface DecidedOnVoice {

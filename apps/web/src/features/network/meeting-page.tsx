@@ -32,7 +32,7 @@ import type { RoomAt } from "./rooms.ts";
 const MeetingActs = later(() => import("./meeting-acts.tsx").then((m) => m.MeetingActs));
 /** What belongs to the meeting stands below the first screen. */
 const DocumentsOfMeeting = later(() => import("./library/documents-of-meeting.tsx").then((m) => m.DocumentsOfMeeting));
-
+const ProgressOfMeeting = later(() => import("./narratives/progress-of-meeting.tsx").then((m) => m.ProgressOfMeeting));
 const CommitmentsOfMeeting = later(() =>
   import("./commitments/commitments-of-meeting.tsx").then((m) => m.CommitmentsOfMeeting),
 );
@@ -133,6 +133,7 @@ function Meeting({ meeting, participants }: MeetingProps) {
       ) : null}
       <Agenda meeting={meeting} nameOf={nameOf} />
       <Delegations meeting={meeting} nameOf={nameOf} />
+      <ProgressOfMeeting meeting={meeting} nameOf={nameOf} />
       <DocumentsOfMeeting meeting={meeting} />
       <CommitmentsOfMeeting meeting={meeting} nameOf={nameOf} />
       <MeetingRecord meeting={meeting} nameOf={nameOf} />

@@ -16,6 +16,8 @@ const ContributionFormPage = later(() => import("./voices/voice-form-page.tsx").
 const RecommendationFormPage = later(() =>
   import("./voices/voice-form-page.tsx").then((m) => m.RecommendationFormPage),
 );
+const NarrativePage = later(() => import("./narratives/narrative-page.tsx").then((m) => m.NarrativePage));
+const NarrativeFormPage = later(() => import("./narratives/narrative-form-page.tsx").then((m) => m.NarrativeFormPage));
 const LibraryPage = later(() => import("./library/library-page.tsx").then((m) => m.LibraryPage));
 const DocumentPage = later(() => import("./library/document-page.tsx").then((m) => m.DocumentPage));
 const DocumentFormPage = later(() => import("./library/document-form-page.tsx").then((m) => m.DocumentFormPage));
@@ -40,6 +42,9 @@ const pages: Readonly<Record<Room, ComponentType<Pick<RoomAt, "params">>>> = {
   newRecommendation: RecommendationFormPage,
   recommendation: RecommendationPage,
   editRecommendation: RecommendationFormPage,
+  newNarrative: NarrativeFormPage,
+  narrative: NarrativePage,
+  editNarrative: NarrativeFormPage,
   library: LibraryPage,
   newDocument: DocumentFormPage,
   document: DocumentPage,

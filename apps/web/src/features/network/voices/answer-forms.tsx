@@ -21,15 +21,15 @@ import { DetailsQuestion } from "#ui/details-question.tsx";
 import { RadioGroup, Select, TextArea } from "#ui/field.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
 import { matterTexts } from "#ui/matter.texts.ts";
+import { AboutField } from "../about-field.tsx";
 import { MatterRefused } from "../matter-refused.tsx";
 import { putTexts } from "../put.texts.ts";
 import { unkept } from "../unkept.ts";
-import { AboutField } from "./about-field.tsx";
+import { type About, allAbout, catalogueQuery } from "../what-about.ts";
 import type { VoiceFormProps } from "./voice-acts.tsx";
-import { catalogueQuery, useAnswer } from "./voice-queries.ts";
+import { useAnswer } from "./voice-queries.ts";
 import styles from "./voices.module.css";
 import { voicesTexts } from "./voices.texts.ts";
-import { type About, allAbout } from "./what-about.ts";
 
 const isWords = { language: isOneOf(languages), text: isText };
 
@@ -279,7 +279,12 @@ export function LinkForm({ voice, participants, onDone }: VoiceFormProps) {
       }}
     >
       <p>{t.about.text}</p>
-      <AboutField value={chosen} all={allAbout(catalogue.data, participants, lang)} onChange={setChosen} />
+      <AboutField
+        says={{ legend: t.form.about, add: t.about.add, help: t.form.aboutHelp }}
+        value={chosen}
+        all={allAbout(catalogue.data, participants, lang)}
+        onChange={setChosen}
+      />
       <MatterRefused error={act.error} faults={t.faults} />
       <div className="row row-end">
         <Button onClick={onDone}>{close}</Button>

@@ -10,10 +10,10 @@ import { Skeleton } from "#ui/skeleton.tsx";
 import { networkTexts } from "../network.texts.ts";
 import { putTexts } from "../put.texts.ts";
 import type { RoomAt } from "../rooms.ts";
+import { allAbout, catalogueQuery } from "../what-about.ts";
 import { typedOf, VoiceForm } from "./voice-form.tsx";
-import { catalogueQuery, voiceQuery, voicesQuery } from "./voice-queries.ts";
+import { voiceQuery, voicesQuery } from "./voice-queries.ts";
 import { voicesTexts } from "./voices.texts.ts";
-import { allAbout } from "./what-about.ts";
 
 type Props = Pick<RoomAt, "params">;
 export const ContributionFormPage = (props: Props) => <VoiceFormPage {...props} kind="contribution" />;

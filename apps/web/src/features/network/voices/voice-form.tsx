@@ -18,12 +18,12 @@ import { useFormat } from "#lib/format.ts";
 import { namesOf } from "#lib/meeting-queries.ts";
 import { isListOf, isOneOf, isShape, isText } from "#lib/read-kept.ts";
 import { Checkbox, FieldError, Select, TextInput } from "#ui/field.tsx";
+import { AboutField } from "../about-field.tsx";
 import { isTypedMatter, MatterForm, MeetingChoice, type TypedMatter, typedMatter } from "../matter-form.tsx";
-import { AboutField } from "./about-field.tsx";
+import { type About, aboutKinds, type NamedAbout } from "../what-about.ts";
 import { voiceActs } from "./voice-queries.ts";
 import styles from "./voices.module.css";
 import { voicesTexts } from "./voices.texts.ts";
-import { type About, aboutKinds, type NamedAbout } from "./what-about.ts";
 
 interface Typed extends TypedMatter {
   readonly contributionKind: ContributionKind;
@@ -119,7 +119,12 @@ export function VoiceForm({ kind, voice, empty, meetings, participants, about }:
               error={fault("source_meeting")}
               onChange={(meetingId) => onChange({ meetingId })}
             />
-            <AboutField value={typed.links} all={about} onChange={(links) => onChange({ links })} />
+            <AboutField
+              says={{ legend: t.form.about, add: t.about.add, help: t.form.aboutHelp }}
+              value={typed.links}
+              all={about}
+              onChange={(links) => onChange({ links })}
+            />
           </>
         );
       }}

@@ -15,11 +15,11 @@ import { useNoteSeen } from "../matter.ts";
 import { MatterFiles, MatterHistory, MatterLead, MatterWords } from "../matter-parts.tsx";
 import { networkTexts } from "../network.texts.ts";
 import type { RoomAt } from "../rooms.ts";
+import { allAbout, catalogueQuery, nameOfAbout } from "../what-about.ts";
 import { Answers } from "./answers.tsx";
 import { Replies } from "./replies.tsx";
-import { catalogueQuery, voiceQuery } from "./voice-queries.ts";
+import { voiceQuery } from "./voice-queries.ts";
 import { voicesTexts } from "./voices.texts.ts";
-import { allAbout, nameOfAbout } from "./what-about.ts";
 
 /** Whoever only reads needs no forms. */
 const VoiceActs = later(() => import("./voice-acts.tsx").then((m) => m.VoiceActs));

@@ -3,7 +3,6 @@ import type {
   BodyInputOf,
   Contract,
   fileVoice,
-  getCatalogue,
   getRecommendationsCsv,
   getRecommendationsWorkbook,
   getVoice,
@@ -45,15 +44,6 @@ export const recommendationsFiles = {
   csv: operation<typeof getRecommendationsCsv>("GET", "/recommendations.csv"),
   xlsx: operation<typeof getRecommendationsWorkbook>("GET", "/recommendations.xlsx"),
 };
-
-const catalogue = operation<typeof getCatalogue>("GET", "/catalogue");
-
-/** The same as everywhere (`shared-queries.ts`), without what else stands there: the first page of visitors would load it along. */
-export const catalogueQuery = queryOptions({
-  queryKey: ["catalogue"],
-  queryFn: ({ signal }) => call(catalogue, { signal }),
-  staleTime: Number.POSITIVE_INFINITY,
-});
 
 export type VoicesAsked = QueryInputOf<typeof listVoices>;
 

@@ -23,10 +23,10 @@ import { VisibilityMark } from "#ui/visibility-mark.tsx";
 import { Pages } from "../matter-parts.tsx";
 import { networkTexts } from "../network.texts.ts";
 import { putTexts } from "../put.texts.ts";
-import { catalogueQuery, recommendationsFiles, type VoicesAsked, voicesQuery } from "./voice-queries.ts";
+import { allAbout, catalogueQuery } from "../what-about.ts";
+import { recommendationsFiles, type VoicesAsked, voicesQuery } from "./voice-queries.ts";
 import styles from "./voices.module.css";
 import { voicesTexts } from "./voices.texts.ts";
-import { allAbout } from "./what-about.ts";
 
 const onPage = 50;
 const names = ["author", "country", "about", "stance", "step", "page"] as const;

@@ -1,7 +1,19 @@
+import type { getCatalogue } from "@avances/contracts";
 import type { WholeCatalogue } from "@avances/domain/catalogue";
 import type { LinkKind } from "@avances/domain/network";
 import type { Participant } from "@avances/domain/reference";
+import { queryOptions } from "@tanstack/react-query";
 import type { Language } from "#i18n/language.ts";
+import { call, operation } from "#lib/api-client.ts";
+
+const catalogue = operation<typeof getCatalogue>("GET", "/catalogue");
+
+/** The same as everywhere (`shared-queries.ts`), without what else stands there: the first page of visitors would load it along. */
+export const catalogueQuery = queryOptions({
+  queryKey: ["catalogue"],
+  queryFn: ({ signal }) => call(catalogue, { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+});
 
 export interface About {
   readonly kind: Exclude<LinkKind, "matter">;

@@ -3,31 +3,32 @@ import { useTexts } from "#i18n/i18n.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { Select } from "#ui/field.tsx";
-import styles from "./voices.module.css";
-import { voicesTexts } from "./voices.texts.ts";
+import { aboutTexts } from "./about.texts.ts";
+import styles from "./matter.module.css";
 import { type About, aboutKinds, type NamedAbout, nameOfAbout } from "./what-about.ts";
 
 interface AboutFieldProps {
   readonly value: readonly About[];
   readonly all: readonly NamedAbout[];
+  readonly says: { readonly legend: string; readonly add: string; readonly help: string };
   readonly onChange: (value: readonly About[]) => void;
 }
 
 const keyOf = ({ kind, code }: About) => `${kind} ${code}`;
 
 /** Chooses what something is about: one after the other from one list, each taken off again by its own button. */
-export function AboutField({ value, all, onChange }: AboutFieldProps) {
-  const t = useTexts(voicesTexts);
+export function AboutField({ value, all, says, onChange }: AboutFieldProps) {
+  const t = useTexts(aboutTexts);
   const id = useId();
   const left = all.filter((one) => !value.some((chosen) => keyOf(chosen) === keyOf(one)));
   return (
     <fieldset>
       <legend id={id} className="sr-only">
-        {t.form.about}
+        {says.legend}
       </legend>
       <Select
-        label={t.about.add}
-        help={t.form.aboutHelp}
+        label={says.add}
+        help={says.help}
         value=""
         onChange={({ target }) => {
           const chosen = left.find((one) => keyOf(one) === target.value);
@@ -36,21 +37,23 @@ export function AboutField({ value, all, onChange }: AboutFieldProps) {
           announce(chosen.name);
         }}
       >
-        <option value="">{t.about.choose}</option>
-        {aboutKinds.map((kind) => (
-          <optgroup key={kind} label={t.about.groups[kind]}>
-            {left
-              .filter((one) => one.kind === kind)
-              .map((one) => (
-                <option key={one.code} value={keyOf(one)}>
-                  {one.name}
-                </option>
-              ))}
-          </optgroup>
-        ))}
+        <option value="">{t.choose}</option>
+        {aboutKinds
+          .filter((kind) => all.some((one) => one.kind === kind))
+          .map((kind) => (
+            <optgroup key={kind} label={t.groups[kind]}>
+              {left
+                .filter((one) => one.kind === kind)
+                .map((one) => (
+                  <option key={one.code} value={keyOf(one)}>
+                    {one.name}
+                  </option>
+                ))}
+            </optgroup>
+          ))}
       </Select>
       {value.length === 0 ? null : (
-        <ul className={styles.list} aria-labelledby={id}>
+        <ul className={styles.versions} aria-labelledby={id}>
           {value.map((one) => {
             const name = nameOfAbout(all, one);
             return (
@@ -61,7 +64,7 @@ export function AboutField({ value, all, onChange }: AboutFieldProps) {
                   variant="quiet"
                   onClick={() => onChange(value.filter((other) => keyOf(other) !== keyOf(one)))}
                 >
-                  {t.about.remove(one.code)}
+                  {t.remove(one.code)}
                 </Button>
               </li>
             );
