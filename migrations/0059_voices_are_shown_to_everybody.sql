@@ -1,6 +1,6 @@
 ALTER TABLE "app"."matter" ADD COLUMN "public_since" timestamp (3) with time zone;--> statement-breakpoint
 
--- What its author shows to everybody (decision 64). The public reads it in the edition (`release`), never here: the publisher reads what is filed,
+-- What its author shows to everybody (decision 65). The public reads it in the edition (`release`), never here: the publisher reads what is filed,
 -- open and public, and writes it into the edition in the transaction of the act.
 create function app.may_be_public(kind text) returns boolean language sql immutable parallel safe
   return kind in ('document', 'contribution', 'recommendation');

@@ -3,6 +3,7 @@ import { describeActivity } from "./network/activity-6a.ts";
 import { agendaAndBodies } from "./network/agenda-and-bodies.ts";
 import { describeCommitment } from "./network/commitment-3b.ts";
 import { describeLibrary } from "./network/library.ts";
+import { describeProgress } from "./network/progress.ts";
 import { describeTwoVoices } from "./network/two-voices.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { aDeskOfTwo } from "./support/desk-of-two.ts";
@@ -202,6 +203,7 @@ describe("las reuniones de la Red", () => {
   describeLibrary(desk);
   describeCommitment(desk);
   describeTwoVoices(desk);
+  describeProgress(desk);
   // It enters a meeting of its own.
   agendaAndBodies(desk);
   // Last: it moves the clock to the end of the year.

@@ -19,6 +19,7 @@ import {
   fileActivity,
   fileCommitment,
   fileDocument,
+  fileNarrative,
   fileVoice,
   finaliseReport,
   holdActivity,
@@ -38,11 +39,13 @@ import {
   type reviseActivity,
   type reviseCommitment,
   type reviseDocument,
+  type reviseNarrative,
   type reviseVoice,
   saveActivity,
   saveAnswer,
   saveCommitment,
   saveDocument,
+  saveNarrative,
   saveReportPoint,
   saveTemplate,
   saveVoice,
@@ -299,6 +302,19 @@ async function proposed(isFiled = true) {
   return { as: "secretariat" as const, params, revision: isFiled ? 2 : 1 };
 }
 const wasHeld = { fromOn: "2026-03-01", untilOn: null, place: "", attendance: [], overruled: [] } as const;
+/** What Costa Rica tells of its progress, on which somebody acts for the first time. */
+async function progressTold(heldOn: string, isFiled = true) {
+  const { params: meeting } = await planned(heldOn);
+  const params = { matterId: randomUUID() };
+  const said: BodyOf<typeof reviseNarrative> = {
+    ...{ language: "es", subject: "Avances", body: "", translation: null, overruled: [], instrument: "TIP" },
+    ...{ meetingId: meeting.meetingId, files: [], indicators: [] },
+  };
+  const as = "focal_point:CRI" as const;
+  await api.call(saveNarrative, { as, params, body: { ...said, visibility: "members" }, revision: 0 });
+  if (isFiled) await api.call(fileNarrative, { as, params, revision: 1 });
+  return { as, params, said, revision: isFiled ? 2 : 1 };
+}
 const spoken = { language: "es", text: "Sí", overruled: [] } as const;
 const aCommitment: BodyOf<typeof reviseCommitment> = {
   ...{ language: "es", subject: "Enviar los antecedentes", body: "", translation: null, overruled: [] },
@@ -560,6 +576,27 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
   withdrawTerm: async () => ({
     ...{ as: "secretariat", params: await enteredTerm("GTM"), body: reason, other: otherReason },
   }),
+  saveNarrative: async () => {
+    const { as, said, params, revision } = await progressTold("2031-04-01", false);
+    const body = { ...said, visibility: "members" };
+    return { as, params, revision, body, other: { ...body, subject: "Otros" } };
+  },
+  fileNarrative: async () => {
+    const { as, params, revision } = await progressTold("2031-04-02", false);
+    return { as, params, revision };
+  },
+  reviseNarrative: async () => {
+    const { as, params, revision, said } = await progressTold("2031-04-03");
+    return { as, params, revision, body: said, other: { ...said, subject: "Otros" } };
+  },
+  showNarrative: async () => {
+    const { as, params, revision } = await progressTold("2031-04-04");
+    return { as, params, revision, body: { visibility: "network" }, other: { visibility: "secretariat" } };
+  },
+  withdrawNarrative: async () => {
+    const { as, params, revision } = await progressTold("2031-04-05");
+    return { as, params, revision, body: reason, other: otherReason };
+  },
   saveVoice: async () => {
     const body = { ...aRecommendation, visibility: "network" };
     const params = { matterId: randomUUID() };

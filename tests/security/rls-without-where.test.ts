@@ -29,6 +29,7 @@ import * as matterQueries from "@avances/db/queries/matter-queries";
 import * as matterRequestQueries from "@avances/db/queries/matter-request-queries";
 import * as meetingQueries from "@avances/db/queries/meeting-queries";
 import * as missingPartQueries from "@avances/db/queries/missing-part-queries";
+import * as narrativeQueries from "@avances/db/queries/narrative-queries";
 import * as noticeQueries from "@avances/db/queries/notice-queries";
 import * as passwordQueries from "@avances/db/queries/password-queries";
 import * as peopleQueries from "@avances/db/queries/people-queries";
@@ -99,6 +100,7 @@ const modules: Readonly<Record<string, object>> = {
   "commitment-queries": commitmentQueries,
   "meeting-queries": meetingQueries,
   "missing-part-queries": missingPartQueries,
+  "narrative-queries": narrativeQueries,
   "notice-queries": noticeQueries,
   "password-queries": passwordQueries,
   "people-queries": peopleQueries,
@@ -321,6 +323,10 @@ beforeAll(async () => {
       { limit: 50, offset: 0 },
     ],
     findVoice: [theirs.matter],
+    listNarratives: [theirs.meeting],
+    findNarrative: [theirs.matter],
+    lockNarrativesOf: ["MEX", theirs.meeting],
+    whoShared: [theirs.meeting],
     listStances: [[theirs.matter]],
     listCompletion: [[theirs.matter]],
     listVoiceLinks: [[theirs.matter]],
@@ -865,6 +871,7 @@ beforeAll(async () => {
     withdrawMatterReply: [theirs.reply, { at: now, by: user, byName: "planted" }],
     putDocument: [theirs.matter, "report"],
     putContribution: [theirs.matter, "statement"],
+    insertNarrative: [{ matterId: theirs.matter, instrument: "SOM" }],
     putRecommendation: [theirs.matter, { sourceKind: "own", source: "planted", ownerCode: null }],
     insertStance: [
       {

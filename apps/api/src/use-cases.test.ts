@@ -15,6 +15,7 @@ import { liveRoutes } from "./features/live/live.routes.ts";
 import type { LiveHub } from "./features/live/live-hub.ts";
 import { meetingsRoutes } from "./features/meetings/meetings.routes.ts";
 import { reportsRoutes } from "./features/meetings/report/reports.routes.ts";
+import { narrativesRoutes } from "./features/narratives/narratives.routes.ts";
 import { noticesRoutes } from "./features/notices/notices.routes.ts";
 import { ownRoutes } from "./features/own/own.routes.ts";
 import { peopleRoutes } from "./features/people/people.routes.ts";
@@ -108,6 +109,7 @@ function everyOperation(): readonly Operation[] {
   reportsRoutes(mount, { ...deps, published: () => anything("release") as never });
   libraryRoutes(mount, deps);
   bodiesRoutes(mount, deps);
+  narrativesRoutes(mount, deps);
   voicesRoutes(mount, deps);
   activitiesRoutes(mount, deps);
   commitmentsRoutes(mount, deps);

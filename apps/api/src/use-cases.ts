@@ -26,6 +26,7 @@ export { saveReportFigures } from "./features/meetings/report/save-figures.ts";
 export { circulateReport, finaliseReport } from "./features/meetings/report/send-report.ts";
 export { arrangeReport, saveReportPoint } from "./features/meetings/report/write-points.ts";
 export { saveAgenda } from "./features/meetings/save-agenda.ts";
+export { fileNarrative, saveNarrative } from "./features/narratives/act-on-narrative.ts";
 export { resendNotices } from "./features/notices/resend-notices.ts";
 export { publishSubmission } from "./features/published/publish-submission.ts";
 export { newRelease } from "./features/published/release.ts";

@@ -10,6 +10,7 @@ import * as commitments from "./network/commitments.ts";
 import * as library from "./network/library.ts";
 import * as matters from "./network/matters.ts";
 import * as meetings from "./network/meetings.ts";
+import * as narratives from "./network/narratives.ts";
 import * as meetingReports from "./network/reports.ts";
 import * as voices from "./network/voices.ts";
 import * as notices from "./notices.ts";
@@ -121,6 +122,11 @@ export const features: readonly Feature[] = [
     "library",
     { ...library, ...matters },
     "Documents of the Network: searched, filed for a circle of readers, version by version; and the words of what is put before it, in two languages.",
+  ),
+  feature(
+    "narratives",
+    narratives,
+    "What countries tell of their progress since the last meeting of the Network, once for each Protocol, and who has shared it.",
   ),
   feature(
     "voices",

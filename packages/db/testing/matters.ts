@@ -29,6 +29,7 @@ export const matterTables = [
   schema.activityAttendance,
   schema.activityEvaluation,
   schema.activityResult,
+  schema.narrative,
   schema.report,
   schema.reportPoint,
   schema.reportFigures,
@@ -142,6 +143,7 @@ export async function seedPrivateMatters(
       ...{ participantCode: code, before: {}, after: {}, reason: mark },
     });
     await tx.insert(schema.document).values({ matterId, documentKind: "other" });
+    await tx.insert(schema.narrative).values({ matterId, instrument: "TIP" });
     await tx.insert(schema.contribution).values({ matterId, contributionKind: "challenge" });
     await tx
       .insert(schema.recommendation)

@@ -28,6 +28,8 @@ export interface Targets {
   readonly voiceId: string;
   /** A proposal of an activity that a country filed for the whole Network, with a day. */
   readonly activityId: string;
+  /** What a country tells of its progress, which the whole Network reads. */
+  readonly narrativeId: string;
   /** A commitment that the country owes and was sent, which the whole Network reads, and an answer of the country to it. */
   readonly commitmentId: string;
   readonly replyId: string;
@@ -104,6 +106,10 @@ const aVoice = {
     links: [],
   },
 };
+const aNarrative = (meetingId: string) => ({
+  ...{ language: "es", subject: "Avances", body: "", translation: null, overruled: [], instrument: "TIP" },
+  ...{ meetingId, files: [], indicators: ["TIP-PRV-04"] },
+});
 const said = { language: "es", text: "", overruled: [] };
 const anActivity = {
   ...{ language: "es", subject: "Taller", body: "", translation: null, overruled: [], activityKind: "workshop" },
@@ -269,6 +275,17 @@ const examples: Readonly<Record<string, Example>> = {
   addTranslation: ofNoMatter({
     body: () => ({ textRevision: 1, language: "en", subject: "Background", body: "", overruled: [] }),
   }),
+  getProgressOfMeeting: plain({ params: ({ meetingId }) => ({ meetingId }) }),
+  getNarrative: plain({ params: ({ narrativeId }) => ({ matterId: narrativeId }) }),
+  // Ones that are not there: they pass the guards, but go no further.
+  saveNarrative: ofNoMatter({
+    body: ({ meetingId }) => ({ ...aNarrative(meetingId), visibility: "members" }),
+    revision: 1,
+  }),
+  fileNarrative: ofNoMatter({ revision: 1 }),
+  reviseNarrative: ofNoMatter({ body: ({ meetingId }) => aNarrative(meetingId), revision: 1 }),
+  showNarrative: ofNoMatter({ body: () => ({ visibility: "network" }), revision: 1 }),
+  withdrawNarrative: ofNoMatter({ body: () => ({ reason: "Another one replaces it" }), revision: 1 }),
   listVoices: plain({ query: () => ({ kind: "recommendation" }) }),
   getVoice: plain({ params: ({ voiceId }) => ({ matterId: voiceId }) }),
   getRecommendationsCsv: plain({ query: () => ({ language: "es" }) }),

@@ -17,6 +17,7 @@ import {
   fileActivity,
   fileCommitment,
   fileDocument,
+  fileNarrative,
   fileVoice,
   finaliseReport,
   getOutgoingMail,
@@ -34,6 +35,7 @@ import {
   saveAnswer,
   saveCommitment,
   saveDocument,
+  saveNarrative,
   saveReportPoint,
   saveVoice,
   showVoice,
@@ -523,6 +525,29 @@ export async function twoCountries(): Promise<TwoCountries> {
   await activityId("secretariat", true);
   await activityId("members", true);
   const activityOfNetwork = await activityId("network", true);
+  // What a country tells of its progress: one for the Network, and of the other Protocol a draft here and one for members there.
+  const narratives = new Map<string, string>();
+  for (const country of [own, foreign]) {
+    const tell = async (instrument: "TIP" | "SOM", visibility: VisibilityChoice, isFiled: boolean) => {
+      const mayRead = ({ role, country: of }: Reader) =>
+        (isFiled && role !== "public" && readsLevel(role, visibility)) ||
+        (of === country && role !== "public" && roleFacts[role].speaks);
+      const where = `progress of ${country} for ${visibility}${isFiled ? "" : ", draft"}`;
+      const params = { matterId: randomUUID() };
+      const body: BodyInputOf<typeof saveNarrative> = {
+        ...{ subject: plant(where, mayRead), body: plant(`words of ${where}`, mayRead), language: "es", instrument },
+        ...{ translation: { subject: plant(`${where} in English`, mayRead), body: "" }, files: [], visibility },
+        ...{ overruled: [...personalDetailKinds], meetingId, indicators: [] },
+      };
+      const as = person("focal_point", country);
+      const saved = await api.call(saveNarrative, { as, params, body, revision: 0 });
+      if (saved.status !== 200) throw new Error(saved.text);
+      if (isFiled) await api.call(fileNarrative, { as, params, revision: 1 });
+      return params.matterId;
+    };
+    narratives.set(country, await tell("TIP", "network", true));
+    await tell("SOM", "members", country === foreign);
+  }
   // Commitments that a country owes and was sent: one that the whole Network reads, and one for that country and the Secretariat.
   const commitments = new Map<string, { readonly commitmentId: string; readonly replyId: string }>();
   for (const country of [own, foreign]) {
@@ -582,6 +607,7 @@ export async function twoCountries(): Promise<TwoCountries> {
       documentId: ofNetwork,
       voiceId: voiceOfNetwork,
       activityId: activityOfNetwork,
+      narrativeId: narratives.get(country) ?? "",
       ...(commitments.get(country) ?? { commitmentId: "", replyId: "" }),
     };
   };
@@ -609,6 +635,7 @@ export async function twoCountries(): Promise<TwoCountries> {
       documentId: randomUUID(),
       voiceId: randomUUID(),
       activityId: randomUUID(),
+      narrativeId: randomUUID(),
       commitmentId: randomUUID(),
       replyId: randomUUID(),
     },

@@ -6,6 +6,7 @@ import { tellFoundingReport } from "./founding-report.ts";
 import { tellActivities } from "./network-activities.ts";
 import { tellCommitments, tellFoundingCommitments } from "./network-commitments.ts";
 import { tellDocuments } from "./network-documents.ts";
+import { tellProgress } from "./network-progress.ts";
 import { tellComingMeeting, tellFoundingMeeting } from "./network-story.ts";
 import { actorOf, type DemonstrationPerson, demonstrationPassword, demonstrationPeople } from "./people.ts";
 import { regionStory } from "./story.ts";
@@ -68,6 +69,7 @@ export async function seedDemonstration(
   const focalPoint = (country: string) =>
     find((person) => person.role === contactRoles[0] && person.country === country);
   await tellCommitments(storyDeps, secretariat, focalPoint);
+  await tellProgress(storyDeps, secretariat, focalPoint);
   const iom = find(({ organisation }) => organisation === "IOM");
   await tellActivities(storyDeps, { secretariat, iom, focalPoint });
   await settle();

@@ -35,6 +35,7 @@ export const keptForms = [
   "document",
   "body",
   "commitment",
+  "narrative",
 ] as const;
 export type KeptFormKind = (typeof keptForms)[number];
 

@@ -5,13 +5,17 @@ import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { later } from "#lib/later.tsx";
 import { meetingsQuery, namesOf, participantsQuery } from "#lib/meeting-queries.ts";
 import { cameByLink } from "#lib/person-rights.ts";
 import { usePagePerson } from "#lib/session.ts";
 import { useServerNow } from "#lib/use-server-now.ts";
 import { meetingTexts } from "./meeting.texts.ts";
-import { meetingSentence } from "./meeting-words.ts";
+import { meetingDays, meetingSentence } from "./meeting-words.ts";
 import styles from "./next-meeting.module.css";
+
+/** Only a country has something to tell. */
+const OwnProgress = later(() => import("./own-progress.tsx").then((m) => m.OwnProgress));
 
 /** On a home: the next meeting in one line. Nothing for whoever does not read the Network, when none is planned, and until it is known. */
 export function NextMeeting() {
@@ -27,7 +31,7 @@ export function NextMeeting() {
   const meeting = nextMeeting(meetings.data.meetings, now);
   if (meeting === null) return null;
   const nameOf = namesOf(participants.data.participants, lang);
-  return (
+  const line = (
     <p className={styles.line}>
       <Link to="/$lang/network/$" params={{ lang, _splat: `meetings/${meeting.id}` }}>
         {m.next(m.bodies[meeting.body])}
@@ -35,5 +39,17 @@ export function NextMeeting() {
       {meetingSentence(m, f, { meeting, now, nameOf })}{" "}
       {meeting.invented ? <span className="quiet small">{m.invented}</span> : null}
     </p>
+  );
+  if (!mayDo(person.role, "narrative.write")) return line;
+  // Another body may meet before the Network does.
+  const asked = nextMeeting(
+    meetings.data.meetings.filter(({ body }) => body === "LON"),
+    now,
+  );
+  return (
+    <>
+      {line}
+      {asked === null ? null : <OwnProgress meeting={asked} nameOf={nameOf} days={meetingDays(m, f, asked)} />}
+    </>
   );
 }

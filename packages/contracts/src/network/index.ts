@@ -4,6 +4,7 @@ export * from "./commitments.ts";
 export * from "./library.ts";
 export * from "./matters.ts";
 export * from "./meetings.ts";
+export * from "./narratives.ts";
 export * from "./reports.ts";
 export * from "./values.ts";
 export * from "./voices.ts";

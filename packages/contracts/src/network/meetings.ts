@@ -84,6 +84,12 @@ export const MeetingView = MeetingSummary.extend({
         participant: ParticipantCodeSchema,
         attended: z.boolean().nullable().describe("Null = not on record."),
         sharedProgress: z.boolean().nullable().describe("Null = not on record. It does not follow from attending."),
+        sharedFrom: z
+          .enum(["narrative", "record"])
+          .nullable()
+          .describe(
+            "`narrative`: it filed its progress for this meeting. `record`: as the Secretariat recorded it, or as `publicSource` says. Null = not on record.",
+          ),
         submitted: z
           .boolean()
           .nullable()

@@ -9,6 +9,7 @@ export * from "./letter.ts";
 export * from "./mail-reply.ts";
 export * from "./matter.ts";
 export * from "./meeting.ts";
+export * from "./narrative.ts";
 export * from "./notice.ts";
 export * from "./participant.ts";
 export * from "./preparation.ts";

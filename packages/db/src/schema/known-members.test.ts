@@ -1,5 +1,5 @@
 import { roles } from "@avances/domain/access";
-import { languages } from "@avances/domain/catalogue";
+import { instrumentCodes, languages } from "@avances/domain/catalogue";
 import {
   activityKinds,
   attendanceFacts,
@@ -122,6 +122,7 @@ test("the columns that hold a language, a role or a step take the members of the
     recommendation_source_known: sourceKinds.toSorted(),
     stance_known: stances.toSorted(),
     stance_language_known: languages.toSorted(),
+    narrative_instrument_known: instrumentCodes.toSorted(),
     completion_step_known: completionSteps.toSorted(),
     completion_language_known: languages.toSorted(),
     activity_kind_known: activityKinds.toSorted(),

@@ -10,7 +10,7 @@ const network = ["network.read any", "file.read any"];
 const speaker = [
   "activity.write own",
   ...["commitment.progress own", "matter.reply own", "report.comment any", "file.upload own"],
-  ...["voice.answer own", "voice.assess own"],
+  ...["voice.answer own", "voice.assess own", "narrative.write own"],
 ];
 const organisation = ["activity.write own", "voice.write own", "voice.assess own", "file.upload own"];
 const countryReader = [

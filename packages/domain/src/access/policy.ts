@@ -116,6 +116,8 @@ export const policy = {
   "commitment.progress": { secretariat: "any", reporter: "own", country_reader: "own" },
   /** Replying for one's side to what was put to it. */
   "matter.reply": { reporter: "own", country_reader: "own" },
+  /** What a country tells of its progress before a meeting: itself, and nobody in its place. */
+  "narrative.write": { reporter: "own", country_reader: "own" },
   /** Contributions and recommendations: organisations, countries that observe and the Secretariat, each in its own name. */
   "voice.write": { secretariat: "any", public_reader: "own" },
   /** Saying what a contribution or a recommendation of others is about. */

@@ -8,6 +8,7 @@ export * from "./file.ts";
 export * from "./matter.ts";
 export * from "./matter-calendar.ts";
 export * from "./meeting.ts";
+export * from "./narrative.ts";
 export * from "./pack.ts";
 export * from "./participant.ts";
 export * from "./published-source.ts";

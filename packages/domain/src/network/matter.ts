@@ -13,6 +13,7 @@ export const matterKinds = [
   "recommendation",
   "report",
   "activity",
+  "narrative",
 ] as const;
 export type MatterKind = (typeof matterKinds)[number];
 

@@ -78,11 +78,11 @@ test("what is not on record is neither yes nor no, and one fact does not follow 
     { participant: "IOM", fact: "shared_progress", holds: true },
   ] as const;
   expect(attendanceViews(notes, ["BLZ", "CRI", "HND", "MEX"])).toEqual([
-    { participant: "BLZ", attended: false, sharedProgress: null },
-    { participant: "CRI", attended: true, sharedProgress: true },
-    { participant: "HND", attended: null, sharedProgress: null },
-    { participant: "MEX", attended: true, sharedProgress: null },
-    { participant: "IOM", attended: null, sharedProgress: true },
+    { participant: "BLZ", attended: false, sharedProgress: null, sharedFrom: null },
+    { participant: "CRI", attended: true, sharedProgress: true, sharedFrom: "record" },
+    { participant: "HND", attended: null, sharedProgress: null, sharedFrom: null },
+    { participant: "MEX", attended: true, sharedProgress: null, sharedFrom: null },
+    { participant: "IOM", attended: null, sharedProgress: true, sharedFrom: "record" },
   ]);
 });
 

@@ -42,11 +42,11 @@ export const longestMeetingDays = 31;
 
 /**
  * `order`: it ends before it begins. `too_long`: see `longestMeetingDays`. `host`, `participant`: not among those who take part. `before_its_day`:
- * said of a meeting that has not come so far. `same`: nothing would change. `source`: no report is published of a meeting before it is over. `already`: the body has a meeting that begins on that day. `attended`: it would not have been held, and somebody is on record as having been there.
+ * said of a meeting that has not come so far. `same`: nothing would change. `source`: no report is published of a meeting before it is over. `already`: the body has a meeting that begins on that day. `attended`: it would not have been held, and somebody is on record as having been there. `shared`: who has filed its progress has shared it, which nobody records by hand.
  */
 export const meetingFaultKinds = [
   ...(["order", "too_long", "place", "host", "participant", "before_its_day", "same", "source", "already"] as const),
-  "attended",
+  ...(["attended", "shared"] as const),
 ] as const;
 export type MeetingFault = (typeof meetingFaultKinds)[number];
 
@@ -121,23 +121,35 @@ export interface AttendanceView {
   readonly participant: ParticipantCode;
   readonly attended: boolean | null;
   readonly sharedProgress: boolean | null;
+  /** `narrative`: it told of its progress here, for this meeting. `record`: somebody recorded it. Null = nothing is on record. */
+  readonly sharedFrom: "narrative" | "record" | null;
 }
 
-/** The record by participant: first these in their order, whether or not anything is recorded of them, then whoever else something is recorded of. */
+/**
+ * The record by participant: first these in their order, whether or not anything is recorded of them, then whoever else something is recorded of.
+ * `told`: who has filed its progress for this meeting; it has shared it, whatever was recorded.
+ */
 export function attendanceViews(
   notes: readonly AttendanceNote[],
   expected: readonly ParticipantCode[],
+  told: readonly ParticipantCode[] = [],
 ): readonly AttendanceView[] {
   const others = notes
     .filter(({ participant, holds }) => holds !== null && !expected.includes(participant))
-    .map(({ participant }) => participant);
+    .map(({ participant }) => participant)
+    .concat(told.filter((code) => !expected.includes(code)));
   const said = (code: ParticipantCode, fact: AttendanceFact) =>
     notes.find((note) => note.participant === code && note.fact === fact)?.holds ?? null;
-  return [...expected, ...[...new Set(others)].sort()].map((participant) => ({
-    participant,
-    attended: said(participant, "attended"),
-    sharedProgress: said(participant, "shared_progress"),
-  }));
+  return [...expected, ...[...new Set(others)].sort()].map((participant) => {
+    const recorded = said(participant, "shared_progress");
+    const isTold = told.includes(participant);
+    return {
+      participant,
+      attended: said(participant, "attended"),
+      sharedProgress: isTold ? true : recorded,
+      sharedFrom: isTold ? "narrative" : recorded === null ? null : "record",
+    };
+  });
 }
 
 /** Which of these notes say something that is not on record yet. */

@@ -52,7 +52,7 @@ export interface SubmittedRow {
 /** Everything that a report says: the working copy, or a version as it was when it was sent. */
 export interface ReportContent {
   readonly meeting: MeetingPlan & { readonly body: BodyCode };
-  readonly attendance: readonly AttendanceView[];
+  readonly attendance: readonly Omit<AttendanceView, "sharedFrom">[];
   readonly points: readonly ReportPoint[];
   /** Null: the report has no such table. */
   readonly submissions: { readonly round: number; readonly rows: readonly SubmittedRow[] } | null;

@@ -39,7 +39,8 @@ export function mayPut(role: Role, kind: MatterKind): boolean {
   const { speaks, standing } = roleFacts[role];
   if (!speaks) return false;
   const isVoice = voiceKinds.some((one) => one === kind);
-  if (standing === "secretariat") return true;
+  // What a country has done the country tells, and nobody in its place.
+  if (standing === "secretariat") return kind !== "narrative";
   // Reports of meetings are the Secretariat's.
   if (kind === "report") return false;
   // Whoever writes for a side proposes activities: countries and organisations alike.

@@ -8,6 +8,7 @@ import {
   type MeetingActRow,
   type MeetingRow,
 } from "@avances/db/queries/meeting-queries";
+import { whoShared } from "@avances/db/queries/narrative-queries";
 import { listParticipants } from "@avances/db/queries/reference-queries";
 import { listRounds } from "@avances/db/queries/round-queries";
 import { type Actor, scopeOf } from "@avances/domain/access";
@@ -34,6 +35,7 @@ export async function meetingView(tx: Tx, deps: MeetingDeps, actor: Actor, id: s
   const row = found(await findMeeting(tx, id));
   const participants = await listParticipants(tx);
   const notes = await listAttendance(tx, id);
+  const told = (await whoShared(tx, id)).map(({ participant }) => participant);
   const record = await listMeetingActs(tx, id);
   const summary = meetingSummary(deps, row);
   const { round, submitted } = await readSubmissions(tx, deps, actor, summary);
@@ -43,7 +45,7 @@ export async function meetingView(tx: Tx, deps: MeetingDeps, actor: Actor, id: s
     revision: row.revision,
     cancelledReason: row.cancelledReason,
     round,
-    attendance: attendanceViews(notes, members).map((view) => ({
+    attendance: attendanceViews(notes, members, row.state === "cancelled" ? [] : told).map((view) => ({
       ...view,
       submitted: submitted.get(view.participant) ?? null,
     })),

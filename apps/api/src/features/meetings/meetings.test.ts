@@ -208,13 +208,43 @@ test("attending, sharing progress and submitting indicators are three facts; wha
   const recorded = (await api.call(recordAttendance, { ...on(meeting), body: { notes } })).body;
   const of = (code: string, view = recorded) => view.attendance.find(({ participant }) => participant === code);
   expect(recorded.round).toBe(2027);
-  expect(of("CRI")).toEqual({ participant: "CRI", attended: true, sharedProgress: true, submitted: true });
-  expect(of("MEX")).toEqual({ participant: "MEX", attended: true, sharedProgress: null, submitted: false });
-  expect(of("BLZ")).toEqual({ participant: "BLZ", attended: false, sharedProgress: null, submitted: null });
-  expect(of("HND")).toEqual({ participant: "HND", attended: null, sharedProgress: null, submitted: false });
+  expect(of("CRI")).toEqual({
+    participant: "CRI",
+    attended: true,
+    sharedProgress: true,
+    sharedFrom: "record",
+    submitted: true,
+  });
+  expect(of("MEX")).toEqual({
+    participant: "MEX",
+    attended: true,
+    sharedProgress: null,
+    sharedFrom: null,
+    submitted: false,
+  });
+  expect(of("BLZ")).toEqual({
+    participant: "BLZ",
+    attended: false,
+    sharedProgress: null,
+    sharedFrom: null,
+    submitted: null,
+  });
+  expect(of("HND")).toEqual({
+    participant: "HND",
+    attended: null,
+    sharedProgress: null,
+    sharedFrom: null,
+    submitted: false,
+  });
   // Neither owes a report: of what one of them did all the same it is told, and the other has not failed to.
   expect([of("CAN")?.submitted, of("PAN")?.submitted]).toEqual([true, null]);
-  expect(of("IOM")).toEqual({ participant: "IOM", attended: true, sharedProgress: null, submitted: null });
+  expect(of("IOM")).toEqual({
+    participant: "IOM",
+    attended: true,
+    sharedProgress: null,
+    sharedFrom: null,
+    submitted: null,
+  });
   expect(recorded.record.at(-1)?.after).toMatchObject({ "BLZ.attended": "no", "CRI.shared_progress": "yes" });
 
   // What was recorded can be taken back: then it is as if nobody had recorded it, and the record tells both.

@@ -1,5 +1,6 @@
 import type { MeetingView } from "@avances/contracts";
 import { listAttendance, putAttendance } from "@avances/db/queries/meeting-queries";
+import { whoShared } from "@avances/db/queries/narrative-queries";
 import { listParticipants } from "@avances/db/queries/reference-queries";
 import type { Actor } from "@avances/domain/access";
 import { type AttendanceNote, hasBegun, isSide, newNotes } from "@avances/domain/network";
@@ -21,11 +22,16 @@ export function recordAttendance(
     const recorded = await listAttendance(tx, meeting.id);
     const participants = new Set((await listParticipants(tx)).map(({ code }) => code));
     const fresh = newNotes([...new Map(notes.map((note) => [keyOf(note), note])).values()], recorded);
+    const told = new Set((await whoShared(tx, meeting.id)).map(({ participant }) => participant));
     requireNone([
       ...(hasBegun(meeting, now) ? [] : (["before_its_day"] as const)),
       ...(notes.every(({ participant }) => isSide(participant) && participants.has(participant))
         ? []
         : (["participant"] as const)),
+      // What it filed says that it shared its progress; nobody records the contrary beside it.
+      ...(fresh.some(({ participant, fact }) => fact === "shared_progress" && told.has(participant))
+        ? (["shared"] as const)
+        : []),
       ...(fresh.length > 0 ? [] : (["same"] as const)),
     ]);
     const before = new Map(recorded.map((note) => [keyOf(note), wordOf(note)]));

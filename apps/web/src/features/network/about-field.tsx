@@ -1,7 +1,9 @@
 import { useId } from "react";
+import { useTexts } from "#i18n/i18n.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { Select } from "#ui/field.tsx";
+import { aboutTexts } from "./about.texts.ts";
 import styles from "./matter.module.css";
 import { type About, aboutKinds, type NamedAbout, nameOfAbout } from "./what-about.ts";
 
@@ -9,9 +11,6 @@ export interface AboutSays {
   readonly label: string;
   readonly help: string;
   readonly add: string;
-  readonly choose: string;
-  readonly remove: (code: string) => string;
-  readonly groups: Readonly<Record<About["kind"], string>>;
 }
 
 interface AboutFieldProps {
@@ -28,6 +27,7 @@ const keyOf = ({ kind, code }: About) => `${kind} ${code}`;
 
 /** Chooses what something is about: one after the other from one list, each taken off again by its own button. */
 export function AboutField({ value, all, onChange, kinds = aboutKinds, says }: AboutFieldProps) {
+  const t = useTexts(aboutTexts);
   const id = useId();
   const left = all.filter((one) => !value.some((chosen) => keyOf(chosen) === keyOf(one)));
   return (
@@ -46,9 +46,9 @@ export function AboutField({ value, all, onChange, kinds = aboutKinds, says }: A
           announce(chosen.name);
         }}
       >
-        <option value="">{says.choose}</option>
+        <option value="">{t.choose}</option>
         {kinds.map((kind) => (
-          <optgroup key={kind} label={says.groups[kind]}>
+          <optgroup key={kind} label={t.groups[kind]}>
             {left
               .filter((one) => one.kind === kind)
               .map((one) => (
@@ -71,7 +71,7 @@ export function AboutField({ value, all, onChange, kinds = aboutKinds, says }: A
                   variant="quiet"
                   onClick={() => onChange(value.filter((other) => keyOf(other) !== keyOf(one)))}
                 >
-                  {says.remove(one.code)}
+                  {t.remove(one.code)}
                 </Button>
               </li>
             );

@@ -41,6 +41,9 @@ export function AttendanceForm({ meeting, participants, onDone }: MeetingActProp
     ...(attended === null ? [] : [{ participant, fact: "attended" as const, holds: attended }]),
     ...(sharedProgress === null ? [] : [{ participant, fact: "shared_progress" as const, holds: sharedProgress }]),
   ]);
+  const told = new Set(
+    decidedOn.attendance.flatMap(({ participant, sharedFrom }) => (sharedFrom === "narrative" ? [participant] : [])),
+  );
   const recordedOf = (participant: string, fact: AttendanceFact): Answer => {
     const note = recorded.find((one) => one.participant === participant && one.fact === fact);
     return note === undefined ? "unknown" : note.holds ? "yes" : "no";
@@ -53,6 +56,7 @@ export function AttendanceForm({ meeting, participants, onDone }: MeetingActProp
     mayAttend.flatMap(({ code: participant }) =>
       attendanceFacts.flatMap((fact) => {
         const said = form.value.said[keyOf(participant, fact)];
+        if (fact === "shared_progress" && told.has(participant)) return [];
         return said === undefined ? [] : [{ participant, fact, holds: said === "unknown" ? null : said === "yes" }];
       }),
     ),
@@ -64,6 +68,14 @@ export function AttendanceForm({ meeting, participants, onDone }: MeetingActProp
       .map(({ code, name }) => (
         <div key={code} className={styles.person}>
           {attendanceFacts.map((fact) => {
+            // Whoever filed its progress has shared it: there is nothing to record.
+            if (fact === "shared_progress" && told.has(code))
+              return (
+                <p key={fact}>
+                  {t.attend.of(name[lang], t.attendance.facts[fact])}: {t.attendance.yes}{" "}
+                  <span className={styles.fine}>{t.attendance.from.narrative}</span>
+                </p>
+              );
             const key = keyOf(code, fact);
             return (
               <Select

@@ -37,7 +37,7 @@ export function Delegations({ meeting, nameOf }: DelegationsProps) {
       ) : null}
       {isNothing && round === null ? null : (
         <ul className={styles.delegations}>
-          {rows.map(({ participant, attended, sharedProgress, submitted }) => (
+          {rows.map(({ participant, attended, sharedProgress, sharedFrom, submitted }) => (
             <li key={participant}>
               <strong>{nameOf(participant)}</strong>
               {isNothing ? null : (
@@ -47,6 +47,11 @@ export function Delegations({ meeting, nameOf }: DelegationsProps) {
                   </span>
                   <span>
                     {t.facts.shared_progress}: {said(sharedProgress, t.unknown)}
+                    {sharedFrom === null ? null : (
+                      <span className={styles.fine}>
+                        {t.from[sharedFrom === "record" && meeting.publicSource !== null ? "source" : sharedFrom]}
+                      </span>
+                    )}
                   </span>
                 </>
               )}

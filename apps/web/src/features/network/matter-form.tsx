@@ -93,6 +93,8 @@ interface MatterFormProps<T extends TypedMatter, Save extends Written, Revise ex
   readonly says: Pick<MatterSays, "faults"> & { readonly body?: string; readonly bodyHelp?: string };
   /** Below `/$lang/network`: where its pages are. */
   readonly room: string;
+  /** Where several new ones are written at once: what tells them apart. */
+  readonly keptOf?: readonly string[];
   readonly empty: T;
   readonly guard: Guard<T>;
   /** Whether what only this kind has is sound. */
@@ -109,6 +111,7 @@ export function MatterForm<T extends TypedMatter, Save extends Written, Revise e
   shows,
   says,
   room,
+  keptOf = [],
   empty,
   guard,
   isSound = () => true,
@@ -120,7 +123,7 @@ export function MatterForm<T extends TypedMatter, Save extends Written, Revise e
   const lang = useLanguage();
   const navigate = useNavigate();
   const isRevision = matter !== null && matter.version > 0;
-  const form = useKeptForm<T>({ form: kind.form, of: [room, matter?.id ?? "new"], empty, guard });
+  const form = useKeptForm<T>({ form: kind.form, of: [room, matter?.id ?? "new", ...keptOf], empty, guard });
   const typed = form.value;
   const [fallback] = useState(newId);
   const matterId = typed.id === "" ? fallback : typed.id;

@@ -33,7 +33,7 @@ const MeetingPack = later(() => import("./pack/meeting-pack.tsx").then((m) => m.
 const MeetingActs = later(() => import("./meeting-acts.tsx").then((m) => m.MeetingActs));
 /** What belongs to the meeting stands below the first screen. */
 const DocumentsOfMeeting = later(() => import("./library/documents-of-meeting.tsx").then((m) => m.DocumentsOfMeeting));
-
+const ProgressOfMeeting = later(() => import("./narratives/progress-of-meeting.tsx").then((m) => m.ProgressOfMeeting));
 const CommitmentsOfMeeting = later(() =>
   import("./commitments/commitments-of-meeting.tsx").then((m) => m.CommitmentsOfMeeting),
 );
@@ -134,6 +134,7 @@ function Meeting({ meeting, participants }: MeetingProps) {
       ) : null}
       <Agenda meeting={meeting} nameOf={nameOf} />
       <Delegations meeting={meeting} nameOf={nameOf} />
+      <ProgressOfMeeting meeting={meeting} nameOf={nameOf} />
       <DocumentsOfMeeting meeting={meeting} />
       <CommitmentsOfMeeting meeting={meeting} nameOf={nameOf} />
       {person !== null && mayDo(person.role, "network.manage") && meeting.state !== "cancelled" ? (

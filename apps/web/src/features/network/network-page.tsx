@@ -19,6 +19,8 @@ const RecommendationFormPage = later(() =>
 const ActivitiesPage = later(() => import("./activities/activities-page.tsx").then((m) => m.ActivitiesPage));
 const ActivityPage = later(() => import("./activities/activity-page.tsx").then((m) => m.ActivityPage));
 const ActivityFormPage = later(() => import("./activities/activity-form-page.tsx").then((m) => m.ActivityFormPage));
+const NarrativePage = later(() => import("./narratives/narrative-page.tsx").then((m) => m.NarrativePage));
+const NarrativeFormPage = later(() => import("./narratives/narrative-form-page.tsx").then((m) => m.NarrativeFormPage));
 const LibraryPage = later(() => import("./library/library-page.tsx").then((m) => m.LibraryPage));
 const DocumentPage = later(() => import("./library/document-page.tsx").then((m) => m.DocumentPage));
 const DocumentFormPage = later(() => import("./library/document-form-page.tsx").then((m) => m.DocumentFormPage));
@@ -47,6 +49,9 @@ const pages: Readonly<Record<Room, ComponentType<Pick<RoomAt, "params">>>> = {
   newActivity: ActivityFormPage,
   activity: ActivityPage,
   editActivity: ActivityFormPage,
+  newNarrative: NarrativeFormPage,
+  narrative: NarrativePage,
+  editNarrative: NarrativeFormPage,
   library: LibraryPage,
   newDocument: DocumentFormPage,
   document: DocumentPage,

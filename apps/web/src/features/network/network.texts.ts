@@ -31,6 +31,11 @@ export const networkTexts = defineTexts(
       notYet: "Who attends is recorded from the first day on.",
       none: "Nothing is on record of who attended.",
       facts: { attended: "Attended", shared_progress: "Shared progress" } satisfies Record<AttendanceFact, string>,
+      from: {
+        narrative: "It filed it for this meeting.",
+        record: "As the Technical Secretariat recorded it.",
+        source: "As the report of the meeting says.",
+      },
       submitted: (round: RoundName) => `Indicators, ${round}`,
       submittedNote:
         "Of the indicators: whether its report had first been submitted by the end of the meeting, or has been so far.",
@@ -115,6 +120,7 @@ export const networkTexts = defineTexts(
       source: "Of a meeting that is not over there is no published report.",
       already: "This body has a meeting that begins on that day.",
       attended: "Somebody is on record as having attended. Take that back first, if it is wrong.",
+      shared: "Who has filed its progress for this meeting has shared it; that is not recorded by hand.",
     } satisfies Record<MeetingFault, string>,
     refused: "The meeting does not allow this any more.",
     agendaRefused:
@@ -150,6 +156,11 @@ export const networkTexts = defineTexts(
       notYet: "La asistencia se registra a partir del primer día.",
       none: "No hay constancia de quién asistió.",
       facts: { attended: "Asistió", shared_progress: "Compartió avances" },
+      from: {
+        narrative: "Lo presentó para esta reunión.",
+        record: "Según anotó la Secretaría Técnica.",
+        source: "Según dice el informe de la reunión.",
+      },
       submitted: (round) => `Indicadores, ${round}`,
       submittedNote:
         "De los indicadores: si su informe se había presentado por primera vez al terminar la reunión, o hasta ahora.",
@@ -234,6 +245,7 @@ export const networkTexts = defineTexts(
       source: "De una reunión que no ha terminado no hay informe publicado.",
       already: "Esta instancia ya tiene una reunión que empieza ese día.",
       attended: "Consta que alguien asistió. Si es un error, déjelo antes sin constancia.",
+      shared: "Quien presentó sus avances para esta reunión los compartió; eso no se anota a mano.",
     },
     refused: "La reunión ya no lo permite.",
     agendaRefused:

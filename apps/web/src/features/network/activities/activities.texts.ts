@@ -69,9 +69,6 @@ export const activitiesTexts = defineTexts(
       label: "At what it aims",
       add: "Add an objective or an indicator",
       help: "What came of it is later said for each indicator.",
-      choose: "Choose",
-      remove: (what: string) => `Take off ${what}`,
-      groups: { indicator: "Indicators", objective: "Objectives", article: "Articles", country: "Countries" },
     },
     support: {
       title: "Support",
@@ -243,9 +240,6 @@ export const activitiesTexts = defineTexts(
       label: "A qué apunta",
       add: "Añadir un objetivo o un indicador",
       help: "Después se dice de cada indicador qué resultó.",
-      choose: "Elija",
-      remove: (what) => `Quitar ${what}`,
-      groups: { indicator: "Indicadores", objective: "Objetivos", article: "Artículos", country: "Países" },
     },
     support: {
       title: "Apoyos",

@@ -59,9 +59,6 @@ export const voicesTexts = defineTexts(
       label: "What it is about",
       help: "It is found beside these. The Secretariat may say more.",
       add: "Add what it is about",
-      choose: "Choose",
-      remove: (what: string) => `Take off ${what}`,
-      groups: { indicator: "Indicators", objective: "Objectives", article: "Articles", country: "Countries" },
     },
     about: {
       title: "What it is about",
@@ -216,9 +213,6 @@ export const voicesTexts = defineTexts(
       label: "Sobre qué trata",
       help: "Se encuentra junto a esto. La Secretaría puede añadir más.",
       add: "Añadir sobre qué trata",
-      choose: "Elija",
-      remove: (what) => `Quitar ${what}`,
-      groups: { indicator: "Indicadores", objective: "Objetivos", article: "Artículos", country: "Países" },
     },
     about: {
       title: "Sobre qué trata",

@@ -1,0 +1,152 @@
+import { randomUUID } from "node:crypto";
+import {
+  assembleReport,
+  type BodyInputOf,
+  cancelMeeting,
+  fileNarrative,
+  getMeeting,
+  getNarrative,
+  getProgressOfMeeting,
+  type NarrativeView,
+  planMeeting,
+  recordAttendance,
+  reviseNarrative,
+  saveNarrative,
+  showNarrative,
+  withdrawNarrative,
+} from "@avances/contracts";
+import { roles } from "@avances/domain/access";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startTestApi, type TestApi, type TestPerson } from "../../../testing/start-test-api.ts";
+
+let api: TestApi;
+let iom: TestPerson;
+beforeAll(async () => {
+  api = await startTestApi();
+  iom = await api.addPerson({ role: "observer", organisation: "IOM" });
+});
+afterAll(() => api?.close());
+
+type Written = BodyInputOf<typeof saveNarrative>;
+let days = 0;
+
+/** A meeting that has been, so that what belongs to it can be recorded. */
+async function met(body: "LON" | "RCGM" = "LON"): Promise<string> {
+  days += 1;
+  const heldOn = `2026-01-${String(days).padStart(2, "0")}`;
+  const plan = { body, heldOn, untilOn: null, place: "San José", host: "CRI", publicSource: null };
+  return (await api.call(planMeeting, { as: "secretariat", body: plan })).body.id;
+}
+const progress = (meetingId: string, more: Partial<Written> = {}): Written => ({
+  ...{ language: "es", subject: "Avances de Costa Rica", body: "Una ley nueva", translation: null, overruled: [] },
+  ...{ instrument: "TIP", meetingId, visibility: "members", files: [], indicators: [] },
+  ...more,
+});
+const cri = "focal_point:CRI" as const;
+const at = ({ id, revision }: NarrativeView) => ({ params: { matterId: id }, revision });
+const save = (body: Written, as: "focal_point:CRI" | "focal_point:MEX" | "secretariat" | TestPerson = cri) =>
+  api.call(saveNarrative, { as, params: { matterId: randomUUID() }, body, revision: 0 });
+async function told(meetingId: string, more: Partial<Written> = {}): Promise<NarrativeView> {
+  const saved = await save(progress(meetingId, more));
+  return (await api.call(fileNarrative, { as: cri, ...at(saved.body) })).body;
+}
+const attendanceOf = async (meetingId: string, code: string, as: "secretariat" | TestPerson = "secretariat") =>
+  (await api.call(getMeeting, { as, params: { meetingId } })).body.attendance.find(
+    ({ participant }) => participant === code,
+  );
+
+test("a draft is its own side's alone; filed, members read it, and it counts as shared to everybody of the Network", async () => {
+  const meetingId = await met();
+  const saved = await save(progress(meetingId, { indicators: ["TIP-PRV-04"] }));
+  expect(saved.status).toBe(200);
+  const params = { matterId: saved.body.id };
+  for (const as of ["secretariat", "focal_point:MEX", iom] as const)
+    expect((await api.call(getNarrative, { as, params })).status).toBe(404);
+  expect(await attendanceOf(meetingId, "CRI")).toMatchObject({ sharedProgress: null, sharedFrom: null });
+
+  await api.call(fileNarrative, { as: cri, ...at(saved.body) });
+  const read = await api.call(getNarrative, { as: "focal_point:MEX", params });
+  expect(read.body).toMatchObject({ instrument: "TIP", indicators: ["TIP-PRV-04"], mayWrite: false, version: 1 });
+  // Names of people are for their own side and the Secretariat.
+  expect(read.body.versions[0]?.byName).toBeNull();
+  expect((await api.call(getNarrative, { as: "secretariat", params })).body.versions[0]?.byName).not.toBeNull();
+  // An observer reads the fact, and not the words.
+  expect((await api.call(getNarrative, { as: iom, params })).status).toBe(404);
+  const seen = (await api.call(getProgressOfMeeting, { as: iom, params: { meetingId } })).body;
+  expect(seen).toMatchObject({ shared: [{ participant: "CRI", instruments: ["TIP"] }], narratives: [], side: null });
+  for (const as of ["secretariat", iom] as const)
+    expect(await attendanceOf(meetingId, "CRI", as)).toMatchObject({ sharedProgress: true, sharedFrom: "narrative" });
+  expect((await api.call(getProgressOfMeeting, { as: cri, params: { meetingId } })).body).toMatchObject({
+    ...{ side: "CRI", left: ["SOM"], isAsked: true },
+  });
+});
+
+test("nobody tells in the place of a country, and whoever only reads tells nothing", async () => {
+  const meetingId = await met();
+  const by = async (role: (typeof roles)[number]) => {
+    const inCountry = ["focal_point", "alternate", "contributor", "approver", "liaison_officer"].includes(role);
+    const as = await api.addPerson({ role, ...(inCountry && { country: "SLV" }) });
+    return (await save(progress(meetingId), as)).status;
+  };
+  const statuses = new Map<string, number>();
+  for (const role of roles) statuses.set(role, await by(role));
+  const writers = [...statuses].filter(([, status]) => status !== 403).map(([role]) => role);
+  expect(writers.sort()).toEqual(["alternate", "focal_point", "liaison_officer"]);
+});
+
+test("of each Protocol once for a meeting, of the Network alone; what was withdrawn may be told again", async () => {
+  const meetingId = await met();
+  const first = await told(meetingId);
+  expect((await save(progress(meetingId))).problem).toMatchObject({ details: { faults: ["taken"] } });
+  expect((await save(progress(meetingId, { instrument: "SOM" }))).status).toBe(200);
+  expect((await save(progress(meetingId), "focal_point:MEX")).status).toBe(200);
+  // It stays with its Protocol and its meeting.
+  const other = await met();
+  for (const more of [{ instrument: "SOM" }, { meetingId: other }] as const) {
+    const { visibility: _, ...body } = progress(meetingId, more);
+    expect((await api.call(reviseNarrative, { as: cri, ...at(first), body })).problem?.code).toBe("transition-refused");
+  }
+  const gone = await api.call(withdrawNarrative, { as: cri, ...at(first), body: { reason: "It was mistaken" } });
+  expect(gone.body.state).toBe("withdrawn");
+  expect(await attendanceOf(meetingId, "CRI")).toMatchObject({ sharedProgress: null, sharedFrom: null });
+  expect((await save(progress(meetingId))).status).toBe(200);
+
+  expect((await save(progress(await met("RCGM")))).problem).toMatchObject({ details: { faults: ["body"] } });
+  const cancelled = await met();
+  const late = await save(progress(cancelled));
+  await api.call(cancelMeeting, {
+    ...{ as: "secretariat", params: { meetingId: cancelled }, revision: 1, body: { reason: "A hurricane" } },
+  });
+  expect((await api.call(fileNarrative, { as: cri, ...at(late.body) })).problem).toMatchObject({
+    details: { faults: ["body"] },
+  });
+  expect(
+    (await save({ ...progress(meetingId, { indicators: ["XXX-YYY-99"] }), instrument: "SOM" })).problem,
+  ).toMatchObject({
+    details: { faults: ["link_unknown"] },
+  });
+});
+
+test("what the Secretariat alone reads was not shared, until it is shown to the others", async () => {
+  const meetingId = await met();
+  const quiet = await told(meetingId, { visibility: "secretariat" });
+  expect(await attendanceOf(meetingId, "CRI")).toMatchObject({ sharedProgress: null });
+  await api.call(showNarrative, { as: cri, ...at(quiet), body: { visibility: "network" } });
+  expect(await attendanceOf(meetingId, "CRI", iom)).toMatchObject({ sharedProgress: true, sharedFrom: "narrative" });
+});
+
+test("nobody records by hand what a country said itself; the thanks of the report name whoever shared, told or recorded", async () => {
+  const meetingId = await met();
+  await told(meetingId);
+  const record = (participant: string, holds: boolean) =>
+    api.call(recordAttendance, {
+      ...{ as: "secretariat", params: { meetingId }, revision: 1 },
+      body: { notes: [{ participant, fact: "shared_progress", holds }] },
+    });
+  expect((await record("CRI", false)).problem).toMatchObject({ details: { faults: ["shared"] } });
+  expect((await record("MEX", true)).status).toBe(200);
+  expect(await attendanceOf(meetingId, "MEX")).toMatchObject({ sharedProgress: true, sharedFrom: "record" });
+  const report = await api.call(assembleReport, { as: "secretariat", params: { meetingId } });
+  const [thanks] = report.body.content.points.filter(({ verb }) => verb === "thanks");
+  expect(thanks?.words.es).toBe("a las delegaciones que compartieron sus avances: Costa Rica y México.");
+});

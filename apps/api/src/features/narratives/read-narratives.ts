@@ -1,0 +1,52 @@
+import type { NarrativeView, ProgressOfMeeting } from "@avances/contracts";
+import { findMeeting } from "@avances/db/queries/meeting-queries";
+import { listNarratives, whoShared } from "@avances/db/queries/narrative-queries";
+import { listParticipants } from "@avances/db/queries/reference-queries";
+import { type Actor, mayDo } from "@avances/domain/access";
+import { leftToTell, participantOf, progressDueOn, speaksFor, takesProgress } from "@avances/domain/network";
+import { allow, found } from "#features/shared/allow.ts";
+import { type NarrativeDeps, narrativeSummary, narrativeView, readOnNarratives } from "./narrative-view.ts";
+
+/** Who has shared its progress for a meeting, what this person may read of it, and what the own side has left to tell. */
+export async function getProgressOfMeeting(
+  deps: Pick<NarrativeDeps, "db" | "config">,
+  actor: Actor,
+  meetingId: string,
+): Promise<ProgressOfMeeting> {
+  allow(actor, "network.read");
+  return deps.db.asActor(actor, async (tx) => {
+    const meeting = found(await findMeeting(tx, meetingId));
+    const participants = await listParticipants(tx);
+    const members = participants.filter(({ kind }) => kind === "member").map(({ code }) => code);
+    const rows = await listNarratives(tx, meetingId);
+    const all = await readOnNarratives(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    const isAsked = takesProgress({ body: meeting.bodyCode, state: meeting.state });
+    const own = participantOf(actor);
+    const writes =
+      own !== null && mayDo(actor.role, "narrative.write") && speaksFor(actor, own) && members.includes(own);
+    const side = writes ? own : null;
+    const told = rows.map(({ id, authorCode: author, instrument, state }) => ({ id, author, instrument, state }));
+    return {
+      isAsked,
+      dueOn: progressDueOn(meeting),
+      shared: await whoShared(tx, meetingId),
+      members,
+      narratives: rows.map((row) => narrativeSummary(deps, actor, row, all)),
+      side,
+      left: isAsked ? leftToTell(told, side) : [],
+    };
+  });
+}
+
+/** What a country tells of its progress, with versions and what was done to it. */
+export async function getNarrative(
+  deps: Pick<NarrativeDeps, "db" | "config">,
+  actor: Actor,
+  matterId: string,
+): Promise<NarrativeView> {
+  allow(actor, "network.read");
+  return deps.db.asActor(actor, (tx) => narrativeView(tx, deps, actor, matterId));
+}

@@ -1,0 +1,97 @@
+import type { MeetingView } from "@avances/contracts";
+import { daysUntil } from "@avances/domain/network";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { progressQuery } from "#lib/progress-query.ts";
+import { useServerNow } from "#lib/use-server-now.ts";
+import { matterTexts } from "#ui/matter.texts.ts";
+import { OwnProgress } from "#ui/own-progress.tsx";
+import { progressTexts } from "#ui/progress.texts.ts";
+import { Skeleton } from "#ui/skeleton.tsx";
+import { Title } from "#ui/translated-words.tsx";
+import { VisibilityMark } from "#ui/visibility-mark.tsx";
+import styles from "../matter.module.css";
+import { putTexts } from "../put.texts.ts";
+import { narrativesTexts } from "./narratives.texts.ts";
+
+interface ProgressProps {
+  readonly meeting: MeetingView;
+  readonly nameOf: (code: string) => string;
+}
+
+/** Who has shared its progress for a meeting, what is left to the reader's own country, and what there is to read. */
+export function ProgressOfMeeting({ meeting, nameOf }: ProgressProps) {
+  const t = useTexts(narrativesTexts);
+  const o = useTexts(progressTexts);
+  const p = useTexts(putTexts);
+  const states = useTexts(matterTexts).states;
+  const lang = useLanguage();
+  const f = useFormat();
+  const now = useServerNow();
+  const { data, error } = useQuery(progressQuery(meeting.id));
+  if (data === undefined && error !== null) throw error;
+  // Of a meeting for which nobody is asked, and nobody has told anything, nothing is said.
+  if (data !== undefined && !data.isAsked && data.narratives.length === 0) return null;
+  const isPast = data !== undefined && daysUntil({ heldOn: data.dueOn, timeZone: meeting.timeZone }, now) < 0;
+  const byName = (codes: readonly string[]) => codes.toSorted((one, other) => f.compare(nameOf(one), nameOf(other)));
+  const protocolsOf = (codes: readonly ("TIP" | "SOM")[]) => f.list(codes.map((code) => o.protocols[code]));
+  const missing = data?.members.filter((code) => !data.shared.some(({ participant }) => participant === code)) ?? [];
+  return (
+    <section className="section" aria-labelledby="progress">
+      <h2 id="progress">{o.title}</h2>
+      {data === undefined ? (
+        <Skeleton shape="table" rows={2} />
+      ) : (
+        <div className={styles.narrow}>
+          {data.isAsked ? (
+            <>
+              <p>{isPast ? o.wasDue(f.weekday(data.dueOn)) : o.due(f.weekday(data.dueOn))}</p>
+              <p>
+                {data.shared.length === 0
+                  ? t.ofMeeting.none
+                  : t.ofMeeting.shared(
+                      f.list(
+                        byName(data.shared.map(({ participant }) => participant)).map((code) =>
+                          t.ofMeeting.with(
+                            nameOf(code),
+                            protocolsOf(data.shared.find(({ participant }) => participant === code)?.instruments ?? []),
+                          ),
+                        ),
+                      ),
+                    )}{" "}
+                {data.shared.length === 0
+                  ? null
+                  : missing.length === 0
+                    ? t.ofMeeting.all
+                    : t.ofMeeting.missing(f.list(byName(missing).map(nameOf)))}
+              </p>
+            </>
+          ) : null}
+          <OwnProgress meeting={meeting} nameOf={nameOf} />
+          {data.narratives.length === 0 ? (
+            <p className="quiet small">{t.ofMeeting.noneToRead}</p>
+          ) : (
+            <ul className={styles.versions} aria-label={t.ofMeeting.read}>
+              {data.narratives.map((one) => (
+                <li key={one.id}>
+                  <Link to="/$lang/network/$" params={{ lang, _splat: `narratives/${one.id}` }}>
+                    <Title words={one.words} />
+                  </Link>
+                  <div className="quiet small">
+                    {t.ofMeeting.one(nameOf(one.author), o.protocols[one.instrument])} ·{" "}
+                    {one.filedAt === null ? states.draft : p.filed(f.instant(one.filedAt))} ·{" "}
+                    <VisibilityMark visibility={one.visibility} state={one.state} />
+                    {one.invented ? ` · ${p.invented}` : null}
+                  </div>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}

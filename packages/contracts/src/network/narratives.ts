@@ -1,0 +1,145 @@
+import { instrumentCodes } from "@avances/domain/catalogue";
+import { matterFaultKinds, narrativeFaultKinds } from "@avances/domain/network";
+import { z } from "zod";
+import { contract } from "../contract.ts";
+import { DateOnly, Id, Instant, limited } from "../values.ts";
+import { personName } from "./commitments.ts";
+import { matterActs, matterHistory } from "./matter-acts.ts";
+import {
+  HeldFile,
+  MatterActView,
+  MatterHead,
+  MatterWordsView,
+  matterParams,
+  SeenView,
+  VisibilityChoiceSchema,
+  writtenFiles,
+  writtenWords,
+} from "./matters.ts";
+import { ParticipantCodeSchema } from "./values.ts";
+
+const InstrumentSchema = z.enum(instrumentCodes).meta({
+  id: "NarrativeInstrument",
+  description: "Of which of the two Protocols it tells: `TIP` trafficking in persons, `SOM` smuggling of migrants.",
+});
+const indicators = z
+  .array(limited(40).regex(/^[A-Z0-9-]{3,40}$/))
+  .max(60)
+  .readonly();
+
+const ofNarrative = {
+  instrument: InstrumentSchema,
+  words: MatterWordsView,
+  files: z.array(HeldFile).readonly().describe("Of the version that was filed last, or of the draft."),
+  indicators: indicators.describe("Codes of the indicators that it speaks of."),
+  withdrawn: z
+    .object({ at: Instant, byName: personName, reason: z.string() })
+    .meta({ id: "WithdrawnNarrative", description: "When it was withdrawn, why, and by whom where that is told." })
+    .nullable()
+    .describe("Its own side and the Secretariat still read it."),
+};
+
+export const NarrativeSummary = MatterHead.extend(ofNarrative).meta({
+  id: "NarrativeSummary",
+  description: "What a country tells of its progress since the last meeting, of one Protocol. It is its `author`.",
+});
+export type NarrativeSummary = z.output<typeof NarrativeSummary>;
+
+const history = matterHistory(personName, {
+  seen: SeenView.extend({ byName: personName }).meta({
+    id: "NarrativeSeen",
+    description: "A side that has had a version of it on screen.",
+  }),
+  act: MatterActView.extend({ byName: personName }).meta({
+    id: "NarrativeAct",
+    description: "What was done to it, by which side and when; by whom where that is told.",
+  }),
+});
+
+export const NarrativeView = MatterHead.extend({
+  ...ofNarrative,
+  ...history,
+  mayWrite: z.boolean().describe("The reader may change, file or withdraw it."),
+}).meta({
+  id: "Narrative",
+  description: "What a country tells of its progress, with versions and what was done to it.",
+});
+export type NarrativeView = z.output<typeof NarrativeView>;
+
+export const ProgressOfMeeting = z
+  .object({
+    isAsked: z.boolean().describe("Progress is shared for meetings of the Network that were not cancelled."),
+    dueOn: DateOnly.describe("By which day it is awaited, so that the others can read it before the meeting."),
+    shared: z
+      .array(z.object({ participant: ParticipantCodeSchema, instruments: z.array(InstrumentSchema).readonly() }))
+      .readonly()
+      .describe("Who has shared it with the other delegations, whether or not the reader reads the words."),
+    members: z.array(ParticipantCodeSchema).readonly().describe("Of whom it is awaited."),
+    narratives: z.array(NarrativeSummary).readonly().describe("Those that the reader may read."),
+    side: ParticipantCodeSchema.nullable().describe(
+      "For whom the reader writes; null = for nobody who tells of progress.",
+    ),
+    left: z.array(InstrumentSchema).readonly().describe("Of what the own side has told nothing yet, not even a draft."),
+  })
+  .meta({ id: "ProgressOfMeeting", description: "The progress that countries share for a meeting of the Network." });
+export type ProgressOfMeeting = z.output<typeof ProgressOfMeeting>;
+
+export const getProgressOfMeeting = contract({
+  operationId: "getProgressOfMeeting",
+  method: "GET",
+  path: "/meetings/:meetingId/narratives",
+  summary: "What countries tell of their progress for a meeting: who has shared it, and what the reader may read of it",
+  action: "network.read",
+  params: z.strictObject({ meetingId: Id.describe("Id of a meeting, from `GET /meetings`.") }),
+  response: ProgressOfMeeting,
+});
+
+export const getNarrative = contract({
+  operationId: "getNarrative",
+  method: "GET",
+  path: "/narratives/:matterId",
+  summary:
+    "What a country tells of its progress: its words in both languages, files, versions, and what was done to it",
+  action: "network.read",
+  params: matterParams,
+  response: NarrativeView,
+});
+
+const written = z.strictObject({
+  ...writtenWords,
+  instrument: InstrumentSchema.describe("It stays so."),
+  meetingId: Id.nullable().describe("The meeting for which it is told; it stays so."),
+  visibility: VisibilityChoiceSchema,
+  files: writtenFiles,
+  indicators: indicators.describe("Codes of the indicators that it speaks of."),
+});
+export const WrittenNarrative = written;
+
+const acts = matterActs({
+  name: "Narrative",
+  path: "/narratives",
+  action: "narrative.write",
+  response: NarrativeView,
+  refused: z
+    .object({ faults: z.array(z.enum([...matterFaultKinds, ...narrativeFaultKinds])).readonly() })
+    .meta({ id: "NarrativeRefused", description: "Details of `matter-refused`: what cannot stand." }),
+  stale: {
+    id: "StaleNarrative",
+    description: "Details of `revision-stale` when it was changed meanwhile: what it is now.",
+  },
+  written,
+  revised: written.omit({ visibility: true }),
+  summaries: {
+    save: "Write a draft of what a country tells of its progress for a meeting, which that country alone reads",
+    file: "File a draft: the country has then shared its progress, unless the Secretariat alone reads it",
+    revise: "File another version; the earlier ones stay to be read",
+    show: "Show it to more people, or to fewer while nobody of another side has had it on screen",
+    withdraw:
+      "Withdraw it with the reason: it stays for its own side and the Secretariat, is gone for others, and does not count as shared",
+  },
+});
+export const saveNarrative = acts.save;
+export const fileNarrative = acts.file;
+export const reviseNarrative = acts.revise;
+export const showNarrative = acts.show;
+export const withdrawNarrative = acts.withdraw;

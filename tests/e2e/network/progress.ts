@@ -1,0 +1,69 @@
+import type { Page } from "playwright";
+import { describe, test } from "vitest";
+import { expectAccessible } from "../support/accessible.ts";
+import type { DeskOfTwo } from "../support/desk-of-two.ts";
+import { expect } from "../support/expect.ts";
+
+const title = "Prevención en las escuelas";
+const press = (page: Page, role: "button" | "link", name: string) =>
+  page.getByRole(role, { name, exact: true }).press("Enter");
+
+/** A country tells of its progress for the next meeting of the Network, and is thanked for it in the report. */
+export function describeProgress(desk: DeskOfTwo): void {
+  describe("los avances desde la última reunión", () => {
+    test("un país llega desde su inicio, cuenta sus avances con el teclado, y los demás los leen", async () => {
+      const paula = await desk.comes("paula@example.org", "/es/network/meetings/new");
+      await paula.getByLabel("Primer día").fill("2027-09-09");
+      await paula.getByLabel("Lugar").fill("Belmopán");
+      await paula.getByLabel("Lugar").press("Enter");
+      await expect(paula.getByText("Ningún país ha compartido aquí sus avances para esta reunión.")).toBeVisible();
+      await expect(paula.getByText("Se esperan a más tardar el jueves, 26 de agosto de 2027")).toBeVisible();
+      await expect(paula.getByRole("link", { name: /Contar los avances/ })).toHaveCount(0);
+
+      const ines = await desk.comes("ines@example.org", "/es/home");
+      await expect(
+        ines.getByText("Honduras no ha contado nada aún de: Trata de personas y Tráfico ilícito de migrantes."),
+      ).toBeVisible();
+      await press(ines, "link", "Contar los avances: Trata de personas");
+      await expect(
+        ines.getByRole("heading", { level: 1, name: "Contar los avances: Trata de personas" }),
+      ).toBeFocused();
+      const save = () => press(ines, "button", "Guardar el borrador");
+      await save();
+      await expect(ines.getByText("Escriba un título.")).toBeVisible();
+      await expectAccessible(ines, { colorScheme: "light", width: 390 });
+      await expectAccessible(ines, { colorScheme: "dark", width: 1440 });
+      await ines.getByLabel("Título", { exact: true }).fill(title);
+      await ines.getByLabel("Qué se ha hecho", { exact: false }).first().fill("Se formó a docentes.");
+      await ines.getByLabel("Añadir un indicador").selectOption({ value: "indicator TIP-PRV-04" });
+      await save();
+      await expect(ines.getByRole("heading", { level: 1, name: title })).toBeVisible();
+      await press(ines, "button", "Presentarlo");
+      await ines.getByRole("dialog").getByRole("button", { name: "Presentarlo" }).press("Enter");
+      await expect(ines.getByText(/Visible para: Integrantes, versión 1/)).toBeVisible();
+      await expectAccessible(ines, { colorScheme: "dark", width: 390 });
+      await expectAccessible(ines, { colorScheme: "light", width: 1440 });
+
+      await paula.reload();
+      await expect(
+        paula.getByText(
+          /Los han compartido aquí con las demás delegaciones: Honduras \(Trata de personas\)\. Sin nada compartido aquí: Belice/,
+        ),
+      ).toBeVisible();
+      await expectAccessible(paula, { colorScheme: "light", width: 390 });
+      await expectAccessible(paula, { colorScheme: "dark", width: 1440 });
+      const there = paula.url();
+      await press(paula, "link", title);
+      await expect(paula.getByText("Se formó a docentes.")).toBeVisible();
+      await expect(paula.getByRole("button", { name: "Traducir: English" })).toBeVisible();
+      await expect(paula.getByRole("link", { name: "Otra versión" })).toHaveCount(0);
+
+      // What it filed is the thanks line of the report.
+      await paula.goto(`${there}/report`);
+      await press(paula, "button", "Empezar el informe");
+      await expect(
+        paula.getByText("La Red agradece a la delegación que compartió sus avances: Honduras."),
+      ).toBeVisible();
+    });
+  });
+}
