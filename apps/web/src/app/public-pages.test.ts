@@ -96,7 +96,7 @@ async function render(path: string, region: Region, indicators: readonly Indicat
   // Nothing is said beside the figures, and nothing stands where it would.
   for (const [about, code] of [
     ["countries", iso3],
-    ["articles", path.split("/").at(-1) ?? ""],
+    ["articles", new URL(path, "http://portal").pathname.split("/").at(-1) ?? ""],
     ...indicators.map((_, place) => ["indicators", codeOf(place)] as const),
   ] as const)
     client.setQueryData(voicesQuery(about, code).queryKey, { edition: null, participants: [], voices: [] });

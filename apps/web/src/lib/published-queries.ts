@@ -5,7 +5,6 @@ import type {
   getPublicCountry,
   getPublicIndicator,
   getPublicVoices,
-  listPublicDocuments,
   listPublicIndicators,
   ParamsOf,
   ResponseOf,
@@ -26,7 +25,7 @@ export type ProgressView = IndexRowView["progress"];
 export type IndicatorRowView = Omit<PublicIndicator["rows"][number], "country">;
 
 export type PublicVoices = ResponseOf<typeof getPublicVoices>;
-export type VoicePlace = ParamsOf<typeof getPublicVoices>["about"];
+type VoicePlace = ParamsOf<typeof getPublicVoices>["about"];
 
 const matrix = operation<typeof getMatrix>("GET", "/public/matrix");
 const index = operation<typeof getIndex>("GET", "/public/index");
@@ -36,7 +35,6 @@ const indicator = operation<typeof getPublicIndicator>("GET", "/public/indicator
 const country = operation<typeof getPublicCountry>("GET", "/public/countries/:iso3");
 
 const voices = operation<typeof getPublicVoices>("GET", "/public/voices/:about/:code");
-const documents = operation<typeof listPublicDocuments>("GET", "/public/documents");
 
 /** Queries of the public file. It changes only when an edition is published, so moving between pages fetches nothing again. */
 const published = { staleTime: 30_000 };
@@ -94,13 +92,6 @@ export const voicesQuery = (about: VoicePlace, code: string) =>
     ...published,
     queryFn: ({ signal }) => call(voices, { params: { about, code }, signal }),
   });
-
-/** The documents of the Network that are shown to everybody. */
-export const documentsQuery = queryOptions({
-  queryKey: ["public", "documents"],
-  ...published,
-  queryFn: ({ signal }) => call(documents, { signal }),
-});
 
 /** One of the two public files: whole, of one country or (figures only) of one indicator. */
 export type PublicFile =

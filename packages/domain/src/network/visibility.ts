@@ -11,7 +11,7 @@ export const visibilityChoices = ["secretariat", "members", "network"] as const 
 export type VisibilityChoice = (typeof visibilityChoices)[number];
 
 /** What its author may show to everybody, because the public edition has a place for it. `app.may_be_public` says the same in SQL. */
-export const publicKinds = ["document", "contribution", "recommendation"] as const satisfies readonly MatterKind[];
+const publicKinds = ["document", "contribution", "recommendation"] as const satisfies readonly MatterKind[];
 
 /** The levels that may be chosen for a matter of this kind. */
 export function choicesFor(kind: MatterKind): readonly Visibility[] {

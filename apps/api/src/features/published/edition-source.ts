@@ -59,7 +59,7 @@ export interface EditionSource {
   file(id: string): Promise<FilePart | undefined>;
 }
 
-export type VoicesOf = { readonly place: string } | "documents";
+type VoicesOf = { readonly place: string } | "documents";
 
 /** What an answer contains: figures or states, of one country or of all, with scores or without. */
 export interface Told {

@@ -29,7 +29,7 @@ interface PublicThing extends PublicState {
 }
 
 /** What is public of what was put before the Network, and which of it has no part yet. Role `app_publisher`. */
-export interface PublicThings {
+interface PublicThings {
   /** The latest first. */
   readonly all: readonly PublicThing[];
   readonly parts: readonly KeptPart[];

@@ -11,7 +11,7 @@ import {
 } from "@avances/domain/network";
 
 /** What hangs on things that are public, of any of them. */
-export type OnPublicMatters = Awaited<ReturnType<typeof listOnPublicMatters>>;
+type OnPublicMatters = Awaited<ReturnType<typeof listOnPublicMatters>>;
 
 type PlacedKind = Exclude<LinkKind, "matter">;
 
