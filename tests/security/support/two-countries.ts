@@ -43,7 +43,13 @@ import {
 } from "@avances/contracts";
 import { type ActorRole, isCountryRole, type Role, roleFacts, roles } from "@avances/domain/access";
 import type { Answer } from "@avances/domain/answer";
-import { readsLevel, type Visibility, type VisibilityChoice, visibilities, visibilityChoices } from "@avances/domain/network";
+import {
+  readsLevel,
+  type Visibility,
+  type VisibilityChoice,
+  visibilities,
+  visibilityChoices,
+} from "@avances/domain/network";
 import { personalDetailKinds } from "@avances/domain/text";
 import { testClient } from "@avances/testing";
 import type { Targets } from "./operations.ts";

@@ -2,8 +2,7 @@ import { instrumentCodes } from "@avances/domain/catalogue";
 import { matterFaultKinds, narrativeFaultKinds } from "@avances/domain/network";
 import { z } from "zod";
 import { contract } from "../contract.ts";
-import { DateOnly, Id, Instant, limited } from "../values.ts";
-import { personName } from "./commitments.ts";
+import { DateOnly, Id, Instant, limited, personName } from "../values.ts";
 import { matterActs, matterHistory } from "./matter-acts.ts";
 import {
   HeldFile,

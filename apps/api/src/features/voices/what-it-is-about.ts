@@ -1,4 +1,5 @@
 import type { BodyOf, linkVoice as contract, VoiceView } from "@avances/contracts";
+import type { Tx } from "@avances/db";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { holdMatter, setLinks } from "@avances/db/queries/matter-queries";
 import { findVoice } from "@avances/db/queries/voice-queries";
