@@ -74,8 +74,8 @@ const partsOfForms =
 const countedValue = /\/domain\/src\/answer\/counted-value/;
 const takenByBoth =
   /\/web\/src\/(?:lib\/(?:format|round-words)|ui\/(?:status\.texts|value-mark|value-state\.texts))|\/domain\/src\/(?:catalogue\/(?:working-)?catalogue|progress-index\/round-for-display|reference\/currency|round\/reference-year|submission\/(?:owes-report|submission-status))\.|\/charts\/src\/place\/state-mark|\/useSuspenseQuery\./;
-/** Of what the first page reaches by name alone: taken by the form and by the page of an indicator. */
-const takenByOpen = /\/domain\/src\/catalogue\/lapsing\./;
+/** Taken by the form and by pages of visitors, the first one left out. */
+const takenByOpen = /\/domain\/src\/catalogue\/lapsing\.|\/usePrefetchQuery\./;
 const takenByForm = /\/domain\/src\/(?:access\/|round\/deadline\.)/;
 /** What the form reaches through an `index.ts` and takes nothing of. */
 const onlyByNameInForm =

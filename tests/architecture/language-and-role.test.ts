@@ -95,6 +95,11 @@ describe("a new language", () => {
     "apps/api/src/features/letters/letter-file.ts",
     "apps/api/src/features/meetings/report/assemble-words.ts",
     "apps/api/src/features/meetings/report/report-texts.ts",
+    "apps/api/src/features/meetings/report/figure-texts.ts",
+    "apps/api/src/features/meetings/report/figures-of.ts",
+    "apps/api/src/features/meetings/report/pack-texts.ts",
+    "packages/charts/src/paper/mark-words.ts",
+    "packages/notices/src/calendar/digests.ts",
     "packages/demonstration/src/founding-report.ts",
     "packages/domain/src/network/report-words.ts",
   ];

@@ -310,6 +310,9 @@ beforeAll(async () => {
     listSendableVersions: [[theirs.matter]],
     wasSentAlong: [theirs.matter],
     listMatterMessages: [theirs.matter],
+    listCommitmentsOfNote: [
+      { answeredSince: new Date("2020-01-01T00:00:00Z"), from: "2020-01-01", until: "2030-12-31" },
+    ],
     listCommitmentsToAsk: [{ from: "2020-01-01", until: "2030-12-31" }],
     findCommitmentToAsk: [theirs.matter],
     listMatterRequests: [[theirs.matter]],
@@ -323,6 +326,8 @@ beforeAll(async () => {
       { limit: 50, offset: 0 },
     ],
     findVoice: [theirs.matter],
+    listVoicesNamed: [[theirs.matter]],
+    listReportsThatSpeakOf: [theirs.matter],
     listNarratives: [theirs.meeting],
     findNarrative: [theirs.matter],
     lockNarrativesOf: ["MEX", theirs.meeting],

@@ -8,6 +8,11 @@ const title = "Prevención en las escuelas";
 const press = (page: Page, role: "button" | "link", name: string) =>
   page.getByRole(role, { name, exact: true }).press("Enter");
 
+/** What `two-voices.ts` puts before the Network. */
+const recommended = "Presupuesto para la prevención";
+/** The meeting for which it is told. */
+let there = "";
+
 /** A country tells of its progress for the next meeting of the Network, and is thanked for it in the report. */
 export function describeProgress(desk: DeskOfTwo): void {
   describe("los avances desde la última reunión", () => {
@@ -52,7 +57,7 @@ export function describeProgress(desk: DeskOfTwo): void {
       ).toBeVisible();
       await expectAccessible(paula, { colorScheme: "light", width: 390 });
       await expectAccessible(paula, { colorScheme: "dark", width: 1440 });
-      const there = paula.url();
+      there = paula.url();
       await press(paula, "link", title);
       await expect(paula.getByText("Se formó a docentes.")).toBeVisible();
       await expect(paula.getByRole("button", { name: "Traducir: English" })).toBeVisible();
@@ -64,6 +69,34 @@ export function describeProgress(desk: DeskOfTwo): void {
       await expect(
         paula.getByText("La Red agradece a la delegación que compartió sus avances: Honduras."),
       ).toBeVisible();
+    });
+
+    test("la Secretaría dice de qué recomendación trata un punto del informe; cada página lleva a la otra, y nada dice que se comparta", async () => {
+      const paula = await desk.comes("paula@example.org", `${new URL(there).pathname}/report`);
+      await press(paula, "button", "Añadir un punto");
+      const form = paula.getByRole("dialog");
+      await form.getByLabel("Verbo formal").selectOption("Toma nota (ni a favor ni en contra)");
+      await form.getByLabel("Texto en español").fill("de lo que la sociedad civil recomienda.");
+      const choice = form.getByLabel("Añadir un aporte o una recomendación");
+      await choice.selectOption(`${recommended} (Red Regional de Organizaciones Civiles para las Migraciones)`);
+      await expect(form.getByRole("button", { name: `Quitar ${recommended}` })).toBeVisible();
+      await expectAccessible(paula, { colorScheme: "dark", width: 390 });
+      await press(paula, "button", "Guardar");
+      await expect(form).toBeHidden();
+      await expectAccessible(paula, { colorScheme: "light", width: 390 });
+      await press(paula, "link", recommended);
+      await expect(paula.getByRole("heading", { level: 1, name: recommended })).toBeVisible();
+      const spoken = paula.getByRole("region", { name: "Informes de reuniones que tratan de esto" });
+      await expect(spoken).toContainText("(copia de trabajo, que lee solo la Secretaría)");
+      await expect(spoken).toContainText("no dice que alguien lo comparta");
+      await expectAccessible(paula, { colorScheme: "light", width: 1440 });
+      await spoken.getByRole("link", { name: /^Punto \d del informe de la reunión del / }).press("Enter");
+      await expect(paula.getByText("La Red toma nota de lo que la sociedad civil recomienda.")).toBeVisible();
+      // Nobody else reads the working copy, so nobody else reads that it speaks of it.
+      const rosa = await desk.comes("rosa@example.org", "/es/network/recommendations");
+      await press(rosa, "link", recommended);
+      await expect(rosa.getByRole("heading", { level: 1, name: recommended })).toBeVisible();
+      await expect(rosa.getByText("Informes de reuniones que tratan de esto")).toHaveCount(0);
     });
   });
 }

@@ -447,7 +447,7 @@ function tellStory(place: Place): void {
     await count.getByLabel("Grupo de edad: Persona adulta (18 o más)").press("Tab");
     await expect(count.getByText(/^Guardado a las/)).toBeVisible();
     await hers.getByRole("link", { name: "Revisar y enviar" }).first().click();
-    await expect(asked).toContainText("El país ya volvió sobre ella.");
+    await expect(asked).toContainText("Usted ya volvió sobre ella.");
     await hers.getByRole("checkbox", { name: /^Declaro, por Costa Rica/ }).check();
     await hers.getByRole("button", { name: "Enviar el informe" }).click();
     await expect(hers.getByText("El informe se recibió como versión 2.")).toBeVisible();

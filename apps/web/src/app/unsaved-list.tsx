@@ -75,6 +75,15 @@ function Places({ items, whole, onFollow }: PlacesProps) {
   });
 }
 
+/**
+ * Where a text is written that is put before the Network. `of`: its room, its id, and which form; a new one for a meeting is begun from there. The
+ * words themselves have a page of their own, other forms open on its page.
+ */
+function roomOf([room = "", id = "new", form]: readonly string[]): string {
+  if (id === "new") return form === undefined ? `${room}/new` : `meetings/${form}`;
+  return form === undefined ? `${room}/${id}/edit` : `${room}/${id}`;
+}
+
 interface OtherTextProps {
   readonly item: Exclude<UnsavedItem, InReport>;
   readonly onFollow: () => void;
@@ -205,12 +214,6 @@ function OtherText({ item, onFollow, children }: OtherTextProps) {
           {children}
         </Link>
       );
-    case "voice":
-      return (
-        <Link to="/$lang/network/$" params={{ lang, _splat: `${first}s/${second}` }} onClick={onFollow}>
-          {children}
-        </Link>
-      );
     case "commitment": {
       const _splat = second === undefined && first !== "new" ? `commitments/${first}/edit` : `commitments/${first}`;
       return (
@@ -225,14 +228,15 @@ function OtherText({ item, onFollow, children }: OtherTextProps) {
           {children}
         </Link>
       );
-    case "document": {
-      const _splat = second === undefined && first !== "new" ? `library/${first}/edit` : `library/${first}`;
+    case "document":
+    case "voice":
+    case "activity":
+    case "narrative":
       return (
-        <Link to="/$lang/network/$" params={{ lang, _splat }} onClick={onFollow}>
+        <Link to="/$lang/network/$" params={{ lang, _splat: roomOf(item.of) }} onClick={onFollow}>
           {children}
         </Link>
       );
-    }
     case "body":
       return (
         <Link to="/$lang/network/$" params={{ lang, _splat: `bodies/${first}` }} onClick={onFollow}>

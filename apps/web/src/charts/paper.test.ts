@@ -26,7 +26,7 @@ test("files have the colours of the pages on white paper", () => {
 });
 
 test("marks are drawn with the inks of the pages", () => {
-  const style = readFileSync(new URL("../ui/value-state.module.css", import.meta.url), "utf8");
+  const style = readFileSync(new URL("../ui/value-mark.module.css", import.meta.url), "utf8");
   const tokenOf = { plain: "ink-2", faint: "ink-3", hatch: "hatch" } as const;
   for (const [name, ink] of Object.entries(inks)) {
     const rule = new RegExp(`\\n\\.${name} \\{([^}]*)\\}`).exec(style)?.[1] ?? "";

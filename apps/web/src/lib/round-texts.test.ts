@@ -25,12 +25,16 @@ test("no text asks for a year where it could ask for a round", () => {
   expect([...new Set(asked)].sort()).toEqual(dataYears);
 });
 
-/** Years that name no round: that of a cited work, those of a line of time, and of the data of a country's first figure, in a figure that names its rounds above. */
+/**
+ * Years that name no round: that of a cited work, those of a line of time, of the data of a country's first figure, in a figure that names its
+ * rounds above, and of what came of an activity.
+ */
 const otherYears = [
   "charts/date-line.tsx",
   "charts/ladder-steps.tsx",
   "charts/then-and-now.tsx",
   "features/indicators/definition-section.tsx",
+  "features/network/activities/activity-page.tsx",
 ];
 
 test("no page writes a year of a round out by itself", () => {

@@ -25,15 +25,13 @@ import {
   singleLine,
   Year,
 } from "../values.ts";
-import { matterActs, matterHistory } from "./matter-acts.ts";
+import { historyOfSides, matterActs, WithdrawnBySide } from "./matter-acts.ts";
 import {
   HeldFile,
-  MatterActView,
   MatterHead,
   MatterWordsView,
   matterParams,
   PersonalDetailsFound,
-  SeenView,
   VisibilityChoiceSchema,
   writtenFiles,
   writtenWords,
@@ -103,11 +101,7 @@ const EvaluationView = z
   .meta({ id: "ActivityEvaluation", description: "What came of an activity, as whoever proposed it says." });
 
 const ofActivity = {
-  withdrawn: z
-    .object({ at: Instant, byName: personName, reason: z.string() })
-    .meta({ id: "WithdrawnActivity", description: "When it was withdrawn, why, and by whom where that is told." })
-    .nullable()
-    .describe("It is still read by the Secretariat and by its own side."),
+  withdrawn: WithdrawnBySide.nullable().describe("It is still read by the Secretariat and by its own side."),
   activityKind: ActivityKindSchema,
   audience: z.array(InstitutionSchema).readonly().describe("For which kinds of institution it is."),
   startsOn: DateOnly.nullable().describe("As it is planned; null = no day is named."),
@@ -136,17 +130,6 @@ export const ActivitySummary = MatterHead.extend(ofActivity).meta({
 });
 export type ActivitySummary = z.output<typeof ActivitySummary>;
 
-const history = matterHistory(personName, {
-  seen: SeenView.extend({ byName: personName }).meta({
-    id: "ActivitySeen",
-    description: "A side that has had a version of it on screen.",
-  }),
-  act: MatterActView.extend({ byName: personName }).meta({
-    id: "ActivityAct",
-    description: "What was done to it, by which side and when; by whom where that is told.",
-  }),
-});
-
 export const ActivityView = MatterHead.extend({
   ...ofActivity,
   said: z
@@ -157,7 +140,7 @@ export const ActivityView = MatterHead.extend({
       evaluations: z.array(EvaluationView).readonly(),
     })
     .describe("All that was said, oldest first, also what was said otherwise since."),
-  ...history,
+  ...historyOfSides,
   may: z
     .object({
       write: z.boolean().describe("Change, file or withdraw it."),

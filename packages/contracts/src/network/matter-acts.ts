@@ -2,7 +2,7 @@ import type { Action } from "@avances/domain/access";
 import { shortestActReason, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "../contract.ts";
-import { Instant, plainText } from "../values.ts";
+import { Instant, personName, plainText } from "../values.ts";
 import {
   HeldFile,
   MatterActView,
@@ -18,20 +18,27 @@ import {
 type PersonName = z.ZodString | z.ZodType<string | null>;
 
 /** What every kind tells of its past: its versions, who has seen it, and what was done to it. `named`: of one such view, under its own name. */
-export function matterHistory<Name extends PersonName, Seen extends z.ZodType, Act extends z.ZodType>(
+function matterHistory<Name extends PersonName, Seen extends z.ZodType, Act extends z.ZodType>(
   byName: Name,
-  { seen, act }: { readonly seen: Seen; readonly act: Act },
+  {
+    seen,
+    act,
+    version,
+  }: {
+    readonly seen: Seen;
+    readonly act: Act;
+    readonly version?: { readonly id: string; readonly description: string };
+  },
 ) {
+  const filed = MatterWordsView.pick({ language: true, subject: true, body: true }).extend({
+    version: z.int(),
+    at: Instant,
+    byName,
+    files: z.array(HeldFile).readonly(),
+  });
   return {
     versions: z
-      .array(
-        MatterWordsView.pick({ language: true, subject: true, body: true }).extend({
-          version: z.int(),
-          at: Instant,
-          byName,
-          files: z.array(HeldFile).readonly(),
-        }),
-      )
+      .array(version === undefined ? filed : filed.meta(version))
       .readonly()
       .describe("What was filed, oldest first, each with the files that it held."),
     seen: z
@@ -42,6 +49,23 @@ export function matterHistory<Name extends PersonName, Seen extends z.ZodType, A
     record: z.array(act).readonly().describe("Oldest first."),
   };
 }
+
+/** Of a kind that sides write: their people are named to their own side and to the Secretariat. */
+export const historyOfSides = matterHistory(personName, {
+  seen: SeenView.extend({ byName: personName }).meta({
+    id: "SeenBySide",
+    description: "A side that has had a version of it on screen; by whom where that is told.",
+  }),
+  act: MatterActView.extend({ byName: personName }).meta({
+    id: "ActOfSide",
+    description: "What was done to it, by which side and when; by whom where that is told.",
+  }),
+  version: { id: "VersionOfSide", description: "A version as it was filed; by whom where that is told." },
+});
+
+export const WithdrawnBySide = z
+  .object({ at: Instant, byName: personName, reason: z.string() })
+  .meta({ id: "WithdrawnBySide", description: "When it was withdrawn, why, and by whom where that is told." });
 
 /** Of a kind that the Secretariat alone writes: its people are named to whoever reads it. */
 export const openHistory = matterHistory(z.string(), { seen: SeenView, act: MatterActView });

@@ -2,15 +2,13 @@ import { instrumentCodes } from "@avances/domain/catalogue";
 import { matterFaultKinds, narrativeFaultKinds } from "@avances/domain/network";
 import { z } from "zod";
 import { contract } from "../contract.ts";
-import { DateOnly, Id, Instant, limited, personName } from "../values.ts";
-import { matterActs, matterHistory } from "./matter-acts.ts";
+import { DateOnly, Id, IndicatorCodeSchema } from "../values.ts";
+import { historyOfSides, matterActs, WithdrawnBySide } from "./matter-acts.ts";
 import {
   HeldFile,
-  MatterActView,
   MatterHead,
   MatterWordsView,
   matterParams,
-  SeenView,
   VisibilityChoiceSchema,
   writtenFiles,
   writtenWords,
@@ -21,21 +19,14 @@ const InstrumentSchema = z.enum(instrumentCodes).meta({
   id: "NarrativeInstrument",
   description: "Of which of the two Protocols it tells: `TIP` trafficking in persons, `SOM` smuggling of migrants.",
 });
-const indicators = z
-  .array(limited(40).regex(/^[A-Z0-9-]{3,40}$/))
-  .max(60)
-  .readonly();
+const indicators = z.array(IndicatorCodeSchema).max(60).readonly();
 
 const ofNarrative = {
   instrument: InstrumentSchema,
   words: MatterWordsView,
   files: z.array(HeldFile).readonly().describe("Of the version that was filed last, or of the draft."),
   indicators: indicators.describe("Codes of the indicators that it speaks of."),
-  withdrawn: z
-    .object({ at: Instant, byName: personName, reason: z.string() })
-    .meta({ id: "WithdrawnNarrative", description: "When it was withdrawn, why, and by whom where that is told." })
-    .nullable()
-    .describe("Its own side and the Secretariat still read it."),
+  withdrawn: WithdrawnBySide.nullable().describe("Its own side and the Secretariat still read it."),
 };
 
 export const NarrativeSummary = MatterHead.extend(ofNarrative).meta({
@@ -44,20 +35,9 @@ export const NarrativeSummary = MatterHead.extend(ofNarrative).meta({
 });
 export type NarrativeSummary = z.output<typeof NarrativeSummary>;
 
-const history = matterHistory(personName, {
-  seen: SeenView.extend({ byName: personName }).meta({
-    id: "NarrativeSeen",
-    description: "A side that has had a version of it on screen.",
-  }),
-  act: MatterActView.extend({ byName: personName }).meta({
-    id: "NarrativeAct",
-    description: "What was done to it, by which side and when; by whom where that is told.",
-  }),
-});
-
 export const NarrativeView = MatterHead.extend({
   ...ofNarrative,
-  ...history,
+  ...historyOfSides,
   mayWrite: z.boolean().describe("The reader may change, file or withdraw it."),
 }).meta({
   id: "Narrative",

@@ -8,6 +8,7 @@ import {
   figureSubjects,
   mostFigures,
   mostHighlighted,
+  mostVoices,
   packAudiences,
   pointFaultKinds,
   pointLevels,
@@ -18,6 +19,7 @@ import {
   reportStages,
   sentStages,
   stepFaultKinds,
+  voiceKinds,
 } from "@avances/domain/network";
 import { personalDetailKinds, textLimits } from "@avances/domain/text";
 import { z } from "zod";
@@ -60,6 +62,10 @@ const PointView = z
       .object({ kind: z.enum(pointSources), id: Id })
       .nullable()
       .describe("What it was made from: the record of the meeting, or a matter."),
+    voices: z
+      .array(Id)
+      .readonly()
+      .describe("Contributions and recommendations of which it speaks, as far as the reader may read them."),
   })
   .meta({ id: "ReportPoint", description: "A point of a report. Number and letter follow from order and level." });
 
@@ -209,6 +215,20 @@ export const ReportView = z
     withSubmissions: z.boolean().describe("Does it say who had submitted indicators?"),
     versions: z.array(ReportVersionHead).readonly().describe("Those that the reader may read, the newest first."),
     comments: z.array(CommentView).readonly().describe("Members read them, oldest first; for others there are none."),
+    voices: z
+      .array(
+        z
+          .object({
+            id: Id,
+            kind: z.enum(voiceKinds),
+            author: ParticipantCodeSchema,
+            language: LanguageCode,
+            subject: z.string(),
+          })
+          .meta({ id: "ReportVoice", description: "A contribution or a recommendation of which a point speaks." }),
+      )
+      .readonly()
+      .describe("Those of which the points speak."),
     considered: z.object({ on: DateOnly, language: LanguageCode, response: z.string() }).nullable(),
     invented: z.boolean().describe("The instance is a demonstration, and no published report speaks of this meeting."),
   })
@@ -291,6 +311,12 @@ export const saveReportPoint = contract({
     verb: VerbSchema.nullable(),
     speaker: ParticipantCodeSchema.nullable(),
     words: z.strictObject(byLanguage(() => plainText(textLimits.reportPoint))),
+    voices: z
+      .array(Id)
+      .max(mostVoices)
+      .readonly()
+      .optional()
+      .describe("Contributions and recommendations of which it speaks; if absent, as before."),
     overruled,
   }),
   details: { ...act.details, "personal-details": PersonalDetailsFound },

@@ -11,22 +11,20 @@ import {
 import { textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "../contract.ts";
-import { Id, Instant, LanguageCode, limited, personName, plainText, singleLine } from "../values.ts";
+import { DateOnly, Id, Instant, LanguageCode, limited, personName, plainText, singleLine } from "../values.ts";
 import { MatterReplyView } from "./commitments.ts";
-import { matterActs, matterHistory } from "./matter-acts.ts";
+import { historyOfSides, matterActs, WithdrawnBySide } from "./matter-acts.ts";
 import {
   HeldFile,
-  MatterActView,
   MatterHead,
   MatterWordsView,
   matterParams,
   PersonalDetailsFound,
   PublicChoiceSchema,
-  SeenView,
   writtenFiles,
   writtenWords,
 } from "./matters.ts";
-import { ParticipantCodeSchema } from "./values.ts";
+import { BodyCodeSchema, ParticipantCodeSchema } from "./values.ts";
 
 const VoiceKindSchema = z.enum(voiceKinds);
 const ContributionKindSchema = z.enum(contributionKinds).meta({
@@ -59,9 +57,6 @@ export const CompletionView = z
   .meta({ id: "CompletionView", description: "How far `of` has carried a recommendation out, as `by` says." });
 export type CompletionView = z.output<typeof CompletionView>;
 
-const WithdrawnVoice = z
-  .object({ at: Instant, byName: personName, reason: z.string() })
-  .meta({ id: "WithdrawnVoice", description: "When it was withdrawn, why, and by whom where that is told." });
 const VoiceLink = z
   .object({
     kind: z.enum(linkKinds),
@@ -85,7 +80,7 @@ const CompletionOf = z
   });
 
 const ofVoice = {
-  withdrawn: WithdrawnVoice.nullable().describe(
+  withdrawn: WithdrawnBySide.nullable().describe(
     "It is still read by the Secretariat, by its own side, and by those to whom it was put.",
   ),
   kind: VoiceKindSchema,
@@ -117,24 +112,26 @@ export const VoiceSummary = MatterHead.extend(ofVoice).meta({
 });
 export type VoiceSummary = z.output<typeof VoiceSummary>;
 
-const history = matterHistory(personName, {
-  seen: SeenView.extend({ byName: personName }).meta({
-    id: "VoiceSeen",
-    description: "A side that has had a version of it on screen.",
-  }),
-  act: MatterActView.extend({ byName: personName }).meta({
-    id: "VoiceAct",
-    description: "What was done to it, by which side and when; by whom where that is told.",
-  }),
-});
-
 export const VoiceView = MatterHead.extend({
   ...ofVoice,
   replies: z.array(MatterReplyView).readonly().describe("Oldest first."),
   said: z
     .object({ stances: z.array(StanceView).readonly(), completion: z.array(CompletionView).readonly() })
     .describe("All that was said, oldest first, also what somebody said otherwise since."),
-  ...history,
+  ...historyOfSides,
+  spokenOf: z
+    .array(
+      z
+        .object({
+          ...{ meetingId: Id, pointId: Id, body: BodyCodeSchema, heldOn: DateOnly },
+          number: z.int().nullable().describe("Null: a paragraph without a number."),
+          letter: z.string(),
+          version: z.int().nullable().describe("Of the report; null: its working copy."),
+        })
+        .meta({ id: "SpokenOf", description: "A point of the report of a meeting that speaks of it." }),
+    )
+    .readonly()
+    .describe("Points of reports that speak of it, as the reader may read them, the latest meeting first."),
   may: z
     .object({
       write: z.boolean().describe("Change, file or withdraw it."),

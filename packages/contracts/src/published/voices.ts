@@ -142,7 +142,7 @@ export const getPublicVoices = contract({
     "Contributions and recommendations that their authors show to everybody, the latest first, each in its author's name, with the answers of those concerned in theirs. They are no figures and are in none; nothing counts or averages what is answered. Part of the public file: they change with an edition, as a whole.",
   action: "published.read",
   params: z.strictObject({
-    about: z.enum(voicePlaces),
+    about: z.enum(voicePlaces).describe("Of what it is said."),
     code: limited(40)
       .regex(/^[A-Za-z0-9-]{1,40}$/)
       .describe(

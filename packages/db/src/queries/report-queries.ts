@@ -1,8 +1,10 @@
+import type { ReportPoint } from "@avances/domain/network";
 import { and, asc, desc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Tx } from "../connect.ts";
 import {
   agendaItem,
   matter,
+  meeting,
   report,
   reportComment,
   reportFigures,
@@ -10,6 +12,7 @@ import {
   reportVersion,
 } from "../schema/index.ts";
 import { type MatterRow, matterColumns } from "./matter-queries.ts";
+import type { MeetingRow } from "./meeting-queries.ts";
 
 export type ReportRow = typeof report.$inferSelect;
 export type ReportPointRow = typeof reportPoint.$inferSelect;
@@ -85,7 +88,7 @@ export async function insertReportPoints(
 export async function writeReportPoint(
   tx: Tx,
   { id, matterId }: Pick<ReportPointRow, "id" | "matterId">,
-  patch: Partial<Pick<ReportPointRow, "level" | "verb" | "speakerCode" | "words">>,
+  patch: Partial<Pick<ReportPointRow, "level" | "verb" | "speakerCode" | "words" | "voices">>,
 ): Promise<ReportPointRow | undefined> {
   const changed = await tx
     .update(reportPoint)
@@ -178,6 +181,74 @@ export async function findReportVersion(
     .from(reportVersion)
     .where(and(eq(reportVersion.matterId, matterId), eq(reportVersion.version, version)));
   return row;
+}
+
+/** A report whose points the actor reads: of the working copy, or of a version that was sent. */
+export interface ReadPoints {
+  readonly reportId: string;
+  readonly meeting: Pick<MeetingRow, "id" | "bodyCode" | "heldOn">;
+  /** Null: the working copy. */
+  readonly version: number | null;
+  readonly points: readonly Pick<ReportPoint, "id" | "level" | "voices">[];
+}
+
+/**
+ * Reports that speak of a contribution or a recommendation, with all their points: the working copies that the actor writes, and of each other
+ * report the last version that the actor reads.
+ */
+export async function listReportsThatSpeakOf(tx: Tx, voiceId: string): Promise<readonly ReadPoints[]> {
+  const ofMeeting = { id: meeting.id, bodyCode: meeting.bodyCode, heldOn: meeting.heldOn };
+  const written = await tx
+    .select({
+      meeting: ofMeeting,
+      reportId: report.matterId,
+      id: reportPoint.id,
+      level: reportPoint.level,
+      voices: reportPoint.voices,
+    })
+    .from(reportPoint)
+    .innerJoin(report, eq(report.matterId, reportPoint.matterId))
+    .innerJoin(matter, eq(matter.id, report.matterId))
+    .innerJoin(meeting, eq(meeting.id, matter.meetingId))
+    .where(
+      and(
+        isNull(reportPoint.removedAt),
+        inArray(report.stage, ["draft", "circulated"]),
+        sql`${report.matterId} in (
+          select p.matter_id from app.report_point p where p.removed_at is null and ${voiceId}::uuid = any (p.voices)
+        )`,
+      ),
+    )
+    .orderBy(asc(reportPoint.place), asc(reportPoint.id));
+  const speaks = JSON.stringify({ points: [{ voices: [voiceId] }] });
+  const sent = await tx
+    .select({
+      meeting: ofMeeting,
+      reportId: reportVersion.matterId,
+      version: reportVersion.version,
+      content: reportVersion.content,
+    })
+    .from(reportVersion)
+    .innerJoin(matter, eq(matter.id, reportVersion.matterId))
+    .innerJoin(meeting, eq(meeting.id, matter.meetingId))
+    .where(
+      and(
+        sql`${reportVersion.content} @> ${speaks}::jsonb`,
+        sql`${reportVersion.version} = (select max(v.version) from app.report_version v where v.matter_id = ${reportVersion.matterId})`,
+      ),
+    );
+  const working = Map.groupBy(written, ({ reportId }) => reportId);
+  return [
+    ...[...working].flatMap(([reportId, points]) =>
+      points[0] === undefined ? [] : [{ reportId, meeting: points[0].meeting, version: null, points }],
+    ),
+    ...sent
+      .filter(({ reportId }) => !working.has(reportId))
+      .map(({ content, ...one }) => ({
+        ...one,
+        points: content.points.map(({ id, level, voices = [] }) => ({ id, level, voices })),
+      })),
+  ];
 }
 
 export async function insertReportComment(tx: Tx, row: typeof reportComment.$inferInsert): Promise<void> {

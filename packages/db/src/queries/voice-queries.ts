@@ -92,6 +92,19 @@ export async function findVoice(tx: Tx, id: string): Promise<VoiceRow | undefine
   return row;
 }
 
+/** Those of these contributions and recommendations that the actor reads and that are filed. */
+export async function listVoicesNamed(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<readonly Pick<MatterRow, "id" | "kind" | "authorCode" | "language" | "subject">[]> {
+  if (ids.length === 0) return [];
+  const { id, kind, authorCode, language, subject } = matter;
+  return tx
+    .select({ id, kind, authorCode, language, subject })
+    .from(matter)
+    .where(and(inArray(id, [...ids]), inArray(kind, ["contribution", "recommendation"]), eq(matter.state, "filed")));
+}
+
 /** Says which kind of contribution a matter is. */
 export async function putContribution(tx: Tx, matterId: string, kind: ContributionKind): Promise<void> {
   await tx

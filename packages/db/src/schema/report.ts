@@ -9,6 +9,7 @@ import {
   pointVerbs,
   type ReportContent,
   type ReportFigures,
+  type ReportPoint,
   type ReportStage,
   reportStages,
   type SentStage,
@@ -16,6 +17,7 @@ import {
   type Visibility,
   visibilities,
 } from "@avances/domain/network";
+import { sql } from "drizzle-orm";
 import { boolean, index, integer, jsonb, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { calendarDate, instant, memberOf } from "./columns.ts";
 import { matter } from "./matter.ts";
@@ -59,6 +61,8 @@ export const reportPoint = app.table(
     /** What it was made from; the two are null together. */
     sourceKind: text().$type<PointSource>(),
     sourceId: uuid(),
+    /** Contributions and recommendations of which it speaks. */
+    voices: uuid().array().notNull().default(sql`'{}'`),
     createdAt: instant().notNull(),
     createdBy: uuid().notNull(),
     removedAt: instant(),
@@ -81,6 +85,12 @@ export const reportFigures = app.table("report_figures", {
   chosenBy: uuid().notNull(),
 });
 
+/** As `ReportContent`. Reports that were sent before there were charts have no `figures`, and points that could not name voices yet have no `voices`. */
+export type SentContent = Omit<ReportContent, "figures" | "points"> &
+  Partial<Pick<ReportContent, "figures">> & {
+    readonly points: readonly (Omit<ReportPoint, "voices"> & Partial<Pick<ReportPoint, "voices">>)[];
+  };
+
 /** One row = the whole report as it was sent: to the members, or as the final one. */
 export const reportVersion = app.table(
   "report_version",
@@ -92,8 +102,7 @@ export const reportVersion = app.table(
     stage: text().$type<SentStage>().notNull(),
     /** Who reads this version; a later one may be shown to more. */
     visibility: text().$type<Visibility>().notNull(),
-    /** Of a report that was sent before there were charts, without `figures`. */
-    content: jsonb().$type<Omit<ReportContent, "figures"> & Partial<Pick<ReportContent, "figures">>>().notNull(),
+    content: jsonb().$type<SentContent>().notNull(),
     /** What its charts and tables showed; null: it was sent before there were any. */
     figures: jsonb().$type<ReportFigures>(),
     at: instant().notNull(),

@@ -64,11 +64,19 @@ export function activityPlace(
   { startsOn, endsOn, stage, timeZone }: ActivityDays & { readonly stage: ActivityStage; readonly timeZone: string },
   now: Date,
 ): ActivityPlace {
-  if (stage === "held" || stage === "evaluated") return "held";
   const last = endsOn ?? startsOn;
-  if (stage === "not_endorsed") return "not_endorsed";
-  if (last !== null && last < localDate(now, timeZone)) return "not_recorded";
-  return stage === "endorsed" ? "to_come" : "proposed";
+  const isOver = last !== null && last < localDate(now, timeZone);
+  switch (stage) {
+    case "held":
+    case "evaluated":
+      return "held";
+    case "not_endorsed":
+      return "not_endorsed";
+    case "endorsed":
+      return isOver ? "not_recorded" : "to_come";
+    case "proposed":
+      return isOver ? "not_recorded" : "proposed";
+  }
 }
 
 /** What decides who may do something with a proposal: whose it is, in which state, and how far it has come. */

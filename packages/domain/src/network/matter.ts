@@ -110,7 +110,14 @@ export function mayShowTo(
   to: Visibility,
   isSeenByOthers: boolean,
 ): boolean {
-  if (matter.state === "withdrawn" || !choicesFor(matter.kind).includes(to)) return false;
-  if (matter.state === "draft" || matter.visibility === to || isWider(matter.visibility, to)) return true;
-  return matter.visibility !== "public" && !isSeenByOthers;
+  if (!choicesFor(matter.kind).includes(to)) return false;
+  switch (matter.state) {
+    case "withdrawn":
+      return false;
+    case "draft":
+      return true;
+    case "filed":
+      if (matter.visibility === to || isWider(matter.visibility, to)) return true;
+      return matter.visibility !== "public" && !isSeenByOthers;
+  }
 }

@@ -23,7 +23,7 @@ const point = (more: Partial<ReportPoint> = {}): ReportPoint => {
   made += 1;
   return {
     ...{ id: `00000000-0000-4000-8000-${String(made).padStart(12, "0")}`, level: 1, verb: null, speaker: null },
-    ...{ words: { en: "words", es: "palabras" }, source: null },
+    ...{ words: { en: "words", es: "palabras" }, source: null, voices: [] },
     ...more,
   };
 };

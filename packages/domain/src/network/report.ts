@@ -41,7 +41,12 @@ export interface ReportPoint {
   /** What follows the verb. */
   readonly words: PointWords;
   readonly source: { readonly kind: PointSource; readonly id: string } | null;
+  /** Contributions and recommendations of which it speaks, as the Secretariat says. */
+  readonly voices: readonly string[];
 }
+
+/** The most contributions and recommendations of which one point speaks. */
+export const mostVoices = 20;
 
 /** Who had submitted its indicators by the end of the meeting. */
 export interface SubmittedRow {
@@ -60,12 +65,13 @@ export interface ReportContent {
   readonly figures: readonly FigureChoice[];
 }
 
-export interface NumberedPoint extends ReportPoint {
+interface Numbered {
   /** Null: it has none. */
   readonly number: number | null;
   /** Empty: it is a point itself. */
   readonly letter: string;
 }
+export type NumberedPoint = Numbered & ReportPoint;
 
 /** The most lettered points of one point: the letters of the alphabet. */
 export const mostLetters = 26;
@@ -73,7 +79,7 @@ export const mostLetters = 26;
 export const mostPoints = 200;
 
 /** The points with their numbers and letters, which follow from order and level alone: "3", "3a", "3b". */
-export function numbered(points: readonly ReportPoint[]): readonly NumberedPoint[] {
+export function numbered<P extends Pick<ReportPoint, "level">>(points: readonly P[]): readonly (Numbered & P)[] {
   let number = 0;
   let letters = 0;
   return points.map((point) => {
@@ -108,8 +114,8 @@ export function arrangementFaults(points: readonly Pick<ReportPoint, "level">[])
   return [...faults];
 }
 
-/** `words`: nothing is written in any language. `speaker`: it does not take part. */
-export const pointFaultKinds = ["words", "words_long", "speaker"] as const;
+/** `words`: nothing is written in any language. `speaker`: it does not take part. `voices`: one of which it speaks is not before the Network. */
+export const pointFaultKinds = ["words", "words_long", "speaker", "voices"] as const;
 export type PointFault = (typeof pointFaultKinds)[number];
 
 /** What is wrong with a point as it is to be saved; empty = nothing. */

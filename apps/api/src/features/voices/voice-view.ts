@@ -9,6 +9,7 @@ import {
   listTranslations,
   type TranslationRow,
 } from "@avances/db/queries/matter-queries";
+import { listReportsThatSpeakOf } from "@avances/db/queries/report-queries";
 import {
   type CompletionRow,
   findVoice,
@@ -24,6 +25,7 @@ import {
   lastOfEach,
   mayAssess,
   mayTake,
+  numbered,
   participantOf,
   speaksFor,
   stancesOf,
@@ -145,9 +147,25 @@ export async function voiceView(tx: Tx, deps: Pick<Deps, "config">, actor: Actor
       ...matterActView(act),
       byName: nameFor(actor, act.participantCode, act.actorName),
     })),
+    spokenOf: await spokenOf(tx, id),
     may: mayOf(actor, row),
     side: participantOf(actor),
   };
+}
+
+/** The points that speak of it, in reports as this person reads them. */
+async function spokenOf(tx: Tx, id: string): Promise<VoiceView["spokenOf"]> {
+  const reports = await listReportsThatSpeakOf(tx, id);
+  return reports
+    .toSorted((one, other) => (one.meeting.heldOn < other.meeting.heldOn ? 1 : -1))
+    .flatMap(({ meeting, version, points }) =>
+      numbered(points)
+        .filter(({ voices }) => voices.includes(id))
+        .map(({ id: pointId, number, letter }) => ({
+          ...{ meetingId: meeting.id, body: meeting.bodyCode, heldOn: meeting.heldOn },
+          ...{ pointId, number, letter, version },
+        })),
+    );
 }
 
 /** What this person may do with it; the acts themselves ask again. */

@@ -52,7 +52,7 @@ export function MatterActs({ room, mayWrite, mayTranslate = false, others = [], 
   const isDraft = matter.state === "draft";
   const other = otherLanguage(matter.words.language);
   const onDone = () => setOpen(null);
-  const props = { ...given, onDone };
+  const props = { ...given, room, onDone };
   const file = { name: "file", label: t.acts.file, form: () => <FileForm {...props} /> };
   const show = { name: "show", label: t.acts.show, form: () => <ShowForm {...props} /> };
   const withdraw = {
@@ -61,7 +61,7 @@ export function MatterActs({ room, mayWrite, mayTranslate = false, others = [], 
   };
   const translate = {
     ...{ name: "translate", label: t.acts.translate(languageFacts[other].name), isWide: true },
-    form: () => <TranslateForm matter={matter} kind={kind} language={other} onDone={onDone} />,
+    form: () => <TranslateForm matter={matter} kind={kind} room={room} language={other} onDone={onDone} />,
   };
   const offered: readonly OwnAct[] = [
     ...(mayWrite && isDraft ? [file] : []),
@@ -92,7 +92,7 @@ export function MatterActs({ room, mayWrite, mayTranslate = false, others = [], 
   );
 }
 
-interface FormProps extends Pick<MatterActsProps, "matter" | "kind" | "says" | "nameOf"> {
+interface FormProps extends Pick<MatterActsProps, "matter" | "kind" | "says" | "room" | "nameOf"> {
   readonly onDone: () => void;
 }
 
@@ -194,11 +194,16 @@ function ShowForm({ matter, kind, says, onDone }: FormProps) {
 }
 
 /** Withdraws it, or gives a draft up, with the reason. */
-function WithdrawForm({ matter, kind, says, onDone }: FormProps) {
+function WithdrawForm({ matter, kind, says, room, onDone }: FormProps) {
   const t = useTexts(putTexts);
   const act = kind.useAct(matter.id, "withdraw");
   const form = useKeptForm({
-    ...{ form: kind.form, of: [matter.id, "withdraw"], empty: { reason: "" }, guard: isShape({ reason: isText }) },
+    ...{
+      form: kind.form,
+      of: [room, matter.id, "withdraw"],
+      empty: { reason: "" },
+      guard: isShape({ reason: isText }),
+    },
   });
   const { reason } = form.value;
   const { isTried, attempt } = useSending(form, act);

@@ -21,12 +21,13 @@ import { putTexts } from "./put.texts.ts";
 interface TranslateFormProps {
   readonly matter: Matter;
   readonly kind: MatterKindActs;
+  readonly room: string;
   readonly language: Language;
   readonly onDone: () => void;
 }
 
 /** The words in the other language, beside the original, which it names by its revision and never changes. */
-export function TranslateForm({ matter, kind, language, onDone }: TranslateFormProps) {
+export function TranslateForm({ matter, kind, room, language, onDone }: TranslateFormProps) {
   const t = useTexts(putTexts);
   const m = useTexts(matterTexts);
   // The original when the form was opened: that is what is being translated.
@@ -35,7 +36,7 @@ export function TranslateForm({ matter, kind, language, onDone }: TranslateFormP
   const isSaid = said.state !== "missing";
   const act = useTranslate(matter.id, kind.key);
   const form = useKeptForm({
-    ...{ form: kind.form, of: [matter.id, "translate"], guard: isShape({ subject: isText, body: isText }) },
+    ...{ form: kind.form, of: [room, matter.id, "translate"], guard: isShape({ subject: isText, body: isText }) },
     empty: { subject: isSaid ? said.subject : "", body: isSaid ? said.body : "" },
   });
   const { subject, body } = form.value;

@@ -22,7 +22,7 @@ import { assembleWords } from "./assemble-words.ts";
 import { type ActingDeps, noteReportAct } from "./report-act.ts";
 import { reportView } from "./report-view.ts";
 
-type Begun = Omit<ReportPoint, "id" | "speaker">;
+type Begun = Omit<ReportPoint, "id" | "speaker" | "voices">;
 
 /**
  * Begins the report of a meeting from what is on record of it, as a draft that the Secretariat alone reads. Refuses with `transition-refused` if

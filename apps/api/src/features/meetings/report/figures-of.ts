@@ -100,8 +100,14 @@ function chosenRound(
 
 /** The columns of a figure: its round, or the last ones; of lines all, because they show the whole time. */
 function columnsOf(choice: FigureChoice, round: Round | null, rounds: readonly Round[]): readonly Round[] {
-  if (choice.form === "bars") return round === null ? [] : [round];
-  return choice.form === "lines" ? rounds : rounds.slice(-mostColumns);
+  switch (choice.form) {
+    case "bars":
+      return round === null ? [] : [round];
+    case "lines":
+      return rounds;
+    case "table":
+      return rounds.slice(-mostColumns);
+  }
 }
 
 const column = ({ roundYear, referenceYear }: Round) => ({ roundYear, referenceYear, name: null });
@@ -201,8 +207,18 @@ const kindOf: Readonly<Record<ValueType, FigureKind>> = {
 };
 
 function mostOf(type: ValueType, levels: Levels): number | null {
-  if (type === "ratio") return 100;
-  return type === "ordinal" ? Math.max(...levels.map(({ level }) => level)) : null;
+  switch (type) {
+    case "ratio":
+      return 100;
+    case "ordinal":
+      return Math.max(...levels.map(({ level }) => level));
+    case "count":
+    case "boolean":
+    case "money":
+    case "date":
+    case "text":
+      return null;
+  }
 }
 
 function missingCell(
@@ -257,8 +273,13 @@ function amount(amountMinor: number, currency: string, language: Language): stri
   const whole = amountMinor / 10 ** digits;
   const shown = Number.isInteger(whole) && Math.abs(whole) >= 100 ? 0 : digits;
   return new Intl.NumberFormat(languageFacts[language].numbers, {
-    ...{ style: "currency", currency, currencyDisplay: "code" },
-    ...{ minimumFractionDigits: shown, maximumFractionDigits: shown },
+    ...{
+      style: "currency",
+      currency,
+      currencyDisplay: "code",
+      minimumFractionDigits: shown,
+      maximumFractionDigits: shown,
+    },
   }).format(whole);
 }
 

@@ -2,7 +2,7 @@ import type { ReplyOf, ReportView, getReportVersion as versionContract } from "@
 import { findReport, findReportOfMeeting } from "@avances/db/queries/report-queries";
 import type { Actor } from "@avances/domain/access";
 import { allow, found } from "#features/shared/allow.ts";
-import { type ReportDeps, reportView, shownContent } from "./report-view.ts";
+import { type ReportDeps, reportView, shownContent, withVoicesRead } from "./report-view.ts";
 
 /** The report of a meeting, as far as this person may read it. */
 export async function getReport(deps: ReportDeps, actor: Actor, meetingId: string): Promise<ReportView> {
@@ -23,6 +23,6 @@ export async function getReportVersion(
   return deps.db.asActor(actor, async (tx) => {
     const whole = found(await findReport(tx, reportId));
     const { content } = await shownContent(tx, deps, actor, whole, version);
-    return { version, content };
+    return { version, content: (await withVoicesRead(tx, content)).content };
   });
 }

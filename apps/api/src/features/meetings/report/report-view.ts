@@ -10,6 +10,7 @@ import {
   type ReportPointRow,
   type WholeReport,
 } from "@avances/db/queries/report-queries";
+import { listVoicesNamed } from "@avances/db/queries/voice-queries";
 import type { Actor } from "@avances/domain/access";
 import {
   isEditable,
@@ -30,7 +31,8 @@ export async function reportView(tx: Tx, deps: ReportDeps, actor: Actor, reportI
   const { matter, report } = whole;
   const versions = await listReportVersions(tx, matter.id);
   const comments = await listReportComments(tx, matter.id);
-  const { shown, content, invented } = await shownContent(tx, deps, actor, whole);
+  const { shown, content: all, invented } = await shownContent(tx, deps, actor, whole);
+  const { content, voices } = await withVoicesRead(tx, all);
   return {
     ...{ id: matter.id, meetingId: meetingOf(whole), stage: report.stage, revision: matter.revision, shown, content },
     withSubmissions: report.withSubmissions,
@@ -40,8 +42,30 @@ export async function reportView(tx: Tx, deps: ReportDeps, actor: Actor, reportI
       byName: nameFor(actor, participantCode, byName),
       at: at.toISOString(),
     })),
+    voices,
     considered: consideredOf(report),
     invented,
+  };
+}
+
+/**
+ * What a report says, with those contributions and recommendations of which its points speak that this reader reads: a version that is sent to
+ * many does not tell that there is something which only few may read.
+ */
+export async function withVoicesRead(
+  tx: Tx,
+  content: ReportContent,
+): Promise<{ readonly content: ReportContent; readonly voices: ReportView["voices"] }> {
+  const read = await listVoicesNamed(tx, [...new Set(content.points.flatMap(({ voices }) => voices))]);
+  const known = new Set(read.map(({ id }) => id));
+  return {
+    content: {
+      ...content,
+      points: content.points.map((point) => ({ ...point, voices: point.voices.filter((id) => known.has(id)) })),
+    },
+    voices: read.flatMap(({ id, kind, authorCode, language, subject }) =>
+      kind === "contribution" || kind === "recommendation" ? [{ id, kind, author: authorCode, language, subject }] : [],
+    ),
   };
 }
 
@@ -93,7 +117,12 @@ export async function shownContent(
     };
   const asked = version ?? found((await listReportVersions(tx, matter.id))[0]).version;
   const row = found(await findReportVersion(tx, matter.id, asked));
-  const content = { ...row.content, figures: row.content.figures ?? [] };
+  const { figures: chosen = [], points } = row.content;
+  const content = {
+    ...row.content,
+    figures: chosen,
+    points: points.map((point) => ({ ...point, voices: point.voices ?? [] })),
+  };
   const figures = row.figures ?? { edition: null, figures: [] };
   return { shown: row.version, content, figures, at: row.at, invented, publicSource };
 }
@@ -127,9 +156,9 @@ export async function workingContent(
   };
 }
 
-function pointOf({ id, level, verb, speakerCode, words, sourceKind, sourceId }: ReportPointRow): ReportPoint {
+function pointOf({ id, level, verb, speakerCode, words, sourceKind, sourceId, voices }: ReportPointRow): ReportPoint {
   return {
-    ...{ id, level, verb, speaker: speakerCode, words },
+    ...{ id, level, verb, speaker: speakerCode, words, voices },
     source: sourceKind === null || sourceId === null ? null : { kind: sourceKind, id: sourceId },
   };
 }

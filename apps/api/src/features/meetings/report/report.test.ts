@@ -3,11 +3,13 @@ import {
   acceptSubmission,
   arrangeReport,
   assembleReport,
+  type BodyInputOf,
   type BodyOf,
   cancelMeeting,
   circulateReport,
   commentOnReport,
   considerReport,
+  fileVoice,
   finaliseReport,
   getReport,
   getReportDocx,
@@ -15,6 +17,7 @@ import {
   getReportHtml,
   getReportPdf,
   getReportVersion,
+  getVoice,
   holdMeeting,
   type MeetingView,
   planMeeting,
@@ -23,6 +26,8 @@ import {
   recordAttendance,
   saveReportFigures,
   saveReportPoint,
+  saveVoice,
+  withdrawVoice,
 } from "@avances/contracts";
 import { roles, rolesFor } from "@avances/domain/access";
 import { numbered, pointName } from "@avances/domain/network";
@@ -89,7 +94,8 @@ const sent = async (report: ReportView, act: typeof circulateReport | typeof fin
   expect(reply.problem).toBeNull();
   return reply.body;
 };
-const read = async (who: Who, { meetingId }: ReportView) => {
+type As = NonNullable<NonNullable<Parameters<TestApi["call"]>[1]>["as"]>;
+const read = async (who: As, { meetingId }: ReportView) => {
   const reply = await api.call(getReport, { as: who, params: { meetingId } });
   return reply.status === 200 ? reply.body : null;
 };
@@ -449,4 +455,56 @@ test("charts show what is published; a version that was sent keeps its figures w
   const query = { language: "en" } as const;
   const html = (await api.call(getReportHtml, { as, params: { reportId: report.id }, query })).text;
   expect(html.indexOf("<h2>Annex</h2>")).toBeLessThan(html.indexOf("<figure>"));
+});
+
+test("a point names the contributions and recommendations of which it speaks; whoever may not read one does not learn of it", async () => {
+  const rncom = await api.addPerson({ role: "civil_society", organisation: "RNCOM" });
+  const iom = await api.addPerson({ role: "observer", organisation: "IOM" });
+  const voice = async (visibility: "members" | "network", isFiled = true) => {
+    const body: BodyInputOf<typeof saveVoice> = {
+      ...{ language: "es", subject: `Para ${visibility}`, body: "Texto", translation: null, overruled: [], links: [] },
+      ...{ kind: "recommendation", contributionKind: null, source: { kind: "own", name: "" }, owner: null, files: [] },
+      ...{ addressees: ["HND"], meetingId: null, visibility },
+    };
+    const params = { matterId: randomUUID() };
+    const { body: draft } = await api.call(saveVoice, { as: rncom, params, body, revision: 0 });
+    if (isFiled) await api.call(fileVoice, { as: rncom, params, revision: draft.revision });
+    return params.matterId;
+  };
+  const [forMembers, forAll, draft] = [await voice("members"), await voice("network"), await voice("network", false)];
+  const spokenOf = async (who: As, matterId: string) =>
+    (await api.call(getVoice, { as: who, params: { matterId } })).body.spokenOf;
+  let report = await begun(await aMeeting());
+  for (const unknown of [draft, randomUUID()])
+    expect(faults(await write(report, aPoint({ voices: [forAll, unknown] })))).toEqual(["voices"]);
+  const pointId = randomUUID();
+  report = await written(report, { voices: [forMembers, forAll] }, pointId);
+  const named = ({ voices, content }: ReportView) => ({
+    listed: voices.map(({ subject }) => subject).sort(),
+    ofPoint: content.points.find(({ id }) => id === pointId)?.voices.toSorted(),
+  });
+  const both = { listed: ["Para members", "Para network"], ofPoint: [forMembers, forAll].toSorted() };
+  expect(named(report)).toEqual(both);
+  const here = { meetingId: report.meetingId, pointId, body: "LON", number: 2, letter: "" };
+  expect(await spokenOf("secretariat", forAll)).toMatchObject([{ ...here, version: null }]);
+  expect(await spokenOf("focal_point:CRI", forAll)).toEqual([]);
+  // Other words, and the point still speaks of them.
+  report = await written(report, { words: { en: "to meet soon.", es: "reunirse pronto." } }, pointId);
+  expect(named(report)).toEqual(both);
+
+  report = await sent(report, circulateReport);
+  expect(await spokenOf("focal_point:CRI", forMembers)).toMatchObject([{ ...here, version: 1 }]);
+  expect(await spokenOf("secretariat", forMembers)).toMatchObject([{ ...here, version: null }]);
+  expect(await spokenOf(rncom, forAll)).toEqual([]);
+  report = await sent(report, finaliseReport);
+  expect(await spokenOf(rncom, forMembers)).toMatchObject([{ ...here, version: 2 }]);
+  expect(named((await read("focal_point:CRI", report)) as ReportView)).toEqual(both);
+  expect(named((await read(iom, report)) as ReportView)).toEqual({ listed: ["Para network"], ofPoint: [forAll] });
+  const { text } = await api.call(getReportVersion, { as: iom, params: { reportId: report.id, version: 2 } });
+  expect([text.includes(forAll), text.includes(forMembers)]).toEqual([true, false]);
+
+  const { body: now } = await api.call(getVoice, { as: rncom, params: { matterId: forAll } });
+  const why = { reason: "It was entered twice" };
+  await api.call(withdrawVoice, { as: rncom, params: { matterId: forAll }, revision: now.revision, body: why });
+  expect(named((await read(iom, report)) as ReportView)).toEqual({ listed: [], ofPoint: [] });
 });

@@ -13,6 +13,7 @@ import {
   updateReport,
   writeReportPoint,
 } from "@avances/db/queries/report-queries";
+import { listVoicesNamed } from "@avances/db/queries/voice-queries";
 import type { Actor } from "@avances/domain/access";
 import { byLanguage } from "@avances/domain/catalogue";
 import { DomainError } from "@avances/domain/domain-error";
@@ -46,7 +47,11 @@ export function saveReportPoint(
       ? [...points, { level }]
       : points.map((one) => (one.id === pointId ? { level } : { level: one.level }));
     const known = new Set((await listParticipants(tx)).map(({ code }) => code));
-    requireNone([...pointFaults({ words, speaker }, known), ...arrangementFaults(arranged)]);
+    const voices = point.voices ?? points.find(({ id }) => id === pointId)?.voices ?? [];
+    // One that was withdrawn after the point named it may stay; it is shown to nobody.
+    const wanted = point.voices === undefined ? [] : [...new Set(voices)];
+    const unknown = (await listVoicesNamed(tx, wanted)).length < wanted.length ? (["voices"] as const) : [];
+    requireNone([...pointFaults({ words, speaker }, known), ...unknown, ...arrangementFaults(arranged)]);
     await askAboutDetails(tx, actor, now, {
       ...{ matterId: matter.id, texts: Object.values(words), overruled: point.overruled },
     });
@@ -54,13 +59,17 @@ export function saveReportPoint(
       const added = await insertReportPoints(tx, [
         {
           ...{ id: pointId, matterId: matter.id, place: (points.at(-1)?.place ?? 0) + 1, level, verb },
-          ...{ speakerCode: speaker, words, createdAt: now, createdBy: actor.userId },
+          ...{ speakerCode: speaker, words, voices: [...voices], createdAt: now, createdBy: actor.userId },
         },
       ]);
       found(added[0]);
     } else
       found(
-        await writeReportPoint(tx, { id: pointId, matterId: matter.id }, { level, verb, speakerCode: speaker, words }),
+        await writeReportPoint(
+          tx,
+          { id: pointId, matterId: matter.id },
+          { level, verb, speakerCode: speaker, words, voices: [...voices] },
+        ),
       );
     return { act: "written", before: {}, after: { point: pointId } };
   });

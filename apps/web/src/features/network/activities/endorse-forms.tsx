@@ -65,7 +65,7 @@ export function EndorseForm({ activity, onDone }: ActivityFormProps) {
   // What has not begun has said nothing yet.
   const meetings = (data?.meetings ?? []).filter((one) => one.state !== "cancelled" && hasBegun(one, now));
   const form = useKeptForm({
-    ...{ form: "activity", of: [activity.id, "endorse"] },
+    ...{ form: "activity", of: ["activities", activity.id, "endorse"] },
     empty: {
       said: null as Endorsement | null,
       meetingId: meetings.find(({ id }) => id === activity.meetingId)?.id ?? "",

@@ -49,7 +49,7 @@ export function HoldForm({ activity, participants, nameOf, onDone }: ActivityFor
   const act = useSay(activity.id, "hold");
   const { held } = activity;
   const form = useKeptForm({
-    ...{ form: "activity", of: [activity.id, "hold", activity.said.held.length] },
+    ...{ form: "activity", of: ["activities", activity.id, "hold", activity.said.held.length] },
     empty: {
       ...{ fromOn: held?.fromOn ?? activity.startsOn ?? "", untilOn: held?.untilOn ?? activity.endsOn ?? "" },
       place: held?.place ?? activity.place,
@@ -219,7 +219,7 @@ export function EvaluateForm({ activity, onDone }: ActivityFormProps) {
   const heldOn = activity.held?.fromOn ?? "";
   const before = activity.evaluation;
   const form = useKeptForm({
-    ...{ form: "activity", of: [activity.id, "evaluate", activity.said.evaluations.length] },
+    ...{ form: "activity", of: ["activities", activity.id, "evaluate", activity.said.evaluations.length] },
     empty: {
       ...{ language: before?.language ?? lang, text: before?.text ?? "" },
       found: (before === null

@@ -18,7 +18,7 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { namesOf } from "#lib/meeting-queries.ts";
 import { newId } from "#lib/new-id.ts";
-import { isOneOf, isShape, isText } from "#lib/read-kept.ts";
+import { isListOf, isOneOf, isShape, isText } from "#lib/read-kept.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
 import { useSending } from "#lib/use-sending.ts";
 import { announce } from "#ui/announcer.tsx";
@@ -30,6 +30,7 @@ import styles from "./report.module.css";
 import { reportTexts } from "./report.texts.ts";
 import { savePoint, useReportAct } from "./report-queries.ts";
 import { ReportRefused } from "./report-refused.tsx";
+import { VoicesField } from "./voices-field.tsx";
 
 interface PointFormProps {
   /** Null: a new one, which comes last. */
@@ -45,6 +46,7 @@ const verbs = [...pointVerbs, ""] as const;
 const isWritten = isShape({
   ...{ level: isOneOf(levels), verb: isOneOf(verbs), speaker: isText },
   words: isShape<Record<Language, string>>(byLanguage(() => isText)),
+  voices: isListOf(isText),
 });
 
 /** Writes a point in both languages: its verb is chosen, and its words follow the verb. */
@@ -61,6 +63,7 @@ export function PointForm({ point, report, meeting, participants, onDone }: Poin
       verb: point?.verb ?? ("" as const),
       speaker: point?.speaker ?? "",
       words: point?.words ?? byLanguage(() => ""),
+      voices: point?.voices ?? [],
     },
   });
   const { isTried, attempt } = useSending(form, act);
@@ -82,7 +85,7 @@ export function PointForm({ point, report, meeting, participants, onDone }: Poin
         ? null
         : {
             params: { reportId: report.id, pointId },
-            body: { level, verb: chosen, speaker, words, overruled: [...overruled] },
+            body: { level, verb: chosen, speaker, words, voices: form.value.voices, overruled: [...overruled] },
             revision: decidedOn.revision,
           },
       () => {
@@ -160,6 +163,12 @@ export function PointForm({ point, report, meeting, participants, onDone }: Poin
           );
         })}
       </div>
+      <VoicesField
+        value={form.value.voices}
+        named={report.voices}
+        nameOf={namesOf(participants, lang)}
+        onChange={(voices) => form.change({ voices })}
+      />
       {isTried && faults.length > 0 ? (
         <div role="alert">
           <FieldError>{faults.map((fault) => t.faults[fault]).join(" ")}</FieldError>

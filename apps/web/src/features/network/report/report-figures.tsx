@@ -175,8 +175,18 @@ function FigureView({ figure }: { readonly figure: Figure }) {
 
 function usePrint() {
   const f = useFormat();
-  return (value: number, kind: FigureCell["kind"]) =>
-    kind === "score" ? f.score(value) : kind === "share" ? f.percent(value / 100) : f.number(value);
+  return (value: number, kind: FigureCell["kind"]) => {
+    switch (kind) {
+      case "score":
+        return f.score(value);
+      case "share":
+        return f.percent(value / 100);
+      case "count":
+      case "level":
+      case "words":
+        return f.number(value);
+    }
+  };
 }
 
 /** The same as a table: a chart says nothing that does not stand here. */

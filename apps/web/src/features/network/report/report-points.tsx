@@ -2,7 +2,8 @@ import type { MeetingView, ReportView } from "@avances/contracts";
 import { languages } from "@avances/domain/catalogue";
 import { isEditable, type NumberedPoint, numbered, partsOf, pointLead } from "@avances/domain/network";
 import type { Participant } from "@avances/domain/reference";
-import type { ReactNode } from "react";
+import { Link } from "@tanstack/react-router";
+import { Fragment, type ReactNode } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { later } from "#lib/later.tsx";
@@ -112,8 +113,38 @@ function Point({ point, report, participants, children }: PointProps) {
       </div>
       <div className={styles.foot}>
         {source === null ? null : <span className="quiet small">{t.from[source.kind]}</span>}
+        <SpeaksOf
+          voices={report.voices.filter(({ id }) => point.voices.includes(id))}
+          nameOf={namesOf(participants, lang)}
+        />
         {children}
       </div>
     </li>
+  );
+}
+
+interface SpeaksOfProps {
+  readonly voices: ReportView["voices"];
+  readonly nameOf: (code: string) => string;
+}
+
+/** The contributions and recommendations of which a point speaks, signed by their authors. */
+function SpeaksOf({ voices, nameOf }: SpeaksOfProps) {
+  const t = useTexts(reportTexts).voices;
+  const lang = useLanguage();
+  if (voices.length === 0) return null;
+  return (
+    <span className="small">
+      {t.says}{" "}
+      {voices.map(({ id, kind, author, language, subject }, place) => (
+        <Fragment key={id}>
+          {place === 0 ? null : "; "}
+          <Link to="/$lang/network/$" params={{ lang, _splat: `${kind}s/${id}` }} lang={language}>
+            {subject}
+          </Link>{" "}
+          ({nameOf(author)})
+        </Fragment>
+      ))}
+    </span>
   );
 }

@@ -7,6 +7,7 @@ import type {
   PointVerb,
   ReportStage,
   StepFault,
+  VoiceKind,
 } from "@avances/domain/network";
 import { defineTexts } from "#i18n/i18n.ts";
 
@@ -55,6 +56,18 @@ export const reportTexts = defineTexts(
     points: "Points",
     proposals: "Proposals",
     noPoints: "The report has no points yet.",
+    voices: {
+      says: "It speaks of:",
+      label: "Contributions and recommendations of which it speaks",
+      help: "Beside them stands that this point speaks of them, and nothing of how. Only whoever may read them sees it.",
+      add: "Add a contribution or a recommendation",
+      choose: "Choose",
+      none: "There is none that you may read.",
+      groups: { contribution: "Contributions", recommendation: "Recommendations" } satisfies Record<VoiceKind, string>,
+      of: (subject: string, author: string) => `${subject} (${author})`,
+      removeOne: "Take off",
+      remove: (subject: string) => `Take off ${subject}`,
+    },
     from: { meeting: "From the record of the meeting", matter: "From the agenda" } satisfies Record<
       PointSource,
       string
@@ -166,6 +179,7 @@ export const reportTexts = defineTexts(
       words: "Write the words in one language at least.",
       words_long: "The words are too long.",
       speaker: "Choose somebody who takes part.",
+      voices: "One of the contributions or recommendations of which it speaks has been withdrawn. Choose anew.",
       letter_first: "A lettered point needs a point before it.",
       letters: "A point has at most 26 lettered points.",
       many: "The report has as many points as it takes.",
@@ -205,6 +219,18 @@ export const reportTexts = defineTexts(
     points: "Puntos",
     proposals: "Propuestas",
     noPoints: "El informe aún no tiene puntos.",
+    voices: {
+      says: "Trata de:",
+      label: "Aportes y recomendaciones de los que trata",
+      help: "Junto a ellos consta que este punto los trata, y nada sobre cómo. Solo lo ve quien puede leerlos.",
+      add: "Añadir un aporte o una recomendación",
+      choose: "Elija",
+      none: "No hay ninguno que usted pueda leer.",
+      groups: { contribution: "Aportes", recommendation: "Recomendaciones" },
+      of: (subject, author) => `${subject} (${author})`,
+      removeOne: "Quitar",
+      remove: (subject) => `Quitar ${subject}`,
+    },
     from: { meeting: "Del registro de la reunión", matter: "De la agenda" },
     participants: "Participantes",
     attended: (names) => `Asistieron: ${names}.`,
@@ -312,6 +338,7 @@ export const reportTexts = defineTexts(
       words: "Escriba el texto al menos en un idioma.",
       words_long: "El texto es demasiado largo.",
       speaker: "Elija a alguien que participe.",
+      voices: "Uno de los aportes o recomendaciones de los que trata se ha retirado. Elija de nuevo.",
       letter_first: "Un punto con letra necesita un punto antes.",
       letters: "Un punto tiene como máximo 26 puntos con letra.",
       many: "El informe ya tiene tantos puntos como admite.",

@@ -89,7 +89,7 @@ export function TakeForm({ voice, nameOf, onDone }: VoiceFormProps) {
   const form = useKeptForm({
     ...{
       form: "voice",
-      of: [voice.kind, voice.id, "take"],
+      of: [`${voice.kind}s`, voice.id, "take"],
       empty: { said: only as Stance | null, language: lang, text: "" },
     },
     guard: isShape({ ...isWords, said: isNullOr(isOneOf(stances)) }),
@@ -146,7 +146,7 @@ export function AssessForm({ voice, nameOf, onDone }: VoiceFormProps) {
   const lang = useLanguage();
   const act = useAnswer(voice.id, "assess");
   const form = useKeptForm({
-    ...{ form: "voice", of: [voice.kind, voice.id, "assess"] },
+    ...{ form: "voice", of: [`${voice.kind}s`, voice.id, "assess"] },
     empty: { of: voice.may.assess[0] ?? "", step: null as CompletionStep | null, language: lang, text: "" },
     guard: isShape({ ...isWords, of: isText, step: isNullOr(isOneOf(completionSteps)) }),
   });
@@ -208,7 +208,7 @@ export function ReplyForm({ voice, nameOf, onDone }: VoiceFormProps) {
   const form = useKeptForm({
     ...{
       form: "voice",
-      of: [voice.kind, voice.id, "reply"],
+      of: [`${voice.kind}s`, voice.id, "reply"],
       empty: { language: lang, text: "" },
       guard: isShape(isWords),
     },

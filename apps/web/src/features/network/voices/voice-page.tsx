@@ -6,8 +6,10 @@ import { Link, notFound } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { ApiProblem } from "#lib/api-client.ts";
+import { useFormat } from "#lib/format.ts";
 import { later } from "#lib/later.tsx";
 import { namesOf, participantsQuery } from "#lib/meeting-queries.ts";
+import { meetingTexts } from "#ui/meeting.texts.ts";
 import { PageHeader } from "#ui/page-header.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { wordsIn } from "#ui/translated-words.tsx";
@@ -104,8 +106,38 @@ function Voice({ voice }: VoiceProps) {
       <About voice={voice} nameOf={nameOf} />
       {voice.state === "draft" && voice.kind === "contribution" ? null : <Answers voice={voice} nameOf={nameOf} />}
       <Replies voice={voice} nameOf={nameOf} />
+      <SpokenOf voice={voice} />
       <MatterHistory {...props} />
     </>
+  );
+}
+
+/** The points of reports that speak of it, as the reader reads them. That a report speaks of it says nothing of how. */
+function SpokenOf({ voice }: VoiceProps) {
+  const t = useTexts(voicesTexts).spokenOf;
+  const b = useTexts(meetingTexts).bodies;
+  const lang = useLanguage();
+  const f = useFormat();
+  if (voice.spokenOf.length === 0) return null;
+  return (
+    <section className="section" aria-labelledby="spoken-of">
+      <h2 id="spoken-of">{t.title}</h2>
+      <ul>
+        {voice.spokenOf.map(({ meetingId, pointId, body, heldOn, number, letter, version }) => (
+          <li key={pointId}>
+            <Link
+              to="/$lang/network/$"
+              params={{ lang, _splat: `meetings/${meetingId}/report` }}
+              hash={`point-${pointId}`}
+            >
+              {t.point(number === null ? null : `${number}${letter}`, b[body], f.date(heldOn))}
+            </Link>
+            {version === null ? ` ${t.working}` : null}
+          </li>
+        ))}
+      </ul>
+      <p className="quiet small">{t.note}</p>
+    </section>
   );
 }
 

@@ -60,6 +60,13 @@ export const voicesTexts = defineTexts(
       help: "It is found beside these. The Secretariat may say more.",
       add: "Add what it is about",
     },
+    spokenOf: {
+      title: "Reports of meetings that speak of it",
+      point: (name: string | null, body: string, day: string) =>
+        `${name === null ? "A paragraph" : `Point ${name}`} of the report of the meeting of ${day} (${body})`,
+      working: "(working copy, which the Secretariat alone reads)",
+      note: "That a report speaks of it does not say that anybody shares it.",
+    },
     about: {
       title: "What it is about",
       none: "Nobody has said what it is about.",
@@ -213,6 +220,13 @@ export const voicesTexts = defineTexts(
       label: "Sobre qué trata",
       help: "Se encuentra junto a esto. La Secretaría puede añadir más.",
       add: "Añadir sobre qué trata",
+    },
+    spokenOf: {
+      title: "Informes de reuniones que tratan de esto",
+      point: (name, body, day) =>
+        `${name === null ? "Un párrafo" : `Punto ${name}`} del informe de la reunión del ${day} (${body})`,
+      working: "(copia de trabajo, que lee solo la Secretaría)",
+      note: "Que un informe trate de esto no dice que alguien lo comparta.",
     },
     about: {
       title: "Sobre qué trata",
