@@ -8,6 +8,7 @@ import {
   fileDocument,
   getAsks,
   getCommitment,
+  getDocument,
   getFileView,
   holdMeeting,
   listCommitments,
@@ -320,6 +321,11 @@ describe("what is sent", () => {
       },
     });
     expect(faults(fewer)).toEqual(["shown_already"]);
+    // Its page says so before somebody tries.
+    const { matterId } = members;
+    const sentAlong = async (who: Who) =>
+      (await api.call(getDocument, { as: who, params: { matterId } })).body.sentAlong;
+    expect([await sentAlong("secretariat"), await sentAlong("focal_point:CRI")]).toEqual([true, null]);
   });
 
   test("it is sent to nobody twice, not to the Secretariat, not by a day that has passed, and not once it is closed", async () => {

@@ -1,5 +1,6 @@
 import type { DocumentSummary, DocumentView } from "@avances/contracts";
 import type { Tx } from "@avances/db";
+import { wasSentAlong } from "@avances/db/queries/commitment-queries";
 import { type DocumentRow, findDocument } from "@avances/db/queries/document-queries";
 import { type HeldFileRow, listFilesOf } from "@avances/db/queries/file-queries";
 import {
@@ -50,7 +51,8 @@ export async function documentView(
   const files = await listFilesOf(tx, { matterIds: [id] });
   const versions = await listMatterVersions(tx, id);
   const record = await listMatterActs(tx, id);
-  const seen = speaksFor(actor, row.authorCode) ? await listSeen(tx, id) : null;
+  const isOwn = speaksFor(actor, row.authorCode);
+  const seen = isOwn ? await listSeen(tx, id) : null;
   return {
     ...documentSummary(deps, row, { translations, files }),
     versions: versions.map(({ version, language, subject, body, at, byName }) => ({
@@ -59,5 +61,6 @@ export async function documentView(
     })),
     seen: seen?.map(seenView) ?? null,
     record: record.map(matterActView),
+    sentAlong: isOwn ? await wasSentAlong(tx, id) : null,
   };
 }

@@ -121,7 +121,7 @@ test("of each Protocol once for a meeting, of the Network alone; what was withdr
     details: { faults: ["body"] },
   });
   expect(
-    (await save({ ...progress(meetingId, { indicators: ["XXX-YYY-99"] }), instrument: "SOM" })).problem,
+    (await save({ ...progress(meetingId, { indicators: ["TIP-LEG-99"] }), instrument: "SOM" })).problem,
   ).toMatchObject({
     details: { faults: ["link_unknown"] },
   });

@@ -150,9 +150,10 @@ function ShowForm({ matter, kind, says, onDone }: FormProps) {
   const { isTried, attempt } = useSending(unkept, act);
   const { decidedOn, onSeen } = useDecidedOn(matter, act);
   const isSeen = (matter.seen ?? []).length > 0;
+  const isSent = matter.sentAlong === true;
   // Documents for everybody are read by programs; there is no page for them yet, so none is offered here.
   const levels = matter.kind === "document" ? visibilityChoices : choicesFor(matter.kind);
-  const possible = levels.filter((one) => mayShowTo(matter, one, isSeen));
+  const possible = levels.filter((one) => mayShowTo(matter, one, isSeen || isSent));
   const [chosen, setChosen] = useState<Visibility>(matter.visibility);
   const send = (overruled: readonly PersonalDetail[]) => {
     const body = { visibility: chosen, overruled: [...overruled] };
@@ -174,7 +175,7 @@ function ShowForm({ matter, kind, says, onDone }: FormProps) {
       <RadioGroup
         name="shown"
         label={t.show.choose}
-        help={isSeen ? t.show.wider : t.show.narrow}
+        help={isSeen ? t.show.wider : isSent ? t.show.sent : t.show.narrow}
         choices={possible.map((value) => ({ value, label: m.levels[value] }))}
         value={chosen}
         error={isTried && chosen === matter.visibility ? m.faults.same : undefined}

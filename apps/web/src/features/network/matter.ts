@@ -35,6 +35,8 @@ export interface Matter extends Omit<MatterHead, "withdrawn"> {
   readonly files: readonly HeldFile[];
   readonly versions: readonly Version[];
   readonly seen: readonly Named<SeenView>[] | null;
+  /** Was it sent with something else, so that it can be shown to nobody less? */
+  readonly sentAlong?: boolean | null;
   readonly record: readonly Named<MatterActView>[];
 }
 

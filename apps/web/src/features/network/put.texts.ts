@@ -10,7 +10,7 @@ export const putTexts = defineTexts(
     edit: "Write on",
     revise: "Another version",
     reviseLead:
-      "It is filed at once, for the same readers. Earlier versions stay to be read by them. No message is sent.",
+      "It is filed at once, for those to whom it is shown or put. In the Network earlier versions stay to be read. No message is sent.",
     from: (who: string) => `From: ${who}`,
     filed: (day: string) => `filed ${day}`,
     version: (version: string) => `version ${version}`,
@@ -54,6 +54,7 @@ export const putTexts = defineTexts(
       all: "Whoever reads it reads every version that was filed, the earlier ones too, with their files.",
       narrow: "Nobody of another side has had it on screen, so it can still be shown to fewer.",
       wider: "Somebody of another side has had it on screen, so it can only be shown to more.",
+      sent: "It was sent with a commitment, so it can only be shown to more.",
       submit: "Change",
       done: "It is changed.",
     },
@@ -106,7 +107,7 @@ export const putTexts = defineTexts(
     edit: "Seguir escribiendo",
     revise: "Otra versión",
     reviseLead:
-      "Se presenta enseguida, para las mismas personas. Las versiones anteriores siguen visibles para ellas. No se envía ningún mensaje.",
+      "Se presenta enseguida, para quienes pueden leerlo y a quienes se dirige. En la Red las versiones anteriores siguen visibles. No se envía ningún mensaje.",
     from: (who) => `De: ${who}`,
     filed: (day) => `presentado el ${day}`,
     version: (version) => `versión ${version}`,
@@ -150,6 +151,7 @@ export const putTexts = defineTexts(
       all: "Quien lo lee, lee todas las versiones presentadas, también las anteriores, con sus archivos.",
       narrow: "Nadie de otra parte lo ha tenido en pantalla; aún puede mostrarse a menos personas.",
       wider: "Alguien de otra parte ya lo tuvo en pantalla; solo puede mostrarse a más personas.",
+      sent: "Se envió con un compromiso, así que solo puede mostrarse a más personas.",
       submit: "Cambiar",
       done: "Está cambiado.",
     },

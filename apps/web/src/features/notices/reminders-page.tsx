@@ -44,8 +44,10 @@ export function RemindersPage() {
   const later = useTexts(laterTexts);
   const lang = useLanguage();
   const { data } = useSuspenseQuery(roundsQuery);
-  useLiveRound(useSession().person?.id, Number(year));
   const round = data.rounds.find((one) => String(one.year) === year);
+  const { person } = useSession();
+  // In a round that was cancelled nothing changes any more: only its list of requests is left.
+  useLiveRound(round === undefined ? undefined : person?.id, Number(year));
   const view = tab !== undefined && isView(tab) ? tab : "calendar";
   const kept = { ...(countries !== undefined && { countries }), ...(country !== undefined && { country }) };
   const to = {
