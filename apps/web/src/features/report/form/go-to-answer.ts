@@ -96,7 +96,11 @@ export function holdInView(code: IndicatorCode): void {
     const { top, foot } = viewOf(article);
     const edge = at.getBoundingClientRect();
     // Of something longer than the window its beginning counts.
-    if (edge.top >= top - 1 && edge.top + Math.min(edge.height, 40) <= foot) return;
+    const isInView = edge.top >= top - 1 && edge.top + Math.min(edge.height, 40) <= foot;
+    // What comes inside the answer, a question above its field, may have kept the field where it was and pushed the head out.
+    const head = article.getBoundingClientRect().top;
+    const fits = edge.bottom - head <= foot - top;
+    if (isInView && (head >= top - 1 || !fits)) return;
     bringIntoView(article, at);
     left -= 1;
     if (left === 0) stop();
