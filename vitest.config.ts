@@ -30,10 +30,10 @@ class LongFirst extends BaseSequencer {
 const workers = { maxWorkers: 3, isolate: false };
 /**
  * For two processors. A test of the database waits for what a process that was killed leaves behind or for a server that is slow on purpose, and two
- * workers kept two processors for two thirds of their time: so three. Whoever uses a browser waits more often, for the quiet after a page has come and
- * for what is saved after a pause, and keeps a processor for half of it: so four.
+ * workers kept two processors for two thirds of their time: so three. Whoever uses a browser waits for the quiet after a page has come and for what is
+ * saved after a pause; with a fourth of them pages came so late that what a test looks for on its way was over.
  */
-const browsers = { maxWorkers: 4, isolate: false, sequence: { groupOrder: 1 } };
+const browsers = { maxWorkers: 3, isolate: false, sequence: { groupOrder: 1 } };
 const examples = { setupFiles: ["tests/support/one-seed.ts"] };
 
 export default defineConfig({
