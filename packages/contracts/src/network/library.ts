@@ -34,7 +34,9 @@ export const DocumentView = MatterHead.extend({
   sentAlong: z
     .boolean()
     .nullable()
-    .describe("For its author: was it sent with a commitment, so that it can be shown to nobody less? Null for others."),
+    .describe(
+      "For its author: was it sent with a commitment, so that it can be shown to nobody less? Null for others.",
+    ),
 }).meta({ id: "Document", description: "A document of the library, with its versions and what was done to it." });
 export type DocumentView = z.output<typeof DocumentView>;
 
