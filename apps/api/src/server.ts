@@ -42,7 +42,7 @@ import { bodyClock } from "./http/body-clock.ts";
 import { docsRoutes } from "./http/docs/docs-routes.ts";
 import { type Health, healthRoutes } from "./http/health.ts";
 import { useJsonBodies } from "./http/json-body.ts";
-import { answerEveryMethod, refuseUnknownMethod } from "./http/methods.ts";
+import { answerEveryMethod, maxParamLength, refuseUnknownMethod } from "./http/methods.ts";
 import { createGuard, createMount, requirePolicies } from "./http/mount-contract.ts";
 import { createPremadeMount } from "./http/mount-premade.ts";
 import { createStreamMount } from "./http/mount-stream.ts";
@@ -168,7 +168,7 @@ function bareServer(deps: Deps): FastifyInstance {
     return503OnClosing: false,
     // A server must also accept the whole address as the target of a request (RFC 9112, 3.2.2).
     rewriteUrl: ({ url = "/" }) => url.replace(/^https?:\/\/[^/?#]*\/?/i, "/"),
-    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false, ignoreDuplicateSlashes: false },
+    routerOptions: { maxParamLength, ignoreTrailingSlash: false, ignoreDuplicateSlashes: false },
     // Replies that Fastify sends before any hook runs (to an address it cannot read).
     frameworkErrors: (error, request, reply) => {
       const { problem } = problemFor(error, request.id);
