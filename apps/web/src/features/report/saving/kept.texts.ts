@@ -5,6 +5,8 @@ export const keptTexts = defineTexts(
   {
     banner: (n: number) =>
       pluralEn(n, { one: "# answer is kept on this device", other: "# answers are kept on this device" }),
+    /** Where the browser does not store them: that they are only in this page is said above. */
+    bannerHeld: (n: number) => pluralEn(n, { one: "# answer is not saved yet", other: "# answers are not saved yet" }),
     text: "There is no connection to the portal. You can go on; what you write is kept here, encrypted, and sent by itself when the connection is back and the portal is open here.",
     textPlain:
       "There is no connection to the portal. You can go on; what you write is sent by itself when the connection is back and the portal is open here.",
@@ -28,6 +30,8 @@ export const keptTexts = defineTexts(
         one: "# respuesta se conserva en este dispositivo",
         other: "# respuestas se conservan en este dispositivo",
       }),
+    bannerHeld: (n) =>
+      pluralEs(n, { one: "# respuesta aún no está guardada", other: "# respuestas aún no están guardadas" }),
     text: "No hay conexión con el portal. Puede continuar; lo que escriba se conserva aquí, cifrado, y se enviará solo cuando vuelva la conexión y el portal esté abierto aquí.",
     textPlain:
       "No hay conexión con el portal. Puede continuar; lo que escriba se enviará solo cuando vuelva la conexión y el portal esté abierto aquí.",
