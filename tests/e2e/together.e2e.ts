@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright";
+import type { Browser, Locator, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
 import { expectAccessible } from "./support/accessible.ts";
 import { type ApiUser, reportOf, signInByApi } from "./support/api-user.ts";
@@ -93,12 +93,13 @@ describe("two people in one report", () => {
   });
 
   test("what the other saves arrives without reload and is said; never under the cursor", async () => {
-    const { page } = await at("ana@example.org", "TIP-JUS-02");
+    const { page, context } = await at("ana@example.org", "TIP-JUS-02");
+    const said = (words: string) => page.getByRole("status").filter({ hasText: words });
     await openLine(question(page, "TIP-JUS-03"));
     await totalOf(page, "TIP-JUS-03").focus();
     await saves("TIP-JUS-02", 71);
     await expect(totalOf(page, "TIP-JUS-02")).toHaveValue("71");
-    await expect(page.getByRole("status").filter({ hasText: "Esteban Quirós cambió TIP-JUS-02" })).toHaveCount(1);
+    await expect(said("Esteban Quirós cambió TIP-JUS-02")).toHaveCount(1);
     await expect(question(page, "TIP-JUS-02").getByText(/^Guardado .+ por Esteban Quirós$/)).toBeVisible();
 
     await saves("TIP-JUS-03", 33);
@@ -116,6 +117,16 @@ describe("two people in one report", () => {
     await totalOf(page, "TIP-JUS-02").press("Tab");
     await expect.poll(async () => (await savedBy("TIP-JUS-02"))?.value.total).toBe(72);
     await expect(page.getByText("Dos respuestas a la misma pregunta")).toHaveCount(0);
+
+    // However it arrives: here the line to the portal is silent, and the whole report is read anew once the network is back.
+    await expect(said("Esteban Quirós cambió TIP-JUS-03")).toHaveCount(1);
+    await totalOf(page, "TIP-JUS-03").focus();
+    await context.setOffline(true);
+    await page.route("**/live", (route) => route.abort());
+    await saves("TIP-JUS-02", 73);
+    await context.setOffline(false);
+    await expect(totalOf(page, "TIP-JUS-02")).toHaveValue("73");
+    await expect(said("Esteban Quirós cambió TIP-JUS-02")).toHaveCount(1);
   });
 
   test("a clash shows both, figure by figure where only some differ; whatever is chosen, the rest is still there", async () => {
@@ -142,7 +153,11 @@ describe("two people in one report", () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await totalOf(page, code).scrollIntoViewIfNeeded();
     await page.getByRole("button", { name: "1 sin guardar" }).last().click();
-    await expect(clash).toBeInViewport();
+    await expect(clash.getByRole("button", { name: "Usar la otra" })).toBeInViewport({ ratio: 1 });
+    await expect(clash).toBeFocused();
+    // It stands where it is said, above the fields.
+    const top = async (one: Locator) => (await one.boundingBox())?.y ?? 0;
+    expect(await top(clash)).toBeLessThan(await top(totalOf(page, code)));
     await expectAccessible(page, { colorScheme: "light", width: 1440 });
     // What only one of the two changed is chosen already.
     const choice = (cell: string, side: string) =>
@@ -157,6 +172,10 @@ describe("two people in one report", () => {
     // By keyboard, from the head of the answer, which says it too.
     await question(page, code).getByRole("button", { name: "Dos respuestas: elija una" }).press("Enter");
     await expect(clash).toBeFocused();
+    for (const whole of ["Conservar la mía", "Usar la otra"]) {
+      await page.keyboard.press("Tab");
+      await expect(clash.getByRole("button", { name: whole })).toBeFocused();
+    }
     await page.keyboard.press("Tab");
     await expect(choice("Total", "La suya")).toBeFocused();
     await page.keyboard.press("Space");

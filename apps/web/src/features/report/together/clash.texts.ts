@@ -22,7 +22,7 @@ export const clashTexts = defineTexts(
     ask: "please choose",
     waiting: (n: number) =>
       n === 0 ? "Everything that differs has a choice." : `Still to choose: ${n}. It can be saved after that.`,
-    orWhole: "Or one of the two answers, whole:",
+    orParts: "Or part by part:",
     chooseWhole: "Which of the two answers is to stand?",
     blank: "blank",
     combine: "Save what is chosen",
@@ -64,7 +64,7 @@ export const clashTexts = defineTexts(
     ask: "elija una",
     waiting: (n) =>
       n === 0 ? "Todo lo que difiere tiene su elección." : `Por elegir: ${n}. Después se puede guardar.`,
-    orWhole: "O una de las dos respuestas, entera:",
+    orParts: "O por partes:",
     chooseWhole: "¿Cuál de las dos respuestas debe quedar?",
     blank: "en blanco",
     combine: "Guardar lo elegido",
