@@ -71,13 +71,17 @@ interface Heads {
     readonly due: string;
     readonly aside: string;
   }[];
+  readonly most: number;
   readonly filters: readonly string[];
   /** Beside the way to the next one. */
   readonly acts: readonly string[];
 }
 
-/** Has the head of the page say each of these, and returns those that reach further down than 160 px, or cut a word off. */
-function headsAbove160({ heads, filters, acts }: Heads): string[] {
+/** What a page header may have, less the line that a demonstration has above everything. */
+const mostHeight = 160 - 34;
+
+/** Has the head of the page say each of these, and returns those that reach further down than that, or cut a word off. */
+function headsTooHigh({ heads, most, filters, acts }: Heads): string[] {
   const bar = document.querySelector<HTMLElement>("[data-form-bar]");
   const title = bar?.querySelector("h1");
   const lead = title?.nextElementSibling;
@@ -103,11 +107,13 @@ function headsAbove160({ heads, filters, acts }: Heads): string[] {
     badge.replaceChildren(shape, status);
     due.textContent = date;
     const isButton = aside.startsWith("! ");
-    const said = isButton ? other(aside.slice(2)) : Object.assign(document.createElement("span"), { textContent: aside });
+    const said = isButton
+      ? other(aside.slice(2))
+      : Object.assign(document.createElement("span"), { textContent: aside });
     side.replaceChildren(said);
     const bottom = Math.ceil(bar.getBoundingClientRect().bottom);
     const cut = nav.scrollWidth - nav.clientWidth;
-    return bottom > 160 || cut > 0 ? [`${country}, ${status}, ${aside}: ${bottom} px high, ${cut} px cut off`] : [];
+    return bottom > most || cut > 0 ? [`${country}, ${status}, ${aside}: ${bottom} px high, ${cut} px cut off`] : [];
   });
 }
 
@@ -342,7 +348,7 @@ describe("the form at rest, in Spanish and by keyboard alone", () => {
           saved.map((aside) => ({ country: name[language], status, due: due(capital[language]), aside })),
         ),
       );
-      const high = await page.evaluate(headsAbove160, { heads, filters, acts });
+      const high = await page.evaluate(headsTooHigh, { heads, most: mostHeight, filters, acts });
       expect(high).toEqual([]);
     }
   });

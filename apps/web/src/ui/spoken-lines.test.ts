@@ -6,17 +6,16 @@ afterEach(() => vi.useRealTimers());
 
 /** Everything that stood there, in its order, and how long after the first. */
 function heard() {
-  const lines = makeSpokenLines();
   const all: (readonly [number, string])[] = [];
   const begun = Date.now();
-  lines.subscribe(() => all.push([Date.now() - begun, lines.now()]));
-  return { lines, all };
+  const say = makeSpokenLines((words) => all.push([Date.now() - begun, words]));
+  return { say, all };
 }
 
 test("a line that comes while another has just been put there waits until that one was noticed", () => {
-  const { lines, all } = heard();
-  lines.say("Esteban changed TIP-JUS-02");
-  lines.say("A block of 36 cells was pasted.");
+  const { say, all } = heard();
+  say("Esteban changed TIP-JUS-02");
+  say("A block of 36 cells was pasted.");
   expect(all).toEqual([[0, "Esteban changed TIP-JUS-02"]]);
   vi.advanceTimersByTime(60_000);
   expect(all).toEqual([
@@ -24,13 +23,13 @@ test("a line that comes while another has just been put there waits until that o
     [1_200, "A block of 36 cells was pasted."],
   ]);
   // Nothing waits any more: the next one comes at once.
-  lines.say("Undone");
+  say("Undone");
   expect(all.at(-1)).toEqual([60_000, "Undone"]);
 });
 
 test("however many come at once, all are said within one turn, each with its full stop", () => {
-  const { lines, all } = heard();
-  for (let code = 0; code <= 60; code += 1) lines.say(`Esteban changed ${code}`);
+  const { say, all } = heard();
+  for (let code = 0; code <= 60; code += 1) say(`Esteban changed ${code}${code === 7 ? "." : ""}`);
   vi.advanceTimersByTime(1_200);
   expect(all).toHaveLength(2);
   expect(all[1]?.[1]).toBe(
@@ -41,18 +40,18 @@ test("however many come at once, all are said within one turn, each with its ful
 });
 
 test("of counts that follow a filter only the last one waits; other lines do not give way to it", () => {
-  const { lines, all } = heard();
-  lines.say("40 indicators", "list");
-  lines.say("12 indicators", "list");
-  lines.say("Esteban changed TIP-JUS-02");
-  lines.say("3 indicators", "list");
+  const { say, all } = heard();
+  say("40 indicators", "list");
+  say("12 indicators", "list");
+  say("Esteban changed TIP-JUS-02");
+  say("3 indicators", "list");
   vi.advanceTimersByTime(60_000);
   expect(all.map(([, words]) => words)).toEqual(["40 indicators", "Esteban changed TIP-JUS-02. 3 indicators"]);
 });
 
 test("the same line is read out twice when it is said twice, and not a third time", () => {
-  const { lines, all } = heard();
-  for (let times = 0; times < 3; times += 1) lines.say("Undone");
+  const { say, all } = heard();
+  for (let times = 0; times < 3; times += 1) say("Undone");
   vi.advanceTimersByTime(60_000);
   expect(all.map(([, words]) => words)).toEqual(["Undone", "Undone\u00a0"]);
 });

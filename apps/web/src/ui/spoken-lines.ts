@@ -1,56 +1,32 @@
 /** How long a line stands before the next one takes its place: a screen reader that is busy with a key press has noticed it by then. */
 const standsMs = 1_200;
 
-interface Line {
-  readonly words: string;
-  readonly about: string | undefined;
-}
-
-export interface SpokenLines {
-  /** `about`: what a line tells the present state of. A later one about the same takes the place of one that still waits. */
-  readonly say: (words: string, about?: string) => void;
-  readonly now: () => string;
-  readonly subscribe: (listener: () => void) => () => void;
-}
-
 /**
  * What is read out, one after the other: a line that comes while another has just been put there waits for its turn, and would otherwise take the
- * place of one that nobody has heard. All that waits comes in one turn, so no line comes later than one turn after it was said.
+ * place of one that nobody has heard. All that waits comes in one turn, so no line comes later than one turn after it was said. `show` gets what
+ * stands from now on.
  */
-export function makeSpokenLines(): SpokenLines {
-  const listeners = new Set<() => void>();
+export function makeSpokenLines(show: (words: string) => void) {
   let shown = "";
-  let waiting: readonly Line[] = [];
   let isTaken = false;
+  /** By what they are about, in their order. */
+  const waiting = new Map<string, string>();
 
   function next(): void {
-    isTaken = waiting.length > 0;
+    isTaken = waiting.size > 0;
     if (!isTaken) return;
-    const words = waiting
-      .map((line, place) => (place + 1 < waiting.length ? closed(line.words) : line.words))
-      .join(" ");
-    waiting = [];
+    const words = [...waiting.values()].join(". ").replace(/([.!?])\. /g, "$1 ");
+    waiting.clear();
     // Read out again, it must differ.
     shown = shown === words ? `${words}\u00a0` : words;
+    show(shown);
     setTimeout(next, standsMs);
-    for (const listener of listeners) listener();
   }
 
-  return {
-    say(words, about) {
-      const isReplaced = (line: Line) => line.words === words || (about !== undefined && line.about === about);
-      waiting = [...waiting.filter((line) => !isReplaced(line)), { words, about }];
-      if (!isTaken) next();
-    },
-    now: () => shown,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+  /** `about`: what a line tells the present state of. A later one about the same takes the place of one that still waits. */
+  return (words: string, about = words): void => {
+    waiting.delete(about);
+    waiting.set(about, words);
+    if (!isTaken) next();
   };
-}
-
-/** With its full stop, where another sentence follows. */
-function closed(words: string): string {
-  return /[.!?…]$/.test(words) ? words : `${words}.`;
 }

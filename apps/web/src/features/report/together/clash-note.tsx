@@ -91,7 +91,7 @@ export function ClashNote({ code }: { readonly code: IndicatorCode }) {
           indicator={indicator}
           figures={cells}
           words={clashWords(clash)}
-          sides={[isOwn ? t.mineHere : t.mine, isOwn ? t.own(when) : theirs.updatedByName]}
+          sides={[isOwn ? t.mineHere : t.mine, isOwn ? t.other : theirs.updatedByName]}
         />
       ) : null}
     </Callout>

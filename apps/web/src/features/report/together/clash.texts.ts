@@ -10,6 +10,8 @@ export const clashTexts = defineTexts(
     mineHere: "Typed here",
     theirs: (who: string, when: string) => `${who}, saved ${when}`,
     own: (when: string) => `You, in another tab or browser, saved ${when}`,
+    /** Over the column of what stands in the other tab. */
+    other: "The other one",
     gone: "Cleared meanwhile",
     keepMine: "Keep mine",
     keepHere: "Keep what I typed here",
@@ -52,6 +54,7 @@ export const clashTexts = defineTexts(
     mineHere: "Escrita aquí",
     theirs: (who, when) => `${who}, guardada ${when}`,
     own: (when) => `Usted, en otra pestaña o navegador, guardada ${when}`,
+    other: "La otra",
     gone: "Borrada mientras tanto",
     keepMine: "Conservar la mía",
     keepHere: "Conservar lo escrito aquí",
