@@ -287,6 +287,9 @@ describe("two people in one report", () => {
     await there.getByText("Notas", { exact: true }).click();
     await there.getByLabel("Nota nueva").fill("Nota escrita sin red: preguntar al Instituto.");
     await there.getByRole("button", { name: "Agregar nota" }).click();
+    await expect(
+      there.getByText("Tal como está se enviará por sí sola cuando la haya", { exact: false }),
+    ).toBeVisible();
     await there.getByLabel("Comentario sobre la cifra").fill("Comentario escrito sin red.");
     await there.getByRole("button", { name: "Agregar medio de verificación" }).click();
     await there.getByLabel("Título").fill("Registro escrito sin red");
@@ -346,12 +349,29 @@ describe("two people in one report", () => {
     await openQuestion(back.page, portal, "es", { submissionId: report, code: "TIP-PRO-02" });
     const again = question(back.page, "TIP-PRO-02");
     await expect(again.getByLabel("Nota nueva")).toHaveValue("Nota escrita sin red: preguntar al Instituto.");
+    let tries = 0;
     await back.page.route("**/comments", async (route) => {
+      tries += 1;
       await route.fetch();
       await route.abort();
     });
     await again.getByRole("button", { name: "Agregar nota" }).click();
     await expect.poll(notes).toBe(1);
+    // As it was pressed it goes by itself, and says so; what one writes on meanwhile waits for the next press.
+    await expect(again.getByText("Tal como está se intentará de nuevo por sí sola", { exact: false })).toBeVisible();
+    const isBack = () =>
+      back.page.evaluate(async () => {
+        dispatchEvent(new Event("online"));
+        await fetch("/livez");
+      });
+    await again.getByLabel("Nota nueva").fill("Nota escrita sin red: preguntar al Instituto. Y al");
+    const before = tries;
+    await isBack();
+    expect(tries).toBe(before);
+    await again.getByLabel("Nota nueva").fill("Nota escrita sin red: preguntar al Instituto.");
+    await isBack();
+    await expect.poll(() => tries).toBeGreaterThan(before);
+    expect(await notes()).toBe(1);
     await back.page.reload();
     await back.page.unroute("**/comments");
     await openLine(again);
