@@ -246,6 +246,8 @@ describe("typing answers", () => {
     await layer.getByLabel("Password").fill(password);
     await layer.getByRole("button", { name: "Sign in and save" }).click();
     await expect(layer).toBeHidden();
+    // The cursor is where it was, and not at the top of the page.
+    await expect(question.getByRole("radio", { name: "Yes", exact: true })).toBeFocused();
     await expect(question.getByText(/^Saved \d/)).toBeVisible();
     expect(await savedValue(visitor, "TIP-COO-05")).toEqual({ type: "boolean", value: true });
   });

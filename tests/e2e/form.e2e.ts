@@ -24,6 +24,99 @@ interface Report {
   readonly previous: { readonly answers: readonly Said[] };
 }
 
+interface Named {
+  readonly name: Readonly<Record<"es" | "en", string>>;
+  readonly capital: Readonly<Record<"es" | "en", string>>;
+}
+
+/** The longest that the head of the form says in each of its states (`bar.texts.ts`, `status.texts.ts`). */
+const headWords = {
+  es: {
+    states: [
+      { status: "En preparación", due: (at: string) => `Fecha límite: 30 sept 2028, 23:59 en ${at} · faltan 120 días` },
+      {
+        status: "Devuelto",
+        due: (at: string) => `Responda a más tardar el 30 sept 2028, 23:59 en ${at} · faltan 120 días`,
+      },
+      {
+        status: "En preparación",
+        due: () => "Fecha límite: 30 sept 2028. La fecha ya pasó; el informe todavía se recibe.",
+      },
+      { status: "En revisión", due: () => "Enviado el 30 sept 2028" },
+    ],
+    saved: ["Todo guardado, 22:48", "60 en este dispositivo", "! 60 sin guardar"],
+    filters: ["Todas 60", "Sin respuesta 60", "Con observaciones 60", "Con pregunta 60", "Con mi nombre 60"],
+    acts: ["Deshacer", "Revisar y enviar"],
+  },
+  en: {
+    states: [
+      { status: "In preparation", due: (at: string) => `Due: 30 Sept 2028, 23:59 in ${at} · 120 days left` },
+      { status: "Returned", due: (at: string) => `Please answer by: 30 Sept 2028, 23:59 in ${at} · 120 days left` },
+      {
+        status: "In preparation",
+        due: () => "Due: 30 Sept 2028. The date has passed; the report is still received.",
+      },
+      { status: "In review", due: () => "Sent on 30 Sept 2028" },
+    ],
+    saved: ["All saved, 10:48 PM", "60 on this device", "! 60 not saved"],
+    filters: ["All 60", "No answer 60", "With findings 60", "Questioned 60", "Under my name 60"],
+    acts: ["Undo", "Check and submit"],
+  },
+};
+
+interface Heads {
+  readonly heads: readonly {
+    readonly country: string;
+    readonly status: string;
+    readonly due: string;
+    readonly aside: string;
+  }[];
+  readonly most: number;
+  readonly filters: readonly string[];
+  /** Beside the way to the next one. */
+  readonly acts: readonly string[];
+}
+
+/** What a page header may have, less the line that a demonstration has above everything. */
+const mostHeight = 160 - 34;
+
+/** Has the head of the page say each of these, and returns those that reach further down than that, or cut a word off. */
+function headsTooHigh({ heads, most, filters, acts }: Heads): string[] {
+  const bar = document.querySelector<HTMLElement>("[data-form-bar]");
+  const title = bar?.querySelector("h1");
+  const lead = title?.nextElementSibling;
+  const side = lead?.parentElement?.nextElementSibling;
+  const nav = bar?.querySelector("nav");
+  const keys = nav?.nextElementSibling;
+  const [badge, due] = lead?.children ?? [];
+  if (!bar || !title || !side || !nav || !keys || !badge || !due)
+    throw new Error("The head of the form is another one");
+  const [, round = ""] = /:(.*)/.exec(title.textContent ?? "") ?? [];
+  const button = keys.lastElementChild as HTMLElement;
+  const other = (words: string) => Object.assign(button.cloneNode() as HTMLElement, { textContent: words });
+  const link = nav.firstElementChild as HTMLElement;
+  nav.replaceChildren(
+    ...filters.map((words) => Object.assign(link.cloneNode() as HTMLElement, { textContent: words })),
+  );
+  nav.parentElement?.setAttribute("data-full", "true");
+  keys.replaceChildren(...acts.map(other), button);
+  const shape = badge.firstElementChild as Element;
+  window.scrollTo(0, 0);
+  return heads.flatMap(({ country, status, due: date, aside }) => {
+    title.textContent = `${country}:${round}`;
+    badge.replaceChildren(shape, status);
+    due.textContent = date;
+    const isButton = aside.startsWith("! ");
+    const said = isButton
+      ? other(aside.slice(2))
+      : Object.assign(document.createElement("span"), { textContent: aside });
+    side.replaceChildren(said);
+    const bottom = Math.ceil(bar.getBoundingClientRect().bottom);
+    const cut = nav.scrollWidth - nav.clientWidth;
+    return bottom > most || cut > 0 ? [`${country}, ${status}, ${aside}: ${bottom} px high, ${cut} px cut off`] : [];
+  });
+}
+
 /** A report whose last round was accepted, filled in without a mouse. */
 describe("the form at rest, in Spanish and by keyboard alone", () => {
   let portal: Portal;
@@ -112,7 +205,7 @@ describe("the form at rest, in Spanish and by keyboard alone", () => {
     await expect(same).toBeFocused();
     const bar = page.locator("header", { has: page.getByRole("heading", { level: 1 }) });
     await expect(bar).toContainText("Costa Rica: ronda 2028, datos de 2027");
-    await expect(bar).toContainText("30 de abril de 2028, 23:59 en San José · faltan 80 días");
+    await expect(bar).toContainText("30 abr 2028, 23:59 en San José · faltan 80 días");
     // Nothing is saved by itself.
     expect((await read(visitor)).submission.answered).toBe(0);
     await expectAccessible(page, { colorScheme: "dark", width: 390 });
@@ -238,6 +331,26 @@ describe("the form at rest, in Spanish and by keyboard alone", () => {
     }
     const head = table.getByRole("columnheader").last();
     for (const round of ["ronda 2028", "ronda 2027"]) await expect(head.getByText(round)).toBeVisible();
+  });
+
+  test("the head of the form is at most 160 px high at 1440, whatever country, language and state it has to name", async () => {
+    const visitor = await comes();
+    const { page } = visitor;
+    const { countries } = await apiUser(visitor.context.request, portal.url).get<{ countries: readonly Named[] }>(
+      "/countries",
+    );
+    for (const language of ["es", "en"] as const) {
+      await page.goto(`${portal.url}/${language}/reports/${report}`);
+      await expect(page.locator("[data-form-bar] nav + div button").last()).toBeVisible();
+      const { states, saved, filters, acts } = headWords[language];
+      const heads = countries.flatMap(({ name, capital }) =>
+        states.flatMap(({ status, due }) =>
+          saved.map((aside) => ({ country: name[language], status, due: due(capital[language]), aside })),
+        ),
+      );
+      const high = await page.evaluate(headsTooHigh, { heads, most: mostHeight, filters, acts });
+      expect(high).toEqual([]);
+    }
   });
 
   test("all sections are within reach of a low window", async () => {

@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright";
+import type { Browser, Locator, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
 import { expectAccessible } from "./support/accessible.ts";
 import { type ApiUser, reportOf, signInByApi } from "./support/api-user.ts";
@@ -93,12 +93,13 @@ describe("two people in one report", () => {
   });
 
   test("what the other saves arrives without reload and is said; never under the cursor", async () => {
-    const { page } = await at("ana@example.org", "TIP-JUS-02");
+    const { page, context } = await at("ana@example.org", "TIP-JUS-02");
+    const said = (words: string) => page.getByRole("status").filter({ hasText: words });
     await openLine(question(page, "TIP-JUS-03"));
     await totalOf(page, "TIP-JUS-03").focus();
     await saves("TIP-JUS-02", 71);
     await expect(totalOf(page, "TIP-JUS-02")).toHaveValue("71");
-    await expect(page.getByRole("status").filter({ hasText: "Esteban Quirós cambió TIP-JUS-02" })).toHaveCount(1);
+    await expect(said("Esteban Quirós cambió TIP-JUS-02")).toHaveCount(1);
     await expect(question(page, "TIP-JUS-02").getByText(/^Guardado .+ por Esteban Quirós$/)).toBeVisible();
 
     await saves("TIP-JUS-03", 33);
@@ -116,6 +117,20 @@ describe("two people in one report", () => {
     await totalOf(page, "TIP-JUS-02").press("Tab");
     await expect.poll(async () => (await savedBy("TIP-JUS-02"))?.value.total).toBe(72);
     await expect(page.getByText("Dos respuestas a la misma pregunta")).toHaveCount(0);
+
+    // However it arrives: here the line to the portal is silent, and the whole report is read anew because the window is looked at again.
+    await expect(said("Esteban Quirós cambió TIP-JUS-03")).toHaveCount(1);
+    await totalOf(page, "TIP-JUS-03").focus();
+    await context.setOffline(true);
+    await page.route("**/live", (route) => route.abort());
+    await context.setOffline(false);
+    await saves("TIP-JUS-02", 73);
+    // What was read within the last second is not read again.
+    await expect(async () => {
+      await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
+      await expect(totalOf(page, "TIP-JUS-02")).toHaveValue("73", { timeout: 500 });
+    }).toPass();
+    await expect(said("Esteban Quirós cambió TIP-JUS-02")).toHaveCount(1);
   });
 
   test("a clash shows both, figure by figure where only some differ; whatever is chosen, the rest is still there", async () => {
@@ -130,10 +145,15 @@ describe("two people in one report", () => {
     await cellOf(page, code, "Sexo: Mujer").fill("70");
     await cellOf(page, code, "Sexo: Mujer").press("Tab");
     await saves(code, 105, { female: 60, male: 45 });
+    await expect(page.getByText("No hay conexión con el portal")).toBeVisible();
+    const cursor = () => page.evaluate(() => Math.round(document.activeElement?.getBoundingClientRect().top ?? 0));
+    const before = await cursor();
     await context.setOffline(false);
 
     const clash = question(page, code).locator("[data-clash]");
     await expect(clash.getByRole("alert")).toHaveText("Dos respuestas a la misma pregunta");
+    // One note goes and two come, all above the cursor, which stays where it is.
+    await expect.poll(cursor).toBe(before);
     await expect(clash).toContainText(/Esteban Quirós, guardada .+/);
     await expect(clash).toContainText("Difieren 3 cifras");
     await expect(page.getByRole("status").filter({ hasText: "1 respuesta tiene dos versiones" })).toContainText(code);
@@ -142,7 +162,11 @@ describe("two people in one report", () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await totalOf(page, code).scrollIntoViewIfNeeded();
     await page.getByRole("button", { name: "1 sin guardar" }).last().click();
-    await expect(clash).toBeInViewport();
+    await expect(clash.getByRole("button", { name: "Usar la otra" })).toBeInViewport({ ratio: 1 });
+    await expect(clash).toBeFocused();
+    // It stands where it is said, above the fields.
+    const top = async (one: Locator) => (await one.boundingBox())?.y ?? 0;
+    expect(await top(clash)).toBeLessThan(await top(totalOf(page, code)));
     await expectAccessible(page, { colorScheme: "light", width: 1440 });
     // What only one of the two changed is chosen already.
     const choice = (cell: string, side: string) =>
@@ -157,6 +181,10 @@ describe("two people in one report", () => {
     // By keyboard, from the head of the answer, which says it too.
     await question(page, code).getByRole("button", { name: "Dos respuestas: elija una" }).press("Enter");
     await expect(clash).toBeFocused();
+    for (const whole of ["Conservar la mía", "Usar la otra"]) {
+      await page.keyboard.press("Tab");
+      await expect(clash.getByRole("button", { name: whole })).toBeFocused();
+    }
     await page.keyboard.press("Tab");
     await expect(choice("Total", "La suya")).toBeFocused();
     await page.keyboard.press("Space");
@@ -259,6 +287,9 @@ describe("two people in one report", () => {
     await there.getByText("Notas", { exact: true }).click();
     await there.getByLabel("Nota nueva").fill("Nota escrita sin red: preguntar al Instituto.");
     await there.getByRole("button", { name: "Agregar nota" }).click();
+    await expect(
+      there.getByText("Tal como está se enviará por sí sola cuando la haya", { exact: false }),
+    ).toBeVisible();
     await there.getByLabel("Comentario sobre la cifra").fill("Comentario escrito sin red.");
     await there.getByRole("button", { name: "Agregar medio de verificación" }).click();
     await there.getByLabel("Título").fill("Registro escrito sin red");
@@ -318,12 +349,29 @@ describe("two people in one report", () => {
     await openQuestion(back.page, portal, "es", { submissionId: report, code: "TIP-PRO-02" });
     const again = question(back.page, "TIP-PRO-02");
     await expect(again.getByLabel("Nota nueva")).toHaveValue("Nota escrita sin red: preguntar al Instituto.");
+    let tries = 0;
     await back.page.route("**/comments", async (route) => {
+      tries += 1;
       await route.fetch();
       await route.abort();
     });
     await again.getByRole("button", { name: "Agregar nota" }).click();
     await expect.poll(notes).toBe(1);
+    // As it was pressed it goes by itself, and says so; what one writes on meanwhile waits for the next press.
+    await expect(again.getByText("Tal como está se intentará de nuevo por sí sola", { exact: false })).toBeVisible();
+    const isBack = () =>
+      back.page.evaluate(async () => {
+        dispatchEvent(new Event("online"));
+        await fetch("/livez");
+      });
+    await again.getByLabel("Nota nueva").fill("Nota escrita sin red: preguntar al Instituto. Y al");
+    const before = tries;
+    await isBack();
+    expect(tries).toBe(before);
+    await again.getByLabel("Nota nueva").fill("Nota escrita sin red: preguntar al Instituto.");
+    await isBack();
+    await expect.poll(() => tries).toBeGreaterThan(before);
+    expect(await notes()).toBe(1);
     await back.page.reload();
     await back.page.unroute("**/comments");
     await openLine(again);

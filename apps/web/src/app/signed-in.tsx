@@ -19,9 +19,16 @@ import { useLeaving } from "./leaving.ts";
 import { signedInTexts } from "./signed-in.texts.ts";
 import type { WithoutNetwork as WithoutNetworkNotice } from "./without-network.tsx";
 
-/** Resolves when what this browser keeps of people's work can be read, and the report of this address, where it is on its way. */
+/** Resolves when what this browser keeps of people's work can be read and more of it kept, and the report of this address, where it is on its way. */
 export async function ready(): Promise<void> {
-  await Promise.all([vault.open(), reportHere()]);
+  await Promise.all([keepsWork(), reportHere()]);
+}
+
+async function keepsWork(): Promise<void> {
+  await vault.open();
+  const { person } = pagePerson.now();
+  // Also the first key press goes straight into the journal.
+  if (person !== null) await vault.prepare(person.id);
 }
 
 const reportAddress = /^\/(\w+)\/reports\/([^/]+)/;

@@ -9,6 +9,7 @@ import { openOnlyWithNetwork, openWithoutNetwork } from "#lib/offline-pages.ts";
 import type { Person } from "#lib/page-person.ts";
 import { serverToday, sessionQuery, usePagePerson } from "#lib/session.ts";
 import { catalogueQuery, countriesQuery, roundsQuery, submissionQuery } from "#lib/shared-queries.ts";
+import { useHeldWork } from "#lib/unsaved-work.ts";
 import { vault } from "#lib/vault.ts";
 import { Callout } from "#ui/callout.tsx";
 import { withoutNetworkTexts } from "./without-network.texts.ts";
@@ -18,12 +19,13 @@ export function WithoutNetwork({ person }: { readonly person: Person }) {
   const t = useTexts(withoutNetworkTexts);
   const f = useFormat();
   usePagesWithoutNetwork(person.country !== null);
+  const isHeld = useHeldWork(person.id);
   const { isLost, asOf } = useSyncExternalStore(copies.subscribe, copies.contact);
   if (!isLost) return null;
   return (
     <Callout tone="caution" live="status" title={t.title}>
       {asOf === null ? null : t.asOf(f.instant(new Date(asOf)))}{" "}
-      {person.country !== null && vault.isEncrypted() ? t.kept : null}
+      {person.country !== null && vault.isEncrypted() && !isHeld ? t.kept : null}
     </Callout>
   );
 }

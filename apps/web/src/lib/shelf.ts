@@ -54,6 +54,11 @@ export interface Shelf {
   readonly drop: (place: Place) => void;
   /** The entry at this place; undefined when there is none or it cannot be read. */
   readonly read: <T>(place: Place, guard: Guard<T>) => T | undefined;
+  /**
+   * Would the entry at this place be there if the page were gone in this moment? `soon`: a moment later it will. `page`: no, because the browser does
+   * not store it.
+   */
+  readonly keptIn: (place: Place) => "device" | "soon" | "page";
   /** All readable entries of this kind whose name begins like this, by the rest of their name. */
   readonly readAll: <T>(start: Place, guard: Guard<T>) => ReadonlyMap<string, T>;
   /** Sets aside an entry that can be read but no longer belongs anywhere. */
@@ -74,8 +79,9 @@ export interface Shelf {
 interface Behind {
   readonly trouble: () => StorageTrouble | null;
   readonly hasUnwritten: (start: string) => boolean;
+  readonly outlivesPage: (name: string) => boolean;
 }
-const nothingBehind: Behind = { trouble: () => null, hasUnwritten: () => false };
+const nothingBehind: Behind = { trouble: () => null, hasUnwritten: () => false, outlivesPage: () => true };
 
 export function makeShelf(storage: () => Storage, behind: Behind = nothingBehind): Shelf {
   const listeners = new Set<() => void>();
@@ -155,6 +161,12 @@ export function makeShelf(storage: () => Storage, behind: Behind = nothingBehind
       changed();
     },
     read: (place, guard) => readAt(keyOf(place), place, guard),
+    keptIn(place) {
+      const key = keyOf(place);
+      if (held.has(key)) return "page";
+      if (behind.outlivesPage(key)) return "device";
+      return behind.trouble() === null ? "soon" : "page";
+    },
     readAll<T>(start: Place, guard: Guard<T>) {
       const found = new Map<string, T>();
       const prefix = keyOf(start);

@@ -28,6 +28,11 @@ export function unsavedItem({ kind, name }: Pick<Place, "kind" | "name">): Unsav
   return { what: "note", submissionId: second, code: code === "report" ? null : code };
 }
 
+/** Is something of this person only in this page, because the browser does not store it? null = nobody. */
+export function useHeldWork(userId: string | null): boolean {
+  return useSyncExternalStore(shelf.subscribe, () => shelf.stateOf(userId ?? "").isHeld);
+}
+
 /** What exists of this person only in this browser; null = nobody. */
 export function useUnsavedWork(userId: string | null): UnsavedWork {
   const state = useSyncExternalStore(shelf.subscribe, () => shelf.stateOf(userId ?? ""));

@@ -14,7 +14,7 @@ export interface Vault {
   /** The storage: encrypted once `open` has found that this browser can; until then, and in other browsers, `localStorage` itself. */
   storage(): Storage;
   isEncrypted(): boolean;
-  /** Makes the key of this person, so that the first key press finds it. */
+  /** Makes the key of this person and the first piece of key stream; resolves when the first key press finds both, or does not wait for them longer. */
   prepare(userId: string): Promise<void>;
   /** Destroys the key of a person of whom nothing is kept any more. */
   forget(userId: string): Promise<void>;
@@ -25,6 +25,8 @@ export interface Vault {
   /** Resolves when everything that was kept so far is in IndexedDB, or cannot be. */
   settled(): Promise<void>;
   trouble(): StorageTrouble | null;
+  /** Would the entry with this key be there if the page were gone in this moment? */
+  outlivesPage(name: string): boolean;
   /** Is there an entry whose key begins like this that only this page has? */
   hasUnwritten(start: string): boolean;
   /** Calls back when another tab has changed something, or writing failed or works again. */
@@ -40,7 +42,7 @@ export interface Sealed {
 interface Kept extends Sealed {
   readonly name: string;
   readonly userId: string;
-  /** Milliseconds since 1970, by this device: which of two forms of an entry is the later one. */
+  /** When this form of the entry was typed (milliseconds since 1970, by this device; no two the same): which of two is the later one. */
   readonly at: number;
 }
 
@@ -69,7 +71,12 @@ const journalPrefix = "avances.journal.";
 const ownKey = /^avances\.(?:kept|aside)\.([^.]+)\./;
 const padBytes = 131_072;
 const blockBytes = 16;
+/** Said in `localStorage` while there is something in IndexedDB. */
+const heldKey = "avances.device-holds";
 const openWithinMs = 4_000;
+/** A page that did not wait would show a form without what was typed into it: so much later only a storage that is broken answers. */
+const openHeldWithinMs = 60_000;
+const prepareWithinMs = 1_000;
 const againMs = 5_000;
 
 interface World {
@@ -86,10 +93,14 @@ export function makeVault(world: World): Vault {
   const pads = new Map<string, Pad[]>();
   /** Entries that are not in IndexedDB yet, with the number of the change. */
   const dirty = new Map<string, number>();
+  /** When the form of the entry that is in memory was typed. */
+  const stamps = new Map<string, number>();
+  let latest = 0;
   const listeners = new Set<() => void>();
   let database: IDBDatabase | null = null;
   let changes = 0;
   let writing: Promise<void> | null = null;
+  let opening: Promise<void> | null = null;
   let trouble: StorageTrouble | null = null;
   const journaled = new Set<string>();
   let channel: BroadcastChannel | undefined;
@@ -98,17 +109,27 @@ export function makeVault(world: World): Vault {
     for (const listener of listeners) listener();
   };
 
-  async function open(): Promise<void> {
-    if (database !== null) return;
+  /** One at a time: a second reading would put what was kept before over what was typed since. */
+  function open(): Promise<void> {
+    if (database !== null) return Promise.resolve();
+    opening ??= openAll().finally(() => {
+      opening = null;
+    });
+    return opening;
+  }
+
+  async function openAll(): Promise<void> {
     const [factory, subtle] = [attempt(world.indexed), attempt(world.subtle)];
     if (!factory || !subtle) return;
     try {
-      const opened = await inTime(openDatabase(factory), openWithinMs);
+      const isHolding = attempt(() => world.local().getItem(heldKey)) !== null;
+      const opened = await inTime(openDatabase(factory), isHolding ? openHeldWithinMs : openWithinMs);
       // A key that cannot be stored would be another one at the next start, and everything lost: some private windows.
       for (const stored of await all<Keys>(opened, "keys")) keys.set(stored.userId, Promise.resolve(stored));
       const at = new Map<string, number>();
       for (const kept of await all<Kept>(opened, "kept")) {
         at.set(kept.name, kept.at);
+        latest = Math.max(latest, kept.at);
         const text = await decrypted(subtle, kept);
         if (text !== null) memory.set(kept.name, text);
       }
@@ -158,6 +179,7 @@ export function makeVault(world: World): Vault {
         continue;
       }
       const [counter = "", offset = "", when = "", body = ""] = entry.split(".");
+      latest = Math.max(latest, Number(when) || 0);
       const own = await keys.get(userId);
       if (own !== undefined && Number(when) > (at.get(name) ?? 0)) {
         try {
@@ -169,6 +191,7 @@ export function makeVault(world: World): Vault {
           );
           memory.set(name, new TextDecoder("utf-8", { fatal: true }).decode(plain));
           touch(name);
+          stamps.set(name, Number(when));
           journaled.add(name);
           continue;
         } catch {
@@ -208,6 +231,9 @@ export function makeVault(world: World): Vault {
   function touch(name: string): void {
     changes += 1;
     dirty.set(name, changes);
+    // Also within one millisecond, and when the clock of the device is set back.
+    latest = Math.max(Date.now(), latest + 1);
+    stamps.set(name, latest);
   }
 
   const storage: Storage = {
@@ -235,34 +261,43 @@ export function makeVault(world: World): Vault {
     },
   };
 
+  /** What stands there already is an earlier form of the entry: where this one finds no place, that one is better than none. */
   function journal(name: string, text: string): void {
+    journaled.delete(name);
     const userId = ownKey.exec(name)?.[1] ?? "";
     const bytes = new TextEncoder().encode(text);
     const mine = pads.get(userId) ?? [];
     const pad = mine.find(({ used }) => used + bytes.length <= padBytes);
-    refill(userId);
-    if (pad === undefined) {
-      leaveJournal(name);
-      return;
-    }
+    void refill(userId);
+    if (pad === undefined) return;
     const start = pad.used;
     // Pieces begin at a block, so that they can be decrypted alone.
     pad.used = Math.ceil((start + bytes.length) / blockBytes) * blockBytes;
     for (let place = 0; place < bytes.length; place += 1)
       bytes[place] = (bytes[place] ?? 0) ^ (pad.stream[start + place] ?? 0);
     try {
-      const entry = [toBase64(pad.counter), start, Date.now(), toBase64(bytes)].join(".");
+      const entry = [toBase64(pad.counter), start, stamps.get(name), toBase64(bytes)].join(".");
       world.local().setItem(journalPrefix + name, entry);
       journaled.add(name);
     } catch {
-      leaveJournal(name);
+      // Full or closed: IndexedDB alone has it, when it has.
     }
+  }
+
+  /** What was typed faster than key stream could be made. */
+  function journalLate(userId: string): void {
+    const late = [...dirty.keys()].filter((name) => !journaled.has(name) && ownKey.exec(name)?.[1] === userId);
+    for (const name of late) {
+      const text = memory.get(name);
+      if (text !== undefined) journal(name, text);
+    }
+    if (late.some((name) => journaled.has(name))) tell();
   }
 
   /** An entry that was let go must not come back when the page is closed before IndexedDB has let go of it. */
   function journalGone(name: string): void {
     journaled.delete(name);
-    attempt(() => world.local().setItem(journalPrefix + name, gonePrefix + Date.now()));
+    attempt(() => world.local().setItem(journalPrefix + name, gonePrefix + stamps.get(name)));
   }
 
   function leaveJournal(name: string): void {
@@ -270,19 +305,24 @@ export function makeVault(world: World): Vault {
     attempt(() => world.local().removeItem(journalPrefix + name));
   }
 
-  const refilling = new Set<string>();
-  function refill(userId: string): void {
+  const refilling = new Map<string, Promise<void>>();
+  /** Resolves when the piece that is being made is there; never rejects. */
+  function refill(userId: string): Promise<void> {
     const mine = (pads.get(userId) ?? []).filter(({ used }) => used < padBytes / 2);
-    if (mine.length >= 2 || refilling.has(userId)) return;
-    refilling.add(userId);
-    makePad(userId)
+    const now = refilling.get(userId);
+    if (mine.length >= 2 || now !== undefined) return now ?? Promise.resolve();
+    const made = makePad(userId)
       .then((pad) => {
+        refilling.delete(userId);
         pads.set(userId, [...(pads.get(userId) ?? []).filter(({ used }) => used < padBytes - 4_096), pad]);
+        journalLate(userId);
+        void refill(userId);
       })
-      .catch(() => undefined)
-      .finally(() => {
+      .catch(() => {
         refilling.delete(userId);
       });
+    refilling.set(userId, made);
+    return made;
   }
 
   async function makePad(userId: string): Promise<Pad> {
@@ -354,12 +394,13 @@ export function makeVault(world: World): Vault {
     const used = new Map<string, Keys>();
     const entries = await Promise.all(
       names.map(async (name): Promise<Kept | { readonly name: string; readonly body: null }> => {
-        const text = memory.get(name);
+        // Read together: while the key is waited for, something newer may be typed, and must not be taken for older than this.
+        const [text, at] = [memory.get(name), stamps.get(name) ?? Date.now()];
         const userId = ownKey.exec(name)?.[1];
         if (text === undefined || userId === undefined) return { name, body: null };
         const own = await keysOf(userId);
         used.set(userId, own);
-        return { name, userId, at: Date.now(), ...(await encryptedWith(subtle, own, text)) };
+        return { name, userId, at, ...(await encryptedWith(subtle, own, text)) };
       }),
     );
     const stale = await change(["kept", "keys"], async (store) => {
@@ -398,6 +439,8 @@ export function makeVault(world: World): Vault {
         trouble = null;
         tell();
       }
+      attempt(() => (memory.size > 0 ? world.local().setItem(heldKey, "1") : world.local().removeItem(heldKey)));
+      const isLate = batch.some(([name]) => memory.has(name) && !journaled.has(name));
       for (const [name, change] of batch) {
         if (dirty.get(name) !== change) continue;
         dirty.delete(name);
@@ -406,6 +449,7 @@ export function makeVault(world: World): Vault {
         if (at !== undefined) attempt(() => world.local().removeItem(at));
         plain.delete(name);
       }
+      if (isLate) tell();
     }
   }
 
@@ -414,6 +458,7 @@ export function makeVault(world: World): Vault {
     if (data.text === null) memory.delete(data.name);
     else memory.set(data.name, data.text);
     dirty.delete(data.name);
+    stamps.delete(data.name);
     tell();
   }
 
@@ -423,8 +468,8 @@ export function makeVault(world: World): Vault {
     isEncrypted: () => database !== null,
     async prepare(userId) {
       if (database === null) return;
-      await keysOf(userId).catch(() => undefined);
-      refill(userId);
+      const ready = keysOf(userId).then(() => refill(userId));
+      await inTime(ready, prepareWithinMs).catch(() => undefined);
     },
     async forget(userId) {
       if (database === null) return;
@@ -450,6 +495,7 @@ export function makeVault(world: World): Vault {
       if (database !== null) await write();
     },
     trouble: () => trouble,
+    outlivesPage: (name) => database === null || !dirty.has(name) || journaled.has(name),
     hasUnwritten: (start) =>
       trouble !== null &&
       [...dirty.keys()].some((name) => name.startsWith(start) && memory.has(name) && !journaled.has(name)),

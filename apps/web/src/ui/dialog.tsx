@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import styles from "./dialog.module.css";
 import { uiTexts } from "./ui.texts.ts";
@@ -32,6 +32,11 @@ export function Dialog({ open, onClose, title, actions, wide = false, children }
     }
     if (!open && dialog?.open) dialog.close();
   }, [open]);
+  // Taken out of the page while it is open, it would leave the focus nowhere. Closed first, it gives the focus back to where it came from.
+  useLayoutEffect(() => {
+    const dialog = ref.current;
+    return () => dialog?.close();
+  }, []);
   return (
     <dialog
       ref={ref}

@@ -23,6 +23,13 @@ export const threadTexts = defineTexts(
       secretariat: "Nobody of the Secretariat has had it on their screen yet.",
     },
     left: (version: string) => `Version ${version} was sent without an answer to it.`,
+    /** A remark that was pressed without a reply of the portal, by problem code (`use-back-online.ts`). */
+    again: {
+      "not-sent":
+        "There is no connection. As it stands it is sent by itself once there is one, as long as it is open here. If you change it or close it, press again.",
+      unreachable:
+        "The portal did not answer. As it stands it is tried again by itself, and never done twice, as long as it is open here. If you change it or close it, press again.",
+    },
   },
   {
     heading: { country: "Dentro del país", shared: "País y Secretaría" },
@@ -48,5 +55,11 @@ export const threadTexts = defineTexts(
       secretariat: "Nadie de la Secretaría la ha tenido todavía en pantalla.",
     },
     left: (version) => `La versión ${version} se envió sin respuesta a ella.`,
+    again: {
+      "not-sent":
+        "No hay conexión. Tal como está se enviará por sí sola cuando la haya, mientras siga abierta aquí. Si la cambia o la cierra, pulse de nuevo.",
+      unreachable:
+        "El portal no respondió. Tal como está se intentará de nuevo por sí sola, y nunca se hará dos veces, mientras siga abierta aquí. Si la cambia o la cierra, pulse de nuevo.",
+    },
   },
 );

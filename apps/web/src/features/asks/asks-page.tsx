@@ -125,7 +125,7 @@ function Ledger({ data }: { readonly data: Asks }) {
                   replace: true,
                   resetScroll: false,
                 });
-                announce(t.shown(count(wanted)));
+                announce(t.shown(count(wanted)), "list");
               }}
             >
               <option value="">{t.allRounds}</option>

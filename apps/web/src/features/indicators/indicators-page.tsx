@@ -30,7 +30,7 @@ export function IndicatorsPage() {
   const all = { instrument: undefined, dimension: undefined, objective: undefined, q: undefined };
   const change = (part: Partial<typeof search>) => {
     const next = { ...search, ...part };
-    announce(t.found(list.indicators.filter((one) => fits(one, next, lang)).length));
+    announce(t.found(list.indicators.filter((one) => fits(one, next, lang)).length), "list");
     void navigate({ search: next, replace: true, resetScroll: false });
   };
   return (

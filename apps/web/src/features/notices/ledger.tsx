@@ -51,7 +51,7 @@ export function Ledger({ year }: { readonly year: string }) {
               replace: true,
               resetScroll: false,
             });
-            announce(t.shown(code === "" ? all.length : all.filter(({ country }) => country === code).length));
+            announce(t.shown(code === "" ? all.length : all.filter(({ country }) => country === code).length), "list");
           }}
         >
           <option value="">{codes.length > 1 ? codes.join(", ") : t.all}</option>

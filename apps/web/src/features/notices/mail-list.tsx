@@ -37,7 +37,7 @@ export function MailList() {
   const rows = (data?.pages ?? []).flatMap(({ messages }) => messages);
   const shown = data === undefined ? "" : t.shown(rows.length);
   useEffect(() => {
-    if (shown !== "") announce(shown);
+    if (shown !== "") announce(shown, "list");
   }, [shown]);
   return (
     <section className="section" aria-labelledby="mails">

@@ -20,7 +20,7 @@ export function useTableUpdates(index: PublicIndex, shown: Shown | null): void {
   useEffect(() => {
     if (last.current === key) return;
     last.current = key;
-    if (words !== null) announce(words);
+    if (words !== null) announce(words, "table");
   }, [key, words]);
 }
 

@@ -52,7 +52,7 @@ export function DeskList() {
               replace: true,
               resetScroll: false,
             });
-            announce(t.filter.shown(count(value)));
+            announce(t.filter.shown(count(value)), "list");
           }}
         />
         <CompareWith />

@@ -12,6 +12,7 @@ import { Disclosure } from "#ui/disclosure.tsx";
 import { TextArea } from "#ui/field.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
+import { threadTexts } from "#ui/thread.texts.ts";
 import { ThreadNotes, ThreadStanding } from "#ui/thread.tsx";
 import { deskTexts } from "./desk.texts.ts";
 import { useDesk } from "./desk-context.ts";
@@ -46,6 +47,7 @@ export function DeskThread({ code }: { readonly code: string | null }) {
 
 function Reply({ code }: { readonly code: string | null }) {
   const t = useTexts(deskTexts).answer;
+  const words = useTexts(threadTexts);
   const { view } = useDesk();
   const { id } = view.submission;
   const add = useAddComment(id);
@@ -54,12 +56,13 @@ function Reply({ code }: { readonly code: string | null }) {
   const { body } = form.value;
   const send = () =>
     attempt(isBlank(form.value) ? null : { indicatorCode: code, audience: "shared" as const, body }, again);
-  useBackOnline(add.error, send);
+  const pressed = useBackOnline(add.error, send, body);
   return (
     <form
       className={styles.reply}
       onSubmit={(event) => {
         event.preventDefault();
+        pressed();
         send();
       }}
     >
@@ -72,7 +75,7 @@ function Reply({ code }: { readonly code: string | null }) {
         value={body}
         onChange={(event) => form.change({ body: event.target.value })}
       />
-      <ProblemNote error={add.error} />
+      <ProblemNote error={add.error} words={words.again} />
       <Button type="submit" size="small" busy={add.isPending}>
         {t.send}
       </Button>

@@ -161,7 +161,7 @@ function Monitor({ year, data, isStale }: MonitorProps) {
                 replace: true,
                 resetScroll: false,
               });
-              announce(t.shown(rowsOf[value].length));
+              announce(t.shown(rowsOf[value].length), "list");
             }}
           />
         ) : null}

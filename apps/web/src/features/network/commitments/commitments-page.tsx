@@ -103,7 +103,7 @@ function Board({ commitments, meetings, participants }: BoardProps) {
   const choose = (of: Kind, who: string) => {
     setKind(of);
     setResponsible(who);
-    announce(t.filter.shown(commitments.filter((one) => fits(one, of, who)).length));
+    announce(t.filter.shown(commitments.filter((one) => fits(one, of, who)).length), "list");
   };
   const shown = commitments.filter((one) => fits(one, kind, responsible));
   const groups = Map.groupBy(shown, ({ meetingId }) => meetingId);

@@ -7,7 +7,7 @@ import { TextArea } from "#ui/field.tsx";
 import { FindingMark } from "../form/findings-list.tsx";
 import { usePersonCaution } from "../form/use-person-caution.tsx";
 import { useInWordsOfPage, useReportFacts } from "../report-context.ts";
-import { ConflictPanel } from "../saving/conflict-panel.tsx";
+import { ClashPanel, OthersPanel } from "../saving/conflict-panel.tsx";
 import { SaveMark } from "../saving/save-mark.tsx";
 import { useEntry } from "../saving/use-answer-store.ts";
 import { AnswerHead } from "./answer-head.tsx";
@@ -69,7 +69,8 @@ function NoteRow({ note: { code, findings, isMissing } }: { readonly note: NoteA
           ))}
         </div>
         {mayEdit(code) ? (
-          <div>
+          <div data-stay tabIndex={-1}>
+            <ClashPanel code={code} />
             <TextArea
               label={t.label(code)}
               rows={2}
@@ -83,7 +84,7 @@ function NoteRow({ note: { code, findings, isMissing } }: { readonly note: NoteA
               onBlur={() => store.commit(code)}
             />
             <SaveMark code={code} />
-            <ConflictPanel indicator={indicator} />
+            <OthersPanel indicator={indicator} />
           </div>
         ) : (
           <p className={styles.prose}>{entry.queue.saved.comment === "" ? t.none : entry.queue.saved.comment}</p>

@@ -108,7 +108,7 @@ export const AnswerLine = memo(function AnswerLine({ indicator, isOpen, onToggle
           {!isOpen ? (
             words
           ) : standing.kind === "conflict" ? (
-            // The choice stands below the fields, which may be many.
+            // The choice stands below; the button leads whoever uses a keyboard there.
             <button type="button" className={styles.toClash} onClick={() => acts.open(code)}>
               {words}
             </button>

@@ -17,6 +17,8 @@ export const barTexts = defineTexts(
       all: "All saved",
       allAt: (time: string) => `All saved, ${time}`,
       waiting: (n: number) => pluralEn(n, { one: "# on this device", other: "# on this device" }),
+      /** Where the browser does not store them. */
+      unsent: (n: number) => pluralEn(n, { one: "# to be sent", other: "# to be sent" }),
       failed: (n: number) => pluralEn(n, { one: "# not saved", other: "# not saved" }),
     },
     show: {
@@ -48,6 +50,7 @@ export const barTexts = defineTexts(
       all: "Todo guardado",
       allAt: (time) => `Todo guardado, ${time}`,
       waiting: (n) => pluralEs(n, { one: "# en este dispositivo", other: "# en este dispositivo" }),
+      unsent: (n) => pluralEs(n, { one: "# por enviar", other: "# por enviar" }),
       failed: (n) => pluralEs(n, { one: "# sin guardar", other: "# sin guardar" }),
     },
     show: {

@@ -128,12 +128,13 @@ function NewNote({ code, form, isReply }: NewNoteProps) {
   const { attempt, again } = useSending(form, add);
   const { audience, body } = form.value;
   const sendNote = () => attempt(isBlank(form.value) ? null : { indicatorCode: code, audience, body }, again);
-  useBackOnline(add.error, sendNote);
+  const pressed = useBackOnline(add.error, sendNote, `${audience} ${body}`);
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
+        pressed();
         sendNote();
       }}
     >
@@ -156,7 +157,7 @@ function NewNote({ code, form, isReply }: NewNoteProps) {
         value={audience}
         onChange={(next) => form.change({ audience: next })}
       />
-      <ProblemNote error={add.error} />
+      <ProblemNote error={add.error} words={words.again} />
       <Button type="submit" size="small" busy={add.isPending}>
         {isReply && audience === "shared" ? t.thread.sendReply : t.thread.add}
       </Button>

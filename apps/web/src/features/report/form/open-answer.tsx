@@ -3,7 +3,7 @@ import { memo } from "react";
 import { useLanguage } from "#i18n/language.ts";
 import { classNames } from "#ui/class-names.ts";
 import { useReportGround } from "../report-context.ts";
-import { ConflictPanel } from "../saving/conflict-panel.tsx";
+import { ClashPanel, OthersPanel } from "../saving/conflict-panel.tsx";
 import { SaveMark } from "../saving/save-mark.tsx";
 import { UndoLine } from "../saving/undo-line.tsx";
 import { useEntryPart } from "../saving/use-answer-store.ts";
@@ -29,7 +29,13 @@ export const OpenAnswer = memo(function OpenAnswer({ indicator }: { readonly ind
   const saved = useEntryPart(code, ({ queue }) => queue.saved);
   const isWide = indicator.disaggregations.length > 0;
   return (
-    <div className={styles.body}>
+    // Whoever has settled a clash goes on from its head, where the way back stands.
+    <div className={styles.body} data-stay tabIndex={-1}>
+      {mayEdit(code) ? (
+        <div className={styles.clash}>
+          <ClashPanel code={code} />
+        </div>
+      ) : null}
       <div className={classNames(styles.top, isWide && styles.wide)}>
         <div className={styles.asked}>
           <p className={styles.definition}>{indicator.definition[lang]}</p>
@@ -53,7 +59,7 @@ export const OpenAnswer = memo(function OpenAnswer({ indicator }: { readonly ind
               )}
               <AnswerStateChoice indicator={indicator} />
               <FindingsList indicator={indicator} />
-              <ConflictPanel indicator={indicator} />
+              <OthersPanel indicator={indicator} />
               <div className={styles.foot} data-stay tabIndex={-1}>
                 <SaveMark code={code} />
                 <UndoLine indicator={indicator} acts={["cleared", "theirs"]} />

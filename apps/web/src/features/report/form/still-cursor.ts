@@ -12,6 +12,8 @@ export function stillCursor(): () => void {
     const at = document.activeElement;
     if (!(at instanceof HTMLElement)) return;
     field = at.closest("article") === null ? null : at;
+    // What browsers do themselves keeps still what stands at the top of the window, which may be another thing than the field, and comes in between.
+    document.body.style.overflowAnchor = field === null ? "" : "none";
     if (field === null) return;
     top = field.getBoundingClientRect().top;
     scrolled = window.scrollY;
@@ -34,6 +36,7 @@ export function stillCursor(): () => void {
   remember();
   return () => {
     observer.disconnect();
+    document.body.style.overflowAnchor = "";
     document.removeEventListener("focusin", onFocus);
     window.removeEventListener("scroll", remember);
   };

@@ -6,6 +6,7 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { roundOf, roundWords } from "#lib/round-words.ts";
 import { useSession } from "#lib/session.ts";
+import { useHeldWork } from "#lib/unsaved-work.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { classNames } from "#ui/class-names.ts";
 import { PageHeader } from "#ui/page-header.tsx";
@@ -36,6 +37,9 @@ export function WorkBar({ progress, filter, counts, onAgain }: WorkBarProps) {
   const { view, country, canEdit } = useReportBase();
   const { submission } = view;
   const acts = useListActs();
+  const shown = ([undefined, ...filters] as const).filter(
+    (one) => one === undefined || one === "missing" || one === filter || counts[one] > 0,
+  );
   return (
     <div className={styles.bar} data-form-bar>
       <PageHeader
@@ -43,27 +47,25 @@ export function WorkBar({ progress, filter, counts, onAgain }: WorkBarProps) {
         title={t.title(country, roundWords[lang].round(roundOf(submission)))}
         lead={
           <>
-            <StatusBadge status={submission.status} />
+            <StatusBadge status={submission.status} short />
             <ExemptMark status={submission.status} exempt={submission.exempt} />
             <DueWords />
           </>
         }
         aside={canEdit ? <SaveWords /> : undefined}
       />
-      <div className={styles.row}>
+      <div className={styles.row} data-full={shown.length > filters.length || undefined}>
         <ProgressLine progress={progress} />
         <nav aria-label={words.show.label} className={styles.filters}>
-          {([undefined, ...filters] as const)
-            .filter((one) => one === undefined || one === "missing" || one === filter || counts[one] > 0)
-            .map((one) => (
-              <FilterLink
-                key={one ?? "all"}
-                filter={one}
-                isCurrent={one === filter}
-                count={one === undefined ? progress.expected : counts[one]}
-                onAgain={onAgain}
-              />
-            ))}
+          {shown.map((one) => (
+            <FilterLink
+              key={one ?? "all"}
+              filter={one}
+              isCurrent={one === filter}
+              count={one === undefined ? progress.expected : counts[one]}
+              onAgain={onAgain}
+            />
+          ))}
         </nav>
         <div className={styles.acts} data-print="no">
           {canEdit ? <NotSaved className={styles.trouble} /> : null}
@@ -103,18 +105,18 @@ function DueWords() {
     case "none":
       return null;
     case "sent":
-      return <span>{t.sent(f.date(due.day))}</span>;
+      return <span>{t.sent(f.shortDate(due.day))}</span>;
     case "passed":
       return (
         <span>
-          {t.open} {f.date(due.day)}. {t.passed}
+          {t.open} {f.shortDate(due.day)}. {t.passed}
         </span>
       );
     case "open":
     case "returned":
       return (
         <span>
-          {due.kind === "open" ? t.open : t.returned} <b>{f.date(due.day)}</b>
+          {due.kind === "open" ? t.open : t.returned} <b>{f.shortDate(due.day)}</b>
           {capital === undefined ? null : `, ${t.until(capital)}`}
           {due.days === null ? null : (
             <>
@@ -194,12 +196,14 @@ function NotSaved({ className }: { readonly className?: string | undefined }) {
   const t = useTexts(barTexts).save;
   const acts = useListActs();
   const { waiting, failed } = useSaveStanding();
+  const { person } = useSession();
+  const isHeld = useHeldWork(person?.id ?? null);
   const [first] = failed;
   if (first === undefined && waiting === 0) return null;
   return (
     <div className={className}>
       {first === undefined ? (
-        <span className={styles.waiting}>{t.waiting(waiting)}</span>
+        <span className={styles.waiting}>{isHeld ? t.unsent(waiting) : t.waiting(waiting)}</span>
       ) : (
         <Button size="small" variant="alarm" onClick={() => acts.open(first)}>
           {t.failed(failed.length)}

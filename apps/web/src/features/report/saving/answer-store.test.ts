@@ -119,6 +119,24 @@ test("a change of one answer is told to those who show it and to those who look 
   expect(calls).toEqual({ count: 4, yesNo: 0, all: 5 });
 });
 
+test("what one tab has not saved stays kept when another tab of the same person reads a newer answer, or saves another one", async () => {
+  const [storage, server] = [memoryStorage(), makeServer()];
+  const kept = () => Object.keys(storage.all());
+  const [one, other] = [open({ storage: () => storage, server }), open({ storage: () => storage, server })];
+  server.trouble = { kind: "offline" };
+  typeTotal(one, "7");
+  one.commit(count);
+  await one.settled();
+  expect([kept(), one.keptIn(count)]).toEqual([[`avances.kept.ana.answer.s1.${count}`], "device"]);
+  // A colleague has saved it meanwhile, which arrives in the other tab.
+  other.read([savedAs(count, { ...entryOf(other).queue.saved, comment: "Of the registry" }, 3)]);
+  server.trouble = null;
+  other.edit(yesNo, (draft) => ({ ...draft, yes: true }));
+  await other.settled();
+  expect(kept()).toEqual([`avances.kept.ana.answer.s1.${count}`]);
+  expect(entryOf(open({ storage: () => storage, server })).draft.fields.total).toBe("7");
+});
+
 describe("what is typed", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());

@@ -95,6 +95,8 @@ export interface AnswerStore {
   readonly commit: (code: IndicatorCode) => void;
   readonly commitAll: () => void;
   readonly retry: (code?: IndicatorCode) => void;
+  /** Where what was typed is until the server has it. */
+  readonly keptIn: (code: IndicatorCode) => ReturnType<Shelf["keptIn"]>;
   /** Sends what an earlier visit left, in the order in which it was begun. */
   readonly sendKept: () => Promise<void>;
   /** Sends what waits for a connection, in that order, until one cannot be sent. */
@@ -198,13 +200,15 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
   function put(next: AnswerEntry): void {
     const { code } = next.indicator;
     const openSince = isOpen(next) ? (next.openSince ?? Date.now()) : null;
+    const wasOpen = (entries.get(code)?.openSince ?? null) !== null;
     const entry = { ...next, openSince };
     entries = new Map(entries).set(code, entry);
     if (openSince !== null) {
       const base = formOf(entry.indicator, entry.queue.saved);
       const kept: KeptDraft = { draft: entry.draft, revision: entry.queue.revision, base, since: openSince };
       shelf.keep(placeOf(code), kept);
-    } else {
+    } else if (wasOpen) {
+      // Only what is kept of this page: the same person may have something unsaved in another tab, which this one knows nothing of.
       shelf.drop(placeOf(code));
     }
     untold.add(code);
@@ -550,6 +554,7 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
     commitAll,
     settled,
     retry,
+    keptIn: (code) => shelf.keptIn(placeOf(code)),
     sendKept,
     sendWaiting,
     discard,

@@ -1,6 +1,8 @@
 import { type ComponentProps, useSyncExternalStore } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { copies } from "#lib/copies.ts";
+import { useSession } from "#lib/session.ts";
+import { useHeldWork } from "#lib/unsaved-work.ts";
 import { vault } from "#lib/vault.ts";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
@@ -39,6 +41,8 @@ function Waiting({ n }: { readonly n: number }) {
   const t = useTexts(keptTexts);
   const store = useStore();
   const { isLost } = useSyncExternalStore(copies.subscribe, copies.contact);
+  const { person } = useSession();
+  const isHeld = useHeldWork(person?.id ?? null);
   const isPlain = !vault.isEncrypted();
   if (isLost)
     return (
@@ -48,7 +52,7 @@ function Waiting({ n }: { readonly n: number }) {
             <WaitingCount />
           </b>
           {". "}
-          {t.alone(n)} {isPlain ? t.plain : null}
+          {t.alone(n)} {isPlain && !isHeld ? t.plain : null}
         </p>
         <Button size="small" onClick={() => void store.sendWaiting()}>
           {t.retry}
@@ -59,7 +63,7 @@ function Waiting({ n }: { readonly n: number }) {
     <Callout
       tone="caution"
       live="status"
-      title={t.banner(n)}
+      title={isHeld ? t.bannerHeld(n) : t.banner(n)}
       actions={
         <Button size="small" onClick={() => void store.sendWaiting()}>
           {t.retry}
@@ -69,7 +73,7 @@ function Waiting({ n }: { readonly n: number }) {
       <p>
         <WaitingCount />
       </p>
-      <p>{isPlain ? `${t.textPlain} ${t.plain}` : t.text}</p>
+      <p>{isHeld ? t.textPlain : isPlain ? `${t.textPlain} ${t.plain}` : t.text}</p>
     </Callout>
   );
 }

@@ -5,9 +5,11 @@ export const keptTexts = defineTexts(
   {
     banner: (n: number) =>
       pluralEn(n, { one: "# answer is kept on this device", other: "# answers are kept on this device" }),
-    text: "There is no connection to the portal. You can go on; what you write is kept here, encrypted, and sent by itself when the connection is back and the portal is open here.",
+    /** Where the browser does not store them: that they are only in this page is said above. */
+    bannerHeld: (n: number) => pluralEn(n, { one: "# answer is not saved yet", other: "# answers are not saved yet" }),
+    text: "There is no connection to the portal. You can go on; what you write is kept here, encrypted. Answers are sent by themselves when the connection is back and the portal is open here; a note is sent by its button.",
     textPlain:
-      "There is no connection to the portal. You can go on; what you write is sent by itself when the connection is back and the portal is open here.",
+      "There is no connection to the portal. You can go on; answers are sent by themselves when the connection is back and the portal is open here; a note is sent by its button.",
     plain: "This browser cannot encrypt what it keeps for the portal.",
     alone: (n: number) =>
       pluralEn(n, {
@@ -28,9 +30,11 @@ export const keptTexts = defineTexts(
         one: "# respuesta se conserva en este dispositivo",
         other: "# respuestas se conservan en este dispositivo",
       }),
-    text: "No hay conexión con el portal. Puede continuar; lo que escriba se conserva aquí, cifrado, y se enviará solo cuando vuelva la conexión y el portal esté abierto aquí.",
+    bannerHeld: (n) =>
+      pluralEs(n, { one: "# respuesta aún no está guardada", other: "# respuestas aún no están guardadas" }),
+    text: "No hay conexión con el portal. Puede continuar; lo que escriba se conserva aquí, cifrado. Las respuestas se enviarán solas cuando vuelva la conexión y el portal esté abierto aquí; una nota se envía con su botón.",
     textPlain:
-      "No hay conexión con el portal. Puede continuar; lo que escriba se enviará solo cuando vuelva la conexión y el portal esté abierto aquí.",
+      "No hay conexión con el portal. Puede continuar; las respuestas se enviarán solas cuando vuelva la conexión y el portal esté abierto aquí; una nota se envía con su botón.",
     plain: "Este navegador no puede cifrar lo que conserva para el portal.",
     alone: (n) =>
       pluralEs(n, {

@@ -1,6 +1,8 @@
 import type { IndicatorCode } from "@avances/domain/catalogue";
+import { useSyncExternalStore } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { type Formats, useFormat } from "#lib/format.ts";
+import { shelf } from "#lib/shelf.ts";
 import { Button } from "#ui/button.tsx";
 import styles from "./save-mark.module.css";
 import type { SaveQueue } from "./save-queue.ts";
@@ -17,9 +19,10 @@ export function SaveMark({ code }: { readonly code: IndicatorCode }) {
   const typing = useEntryPart(code, (entry) => entry.typing);
   const faults = useEntryPart(code, (entry) => entry.faults);
   const { trouble } = queue;
+  const keptIn = useSyncExternalStore(shelf.subscribe, () => store.keptIn(code));
   if (trouble !== null) {
     const words = {
-      offline: t.save.kept,
+      offline: { device: t.save.kept, soon: t.save.typing, page: t.save.onlyHere }[keptIn],
       "signed-out": t.save.signedOut,
       "other-person": t.save.otherPerson,
       refused: t.save.refused,
@@ -27,7 +30,7 @@ export function SaveMark({ code }: { readonly code: IndicatorCode }) {
     }[trouble.kind];
     return (
       <div className={styles.mark} aria-live="polite">
-        <span className={trouble.kind === "offline" ? styles.kept : styles.trouble}>{words}</span>
+        <span className={trouble.kind === "offline" && keptIn !== "page" ? styles.kept : styles.trouble}>{words}</span>
         {trouble.kind === "refused" ? <span className={styles.why}>{whyOf(t.save.why, trouble.code)}</span> : null}
         {trouble.kind === "refused" || trouble.kind === "offline" ? (
           <Button size="small" variant="quiet" onClick={() => store.retry(code)}>

@@ -232,7 +232,7 @@ function useBlock(root: { readonly current: HTMLElement | null }) {
       clear();
       held.current = { from, to, block };
       mark(true);
-      announce(t.selected(block.cells.length, block.cells[0]?.length ?? 0));
+      announce(t.selected(block.cells.length, block.cells[0]?.length ?? 0), "block");
       return true;
     },
     text: () => (held.current === null ? null : blockText(held.current.block)),

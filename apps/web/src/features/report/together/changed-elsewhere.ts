@@ -34,3 +34,28 @@ export function changesBy(answers: readonly SavedAnswer[], byReader: readonly In
   }
   return [...changes.values()];
 }
+
+type Revised = Pick<SavedAnswer, "indicatorCode" | "revision">;
+
+/** Of which changes elsewhere the person was told who made them. A change arrives in more than one way, and is said once. */
+export function makeTold() {
+  const told = new Map<IndicatorCode, number>();
+  const arrived = new Map<IndicatorCode, number>();
+  const isNew = ({ indicatorCode, revision }: Revised) => revision > (told.get(indicatorCode) ?? 0);
+  return {
+    /** These stand on the page now, or wait until the cursor has left. */
+    arrived(answers: readonly Revised[]): void {
+      for (const { indicatorCode, revision } of answers) arrived.set(indicatorCode, revision);
+    },
+    /** Of those, the ones about which nothing was said. */
+    untold: (): readonly IndicatorCode[] =>
+      [...arrived].flatMap(([indicatorCode, revision]) => (isNew({ indicatorCode, revision }) ? [indicatorCode] : [])),
+    /** Of what was read now the ones to be told about. Those that were asked for are told then, also where nothing came of them any more. */
+    tell<T extends Revised>(answers: readonly T[], asked: readonly IndicatorCode[]): readonly T[] {
+      const news = answers.filter(isNew);
+      for (const { indicatorCode, revision } of news) told.set(indicatorCode, revision);
+      for (const code of asked) told.set(code, Math.max(told.get(code) ?? 0, arrived.get(code) ?? 0));
+      return news;
+    },
+  };
+}

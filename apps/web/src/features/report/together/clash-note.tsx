@@ -1,6 +1,6 @@
 import type { AnswerInput } from "@avances/contracts";
 import type { Indicator, IndicatorCode } from "@avances/domain/catalogue";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
@@ -45,36 +45,26 @@ export function ClashNote({ code }: { readonly code: IndicatorCode }) {
   const hasCells = theirs !== null && isWorthChoosing(cells, indicator);
   const isSameValue = theirs !== null && sameAnswer(bare(theirs), bare(wanted));
   const when = theirs === null ? "" : f.instant(theirs.updatedAt);
-  const choices = (
-    <>
-      <Button
-        size="small"
-        onClick={(event) => {
-          stay(event.currentTarget);
-          store.keepMine(code);
-        }}
-      >
-        {isOwn ? t.keepHere : t.keepMine}
-      </Button>
-      <Button
-        size="small"
-        onClick={(event) => {
-          stay(event.currentTarget);
-          store.takeTheirs(code);
-        }}
-      >
-        {isOwn ? t.takeOther : t.takeTheirs}
-      </Button>
-    </>
+  const choice = (words: string, choose: (code: IndicatorCode) => void) => (
+    <Button
+      size="small"
+      onClick={(event) => {
+        stay(event.currentTarget);
+        choose(code);
+      }}
+    >
+      {words}
+    </Button>
   );
   return (
     <Callout
       tone="alarm"
       // Read out once, when it comes: inside of an alert each choice would have the whole note read out again.
       title={<span role="alert">{isOwn ? t.titleOwn : t.title}</span>}
-      actions={choices}
     >
-      <p>{t.text}</p>
+      <p>
+        {t.chooseWhole} {t.text}
+      </p>
       <dl className={styles.pair}>
         <Side
           indicator={indicator}
@@ -82,6 +72,7 @@ export function ClashNote({ code }: { readonly code: IndicatorCode }) {
           answer={wanted}
           other={theirs}
           hasCells={hasCells}
+          choice={choice(isOwn ? t.keepHere : t.keepMine, store.keepMine)}
         />
         <Side
           hasCells={hasCells}
@@ -89,6 +80,7 @@ export function ClashNote({ code }: { readonly code: IndicatorCode }) {
           name={theirs === null ? t.gone : isOwn ? t.own(when) : t.theirs(theirs.updatedByName, when)}
           answer={theirs ?? undefined}
           other={wanted}
+          choice={choice(isOwn ? t.takeOther : t.takeTheirs, store.takeTheirs)}
         />
       </dl>
       {isSameValue ? <p>{t.sameValue}</p> : null}
@@ -99,10 +91,9 @@ export function ClashNote({ code }: { readonly code: IndicatorCode }) {
           indicator={indicator}
           figures={cells}
           words={clashWords(clash)}
-          sides={[isOwn ? t.mineHere : t.mine, isOwn ? t.own(when) : theirs.updatedByName]}
+          sides={[isOwn ? t.mineHere : t.mine, isOwn ? t.other : theirs.updatedByName]}
         />
       ) : null}
-      <p className={styles.whole}>{hasCells ? t.orWhole : t.chooseWhole}</p>
     </Callout>
   );
 }
@@ -119,9 +110,11 @@ interface SideProps {
   readonly other: AnswerInput | null;
   /** The parts that differ stand below, one by one. */
   readonly hasCells: boolean;
+  /** The button that lets this one stand, whole. */
+  readonly choice: ReactNode;
 }
 
-function Side({ indicator, name, answer, other, hasCells }: SideProps) {
+function Side({ indicator, name, answer, other, hasCells, choice }: SideProps) {
   const hasOther = answer !== undefined && answer.evidence.length + (other?.evidence.length ?? 0) > 0;
   const isOtherEvidence = hasOther && written(answer.evidence) !== written(other?.evidence ?? []);
   return (
@@ -132,6 +125,7 @@ function Side({ indicator, name, answer, other, hasCells }: SideProps) {
         {answer?.comment && !hasCells ? <span className={styles.comment}>{answer.comment}</span> : null}
         {hasCells ? null : <BreakdownText answer={answer} />}
         {isOtherEvidence && !hasCells ? <EvidenceList evidence={answer.evidence} /> : null}
+        <span className={styles.choice}>{choice}</span>
       </dd>
     </div>
   );
@@ -163,14 +157,14 @@ function CellByCell({ indicator, figures, words, sides }: CellByCellProps) {
   const choose = (cell: ClashCell, side: ClashSide) => {
     const next = new Map(choices).set(cell.key, side);
     setChoices(next);
-    if (sideOf(cell, choices) === null) announce(t.waiting(undecided(cells, next).length));
+    if (sideOf(cell, choices) === null) announce(t.waiting(undecided(cells, next).length), "clash");
   };
   return (
     <div className={styles.cells}>
       <div className={styles.scroll}>
         <table>
           <caption>
-            {t.cells(figures.length)}. {t.cellsHelp}
+            {t.orParts} {t.cells(figures.length)}. {t.cellsHelp}
           </caption>
           <thead>
             <tr>

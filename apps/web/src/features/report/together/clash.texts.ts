@@ -10,6 +10,8 @@ export const clashTexts = defineTexts(
     mineHere: "Typed here",
     theirs: (who: string, when: string) => `${who}, saved ${when}`,
     own: (when: string) => `You, in another tab or browser, saved ${when}`,
+    /** Over the column of what stands in the other tab. */
+    other: "The other one",
     gone: "Cleared meanwhile",
     keepMine: "Keep mine",
     keepHere: "Keep what I typed here",
@@ -22,7 +24,7 @@ export const clashTexts = defineTexts(
     ask: "please choose",
     waiting: (n: number) =>
       n === 0 ? "Everything that differs has a choice." : `Still to choose: ${n}. It can be saved after that.`,
-    orWhole: "Or one of the two answers, whole:",
+    orParts: "Or part by part:",
     chooseWhole: "Which of the two answers is to stand?",
     blank: "blank",
     combine: "Save what is chosen",
@@ -52,6 +54,7 @@ export const clashTexts = defineTexts(
     mineHere: "Escrita aquí",
     theirs: (who, when) => `${who}, guardada ${when}`,
     own: (when) => `Usted, en otra pestaña o navegador, guardada ${when}`,
+    other: "La otra",
     gone: "Borrada mientras tanto",
     keepMine: "Conservar la mía",
     keepHere: "Conservar lo escrito aquí",
@@ -64,7 +67,7 @@ export const clashTexts = defineTexts(
     ask: "elija una",
     waiting: (n) =>
       n === 0 ? "Todo lo que difiere tiene su elección." : `Por elegir: ${n}. Después se puede guardar.`,
-    orWhole: "O una de las dos respuestas, entera:",
+    orParts: "O por partes:",
     chooseWhole: "¿Cuál de las dos respuestas debe quedar?",
     blank: "en blanco",
     combine: "Guardar lo elegido",

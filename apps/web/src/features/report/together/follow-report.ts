@@ -19,7 +19,7 @@ import { announce } from "#ui/announcer.tsx";
 import { ownPartQuery } from "../ministries/ministries-queries.ts";
 import { ministriesKey } from "../ministries/proposals-query.ts";
 import { type AnswerStore, isOpen } from "../saving/answer-store.ts";
-import { changesBy, toReadAnew } from "./changed-elsewhere.ts";
+import { changesBy, makeTold, toReadAnew } from "./changed-elsewhere.ts";
 import { indicatorAt, isWritten, placeOf } from "./place-of.ts";
 import { togetherTexts } from "./together.texts.ts";
 import { togetherOf } from "./together-store.ts";
@@ -57,6 +57,29 @@ export function followReport({ client, userId, submissionId, store, newest }: Fo
   /** The indicator that is being written in. */
   const under = () => (isWritten(document.activeElement) ? indicatorAt(document.activeElement, isCode) : null);
 
+  const changes = makeTold();
+  /** One after the other: what is read later must not be replaced by what was read before. */
+  let reading = Promise.resolve();
+  let isSaying = false;
+  /**
+   * Where the whole report was read before the line told of an answer, because of an act or because the window is looked at again, its change has
+   * arrived all the same, and is said all the same.
+   */
+  const sayUntold = () => {
+    if (isSaying) return;
+    isSaying = true;
+    reading = reading
+      .then(async () => {
+        const codes = changes.untold();
+        // Whatever this person did in this page itself is not news.
+        if (codes.length > 0) await readChanged(codes, "others");
+      })
+      .catch(() => undefined)
+      .finally(() => {
+        isSaying = false;
+      });
+  };
+
   /** Takes over what the report as it was last read has newer, except under the cursor and where something is not saved. */
   const catchUp = () => {
     const cursor = under();
@@ -67,7 +90,9 @@ export function followReport({ client, userId, submissionId, store, newest }: Fo
     const free = later.filter(({ indicatorCode }) => indicatorCode !== cursor);
     const held = new Set(later.flatMap(({ indicatorCode: code }) => (code === cursor ? [code] : [])));
     if (!sameSet(held, together.now().held)) together.put({ held });
+    changes.arrived(later);
     if (free.length > 0) store.read(free);
+    if (changes.untold().length > 0) sayUntold();
   };
 
   async function take(news: LiveNews): Promise<void> {
@@ -79,7 +104,7 @@ export function followReport({ client, userId, submissionId, store, newest }: Fo
     const part = client.getQueryData(ownPartQuery(submissionId).queryKey)?.section;
     if (news.asked !== undefined && news.asked !== part?.revision) await readPart();
     const codes = toReadAnew(news.answers ?? {}, store.entries());
-    const reports = codes.length === 0 ? null : await readChanged(codes);
+    const reports = codes.length === 0 ? null : await readChanged(codes, "all");
     // Acts and remarks are read with the whole report, after the answers, whose change is said by name.
     const isStale =
       (reports ?? news.revision ?? 0) > known.submission.revision ||
@@ -94,24 +119,27 @@ export function followReport({ client, userId, submissionId, store, newest }: Fo
       await client.invalidateQueries({ queryKey: sessionQuery.queryKey });
       if (part !== undefined) announce(say.askedAnew);
     }
+  }
 
-    /** Reads these answers, shows them and says who changed them. Returns the revision of the report. */
-    async function readChanged(changed: readonly IndicatorCode[]): Promise<number> {
-      const read = await call(present, {
-        params: { submissionId },
-        query: { indicators: changed.join(",") },
-        actingAs: userId,
-      });
-      if (pagePerson.now().person?.id !== userId) return 0;
-      together.put({ own: new Set(read.byReader) });
-      client.setQueryData(submissionQuery(submissionId).queryKey, (shown) => shown && withPresent(shown, read));
-      for (const { by, isOwn, codes: theirs } of changesBy(read.answers, read.byReader)) {
-        const [only] = theirs;
-        if (theirs.length === 1 && only !== undefined) announce(isOwn ? say.ownOne(only) : say.one(by, only));
-        else announce(isOwn ? say.ownMany(theirs.length) : say.many(by, theirs.length));
-      }
-      return read.submissionRevision;
+  /** Reads these answers, shows them and says who changed them, each change once. Returns the revision of the report. */
+  async function readChanged(changed: readonly IndicatorCode[], whose: "all" | "others"): Promise<number> {
+    const read = await call(present, {
+      params: { submissionId },
+      query: { indicators: changed.join(",") },
+      actingAs: userId,
+    });
+    if (pagePerson.now().person?.id !== userId) return 0;
+    const say = togetherTexts[newest.current.lang].news;
+    together.put({ own: new Set(read.byReader) });
+    const news = changes.tell(read.answers, changed);
+    client.setQueryData(submissionQuery(submissionId).queryKey, (shown) => shown && withPresent(shown, read));
+    for (const { by, isOwn, codes } of changesBy(news, read.byReader)) {
+      if (isOwn && whose === "others") continue;
+      const [only] = codes;
+      if (codes.length === 1 && only !== undefined) announce(isOwn ? say.ownOne(only) : say.one(by, only));
+      else announce(isOwn ? say.ownMany(codes.length) : say.many(by, codes.length));
     }
+    return read.submissionRevision;
   }
 
   let stream: string | null = null;
@@ -131,8 +159,6 @@ export function followReport({ client, userId, submissionId, store, newest }: Fo
     }, settledMs);
   };
 
-  /** One after the other: what is read later must not be replaced by what was read before. */
-  let reading = Promise.resolve();
   const stop = followAsPerson(userId, {
     open: (heard, signal) =>
       readEvents(live, { params: { submissionId }, actingAs: userId, signal }, (news) => {

@@ -5,7 +5,7 @@ import { eventsIn } from "#lib/event-stream.ts";
 import { stayConnected } from "#lib/stay-connected.ts";
 import { emptyAnswer } from "../saving/answer-draft.ts";
 import { startQueue } from "../saving/save-queue.ts";
-import { changesBy, toReadAnew } from "./changed-elsewhere.ts";
+import { changesBy, makeTold, toReadAnew } from "./changed-elsewhere.ts";
 import { withPresent } from "./follow-report.ts";
 import { placeOf } from "./place-of.ts";
 
@@ -48,6 +48,24 @@ test("changes are told by person; one's own other tab is nobody else, also under
     { by: "Esteban", isOwn: false, codes: ["B", "D"] },
     { by: "Ana Solano", isOwn: true, codes: ["C"] },
   ]);
+});
+
+test("a change is told once, whether the line told of it first or the whole report was read first", () => {
+  const changes = makeTold();
+  // The line was first.
+  expect(changes.tell([saved("A", 2, "Esteban")], ["A"]).map(({ indicatorCode }) => indicatorCode)).toEqual(["A"]);
+  changes.arrived([saved("A", 2, "Esteban")]);
+  expect(changes.untold()).toEqual([]);
+  // The report was first: it is untold until somebody is named, also after a try that failed, and the line adds nothing.
+  changes.arrived([saved("A", 3, "Esteban"), saved("B", 1, "Esteban")]);
+  for (const _ of ["try", "again"]) expect(changes.untold()).toEqual(["A", "B"]);
+  const read = [saved("A", 4, "Marta"), saved("B", 1, "Esteban")];
+  expect(changes.tell(read, ["A", "B"])).toEqual(read);
+  expect([changes.untold(), changes.tell(read, ["A"])]).toEqual([[], []]);
+  // What is not there any more is not asked for again and again.
+  changes.arrived([saved("C", 1, "Esteban")]);
+  expect(changes.tell([], ["C"])).toEqual([]);
+  expect(changes.untold()).toEqual([]);
 });
 
 test("what was read does not replace what is newer in the page", () => {
