@@ -90,6 +90,7 @@ const pages = [
   "/words?message=resend_before-es",
   "/mail",
   "/people",
+  "/people?country=GTM",
   "/network",
   "/network/meetings/{meeting}",
   "/network/meetings/{meeting}/report",
@@ -141,7 +142,7 @@ const layers: readonly Layer[] = [
   { person: "ts", path: "/asks/NIC", press: [{ en: "Note a call or letter", es: "Anotar una llamada o carta" }] },
   { person: "ts", path: "/rounds#all", press: [{ en: "Make it public", es: "Hacerlo público" }] },
   { person: "ts", path: "/people", press: [{ en: "Invite a person", es: "Invitar a una persona" }] },
-  { person: "ts", path: "/people", press: [{ en: "End account", es: "Terminar la cuenta" }] },
+  { person: "ts", path: "/people?country=GTM", press: [{ en: "End account", es: "Terminar la cuenta" }] },
   { person: "ts", path: "/reviews/{GTM}", press: [{ en: "Accept", es: "Aceptar" }] },
   {
     person: "ts",

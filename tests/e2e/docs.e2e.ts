@@ -27,22 +27,28 @@ describe("the page of the interface for programs", () => {
   });
 
   test.each([
-    ["/docs", "en", "Español"],
-    ["/docs/es", "es", "English"],
-  ] as const)("%s is read by everybody, narrow and wide, in light and in dark", async (path, language, other) => {
-    const visitor = await arrive(browser);
-    visitors.push(visitor);
-    const { page } = visitor;
-    await page.goto(`${portal.url}${path}`);
-    await expect(page.locator("html")).toHaveAttribute("lang", language);
-    // Over the languages, every pair of language, colours and width occurs once.
-    const colours = language === "en" ? (["dark", "light"] as const) : (["light", "dark"] as const);
-    await expectAccessibleByKind(page, [
-      { colorScheme: colours[0], width: 390 },
-      { colorScheme: colours[1], width: 1440 },
-    ]);
-    await page.getByRole("link", { name: other }).click();
-    await expect(page.locator("html")).not.toHaveAttribute("lang", language);
-    expect(visitor.complaints()).toEqual([]);
-  });
+    ["/docs", "en", "Español", "/docs/es", "es"],
+    ["/docs/es", "es", "English", "/docs", "en"],
+  ] as const)(
+    "%s is read by everybody, narrow and wide, in light and in dark",
+    async (path, language, name, to, other) => {
+      const visitor = await arrive(browser);
+      visitors.push(visitor);
+      const { page } = visitor;
+      await page.goto(`${portal.url}${path}`);
+      await expect(page.locator("html")).toHaveAttribute("lang", language);
+      // Over the languages, every pair of language, colours and width occurs once.
+      const colours = language === "en" ? (["dark", "light"] as const) : (["light", "dark"] as const);
+      await expectAccessibleByKind(page, [
+        { colorScheme: colours[0], width: 390 },
+        { colorScheme: colours[1], width: 1440 },
+      ]);
+      await page.getByRole("link", { name }).click();
+      // Not only that the page is no longer the first: between the two there is one without a language.
+      await expect(page).toHaveURL(`${portal.url}${to}`);
+      await expect(page.locator("html")).toHaveAttribute("lang", other);
+      await expect(page.getByRole("link", { name: language === "en" ? "English" : "Español" })).toBeVisible();
+      expect(visitor.complaints()).toEqual([]);
+    },
+  );
 });

@@ -64,8 +64,48 @@ describe("personas y contactos", () => {
     await colleague.send("POST", `/people/${found?.id}/requests/${found?.waiting.id}/confirm`);
   }
 
-  test("lo que no puede ser se rechaza en su campo; lo demás se guarda y queda en la historia", async () => {
+  test("la primera pantalla dice quién puede actuar por cada país, qué falta y dónde; cada país se abre con el teclado", async () => {
     const page = await comes("people");
+    await expect(
+      page.getByText("En 2 de 11 países, alguien a cargo del informe puede iniciar sesión y enviarlo."),
+    ).toBeVisible();
+    const facts = page.getByRole("region", { name: "Qué falta" });
+    await expect(facts.getByRole("link", { name: "Belice", exact: true })).toBeVisible();
+    await expect(facts.getByRole("link", { name: "Costa Rica (sin suplente)" })).toBeVisible();
+    await expect(facts.getByRole("link", { name: "y 5 más" })).toBeVisible();
+    await expect(facts).toContainText("Direcciones que rechazan mensajesNinguna");
+    // All of the answer stands on the first screen of an office, also where nine countries have nobody; and the list begins there.
+    await page.setViewportSize({ width: 1440, height: 900 });
+    const costaRica = page.locator("summary", { hasText: "Costa Rica" });
+    await expect(costaRica).toContainText("A cargo, puede enviar: Ana Mora. Qué falta: sin suplente1 persona");
+    const list = page.getByRole("heading", { name: "Por país" });
+    expect(await list.evaluate((element) => element.getBoundingClientRect().bottom + window.scrollY)).toBeLessThan(900);
+    await expect(rowOf(page, "Ana Mora")).toHaveCount(0);
+    await tabTo(page, costaRica);
+    await page.keyboard.press("Enter");
+    await expect(rowOf(page, "Ana Mora")).toContainText("Punto focal");
+    await page.keyboard.press("Enter");
+    await expect(rowOf(page, "Ana Mora")).toHaveCount(0);
+
+    await page.getByLabel("Mostrar").selectOption({ label: "Sin punto focal o sin suplente (10)" });
+    await expect(page.locator("summary", { hasText: "Honduras" })).toHaveCount(0);
+    await expect(page.locator("summary", { hasText: "Secretaría, delegaciones" })).toHaveCount(0);
+    await page.getByLabel("Nombre, institución o dirección").fill("mora");
+    // Whom one looks for stands open.
+    await expect(rowOf(page, "Ana Mora")).toBeVisible();
+    await expect(page.getByText("Se muestra 1 persona")).toBeVisible();
+    await page.getByLabel("Nombre, institución o dirección").fill("");
+    await page.getByRole("button", { name: "Abrir todos" }).click();
+    await expect(rowOf(page, "Ana Mora")).toBeVisible();
+    await expectAccessible(page, { colorScheme: "light", width: 390 });
+    await expectNothingBeside(page);
+    await expectAccessible(page, { colorScheme: "dark", width: 1440 });
+    await page.getByRole("button", { name: "Cerrar todos" }).click();
+    await expect(rowOf(page, "Ana Mora")).toHaveCount(0);
+  });
+
+  test("lo que no puede ser se rechaza en su campo; lo demás se guarda y queda en la historia", async () => {
+    const page = await comes("people?country=CRI");
     const dialog = await edit(page, "Ana Mora");
     await dialog.getByLabel("Nombre").fill("A");
     await dialog.getByLabel("Teléfono").fill("2222-3333");
@@ -103,7 +143,7 @@ describe("personas y contactos", () => {
   });
 
   test("otra dirección: dos personas, luego un enlace que solo vale al pulsar", async () => {
-    const page = await comes("people");
+    const page = await comes("people?country=HND");
     const dialog = await edit(page, "Inés Mejía");
     await dialog.getByText("Otra dirección").click();
     const address = dialog.getByLabel("Nueva dirección de correo");
@@ -170,7 +210,7 @@ describe("personas y contactos", () => {
   });
 
   test("un archivo CSV: cada fila dice qué haría y por qué no; nada se escribe antes de confirmar", async () => {
-    const page = await comes("people");
+    const page = await comes("people?country=CRI");
     await page.getByRole("button", { name: "Ingresar un archivo" }).click();
     const dialog = page.getByRole("dialog", { name: "Ingresar personas desde un archivo" });
     const file = dialog.getByLabel("Archivo");
@@ -255,7 +295,7 @@ describe("personas y contactos", () => {
   });
 
   test("en un teléfono, una tabla más ancha que la pantalla o un botón demasiado bajo no pasan inadvertidos", async () => {
-    const page = await comes("people");
+    const page = await comes("people?country=CRI");
     await page.setViewportSize({ width: 390, height: 844 });
     const table = page.getByRole("table");
     await table.getByRole("button").first().waitFor();
@@ -303,7 +343,7 @@ describe("personas y contactos", () => {
       expect(bytes.subarray(0, 5).toString()).toBe("%PDF-");
       return { name: file.suggestedFilename(), text: textOfPdf(bytes) };
     };
-    const paula = await comes("people");
+    const paula = await comes("people?country=HND");
     const forRaul = await download(paula, /Nota de traspaso para Ra/);
     expect(forRaul.name).toMatch(/^HND-traspaso-\d{4}-\d\d-\d\d\.pdf$/);
     expect(forRaul.text).toContain("Punto focal suplente, Honduras");

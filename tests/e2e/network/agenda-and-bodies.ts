@@ -124,7 +124,7 @@ export function agendaAndBodies(desk: DeskOfTwo): void {
     const otto = await desk.comes("otto@example.org", "/es/home");
     await expect(otto.getByRole("heading", { level: 1, name: "Red" })).toBeVisible();
     await expect(otto.getByText(/No consta por quién lee usted/)).toBeVisible();
-    const paula = await desk.comes("paula@example.org", "/es/people");
+    const paula = await desk.comes("paula@example.org", "/es/people?q=Otto");
     await paula.getByRole("button", { name: "Editar: Otto Ruiz" }).click();
     const entry = paula.getByRole("dialog");
     await entry.locator("summary", { hasText: "Por quién escribe y lee la cuenta" }).press("Enter");

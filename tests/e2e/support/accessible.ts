@@ -87,6 +87,10 @@ async function show(page: Page, { colorScheme, width }: Look): Promise<void> {
     page.emulateMedia({ colorScheme, reducedMotion: "reduce" }),
     page.setViewportSize({ width, height: 900 }),
   ]);
+  // A long page on a busy machine takes its new width and colours later than it was told of them: what is measured before is the look before.
+  const shown = () =>
+    page.evaluate(() => [window.innerWidth, matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"]);
+  await expect.poll(shown, { message: `the look of ${page.url()}` }).toEqual([width, colorScheme]);
 }
 
 async function expectRules(page: Page, within: string | undefined, options: RunOptions): Promise<void> {

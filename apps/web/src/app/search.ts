@@ -121,4 +121,4 @@ export const asksSearch = searchOf({ year: whole });
 export const reviewsSearch = searchOf({ filter: code, year: whole });
 export const reviewSearch = searchOf({ indicator: code, show: code, version: whole });
 export const mailSearch = searchOf({ q: text, message: code, country, status: code });
-export const peopleSearch = searchOf({ country, q: text });
+export const peopleSearch = searchOf({ country, only: code, q: text });

@@ -1,5 +1,5 @@
 import type { CountryCode } from "../reference/country.ts";
-import { addDays, type CalendarDate } from "./calendar-date.ts";
+import { addDays, type CalendarDate, daysBetween } from "./calendar-date.ts";
 import { dateRelation } from "./date-relation.ts";
 import { localDate, localTime } from "./deadline.ts";
 import type { NoticeAudience } from "./notice-audience.ts";
@@ -207,7 +207,9 @@ function needsPerson({ step, anchorDate }: UpcomingNotice, { confirmation }: Not
 function whyMoot(notice: UpcomingNotice, state: NoticeState, now: Date): SupersededReason | null {
   const { anchor, offsetDays } = calendarRuleOf(notice.step) as NoticeRule;
   if (state.confirmation.decided.get(noticeKey(notice.step, notice.anchorDate)) === "declined") return "declined";
-  if (now.getTime() - notice.scheduledFor.getTime() > catchUpDays * day) return "too-late";
+  // By days of the calendar: an hour that the clocks were moved by must not lengthen or shorten them, nor the minute in which the planner looks.
+  if (daysBetween(localDate(notice.scheduledFor, state.timeZone), localDate(now, state.timeZone)) > catchUpDays)
+    return "too-late";
   const deadline = anchor === "return_due" ? state.returnDueOn : state.dueOn;
   const announces = anchor === "opening" || offsetDays <= 0;
   if (announces && deadline !== null && dateRelation(deadline, now, state.timeZone) === "past") return "date-passed";
@@ -226,8 +228,6 @@ function whyMoot(notice: UpcomingNotice, state: NoticeState, now: Date): Superse
 function later(one: Date | null, other: Date | null): Date | null {
   return one === null || (other !== null && other > one) ? other : one;
 }
-
-const day = 86_400_000;
 
 /** Did a notice go out on this local day? Known from `lastSentAt`, or from a ledger key that was scheduled for this day. */
 function hadNoticeOn(date: CalendarDate, state: NoticeState): boolean {

@@ -1,4 +1,5 @@
 import { languages } from "@avances/domain/catalogue";
+import { answerLinkEnd, localClock } from "@avances/domain/round";
 import { expect, test } from "vitest";
 import { withAnswerParagraph } from "./answer-paragraph.ts";
 import { ticketPlace } from "./ticket.ts";
@@ -29,4 +30,16 @@ test("in a letter without a link to the report it stands before the last block",
   const { paragraphs } = withAnswerParagraph({ subject: "s", paragraphs: ["Dear", "Yours"] }, facts, "en");
   expect(paragraphs).toHaveLength(3);
   expect(paragraphs[2]).toBe("Yours");
+});
+
+test.each([
+  // By day and hour in Washington, where the clocks go forward on 14 March and back on 7 November 2027: the link ends sixty times 24 hours later.
+  ["a quarter past midnight, over the long day", "2027-09-10T04:15:00Z", "2027-11-08T23:15", "7 November 2027"],
+  ["a quarter to midnight, over the short day", "2027-02-11T04:45:00Z", "2027-04-12T00:45", "11 April 2027"],
+  ["at nine, over the long day", "2027-09-10T13:00:00Z", "2027-11-09T08:00", "8 November 2027"],
+])("written at %s: on the day that it names the link works until midnight", (_, written, ends, named) => {
+  const own = { ...facts, now: new Date(written), timeZone: "America/New_York" };
+  const { paragraphs } = withAnswerParagraph({ subject: "s", paragraphs: ["Dear", "Yours"] }, own, "en");
+  expect(localClock(answerLinkEnd(own.now), own.timeZone).replace(" ", "T")).toBe(ends);
+  expect(paragraphs[1]).toContain(`until ${named}.`);
 });

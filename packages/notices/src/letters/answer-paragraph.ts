@@ -1,5 +1,5 @@
 import type { Language } from "@avances/domain/catalogue";
-import { addDays, answerLinkDays, localDate } from "@avances/domain/round";
+import { addDays, answerLinkEnd, localDate } from "@avances/domain/round";
 import { dateInWords } from "./dates.ts";
 import type { NoticeFacts } from "./notice-facts.ts";
 import { ticketPlace } from "./ticket.ts";
@@ -22,9 +22,9 @@ const answerParagraph: Readonly<Record<Language, (facts: Facts) => string>> = {
     ].join("\n"),
 };
 
-/** The last whole day on which the link works. */
+/** The last whole day on which the link works. Counted from its end: between, the clocks may have been moved, and the end lies in another day then. */
 function lastDay({ now, timeZone }: Facts, language: Language): string {
-  return dateInWords(addDays(localDate(now, timeZone), answerLinkDays - 1), language);
+  return dateInWords(addDays(localDate(answerLinkEnd(now), timeZone), -1), language);
 }
 
 /** A letter with that paragraph after the one that leads to the report; without such a one, before the last. */

@@ -22,9 +22,12 @@ import { InviteDialog } from "./invite-dialog.tsx";
 import { OwnEntryPage } from "./own-entry-page.tsx";
 import styles from "./people.module.css";
 import { peopleTexts } from "./people.texts.ts";
+import { PeopleByCountry, type Place } from "./people-by-country.tsx";
+import { PeopleHead } from "./people-head.tsx";
 import type { Person } from "./people-queries.ts";
-import { PeopleTable } from "./people-table.tsx";
-import { missingRolesOf, peopleTasks } from "./people-tasks.ts";
+import { isNarrowing, narrowed, narrowings, standingsOf } from "./people-standing.ts";
+import { missingRolesOf, type PeopleTask, peopleTasks } from "./people-tasks.ts";
+import { standingTexts } from "./standing.texts.ts";
 import { TaskList } from "./task-list.tsx";
 
 /** The secretariat reads everybody; whoever else signs in, their own entry. */
@@ -36,9 +39,10 @@ export function PeoplePage() {
 /** Who may do what, by country, and whether they can sign in: that nobody could is the first cause of silence. */
 function Everybody() {
   const t = useTexts(peopleTexts);
+  const standing = useTexts(standingTexts);
   const lang = useLanguage();
   const f = useFormat();
-  const { country, q = "" } = useSearch({ from: "/$lang/signed-in/people" });
+  const { country, only: chosen, q = "" } = useSearch({ from: "/$lang/signed-in/people" });
   const navigate = useNavigate({ from: "/$lang/people" });
   const { session } = useSession();
   const [{ data }, { data: list }] = useSuspenseQueries({ queries: [peopleQuery, countriesQuery] });
@@ -57,13 +61,28 @@ function Everybody() {
   const isAlone =
     data.secondPerson === "needed" &&
     active.filter(({ role, invitation }) => isOfSecretariat(role) && invitation === "used").length === 1;
-  const tasks = peopleTasks(
+  const tasks = ofCountryFirst(
+    country,
+    peopleTasks(
+      data.people,
+      countries.map(({ alpha3 }) => alpha3),
+      today,
+      missingRolesOf(board.data?.countries ?? []),
+    ),
+  );
+  const standings = standingsOf(
     data.people,
     countries.map(({ alpha3 }) => alpha3),
     today,
-    missingRolesOf(board.data?.countries ?? []),
   );
-  const shown = active.filter((person) => (country === undefined || person.country === country) && holds(person, q));
+  const only = isNarrowing(chosen) ? chosen : null;
+  const isSought = country !== undefined || q.trim() !== "";
+  const places = narrowed(standings, only)
+    .filter((one) => country === undefined || one.country === country)
+    .map((one): Place => ({ standing: one, people: one.people.filter((person) => holds(person, q)) }))
+    // A country in which nobody is stands in the list, unless somebody is looked for.
+    .filter(({ people }) => people.length > 0 || q.trim() === "");
+  const found = places.reduce((sum, { people }) => sum + people.length, 0);
   const invite = (code: string) => {
     setInvited(null);
     setInviting(code);
@@ -73,7 +92,7 @@ function Everybody() {
       <PageHeader
         variant="work"
         title={t.title}
-        lead={t.lead(active.length, tasks.length)}
+        lead={standing.lead(standings.filter(({ ready }) => ready.length > 0).length, countries.length)}
         actions={
           <Button variant="primary" onClick={() => invite(country ?? "")}>
             {t.invite}
@@ -91,6 +110,7 @@ function Everybody() {
           {(invited.waiting === null ? t.form.doneAtOnce : t.form.done)(invited.displayName)}
         </Callout>
       )}
+      <PeopleHead standings={standings} countries={countries} />
       <TaskList tasks={tasks} countries={countries} onInvite={invite} onEdit={({ id }) => setEditing(id)} />
       <div className={styles.filters}>
         <Select
@@ -112,6 +132,25 @@ function Everybody() {
             </option>
           ))}
         </Select>
+        <Select
+          label={standing.only.label}
+          value={only ?? ""}
+          onChange={(event) => {
+            const value = event.target.value;
+            void navigate({
+              search: ({ only: _, ...rest }) => (value ? { ...rest, only: value } : rest),
+              replace: true,
+              resetScroll: false,
+            });
+          }}
+        >
+          <option value="">{standing.only.all}</option>
+          {narrowings.map((one) => (
+            <option key={one} value={one}>
+              {standing.only.choices[one](narrowed(standings, one).length)}
+            </option>
+          ))}
+        </Select>
         <TextInput
           type="search"
           label={t.filter.q}
@@ -126,13 +165,21 @@ function Everybody() {
           }}
         />
         <p role="status" className="quiet small">
-          {t.filter.shown(shown.length)}
+          {t.filter.shown(found)}
         </p>
       </div>
-      {shown.length === 0 ? (
+      {places.length === 0 ? (
         <EmptyState title={t.none.title}>{t.none.text}</EmptyState>
       ) : (
-        <PeopleTable people={shown} countries={countries} onEdit={({ id }) => setEditing(id)} onEnd={setEnding} />
+        <PeopleByCountry
+          key={`${country} ${only} ${q}`}
+          places={places}
+          countries={countries}
+          isSought={isSought}
+          onEdit={({ id }) => setEditing(id)}
+          onEnd={setEnding}
+          onInvite={invite}
+        />
       )}
       <PeopleFile />
       <EndedPeople people={data.people} countries={countries} />
@@ -161,6 +208,12 @@ function Everybody() {
       />
     </>
   );
+}
+
+/** What concerns the country that is looked at comes first; else the order stays. */
+function ofCountryFirst(country: string | undefined, tasks: readonly PeopleTask[]): readonly PeopleTask[] {
+  const isOwn = (task: PeopleTask) => task.country === country;
+  return country === undefined ? tasks : [...tasks.filter(isOwn), ...tasks.filter((task) => !isOwn(task))];
 }
 
 /** Does the name, institution or address contain these words, whatever the accents? */

@@ -1,11 +1,10 @@
 import type { Role } from "@avances/domain/access";
 import { useTexts } from "#i18n/i18n.ts";
-import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { useSession } from "#lib/session.ts";
 import { Button } from "#ui/button.tsx";
 import { PhoneLink } from "#ui/phone-link.tsx";
-import { GroupRow, RecordTable, Row } from "#ui/record-table.tsx";
+import { RecordTable, Row } from "#ui/record-table.tsx";
 import { roleTexts } from "#ui/role.texts.ts";
 import { HandoverButton } from "./handover.tsx";
 import styles from "./people.module.css";
@@ -13,13 +12,18 @@ import { peopleTexts } from "./people.texts.ts";
 import type { Person } from "./people-queries.ts";
 import { personTexts } from "./person.texts.ts";
 import { PersonMarks } from "./person-marks.tsx";
-import type { Country } from "./task-list.tsx";
 
-interface PeopleTableProps {
-  readonly people: readonly Person[];
-  readonly countries: readonly Country[];
+/** What can be done from the list of people. */
+export interface ActsOfTable {
   readonly onEdit: (person: Person) => void;
   readonly onEnd: (person: Person) => void;
+  readonly onInvite: (country: string) => void;
+}
+
+interface PeopleTableProps extends Pick<ActsOfTable, "onEdit" | "onEnd"> {
+  /** Whose people they are. */
+  readonly place: string;
+  readonly people: readonly Person[];
 }
 
 /** Order of the roles: those who report come first; with the same number, by name. */
@@ -37,33 +41,21 @@ const placeOf: Readonly<Record<Role, number>> = {
   coalition: 5,
 };
 
-/** Accounts under their country, those who report first; people without a country at the end. */
-export function PeopleTable({ people, countries, onEdit, onEnd }: PeopleTableProps) {
+/** The accounts of one place, those who report first. */
+export function PeopleTable({ place, people, onEdit, onEnd }: PeopleTableProps) {
   const t = useTexts(peopleTexts);
-  const lang = useLanguage();
   const f = useFormat();
-  const parts = [
-    ...countries.map(({ alpha3, name }) => ({ key: alpha3, heading: name[lang] })),
-    { key: null, heading: t.others },
-  ].map((part) => ({
-    ...part,
-    people: people
-      .filter(({ country }) => country === part.key)
-      .sort((one, other) => placeOf[one.role] - placeOf[other.role] || f.compare(one.displayName, other.displayName)),
-  }));
+  const sorted = [...people].sort(
+    (one, other) => placeOf[one.role] - placeOf[other.role] || f.compare(one.displayName, other.displayName),
+  );
   const heads = ["name", "role", "invitation", "signedIn", "address", "language", "acts"] as const;
   return (
-    <RecordTable caption={t.title} captionHidden dense heads={heads.map((head) => t.column[head])}>
-      {parts.map((part) =>
-        part.people.length === 0 ? null : (
-          <tbody key={part.key ?? "others"}>
-            <GroupRow>{part.heading}</GroupRow>
-            {part.people.map((person) => (
-              <PersonRow key={person.id} person={person} onEdit={() => onEdit(person)} onEnd={() => onEnd(person)} />
-            ))}
-          </tbody>
-        ),
-      )}
+    <RecordTable caption={place} captionHidden dense heads={heads.map((head) => t.column[head])}>
+      <tbody>
+        {sorted.map((person) => (
+          <PersonRow key={person.id} person={person} onEdit={() => onEdit(person)} onEnd={() => onEnd(person)} />
+        ))}
+      </tbody>
     </RecordTable>
   );
 }

@@ -2,6 +2,7 @@ import type { CountryStatus } from "@avances/contracts";
 import { type ContactRole, contactRoles, mayDo, type Role } from "@avances/domain/access";
 import type { NoticeStep } from "@avances/domain/round";
 import type { Person } from "./people-queries.ts";
+import { isInCharge } from "./people-standing.ts";
 
 type Missing = "nobody_reports" | "no_focal_point" | "no_alternate";
 type Standing = "to_confirm" | "lapsed" | "expired" | "not_used" | "refused" | "left" | "over";
@@ -53,10 +54,8 @@ export function peopleTasks(
   missingRoles: readonly MissingRole[] = [],
 ): readonly PeopleTask[] {
   const active = people.filter(({ endedAt }) => endedAt === null);
-  // Somebody who has left, or whose term is over, holds no role; a mailbox of several people neither.
-  const inCharge = active.filter(
-    ({ isShared, leftAt, validUntil }) => !isShared && leftAt === null && (validUntil === null || validUntil >= today),
-  );
+  // Somebody who has left, or whose term is over or has not begun, holds no role; a mailbox of several people neither.
+  const inCharge = active.filter((person) => isInCharge(person, today));
   const missing = (role: ContactRole): PeopleTask[] =>
     countries
       .filter((country) => !inCharge.some((person) => person.country === country && person.role === role))

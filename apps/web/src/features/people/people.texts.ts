@@ -5,8 +5,6 @@ import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
 export const peopleTexts = defineTexts(
   {
     title: "People",
-    lead: (people: number, tasks: number) =>
-      `${pluralEn(people, { one: "# account", other: "# accounts" })}; ${pluralEn(tasks, { zero: "nothing to do", one: "# thing to do", other: "# things to do" })}.`,
     invite: "Invite a person",
     inviteFor: (country: string) => `Invite for ${country}`,
     filter: {
@@ -177,8 +175,6 @@ export const peopleTexts = defineTexts(
   },
   {
     title: "Personas",
-    lead: (people, tasks) =>
-      `${pluralEs(people, { one: "# cuenta", other: "# cuentas" })}; ${pluralEs(tasks, { zero: "nada pendiente", one: "# asunto pendiente", other: "# asuntos pendientes" })}.`,
     invite: "Invitar a una persona",
     inviteFor: (country) => `Invitar para ${country}`,
     filter: {

@@ -6,6 +6,7 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { namesOf, participantsQuery } from "#lib/meeting-queries.ts";
 import { Button } from "#ui/button.tsx";
+import { Disclosure } from "#ui/disclosure.tsx";
 import { noticeTexts } from "#ui/notice.texts.ts";
 import { roleTexts } from "#ui/role.texts.ts";
 import styles from "./people.module.css";
@@ -14,6 +15,7 @@ import type { Person } from "./people-queries.ts";
 import type { PeopleTask, TaskOfPerson } from "./people-tasks.ts";
 import { personTexts } from "./person.texts.ts";
 import { DecideButtons, LinkButton, StillButton } from "./person-acts.tsx";
+import { standingTexts } from "./standing.texts.ts";
 
 export interface Country {
   readonly alpha3: string;
@@ -29,9 +31,13 @@ interface TaskListProps {
   readonly onEdit: (person: Person) => void;
 }
 
+/** So many stand in sight, the most urgent; the list of countries is to begin on the first screen. */
+const mostShown = 3;
+
 /** What is missing, each with one button to fix it. */
 export function TaskList({ tasks, countries, onInvite, onEdit }: TaskListProps) {
   const t = useTexts(peopleTexts);
+  const { more } = useTexts(standingTexts).tasks;
   const steps = useTexts(noticeTexts).step;
   const roleNames = useTexts(roleTexts).inList;
   const f = useFormat();
@@ -75,23 +81,30 @@ export function TaskList({ tasks, countries, onInvite, onEdit }: TaskListProps) 
     const day = f.shortDate(localDate(new Date(task.at), task.timeZone));
     return t.tasks.role_missing(roleNames[task.role], nameOf(task.country), steps[task.step], day);
   };
+  const line = (task: PeopleTask) => (
+    <li key={keyOf(task)}>
+      <span>{words(task)}</span>
+      {task.person === undefined ? (
+        <Button size="small" onClick={() => onInvite(task.country)}>
+          {t.inviteFor(nameOf(task.country))}
+        </Button>
+      ) : (
+        <PersonTask kind={task.kind} person={task.person} onEdit={onEdit} />
+      )}
+    </li>
+  );
+  // One more is no longer than what would open it.
+  const shown = tasks.length > mostShown + 1 ? mostShown : tasks.length;
+  const [first, rest] = [tasks.slice(0, shown), tasks.slice(shown)];
   return (
     <section aria-labelledby="tasks" className={styles.tasks}>
       <h2 id="tasks">{t.tasks.heading}</h2>
-      <ul>
-        {tasks.map((task) => (
-          <li key={keyOf(task)}>
-            <span>{words(task)}</span>
-            {task.person === undefined ? (
-              <Button size="small" onClick={() => onInvite(task.country)}>
-                {t.inviteFor(nameOf(task.country))}
-              </Button>
-            ) : (
-              <PersonTask kind={task.kind} person={task.person} onEdit={onEdit} />
-            )}
-          </li>
-        ))}
-      </ul>
+      <ul>{first.map(line)}</ul>
+      {rest.length === 0 ? null : (
+        <Disclosure summary={more(rest.length)}>
+          <ul>{rest.map(line)}</ul>
+        </Disclosure>
+      )}
     </section>
   );
 }

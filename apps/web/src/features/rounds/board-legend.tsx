@@ -5,8 +5,8 @@ import { StatusBadge } from "#ui/status-badge.tsx";
 import { monitorTexts } from "./monitor.texts.ts";
 import styles from "./rounds.module.css";
 
-/** What the shapes mean, what "accepted" means, and which keys there are. */
-export function BoardLegend() {
+/** What the shapes mean and, for the desk, what "accepted" means of a message, and which keys there are. */
+export function BoardLegend({ isDesk }: { readonly isDesk: boolean }) {
   const t = useTexts(monitorTexts);
   return (
     <div className={styles.legend}>
@@ -19,11 +19,13 @@ export function BoardLegend() {
         <LateMark received />
         <ExtendedMark />
       </p>
-      <p>{t.legendAccepted}</p>
-      <p className={styles.keys}>
-        <b>{t.keys.title}:</b> <kbd>↑</kbd> <kbd>↓</kbd> {t.keys.rows} · <kbd>{t.keys.space}</kbd> {t.keys.tick} ·{" "}
-        <kbd>Enter</kbd> {t.keys.open}
-      </p>
+      {isDesk ? <p>{t.legendAccepted}</p> : null}
+      {isDesk ? (
+        <p className={styles.keys}>
+          <b>{t.keys.title}:</b> <kbd>↑</kbd> <kbd>↓</kbd> {t.keys.rows} · <kbd>{t.keys.space}</kbd> {t.keys.tick} ·{" "}
+          <kbd>Enter</kbd> {t.keys.open}
+        </p>
+      ) : null}
     </div>
   );
 }

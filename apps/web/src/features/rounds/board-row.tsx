@@ -2,6 +2,7 @@ import type { CountryStatus } from "@avances/contracts";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { useIsNarrow } from "#lib/use-is-narrow.ts";
 import { classNames } from "#ui/class-names.ts";
 import { PhoneLink } from "#ui/phone-link.tsx";
 import { Row } from "#ui/record-table.tsx";
@@ -27,6 +28,7 @@ export interface BoardRowProps {
 export function BoardRow(props: BoardRowProps) {
   const lang = useLanguage();
   const f = useFormat();
+  const isNarrow = useIsNarrow();
   const { row, now, isDesk, city, opensOn, isSelected } = props;
   const { desk } = row;
   if (!isDesk || desk === undefined) {
@@ -37,7 +39,10 @@ export function BoardRow(props: BoardRowProps) {
           <StateFacts row={row} now={now} isDesk={false} city={city} />
         </td>
         <td>{f.shortDate(row.dueOn)}</td>
-        <td>{row.firstSubmittedAt === null ? "–" : f.instant(row.firstSubmittedAt, row.timeZone)}</td>
+        {/* On a card its line says nothing that the state does not say. */}
+        <td>
+          {row.firstSubmittedAt === null ? (isNarrow ? null : "–") : f.instant(row.firstSubmittedAt, row.timeZone)}
+        </td>
         <td>
           <HistoryMarks history={row.history} />
         </td>

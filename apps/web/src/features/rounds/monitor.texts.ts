@@ -124,7 +124,7 @@ export const monitorTexts = defineTexts(
     historyWithdrawn: ", sent, then taken back to change it",
     legend: "Marks",
     legendAccepted:
-      "“Accepted” means that the recipient's mail server took the message, not that it was read; the opening of mails is never followed.",
+      "“Accepted” after a message means that the recipient's mail server took it, not that it was read; the opening of mails is never followed.",
     keys: {
       title: "Keys",
       space: "Space",
@@ -297,7 +297,7 @@ export const monitorTexts = defineTexts(
     historyWithdrawn: ", enviado y luego retirado para cambiarlo",
     legend: "Marcas",
     legendAccepted:
-      "«Aceptado» significa que el servidor de correo de la persona tomó el mensaje, no que se leyó; nunca se sigue si un correo se abre.",
+      "«Aceptado» tras un mensaje significa que el servidor de correo de la persona lo tomó, no que se leyó; nunca se sigue si un correo se abre.",
     keys: {
       title: "Teclas",
       space: "Espacio",

@@ -197,7 +197,7 @@ function Monitor({ year, data, isStale }: MonitorProps) {
           onAct={open}
         />
       )}
-      {isDesk && shown.length > 0 ? <BoardLegend /> : null}
+      {shown.length > 0 ? <BoardLegend isDesk={isDesk} /> : null}
       <LastRun />
       {isDesk ? <SelectionBar year={year} now={now} rows={ticked} onClear={() => setSelected(new Set())} /> : null}
       {isDesk ? (

@@ -135,7 +135,7 @@ export function PrepareRound({ year, step, rounds }: PrepareRoundProps) {
             </LinkButton>
           )}
           <LinkButton to="/$lang/rounds" params={{ lang }} hash="all" variant="quiet">
-            {t.back}
+            {preparing.isProposal ? t.backUnkept : t.back}
           </LinkButton>
           {view.plan === null ? null : <Drop preparing={preparing} year={year} />}
         </div>

@@ -27,6 +27,7 @@ export const prepareTexts = defineTexts(
     complete: "complete",
     next: (step: string) => `Next: ${step}`,
     back: "Leave, keep as it is",
+    backUnkept: "Leave without keeping",
     drop: "Give up this preparation",
     dropAsk: (round: RoundName) => `Give up what is prepared for the ${round}?`,
     dropText: "It is gone for everybody of the Secretariat. No round is opened and nothing is sent.",
@@ -217,6 +218,8 @@ export const prepareTexts = defineTexts(
       seen: "I have looked at the messages",
       seenHelp: "If a date or a country changes afterwards, look again.",
       beingKept: "First the portal keeps what you typed.",
+      ofProposal: "The messages are made of the plan that the portal keeps. Of this round nothing is kept yet.",
+      keepProposal: "Keep the proposal and show the messages",
     },
     open: {
       heading: "Open the round",
@@ -255,6 +258,7 @@ export const prepareTexts = defineTexts(
     complete: "completo",
     next: (step) => `Siguiente: ${step}`,
     back: "Salir y conservarlo así",
+    backUnkept: "Salir sin guardar",
     drop: "Desechar esta preparación",
     dropAsk: (round) => `¿Desechar lo preparado para la ${round}?`,
     dropText: "Desaparece para toda la Secretaría. No se abre ninguna ronda ni se envía nada.",
@@ -446,6 +450,8 @@ export const prepareTexts = defineTexts(
       seen: "He mirado los mensajes",
       seenHelp: "Si después cambia una fecha o un país, mírelos de nuevo.",
       beingKept: "Primero el portal guarda lo que usted escribió.",
+      ofProposal: "Los mensajes se hacen con el plan que el portal guarda. De esta ronda aún no hay nada guardado.",
+      keepProposal: "Guardar la propuesta y ver los mensajes",
     },
     open: {
       heading: "Abrir la ronda",

@@ -4,7 +4,7 @@ import type { useFormat } from "#lib/format.ts";
 import { prepareTexts } from "./prepare.texts.ts";
 
 interface Words {
-  readonly f: Pick<ReturnType<typeof useFormat>, "list">;
+  readonly f: Pick<ReturnType<typeof useFormat>, "list" | "compare">;
   readonly nameOf: (country: string) => string;
   readonly stepName: (step: string) => string;
 }
@@ -12,7 +12,8 @@ interface Words {
 /** Why the round cannot be opened, in a sentence that says what to do. */
 export function reasonWords(lang: Language, reason: OpeningReason, { f, nameOf, stepName }: Words): string {
   const t = prepareTexts[lang].reason;
-  const names = (codes: readonly string[]) => f.list(codes.map(nameOf));
+  // By their names: the codes of some begin otherwise.
+  const names = (codes: readonly string[]) => f.list(codes.map(nameOf).sort(f.compare));
   switch (reason.why) {
     case "catalogue-untranslated":
       return t["catalogue-untranslated"](reason.count, prepareTexts[lang].language[reason.language]);

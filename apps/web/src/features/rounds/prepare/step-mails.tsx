@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { Button } from "#ui/button.tsx";
 import { NumberCell } from "#ui/data-table.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { Checkbox, Select } from "#ui/field.tsx";
@@ -20,8 +21,18 @@ import { errorOf, type StepProps } from "./step-props.ts";
 export function StepMails(props: StepProps) {
   const { preparing } = props;
   const t = useTexts(prepareTexts).mails;
-  const { plan, view, change, isKept } = preparing;
+  const { plan, view, change, isKept, isProposal } = preparing;
   const { data, error } = useQuery({ ...plannedMailsQuery(plan.year, view.revision), enabled: isKept });
+  // Whoever came here without a step before has kept nothing, and of nothing there are no messages.
+  if (isProposal)
+    return (
+      <div className="stack-s">
+        <p>{t.ofProposal}</p>
+        <p>
+          <Button onClick={() => change({})}>{t.keepProposal}</Button>
+        </p>
+      </div>
+    );
   if (!isKept) return <p role="status">{t.beingKept}</p>;
   if (error !== null && data === undefined) return <ProblemNote error={error} />;
   if (data === undefined) return <Skeleton shape="table" />;

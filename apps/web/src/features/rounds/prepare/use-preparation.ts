@@ -22,6 +22,8 @@ export interface Preparing {
   readonly change: (part: Partial<Plan>) => void;
   /** The portal has everything that was typed. */
   readonly isKept: boolean;
+  /** Nothing was typed and nothing is kept: the page shows what the portal proposes. */
+  readonly isProposal: boolean;
   readonly error: unknown;
   /** Forgets what was typed here. */
   readonly forget: () => void;
@@ -75,6 +77,7 @@ export function usePreparation(year: number, copied: Round | undefined): Prepari
     },
     forget: () => kept.change(nothing),
     isKept: typed === null && view.plan !== null,
+    isProposal: typed === null && view.plan === null,
     error: isClash ? null : saving.error,
     clash: isClash
       ? {
