@@ -38,7 +38,7 @@ export function TimelineEntry({ entry, nameOf, readsBoard }: EntryProps) {
     >
       <span className={styles.when}>{daysOf(t, f, entry)}</span>
       <div className={styles.what}>
-        <span className={styles.label}>{label}</span>
+        <span className={styles.label}>{[label, ...(entry.invented ? [t.invented] : [])].join(" · ")}</span>
         {to === null ? (
           <RoundLink entry={entry} readsBoard={readsBoard}>
             {words}
@@ -46,13 +46,8 @@ export function TimelineEntry({ entry, nameOf, readsBoard }: EntryProps) {
         ) : (
           <RoomLink room={to}>{words}</RoomLink>
         )}
-        {facts.map((fact) => (
-          <span key={fact} className={styles.fine}>
-            {fact}
-          </span>
-        ))}
+        {facts.length === 0 ? null : <span className={styles.fine}>{facts.join(" · ")}</span>}
         {typeof title === "string" ? null : <Untranslated title={title} />}
-        {entry.invented ? <span className={styles.fine}>{t.invented}</span> : null}
       </div>
     </li>
   );

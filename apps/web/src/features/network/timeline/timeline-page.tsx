@@ -185,7 +185,7 @@ function Group({ id, title, entries, nameOf }: GroupProps) {
   const { person } = useSession();
   const readsBoard = person !== null && mayDo(person.role, "status-board.read");
   return (
-    <section className="section" aria-labelledby={id}>
+    <section className={styles.year} aria-labelledby={id}>
       <h2 id={id} tabIndex={-1}>
         {title}
       </h2>

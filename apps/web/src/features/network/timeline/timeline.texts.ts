@@ -70,7 +70,7 @@ export const timelineTexts = defineTexts(
       first === last
         ? `As they are public now, since ${first}.`
         : `As they are public now, the first since ${first} and the last since ${last}.`,
-    invented: "Invented for this demonstration.",
+    invented: "invented for this demonstration",
   },
   {
     title: "Cronología",
@@ -138,6 +138,6 @@ export const timelineTexts = defineTexts(
       first === last
         ? `Como son públicos hoy, desde el ${first}.`
         : `Como son públicos hoy, el primero desde el ${first} y el último desde el ${last}.`,
-    invented: "Inventado para esta demostración.",
+    invented: "inventado para esta demostración",
   },
 );
