@@ -51,6 +51,7 @@ const allowed: readonly (readonly [file: string, places: number, why: string])[]
     1,
     "the latest year that a result may be of, which is over sooner by no clock of the region",
   ],
+  ["apps/web/src/features/network/timeline/timeline-entries.ts", 1, isEdition],
   ["apps/web/src/features/notices/later/change-reminder.tsx", 1, "the day of a local clock"],
   ["apps/web/src/features/notices/ledger.tsx", 1, noCountry],
   ["apps/web/src/features/notices/resend-panel.tsx", 1, noCountry],

@@ -94,6 +94,7 @@ const pages = [
   "/network",
   "/network/meetings/{meeting}",
   "/network/meetings/{meeting}/report",
+  "/network/timeline",
   "/network/library",
   "/network/library/new",
   "/network/library?q=programa&kind=background",

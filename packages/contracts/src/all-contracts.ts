@@ -12,6 +12,7 @@ import * as matters from "./network/matters.ts";
 import * as meetings from "./network/meetings.ts";
 import * as narratives from "./network/narratives.ts";
 import * as meetingReports from "./network/reports.ts";
+import * as timeline from "./network/timeline.ts";
 import * as voices from "./network/voices.ts";
 import * as notices from "./notices.ts";
 import * as own from "./own.ts";
@@ -115,7 +116,7 @@ export const features: readonly Feature[] = [
   ),
   feature(
     "network",
-    { ...meetings, ...bodies, ...meetingReports },
+    { ...meetings, ...timeline, ...bodies, ...meetingReports },
     "The work of the Network around the indicators: who takes part, its meetings with their agendas and reports, and who held which role when. For everybody who takes part, not for the public.",
   ),
   feature(

@@ -146,5 +146,28 @@ export function describeActivity(desk: DeskOfTwo): void {
       await expectAccessible(ines, { colorScheme: "dark", width: 390 });
       await expectAccessible(ines, { colorScheme: "light", width: 1440 });
     });
+
+    test("la cronología dice por años lo que consta, con el teclado, y cada entrada lleva a aquello de donde viene", async () => {
+      const ines = await desk.comes("ines@example.org", "/es/network");
+      await press(ines, "link", "Cronología");
+      await expect(ines.getByRole("heading", { level: 1, name: "Cronología" })).toBeFocused();
+      await expect(
+        ines.getByText("Desde la primera reunión que consta como realizada, del 11 de marzo de 2027."),
+      ).toBeVisible();
+      const year = ines.getByRole("region", { name: "2027", exact: true });
+      const entry = (text: string | RegExp) => year.getByRole("listitem").filter({ hasText: text });
+      await expect(entry(/^1 de junio de 2027.*Actividad realizada/)).toContainText(what);
+      await expect(entry(/^11 de marzo de 2027Reunión/)).toContainText("Comayagua (sede: Honduras) · Realizada");
+      // Its day has passed, and nobody has said whether it was held.
+      await expect(entry(/^9 de septiembre de 2027Reunión/)).toContainText("Sin constancia de si se realizó");
+      await expect(entry(/^30 de abril de 2027Fecha límite/)).toContainText("Ronda 2027, datos de 2026");
+      await ines.getByLabel("Mostrar").selectOption("activity");
+      await expect(year.getByRole("listitem").filter({ hasNotText: "Actividad" })).toHaveCount(0);
+      await year.getByRole("link", { name: what }).press("Enter");
+      await expect(ines.getByRole("heading", { level: 1, name: what })).toBeVisible();
+      await ines.goto(`${desk.portal.url}/es/network/bodies/RCGM/timeline`);
+      await expect(ines.getByText("Ninguna reunión consta como realizada.")).toBeVisible();
+      await expectAccessible(ines, { colorScheme: "dark", width: 390 });
+    });
   });
 }

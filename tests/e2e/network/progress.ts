@@ -10,6 +10,7 @@ const press = (page: Page, role: "button" | "link", name: string) =>
 
 /** What `two-voices.ts` puts before the Network. */
 const recommended = "Presupuesto para la prevención";
+const others = ["Albergues para víctimas", "Falta de datos sobre niñas"];
 /** The meeting for which it is told. */
 let there = "";
 
@@ -71,18 +72,21 @@ export function describeProgress(desk: DeskOfTwo): void {
       ).toBeVisible();
     });
 
-    test("la Secretaría dice de qué recomendación trata un punto del informe; cada página lleva a la otra, y nada dice que se comparta", async () => {
+    test("la Secretaría dice de qué recomendaciones y de qué desafío trata un punto del informe; cada página lleva a la otra, y nada dice que se comparta", async () => {
       const paula = await desk.comes("paula@example.org", `${new URL(there).pathname}/report`);
       await press(paula, "button", "Añadir un punto");
       const form = paula.getByRole("dialog");
       await form.getByLabel("Verbo formal").selectOption("Toma nota (ni a favor ni en contra)");
       await form.getByLabel("Texto en español").fill("de lo que la sociedad civil recomienda.");
       const choice = form.getByLabel("Añadir un aporte o una recomendación");
-      await choice.selectOption(`${recommended} (Red Regional de Organizaciones Civiles para las Migraciones)`);
-      await expect(form.getByRole("button", { name: `Quitar ${recommended}` })).toBeVisible();
+      for (const one of [recommended, ...others]) {
+        await choice.selectOption(`${one} (Red Regional de Organizaciones Civiles para las Migraciones)`);
+        await expect(form.getByRole("button", { name: `Quitar ${one}` })).toBeVisible();
+      }
       await expectAccessible(paula, { colorScheme: "dark", width: 390 });
       await press(paula, "button", "Guardar");
       await expect(form).toBeHidden();
+      for (const one of others) await expect(paula.getByRole("link", { name: one, exact: true })).toBeVisible();
       await expectAccessible(paula, { colorScheme: "light", width: 390 });
       await press(paula, "link", recommended);
       await expect(paula.getByRole("heading", { level: 1, name: recommended })).toBeVisible();

@@ -1,6 +1,7 @@
 import type { Page } from "playwright";
 import { describe, test } from "vitest";
 import { expectAccessible } from "../support/accessible.ts";
+import { type ApiUser, apiUser } from "../support/api-user.ts";
 import type { DeskOfTwo } from "../support/desk-of-two.ts";
 import { expect } from "../support/expect.ts";
 import { addPeople } from "../support/people.ts";
@@ -221,6 +222,67 @@ export function describeTwoVoices(desk: DeskOfTwo): void {
       expect(drawn).toContain(first);
       expect(drawn).toContain("Not translated; in Español, as it was written.");
       expect(drawn).toContain("took note");
+    });
+
+    test("las dos recomendaciones y el desafío se leen juntos al lado del indicador: cada voz con lo que responde el Estado, y tomar nota no se muestra como acuerdo", async () => {
+      const rosa = await desk.comes("rosa@example.org", "/es/network/recommendations");
+      const paula = await desk.comes("paula@example.org", "/es/network");
+      const [asRosa, asPaula] = [rosa, paula].map((page) => apiUser(page.context().request, desk.portal.url)) as [
+        ApiUser,
+        ApiUser,
+      ];
+      // The Secretariat says that both are about the indicator, as it did with the first.
+      const idOf = async (kind: "recommendation" | "contribution", subject: string) => {
+        type Listed = { voices: readonly { id: string; words: { subject: string } }[] };
+        const { voices } = await asPaula.get<Listed>(`/voices?kind=${kind}`);
+        return voices.find(({ words }) => words.subject === subject)?.id ?? "";
+      };
+      const ids = [await idOf("recommendation", second), await idOf("contribution", challenge)];
+      for (const id of ids) {
+        const links = [{ kind: "indicator", code: "TIP-PRV-04" }];
+        await asPaula.send("PUT", `/voices/${id}/links`, { links });
+        const { revision } = await asRosa.get<{ revision: number }>(`/voices/${id}`);
+        const everybody = { visibility: "public", overruled: [] };
+        await asRosa.send("POST", `/voices/${id}/visibility`, everybody, { "if-match": `"v${revision}"` });
+      }
+
+      const ines = await desk.comes("ines@example.org", "/es/network/recommendations");
+      const answer = dialogOf(ines);
+      await press(ines, "link", second);
+      await press(ines, "button", "Responder por su parte");
+      await answer.getByRole("radio", { name: "acepta en parte" }).press("Space");
+      await answer.getByLabel("Con sus palabras").fill("Honduras abrirá un albergue en la costa.");
+      await answer.getByRole("button", { name: "Firmar y anotar" }).press("Enter");
+      await expect(answer).toBeHidden();
+      await ines.goto(`${desk.portal.url}/es/network/contributions/${ids[1]}`);
+      await press(ines, "button", "Tomar nota");
+      await answer.getByRole("button", { name: "Firmar y anotar" }).press("Enter");
+      await expect(answer).toBeHidden();
+
+      const reader = await desk.visits();
+      await reader.goto(`${desk.portal.url}/es/indicators/TIP-PRV-04`);
+      const beside = reader.getByRole("region", { name: "Lo que otros dicen, y lo que responden los Estados" });
+      const said = (subject: string) =>
+        beside.getByRole("listitem").filter({ has: reader.getByRole("heading", { name: subject }) });
+      await expect(async () => {
+        await reader.reload();
+        await expect(said(challenge)).toContainText("Quién tomó nota", { timeout: 1_000 });
+      }).toPass();
+      for (const subject of [first, second, challenge])
+        await expect(said(subject)).toContainText("Red Regional de Organizaciones Civiles para las Migraciones");
+      await expect(said(second)).toContainText("acepta en parte");
+      await expect(said(second)).toContainText("Honduras abrirá un albergue en la costa.");
+      await expect(said(second)).toContainText("Observaciones finales de 2025, párrafo 31");
+      await expect(said(second)).not.toContainText("nota");
+      // Whoever took note is not said to agree: with the challenge, nor with the recommendation that it took note of.
+      await expect(said(challenge)).toContainText("Tomar nota no dice si se comparte.");
+      for (const subject of [first, challenge])
+        await expect(said(subject)).not.toContainText(/acept|de acuerdo|apoy|respald|aval/i);
+      for (const [width, colorScheme] of [
+        [390, "dark"],
+        [1440, "light"],
+      ] as const)
+        await expectAccessible(reader, { colorScheme, width });
     });
   });
 }

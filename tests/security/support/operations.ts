@@ -298,6 +298,7 @@ const examples: Readonly<Record<string, Example>> = {
   takeStance: ofNoMatter({ body: () => ({ ...said, said: "took_note" }) }),
   assessCompletion: ofNoMatter({ body: () => ({ ...said, of: "CRI", step: "limited" }) }),
   linkVoice: ofNoMatter({ body: () => ({ links: [{ kind: "indicator", code: "TIP-PRV-04" }] }) }),
+  getTimeline: plain(),
   listActivities: plain(),
   getActivity: plain({ params: ({ activityId }) => ({ matterId: activityId }) }),
   getActivityEntry: plain({

@@ -8,31 +8,23 @@ import {
   saveActivity,
   supportActivity,
 } from "@avances/api/use-cases";
-import { listMeetings } from "@avances/db/queries/meeting-queries";
 import type { Actor } from "@avances/domain/access";
 import { addDays, addWorkingDays, type CalendarDate, localDate } from "@avances/domain/round";
+import { type NetworkCast, type NetworkMeetings, onDay } from "./network-cast.ts";
 
 const once = (operation: string) => ({ operation, key: randomUUID(), bodyHash: "demonstration" });
 
-/** Who speaks for whom in the demonstration. */
-export interface Speakers {
-  readonly secretariat: Actor;
-  readonly iom: Actor;
-  readonly focalPoint: (country: string) => Actor;
-}
-
 /**
- * Activities that nobody proposed or held: one that was followed to what came of it, and one that waits for the meeting which nobody will hold. The
- * portal marks each as invented. What Costa Rica proposed in 2013 is a point of that meeting's agenda and report, and no more is known of it.
+ * Activities that nobody proposed or held, one in every place: one that was followed to what came of it, others that stopped on the way, and one that
+ * waits for the meeting which nobody will hold. The portal marks each as invented. What Costa Rica proposed in 2013 is a point of that meeting's agenda and report, and no more is known of it.
  */
-export async function tellActivities(deps: Deps, { secretariat, iom, focalPoint }: Speakers): Promise<void> {
-  const meetings = await deps.db.asActor(secretariat, listMeetings);
-  const invented = meetings.filter(({ publicSource }) => publicSource === null);
-  const past = invented.find(({ state }) => state === "held");
-  const coming = invented.find(({ state }) => state === "planned");
-  if (past === undefined || coming === undefined) throw new Error("the demonstration lacks its meetings");
-  const on = (day: CalendarDate): Deps => ({ ...deps, clock: { now: () => new Date(`${day}T16:00:00Z`) } });
-  const [costaRica, honduras] = [focalPoint("CRI"), focalPoint("HND")];
+export async function tellActivities(
+  deps: Deps,
+  { secretariat, iom, speaker }: NetworkCast,
+  { past, coming }: NetworkMeetings,
+): Promise<void> {
+  const on = (day: CalendarDate) => onDay(deps, day);
+  const [costaRica, honduras] = [speaker("CRI"), speaker("HND")];
   const overruled: [] = [];
 
   const workingDay = (after: CalendarDate) => addWorkingDays(after, 1, new Set());
@@ -106,6 +98,55 @@ export async function tellActivities(deps: Deps, { secretariat, iom, focalPoint 
   await supportActivity(on(addDays(today, -2)), costaRica, {
     ...{ supports: true, matterId: campaign, idempotency: once("supportActivity") },
   });
+
+  // Those that stopped on the way, or have not begun: what the meeting said of each, and nothing that nobody said.
+  const decide = (matterId: string, said: "endorsed" | "not_endorsed") =>
+    endorseActivity(on(addDays(past.heldOn, 1)), secretariat, {
+      ...{ said, meetingId: past.id, point: "6", matterId, idempotency: once("endorseActivity") },
+    });
+  const plain = { translation: null, place: "", endsOn: null, meetingId: past.id };
+  const course = await propose(before, speaker("PAN"), {
+    subject: "Curso en línea para puestos fronterizos",
+    body: "Que el personal reconozca señales de trata y de tráfico ilícito, y sepa a quién avisar.",
+    ...{ ...plain, activityKind: "training", audience: ["migration", "police"], host: "PAN" },
+    ...{ startsOn: workingDay(addDays(today, 45)), endsOn: workingDay(addDays(today, 47)) },
+    translation: {
+      subject: "Online course for border posts",
+      body: "That staff recognise signs of trafficking and smuggling, and know whom to tell.",
+    },
+    funding: { state: "secured", note: "Fondo inventado para esta demostración" },
+    aims: ["TIP-PRV-06"],
+  });
+  await decide(course, "endorsed");
+  const exchange = await propose(before, speaker("DOM"), {
+    subject: "Intercambio entre fiscalías especializadas",
+    body: "Que las fiscalías compartan cómo preparan sus casos.",
+    ...{ ...plain, activityKind: "exchange", audience: ["prosecution"], host: "DOM", place: "Santo Domingo" },
+    startsOn: workingDay(addDays(past.heldOn, 60)),
+    funding: { state: "sought", note: "" },
+    aims: ["TIP-PRO-03"],
+  });
+  await decide(exchange, "endorsed");
+  const study = await propose(before, speaker("NIC"), {
+    subject: "Estudio regional sobre rutas",
+    body: "Describir las rutas que se conocen.",
+    ...{ ...plain, activityKind: "study", audience: ["migration"], host: null, startsOn: null },
+    funding: { state: "not_known", note: "" },
+    aims: ["TIP-PRV-04"],
+  });
+  await decide(study, "not_endorsed");
+  await propose(
+    deps,
+    costaRica,
+    {
+      subject: "Guía para inspecciones en zonas rurales",
+      body: "",
+      ...{ ...plain, activityKind: "other", audience: ["labour"], host: "CRI", startsOn: null, meetingId: coming.id },
+      funding: { state: "not_known", note: "" },
+      aims: ["TIP-PRV-04"],
+    },
+    false,
+  );
 }
 
 type Told = Omit<
@@ -113,7 +154,7 @@ type Told = Omit<
   "aims" | "language" | "visibility" | "files" | "overruled"
 > & { readonly aims: readonly string[] };
 
-async function propose(deps: Deps, actor: Actor, { aims, ...told }: Told): Promise<string> {
+async function propose(deps: Deps, actor: Actor, { aims, ...told }: Told, isFiled = true): Promise<string> {
   const matterId = deps.newId();
   const written = {
     ...{ ...told, language: "es" as const, visibility: "network" as const, files: [], overruled: [] },
@@ -121,6 +162,6 @@ async function propose(deps: Deps, actor: Actor, { aims, ...told }: Told): Promi
   };
   const saved = { matterId, revision: 0, idempotency: once("saveActivity") };
   const { revision } = await saveActivity(deps, actor, { written, ...saved });
-  await fileActivity(deps, actor, { matterId, revision, idempotency: once("fileActivity") });
+  if (isFiled) await fileActivity(deps, actor, { matterId, revision, idempotency: once("fileActivity") });
   return matterId;
 }

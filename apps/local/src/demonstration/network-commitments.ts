@@ -3,10 +3,8 @@ import type { Deps } from "@avances/api";
 import {
   dispatchCommitment,
   fileCommitment,
-  holdMeeting,
   listMeetings,
   moveCommitment,
-  planMeeting,
   renewEdition,
   replyToMatter,
   saveCommitment,
@@ -14,6 +12,7 @@ import {
 import type { Actor } from "@avances/domain/access";
 import type { CommitmentStage, ParticipantCode } from "@avances/domain/network";
 import { addDays, addWorkingDays, type CalendarDate, localDate } from "@avances/domain/round";
+import { onDay, type ToldMeeting } from "./network-cast.ts";
 
 const once = (operation: string) => ({ operation, key: randomUUID(), bodyHash: "demonstration" });
 
@@ -61,23 +60,17 @@ export async function tellFoundingCommitments(deps: Deps, secretariat: Actor): P
 export type SpeakerOf = (country: ParticipantCode) => Actor;
 
 /**
- * A meeting that nobody held, some months ago, and what was promised at it: one is late, one is under way, one was sent and answered by three, one
- * is done and one was dropped. The portal marks all of it as invented.
+ * What was promised at the meeting that nobody held: one is late, one is under way, one was sent and answered by three, one is done, one was
+ * dropped, and one is still a draft. The portal marks all of it as invented.
  */
-export async function tellCommitments(deps: Deps, secretariat: Actor, speakerOf: SpeakerOf): Promise<void> {
+export async function tellCommitments(
+  deps: Deps,
+  secretariat: Actor,
+  speakerOf: SpeakerOf,
+  meeting: ToldMeeting,
+): Promise<void> {
   const today = localDate(deps.clock.now(), "America/Costa_Rica");
   const day = (from: number) => addWorkingDays(addDays(today, from), 1, new Set());
-  const meeting = await planMeeting(
-    deps,
-    secretariat,
-    {
-      ...{ body: "LON", heldOn: day(-150), untilOn: null, place: "Ciudad de Guatemala", host: "GTM" },
-      publicSource: null,
-    },
-    once("planMeeting"),
-  );
-  const held = { meetingId: meeting.id, revision: meeting.revision, idempotency: once("holdMeeting") };
-  await holdMeeting(deps, secretariat, held);
   const at = { meetingId: meeting.id, isInReport: false };
 
   await enter(
@@ -126,8 +119,10 @@ export async function tellCommitments(deps: Deps, secretariat: Actor, speakerOf:
       { matterId: sent.id, reply: { said, text, language: "es", files: [], overruled: [] } },
       once("replyToMatter"),
     );
+  // These were entered after the meeting: what became of them came later.
+  const then = onDay(deps, addDays(meeting.heldOn, 3));
   const done = await enter(
-    deps,
+    then,
     secretariat,
     {
       ...{ point: "5", responsible: "MEX", to: members, dueOn: day(-60), stage: "open" },
@@ -136,12 +131,12 @@ export async function tellCommitments(deps: Deps, secretariat: Actor, speakerOf:
     },
     at,
   );
-  await moveCommitment(deps, speakerOf("MEX"), {
+  await moveCommitment(onDay(deps, day(-62)), speakerOf("MEX"), {
     moved: { stage: "done", note: "La guía se envió a todos los países.", overruled: [] },
     ...{ matterId: done.id, revision: done.revision, idempotency: once("moveCommitment") },
   });
   const dropped = await enter(
-    deps,
+    then,
     secretariat,
     {
       ...{ point: "6", responsible: "NIC", to: members, dueOn: day(-20), stage: "open" },
@@ -150,27 +145,35 @@ export async function tellCommitments(deps: Deps, secretariat: Actor, speakerOf:
     },
     at,
   );
-  await moveCommitment(deps, secretariat, {
+  await moveCommitment(onDay(deps, addDays(meeting.heldOn, 60)), secretariat, {
     moved: { stage: "dropped", note: "Se unió al taller de otra instancia.", overruled: [] },
     ...{ matterId: dropped.id, revision: dropped.revision, idempotency: once("moveCommitment") },
   });
+  await draft(deps, secretariat, {
+    ...{ point: "3a", responsible: secretariatCode, to: [], dueOn: day(30), stage: "open" },
+    ...{ es: "Actualizar el directorio de puntos de contacto", en: "Update the directory of contact points" },
+    ...at,
+  });
 }
 
-async function enter(
-  deps: Deps,
-  secretariat: Actor,
-  { es, en, ...told }: Told,
-  at: { readonly meetingId: string; readonly isInReport: boolean },
-) {
-  const matterId = deps.newId();
-  const saved = await saveCommitment(deps, secretariat, {
+interface Place {
+  readonly meetingId: string;
+  readonly isInReport: boolean;
+}
+
+/** Writes it, as the Secretariat alone reads it. */
+function draft(deps: Deps, secretariat: Actor, { es, en, ...told }: Told & Place) {
+  return saveCommitment(deps, secretariat, {
     written: {
-      ...{ ...told, ...at, language: "es", subject: es, body: "", translation: { subject: en, body: "" } },
+      ...{ ...told, language: "es", subject: es, body: "", translation: { subject: en, body: "" } },
       ...{ visibility: "network", overruled: [] },
     },
-    ...{ matterId, revision: 0, idempotency: once("saveCommitment") },
+    ...{ matterId: deps.newId(), revision: 0, idempotency: once("saveCommitment") },
   });
-  return fileCommitment(deps, secretariat, {
-    ...{ matterId, revision: saved.revision, idempotency: once("fileCommitment") },
-  });
+}
+
+/** Writes it and puts it before those for whom it is. */
+async function enter(deps: Deps, secretariat: Actor, told: Told, at: Place) {
+  const { id: matterId, revision } = await draft(deps, secretariat, { ...told, ...at });
+  return fileCommitment(deps, secretariat, { matterId, revision, idempotency: once("fileCommitment") });
 }

@@ -1,22 +1,62 @@
 import { randomUUID } from "node:crypto";
 import type { Deps } from "@avances/api";
-import { announceFile, fileDocument, receiveContent, renewEdition, saveDocument } from "@avances/api/use-cases";
-import { listMeetings } from "@avances/db/queries/meeting-queries";
+import {
+  announceFile,
+  fileDocument,
+  type RenewEdition,
+  receiveContent,
+  saveDocument,
+  withdrawDocument,
+} from "@avances/api/use-cases";
 import type { Actor } from "@avances/domain/access";
-import type { DocumentKind, VisibilityChoice } from "@avances/domain/network";
+import type { DocumentKind, Visibility } from "@avances/domain/network";
+import { addDays } from "@avances/domain/round";
+import { type NetworkMeetings, onDay } from "./network-cast.ts";
 
 const once = (operation: string) => ({ operation, key: randomUUID(), bodyHash: "demonstration" });
 
 interface Told {
   readonly documentKind: DocumentKind;
-  readonly visibility: VisibilityChoice;
+  readonly visibility: Visibility;
   readonly subject: string;
   readonly body: string;
   readonly translation: { readonly subject: string; readonly body: string } | null;
   readonly isFiled: boolean;
-  /** Lines of a file that it holds. */
-  readonly file?: { readonly name: string; readonly lines: readonly string[] };
+  /** Lines of the files that it holds. */
+  readonly files?: readonly {
+    readonly name: string;
+    readonly language: "en" | "es";
+    readonly lines: readonly string[];
+  }[];
+  /** Why it was withdrawn, if it was. */
+  readonly withdrawn?: string;
 }
+
+/** Documents that nobody wrote, for the meeting that nobody held: one that everybody reads, with a file in each language, and one withdrawn. */
+const before: readonly Told[] = [
+  {
+    ...{ documentKind: "background", visibility: "public", isFiled: true },
+    subject: "Glosario de términos de la Red",
+    body: "Los términos que usan los informes, en los dos idiomas.",
+    translation: { subject: "Glossary of the Network", body: "The terms that reports use, in both languages." },
+    files: [
+      {
+        ...{ name: "Glosario (inventado).csv", language: "es" },
+        lines: ["término;sentido", "referencia;envío de un caso a quien debe atenderlo"],
+      },
+      {
+        ...{ name: "Glossary (invented).csv", language: "en" },
+        lines: ["term;sense", "referral;sending a case to whoever must attend to it"],
+      },
+    ],
+  },
+  {
+    ...{ documentKind: "decision", visibility: "members", isFiled: true, translation: null },
+    subject: "Primera versión de los acuerdos",
+    body: "",
+    withdrawn: "La reemplaza el informe de la reunión.",
+  },
+];
 
 /** Documents that nobody wrote, for the meeting that nobody will hold: one for each circle of readers, one not translated, one still a draft. */
 const documents: readonly Told[] = [
@@ -28,10 +68,18 @@ const documents: readonly Told[] = [
       subject: "Preliminary programme of the next meeting",
       body: "Order of the items and time planned for each.\nDelegations may propose changes until two weeks before.",
     },
-    file: {
-      name: "Programa preliminar (inventado).csv",
-      lines: ["hora;tema", "09:00;Apertura", "09:30;Avances de los países", "11:00;Coalición Regional", "12:00;Cierre"],
-    },
+    files: [
+      {
+        ...{ name: "Programa preliminar (inventado).csv", language: "es" },
+        lines: [
+          "hora;tema",
+          "09:00;Apertura",
+          "09:30;Avances de los países",
+          "11:00;Coalición Regional",
+          "12:00;Cierre",
+        ],
+      },
+    ],
   },
   {
     ...{ documentKind: "report", visibility: "members", isFiled: true, translation: null },
@@ -45,23 +93,32 @@ const documents: readonly Told[] = [
   },
 ];
 
-/** Puts documents before the Network for the meeting that comes next. The portal marks each as invented. */
-export async function tellDocuments(portal: Deps, secretariat: Actor): Promise<void> {
-  const deps = { ...portal, renewEdition };
-  const meetings = await deps.db.asActor(secretariat, listMeetings);
-  const meetingId =
-    meetings.find(({ state, publicSource }) => state === "planned" && publicSource === null)?.id ?? null;
-  for (const { isFiled, file, ...words } of documents) {
-    const files = file === undefined ? [] : [{ fileId: await add(deps, secretariat, file), language: "es" as const }];
+/** Puts documents before the Network for the two meetings. The portal marks each as invented. What everybody reads is published by a later act. */
+export async function tellDocuments(deps: Deps, secretariat: Actor, { past, coming }: NetworkMeetings): Promise<void> {
+  await tell(onDay(deps, addDays(past.heldOn, -20)), secretariat, before, past.id);
+  await tell(deps, secretariat, documents, coming.id);
+}
+
+async function tell(portal: Deps, secretariat: Actor, told: readonly Told[], meetingId: string): Promise<void> {
+  const later: RenewEdition = async () => undefined;
+  const deps = { ...portal, renewEdition: later };
+  for (const { isFiled, withdrawn, files = [], ...words } of told) {
+    const held: { fileId: string; language: "en" | "es" }[] = [];
+    for (const one of files) held.push({ fileId: await add(deps, secretariat, one), language: one.language });
     const decided = (operation: string, revision: number) => ({ matterId, revision, idempotency: once(operation) });
     const matterId = deps.newId();
-    const written = { ...words, language: "es" as const, overruled: [], meetingId, files };
+    const written = { ...words, language: "es" as const, overruled: [], meetingId, files: held };
     const { revision } = await saveDocument(deps, secretariat, { written, ...decided("saveDocument", 0) });
-    if (isFiled) await fileDocument(deps, secretariat, decided("fileDocument", revision));
+    if (!isFiled) continue;
+    const filed = await fileDocument(deps, secretariat, decided("fileDocument", revision));
+    if (withdrawn !== undefined)
+      await withdrawDocument(deps, secretariat, { reason: withdrawn, ...decided("withdrawDocument", filed.revision) });
   }
 }
 
-async function add(deps: Deps, secretariat: Actor, { name, lines }: NonNullable<Told["file"]>): Promise<string> {
+type ToldFile = NonNullable<Told["files"]>[number];
+
+async function add(deps: Deps, secretariat: Actor, { name, lines }: ToldFile): Promise<string> {
   const content = Buffer.from(`${lines.join("\r\n")}\r\n`);
   const { id } = await announceFile(deps, secretariat, { name, bytes: content.length }, once("announceFile"));
   await receiveContent(deps, secretariat, id, {

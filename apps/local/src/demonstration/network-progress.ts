@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Deps } from "@avances/api";
-import { fileNarrative, saveNarrative } from "@avances/api/use-cases";
-import { listMeetings } from "@avances/db/queries/meeting-queries";
+import { fileNarrative, saveNarrative, withdrawNarrative } from "@avances/api/use-cases";
 import type { Actor } from "@avances/domain/access";
 import type { InstrumentCode } from "@avances/domain/catalogue";
 import type { ParticipantCode, VisibilityChoice } from "@avances/domain/network";
+import { addDays } from "@avances/domain/round";
+import { type NetworkMeetings, onDay } from "./network-cast.ts";
 
 const once = (operation: string) => ({ operation, key: randomUUID(), bodyHash: "demonstration" });
 
@@ -17,7 +18,33 @@ interface Told {
   readonly translation: { readonly subject: string; readonly body: string } | null;
   readonly indicators: readonly string[];
   readonly isFiled: boolean;
+  /** Why it was withdrawn, if it was. */
+  readonly withdrawn?: string;
 }
+
+/** Progress that nobody made, for the meeting that nobody held: two that were shared, and one that its country withdrew. */
+const before: readonly Told[] = [
+  {
+    ...{ country: "HND", instrument: "TIP", visibility: "network", indicators: ["TIP-PRO-03"], isFiled: true },
+    subject: "Un procedimiento de referencia para todo el país",
+    body: "Las instituciones firmaron un procedimiento único para referir a víctimas, con plazos para cada paso.",
+    translation: {
+      subject: "One referral procedure for the whole country",
+      body: "Institutions signed a single procedure for referring victims, with a time for each step.",
+    },
+  },
+  {
+    ...{ country: "SLV", instrument: "SOM", visibility: "members", indicators: [], isFiled: true, translation: null },
+    subject: "Investigaciones con países vecinos",
+    body: "Se acordó cómo pedir y dar información en investigaciones de tráfico ilícito.",
+  },
+  {
+    ...{ country: "NIC", instrument: "TIP", visibility: "members", indicators: [], isFiled: true, translation: null },
+    subject: "Formación de personal de frontera",
+    body: "Se formó a personal de los puestos fronterizos.",
+    withdrawn: "Las cifras se presentarán en la ronda.",
+  },
+];
 
 /** Progress that nobody made, for the meeting that nobody will hold: one translated, one not, and one that is still a draft. */
 const progress: readonly Told[] = [
@@ -42,23 +69,31 @@ const progress: readonly Told[] = [
   },
 ];
 
-/** Lets countries tell of their progress for the meeting that comes next. The portal marks each as invented. */
+/** Lets countries tell of their progress for the two meetings. The portal marks each as invented. */
 export async function tellProgress(
   deps: Deps,
-  secretariat: Actor,
   speakerOf: (country: ParticipantCode) => Actor,
+  { past, coming }: NetworkMeetings,
 ): Promise<void> {
-  const meetings = await deps.db.asActor(secretariat, listMeetings);
-  const meetingId = meetings.find(({ state, publicSource, bodyCode }) => {
-    return state === "planned" && publicSource === null && bodyCode === "LON";
-  })?.id;
-  if (meetingId === undefined) return;
-  for (const { country, isFiled, ...said } of progress) {
+  await tell(onDay(deps, addDays(past.heldOn, -14)), speakerOf, before, past.id);
+  await tell(deps, speakerOf, progress, coming.id);
+}
+
+async function tell(
+  deps: Deps,
+  speakerOf: (country: ParticipantCode) => Actor,
+  told: readonly Told[],
+  meetingId: string,
+): Promise<void> {
+  for (const { country, isFiled, withdrawn, ...said } of told) {
     const speaker = speakerOf(country);
     const decided = (operation: string, revision: number) => ({ matterId, revision, idempotency: once(operation) });
     const matterId = deps.newId();
     const written = { ...said, language: "es" as const, overruled: [], meetingId, files: [] };
     const { revision } = await saveNarrative(deps, speaker, { written, ...decided("saveNarrative", 0) });
-    if (isFiled) await fileNarrative(deps, speaker, decided("fileNarrative", revision));
+    if (!isFiled) continue;
+    const filed = await fileNarrative(deps, speaker, decided("fileNarrative", revision));
+    if (withdrawn !== undefined)
+      await withdrawNarrative(deps, speaker, { reason: withdrawn, ...decided("withdrawNarrative", filed.revision) });
   }
 }

@@ -5,6 +5,7 @@ import { listHolidays } from "@avances/db/queries/reference-queries";
 import type { Actor } from "@avances/domain/access";
 import type { AttendanceNote, ParticipantCode, PointDraft } from "@avances/domain/network";
 import { addDays, addWorkingDays, localDate } from "@avances/domain/round";
+import { onDay, type ToldMeeting } from "./network-cast.ts";
 
 const once = (operation: string) => ({ operation, key: randomUUID(), bodyHash: "demonstration" });
 
@@ -96,7 +97,7 @@ const invented: readonly Told[] = [
 ];
 
 /** Plans a meeting that nobody will hold: some weeks ahead, on a working day of its host. The portal marks it as invented. */
-export async function tellComingMeeting(deps: Deps, secretariat: Actor): Promise<void> {
+export async function tellComingMeeting(deps: Deps, secretariat: Actor): Promise<ToldMeeting> {
   const host = deps.reference.countries.find(({ alpha3 }) => alpha3 === "HND");
   if (host === undefined) throw new Error("the demonstration lacks the host of its meeting");
   const holidays = await deps.db.asActor(secretariat, (tx) => listHolidays(tx, host.alpha3));
@@ -106,4 +107,62 @@ export async function tellComingMeeting(deps: Deps, secretariat: Actor): Promise
   const { id, revision } = await planMeeting(deps, secretariat, { ...plan, publicSource: null }, once("planMeeting"));
   const seen = { meetingId: id, revision, idempotency: once("saveAgenda") };
   await saveAgenda(deps, secretariat, { points: invented.map(draft), reason: "", overruled: [], ...seen });
+  return { id, heldOn };
+}
+
+/** Who was at the meeting that nobody held. Of one delegation nothing is on record, so that a reader sees what is then shown. */
+const wereThere = ["CRI", "DOM", "SLV", "GTM", "HND", "MEX", "NIC", "USA", "IOM", "RNCOM", "COALITION"];
+const wereNot = ["BLZ", "CAN"];
+
+const spokenOf: readonly Told[] = [
+  ["1", "Avances desde la reunión anterior", "Progress since the meeting before"],
+  ["2", "Protocolos de entrevista a víctimas", "Protocols for interviewing victims", "GTM"],
+  ["3", "Puntos de contacto en fronteras", "Contact points at borders", "PAN"],
+  ["3a", "Directorio y su mantenimiento", "Directory and who keeps it"],
+  ["3b", "Espacio permanente para la Coalición", "A permanent space for the Coalition", "COALITION"],
+  ["4", "Desafíos y recomendaciones de la sociedad civil", "Challenges and recommendations of civil society", "RNCOM"],
+  ["5", "Guía de referencia actualizada", "Updated referral guide", "MEX"],
+  ["6", "Actividades propuestas", "Activities that were proposed"],
+];
+
+/** A meeting that nobody held, some months ago, with its agenda and who was there. The portal marks it as invented. */
+export async function tellPastMeeting(deps: Deps, secretariat: Actor): Promise<ToldMeeting> {
+  const today = localDate(deps.clock.now(), "America/Guatemala");
+  const heldOn = addWorkingDays(addDays(today, -150), 1, new Set());
+  const plan = { body: "LON", heldOn, untilOn: null, place: "Ciudad de Guatemala", host: "GTM" } as const;
+  const before = onDay(deps, addDays(heldOn, -45));
+  const { id, revision } = await planMeeting(before, secretariat, { ...plan, publicSource: null }, once("planMeeting"));
+  const decided = (operation: string, seen: number) => ({
+    ...{ meetingId: id, revision: seen, idempotency: once(operation) },
+  });
+  const listed = await saveAgenda(before, secretariat, {
+    ...{ points: spokenOf.map(draft), reason: "", overruled: [], ...decided("saveAgenda", revision) },
+  });
+  const after = onDay(deps, addDays(heldOn, 1));
+  const notes = [...wereThere, ...wereNot].map((participant) => ({
+    ...{ participant, fact: "attended" as const, holds: wereThere.includes(participant) },
+  }));
+  const noted = await recordAttendance(after, secretariat, {
+    ...{ notes, ...decided("recordAttendance", listed.revision) },
+  });
+  await holdMeeting(after, secretariat, decided("holdMeeting", noted.revision));
+  return { id, heldOn };
+}
+
+/** Who presided when over the group to which the Network reports, and who observes the Network: as nobody decided. */
+export async function tellOffices(deps: Deps, secretariat: Actor): Promise<void> {
+  const today = localDate(deps.clock.now(), "America/Costa_Rica");
+  const known = { knownOn: null, source: "Acta inventada / invented minutes" };
+  const terms = [
+    {
+      body: "RCGM",
+      participant: "CRI",
+      role: "presidency",
+      fromOn: addDays(today, -560),
+      untilOn: addDays(today, -196),
+    },
+    { body: "RCGM", participant: "HND", role: "presidency", fromOn: addDays(today, -195), untilOn: null },
+    { body: "LON", participant: "IOM", role: "observer", fromOn: addDays(today, -900), untilOn: null },
+  ] as const;
+  for (const term of terms) await addTerm(deps, secretariat, { ...term, ...known, idempotency: once("addTerm") });
 }

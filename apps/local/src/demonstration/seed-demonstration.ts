@@ -4,10 +4,13 @@ import { contactRoles, isOfSecretariat } from "@avances/domain/access";
 import { schedulerByHand } from "@avances/notices";
 import { tellFoundingReport } from "./founding-report.ts";
 import { tellActivities } from "./network-activities.ts";
+import type { NetworkCast } from "./network-cast.ts";
 import { tellCommitments, tellFoundingCommitments } from "./network-commitments.ts";
 import { tellDocuments } from "./network-documents.ts";
 import { tellProgress } from "./network-progress.ts";
-import { tellComingMeeting, tellFoundingMeeting } from "./network-story.ts";
+import { tellMeetingReport } from "./network-report.ts";
+import { tellComingMeeting, tellFoundingMeeting, tellOffices, tellPastMeeting } from "./network-story.ts";
+import { tellVoices } from "./network-voices.ts";
 import { actorOf, type DemonstrationPerson, demonstrationPassword, demonstrationPeople } from "./people.ts";
 import { regionStory } from "./story.ts";
 import { tellStory } from "./tell-story.ts";
@@ -64,16 +67,34 @@ export async function seedDemonstration(
     },
     rounds,
   );
-  await tellComingMeeting(storyDeps, secretariat);
-  await tellDocuments(storyDeps, secretariat);
   const focalPoint = (country: string) =>
     find((person) => person.role === contactRoles[0] && person.country === country);
-  await tellCommitments(storyDeps, secretariat, focalPoint);
-  await tellProgress(storyDeps, secretariat, focalPoint);
-  const iom = find(({ organisation }) => organisation === "IOM");
-  await tellActivities(storyDeps, { secretariat, iom, focalPoint });
+  const of = (code: string) => find(({ organisation }) => organisation === code);
+  const cast = {
+    ...{ secretariat, iom: of("IOM"), rncom: of("RNCOM"), coalition: of("COALITION"), speaker: focalPoint },
+  };
+  await tellNetwork(storyDeps, cast);
   await settle();
   await finishDemonstration(ownerUrl, seed, now);
+}
+
+/** The work around the indicators, at the two meetings that nobody held or will hold. What does not follow from each other is told at once. */
+async function tellNetwork(deps: Deps, cast: NetworkCast): Promise<void> {
+  const { secretariat, speaker } = cast;
+  const meetings = {
+    past: await tellPastMeeting(deps, secretariat),
+    coming: await tellComingMeeting(deps, secretariat),
+  };
+  await Promise.all([
+    tellOffices(deps, secretariat),
+    tellDocuments(deps, secretariat, meetings),
+    tellCommitments(deps, secretariat, speaker, meetings.past),
+    tellProgress(deps, speaker, meetings),
+    tellActivities(deps, cast, meetings),
+  ]);
+  // The report thanks for what was told, and speaks of what was put; what everybody reads is published with the last of it.
+  const voices = await tellVoices(deps, cast, meetings);
+  await tellMeetingReport(deps, cast, meetings.past, voices);
 }
 
 async function createAccounts(

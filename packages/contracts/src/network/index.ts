@@ -6,5 +6,6 @@ export * from "./matters.ts";
 export * from "./meetings.ts";
 export * from "./narratives.ts";
 export * from "./reports.ts";
+export * from "./timeline.ts";
 export * from "./values.ts";
 export * from "./voices.ts";

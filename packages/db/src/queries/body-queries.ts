@@ -1,5 +1,5 @@
-import type { BodyCode } from "@avances/domain/network";
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import type { BodyCode, TermRole } from "@avances/domain/network";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "../connect.ts";
 import { bodyTerm } from "../schema/index.ts";
 
@@ -8,6 +8,15 @@ export type BodyTermRow = typeof bodyTerm.$inferSelect;
 /** What participants are and were in a body, with what was withdrawn. */
 export async function listTerms(tx: Tx, body: BodyCode): Promise<readonly BodyTermRow[]> {
   return tx.select().from(bodyTerm).where(eq(bodyTerm.bodyCode, body)).orderBy(asc(bodyTerm.id));
+}
+
+/** Who held one of these roles in any body, without what was withdrawn. */
+export async function listTermsInRoles(tx: Tx, roles: readonly TermRole[]): Promise<readonly BodyTermRow[]> {
+  return tx
+    .select()
+    .from(bodyTerm)
+    .where(and(inArray(bodyTerm.role, [...roles]), isNull(bodyTerm.withdrawnAt)))
+    .orderBy(asc(bodyTerm.id));
 }
 
 export async function findTerm(tx: Tx, id: string): Promise<BodyTermRow | undefined> {

@@ -36,6 +36,20 @@ export async function findReportOfMeeting(tx: Tx, meetingId: string): Promise<Wh
   return row;
 }
 
+/** Of each meeting whose report was considered: the report, and on which day. */
+export async function listConsideredReports(
+  tx: Tx,
+): Promise<
+  readonly { readonly id: string; readonly meetingId: string | null; readonly consideredOn: string | null }[]
+> {
+  return tx
+    .select({ id: matter.id, meetingId: matter.meetingId, consideredOn: report.consideredOn })
+    .from(report)
+    .innerJoin(matter, eq(matter.id, report.matterId))
+    .where(and(eq(report.stage, "considered"), eq(matter.state, "filed")))
+    .orderBy(asc(report.consideredOn), asc(matter.id));
+}
+
 export async function findReport(tx: Tx, matterId: string): Promise<WholeReport | undefined> {
   const [row] = await tx
     .select({ matter: matterColumns, report })

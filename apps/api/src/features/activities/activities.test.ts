@@ -1,21 +1,28 @@
 import { randomUUID } from "node:crypto";
 import {
   type ActivityView,
+  addTerm,
   type BodyInputOf,
+  cancelMeeting,
   endorseActivity,
   evaluateActivity,
   fileActivity,
+  fileCommitment,
   getActivity,
   getActivityEntry,
+  getTimeline,
   holdActivity,
   listActivities,
+  moveCommitment,
   planMeeting,
   reviseActivity,
   saveActivity,
+  saveCommitment,
   showActivity,
   supportActivity,
   tellSeen,
   withdrawActivity,
+  withdrawTerm,
 } from "@avances/contracts";
 import { testClient } from "@avances/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -285,4 +292,85 @@ test("as a file for a calendar program it stands on the days on which it was hel
   expect((await file(iom, refusedOne)).text).toContain("STATUS:CANCELLED");
   expect((await file(iom, await proposed(workshop({ startsOn: null })))).status).toBe(404);
   expect((await file("contributor:CRI", one)).status).toBe(403);
+});
+
+describe("the timeline", () => {
+  const timeline = async (as: As) => (await api.call(getTimeline, { as })).body;
+  const lineOf = async (as: As, { id }: ActivityView) =>
+    (await timeline(as)).activities.find((one) => one.id === id) ?? null;
+
+  test("has an activity once it has a day: planned, endorsed or held; not the draft, not what was not endorsed or is not on record as held", async () => {
+    const one = await proposed();
+    expect(await lineOf(iom, one)).toMatchObject({
+      ...{ fromOn: ahead, untilOn: null, standing: "proposed", isToCome: true, author: "CRI", body: "LON" },
+      title: { language: "es", subject: "Taller regional", translations: [] },
+    });
+    await endorse("secretariat", one);
+    expect(await lineOf(iom, one)).toMatchObject({ standing: "to_come", isToCome: true });
+    await hold(costaRica, one, { place: "Cartago" });
+    expect(await lineOf(iom, one)).toMatchObject({ fromOn: past, standing: "held", isToCome: false, place: "Cartago" });
+
+    const draft = await drafted();
+    const withoutDay = await proposed(workshop({ startsOn: null }));
+    const unsaid = await proposed(workshop({ startsOn: past }));
+    const turnedDown = await proposed();
+    await endorse("secretariat", turnedDown, { said: "not_endorsed" });
+    for (const none of [draft, withoutDay, unsaid, turnedDown]) expect(await lineOf(costaRica, none)).toBeNull();
+    const ofMembers = await proposed(workshop({ visibility: "members" }));
+    expect([await lineOf("focal_point:HND", ofMembers), await lineOf(iom, ofMembers)]).toEqual([
+      expect.objectContaining({ standing: "proposed" }),
+      null,
+    ]);
+    expect((await api.call(getTimeline, { as: "contributor:CRI" })).status).toBe(403);
+  });
+
+  test("has a commitment from the day on which it was noted as done, for those who read it", async () => {
+    const params = { matterId: randomUUID() };
+    const body = {
+      ...{ language: "es" as const, subject: "Enviar la guía", body: "", overruled: [], meetingId, point: "3b" },
+      ...{ translation: { subject: "Send the guide", body: "" }, responsible: "CRI", to: [], dueOn: null },
+      ...{ visibility: "members" as const, stage: "open" as const, isInReport: false },
+    };
+    const saved = await api.call(saveCommitment, { as: "secretariat", params, body, revision: 0 });
+    const act = ({ revision }: { readonly revision: number }) => ({ as: "secretariat" as const, params, revision });
+    const filed = await api.call(fileCommitment, act(saved.body));
+    expect((await timeline("secretariat")).commitments).toEqual([]);
+    const moved = { stage: "done" as const, note: "", overruled: [] };
+    expect((await api.call(moveCommitment, { ...act(filed.body), body: moved })).status).toBe(200);
+    const { commitments, today } = await timeline("focal_point:HND");
+    const translations = [{ language: "en", subject: "Send the guide", state: "translated" }];
+    expect(commitments).toEqual([
+      {
+        ...{ id: params.matterId, responsible: "CRI", body: "LON", notedOn: today, invented: false },
+        title: { language: "es", subject: "Enviar la guía", translations },
+      },
+    ]);
+    expect((await timeline(iom)).commitments).toEqual([]);
+  });
+
+  test("has meetings also when they were cancelled, and who held an office; members of a body and what was withdrawn are not in it", async () => {
+    const add = async (more: Partial<BodyInputOf<typeof addTerm>>) => {
+      const term = { fromOn: null, untilOn: null, knownOn: past, participant: "CRI", source: "Acta" } as const;
+      const body = { ...term, role: "secretariat" as const, ...more };
+      const { status, body: view } = await api.call(addTerm, { as: "secretariat", params: { body: "RCGM" }, body });
+      expect(status).toBe(201);
+      return view.terms.find(({ role, participant }) => role === body.role && participant === body.participant)?.id;
+    };
+    const id = await add({});
+    await add({ role: "member" });
+    const wrong = await add({ role: "presidency", participant: "HND" });
+    await api.call(withdrawTerm, { as: "secretariat", params: { termId: wrong ?? "" }, body: why });
+    const plan = { untilOn: null, place: "San José", host: "CRI", publicSource: null, body: "RCGM" as const };
+    const { body: planned } = await api.call(planMeeting, { as: "secretariat", body: { ...plan, heldOn: ahead } });
+    const cancelled = { as: "secretariat", params: { meetingId: planned.id }, revision: planned.revision } as const;
+    expect((await api.call(cancelMeeting, { ...cancelled, body: why })).status).toBe(200);
+    const { offices, meetings } = await timeline(iom);
+    expect(offices).toEqual([
+      {
+        ...{ id, body: "RCGM", participant: "CRI", role: "secretariat", invented: false },
+        ...{ fromOn: null, untilOn: null, knownOn: past },
+      },
+    ]);
+    expect(meetings.map((one) => [one.heldOn, one.state])).toContainEqual([ahead, "cancelled"]);
+  });
 });

@@ -4,6 +4,7 @@ import { decided, keyOf } from "#features/shared/decided.ts";
 import { tagged } from "#features/shared/tagged.ts";
 import type { Mount } from "#http/handler.ts";
 import { cancelMeeting, correctMeeting, holdMeeting } from "./change-meeting.ts";
+import { getTimeline } from "./get-timeline.ts";
 import { getMeeting, listMeetings } from "./list-meetings.ts";
 import { listParticipants } from "./list-participants.ts";
 import { meetingFile } from "./meeting-file.ts";
@@ -15,6 +16,7 @@ import { saveAgenda } from "./save-agenda.ts";
 export function meetingsRoutes(mount: Mount, deps: Deps): void {
   mount(contracts.listParticipants, ({ actor }) => listParticipants(deps, actor));
   mount(contracts.listMeetings, ({ actor }) => listMeetings(deps, actor));
+  mount(contracts.getTimeline, ({ actor }) => getTimeline(deps, actor));
   mount(contracts.getMeeting, ({ actor, params }) => getMeeting(deps, actor, params.meetingId));
   mount(contracts.getMeetingEntry, ({ actor, params, query }) => meetingFile(deps, actor, { ...params, ...query }));
   mount(contracts.planMeeting, ({ actor, body, idempotency }) => planMeeting(deps, actor, body, keyOf(idempotency)));

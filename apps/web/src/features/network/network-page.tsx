@@ -24,6 +24,7 @@ const NarrativeFormPage = later(() => import("./narratives/narrative-form-page.t
 const LibraryPage = later(() => import("./library/library-page.tsx").then((m) => m.LibraryPage));
 const DocumentPage = later(() => import("./library/document-page.tsx").then((m) => m.DocumentPage));
 const DocumentFormPage = later(() => import("./library/document-form-page.tsx").then((m) => m.DocumentFormPage));
+const TimelinePage = later(() => import("./timeline/timeline-page.tsx").then((m) => m.TimelinePage));
 const CommitmentsPage = later(() => import("./commitments/commitments-page.tsx").then((m) => m.CommitmentsPage));
 const CommitmentPage = later(() => import("./commitments/commitment-page.tsx").then((m) => m.CommitmentPage));
 const CommitmentFormPage = later(() =>
@@ -56,7 +57,9 @@ const pages: Readonly<Record<Room, ComponentType<Pick<RoomAt, "params">>>> = {
   newDocument: DocumentFormPage,
   document: DocumentPage,
   editDocument: DocumentFormPage,
+  timeline: TimelinePage,
   body: BodyPage,
+  bodyTimeline: TimelinePage,
   commitments: CommitmentsPage,
   newCommitment: CommitmentFormPage,
   commitment: CommitmentPage,

@@ -62,6 +62,9 @@ export function Overview() {
             <LinkButton to="/$lang/network/$" params={{ lang, _splat: "commitments" }}>
               {t.commitments}
             </LinkButton>
+            <LinkButton to="/$lang/network/$" params={{ lang, _splat: "timeline" }}>
+              {t.timeline}
+            </LinkButton>
             {person !== null && mayDo(person.role, "network.manage") ? (
               <LinkButton to="/$lang/network/$" params={{ lang, _splat: "meetings/new" }}>
                 {t.form.enter}

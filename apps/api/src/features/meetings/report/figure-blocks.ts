@@ -154,7 +154,7 @@ function table(figure: ReportFigure, language: Language): readonly Block[] {
         own[language],
         ...cells.map((cell) => cellWords(cell, language)),
       ]),
-      widths: [isOfCountry ? 3 : 1.6, ...columns.map(() => 1)],
+      widths: [isOfCountry ? 2 : 1.6, ...columns.map(() => 1)],
     },
   ];
 }

@@ -17,6 +17,7 @@ import {
   getReportHtml,
   getReportPdf,
   getReportVersion,
+  getTimeline,
   getVoice,
   holdMeeting,
   type MeetingView,
@@ -325,6 +326,8 @@ test("circulated, it is before the members, who comment on it; the working copy 
   report = (await consider(meeting.heldOn)).body;
   expect(report.considered).toEqual({ on: meeting.heldOn, language: "es", response: "Lo consideró." });
   expect((await consider(meeting.heldOn)).problem?.code).toBe("transition-refused");
+  const considered = { meetingId: meeting.id, consideredOn: meeting.heldOn, invented: false };
+  expect((await api.call(getTimeline, { as: "observer" })).body.reports).toEqual([considered]);
   const query = { language: "en" } as const;
   const file = await api.call(getReportPdf, { as: "observer", params: { reportId: report.id }, query });
   expect(textOfPdf(file.bytes)).toContain("Lo consideró.");

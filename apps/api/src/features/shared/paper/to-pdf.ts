@@ -93,19 +93,25 @@ function drawn(pen: Pen, block: Exclude<Block, PointBlock>): void {
   }
 }
 
-/** A drawing as wide as the page, as lines and letters, and all that it says for those who do not see it. */
+/** How much smaller a drawing may become rather than leave the rest of its page empty. */
+const smallest = 0.85;
+
+/** A drawing as wide as the page (or nearly so, if it then stands on this one), as lines and letters, and all that it says for those who do not see it. */
 function figure(pen: Pen, { caption, alt, wide }: FigureBlock): void {
   const { sheet } = pen;
   const { doc, root } = sheet;
-  const scale = inner / wide.width;
   const style = { ...body, weight: "strong" } as const;
-  roomFor(pen, 14 + sheet.heightOf(caption, inner, style) + 6 + wide.height * scale + gap);
+  const words = 14 + sheet.heightOf(caption, inner, style) + 6 + gap;
+  const left = (bottom - pen.y - words) / wide.height;
+  const whole = inner / wide.width;
+  const scale = left >= whole * smallest ? Math.min(left, whole) : whole;
+  roomFor(pen, words + wide.height * scale);
   pen.y = sheet.tagged("P", caption, pen.y + 14, style) + 6;
   const top = pen.y;
   root.add(
     doc.struct(
       "Figure",
-      { alt, bbox: [page.margin, top, page.margin + inner, top + wide.height * scale] } as object,
+      { alt, bbox: [page.margin, top, page.margin + wide.width * scale, top + wide.height * scale] } as object,
       () => {
         doc.save().translate(page.margin, top).scale(scale);
         for (const mark of wide.marks) paint(sheet, mark);

@@ -12,7 +12,7 @@ import { later } from "#lib/later.tsx";
 import { meetingsQuery, namesOf, participantsQuery } from "#lib/meeting-queries.ts";
 import { useSession } from "#lib/session.ts";
 import { useServerNow } from "#lib/use-server-now.ts";
-import { Button } from "#ui/button.tsx";
+import { Button, LinkButton } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { meetingTexts } from "#ui/meeting.texts.ts";
@@ -66,7 +66,14 @@ function Body({ code }: { readonly code: BodyCode }) {
           </Link>,
         ]}
         lead={<p>{t.lead}</p>}
-        actions={manages && isRead ? <Button onClick={() => setAdding(true)}>{t.add.label}</Button> : null}
+        actions={
+          <>
+            <LinkButton to="/$lang/network/$" params={{ lang, _splat: `bodies/${code}/timeline` }}>
+              {n.timeline}
+            </LinkButton>
+            {manages && isRead ? <Button onClick={() => setAdding(true)}>{t.add.label}</Button> : null}
+          </>
+        }
       />
       {isRead ? (
         <>

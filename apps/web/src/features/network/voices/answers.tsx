@@ -2,8 +2,8 @@ import type { CompletionView, StanceView, VoiceView } from "@avances/contracts";
 import { voiceWords } from "@avances/domain/network";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
-import { DataTable } from "#ui/data-table.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
+import { RecordTable, Row } from "#ui/record-table.tsx";
 import styles from "./voices.module.css";
 import { voicesTexts } from "./voices.texts.ts";
 
@@ -39,20 +39,12 @@ function Addressees({ voice, nameOf }: AnswersProps) {
   return (
     <section className="section" aria-labelledby="answers">
       <h2 id="answers">{t.title}</h2>
-      <DataTable caption={t.caption} captionHidden>
-        <thead>
-          <tr>
-            <th scope="col">{t.addressee}</th>
-            <th scope="col">{t.stance}</th>
-            <th scope="col">{t.own}</th>
-            <th scope="col">{t.others}</th>
-          </tr>
-        </thead>
+      <RecordTable caption={t.caption} captionHidden heads={[t.addressee, t.stance, t.own, t.others]}>
         <tbody>
           {voice.completion.map(({ of, own, others }) => {
             const stance = stanceOf(of);
             return (
-              <tr key={of}>
+              <Row key={of}>
                 <th scope="row">{nameOf(of)}</th>
                 <td>
                   {stance === undefined ? (
@@ -89,11 +81,11 @@ function Addressees({ voice, nameOf }: AnswersProps) {
                     ))
                   )}
                 </td>
-              </tr>
+              </Row>
             );
           })}
         </tbody>
-      </DataTable>
+      </RecordTable>
       <p className={styles.note}>{t.note}</p>
       <Earlier voice={voice} nameOf={nameOf} />
     </section>
