@@ -291,7 +291,7 @@ async function recommended(isFiled = true) {
 const anActivity: BodyOf<typeof reviseActivity> = {
   ...{ language: "es", subject: "Taller", body: "", translation: null, overruled: [], activityKind: "workshop" },
   ...{ audience: ["labour"], startsOn: null, endsOn: null, place: "", host: null, meetingId: null, files: [] },
-  ...{ funding: { state: "sought", note: "" }, aims: [{ kind: "indicator", code: "TIP-PRV-04" }] },
+  ...{ funding: { state: "sought", note: "" }, aims: [{ kind: "indicator", code: "TIP-PRV-04" }], addressees: [] },
 };
 /** A proposal of the Secretariat, on which somebody acts for the first time. */
 async function proposed(isFiled = true) {
