@@ -251,7 +251,15 @@ const aPoint = {
   ...({ level: 1, verb: "thanks", speaker: null, words: { en: "all", es: "a todas" }, overruled: [] as [] } as const),
 };
 const aDocument: BodyOf<typeof reviseDocument> = {
-  ...{ language: "es", subject: "Antecedentes", body: "", translation: null, overruled: [], documentKind: "other" },
+  ...{
+    language: "es",
+    subject: "Antecedentes",
+    body: "",
+    translation: null,
+    overruled: [],
+    links: [],
+    documentKind: "other",
+  },
   ...{ meetingId: null, files: [] },
 };
 /** A draft of a document, on which somebody acts for the first time. */

@@ -3,13 +3,15 @@ import type { Deps } from "@avances/api";
 import { announceFile, fileDocument, receiveContent, renewEdition, saveDocument } from "@avances/api/use-cases";
 import { listMeetings } from "@avances/db/queries/meeting-queries";
 import type { Actor } from "@avances/domain/access";
-import type { DocumentKind, VisibilityChoice } from "@avances/domain/network";
+import type { DocumentKind, LinkKind, Visibility } from "@avances/domain/network";
 
 const once = (operation: string) => ({ operation, key: randomUUID(), bodyHash: "demonstration" });
 
 interface Told {
   readonly documentKind: DocumentKind;
-  readonly visibility: VisibilityChoice;
+  readonly visibility: Visibility;
+  /** To what it belongs. */
+  readonly links?: readonly { readonly kind: LinkKind; readonly code: string }[];
   readonly subject: string;
   readonly body: string;
   readonly translation: { readonly subject: string; readonly body: string } | null;
@@ -18,7 +20,7 @@ interface Told {
   readonly file?: { readonly name: string; readonly lines: readonly string[] };
 }
 
-/** Documents that nobody wrote, for the meeting that nobody will hold: one for each circle of readers, one not translated, one still a draft. */
+/** Documents that nobody wrote, for the meeting that nobody will hold: one for each circle of readers and one for everybody, one not translated, one still a draft. */
 const documents: readonly Told[] = [
   {
     ...{ documentKind: "background", visibility: "network", isFiled: true },
@@ -31,6 +33,20 @@ const documents: readonly Told[] = [
     file: {
       name: "Programa preliminar (inventado).csv",
       lines: ["hora;tema", "09:00;Apertura", "09:30;Avances de los países", "11:00;Coalición Regional", "12:00;Cierre"],
+    },
+  },
+  {
+    ...{ documentKind: "background", visibility: "public", isFiled: true },
+    links: [{ kind: "indicator", code: "TIP-PRV-04" }],
+    subject: "Señales de la trata con fines de explotación laboral",
+    body: "Qué puede llamar la atención en una inspección de trabajo, y a quién se avisa.",
+    translation: {
+      subject: "Signs of trafficking for labour exploitation",
+      body: "What a labour inspection may notice, and whom to tell.",
+    },
+    file: {
+      name: "Señales (inventado).csv",
+      lines: ["señal;a quién se avisa", "documentos retenidos;fiscalía", "deuda que no termina;inspección de trabajo"],
     },
   },
   {
@@ -51,11 +67,11 @@ export async function tellDocuments(portal: Deps, secretariat: Actor): Promise<v
   const meetings = await deps.db.asActor(secretariat, listMeetings);
   const meetingId =
     meetings.find(({ state, publicSource }) => state === "planned" && publicSource === null)?.id ?? null;
-  for (const { isFiled, file, ...words } of documents) {
+  for (const { isFiled, file, links = [], ...words } of documents) {
     const files = file === undefined ? [] : [{ fileId: await add(deps, secretariat, file), language: "es" as const }];
     const decided = (operation: string, revision: number) => ({ matterId, revision, idempotency: once(operation) });
     const matterId = deps.newId();
-    const written = { ...words, language: "es" as const, overruled: [], meetingId, files };
+    const written = { ...words, language: "es" as const, overruled: [], meetingId, links: [...links], files };
     const { revision } = await saveDocument(deps, secretariat, { written, ...decided("saveDocument", 0) });
     if (isFiled) await fileDocument(deps, secretariat, decided("fileDocument", revision));
   }

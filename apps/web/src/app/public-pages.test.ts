@@ -99,7 +99,12 @@ async function render(path: string, region: Region, indicators: readonly Indicat
     ["articles", new URL(path, "http://portal").pathname.split("/").at(-1) ?? ""],
     ...indicators.map((_, place) => ["indicators", codeOf(place)] as const),
   ] as const)
-    client.setQueryData(voicesQuery(about, code).queryKey, { edition: null, participants: [], voices: [] });
+    client.setQueryData(voicesQuery(about, code).queryKey, {
+      edition: null,
+      participants: [],
+      voices: [],
+      documents: [],
+    });
   const now = `${region.today}T12:00:00.000Z`;
   client.setQueryData(countriesQuery.queryKey, { countries: reference.countries.map((member) => ({ ...member })) });
   const day = { timeZone: "America/Costa_Rica", today: region.today };

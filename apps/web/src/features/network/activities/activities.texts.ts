@@ -22,7 +22,7 @@ export const activitiesTexts = defineTexts(
       actor: "Proposed or supported by",
       instrument: "Protocol",
       about: "Objective or indicator",
-      year: "Year in which it is planned or was held",
+      year: "Year (planned or held)",
       reset: "Show all",
     },
     found: (n: number) =>
@@ -224,7 +224,7 @@ export const activitiesTexts = defineTexts(
       actor: "Propuesta o apoyada por",
       instrument: "Protocolo",
       about: "Objetivo o indicador",
-      year: "Año en que está prevista o se realizó",
+      year: "Año (previsto o realizado)",
       reset: "Ver todas",
     },
     found: (n) =>

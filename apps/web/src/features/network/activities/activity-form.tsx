@@ -9,7 +9,9 @@ import {
   fundings,
   type InstitutionKind,
   institutionKinds,
+  isSide,
   participantOf,
+  secretariatCode,
 } from "@avances/domain/network";
 import type { Participant } from "@avances/domain/reference";
 import { textLimits } from "@avances/domain/text";
@@ -20,7 +22,6 @@ import { isListOf, isOneOf, isShape, isText } from "#lib/read-kept.ts";
 import { useSession } from "#lib/session.ts";
 import { Checkbox, FieldError, FieldGroup, Select, TextInput } from "#ui/field.tsx";
 import { AboutField } from "../about-field.tsx";
-import { mayBeSent } from "../commitments/participant-choice.tsx";
 import {
   type FieldsOfKind,
   isTypedMatter,
@@ -268,7 +269,9 @@ function Supporters({
   const side = activity?.author ?? (person === null ? null : participantOf(person));
   const stays = activity !== null && activity.version > 0 ? activity.addressees : [];
   const sides = participants
-    .filter((one) => mayBeSent(one) && one.kind !== "observer_country" && one.code !== side)
+    .filter(
+      (one) => isSide(one.code) && one.code !== secretariatCode && one.kind !== "observer_country" && one.code !== side,
+    )
     .toSorted((one, other) => f.compare(one.name[lang], other.name[lang]));
   return (
     <FieldGroup legend={t.addressees} help={t.addresseesHelp}>

@@ -28,6 +28,9 @@ import { activityDays, meetingNamed } from "./activity-days.ts";
 import { activityQuery, useActivityEntry } from "./activity-queries.ts";
 import { useAimNames } from "./aim-names.ts";
 
+/** Below the first screen. */
+const DocumentsAbout = later(() => import("../documents-about.tsx").then((m) => m.DocumentsAbout));
+
 /** Whoever only reads needs no forms. */
 const ActivityActs = later(() => import("./activity-acts.tsx").then((m) => m.ActivityActs));
 
@@ -109,6 +112,7 @@ function Activity({ activity }: ActivityProps) {
         </>
       )}
       {activity.files.length === 0 ? null : <MatterFiles matter={activity} />}
+      <DocumentsAbout matterId={activity.id} />
       <MatterHistory matter={activity} nameOf={nameOf} />
     </>
   );

@@ -33,7 +33,7 @@ const verbos: typeof verbs = {
 };
 
 /** Kinds of matters from which a point is made, with pages to which it leads back. */
-export type LinkedSource = "agenda_item" | "activity";
+type LinkedSource = "agenda_item" | "activity";
 
 export const reportTexts = defineTexts(
   {
