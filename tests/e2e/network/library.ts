@@ -93,7 +93,7 @@ export function describeLibrary(desk: DeskOfTwo): void {
 
     test("un país lo encuentra en la reunión y con sus palabras, guarda sus archivos, y la Secretaría lee que lo ha visto", async () => {
       const ines = await desk.comes("ines@example.org", "/es/network");
-      await ines.getByRole("link", { name: /de marzo de 2027/ }).click();
+      await ines.getByRole("link", { name: /^jueves, 11 de marzo de 2027/ }).click();
       const here = ines.getByRole("region", { name: "Documentos" });
       await expect(here.getByRole("link", { name: title })).toBeVisible();
       await expect(here.getByRole("link", { name: /Escribir/ })).toHaveCount(0);

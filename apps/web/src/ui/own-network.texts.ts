@@ -8,7 +8,7 @@ export const ownNetworkTexts = defineTexts(
   {
     title: "What waits for you in the Network",
     nothing: (side: string) =>
-      `Nothing of the commitments, documents, recommendations and activities waits for ${side}.`,
+      `${side}: none of the commitments, documents, recommendations and activities waits for you.`,
     tasks: {
       owed: "Commitment to carry out",
       reply: "An answer is awaited",
@@ -37,7 +37,7 @@ export const ownNetworkTexts = defineTexts(
   {
     title: "Lo que le espera en la Red",
     nothing: (side) =>
-      `De los compromisos, documentos, recomendaciones y actividades no hay nada pendiente para: ${side}.`,
+      `${side}: ninguno de los compromisos, documentos, recomendaciones y actividades espera algo de usted.`,
     tasks: {
       owed: "Compromiso por cumplir",
       reply: "Se espera una respuesta",
