@@ -38,6 +38,7 @@ export const openPages = [
   "features/countries/country-page.tsx",
   "features/articles/articles-page.tsx",
   "features/articles/article-page.tsx",
+  "features/documents/documents-page.tsx",
   "features/about/about-page.tsx",
 ].map(source);
 const search = source("features/search/search-dialog.tsx");

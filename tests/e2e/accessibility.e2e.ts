@@ -21,6 +21,7 @@ const pages = {
     "/countries",
     "/countries/MEX",
     "/index",
+    "/documents",
     "/about",
     "/sign-in",
     "/password-reset",

@@ -26,6 +26,7 @@ const samples = [
   "/countries/CRI",
   "/articles",
   "/articles/tip-6",
+  "/documents",
   "/about",
 ];
 
@@ -50,7 +51,7 @@ describeDemonstration("before any script runs", (on) => {
     ]) {
       const html = await (await request.get(address)).text();
       const [, title = ""] = /<title>([^<]+) · Avances<\/title>/.exec(html) ?? [];
-      const figures = !/\/(about|articles(\/.*)?|indicators)(\?.*)?$/.test(address);
+      const figures = !/\/(about|documents|articles(\/.*)?|indicators)(\?.*)?$/.test(address);
       const isWhole =
         title !== "" &&
         /<h1[ >]/.test(html) &&

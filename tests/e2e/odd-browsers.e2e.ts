@@ -110,6 +110,7 @@ describe("the oldest supported browser", () => {
       "/es/indicators",
       "/es/indicators/TIP-PRO-01",
       "/es/countries/CRI",
+      "/es/documents",
       "/es/about",
     ]) {
       await one.page.goto(portal.url + path);

@@ -251,7 +251,15 @@ const aPoint = {
   ...({ level: 1, verb: "thanks", speaker: null, words: { en: "all", es: "a todas" }, overruled: [] as [] } as const),
 };
 const aDocument: BodyOf<typeof reviseDocument> = {
-  ...{ language: "es", subject: "Antecedentes", body: "", translation: null, overruled: [], documentKind: "other" },
+  ...{
+    language: "es",
+    subject: "Antecedentes",
+    body: "",
+    translation: null,
+    overruled: [],
+    links: [],
+    documentKind: "other",
+  },
   ...{ meetingId: null, files: [] },
 };
 /** A draft of a document, on which somebody acts for the first time. */
@@ -291,7 +299,7 @@ async function recommended(isFiled = true) {
 const anActivity: BodyOf<typeof reviseActivity> = {
   ...{ language: "es", subject: "Taller", body: "", translation: null, overruled: [], activityKind: "workshop" },
   ...{ audience: ["labour"], startsOn: null, endsOn: null, place: "", host: null, meetingId: null, files: [] },
-  ...{ funding: { state: "sought", note: "" }, aims: [{ kind: "indicator", code: "TIP-PRV-04" }] },
+  ...{ funding: { state: "sought", note: "" }, aims: [{ kind: "indicator", code: "TIP-PRV-04" }], addressees: [] },
 };
 /** A proposal of the Secretariat, on which somebody acts for the first time. */
 async function proposed(isFiled = true) {

@@ -4,6 +4,7 @@ import { startTestApi, type TestApi } from "@avances/api/testing/start-test-api"
 import {
   acceptSubmission,
   type BodyInputOf,
+  fileDocument,
   fileVoice,
   getDataCsv,
   getIndex,
@@ -18,6 +19,7 @@ import {
   type ResponseOf,
   saveAnswer,
   saveAnswers,
+  saveDocument,
   saveVoice,
   takeStance,
 } from "@avances/contracts";
@@ -71,7 +73,10 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => api?.close());
 
-/** The same recommendation at every level, filed and as a draft: the public reads the one that is filed for everybody, and of the rest no byte. */
+/**
+ * The same recommendation and the same document at every level, filed and as a draft: the public reads the ones that are filed for everybody, and of the
+ * rest no byte. Each document belongs to the recommendation of its level and state, too, of which the public learns nothing by that.
+ */
 async function say(): Promise<void> {
   const rncom = await api.addPerson({ role: "civil_society", organisation: "RNCOM" });
   for (const visibility of visibilities)
@@ -86,8 +91,21 @@ async function say(): Promise<void> {
         links: [{ kind: "indicator", code: "TIP-PRV-04" }],
       };
       await api.call(saveVoice, { as: rncom, params, body, revision: 0 });
+      const document = { as: "secretariat", params: { matterId: randomUUID() } } as const;
+      const { subject, body: words, translation, visibility: level } = body;
+      const written: BodyInputOf<typeof saveDocument> = {
+        ...{ subject: `Paper: ${subject}`, body: words, translation, visibility: level, language: "en", overruled: [] },
+        ...{ documentKind: "background", meetingId: null, files: [] },
+        links: [
+          { kind: "indicator", code: "TIP-PRV-04" },
+          ...(state === "draft" ? [] : [{ kind: "matter" as const, code: params.matterId }]),
+        ],
+      };
+      if (state === "filed") await api.call(fileVoice, { as: rncom, params, revision: 1 });
+      const begun = await api.call(saveDocument, { ...document, body: written, revision: 0 });
+      if (begun.status !== 200) throw new Error(begun.text);
       if (state === "draft") continue;
-      await api.call(fileVoice, { as: rncom, params, revision: 1 });
+      await api.call(fileDocument, { ...document, revision: 1 });
       const answer = { language: "en", text: word("Answer"), said: "accepts", overruled: [] } as const;
       const answered = await api.call(takeStance, { as: "focal_point:CRI", params, body: answer });
       if (answered.status !== 201) throw new Error(answered.text);
@@ -324,6 +342,8 @@ describe("the public file of six countries with many small counts", () => {
     for (const what of ["Subject", "Words", "Translation", "Source", "Answer"])
       expect(said).toContain(`${what} for public, filed`);
     expect(first.texts.get("voices/countries/CRI")).toContain("Subject for public, filed");
+    for (const name of ["documents", "voices/indicators/TIP-PRV-04"])
+      expect(first.texts.get(name)).toContain("Paper: Subject for public, filed");
     for (const [name, text] of first.texts)
       expect(text, name).not.toMatch(/for (?:secretariat|members|network), |for public, draft/);
     const stored = await query<{ text: string }>(

@@ -31,6 +31,7 @@ import * as meetingQueries from "@avances/db/queries/meeting-queries";
 import * as missingPartQueries from "@avances/db/queries/missing-part-queries";
 import * as narrativeQueries from "@avances/db/queries/narrative-queries";
 import * as noticeQueries from "@avances/db/queries/notice-queries";
+import * as ownNetworkQueries from "@avances/db/queries/own-network-queries";
 import * as passwordQueries from "@avances/db/queries/password-queries";
 import * as peopleQueries from "@avances/db/queries/people-queries";
 import * as preparationQueries from "@avances/db/queries/preparation-queries";
@@ -101,6 +102,7 @@ const modules: Readonly<Record<string, object>> = {
   "meeting-queries": meetingQueries,
   "missing-part-queries": missingPartQueries,
   "narrative-queries": narrativeQueries,
+  "own-network-queries": ownNetworkQueries,
   "notice-queries": noticeQueries,
   "password-queries": passwordQueries,
   "people-queries": peopleQueries,
@@ -299,6 +301,9 @@ beforeAll(async () => {
     listFirstSubmissions: [year],
     findMatter: [theirs.matter, "commitment"],
     findAnyMatter: [theirs.matter],
+    listMattersNamed: [[theirs.matter]],
+    listLatestFiled: ["CRI", ["document", "commitment"], 100],
+    listSeenBySide: ["MEX"],
     holdMatter: [theirs.matter],
     lockMatter: [theirs.matter, "commitment"],
     listMatterVersions: [theirs.matter],
@@ -322,6 +327,7 @@ beforeAll(async () => {
     findMatterRequest: [theirs.request],
     listDocuments: [{ words: "canary" }, { limit: 50, offset: 0 }],
     findDocument: [theirs.matter],
+    listDocumentLinks: [[theirs.matter]],
     listStoredFiles: ["MEX", [theirs.file]],
     listVoices: [
       { kind: "recommendation", author: "MEX" },

@@ -11,6 +11,7 @@ import * as library from "./network/library.ts";
 import * as matters from "./network/matters.ts";
 import * as meetings from "./network/meetings.ts";
 import * as narratives from "./network/narratives.ts";
+import * as ownNetwork from "./network/own.ts";
 import * as meetingReports from "./network/reports.ts";
 import * as timeline from "./network/timeline.ts";
 import * as voices from "./network/voices.ts";
@@ -116,8 +117,8 @@ export const features: readonly Feature[] = [
   ),
   feature(
     "network",
-    { ...meetings, ...timeline, ...bodies, ...meetingReports },
-    "The work of the Network around the indicators: who takes part, its meetings with their agendas and reports, and who held which role when. For everybody who takes part, not for the public.",
+    { ...meetings, ...timeline, ...bodies, ...meetingReports, ...ownNetwork },
+    "The work of the Network around the indicators: who takes part, its meetings with their agendas and reports, who held which role when, and what it needs of the reader's side. For everybody who takes part, not for the public.",
   ),
   feature(
     "library",

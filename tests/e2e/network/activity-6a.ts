@@ -69,7 +69,7 @@ export function describeActivity(desk: DeskOfTwo): void {
 
       // The meeting to which it was put has begun: the Secretariat is told where it comes in.
       const paula = await desk.comes("paula@example.org", "/es/network");
-      const waiting = paula.getByRole("region", { name: "Actividades: lo que espera de usted" });
+      const waiting = paula.getByRole("region", { name: "Lo que le espera en la Red" });
       await expect(waiting.getByText(/ya empezó: anote lo que dijo/)).toBeVisible();
       await waiting.getByRole("link", { name: what }).press("Enter");
       await press(paula, "button", "Anotar lo que dijo una reunión");

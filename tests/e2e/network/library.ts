@@ -93,7 +93,7 @@ export function describeLibrary(desk: DeskOfTwo): void {
 
     test("un país lo encuentra en la reunión y con sus palabras, guarda sus archivos, y la Secretaría lee que lo ha visto", async () => {
       const ines = await desk.comes("ines@example.org", "/es/network");
-      await ines.getByRole("link", { name: /de marzo de 2027/ }).click();
+      await ines.getByRole("link", { name: /^jueves, 11 de marzo de 2027/ }).click();
       const here = ines.getByRole("region", { name: "Documentos" });
       await expect(here.getByRole("link", { name: title })).toBeVisible();
       await expect(here.getByRole("link", { name: /Escribir/ })).toHaveCount(0);
@@ -127,10 +127,10 @@ export function describeLibrary(desk: DeskOfTwo): void {
       const paula = await desk.comes("paula@example.org", "/es/network/library");
       await paula.getByRole("link", { name: title }).click();
       await expect(paula.getByText(/Honduras: Inés Mejía, versión 1, /)).toBeVisible();
-      // It was read: it can be shown to more people only, and more there are none.
+      // It was read: it can be shown to more people only, and those are everybody.
       await paula.getByRole("button", { name: "Cambiar quién lo lee" }).click();
       await expect(paula.getByText(/Alguien de otra parte ya lo tuvo en pantalla/)).toBeVisible();
-      await expect(paula.getByRole("dialog").getByRole("radio")).toHaveCount(1);
+      await expect(paula.getByRole("dialog").getByRole("radio")).toHaveCount(2);
       await expectAccessible(paula, { colorScheme: "dark", width: 390 });
     });
 
@@ -175,6 +175,59 @@ export function describeLibrary(desk: DeskOfTwo): void {
       await expectAccessible(ines, { colorScheme: "dark", width: 390 });
     });
 
+    test("lo que es para todas las personas tiene su página, se encuentra en ambos idiomas y está junto a las cifras", async () => {
+      const paula = await desk.comes("paula@example.org", "/es/network/library");
+      const visitor = await desk.visits();
+      await visitor.goto(`${desk.portal.url}/es/documents`);
+      await expect(visitor.getByText("Ningún documento está a la vista de todas las personas.").first()).toBeVisible();
+      await expectAccessible(visitor, { colorScheme: "light", width: 390 });
+      await paula.getByRole("link", { name: `${title}, corregidos` }).press("Enter");
+      await paula.getByRole("link", { name: "Otra versión" }).press("Enter");
+      await paula
+        .getByLabel("Añadir un indicador, objetivo, artículo o país")
+        .selectOption({ value: "indicator TIP-PRV-04" });
+      await paula.getByRole("button", { name: "Presentar esta versión" }).press("Enter");
+      await expect(paula.getByText(/¿Trata de una persona\?/)).toBeVisible();
+      await paula.getByRole("button", { name: /Puede quedar así/ }).press("Enter");
+      const belongs = paula.getByRole("region", { name: "A qué se refiere" });
+      await expect(belongs.getByRole("link", { name: /^TIP-PRV-04 / })).toBeVisible();
+      await paula.getByRole("button", { name: "Cambiar quién lo lee" }).press("Enter");
+      const form = paula.getByRole("dialog");
+      await form.getByRole("radio", { name: "Todas las personas" }).press("Space");
+      await expect(form.getByText(/en la página de documentos y en las de los indicadores/)).toBeVisible();
+      await form.getByRole("button", { name: "Cambiar", exact: true }).press("Enter");
+      await expect(paula.getByText(/¿Trata de una persona\?/)).toBeVisible();
+      await paula.getByRole("button", { name: /Puede quedar así/ }).press("Enter");
+      await expect(form).toBeHidden();
+
+      await expect(async () => {
+        await visitor.goto(`${desk.portal.url}/en`);
+        await visitor.getByRole("contentinfo").getByRole("link", { name: "Documents" }).press("Enter");
+        await expect(visitor.getByText("1 document.", { exact: true })).toBeVisible({ timeout: 1_000 });
+      }).toPass();
+      const one = visitor.getByRole("listitem").filter({ hasText: "Background of the Coalition" });
+      await expect(one.getByText(/version 3/)).toBeVisible();
+      await expect(one.getByText(/English: translated; Español: original/)).toBeVisible();
+      await expectAccessible(visitor, { colorScheme: "dark", width: 390 });
+      await expectAccessible(visitor, { colorScheme: "light", width: 1440 });
+      const search = visitor.getByLabel("Search", { exact: true });
+      await search.fill("nothing of this");
+      await expect(visitor.getByText("No document fits.").first()).toBeVisible();
+      await search.fill("CORREGIDOS coalition");
+      await expect(one).toBeVisible();
+      const [download] = await Promise.all([
+        visitor.waitForEvent("download"),
+        one.getByRole("link", { name: pdf.name }).press("Enter"),
+      ]);
+      expect(readFileSync(await download.path()).equals(pdf.buffer)).toBe(true);
+      await one.getByRole("link", { name: "TIP-PRV-04" }).press("Enter");
+      const beside = visitor.getByRole("region", { name: "Documents of the Network about this" });
+      await beside.getByRole("link").press("Enter");
+      await expect(one).toBeVisible();
+      await visitor.goto(`${desk.portal.url}/es/documents`);
+      await expect(visitor.getByText("1 documento.", { exact: true })).toBeVisible();
+    });
+
     test("lo retirado ya no está para los demás; la Secretaría lo conserva con el motivo", async () => {
       const paula = await desk.comes("paula@example.org", "/es/network/library");
       await paula.getByRole("link", { name: `${title}, corregidos` }).click();
@@ -195,6 +248,14 @@ export function describeLibrary(desk: DeskOfTwo): void {
       await expect(
         ines.getByRole("heading", { level: 1, name: "No hay ninguna página en esta dirección" }),
       ).toBeVisible();
+      const visitor = await desk.visits();
+      await visitor.goto(`${desk.portal.url}/es/documents`);
+      await expect(async () => {
+        await visitor.reload();
+        await expect(visitor.getByText("Ningún documento está a la vista de todas las personas.").first()).toBeVisible({
+          timeout: 1_000,
+        });
+      }).toPass();
     });
   });
 }

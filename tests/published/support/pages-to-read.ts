@@ -70,6 +70,7 @@ export function pagesToRead(edition: number, facts: Facts): readonly Address[] {
     page("/indicators"),
     ...inTurn(dimensions).map((search) => page(`/indicators?${search}`)),
     page("/articles"),
+    page("/documents"),
     page("/about"),
     ...inTurn(articles).map((article) => page(`/articles/${article}`)),
     ...countries.flatMap((country, n) =>

@@ -197,6 +197,7 @@ const examples: Readonly<Record<string, Example>> = {
   getFileView: ofFile(),
   getFile: ofFile(),
   listParticipants: plain(),
+  getOwnNetwork: plain(),
   listMeetings: plain(),
   getMeetingEntry: plain({ params: ({ meetingId }) => ({ meetingId }), query: () => ({ language: "es" }) }),
   getMeeting: plain({ params: ({ meetingId }) => ({ meetingId }) }),

@@ -94,6 +94,7 @@ export async function tellActivities(
       funding: { state: "sought", note: "" },
     },
     aims: ["TIP-PRV-04"],
+    addressees: ["GTM", "NIC"],
   });
   await supportActivity(on(addDays(today, -2)), costaRica, {
     ...{ supports: true, matterId: campaign, idempotency: once("supportActivity") },
@@ -151,13 +152,18 @@ export async function tellActivities(
 
 type Told = Omit<
   Parameters<typeof saveActivity>[2]["written"],
-  "aims" | "language" | "visibility" | "files" | "overruled"
-> & { readonly aims: readonly string[] };
+  "aims" | "language" | "visibility" | "files" | "overruled" | "addressees"
+> & { readonly aims: readonly string[]; readonly addressees?: readonly string[] };
 
-async function propose(deps: Deps, actor: Actor, { aims, ...told }: Told, isFiled = true): Promise<string> {
+async function propose(
+  deps: Deps,
+  actor: Actor,
+  { aims, addressees = [], ...told }: Told,
+  isFiled = true,
+): Promise<string> {
   const matterId = deps.newId();
   const written = {
-    ...{ ...told, language: "es" as const, visibility: "network" as const, files: [], overruled: [] },
+    ...{ ...told, language: "es" as const, visibility: "network" as const, files: [], overruled: [], addressees },
     aims: aims.map((code) => ({ kind: "indicator" as const, code })),
   };
   const saved = { matterId, revision: 0, idempotency: once("saveActivity") };

@@ -9,7 +9,7 @@ import {
   withdrawDocument,
 } from "@avances/api/use-cases";
 import type { Actor } from "@avances/domain/access";
-import type { DocumentKind, Visibility } from "@avances/domain/network";
+import type { DocumentKind, LinkKind, Visibility } from "@avances/domain/network";
 import { addDays } from "@avances/domain/round";
 import { type NetworkMeetings, onDay } from "./network-cast.ts";
 
@@ -18,6 +18,8 @@ const once = (operation: string) => ({ operation, key: randomUUID(), bodyHash: "
 interface Told {
   readonly documentKind: DocumentKind;
   readonly visibility: Visibility;
+  /** To what it belongs. */
+  readonly links?: readonly { readonly kind: LinkKind; readonly code: string }[];
   readonly subject: string;
   readonly body: string;
   readonly translation: { readonly subject: string; readonly body: string } | null;
@@ -58,7 +60,7 @@ const before: readonly Told[] = [
   },
 ];
 
-/** Documents that nobody wrote, for the meeting that nobody will hold: one for each circle of readers, one not translated, one still a draft. */
+/** Documents that nobody wrote, for the meeting that nobody will hold: one for each circle of readers and one for everybody, one not translated, one still a draft. */
 const documents: readonly Told[] = [
   {
     ...{ documentKind: "background", visibility: "network", isFiled: true },
@@ -77,6 +79,26 @@ const documents: readonly Told[] = [
           "09:30;Avances de los países",
           "11:00;Coalición Regional",
           "12:00;Cierre",
+        ],
+      },
+    ],
+  },
+  {
+    ...{ documentKind: "background", visibility: "public", isFiled: true },
+    links: [{ kind: "indicator", code: "TIP-PRV-04" }],
+    subject: "Señales de la trata con fines de explotación laboral",
+    body: "Qué puede llamar la atención en una inspección de trabajo, y a quién se avisa.",
+    translation: {
+      subject: "Signs of trafficking for labour exploitation",
+      body: "What a labour inspection may notice, and whom to tell.",
+    },
+    files: [
+      {
+        ...{ name: "Señales (inventado).csv", language: "es" },
+        lines: [
+          "señal;a quién se avisa",
+          "documentos retenidos;fiscalía",
+          "deuda que no termina;inspección de trabajo",
         ],
       },
     ],
@@ -102,12 +124,12 @@ export async function tellDocuments(deps: Deps, secretariat: Actor, { past, comi
 async function tell(portal: Deps, secretariat: Actor, told: readonly Told[], meetingId: string): Promise<void> {
   const later: RenewEdition = async () => undefined;
   const deps = { ...portal, renewEdition: later };
-  for (const { isFiled, withdrawn, files = [], ...words } of told) {
+  for (const { isFiled, withdrawn, files = [], links = [], ...words } of told) {
     const held: { fileId: string; language: "en" | "es" }[] = [];
     for (const one of files) held.push({ fileId: await add(deps, secretariat, one), language: one.language });
     const decided = (operation: string, revision: number) => ({ matterId, revision, idempotency: once(operation) });
     const matterId = deps.newId();
-    const written = { ...words, language: "es" as const, overruled: [], meetingId, files: held };
+    const written = { ...words, language: "es" as const, overruled: [], meetingId, links: [...links], files: held };
     const { revision } = await saveDocument(deps, secretariat, { written, ...decided("saveDocument", 0) });
     if (!isFiled) continue;
     const filed = await fileDocument(deps, secretariat, decided("fileDocument", revision));

@@ -126,6 +126,11 @@ function Frame({ children }: { readonly children: ReactNode }) {
               </Link>
             </li>
             <li>
+              <Link to="/$lang/documents" params={{ lang }}>
+                {t.footer.documents}
+              </Link>
+            </li>
+            <li>
               <a href="/api/v1/public/data.csv" download>
                 {t.footer.data}
               </a>

@@ -21,6 +21,7 @@ export const appTexts = defineTexts(
       data: "Published data (CSV)",
       api: "Interface for programs",
       method: "Method",
+      documents: "Documents",
     },
     notFound: {
       title: "There is no page at this address",
@@ -75,6 +76,7 @@ export const appTexts = defineTexts(
       data: "Datos publicados (CSV)",
       api: "Interfaz para programas",
       method: "Metodología",
+      documents: "Documentos",
     },
     notFound: {
       title: "No hay ninguna página en esta dirección",

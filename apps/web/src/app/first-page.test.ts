@@ -26,6 +26,7 @@ const otherPublicPages = [
   "features/countries/country-page.tsx",
   "features/articles/articles-page.tsx",
   "features/articles/article-page.tsx",
+  "features/documents/documents-page.tsx",
   "features/about/about-page.tsx",
 ];
 

@@ -13,6 +13,8 @@ import { ArticlePage } from "#features/articles/article-page.tsx";
 import { ArticlesPage } from "#features/articles/articles-page.tsx";
 import { CountriesPage } from "#features/countries/countries-page.tsx";
 import { CountryPage } from "#features/countries/country-page.tsx";
+import { DocumentsPage } from "#features/documents/documents-page.tsx";
+import { publicDocumentsQuery } from "#features/documents/public-documents.ts";
 import { IndicatorPage } from "#features/indicators/indicator-page.tsx";
 import { IndicatorsPage } from "#features/indicators/indicators-page.tsx";
 import { IndexPage } from "#features/region/index-page.tsx";
@@ -70,6 +72,7 @@ routes.indicatorsRoute.update({ component: IndicatorsPage });
 routes.indicatorRoute.update({ component: IndicatorPage });
 routes.countriesRoute.update({ component: CountriesPage });
 routes.countryRoute.update({ component: CountryPage });
+routes.documentsRoute.update({ component: DocumentsPage });
 routes.aboutRoute.update({ component: AboutPage });
 routes.articlesRoute.update({ component: ArticlesPage });
 routes.articleRoute.update({ component: ArticlePage });
@@ -99,7 +102,13 @@ async function render(path: string, region: Region, indicators: readonly Indicat
     ["articles", new URL(path, "http://portal").pathname.split("/").at(-1) ?? ""],
     ...indicators.map((_, place) => ["indicators", codeOf(place)] as const),
   ] as const)
-    client.setQueryData(voicesQuery(about, code).queryKey, { edition: null, participants: [], voices: [] });
+    client.setQueryData(voicesQuery(about, code).queryKey, {
+      edition: null,
+      participants: [],
+      voices: [],
+      documents: [],
+    });
+  client.setQueryData(publicDocumentsQuery.queryKey, { edition: null, participants: [], documents: [] });
   const now = `${region.today}T12:00:00.000Z`;
   client.setQueryData(countriesQuery.queryKey, { countries: reference.countries.map((member) => ({ ...member })) });
   const day = { timeZone: "America/Costa_Rica", today: region.today };

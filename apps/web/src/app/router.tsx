@@ -38,6 +38,7 @@ routes.countriesRoute.update(page(() => import("#features/countries/countries-pa
 routes.countryRoute.update(page(() => import("#features/countries/country-page.tsx").then((m) => m.CountryPage)));
 routes.articlesRoute.update(page(() => import("#features/articles/articles-page.tsx").then((m) => m.ArticlesPage)));
 routes.articleRoute.update(page(() => import("#features/articles/article-page.tsx").then((m) => m.ArticlePage)));
+routes.documentsRoute.update(page(() => import("#features/documents/documents-page.tsx").then((m) => m.DocumentsPage)));
 routes.aboutRoute.update(page(() => import("#features/about/about-page.tsx").then((m) => m.AboutPage)));
 routes.signInRoute.update(
   page(() => {

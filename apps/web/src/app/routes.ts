@@ -76,6 +76,12 @@ export const articleRoute = createRoute({
   validateSearch: search.articlesSearch,
 });
 export const indexRoute = createRoute({ ...amongCountries, path: "index", validateSearch: search.indexSearch });
+/** Documents of the Network that are shown to everybody. */
+export const documentsRoute = createRoute({
+  getParentRoute: under,
+  path: "documents",
+  validateSearch: search.documentsSearch,
+});
 export const aboutRoute = createRoute({ getParentRoute: under, path: "about", staticData: { figures: false } });
 const account = { audience: "account" } as const;
 
@@ -171,6 +177,7 @@ export const routeTree = rootRoute.addChildren([
     articlesRoute,
     articleRoute,
     indexRoute,
+    documentsRoute,
     aboutRoute,
     signInRoute,
     invitationRoute,

@@ -106,6 +106,7 @@ export const articlesSearch = searchOf({ keep: country });
 export const countriesSearch = searchOf({ group: code, keep: country });
 export const countrySearch = searchOf({ year: whole, instrument, dimension, keep: country });
 export const indexSearch = searchOf({ year: whole, instrument, dimension, keep: country });
+export const documentsSearch = searchOf({ q: text });
 /** `next`: where to go after signing in; only a path of this portal. */
 export const signInSearch = searchOf({ next: path });
 /** `show`: only these answers, of all sections. */

@@ -14,8 +14,16 @@ import { meetingTexts } from "./meeting.texts.ts";
 import { meetingDays, meetingSentence } from "./meeting-words.ts";
 import styles from "./next-meeting.module.css";
 
+/** Comes after the page's own work. */
+const OwnNetwork = later(() => import("./own-network.tsx").then((m) => m.OwnNetwork));
 /** Only a country has something to tell. */
 const OwnProgress = later(() => import("./own-progress.tsx").then((m) => m.OwnProgress));
+
+/** On a home, after its own work or before: what the work of the Network needs of the reader, or what is new to read. */
+export function ReadersNetwork() {
+  const { person } = usePagePerson();
+  return person !== null && mayDo(person.role, "network.read") && !cameByLink(person) ? <OwnNetwork /> : null;
+}
 
 /** On a home: the next meeting in one line. Nothing for whoever does not read the Network, when none is planned, and until it is known. */
 export function NextMeeting() {

@@ -7,6 +7,7 @@ const { en, es } = voiceWords;
 export const besideTexts = defineTexts(
   {
     title: "What others say, and what States answer",
+    documents: { title: "Documents of the Network about this" },
     note: "Each speaks in its own name and answers for it. This is not part of the figures, and no figure is made of it.",
     kinds: en.contributionKinds,
     recommendation: (source: string) => `Recommendation ${source}`,
@@ -38,6 +39,7 @@ export const besideTexts = defineTexts(
   },
   {
     title: "Lo que otros dicen, y lo que responden los Estados",
+    documents: { title: "Documentos de la Red sobre esto" },
     note: "Cada parte habla en su propio nombre y responde por lo que dice. Esto no forma parte de las cifras, y no se hace de ello ninguna cifra.",
     kinds: es.contributionKinds,
     recommendation: (source) => `Recomendación ${source}`,

@@ -1,11 +1,13 @@
 import { languageFacts } from "@avances/domain/catalogue";
 import { sourceName, voiceWords } from "@avances/domain/network";
+import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
-import { type Language, useLanguage } from "#i18n/language.ts";
+import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import type { PublicVoices } from "#lib/published-queries.ts";
 import { Disclosure } from "./disclosure.tsx";
 import { FileList } from "./file-list.tsx";
+import { publicWordsIn } from "./public-words.ts";
 import styles from "./voices-beside.module.css";
 import { besideTexts } from "./voices-beside.texts.ts";
 
@@ -20,14 +22,26 @@ interface VoicesBesideProps {
 
 /**
  * Two voices beside figures: what somebody says in its own name, and what States answer in theirs. Nothing stands here where nothing is said, and nothing is
- * counted.
+ * counted. Below it the documents about the same.
  */
 export function VoicesBeside({ data, country }: VoicesBesideProps) {
-  const t = useTexts(besideTexts);
   const lang = useLanguage();
-  if (data.voices.length === 0) return null;
   const names = new Map(data.participants.map(({ code, name }) => [code, name[lang]]));
   const nameOf = (code: string) => names.get(code) ?? code;
+  return (
+    <>
+      {data.voices.length === 0 ? null : <Voices data={data} country={country} nameOf={nameOf} />}
+      {data.documents.length === 0 ? null : <Documents documents={data.documents} />}
+    </>
+  );
+}
+
+function Voices({
+  data,
+  country,
+  nameOf,
+}: Pick<VoicesBesideProps, "data"> & Pick<PartProps, "nameOf"> & { readonly country: string | undefined }) {
+  const t = useTexts(besideTexts);
   return (
     <section className="section stack" aria-labelledby="voices">
       <div className="stack-s">
@@ -41,6 +55,31 @@ export function VoicesBeside({ data, country }: VoicesBesideProps) {
             <Answered voice={voice} nameOf={nameOf} country={country} />
           </li>
         ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Documents of the Network that are about it: their titles lead to the page of all. */
+function Documents({ documents }: { readonly documents: PublicVoices["documents"] }) {
+  const t = useTexts(besideTexts).documents;
+  const lang = useLanguage();
+  const f = useFormat();
+  return (
+    <section className="section stack" aria-labelledby="documents">
+      <h2 id="documents">{t.title}</h2>
+      <ul>
+        {documents.map(({ id, words, filedOn }) => {
+          const { subject, language } = publicWordsIn(words, lang);
+          return (
+            <li key={id}>
+              <Link to="/$lang/documents" params={{ lang }} hash={`document-${id}`} lang={language}>
+                {subject}
+              </Link>{" "}
+              <span className="small quiet">{f.date(filedOn)}</span>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );
@@ -177,12 +216,4 @@ function Written({ said }: { readonly said: Pick<Stance, "language" | "text"> })
       {said.language === lang ? null : <p className="small quiet">{t.written(languageFacts[said.language].name)}</p>}
     </>
   );
-}
-
-type Words = Voice["words"];
-
-/** The words in this language, and how it has them; where there is no translation, the original. */
-function publicWordsIn(words: Words, lang: Language) {
-  if (words.language === lang) return { ...words, state: "original" as const };
-  return words.translations.find(({ language }) => language === lang) ?? { ...words, state: "missing" as const };
 }

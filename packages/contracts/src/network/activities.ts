@@ -113,6 +113,10 @@ const ofActivity = {
   words: MatterWordsView,
   files: z.array(HeldFile).readonly().describe("Of the version that was filed last, or of the draft."),
   aims: z.array(Aim).readonly().describe("The indicators and objectives at which it aims."),
+  addressees: z
+    .array(ParticipantCodeSchema)
+    .readonly()
+    .describe("Who is asked for support; they read it at every level, also after it was withdrawn."),
   supporters: z
     .array(ParticipantCodeSchema)
     .readonly()
@@ -206,6 +210,12 @@ const written = z.strictObject({
     .array(z.strictObject({ kind: z.enum(["indicator", "objective"]), code: aimCode }))
     .max(60)
     .readonly(),
+  addressees: z
+    .array(ParticipantCodeSchema)
+    .max(60)
+    .readonly()
+    .default([])
+    .describe("Who is asked for support, so that it waits for them; whoever was asked of what was filed stays asked."),
   meetingId: Id.nullable().describe("The meeting to which it is proposed."),
   visibility: VisibilityChoiceSchema,
   files: writtenFiles,

@@ -5,6 +5,7 @@ export * from "./library.ts";
 export * from "./matters.ts";
 export * from "./meetings.ts";
 export * from "./narratives.ts";
+export * from "./own.ts";
 export * from "./reports.ts";
 export * from "./timeline.ts";
 export * from "./values.ts";

@@ -1,13 +1,12 @@
-import { documentKinds } from "@avances/domain/network";
+import { documentKinds, linkKinds, matterFaultKinds, matterKinds } from "@avances/domain/network";
 import { z } from "zod";
 import { contract } from "../contract.ts";
-import { Id, limited, singleLine } from "../values.ts";
+import { Id, LanguageCode, limited, singleLine } from "../values.ts";
 import { matterActs, openHistory } from "./matter-acts.ts";
 import {
   DocumentKindSchema,
   HeldFile,
   MatterHead,
-  MatterRefused,
   MatterWordsView,
   matterParams,
   PublicChoiceSchema,
@@ -15,9 +14,12 @@ import {
   writtenFiles,
   writtenWords,
 } from "./matters.ts";
+import { ParticipantCodeSchema } from "./values.ts";
 
+const link = { kind: z.enum(linkKinds), code: z.string().describe("Of a matter its id.") };
 const ofDocument = {
   documentKind: DocumentKindSchema,
+  links: z.array(z.object(link)).readonly().describe("What it belongs to: of matters those that the reader may read."),
   words: MatterWordsView,
   files: z.array(HeldFile).readonly().describe("Of the version that was filed last, or of the draft."),
 };
@@ -30,6 +32,17 @@ export type DocumentSummary = z.output<typeof DocumentSummary>;
 
 export const DocumentView = MatterHead.extend({
   ...ofDocument,
+  matters: z
+    .array(
+      z
+        .object({
+          ...{ id: Id, kind: z.enum(matterKinds), author: ParticipantCodeSchema, meetingId: Id.nullable() },
+          ...{ language: LanguageCode, subject: z.string() },
+        })
+        .meta({ id: "LinkedMatter", description: "A matter to which a document belongs." }),
+    )
+    .readonly()
+    .describe("The matters among its links, in the order of the links."),
   ...openHistory,
   sentAlong: z
     .boolean()
@@ -54,9 +67,15 @@ export const listDocuments = contract({
     q: singleLine(200)
       .optional()
       .describe("Words that must all occur; `or`, `-` and quotation marks as in search engines."),
-    meeting: Id.optional().describe("Only those of this meeting."),
+    meeting: Id.optional().describe("Only those of this meeting, or of a point of its agenda."),
     kind: z.enum(documentKinds).optional().describe("Only documents of this kind."),
     visibility: VisibilitySchema.optional().describe("Only those that exactly these read."),
+    about: limited(40)
+      .regex(/^[A-Za-z0-9-]{1,40}$/)
+      .optional()
+      .describe(
+        "Only those that belong to this: the code of an indicator, objective, article or country, or the id of a matter.",
+      ),
     page: limited(4)
       .regex(/^[1-9]\d{0,3}$/)
       .transform(Number)
@@ -85,8 +104,20 @@ const written = z.strictObject({
   ...writtenWords,
   documentKind: DocumentKindSchema,
   meetingId: Id.nullable(),
+  links: z
+    .array(z.strictObject({ kind: z.enum(linkKinds), code: limited(40).regex(/^[A-Za-z0-9-]{1,40}$/) }))
+    .max(60)
+    .readonly()
+    .default([])
+    .describe(
+      "What it belongs to: indicators, objectives, articles, countries, and matters that were put before the Network.",
+    ),
   visibility: PublicChoiceSchema,
   files: writtenFiles,
+});
+const refused = z.object({ faults: z.array(z.enum([...matterFaultKinds, "link_unknown"])).readonly() }).meta({
+  id: "DocumentRefused",
+  description: "Details of `matter-refused`: what cannot stand.",
 });
 
 const acts = matterActs({
@@ -94,7 +125,7 @@ const acts = matterActs({
   path: "/documents",
   action: "document.file",
   response: DocumentView,
-  refused: MatterRefused,
+  refused,
   stale: {
     id: "StaleDocument",
     description: "Details of `revision-stale` when a document was changed meanwhile: the document as it is now.",

@@ -6,6 +6,7 @@ import {
   figureKinds,
   figureStates,
   figureSubjects,
+  matterKinds,
   mostFigures,
   mostHighlighted,
   mostVoices,
@@ -43,7 +44,7 @@ import { BodyCodeSchema, ParticipantCodeSchema } from "./values.ts";
 
 const VerbSchema = z.enum(pointVerbs).meta({
   id: "PointVerb",
-  description: "What a body formally does in a point. Five different things: to take note is not to agree.",
+  description: "What a body formally does in a point. Six different things: to take note is not to agree.",
 });
 const LevelSchema = z.union(pointLevels.map((level) => z.literal(level))).meta({
   id: "PointLevel",
@@ -229,6 +230,14 @@ export const ReportView = z
       )
       .readonly()
       .describe("Those of which the points speak."),
+    sources: z
+      .array(
+        z
+          .object({ id: Id, kind: z.enum(matterKinds) })
+          .meta({ id: "ReportSource", description: "A matter from which a point was made." }),
+      )
+      .readonly()
+      .describe("Those from which the points were made, as far as the reader may read them."),
     considered: z.object({ on: DateOnly, language: LanguageCode, response: z.string() }).nullable(),
     invented: z.boolean().describe("The instance is a demonstration, and no published report speaks of this meeting."),
   })

@@ -127,7 +127,14 @@ const PublicVoice = z
 export type PublicVoice = z.output<typeof PublicVoice>;
 
 const PublicDocument = z
-  .object({ ...ofMatter, documentKind: z.enum(documentKinds) })
+  .object({
+    ...ofMatter,
+    documentKind: z.enum(documentKinds),
+    about: z
+      .array(z.object({ kind: z.enum(linkKinds).exclude(["matter"]), code: z.string() }))
+      .readonly()
+      .describe("What it is about, as its author says."),
+  })
   .meta({ id: "PublicDocument", description: "A document of the library that is shown to everybody." });
 export type PublicDocument = z.output<typeof PublicDocument>;
 
@@ -150,7 +157,12 @@ export const getPublicVoices = contract({
       ),
   }),
   response: z
-    .object({ edition: EditionView.nullable(), participants, voices: z.array(PublicVoice).readonly() })
+    .object({
+      edition: EditionView.nullable(),
+      participants,
+      voices: z.array(PublicVoice).readonly(),
+      documents: z.array(PublicDocument).readonly().describe("Documents of the library that are about it."),
+    })
     .meta({ id: "PublicVoices", description: "What is said about one thing, beside its figures." }),
   premade: true,
 });

@@ -1,9 +1,9 @@
 import { type Language, languages } from "@avances/domain/catalogue";
 import type { DocumentKind, Visibility } from "@avances/domain/network";
-import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "../connect.ts";
-import { document, matter } from "../schema/index.ts";
-import { type MatterRow, matterColumns } from "./matter-queries.ts";
+import { document, matter, matterLink } from "../schema/index.ts";
+import { type MatterLink, type MatterRow, matterColumns } from "./matter-queries.ts";
 
 export type DocumentRow = MatterRow & { readonly documentKind: DocumentKind };
 
@@ -13,7 +13,11 @@ export interface DocumentFilter {
   readonly meetingId?: string | undefined;
   readonly documentKind?: DocumentKind | undefined;
   readonly visibility?: Visibility | undefined;
+  /** What it belongs to: a code, or the id of a matter. */
+  readonly about?: string | undefined;
 }
+
+export type DocumentLink = MatterLink & { readonly matterId: string };
 
 const columns = { ...matterColumns, documentKind: document.documentKind };
 
@@ -23,12 +27,13 @@ const columns = { ...matterColumns, documentKind: document.documentKind };
  */
 export async function listDocuments(
   tx: Tx,
-  { words, meetingId, documentKind, visibility }: DocumentFilter,
+  { words, meetingId, documentKind, visibility, about }: DocumentFilter,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<{ readonly documents: readonly DocumentRow[]; readonly total: number }> {
   const those = and(
     words === "" ? undefined : holdsWords(words),
-    meetingId === undefined ? undefined : eq(matter.meetingId, meetingId),
+    meetingId === undefined ? undefined : ofMeeting(meetingId),
+    about === undefined ? undefined : linkedTo(sql`l.code = ${about}`),
     documentKind === undefined ? undefined : eq(document.documentKind, documentKind),
     visibility === undefined ? undefined : eq(matter.visibility, visibility),
   );
@@ -47,6 +52,39 @@ export async function listDocuments(
 
 function ofDocuments<Columns extends typeof columns>(tx: Tx, some: Columns) {
   return tx.select(some).from(matter).innerJoin(document, eq(document.matterId, matter.id));
+}
+
+/** Links that count, of the document of the row. What belongs to a matter that the actor may not read does not say so. */
+const linkedTo = (those: SQL) =>
+  sql`exists (
+    select from app.matter_link l
+    where l.matter_id = ${matter.id} and l.removed_at is null and ${those} and (l.kind <> 'matter' or exists (
+      select from app.matter a where a.id::text = l.code
+    ))
+  )`;
+
+/** Of a meeting is what says so, and what belongs to a point of its agenda. */
+const ofMeeting = (meetingId: string) =>
+  sql`(${matter.meetingId} = ${meetingId} or ${linkedTo(
+    sql`l.kind = 'matter' and exists (select from app.matter i where i.id::text = l.code and i.kind = 'agenda_item' and i.meeting_id = ${meetingId})`,
+  )})`;
+
+/** What these documents belong to, in the order in which it was said; of matters those that the actor may read. */
+export async function listDocumentLinks(tx: Tx, matterIds: readonly string[]): Promise<readonly DocumentLink[]> {
+  if (matterIds.length === 0) return [];
+  const { matterId, kind, code, removedAt, linkedByCode, addedAt } = matterLink;
+  return tx
+    .select({ matterId, kind, code })
+    .from(matterLink)
+    .where(
+      and(
+        inArray(matterId, [...matterIds]),
+        isNull(removedAt),
+        isNull(linkedByCode),
+        sql`(${kind} <> 'matter' or exists (select from app.matter a where a.id::text = ${code}))`,
+      ),
+    )
+    .orderBy(asc(addedAt), asc(kind), asc(code));
 }
 
 /** How words of a language are brought to their stems, and where those of a text stand. */

@@ -41,6 +41,24 @@ export async function findAnyMatter(tx: Tx, id: string): Promise<MatterRow | und
   return (await tx.select(columns).from(matter).where(eq(matter.id, id)))[0];
 }
 
+/** Of these, whatever their kinds, those that the actor may read: what they are, whose, and their words. */
+export async function listMattersNamed(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<
+  readonly Pick<
+    MatterRow,
+    "id" | "kind" | "authorCode" | "meetingId" | "state" | "language" | "subject" | "body" | "textRevision"
+  >[]
+> {
+  if (ids.length === 0) return [];
+  const { id, kind, authorCode, meetingId, state, language, subject, body, textRevision } = matter;
+  return tx
+    .select({ id, kind, authorCode, meetingId, state, language, subject, body, textRevision })
+    .from(matter)
+    .where(inArray(id, [...ids]));
+}
+
 /**
  * Until the transaction ends nobody else changes this matter or says anything to it. Whoever only speaks to it may not lock its row, so both ask
  * for this, before they read how it stands: nothing is said to what was withdrawn meanwhile.

@@ -173,7 +173,7 @@ test("what came of it: of an indicator at which it aimed, in a year since it was
 test("what it needs: of whoever proposed it a word on its days and on what came of it, of the Secretariat what a meeting said", () => {
   const need = (more: object, reader: object = {}) =>
     activityNeed(
-      { ...proposal({ author: "CRI" }), standing: "proposed", ...more },
+      { ...proposal({ author: "CRI" }), standing: "proposed", addressees: [], supporters: [], ...more },
       { side: "CRI", decides: false, hasMeetingBegun: true, ...reader },
     );
   expect(need({})).toBe(null);
@@ -186,6 +186,13 @@ test("what it needs: of whoever proposed it a word on its days and on what came 
   expect(need({}, secretariat)).toBe("note_meeting");
   expect(need({}, { ...secretariat, hasMeetingBegun: false })).toBe(null);
   for (const stage of ["endorsed", "not_endorsed", "held"] as const) expect(need({ stage }, secretariat)).toBe(null);
+  const asked = { addressees: ["HND", "IOM"] };
+  expect(need(asked, { side: "HND" })).toBe("support");
+  expect(need(asked, { side: "NIC" })).toBe(null);
+  expect(need(asked, { side: null })).toBe(null);
+  expect(need({ ...asked, supporters: ["HND"] }, { side: "HND" })).toBe(null);
+  for (const standing of ["not_recorded", "to_come", "held", "not_endorsed"] as const)
+    expect(need({ ...asked, standing }, { side: "HND" })).toBe(null);
 });
 
 test("people are counted, and countries once", () => {

@@ -234,14 +234,26 @@ export function countedAttendance(attendance: readonly ActivityAttendance[]): {
 }
 
 /**
- * What a proposal needs of somebody now: that a day which has passed is spoken of, what came of what was held, or what a meeting said to which it was
- * put and which has begun.
+ * What a proposal needs of somebody now: that a day which has passed is spoken of, what came of what was held, what a meeting said to which it was
+ * put and which has begun, or the support for which a side is asked.
  */
-export const activityNeeds = ["say_held", "say_result", "note_meeting"] as const;
+export const activityNeeds = ["say_held", "say_result", "note_meeting", "support"] as const;
 export type ActivityNeed = (typeof activityNeeds)[number];
 
 export function activityNeed(
-  { author, state, stage, standing }: ProposedActivity & { readonly standing: ActivityPlace },
+  {
+    author,
+    state,
+    stage,
+    standing,
+    addressees,
+    supporters,
+  }: ProposedActivity & {
+    readonly standing: ActivityPlace;
+    /** Who is asked for support, and who supports it. */
+    readonly addressees: readonly ParticipantCode[];
+    readonly supporters: readonly ParticipantCode[];
+  },
   reader: { readonly side: ParticipantCode | null; readonly decides: boolean; readonly hasMeetingBegun: boolean },
 ): ActivityNeed | null {
   if (state !== "filed") return null;
@@ -249,5 +261,8 @@ export function activityNeed(
     if (standing === "not_recorded") return "say_held";
     if (stage === "held") return "say_result";
   }
-  return reader.decides && reader.hasMeetingBegun && stage === "proposed" ? "note_meeting" : null;
+  if (reader.decides && reader.hasMeetingBegun && stage === "proposed") return "note_meeting";
+  // Once a meeting has spoken of it, or its days have passed, nobody waits for support any more.
+  const isAsked = reader.side !== null && addressees.includes(reader.side) && !supporters.includes(reader.side);
+  return isAsked && standing === "proposed" ? "support" : null;
 }

@@ -9,6 +9,7 @@ export * from "./matter.ts";
 export * from "./matter-calendar.ts";
 export * from "./meeting.ts";
 export * from "./narrative.ts";
+export * from "./own-task.ts";
 export * from "./pack.ts";
 export * from "./participant.ts";
 export * from "./published-source.ts";

@@ -19,6 +19,7 @@ export const reportWords: Readonly<Record<Language, Words>> = {
       requests: "requests",
       agrees: "agrees",
       proposes: "proposes",
+      endorses: "endorses",
     },
     bodies: { LON: "The Network", RCGM: "The RCGM", COALITION: "The Coalition" },
     stages: { draft: "Draft", circulated: "Circulated to members", final: "Final version", considered: "Considered" },
@@ -30,6 +31,7 @@ export const reportWords: Readonly<Record<Language, Words>> = {
       requests: "solicita",
       agrees: "acuerda",
       proposes: "propone",
+      endorses: "avala",
     },
     bodies: { LON: "La Red", RCGM: "El GRCM", COALITION: "La Coalición" },
     stages: {

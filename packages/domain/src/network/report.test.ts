@@ -114,13 +114,14 @@ test("proposals stand under a heading of their own, with what is below them; not
     point({ level: 2, verb: "proposes" }),
     point({ verb: "proposes" }),
     point({ level: 2, verb: "takes_note" }),
+    point({ verb: "endorses" }),
     point({ verb: "agrees" }),
   ]);
   const parts = partsOf(points);
   expect(parts.map((part) => [part.kind, part.points.map(pointName)])).toEqual([
     ["points", ["", "1", "1a"]],
-    ["proposals", ["2", "2a"]],
-    ["points", ["3"]],
+    ["proposals", ["2", "2a", "3"]],
+    ["points", ["4"]],
   ]);
   expect(parts.flatMap((part) => part.points)).toEqual(points);
 });

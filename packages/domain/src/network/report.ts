@@ -7,10 +7,10 @@ import type { FigureChoice } from "./report-figure.ts";
 import type { VisibilityChoice } from "./visibility.ts";
 
 /**
- * What a body formally does in a point of its report. They are five different things, so no word of one may stand for another
+ * What a body formally does in a point of its report. They are six different things, so no word of one may stand for another
  * (`report-words.test.ts`).
  */
-export const pointVerbs = ["thanks", "takes_note", "requests", "agrees", "proposes"] as const;
+export const pointVerbs = ["thanks", "takes_note", "requests", "agrees", "proposes", "endorses"] as const;
 export type PointVerb = (typeof pointVerbs)[number];
 
 /**
@@ -191,13 +191,17 @@ export interface ReportPart {
   readonly points: readonly NumberedPoint[];
 }
 
-/** The points in parts, in their order: what the body proposes stands under a heading of its own. */
+/** Verbs of points that stand among the proposals: what is proposed, and what the meeting said of it. */
+const proposing: readonly (PointVerb | null)[] = ["proposes", "endorses"];
+
+/** The points in parts, in their order: proposals stand under a heading of their own, with what was endorsed of them. */
 export function partsOf(points: readonly NumberedPoint[]): readonly ReportPart[] {
   const parts: { kind: ReportPart["kind"]; points: NumberedPoint[] }[] = [];
   for (const point of points) {
     const last = parts.at(-1);
     // A lettered point and a paragraph stay where they stand.
-    const kind = point.level === 1 ? (point.verb === "proposes" ? "proposals" : "points") : (last?.kind ?? "points");
+    const kind =
+      point.level === 1 ? (proposing.includes(point.verb) ? "proposals" : "points") : (last?.kind ?? "points");
     if (last?.kind === kind) last.points.push(point);
     else parts.push({ kind, points: [point] });
   }

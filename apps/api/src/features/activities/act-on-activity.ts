@@ -9,7 +9,7 @@ import { findAnyMatter, type MatterRow, setLinks } from "@avances/db/queries/mat
 import { listParticipants } from "@avances/db/queries/reference-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
-import { type ActivityFault, activityFaults, type VisibilityChoice } from "@avances/domain/network";
+import { type ActivityFault, activityFaults, participantOf, type VisibilityChoice } from "@avances/domain/network";
 import { allow, found } from "#features/shared/allow.ts";
 import { askAboutDetails } from "#features/shared/ask-about-details.ts";
 import {
@@ -73,16 +73,22 @@ export function saveActivity(
     decided,
     async (acting, row) => {
       await judge(deps, acting, row.id, written);
-      await rewriteMatter(acting, row, written);
+      await rewriteMatter(acting, row, written, askedFor(written, actor));
       await keepRest(acting, row.id, written);
     },
     async (acting) => {
       await judge(deps, acting, decided.matterId, written);
-      await beginMatter(acting, { id: decided.matterId, kind: "activity" }, written);
+      await beginMatter(acting, { id: decided.matterId, kind: "activity" }, written, askedFor(written, actor));
       await keepRest(acting, decided.matterId, written);
     },
   );
 }
+
+/** Who is asked for support: nobody asks their own side, and whoever was asked stays asked. */
+const askedFor = ({ addressees }: Pick<Written, "addressees">, actor: Actor, before: readonly string[] = []) => ({
+  addressees: [...before, ...addressees.filter((code) => code !== participantOf(actor))],
+  responsible: null,
+});
 
 /** Proposes it: those for whom it is read it from now on. */
 export function fileActivity(deps: ActivityDeps, actor: Actor, decided: DecidedOnActivity): Promise<ActivityView> {
@@ -99,7 +105,7 @@ export function reviseActivity(
     if (row.visibility === "public") throw new DomainError("transition-refused");
     const whole = { ...written, visibility: row.visibility };
     await judge(deps, acting, row.id, whole);
-    await reviseMatter(acting, row, whole);
+    await reviseMatter(acting, row, whole, askedFor(whole, actor, row.addressees));
     await keepRest(acting, row.id, whole);
   });
 }

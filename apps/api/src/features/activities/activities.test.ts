@@ -15,6 +15,7 @@ import {
   listActivities,
   moveCommitment,
   planMeeting,
+  replyToMatter,
   reviseActivity,
   saveActivity,
   saveCommitment,
@@ -240,6 +241,23 @@ describe("what becomes of it", () => {
     expect((await read(iom, one)).body.evaluation?.byName).toBe(null);
     const list = (await api.call(listActivities, { as: iom })).body.activities;
     expect(list.find(({ id }) => id === one.id)).toMatchObject({ stage: "evaluated", supporters: [] });
+  });
+
+  test("whoever is asked for support reads it at every level and stays asked; nobody asks their own side, and no reply is kept", async () => {
+    const one = await proposed(workshop({ visibility: "secretariat", addressees: ["HND", "IOM", "CRI"] }));
+    expect(one.addressees).toEqual(["HND", "IOM"]);
+    expect([(await read("focal_point:HND", one)).status, (await read(iom, one)).status]).toEqual([200, 200]);
+    expect((await read("focal_point:MEX", one)).status).toBe(404);
+    const { visibility: _, ...rest } = workshop({ body: "Otro propósito", addressees: ["MEX"] });
+    const revised = (await api.call(reviseActivity, { as: costaRica, ...at(one), body: rest })).body;
+    expect(revised.addressees).toEqual(["HND", "IOM", "MEX"]);
+    expect((await read("focal_point:MEX", one)).status).toBe(200);
+    const body = { said: "reply", language: "es", text: "Sí", files: [], overruled: [] } as const;
+    const reply = await api.call(replyToMatter, { as: "focal_point:HND", params: of(one), body });
+    expect([reply.status, reply.problem?.code]).toEqual([404, "not-found"]);
+    const unknown = { params: { matterId: randomUUID() }, body: workshop({ addressees: ["ZZZ"] }), revision: 0 };
+    const refused = await api.call(saveActivity, { as: costaRica, ...unknown });
+    expect(refused.problem?.details?.faults).toEqual(["addressee_unknown"]);
   });
 
   test("whose days have passed without a word is neither held nor missed", async () => {

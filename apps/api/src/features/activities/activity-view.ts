@@ -46,7 +46,7 @@ export function activitySummary(
   row: ActivityRow,
   all: OnActivities,
 ): ActivitySummary {
-  const { activityKind, audience, startsOn, endsOn, place, hostCode, funding, fundingNote } = row;
+  const { activityKind, audience, startsOn, endsOn, place, hostCode, funding, fundingNote, addressees } = row;
   const isOfIt = ({ matterId }: { readonly matterId: string }) => matterId === row.id;
   const { endorsement, held, evaluation, stage } = saidLast(row, all);
   const timeZone = zoneOf(deps, row);
@@ -57,7 +57,7 @@ export function activitySummary(
   return {
     ...head,
     withdrawn: head.withdrawn && { ...head.withdrawn, byName: named(row.authorCode, head.withdrawn.byName) },
-    ...{ activityKind, audience, startsOn, endsOn, place, host: hostCode, timeZone },
+    ...{ activityKind, audience, startsOn, endsOn, place, host: hostCode, timeZone, addressees },
     funding: { state: funding, note: fundingNote },
     words: {
       ...words,

@@ -10,6 +10,7 @@ import {
   getCommitment,
   getDocument,
   getFileView,
+  getOwnNetwork,
   holdMeeting,
   listCommitments,
   listMatterAsks,
@@ -553,4 +554,52 @@ test("on a demonstration what stands in no published report is marked as invente
   } finally {
     await demonstration.close();
   }
+});
+
+describe("what waits for a side", () => {
+  const own = async (as: Who) => (await api.call(getOwnNetwork, { as })).body;
+  const waits = async (as: Who, { id }: Pick<CommitmentView, "id">) =>
+    (await own(as)).tasks.filter(({ matterId }) => matterId === id).map(({ kind, dueOn }) => `${kind} ${dueOn}`);
+
+  test("a commitment is owed until it is done, an answer is awaited until it is there; others and readers have none of it", async () => {
+    const one = await dispatched({}, { responsible: "HND", to: ["HND"], dueOn: "2027-02-01", visibility: "network" });
+    expect(await waits("focal_point:HND", one)).toEqual(["owed 2027-02-01", "reply 2027-03-12"]);
+    expect((await own("liaison_officer:HND")).tasks.find(({ matterId }) => matterId === one.id)).toMatchObject({
+      ...{ kind: "owed", overdueDays: 9, matterKind: "commitment", author: "RCM-TS" },
+      titles: [{ language: "es", subject: "Enviar los antecedentes" }],
+    });
+    expect(await waits("focal_point:CRI", one)).toEqual(["reply 2027-03-12"]);
+    for (const as of ["focal_point:MEX", "approver:HND", "rcgm_delegate", "secretariat"] as const)
+      expect([as, await waits(as, one)]).toEqual([as, []]);
+    const said = await answer("focal_point:CRI", one);
+    expect(await waits("focal_point:CRI", one)).toEqual([]);
+    await api.call(withdrawReply, { as: "focal_point:CRI", params: { matterId: one.id, replyId: said.body.id } });
+    expect(await waits("focal_point:CRI", one)).toEqual(["reply 2027-03-12"]);
+    const now = (await read("secretariat", one)).body;
+    await api.call(moveCommitment, { ...on(now), body: { stage: "done", note: "Se envió", ...why } });
+    for (const as of ["focal_point:HND", "focal_point:CRI"] as const) expect(await waits(as, one)).toEqual([]);
+  });
+
+  test("a document that was sent waits until somebody of the side has had it on screen; what the Secretariat owes waits for it", async () => {
+    const params = { matterId: randomUUID() };
+    const document: BodyOf<typeof saveDocument> = {
+      ...{ language: "es", subject: "Antecedentes", body: "", translation: null, overruled: [], links: [], files: [] },
+      ...{ documentKind: "background", meetingId: null, visibility: "members" },
+    };
+    await api.call(saveDocument, { as: "secretariat", params, body: document, revision: 0 });
+    await api.call(fileDocument, { as: "secretariat", params, revision: 1 });
+    const sentAlong = [{ matterId: params.matterId, version: 1 }];
+    const one = await dispatched({ documents: sentAlong, replyBy: null }, { dueOn: "2027-02-28" });
+    expect(await waits("secretariat", one)).toEqual(["owed 2027-02-28"]);
+    const unread = async (as: Who) =>
+      (await own(as)).tasks.filter(({ kind, matterId }) => kind === "read" && matterId === params.matterId).length;
+    expect([await unread("focal_point:GTM"), await unread("focal_point:MEX")]).toEqual([1, 0]);
+    await api.call(tellSeen, { as: "focal_point:GTM", params, body: { version: 1 } });
+    expect([await unread("focal_point:GTM"), await unread("focal_point:HND")]).toEqual([0, 1]);
+    const latest = async (as: Who) => (await own(as)).latest.some(({ matterId }) => matterId === params.matterId);
+    expect([await latest("rcgm_delegate"), await latest("observer"), await latest("secretariat")]).toEqual([
+      ...[true, false, false],
+    ]);
+    expect(await own("rcgm_delegate")).toMatchObject({ side: null, writes: false, tasks: [] });
+  });
 });

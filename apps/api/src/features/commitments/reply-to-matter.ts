@@ -39,7 +39,8 @@ export async function replyToMatter(
     await holdMatter(tx, matterId);
     const row = found(await findAnyMatter(tx, matterId));
     const put = { kind: row.kind, author: row.authorCode, state: row.state, addressees: row.addressees };
-    if (!isPutTo(participant, put)) throw new DomainError("not-found");
+    // Whoever is asked to support an activity supports it or does not: no page shows words of theirs.
+    if (row.kind === "activity" || !isPutTo(participant, put)) throw new DomainError("not-found");
     if (row.state !== "filed") throw new DomainError("transition-refused");
     isPublic = isShownToAll(row);
     const ids = files.map(({ fileId }) => fileId);

@@ -5,7 +5,7 @@ import type {
   saveDocument as saveContract,
 } from "@avances/contracts";
 import { putDocument } from "@avances/db/queries/document-queries";
-import { findMatter, type MatterRow } from "@avances/db/queries/matter-queries";
+import { findMatter, type MatterRow, setLinks } from "@avances/db/queries/matter-queries";
 import type { Actor } from "@avances/domain/access";
 import type { Visibility } from "@avances/domain/network";
 import type { PersonalDetail } from "@avances/domain/text";
@@ -21,6 +21,7 @@ import {
   showMatter,
   withdrawMatter,
 } from "#features/shared/file-matter.ts";
+import { requireKnownLinks } from "#features/shared/known-links.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { documentView, type LibraryDeps } from "./document-view.ts";
 
@@ -68,12 +69,14 @@ export function saveDocument(
     actor,
     decided,
     async (acting, row) => {
+      await requireKnownLinks(acting.tx, deps, written.links);
       await rewriteMatter(acting, row, written);
-      await putDocument(acting.tx, row.id, written.documentKind);
+      await keepRest(acting, row.id, written);
     },
     async (acting) => {
+      await requireKnownLinks(acting.tx, deps, written.links);
       await beginMatter(acting, { id: decided.matterId, kind }, written);
-      await putDocument(acting.tx, decided.matterId, written.documentKind);
+      await keepRest(acting, decided.matterId, written);
     },
   );
 }
@@ -94,9 +97,20 @@ export function reviseDocument(
   { written, ...decided }: DecidedOnDocument & { readonly written: BodyOf<typeof reviseContract> },
 ): Promise<DocumentView> {
   return actOnDocument(deps, actor, decided, async (acting, row) => {
+    await requireKnownLinks(acting.tx, deps, written.links);
     await reviseMatter(acting, row, { ...written, visibility: row.visibility });
-    await putDocument(acting.tx, row.id, written.documentKind);
+    await keepRest(acting, row.id, written);
   });
+}
+
+/** Says what only a document has: its kind, and what it belongs to. */
+async function keepRest(
+  { tx, actor, now, newId }: Acting,
+  matterId: string,
+  { documentKind, links }: BodyOf<typeof reviseContract>,
+): Promise<void> {
+  await putDocument(tx, matterId, documentKind);
+  await setLinks(tx, matterId, links, { at: now, by: actor.userId, newId });
 }
 
 /** Shows what was filed to more people, or to fewer while nobody of another side has had it on screen. */

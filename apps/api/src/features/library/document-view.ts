@@ -1,10 +1,16 @@
 import type { DocumentSummary, DocumentView } from "@avances/contracts";
 import type { Tx } from "@avances/db";
 import { wasSentAlong } from "@avances/db/queries/commitment-queries";
-import { type DocumentRow, findDocument } from "@avances/db/queries/document-queries";
+import {
+  type DocumentLink,
+  type DocumentRow,
+  findDocument,
+  listDocumentLinks,
+} from "@avances/db/queries/document-queries";
 import { type HeldFileRow, listFilesOf } from "@avances/db/queries/file-queries";
 import {
   listMatterActs,
+  listMattersNamed,
   listMatterVersions,
   listSeen,
   listTranslations,
@@ -25,15 +31,24 @@ import {
 
 export type LibraryDeps = Pick<Deps, "db" | "clock" | "config" | "newId" | "catalogues">;
 
-/** A document of a list. `translations`, `files`: of any documents. */
+/** A document of a list. `translations`, `files`, `links`: of any documents. */
 export function documentSummary(
   deps: Pick<Deps, "config">,
   row: DocumentRow,
-  { translations, files }: { readonly translations: readonly TranslationRow[]; readonly files: readonly HeldFileRow[] },
+  {
+    translations,
+    files,
+    links,
+  }: {
+    readonly translations: readonly TranslationRow[];
+    readonly files: readonly HeldFileRow[];
+    readonly links: readonly DocumentLink[];
+  },
 ): DocumentSummary {
   return {
     ...matterHead(deps, row),
     documentKind: row.documentKind,
+    links: links.flatMap(({ matterId, kind, code }) => (matterId === row.id ? [{ kind, code }] : [])),
     words: wordsView(row, translations),
     files: filesOfVersion(files, row.id, versionShown(row)),
   };
@@ -49,12 +64,22 @@ export async function documentView(
   const row = found(await findDocument(tx, id));
   const translations = await listTranslations(tx, [id]);
   const files = await listFilesOf(tx, { matterIds: [id] });
+  const links = await listDocumentLinks(tx, [id]);
+  const named = await listMattersNamed(
+    tx,
+    links.flatMap(({ kind, code }) => (kind === "matter" ? [code] : [])),
+  );
   const versions = await listMatterVersions(tx, id);
   const record = await listMatterActs(tx, id);
   const isOwn = speaksFor(actor, row.authorCode);
   const seen = isOwn ? await listSeen(tx, id) : null;
   return {
-    ...documentSummary(deps, row, { translations, files }),
+    ...documentSummary(deps, row, { translations, files, links }),
+    matters: links.flatMap(({ code }) =>
+      named.flatMap(({ id: named, kind, authorCode: author, meetingId, language, subject }) =>
+        named === code ? [{ id: named, kind, author, meetingId, language, subject }] : [],
+      ),
+    ),
     versions: versions.map(({ version, language, subject, body, at, byName }) => ({
       ...{ version, language, subject, body, at: at.toISOString(), byName },
       files: filesOfVersion(files, id, version),

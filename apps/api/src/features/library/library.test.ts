@@ -2,14 +2,18 @@ import { randomUUID } from "node:crypto";
 import {
   addTranslation,
   apiPrefix,
+  type BodyInputOf,
   type BodyOf,
   type DocumentView,
   fileDocument,
+  fileVoice,
   getDocument,
   listDocuments,
   planMeeting,
   reviseDocument,
+  saveAgenda,
   saveDocument,
+  saveVoice,
   showDocument,
   tellSeen,
   withdrawDocument,
@@ -37,7 +41,7 @@ afterAll(async () => {
 type Written = BodyOf<typeof saveDocument>;
 const plain: Written = {
   ...{ language: "es", subject: "Antecedentes de la reunión", body: "Lo que se envió antes.", translation: null },
-  ...{ overruled: [], documentKind: "background", meetingId: null, visibility: "network", files: [] },
+  ...{ overruled: [], links: [], documentKind: "background", meetingId: null, visibility: "network", files: [] },
 };
 const revision = ({ visibility: _, ...rest }: Written) => rest;
 
@@ -423,5 +427,100 @@ describe("details of persons", () => {
     expect((await overruled(id)).map(({ detail }) => detail)).toEqual([{ kinds: "name phone" }]);
     const spanish = await save({ subject: said });
     expect(spanish.problem?.details).toEqual({ found: [...kinds] });
+  });
+});
+
+describe("what a document belongs to", () => {
+  const voice = async (visibility: "network" | "members" | "secretariat", isFiled = true) => {
+    const rncom = await api.addPerson({ role: "civil_society", organisation: "RNCOM" });
+    const params = { matterId: randomUUID() };
+    const body: BodyInputOf<typeof saveVoice> = {
+      ...{
+        language: "es",
+        subject: `Aporte ${visibility}`,
+        body: "Texto",
+        translation: null,
+        overruled: [],
+        links: [],
+      },
+      ...{ kind: "contribution", contributionKind: "challenge", source: null, owner: null, files: [] },
+      ...{ addressees: [], meetingId: null, visibility },
+    };
+    await api.call(saveVoice, { as: rncom, params, body, revision: 0 });
+    if (isFiled) await api.call(fileVoice, { as: rncom, params, revision: 1 });
+    return params.matterId;
+  };
+
+  test("it is found by that, and who may not read a matter does not learn of the link; a point of an agenda makes it one of the meeting", async () => {
+    const meeting = await api.call(planMeeting, {
+      as: "secretariat",
+      body: {
+        ...{ body: "LON", heldOn: "2031-05-05", untilOn: null, place: "San José", host: "CRI" },
+        publicSource: null,
+      },
+    });
+    const agenda = await api.call(saveAgenda, {
+      ...{ as: "secretariat", params: { meetingId: meeting.body.id }, revision: meeting.body.revision },
+      body: {
+        points: [
+          {
+            ...{ id: null, number: 1, letter: "", language: "es", title: "Apertura", presenter: null },
+            ...{ translation: null, translationHolds: false },
+          },
+        ],
+        ...{ reason: "", overruled: [] },
+      },
+    });
+    expect(agenda.problem).toBeNull();
+    const point = agenda.body.agenda[0]?.id ?? "";
+    const [open, forMembers] = [await voice("network"), await voice("members")];
+    const links: Written["links"] = [
+      { kind: "indicator", code: "TIP-PRV-04" },
+      { kind: "matter", code: open },
+      { kind: "matter", code: forMembers },
+      { kind: "matter", code: point },
+    ];
+    const one = await filed({ links, subject: "Con enlaces" });
+    expect(one.links).toHaveLength(4);
+    expect(one.matters.map(({ id, kind }) => [id, kind]).sort()).toEqual(
+      [
+        [open, "contribution"],
+        [forMembers, "contribution"],
+        [point, "agenda_item"],
+      ].sort(),
+    );
+    const observed = (await read("observer", one.id)).body;
+    expect(observed.links.map(({ code }) => code).sort()).toEqual(["TIP-PRV-04", open, point].sort());
+    expect(observed.matters.map(({ subject }) => subject)).not.toContain("Aporte members");
+    for (const about of ["TIP-PRV-04", open, point]) {
+      expect([about, (await found({ about })).includes(one.id)]).toEqual([about, true]);
+      expect([about, (await found({ about }, "observer")).includes(one.id)]).toEqual([about, true]);
+    }
+    expect((await found({ about: forMembers })).includes(one.id)).toBe(true);
+    expect(await found({ about: forMembers }, "observer")).toEqual([]);
+    expect(await found({ meeting: meeting.body.id }, "observer")).toEqual([one.id]);
+    expect(await found({ about: "TIP-PRV-06" })).toEqual([]);
+    // Another version says anew to what it belongs.
+    const fewer = await api.call(reviseDocument, {
+      ...on(one),
+      body: { ...revision(plain), links: links.slice(0, 1) },
+    });
+    expect(fewer.body.links).toEqual(links.slice(0, 1));
+    expect(await found({ about: open })).toEqual([]);
+  });
+
+  test("it belongs to nothing that is not there, or that the Secretariat cannot read", async () => {
+    const draft = await voice("network", false);
+    for (const link of [
+      { kind: "indicator", code: "TIP-PRV-99" },
+      { kind: "matter", code: randomUUID() },
+      { kind: "matter", code: "TIP-PRV-04" },
+      { kind: "matter", code: draft },
+    ] as const) {
+      const params = { matterId: randomUUID() };
+      const body = { ...plain, links: [link] };
+      const reply = await api.call(saveDocument, { as: "secretariat", params, body, revision: 0 });
+      expect([link.code, reply.problem?.details?.faults]).toEqual([link.code, ["link_unknown"]]);
+    }
   });
 });

@@ -6,17 +6,19 @@ import type { Mount } from "#http/handler.ts";
 import { addressKey, createRateLimit } from "#http/rate-limit.ts";
 import { namesTag, tagOf } from "#http/tags.ts";
 import { readFeed } from "./calendar-feed.ts";
+import { getOwnNetwork } from "./own-network.ts";
 import { chooseDigest, endCalendar, makeCalendar, ownSettings } from "./own-settings.ts";
 
 /** Calendar programs ask a few times a day; this many times a minute from one address is no calendar program. */
 const feedsPerMinute = 30;
 
-/** What a person chooses for the own account, and the calendar of due dates that the person's program fetches without a session. */
+/** What a person chooses for the own account, what waits there, and the calendar of due dates that the person's program fetches without a session. */
 export function ownRoutes(app: FastifyInstance, mount: Mount, deps: Deps): void {
   mount(contracts.getOwnSettings, ({ actor }) => ownSettings(deps, actor));
   mount(contracts.chooseDigest, ({ actor, body }) => chooseDigest(deps, actor, body.wanted));
   mount(contracts.makeCalendar, ({ actor }) => makeCalendar(deps, actor));
   mount(contracts.endCalendar, ({ actor }) => endCalendar(deps, actor));
+  mount(contracts.getOwnNetwork, ({ actor }) => getOwnNetwork(deps, actor));
 
   const readers = createRateLimit(feedsPerMinute);
   app.route<{ Params: { file: string } }>({

@@ -12,9 +12,9 @@ export const partKeys = {
   reports: (iso3: string) => `reports/${iso3}`,
   /** Scores and progress. */
   index: (iso3: string) => `index/${iso3}`,
-  /** Beside what something is said: how many voices each place has. */
+  /** Beside what something is said: how many voices and documents each place has. */
   voices: "voices",
-  /** The voices of a place (`indicators/TIP-PRV-04`), the latest first. */
+  /** The voices of a place (`indicators/TIP-PRV-04`) and the documents about it, the latest first. */
   voicesOf: (place: string) => `voices/${place}`,
   /** One contribution or recommendation, with what was answered to it. */
   voice: (id: string) => `voice/${id}`,

@@ -151,6 +151,9 @@ export async function storedEdition(
     return JSON.parse(ids) as readonly string[];
   };
 
+  /** A list names voices and documents alike. */
+  const partOf = (id: string) => (entries.has(partKeys.document(id)) ? partKeys.document(id) : partKeys.voice(id));
+
   return {
     definitions,
     frame,
@@ -184,7 +187,7 @@ export async function storedEdition(
       }));
     },
     async voices(of) {
-      const keys = (await idsOfVoices(of)).map(partOf(of));
+      const keys = (await idsOfVoices(of)).map(partOf);
       return (await textsOf(keys)).map((text) => JSON.parse(text) as VoicePart);
     },
     async file(id) {
@@ -196,10 +199,7 @@ export async function storedEdition(
       if ("said" in told) {
         const list = listOf(told.said);
         // Where nothing is said, that is so since the list of places last changed.
-        const keys = [
-          entries.has(list) ? list : partKeys.voices,
-          ...(await idsOfVoices(told.said)).map(partOf(told.said)),
-        ];
+        const keys = [entries.has(list) ? list : partKeys.voices, ...(await idsOfVoices(told.said)).map(partOf)];
         return sinceOfKeys(keys);
       }
       const { country, withIndex, withDefinitions = false } = told;
@@ -213,7 +213,6 @@ export async function storedEdition(
 }
 
 const listOf = (of: VoicesOf) => (of === "documents" ? partKeys.documents : partKeys.voicesOf(of.place));
-const partOf = (of: VoicesOf) => (of === "documents" ? partKeys.document : partKeys.voice);
 
 /** Each cell is written as text once: the table of all cells is rebuilt for each edition, and an unchanged part should cost nothing. */
 function readReports(text: string): readonly WrittenReport[] {

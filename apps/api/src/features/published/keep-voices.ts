@@ -20,7 +20,7 @@ import { hashOf } from "./made-from.ts";
 import { type IsKnown, namedIn, placeOfKind, publicDocument, publicVoice } from "./public-voice.ts";
 
 /** Raise it when `publicVoice` or `publicDocument` make something else of the same rows. */
-const voicePrint = "1";
+const voicePrint = "2";
 
 interface PublicThing extends PublicState {
   readonly key: string;
@@ -111,8 +111,8 @@ export async function keepVoices(
     const made = batch.map(({ id, key, inputHash, isDocument }) => {
       const row = rows.get(id);
       if (row === undefined) throw new Error(`${key} is not public any more`);
-      const from = { row, all, files, demonstration, dayOf };
-      const one = isDocument ? publicDocument(from) : publicVoice({ ...from, isKnown });
+      const from = { row, all, files, demonstration, dayOf, isKnown };
+      const one = isDocument ? publicDocument(from) : publicVoice(from);
       const named = new Set(namedIn(one));
       const content: VoicePart = { one, participants: participants.filter(({ code }) => named.has(code)) };
       return { key, inputHash, content: JSON.stringify(content) };
@@ -141,7 +141,7 @@ export async function keepLists(
   known: ReadonlyMap<string, KeptPart>,
 ): Promise<readonly KeptPart[]> {
   const places = new Map<string, string[]>();
-  for (const { id, subjects } of all.filter(({ isDocument }) => !isDocument))
+  for (const { id, subjects } of all)
     for (const place of new Set(subjects.flatMap(placesOf))) places.set(place, [...(places.get(place) ?? []), id]);
   const sorted = [...places].sort(([one], [other]) => (one < other ? -1 : 1));
   const files = new Map(

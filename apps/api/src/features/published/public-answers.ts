@@ -227,16 +227,20 @@ export function countryAnswer(
 /** What is said beside the figures of one thing, each in its author's name. */
 export function voicesAnswer(edition: EditionView, parts: readonly VoicePart[]): Pieces {
   const voices = parts.flatMap(({ one }): readonly PublicVoice[] => ("addressees" in one ? [one] : []));
-  const answer: ResponseOf<typeof getPublicVoices> = { edition, participants: namedIn(parts), voices };
+  const documents = documentsIn(parts);
+  const answer: ResponseOf<typeof getPublicVoices> = { edition, participants: namedIn(parts), voices, documents };
   return [JSON.stringify(answer)];
 }
 
 /** The documents that are shown to everybody. */
 export function documentsAnswer(edition: EditionView, parts: readonly VoicePart[]): Pieces {
-  const documents = parts.flatMap(({ one }): readonly PublicDocument[] => ("documentKind" in one ? [one] : []));
+  const documents = documentsIn(parts);
   const answer: ResponseOf<typeof listPublicDocuments> = { edition, participants: namedIn(parts), documents };
   return [JSON.stringify(answer)];
 }
+
+const documentsIn = (parts: readonly VoicePart[]) =>
+  parts.flatMap(({ one }): readonly PublicDocument[] => ("documentKind" in one ? [one] : []));
 
 function namedIn(parts: readonly VoicePart[]): VoicePart["participants"] {
   const byCode = new Map(parts.flatMap(({ participants }) => participants).map((one) => [one.code, one]));

@@ -89,8 +89,9 @@ function promiseForEach<T>(make: (release: Release) => Promise<T>): (release: Re
 }
 
 function changedIn(release: Release): ChangedOn {
-  return async ({ figures }, { code, iso3 }) => {
+  return async ({ figures, path }, { code, iso3 }) => {
     if (!figures) return null;
+    if (path.endsWith("/documents")) return release.changedOn({ said: "documents" });
     const told: Told = iso3 !== undefined ? { country: iso3, withIndex: true } : { withIndex: code === undefined };
     return release.changedOn({ ...told, withDefinitions: true });
   };

@@ -73,10 +73,16 @@ export function publicVoice({ isKnown, ...from }: From): PublicVoice {
 }
 
 /** A document of the library as everybody reads it. */
-export function publicDocument(from: Omit<From, "isKnown">): PublicDocument {
-  const { documentKind, kind } = from.row;
+export function publicDocument({ isKnown, ...from }: From): PublicDocument {
+  const { id, documentKind, kind } = from.row;
   if (documentKind === null) throw new Error(`a ${kind} is no document`);
-  return { ...ofMatter(from), documentKind };
+  return {
+    ...ofMatter(from),
+    documentKind,
+    about: from.all.links.flatMap(({ matterId, kind: linked, code }) =>
+      matterId === id && linked !== "matter" && isKnown(linked, code) ? [{ kind: linked, code }] : [],
+    ),
+  };
 }
 
 function ofMatter({
@@ -85,7 +91,7 @@ function ofMatter({
   files,
   demonstration,
   dayOf,
-}: Omit<From, "isKnown">): Omit<PublicDocument, "documentKind"> {
+}: Omit<From, "isKnown">): Omit<PublicDocument, "documentKind" | "about"> {
   const { id, authorCode, version, filedAt, publicSince, publicSource, language, subject, body } = row;
   if (filedAt === null || publicSince === null) throw new Error(`${id} is not public`);
   const own = all.translations.filter(({ matterId }) => matterId === id);
@@ -125,14 +131,13 @@ function fileOf({ id, name, fileType, bytes, language }: PublicFileRow): PublicD
 
 /** The codes of everybody who is named in it. */
 export function namedIn(one: PublicVoice | PublicDocument): readonly string[] {
-  if (!("addressees" in one)) return [one.author];
+  const countries = one.about.flatMap(({ kind, code }) => (kind === "country" ? [code] : []));
+  if (!("addressees" in one)) return [one.author, ...countries];
   const { author, about, addressees, noted, replies } = one;
   return [
     author,
-    ...about.flatMap(({ kind, code, linkedBy }) => [
-      ...(kind === "country" ? [code] : []),
-      ...(linkedBy ? [linkedBy] : []),
-    ]),
+    ...countries,
+    ...about.flatMap(({ linkedBy }) => (linkedBy ? [linkedBy] : [])),
     ...addressees.flatMap(({ participant, own, others }) => [
       participant,
       ...(own ? [own.by] : []),

@@ -8,6 +8,7 @@ import { definitionsOf } from "./definitions.ts";
 import {
   type EditionSource,
   type KnownReports,
+  type SaidBeside,
   type StoredEdition,
   storedEdition,
   type Told,
@@ -26,7 +27,7 @@ export interface Release {
   /** What it has read of who reported when, so that the next release need not read the same again. Empty if it has read nothing yet. */
   reports(): Promise<KnownReports>;
   /** When the edition was published in which this last changed; null before the first publication. */
-  changedOn(told: Told): Promise<Date | null>;
+  changedOn(told: Told | SaidBeside): Promise<Date | null>;
   /** The answer under a key, at once if it is in memory; undefined when there is no such key. */
   get(key: string): Made;
   /** The same as text, for code that makes something else from it: not compressed, not cached. */

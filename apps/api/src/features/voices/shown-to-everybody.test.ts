@@ -86,7 +86,12 @@ const editions = async () =>
 
 describe("nothing is shown to everybody but what its author shows to everybody", () => {
   test("drafts and what fewer read make no edition", async () => {
-    expect((await beside("indicators", indicator)).body).toEqual({ edition: null, participants: [], voices: [] });
+    expect((await beside("indicators", indicator)).body).toEqual({
+      edition: null,
+      participants: [],
+      voices: [],
+      documents: [],
+    });
     await api.call(saveVoice, { as: rncom, params: { matterId: randomUUID() }, body: recommendation, revision: 0 });
     for (const visibility of ["secretariat", "members", "network"] as const) {
       const voice = await filed({ ...recommendation, visibility });
@@ -290,6 +295,10 @@ test("a document is shown with its file, whose bytes everybody gets from the edi
   const written = (visibility: "public" | "network", file: string): BodyInputOf<typeof saveDocument> => ({
     ...{ language: "es", subject: `Documento ${visibility}`, body: "", translation: null, overruled: [] },
     ...{ documentKind: "background", meetingId: null, visibility, files: [{ fileId: file, language: "es" }] },
+    links: [
+      { kind: "indicator", code: indicator },
+      { kind: "indicator", code: "TIP-JUS-08" },
+    ],
   });
   for (const [visibility, file] of [
     ["public", fileId],
@@ -302,9 +311,15 @@ test("a document is shown with its file, whose bytes everybody gets from the edi
   }
   await waitFor(async () =>
     expect((await api.call(listPublicDocuments, {})).body.documents).toMatchObject([
-      { words: { subject: "Documento public" }, files: [{ id: fileId, name: "Datos.csv" }] },
+      {
+        ...{ words: { subject: "Documento public" }, files: [{ id: fileId, name: "Datos.csv" }] },
+        // A restricted indicator is named nowhere.
+        about: [{ kind: "indicator", code: indicator }],
+      },
     ]),
   );
+  const { documents } = (await beside("indicators", indicator)).body;
+  expect(documents.map(({ words }) => words.subject)).toEqual(["Documento public"]);
   const got = await api.call(getPublicFile, { params: { fileId } });
   expect([got.status, got.body]).toEqual([200, csv.toString()]);
   for (const id of [other, randomUUID()])

@@ -15,7 +15,7 @@ import { answerPromise } from "#ui/answer-promise.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { Decisions } from "#ui/decisions.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
-import { NextMeeting } from "#ui/next-meeting.tsx";
+import { NextMeeting, ReadersNetwork } from "#ui/next-meeting.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { ExemptMark, StatusBadge } from "#ui/status-badge.tsx";
 import { FirstSteps } from "./first-steps.tsx";
@@ -44,6 +44,7 @@ export function CountryHome() {
       <>
         <PageHeader variant="work" title={country?.name[lang] ?? t.eyebrow} />
         <NextMeeting />
+        <ReadersNetwork />
         <EmptyState title={t.none.title}>{t.none.text}</EmptyState>
       </>
     );
@@ -144,6 +145,7 @@ function CurrentReport({ submissionId, name, capital, isFirst, waiting }: Curren
         }
       />
       <NextMeeting />
+      <ReadersNetwork />
       {waiting}
       <Decisions view={view} />
       {assigned?.length === 0 ? (

@@ -8,7 +8,7 @@ import { namedRound, roundWords } from "#lib/round-words.ts";
 import { serverToday, useSession } from "#lib/session.ts";
 import { roundStatusQuery, roundsQuery } from "#lib/shared-queries.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
-import { NextMeeting } from "#ui/next-meeting.tsx";
+import { NextMeeting, ReadersNetwork } from "#ui/next-meeting.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { RecordTable, Row } from "#ui/record-table.tsx";
 import { StandingMarks } from "#ui/standing-marks.tsx";
@@ -27,6 +27,7 @@ export function StatusBoard() {
         <PageHeader variant="work" title={t.board.caption} />
         <NextMeeting />
         <EmptyState title={t.board.none}>{t.board.noneText}</EmptyState>
+        <ReadersNetwork />
       </>
     );
   }
@@ -71,6 +72,7 @@ function Board({ year }: { readonly year: number }) {
           ))}
         </tbody>
       </RecordTable>
+      <ReadersNetwork />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { languageFacts } from "@avances/domain/catalogue";
-import { choicesFor, mayShowTo, otherLanguage, type Visibility, visibilityChoices } from "@avances/domain/network";
+import { choicesFor, mayShowTo, otherLanguage, type Visibility } from "@avances/domain/network";
 import { isActReason, type PersonalDetail, shortestActReason, textLimits } from "@avances/domain/text";
 import { type ReactNode, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
@@ -120,7 +120,7 @@ function FileForm({ matter, kind, says, nameOf, onDone }: FormProps) {
   return (
     <div className={styles.narrow}>
       <p>{t.file.text(levels[matter.visibility])}</p>
-      {matter.visibility === "public" ? <p>{t.everybody}</p> : null}
+      {matter.visibility === "public" ? <p>{says.everybody ?? t.everybody}</p> : null}
       {addressees.length === 0 ? null : <p>{t.file.to(f.list(addressees.map(nameOf)))}</p>}
       <MatterRefused error={act.error} onSeen={onSeen} faults={says.faults} />
       <div className="row row-end">
@@ -151,9 +151,7 @@ function ShowForm({ matter, kind, says, onDone }: FormProps) {
   const { decidedOn, onSeen } = useDecidedOn(matter, act);
   const isSeen = (matter.seen ?? []).length > 0;
   const isSent = matter.sentAlong === true;
-  // Documents for everybody are read by programs; there is no page for them yet, so none is offered here.
-  const levels = matter.kind === "document" ? visibilityChoices : choicesFor(matter.kind);
-  const possible = levels.filter((one) => mayShowTo(matter, one, isSeen || isSent));
+  const possible = choicesFor(matter.kind).filter((one) => mayShowTo(matter, one, isSeen || isSent));
   const [chosen, setChosen] = useState<Visibility>(matter.visibility);
   const send = (overruled: readonly PersonalDetail[]) => {
     const body = { visibility: chosen, overruled: [...overruled] };
@@ -181,7 +179,7 @@ function ShowForm({ matter, kind, says, onDone }: FormProps) {
         error={isTried && chosen === matter.visibility ? m.faults.same : undefined}
         onChange={setChosen}
       />
-      {chosen === "public" ? <p>{t.everybody}</p> : null}
+      {chosen === "public" ? <p>{says.everybody ?? t.everybody}</p> : null}
       <DetailsQuestion error={act.error} onKeep={send} />
       <MatterRefused error={act.error} onSeen={onSeen} faults={says.faults} />
       <div className="row row-end">

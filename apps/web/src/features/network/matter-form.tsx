@@ -90,7 +90,7 @@ interface MatterFormProps<T extends TypedMatter, Save extends Written, Revise ex
   readonly kind: MatterKindActs<Save, Revise>;
   /** Of what there is a place on the public pages: its kind, so that everybody may be chosen. */
   readonly shows?: MatterKind;
-  readonly says: Pick<MatterSays, "faults"> & { readonly body?: string; readonly bodyHelp?: string };
+  readonly says: Pick<MatterSays, "faults" | "everybody"> & { readonly body?: string; readonly bodyHelp?: string };
   /** Below `/$lang/network`: where its pages are. */
   readonly room: string;
   /** Where several new ones are written at once: what tells them apart. */
@@ -192,7 +192,7 @@ export function MatterForm<T extends TypedMatter, Save extends Written, Revise e
           onChange={(visibility) => changeShared({ visibility })}
         />
       )}
-      {!isRevision && typed.visibility === "public" ? <p>{everybody}</p> : null}
+      {!isRevision && typed.visibility === "public" ? <p>{says.everybody ?? everybody}</p> : null}
       <FileField
         value={typed.files}
         onChange={changeFiles}

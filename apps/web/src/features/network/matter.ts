@@ -75,6 +75,8 @@ export interface MatterSays {
     readonly text: string;
     readonly draftText: string;
   };
+  /** Where everybody reads it once everybody may; what is said otherwise is of kinds that stand beside figures. */
+  readonly everybody?: string;
   /** Faults that only this kind can have. */
   readonly faults?: Readonly<Record<string, string>>;
 }

@@ -34,6 +34,9 @@ const MeetingActs = later(() => import("./meeting-acts.tsx").then((m) => m.Meeti
 /** What belongs to the meeting stands below the first screen. */
 const DocumentsOfMeeting = later(() => import("./library/documents-of-meeting.tsx").then((m) => m.DocumentsOfMeeting));
 const ProgressOfMeeting = later(() => import("./narratives/progress-of-meeting.tsx").then((m) => m.ProgressOfMeeting));
+const ActivitiesOfMeeting = later(() =>
+  import("./activities/activities-of-meeting.tsx").then((m) => m.ActivitiesOfMeeting),
+);
 const CommitmentsOfMeeting = later(() =>
   import("./commitments/commitments-of-meeting.tsx").then((m) => m.CommitmentsOfMeeting),
 );
@@ -137,6 +140,7 @@ function Meeting({ meeting, participants }: MeetingProps) {
       <ProgressOfMeeting meeting={meeting} nameOf={nameOf} />
       <DocumentsOfMeeting meeting={meeting} />
       <CommitmentsOfMeeting meeting={meeting} nameOf={nameOf} />
+      <ActivitiesOfMeeting meeting={meeting} nameOf={nameOf} />
       {person !== null && mayDo(person.role, "network.manage") && meeting.state !== "cancelled" ? (
         <MeetingPack meeting={meeting} />
       ) : null}

@@ -20,8 +20,8 @@ import { MeetingList } from "./meeting-list.tsx";
 import styles from "./network.module.css";
 import { networkTexts } from "./network.texts.ts";
 
-/** What the proposals of activities need of the reader: a file of its own, read after the meetings. */
-const ActivityNeeds = later(() => import("./activities/needs.tsx").then((m) => m.Needs));
+/** What waits for the reader: a file of its own, read after the meetings. */
+const OwnNetwork = later(() => import("#ui/own-network.tsx").then((m) => m.OwnNetwork));
 
 /** The meetings of the Network: the next one first, then those that have been, the latest first. */
 export function Overview() {
@@ -73,6 +73,7 @@ export function Overview() {
           </>
         }
       />
+      <OwnNetwork whole />
       {!isRead ? (
         <Skeleton shape="table" rows={4} />
       ) : data.meetings.length === 0 ? (
@@ -83,7 +84,6 @@ export function Overview() {
       ) : (
         <Meetings meetings={data.meetings} nameOf={namesOf(participants.data.participants, lang)} />
       )}
-      <ActivityNeeds />
       <Bodies />
     </>
   );

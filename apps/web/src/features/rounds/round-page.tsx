@@ -16,7 +16,7 @@ import { Button, LinkButton } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { CaptureNote } from "#ui/capture-note.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
-import { NextMeeting } from "#ui/next-meeting.tsx";
+import { NextMeeting, ReadersNetwork } from "#ui/next-meeting.tsx";
 import { NoSuchRound } from "#ui/no-such-round.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { LastRun, SchedulerNote } from "#ui/scheduler-note.tsx";
@@ -199,6 +199,7 @@ function Monitor({ year, data, isStale }: MonitorProps) {
       )}
       {shown.length > 0 ? <BoardLegend isDesk={isDesk} /> : null}
       <LastRun />
+      {isDesk ? <ReadersNetwork /> : null}
       {isDesk ? <SelectionBar year={year} now={now} rows={ticked} onClear={() => setSelected(new Set())} /> : null}
       {isDesk ? (
         <RowDialog

@@ -12,7 +12,7 @@ import { roundsQuery } from "#lib/shared-queries.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { CaptureNote } from "#ui/capture-note.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
-import { NextMeeting } from "#ui/next-meeting.tsx";
+import { NextMeeting, ReadersNetwork } from "#ui/next-meeting.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { SchedulerNote } from "#ui/scheduler-note.tsx";
 import { preparedAt, preparing } from "./prepare/address.ts";
@@ -83,6 +83,7 @@ export function RoundsPage() {
         }
       />
       {isDesk ? <NextMeeting /> : null}
+      {isDesk ? <ReadersNetwork /> : null}
       <SchedulerNote />
       <CaptureNote onDesk />
       <section className="section" aria-labelledby="all">

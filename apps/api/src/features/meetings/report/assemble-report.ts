@@ -1,5 +1,6 @@
 import type { ReportView } from "@avances/contracts";
 import type { Tx } from "@avances/db";
+import { type ActivityRow, listActivities } from "@avances/db/queries/activity-queries";
 import { insertMatter, listTranslations } from "@avances/db/queries/matter-queries";
 import { listParticipants } from "@avances/db/queries/reference-queries";
 import {
@@ -12,7 +13,10 @@ import {
 import type { Actor } from "@avances/domain/access";
 import { byLanguage, type Language, regionLanguage } from "@avances/domain/catalogue";
 import { DomainError } from "@avances/domain/domain-error";
-import { inLanguage, type ReportPoint, secretariatCode } from "@avances/domain/network";
+import { inLanguage, lastDayOf, lastOfEach, type ReportPoint, secretariatCode } from "@avances/domain/network";
+import { endOfDay } from "@avances/domain/round";
+import { isTooLong, textLimits } from "@avances/domain/text";
+import { readOnActivities, saidLast } from "#features/shared/activity-ground.ts";
 import { allow } from "#features/shared/allow.ts";
 import { longDate } from "#features/shared/long-date.ts";
 import type { Idempotency } from "#http/handler.ts";
@@ -22,7 +26,8 @@ import { assembleWords } from "./assemble-words.ts";
 import { type ActingDeps, noteReportAct } from "./report-act.ts";
 import { reportView } from "./report-view.ts";
 
-type Begun = Omit<ReportPoint, "id" | "speaker" | "voices">;
+type Begun = Omit<ReportPoint, "id" | "voices">;
+type NameOf = (code: string, language: Language) => string;
 
 /**
  * Begins the report of a meeting from what is on record of it, as a draft that the Secretariat alone reads. Refuses with `transition-refused` if
@@ -61,12 +66,13 @@ export async function assembleReport(
         ...(meeting.body === "LON" ? [opening] : []),
         ...(shared.length === 0 ? [] : [thanks(meetingId, shared, nameOf)]),
         ...(await fromAgenda(tx, meetingId)),
+        ...(await fromActivities(tx, meeting, nameOf)),
       ];
       if (points.length > 0)
         await insertReportPoints(
           tx,
-          points.map(({ level, verb, words, source }, index) => ({
-            ...{ id: deps.newId(), matterId: id, place: index + 1, level, verb, words },
+          points.map(({ level, verb, speaker, words, source }, index) => ({
+            ...{ id: deps.newId(), matterId: id, place: index + 1, level, verb, speakerCode: speaker, words },
             ...{ sourceKind: source?.kind ?? null, sourceId: source?.id ?? null },
             ...{ createdAt: now, createdBy: actor.userId },
           })),
@@ -78,21 +84,17 @@ export async function assembleReport(
 }
 
 const opening: Begun = {
-  ...{ level: 0, verb: null, source: null },
+  ...{ level: 0, verb: null, speaker: null, source: null },
   words: byLanguage((language) => assembleWords[language].opening),
 };
 
 /** The thanks to those of whom it is on record that they shared progress, and to nobody else. */
-function thanks(
-  meetingId: string,
-  shared: readonly string[],
-  nameOf: (code: string, language: Language) => string,
-): Begun {
+function thanks(meetingId: string, shared: readonly string[], nameOf: NameOf): Begun {
   const words = byLanguage((language) => {
     const names = shared.map((code) => nameOf(code, language));
     return assembleWords[language].shared(names.sort(new Intl.Collator(language).compare));
   });
-  return { level: 1, verb: "thanks", words, source: { kind: "meeting", id: meetingId } };
+  return { level: 1, verb: "thanks", speaker: null, words, source: { kind: "meeting", id: meetingId } };
 }
 
 /** Each item of the agenda as a point, in the languages in which it is written. */
@@ -115,6 +117,70 @@ async function fromAgenda(tx: Tx, meetingId: string): Promise<readonly Begun[]> 
     });
     // A letter needs a point before it.
     const level = letter === "" || index === 0 ? 1 : 2;
-    return { level, verb: null, words, source: { kind: "matter", id: matter.id } };
+    return { level, verb: null, speaker: null, words, source: { kind: "matter", id: matter.id } };
   });
+}
+
+/**
+ * What was proposed to the meeting, each by whoever proposes it, and what the meeting endorsed, of this meeting or of an earlier one. Only what the
+ * whole Network reads, because the final version is for all of it: what is shown to fewer is left to be written by hand.
+ */
+async function fromActivities(
+  tx: Tx,
+  meeting: Awaited<ReturnType<typeof meetingView>>,
+  nameOf: NameOf,
+): Promise<readonly Begun[]> {
+  const rows = (await listActivities(tx)).filter(
+    ({ state, visibility }) => state === "filed" && (visibility === "network" || visibility === "public"),
+  );
+  if (rows.length === 0) return [];
+  const all = await readOnActivities(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  const end = endOfDay(lastDayOf(meeting), meeting.timeZone);
+  return rows.toReversed().flatMap((row): readonly Begun[] => {
+    const isOfIt = ({ matterId }: { readonly matterId: string }) => matterId === row.id;
+    const { endorsement } = saidLast(row, all);
+    const isProposed = row.meetingId === meeting.id;
+    const isEndorsed = endorsement?.said === "endorsed" && endorsement.meetingId === meeting.id;
+    const translations = all.translations.filter(isOfIt);
+    const supporters = lastOfEach(
+      all.support.filter((one) => isOfIt(one) && one.at < end).map((one) => ({ ...one, by: one.participantCode })),
+    ).flatMap(({ by, supports }) => (supports ? [by] : []));
+    const aims = all.links.filter(isOfIt).map(({ code }) => code);
+    const inWords = (say: (words: { subject: string; body: string }, language: Language) => string) =>
+      byLanguage((language) => {
+        const words = inLanguage(row, translations, language);
+        return words.state === "original" || words.state === "translated" ? say(words, language) : "";
+      });
+    const source = { kind: "matter", id: row.id } as const;
+    const proposed: Begun = {
+      ...{ level: 1, verb: "proposes", speaker: row.authorCode, source },
+      words: inWords((words, language) => {
+        const facts = { kind: row.activityKind, days: daysOf(row, language), place: row.place, aims };
+        const names = supporters.map((code) => nameOf(code, language)).sort(new Intl.Collator(language).compare);
+        const { proposal } = assembleWords[language];
+        const whole = proposal({ ...facts, ...words, supporters: names });
+        return isTooLong(whole, textLimits.reportPoint)
+          ? proposal({ ...facts, ...words, body: "", supporters: names })
+          : whole;
+      }),
+    };
+    const endorsed: Begun = {
+      // Below the proposal, where that is a point of this report.
+      ...{ level: isProposed ? 2 : 1, verb: "endorses", speaker: null, source },
+      words: inWords(({ subject }, language) =>
+        assembleWords[language].endorsed(subject, nameOf(row.authorCode, language)),
+      ),
+    };
+    return [...(isProposed ? [proposed] : []), ...(isEndorsed ? [endorsed] : [])];
+  });
+}
+
+/** The days for which it is planned, in words; empty where none is named. */
+function daysOf({ startsOn, endsOn }: Pick<ActivityRow, "startsOn" | "endsOn">, language: Language): string {
+  if (startsOn === null) return "";
+  const first = longDate(startsOn, language);
+  return endsOn === null ? first : assembleWords[language].days(first, longDate(endsOn, language));
 }

@@ -3,9 +3,12 @@ import { reportMark } from "@avances/charts/series";
 import type { getMatrix, ResponseOf } from "@avances/contracts";
 import type { Language } from "@avances/domain/catalogue";
 import {
+  activityPlace,
+  activityWords,
   carriedOver,
   inLanguage,
   isUnderWay,
+  lastOfEach,
   overdueDays,
   type PackAudience,
   type ParticipantCode,
@@ -13,6 +16,7 @@ import {
   voiceWords,
 } from "@avances/domain/network";
 import { localClock, localDate } from "@avances/domain/round";
+import { saidLast } from "#features/shared/activity-ground.ts";
 import { longDate } from "#features/shared/long-date.ts";
 import type { Block, Paper } from "#features/shared/paper/blocks.ts";
 import { figureBlocks } from "./figure-blocks.ts";
@@ -41,7 +45,7 @@ interface About {
 /** The most rounds of the table of who has reported. */
 const mostRounds = 3;
 
-/** The papers of a meeting as one document: who has reported, charts, what changed, what is open, the report. */
+/** The papers of a meeting as one document: who has reported, charts, what changed, what is open, what is proposed, the report. */
 export function packPaper(facts: PackFacts, published: Published, about: About): Paper {
   const { language, audience, now, timeZone } = about;
   const t = packTexts[language];
@@ -67,6 +71,7 @@ export function packPaper(facts: PackFacts, published: Published, about: About):
     ...changes(facts, published.matrix, about, nameOf),
     ...commitments(facts, about, nameOf),
     ...recommendations(facts, about, nameOf),
+    ...activities(facts, about, nameOf),
     ...report(facts, about),
   ];
   return { title: `${t.title}: ${nameOf(meeting.body)}, ${days}`, language, madeAt: now, blocks };
@@ -136,7 +141,7 @@ function subjectOf(row: Worded, { translations }: Pick<PackFacts, "translations"
 }
 
 function changes(facts: PackFacts, matrix: Matrix, about: About, nameOf: NameOf): readonly Block[] {
-  const { last, commitments: owed, documents, contributions, recommendations: made } = facts;
+  const { last, commitments: owed, documents, contributions, recommendations: made, activities: proposed } = facts;
   const { language, timeZone } = about;
   const t = packTexts[language];
   if (last === null)
@@ -174,6 +179,17 @@ function changes(facts: PackFacts, matrix: Matrix, about: About, nameOf: NameOf)
     [t.documents, ofSide(documents)],
     [t.contributions, ofSide(contributions)],
     [t.recommendationsMade, ofSide(made)],
+    [t.activitiesProposed, ofSide(proposed)],
+    [
+      t.activitiesTold,
+      proposed.flatMap((row) => {
+        const { held, evaluation } = saidLast(row, facts.onActivities);
+        const said = [evaluation, held].find((one) => one !== null && isNew(one.at)) ?? null;
+        if (said === null) return [];
+        const stage = activityWords[language].stages[said === evaluation ? "evaluated" : "held"];
+        return [t.movedTo(subjectOf(row, facts, language), stage, dayOf(said.at))];
+      }),
+    ],
   ];
   const told = lists.filter(([, lines]) => lines.length > 0);
   return [
@@ -246,6 +262,45 @@ function recommendations(facts: PackFacts, { language }: About, nameOf: NameOf):
     { kind: "table", caption: t.recommendations, heads: t.recommendationHeads, rows: open, widths: [4, 2, 2.4, 2.4] },
     { kind: "note", text: t.isOpen },
   ];
+}
+
+/** What is proposed and not over yet, and of what was put to this meeting all: who proposes it, when, how far it has come, who supports it. */
+function activities(facts: PackFacts, { language, now, zoneOf }: About, nameOf: NameOf): readonly Block[] {
+  const t = packTexts[language];
+  const { stages } = activityWords[language];
+  const heading: Block = { kind: "heading", text: t.activities };
+  const rows = facts.activities.toReversed().flatMap((row) => {
+    const { stage, endorsement, held } = saidLast(row, facts.onActivities);
+    const { startsOn, endsOn, hostCode, authorCode } = row;
+    const timeZone = zoneOf(hostCode ?? authorCode);
+    const standing = activityPlace({ startsOn, endsOn, stage, timeZone }, now);
+    const isOver = standing === "held" || standing === "not_endorsed";
+    if (isOver && row.meetingId !== facts.meeting.id && endorsement?.meetingId !== facts.meeting.id) return [];
+    const from = held?.fromOn ?? startsOn;
+    const until = held === null ? endsOn : held.untilOn;
+    const supporters = lastOfEach(
+      facts.onActivities.support
+        .filter(({ matterId }) => matterId === row.id)
+        .map((one) => ({ ...one, by: one.participantCode })),
+    ).flatMap(({ by, supports }) => (supports ? [nameOf(by)] : []));
+    const days =
+      from === null
+        ? t.noDay
+        : until === null
+          ? longDate(from, language)
+          : t.days(longDate(from, language), longDate(until, language));
+    return [
+      [
+        subjectOf(row, facts, language),
+        nameOf(authorCode),
+        days,
+        standing === "not_recorded" ? t.notRecorded(stages[stage]) : stages[stage],
+        supporters.join("\n") || t.nobody,
+      ],
+    ];
+  });
+  if (rows.length === 0) return [heading, { kind: "paragraph", runs: [{ text: t.noActivities }] }];
+  return [heading, { kind: "table", caption: t.activities, heads: t.activityHeads, rows, widths: [4, 2, 2, 2, 2] }];
 }
 
 /** What each said last. */

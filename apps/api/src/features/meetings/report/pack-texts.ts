@@ -34,6 +34,8 @@ interface Words {
   readonly documents: string;
   readonly contributions: string;
   readonly recommendationsMade: string;
+  readonly activitiesProposed: string;
+  readonly activitiesTold: string;
   readonly by: (what: string, who: string, day: string) => string;
   readonly commitments: string;
   readonly noCommitments: string;
@@ -49,6 +51,10 @@ interface Words {
   readonly step: (who: string, of: string, step: string) => string;
   readonly nobody: string;
   readonly isOpen: string;
+  readonly activities: string;
+  readonly noActivities: string;
+  readonly activityHeads: readonly [string, string, string, string, string];
+  readonly notRecorded: (stage: string) => string;
   readonly report: string;
   readonly noReport: string;
   readonly otherLanguage: (language: string) => string;
@@ -97,6 +103,8 @@ export const packTexts: Readonly<Record<Language, Words>> = {
     documents: "Documents",
     contributions: "Contributions",
     recommendationsMade: "Recommendations",
+    activitiesProposed: "Activities proposed",
+    activitiesTold: "Activities of which something else is said",
     by: (what, who, day) => `${what} (${who}, ${day})`,
     commitments: "Open commitments",
     noCommitments: "There is none that every reader of these papers may read.",
@@ -119,6 +127,10 @@ export const packTexts: Readonly<Record<Language, Words>> = {
     nobody: "nothing said yet",
     isOpen:
       "Left out are those of which everybody who said how far they are says that they are completed or no longer pursued. To take note is not to agree.",
+    activities: "Proposed activities",
+    noActivities: "There is none that every reader of these papers may read.",
+    activityHeads: ["Activity", "Proposed by", "When", "How far", "Supported by"],
+    notRecorded: (stage) => `${stage}; its days have passed, and nobody has said whether it was held`,
     report: "Report",
     noReport: "There is no version of a report that every reader of these papers may read.",
     otherLanguage: (language) => `[written in ${language}]`,
@@ -164,6 +176,8 @@ export const packTexts: Readonly<Record<Language, Words>> = {
     documents: "Documentos",
     contributions: "Aportes",
     recommendationsMade: "Recomendaciones",
+    activitiesProposed: "Actividades propuestas",
+    activitiesTold: "Actividades de las que se dijo algo más",
     by: (what, who, day) => `${what} (${who}, ${day})`,
     commitments: "Compromisos abiertos",
     noCommitments: "No hay ninguno que pueda leer todo lector de esta carpeta.",
@@ -186,6 +200,10 @@ export const packTexts: Readonly<Record<Language, Words>> = {
     nobody: "nada dicho aún",
     isOpen:
       "No están aquellas de las que todos los que dijeron cuánto se ha cumplido dicen que están completas o sin seguimiento. Tomar nota no es acordar.",
+    activities: "Actividades propuestas",
+    noActivities: "No hay ninguna que pueda leer todo lector de esta carpeta.",
+    activityHeads: ["Actividad", "Propuesta por", "Cuándo", "En qué va", "Con el apoyo de"],
+    notRecorded: (stage) => `${stage}; sus días han pasado y nadie ha dicho si se realizó`,
     report: "Informe",
     noReport: "No hay una versión de un informe que pueda leer todo lector de esta carpeta.",
     otherLanguage: (language) => `[escrito en ${language}]`,

@@ -22,7 +22,7 @@ let before: MeetingView;
 let coming: MeetingView;
 const as = "secretariat" as const;
 const states = ["draft", "filed", "withdrawn"] as const;
-const kinds = ["document", "commitment", "contribution", "recommendation"] as const;
+const kinds = ["document", "commitment", "contribution", "recommendation", "activity"] as const;
 /** A word that stands in one matter alone. */
 const mark = (kind: string, visibility: string, state: string, to = "") =>
   `canary-${kind}-${visibility}-${state}${to}`.replaceAll("_", "-");
@@ -66,6 +66,10 @@ async function plantMatters(): Promise<void> {
       document: ["insert into app.document (matter_id, document_kind) values ($1, 'background')", []],
       contribution: ["insert into app.contribution (matter_id, contribution_kind) values ($1, 'challenge')", []],
       recommendation: ["insert into app.recommendation (matter_id, source_kind) values ($1, 'own')", []],
+      activity: [
+        "insert into app.activity (matter_id, activity_kind, audience, place, funding, funding_note) values ($1, 'workshop', '{labour}', '', 'sought', '')",
+        [],
+      ],
       commitment: [
         `insert into app.commitment (matter_id, point, responsible_code, stage, stage_at, stage_by, stage_by_name, stage_note)
          values ($1, '3b', 'RCM-TS', 'open', now(), $1, $2, $2)`,
@@ -106,7 +110,7 @@ test("the papers hold what their audience may read, and nothing of a narrower le
       [
         ...new Set(
           pdf.match(
-            /canary-(?:document|commitment|contribution|recommendation)-(?:secretariat|members|network)-(?:draft|filed|withdrawn)/g,
+            /canary-(?:document|commitment|contribution|recommendation|activity)-(?:secretariat|members|network)-(?:draft|filed|withdrawn)/g,
           ),
         ),
       ].sort(),

@@ -1,4 +1,5 @@
 import type { Tx } from "@avances/db";
+import { listActivities } from "@avances/db/queries/activity-queries";
 import { listCommitments } from "@avances/db/queries/commitment-queries";
 import { listDocuments } from "@avances/db/queries/document-queries";
 import { listTranslations, type MatterRow, type TranslationRow } from "@avances/db/queries/matter-queries";
@@ -9,6 +10,7 @@ import { listCompletion, listStances, listVoices } from "@avances/db/queries/voi
 import type { Actor } from "@avances/domain/access";
 import { lastDayOf } from "@avances/domain/network";
 import { endOfDay } from "@avances/domain/round";
+import { readOnActivities } from "#features/shared/activity-ground.ts";
 import { type MeetingDeps, meetingSummary, meetingView } from "../meeting-view.ts";
 import { consideredOf, type ReportDeps, shownContent } from "./report-view.ts";
 
@@ -34,12 +36,27 @@ export async function readPack(tx: Tx, deps: MeetingDeps & ReportDeps, reader: A
   const recommendations = filed((await listVoices(tx, { kind: "recommendation" }, part)).voices);
   const contributions = filed((await listVoices(tx, { kind: "contribution" }, part)).voices);
   const documents = filed((await listDocuments(tx, { words: "" }, part)).documents);
-  const all = [...commitments, ...recommendations, ...contributions, ...documents].map(({ id }) => id);
+  const activities = filed(await listActivities(tx)).slice(0, most);
+  const onActivities = await readOnActivities(
+    tx,
+    activities.map(({ id }) => id),
+  );
+  const all = [...commitments, ...recommendations, ...contributions, ...documents, ...activities].map(({ id }) => id);
   const translations: readonly TranslationRow[] = all.length === 0 ? [] : await listTranslations(tx, all);
   const ofRecommendations = recommendations.map(({ id }) => id);
   const participants = await listParticipants(tx);
   return {
-    ...{ meeting, meetings, commitments, recommendations, contributions, documents, translations },
+    ...{
+      meeting,
+      meetings,
+      commitments,
+      recommendations,
+      contributions,
+      documents,
+      activities,
+      onActivities,
+      translations,
+    },
     last: last === undefined ? null : { ...last, endedAt: endOfDay(lastDayOf(last), last.timeZone) },
     stances: ofRecommendations.length === 0 ? [] : await listStances(tx, ofRecommendations),
     completion: ofRecommendations.length === 0 ? [] : await listCompletion(tx, ofRecommendations),

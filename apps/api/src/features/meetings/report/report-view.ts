@@ -1,5 +1,6 @@
 import type { ReportView } from "@avances/contracts";
 import type { Tx } from "@avances/db";
+import { listMattersNamed } from "@avances/db/queries/matter-queries";
 import {
   findReport,
   findReportVersion,
@@ -43,6 +44,7 @@ export async function reportView(tx: Tx, deps: ReportDeps, actor: Actor, reportI
       at: at.toISOString(),
     })),
     voices,
+    sources: await sourcesOf(tx, content),
     considered: consideredOf(report),
     invented,
   };
@@ -67,6 +69,12 @@ export async function withVoicesRead(
       kind === "contribution" || kind === "recommendation" ? [{ id, kind, author: authorCode, language, subject }] : [],
     ),
   };
+}
+
+/** The matters from which the points were made that this reader may read. */
+async function sourcesOf(tx: Tx, { points }: ReportContent): Promise<ReportView["sources"]> {
+  const ids = points.flatMap(({ source }) => (source?.kind === "matter" ? [source.id] : []));
+  return (await listMattersNamed(tx, [...new Set(ids)])).map(({ id, kind }) => ({ id, kind }));
 }
 
 export function consideredOf({

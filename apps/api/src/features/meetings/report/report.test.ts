@@ -9,6 +9,8 @@ import {
   circulateReport,
   commentOnReport,
   considerReport,
+  endorseActivity,
+  fileActivity,
   fileVoice,
   finaliseReport,
   getReport,
@@ -25,9 +27,11 @@ import {
   publishSubmission,
   type ReportView,
   recordAttendance,
+  saveActivity,
   saveReportFigures,
   saveReportPoint,
   saveVoice,
+  supportActivity,
   withdrawVoice,
 } from "@avances/contracts";
 import { roles, rolesFor } from "@avances/domain/access";
@@ -136,6 +140,65 @@ test("a report begins with what is on record, once, as a draft that the Secretar
     }
   }
   expect(await read("secretariat#2", report)).toEqual(report);
+});
+
+test("what was proposed to the meeting is a point of whoever proposes it, and what the meeting endorsed one of its own, in formal words; what not all read is left out", async () => {
+  const meeting = await aMeeting({ shared: [] });
+  const before = await aMeeting({ shared: [] });
+  const propose = async (more: Partial<BodyInputOf<typeof saveActivity>>) => {
+    const body: BodyInputOf<typeof saveActivity> = {
+      ...{ language: "es", subject: "Taller regional", body: "Detectar mejor.", overruled: [], files: [] },
+      ...{ translation: { subject: "Regional workshop", body: "To detect better." }, activityKind: "workshop" },
+      ...{ audience: ["labour"], startsOn: "2031-05-06", endsOn: "2031-05-07", place: "San José", host: "CRI" },
+      ...{ funding: { state: "sought", note: "" }, meetingId: meeting.id, visibility: "network" },
+      ...{ aims: [{ kind: "indicator", code: "TIP-PRV-04" }], ...more },
+    };
+    const params = { matterId: randomUUID() };
+    const { body: draft } = await api.call(saveActivity, { as: "focal_point:CRI", params, body, revision: 0 });
+    await api.call(fileActivity, { as: "focal_point:CRI", params, revision: draft.revision });
+    return params.matterId;
+  };
+  const support = (matterId: string) =>
+    api.call(supportActivity, { as: "focal_point:HND", params: { matterId }, body: { supports: true } });
+  const endorse = (matterId: string, said: "endorsed" | "not_endorsed", meetingId = meeting.id) =>
+    api.call(endorseActivity, { as, params: { matterId }, body: { said, meetingId, point: "6a" } });
+  const [one, refused, earlier] = [
+    await propose({}),
+    await propose({ subject: "Estudio", translation: null, activityKind: "study", startsOn: null, endsOn: null }),
+    await propose({ meetingId: before.id }),
+  ];
+  const forMembers = await propose({ visibility: "members" });
+  const elsewhere = await propose({ meetingId: before.id });
+  // Too late to be a fact of the meeting, which was long before.
+  await support(one);
+  await endorse(one, "endorsed");
+  await endorse(refused, "not_endorsed");
+  await endorse(earlier, "endorsed");
+  await endorse(forMembers, "endorsed");
+  await endorse(elsewhere, "endorsed", before.id);
+  const report = await begun(meeting);
+  const points = report.content.points.slice(1);
+  const proposes = { level: 1, verb: "proposes", speaker: "CRI" } as const;
+  expect(points.map(({ level, verb, speaker, source }) => ({ level, verb, speaker, source: source?.id }))).toEqual([
+    { ...proposes, source: one },
+    { level: 2, verb: "endorses", speaker: null, source: one },
+    { ...proposes, source: refused },
+    { level: 1, verb: "endorses", speaker: null, source: earlier },
+  ]);
+  expect(points[0]?.words).toEqual({
+    en: "the following activity (workshop, 6 May 2031 to 7 May 2031, San José): Regional workshop.\nTo detect better.\nIt aims at: TIP-PRV-04.",
+    es: "la siguiente actividad (taller, 6 de mayo de 2031 al 7 de mayo de 2031, San José): Taller regional.\nDetectar mejor.\nApunta a: TIP-PRV-04.",
+  });
+  expect(points[1]?.words.es).toBe("la siguiente actividad: Taller regional.\nPropuesta por: Costa Rica.");
+  // Not translated: a person writes it.
+  expect(points[2]?.words.en).toBe("");
+  expect(report.sources.map(({ id, kind }) => [id, kind]).sort()).toEqual(
+    [one, refused, earlier].map((id) => [id, "activity"]).sort(),
+  );
+  const query = { language: "es" } as const;
+  const html = (await api.call(getReportHtml, { as, params: { reportId: report.id }, query })).text;
+  expect(html).toMatch(/Costa Rica:\s*<strong>propone\s*<\/strong>\s*la siguiente actividad/);
+  expect(html).toMatch(/La Red\s*<strong>avala\s*<\/strong>\s*la siguiente actividad/);
 });
 
 test("two people who begin it at once begin one; of a cancelled meeting there is none; nobody is thanked where nothing is on record", async () => {

@@ -1,12 +1,12 @@
 import type { ActivitySummary } from "@avances/contracts";
-import { activityPlaces, activityWords } from "@avances/domain/network";
+import { activityWords } from "@avances/domain/network";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { namesOf, participantsQuery } from "#lib/meeting-queries.ts";
-import { LinkButton } from "#ui/button.tsx";
+import { Button, LinkButton } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { matterTexts } from "#ui/matter.texts.ts";
 import { meetingTexts } from "#ui/meeting.texts.ts";
@@ -19,11 +19,9 @@ import { putTexts } from "../put.texts.ts";
 import styles from "./activities.module.css";
 import { activitiesTexts, type ListPlace } from "./activities.texts.ts";
 import { activityDays } from "./activity-days.ts";
+import { ActivityFilters, fits, placeOf, places, useAsked } from "./activity-filters.tsx";
 import { activitiesQuery } from "./activity-queries.ts";
 import { Needs } from "./needs.tsx";
-
-const places: readonly ListPlace[] = ["draft", ...activityPlaces, "withdrawn"];
-const placeOf = ({ state, standing }: ActivitySummary): ListPlace => (state === "filed" ? standing : state);
 
 /** What is proposed, what comes next, and what was held; first of all what waits for the reader. */
 export function ActivitiesPage() {
@@ -34,6 +32,9 @@ export function ActivitiesPage() {
   const participants = useQuery(participantsQuery);
   if (data === undefined && error !== null) throw error;
   const nameOf = namesOf(participants.data?.participants ?? [], lang);
+  const [asked, ask] = useAsked();
+  const isAsked = Object.keys(asked).length > 0;
+  const shown = data?.activities.filter((one) => fits(one, asked));
   return (
     <>
       <PageHeader
@@ -41,7 +42,9 @@ export function ActivitiesPage() {
         title={t.title}
         lead={
           <>
-            <p role="status">{data === undefined ? "" : t.count(data.activities.length)}</p>
+            <p role="status">
+              {data === undefined ? "" : isAsked ? t.found(shown?.length ?? 0) : t.count(data.activities.length)}
+            </p>
             <p>{t.lead}</p>
             <p className="quiet small">
               {t.notPublic} {t.calendar}
@@ -68,14 +71,18 @@ export function ActivitiesPage() {
       ) : (
         <>
           <Needs />
+          <ActivityFilters activities={data.activities} asked={asked} nameOf={nameOf} onAsk={ask} />
           {places.map((place) => (
             <Group
               key={place}
               place={place}
-              activities={data.activities.filter((one) => placeOf(one) === place)}
+              activities={(shown ?? []).filter((one) => placeOf(one) === place)}
               nameOf={nameOf}
             />
           ))}
+          {shown?.length === 0 ? (
+            <EmptyState title={t.found(0)} actions={<Button onClick={() => ask({})}>{t.filters.reset}</Button>} />
+          ) : null}
         </>
       )}
     </>

@@ -16,6 +16,26 @@ export const activitiesTexts = defineTexts(
         other: "# proposals of activities.",
       }),
     new: "Propose an activity",
+    filters: {
+      any: "All",
+      place: "Where it stands",
+      actor: "Proposed or supported by",
+      instrument: "Protocol",
+      about: "Objective or indicator",
+      year: "Year (planned or held)",
+      reset: "Show all",
+    },
+    found: (n: number) =>
+      pluralEn(n, { zero: "None of that is here for you to read.", one: "# found.", other: "# found." }),
+    ofMeeting: {
+      title: "Proposed activities",
+      proposed: "Proposed to this meeting",
+      endorsed: "Endorsed by this meeting",
+      notEndorsed: "Not endorsed by this meeting",
+      none: "Nothing that you may read was proposed to this meeting.",
+      add: "Propose an activity to this meeting",
+      at: (point: string) => `point ${point}`,
+    },
     notPublic: "Nothing of this is shown to the public.",
     calendar: "Activities with a day also stand in the calendar that your calendar program can fetch: Your account.",
     places: {
@@ -32,6 +52,7 @@ export const activitiesTexts = defineTexts(
       say_held: "Its days have passed: say whether it was held, or withdraw it",
       say_result: "It was held: say what came of it, once that is known",
       note_meeting: "The meeting to which it was put has begun: note what it said",
+      support: "Your side is asked whether it supports it",
     } satisfies Of<ActivityNeed | "title">,
     noDay: "no day named",
     by: (who: string) => `proposed by ${who}`,
@@ -40,6 +61,7 @@ export const activitiesTexts = defineTexts(
     stillRead: {
       draft: "It was never filed: your side alone reads it.",
       filed: "Whoever proposed it and the Secretariat still read it; others do not.",
+      asked: "Whoever proposed it, the Secretariat and those who were asked for support still read it; others do not.",
     },
     stage: {
       proposed: "Proposed. No endorsement by a meeting is on record.",
@@ -73,6 +95,7 @@ export const activitiesTexts = defineTexts(
     support: {
       title: "Support",
       none: "No side has said so far that it supports it.",
+      asked: (who: string) => `Asked for support: ${who}.`,
       one: (who: string, day: string) => `${who}, ${day}`,
       ended: (who: string, day: string) => `${who} no longer supports it, ${day}`,
       earlier: "What was said before",
@@ -151,6 +174,9 @@ export const activitiesTexts = defineTexts(
       dayHelp: "Leave it empty while no day is known.",
       place: "Where",
       host: "In which country",
+      addressees: "Ask for support",
+      addresseesHelp:
+        "It waits for them on their first page, and they read it at every level. Whoever was asked of what was filed stays asked.",
       noHost: "Not named",
       audience: "For whom",
       funding: "Funding",
@@ -192,6 +218,30 @@ export const activitiesTexts = defineTexts(
         other: "# propuestas de actividades.",
       }),
     new: "Proponer una actividad",
+    filters: {
+      any: "Todas",
+      place: "En qué va",
+      actor: "Propuesta o apoyada por",
+      instrument: "Protocolo",
+      about: "Objetivo o indicador",
+      year: "Año (previsto o realizado)",
+      reset: "Ver todas",
+    },
+    found: (n) =>
+      pluralEs(n, {
+        zero: "Aquí no hay ninguna así que usted pueda leer.",
+        one: "# encontrada.",
+        other: "# encontradas.",
+      }),
+    ofMeeting: {
+      title: "Actividades propuestas",
+      proposed: "Propuestas a esta reunión",
+      endorsed: "Avaladas por esta reunión",
+      notEndorsed: "No avaladas por esta reunión",
+      none: "A esta reunión no se propuso nada que usted pueda leer.",
+      add: "Proponer una actividad a esta reunión",
+      at: (point) => `punto ${point}`,
+    },
     notPublic: "Nada de esto se muestra al público.",
     calendar: "Las actividades con fecha están también en el calendario que puede suscribir en su programa: Su cuenta.",
     places: {
@@ -208,6 +258,7 @@ export const activitiesTexts = defineTexts(
       say_held: "Pasaron sus días: diga si se realizó, o retírela",
       say_result: "Se realizó: diga qué resultó, cuando se sepa",
       note_meeting: "La reunión a la que se presentó ya empezó: anote lo que dijo",
+      support: "Se pregunta a su parte si la apoya",
     },
     noDay: "sin fecha",
     by: (who) => `propuesta de ${who}`,
@@ -215,6 +266,7 @@ export const activitiesTexts = defineTexts(
     stillRead: {
       draft: "Nunca se presentó: solo la lee su parte.",
       filed: "Quien la propuso y la Secretaría todavía la leen; otras personas, no.",
+      asked: "Quien la propuso, la Secretaría y a quienes se pidió apoyo todavía la leen; otras personas, no.",
     },
     stage: {
       proposed: "Propuesta. No hay constancia de que una reunión la haya avalado.",
@@ -244,6 +296,7 @@ export const activitiesTexts = defineTexts(
     support: {
       title: "Apoyos",
       none: "Ninguna parte ha dicho hasta ahora que la apoya.",
+      asked: (who) => `Se pidió el apoyo de: ${who}.`,
       one: (who, day) => `${who}, ${day}`,
       ended: (who, day) => `${who} ya no la apoya, ${day}`,
       earlier: "Lo que se dijo antes",
@@ -321,6 +374,9 @@ export const activitiesTexts = defineTexts(
       dayHelp: "Déjelo vacío mientras no se sepa el día.",
       place: "Dónde",
       host: "En qué país",
+      addressees: "Pedir apoyo",
+      addresseesHelp:
+        "Les espera en su página de inicio y la leen en todo caso. A quien se pidió apoyo de lo ya presentado se le sigue pidiendo.",
       noHost: "Sin indicar",
       audience: "Para quién",
       funding: "Financiamiento",

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, notFound } from "@tanstack/react-router";
+import { Link, notFound, useLocation } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { ApiProblem } from "#lib/api-client.ts";
@@ -21,6 +21,7 @@ export function ActivityFormPage({ params: { matterId } }: Pick<RoomAt, "params"
   const n = useTexts(networkTexts);
   const lang = useLanguage();
   const isNew = matterId === undefined;
+  const asked = useLocation({ select: ({ search }) => (search as Readonly<Record<string, unknown>>).meeting });
   const meetings = useQuery(meetingsQuery);
   const participants = useQuery(participantsQuery);
   const catalogue = useQuery(catalogueQuery);
@@ -53,7 +54,7 @@ export function ActivityFormPage({ params: { matterId } }: Pick<RoomAt, "params"
       {isThere && meetings.data !== undefined && participants.data !== undefined && catalogue.data !== undefined ? (
         <ActivityForm
           activity={data ?? null}
-          empty={typedOf(data ?? null, lang)}
+          empty={typedOf(data ?? null, lang, typeof asked === "string" ? asked : "")}
           meetings={meetings.data.meetings}
           participants={participants.data.participants}
           about={allAbout(catalogue.data, [], lang)}

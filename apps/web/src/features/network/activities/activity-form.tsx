@@ -9,6 +9,9 @@ import {
   fundings,
   type InstitutionKind,
   institutionKinds,
+  isSide,
+  participantOf,
+  secretariatCode,
 } from "@avances/domain/network";
 import type { Participant } from "@avances/domain/reference";
 import { textLimits } from "@avances/domain/text";
@@ -16,7 +19,8 @@ import { useTexts } from "#i18n/i18n.ts";
 import { type Language, useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { isListOf, isOneOf, isShape, isText } from "#lib/read-kept.ts";
-import { Checkbox, FieldError, Select, TextInput } from "#ui/field.tsx";
+import { useSession } from "#lib/session.ts";
+import { Checkbox, FieldError, FieldGroup, Select, TextInput } from "#ui/field.tsx";
 import { AboutField } from "../about-field.tsx";
 import {
   type FieldsOfKind,
@@ -48,19 +52,22 @@ interface Typed extends TypedMatter {
   readonly funding: Funding;
   readonly fundingNote: string;
   readonly aims: readonly Aim[];
+  /** Who is asked for support. */
+  readonly addressees: readonly string[];
 }
 
 const isTyped = isShape<Typed>({
   ...{ ...isTypedMatter, activityKind: isOneOf(activityKinds), audience: isListOf(isOneOf(institutionKinds)) },
   ...{ startsOn: isText, endsOn: isText, place: isText, host: isText, funding: isOneOf(fundings), fundingNote: isText },
-  aims: isListOf(isShape<Aim>({ kind: isOneOf(aimKinds), code: isText })),
+  ...{ aims: isListOf(isShape<Aim>({ kind: isOneOf(aimKinds), code: isText })), addressees: isListOf(isText) },
 });
 
 /** What a form begins with: a proposal as it is, or nothing. */
-export function typedOf(activity: ActivityView | null, language: Language): Typed {
+export function typedOf(activity: ActivityView | null, language: Language, meetingId: string): Typed {
   const of = activity;
   return {
-    ...typedMatter(activity, { language, meetingId: "", visibility: "network" }),
+    ...typedMatter(activity, { language, meetingId, visibility: "network" }),
+    addressees: of?.addressees ?? [],
     ...{ activityKind: of?.activityKind ?? "workshop", audience: of?.audience ?? [] },
     ...{ startsOn: of?.startsOn ?? "", endsOn: of?.endsOn ?? "", place: of?.place ?? "", host: of?.host ?? "" },
     ...{ funding: of?.funding.state ?? "not_known", fundingNote: of?.funding.note ?? "", aims: of?.aims ?? [] },
@@ -92,8 +99,11 @@ export function ActivityForm({ activity, empty, meetings, participants, about }:
         ...{ activityKind: typed.activityKind, audience: [...typed.audience], place: typed.place },
         ...{ startsOn: orNull(typed.startsOn), endsOn: orNull(typed.endsOn), host: orNull(typed.host) },
         ...{ funding: { state: typed.funding, note: typed.fundingNote }, aims: [...typed.aims] },
+        addressees: [...typed.addressees],
       })}
-      fields={(given) => <Fields {...given} meetings={meetings} participants={participants} about={about} />}
+      fields={(given) => (
+        <Fields {...given} activity={activity} meetings={meetings} participants={participants} about={about} />
+      )}
     />
   );
 }
@@ -111,9 +121,9 @@ function faultsOf(typed: Typed, participants: readonly Participant[]): readonly 
   return activityFaults(draft, countries);
 }
 
-type FieldsProps = FieldsOfKind<Typed> & Pick<ActivityFormProps, "meetings" | "participants" | "about">;
+type FieldsProps = FieldsOfKind<Typed> & Omit<ActivityFormProps, "empty">;
 
-function Fields({ typed, isTried, onChange, meetings, participants, about }: FieldsProps) {
+function Fields({ typed, isTried, onChange, activity, meetings, participants, about }: FieldsProps) {
   const t = useTexts(activitiesTexts);
   const w = useTexts(activityWords);
   const lang = useLanguage();
@@ -240,6 +250,48 @@ function Fields({ typed, isTried, onChange, meetings, participants, about }: Fie
         />
         {noAim === undefined ? null : <FieldError>{noAim}</FieldError>}
       </div>
+      <Supporters typed={typed} activity={activity} participants={participants} onChange={onChange} />
     </>
+  );
+}
+
+/** Whom to ask for support: everybody who writes for a side, but the own. */
+function Supporters({
+  typed,
+  activity,
+  participants,
+  onChange,
+}: Pick<FieldsProps, "typed" | "activity" | "participants" | "onChange">) {
+  const t = useTexts(activitiesTexts).form;
+  const lang = useLanguage();
+  const f = useFormat();
+  const { person } = useSession();
+  const side = activity?.author ?? (person === null ? null : participantOf(person));
+  const stays = activity !== null && activity.version > 0 ? activity.addressees : [];
+  const sides = participants
+    .filter(
+      (one) => isSide(one.code) && one.code !== secretariatCode && one.kind !== "observer_country" && one.code !== side,
+    )
+    .toSorted((one, other) => f.compare(one.name[lang], other.name[lang]));
+  return (
+    <FieldGroup legend={t.addressees} help={t.addresseesHelp}>
+      <div className={styles.choices}>
+        {sides.map(({ code, name }) => (
+          <Checkbox
+            key={code}
+            label={name[lang]}
+            checked={typed.addressees.includes(code)}
+            disabled={stays.includes(code)}
+            onChange={({ target }) =>
+              onChange({
+                addressees: target.checked
+                  ? [...typed.addressees, code]
+                  : typed.addressees.filter((one) => one !== code),
+              })
+            }
+          />
+        ))}
+      </div>
+    </FieldGroup>
   );
 }

@@ -28,6 +28,9 @@ import { activityDays, meetingNamed } from "./activity-days.ts";
 import { activityQuery, useActivityEntry } from "./activity-queries.ts";
 import { useAimNames } from "./aim-names.ts";
 
+/** Below the first screen. */
+const DocumentsAbout = later(() => import("../documents-about.tsx").then((m) => m.DocumentsAbout));
+
 /** Whoever only reads needs no forms. */
 const ActivityActs = later(() => import("./activity-acts.tsx").then((m) => m.ActivityActs));
 
@@ -65,6 +68,7 @@ function Activity({ activity }: ActivityProps) {
   const { may, state, stage, standing, version } = activity;
   const mayAct = may.write || may.support || may.decide || may.hold || may.evaluate;
   const said = standing === "not_recorded" ? t.overdue : t.stage[stage];
+  const stillRead = version === 0 ? "draft" : activity.addressees.length === 0 ? "filed" : "asked";
   return (
     <>
       <PageHeader
@@ -81,7 +85,7 @@ function Activity({ activity }: ActivityProps) {
           </Link>,
         ]}
         lead={
-          <MatterLead matter={activity} nameOf={nameOf} stillRead={t.stillRead[version === 0 ? "draft" : "filed"]}>
+          <MatterLead matter={activity} nameOf={nameOf} stillRead={t.stillRead[stillRead]}>
             {state === "withdrawn" ? null : <p>{state === "draft" ? t.draftStage : said}</p>}
           </MatterLead>
         }
@@ -108,6 +112,7 @@ function Activity({ activity }: ActivityProps) {
         </>
       )}
       {activity.files.length === 0 ? null : <MatterFiles matter={activity} />}
+      <DocumentsAbout matterId={activity.id} />
       <MatterHistory matter={activity} nameOf={nameOf} />
     </>
   );
@@ -176,7 +181,7 @@ function Aims({ activity }: ActivityProps) {
   );
 }
 
-function Support({ activity: { said, supporters }, nameOf }: NamedProps) {
+function Support({ activity: { said, supporters, addressees }, nameOf }: NamedProps) {
   const t = useTexts(activitiesTexts).support;
   const f = useFormat();
   const last = (code: string) => said.support.findLast(({ participant }) => participant === code);
@@ -187,6 +192,7 @@ function Support({ activity: { said, supporters }, nameOf }: NamedProps) {
     <section className="section" aria-labelledby="support">
       <h2 id="support">{t.title}</h2>
       {supporters.length === 0 ? <p>{t.none}</p> : null}
+      {addressees.length === 0 ? null : <p>{t.asked(f.list(addressees.map(nameOf)))}</p>}
       <ul>
         {supporters.map((code) => (
           <li key={code}>{t.one(nameOf(code), f.shortDay(last(code)?.at ?? ""))}</li>

@@ -1,9 +1,13 @@
 import type { AgendaPointView, MeetingView } from "@avances/contracts";
 import { pointName, type TranslationState } from "@avances/domain/network";
+import type { ReactNode } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { later } from "#lib/later.tsx";
 import styles from "./agenda.module.css";
 import { agendaTexts } from "./agenda.texts.ts";
+
+const DocumentsOfPoint = later(() => import("../documents-of-point.tsx").then((m) => m.DocumentsOfPoint));
 
 interface AgendaProps {
   readonly meeting: MeetingView;
@@ -24,7 +28,9 @@ export function Agenda({ meeting, nameOf }: AgendaProps) {
         // The numbers are its own: a list would count otherwise.
         <ul className={styles.points}>
           {agenda.map((point) => (
-            <Point key={point.id} point={point} nameOf={nameOf} />
+            <Point key={point.id} point={point} nameOf={nameOf}>
+              <DocumentsOfPoint meetingId={meeting.id} pointId={point.id} />
+            </Point>
           ))}
         </ul>
       )}
@@ -32,7 +38,12 @@ export function Agenda({ meeting, nameOf }: AgendaProps) {
   );
 }
 
-function Point({ point, nameOf }: { readonly point: AgendaPointView } & Pick<AgendaProps, "nameOf">) {
+interface PointProps extends Pick<AgendaProps, "nameOf"> {
+  readonly point: AgendaPointView;
+  readonly children: ReactNode;
+}
+
+function Point({ point, nameOf, children }: PointProps) {
   const t = useTexts(agendaTexts);
   const lang = useLanguage();
   const { presenter, language, subject, letter } = point;
@@ -49,6 +60,7 @@ function Point({ point, nameOf }: { readonly point: AgendaPointView } & Pick<Age
       <span>
         <span lang={shown.language === lang ? undefined : shown.language}>{shown.subject}</span>
         {said.length === 0 ? null : <span className={styles.fine}>{said.join("; ")}</span>}
+        {children}
       </span>
     </li>
   );

@@ -27,6 +27,9 @@ import { commitmentsTexts } from "./commitments.texts.ts";
 import { Replies } from "./replies.tsx";
 import { Sides } from "./sides.tsx";
 
+/** Below the first screen. */
+const DocumentsAbout = later(() => import("../documents-about.tsx").then((m) => m.DocumentsAbout));
+
 /** What may be done is done by few. */
 const CommitmentActs = later(() => import("./commitment-acts.tsx").then((m) => m.CommitmentActs));
 const ReplyForm = later(() => import("./reply-form.tsx").then((m) => m.ReplyForm));
@@ -124,6 +127,7 @@ function Commitment({ commitment, meetings, participants }: CommitmentProps) {
         )}
         <Facts commitment={commitment} meetings={meetings} nameOf={nameOf} />
       </section>
+      <DocumentsAbout matterId={commitment.id} />
       {commitment.outcome === null ? null : (
         <section className="section" aria-labelledby="outcome">
           <h2 id="outcome">{t.outcome.title}</h2>

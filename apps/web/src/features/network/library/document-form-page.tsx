@@ -5,13 +5,14 @@ import { Link, notFound, useLocation } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { ApiProblem } from "#lib/api-client.ts";
-import { meetingsQuery } from "#lib/meeting-queries.ts";
+import { meetingsQuery, participantsQuery } from "#lib/meeting-queries.ts";
 import { useSession } from "#lib/session.ts";
 import { PageHeader } from "#ui/page-header.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { networkTexts } from "../network.texts.ts";
 import { putTexts } from "../put.texts.ts";
 import type { RoomAt } from "../rooms.ts";
+import { allAbout, catalogueQuery } from "../what-about.ts";
 import { DocumentForm, typedOf } from "./document-form.tsx";
 import { libraryTexts } from "./library.texts.ts";
 import { documentQuery } from "./library-queries.ts";
@@ -27,7 +28,9 @@ export function DocumentFormPage({ params: { matterId } }: Pick<RoomAt, "params"
   const meetings = useQuery(meetingsQuery);
   const document = useQuery({ ...documentQuery(matterId ?? ""), enabled: matterId !== undefined });
   if (person === null || !mayDo(person.role, "document.file")) throw notFound();
-  const fault = document.error ?? meetings.error;
+  const catalogue = useQuery(catalogueQuery);
+  const participants = useQuery(participantsQuery);
+  const fault = document.error ?? meetings.error ?? catalogue.error ?? participants.error;
   if (fault instanceof ApiProblem && (fault.status === 404 || fault.status === 400)) throw notFound();
   if (fault !== null) throw fault;
   const { data } = document;
@@ -50,13 +53,17 @@ export function DocumentFormPage({ params: { matterId } }: Pick<RoomAt, "params"
           </Link>,
         ]}
       />
-      {meetings.data === undefined || (!isNew && data === undefined) ? (
+      {meetings.data === undefined ||
+      catalogue.data === undefined ||
+      participants.data === undefined ||
+      (!isNew && data === undefined) ? (
         <Skeleton shape="table" rows={6} />
       ) : (
         <DocumentForm
           document={data ?? null}
           empty={typedOf(data ?? null, lang, typeof asked === "string" ? asked : "")}
           meetings={meetings.data.meetings}
+          all={allAbout(catalogue.data, participants.data.participants, lang)}
         />
       )}
     </>

@@ -19,6 +19,8 @@ import type { RoomAt } from "../rooms.ts";
 import { libraryTexts } from "./library.texts.ts";
 import { documentActs, documentQuery } from "./library-queries.ts";
 
+/** Below the first screen. */
+const BelongsTo = later(() => import("../belongs-to.tsx").then((m) => m.BelongsTo));
 /** Whoever only reads needs no forms. */
 const MatterActs = later(() => import("../matter-acts.tsx").then((m) => m.MatterActs));
 
@@ -81,6 +83,7 @@ function Document({ document }: { readonly document: DocumentView }) {
       />
       <MatterWords matter={document} noBody={t.noBody} />
       <MatterFiles matter={document} />
+      <BelongsTo document={document} />
       <MatterHistory {...props} />
     </>
   );

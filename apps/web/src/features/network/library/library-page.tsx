@@ -7,7 +7,7 @@ import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { meetingsQuery } from "#lib/meeting-queries.ts";
+import { meetingsQuery, participantsQuery } from "#lib/meeting-queries.ts";
 import { useSession } from "#lib/session.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { CodeSelect } from "#ui/code-select.tsx";
@@ -24,12 +24,13 @@ import { VisibilityMark } from "#ui/visibility-mark.tsx";
 import { Pages } from "../matter-parts.tsx";
 import { networkTexts } from "../network.texts.ts";
 import { putTexts } from "../put.texts.ts";
+import { allAbout, catalogueQuery } from "../what-about.ts";
 import styles from "./library.module.css";
 import { libraryTexts } from "./library.texts.ts";
 import { type DocumentsAsked, documentsQuery } from "./library-queries.ts";
 
 const onPage = 50;
-const names = ["q", "kind", "meeting", "visibility", "page"] as const;
+const names = ["q", "kind", "meeting", "visibility", "about", "page"] as const;
 
 /** What is asked of the list stands in the address, so that the way back leads to the same list. */
 function useAsked(): [DocumentsAsked, (change: Partial<DocumentsAsked>) => void] {
@@ -88,9 +89,7 @@ export function LibraryPage() {
           title={isAsked ? t.found(0) : t.count(0)}
           actions={
             isAsked ? (
-              <Button onClick={() => ask({ q: undefined, kind: undefined, meeting: undefined, visibility: undefined })}>
-                {t.all}
-              </Button>
+              <Button onClick={() => ask(Object.fromEntries(names.map((name) => [name, undefined])))}>{t.all}</Button>
             ) : null
           }
         />
@@ -119,7 +118,12 @@ function Search({ asked, meetings, onAsk }: SearchProps) {
   const m = useTexts(meetingTexts);
   const levels = useTexts(matterTexts).levels;
   const f = useFormat();
+  const lang = useLanguage();
   const [typed, setTyped] = useState(asked.q ?? "");
+  const catalogue = useQuery(catalogueQuery);
+  const participants = useQuery(participantsQuery);
+  const about =
+    catalogue.data === undefined ? [] : allAbout(catalogue.data, participants.data?.participants ?? [], lang);
   return (
     <search className={styles.search}>
       <form
@@ -164,6 +168,20 @@ function Search({ asked, meetings, onAsk }: SearchProps) {
           value={asked.visibility}
           options={visibilities.map((code) => ({ code, text: levels[code] }))}
           onChoose={(visibility) => onAsk({ visibility })}
+        />
+        <CodeSelect
+          name="about"
+          label={t.search.about}
+          all={t.search.any}
+          value={asked.about}
+          options={[
+            ...about.map(({ code, name }) => ({ code, text: name })),
+            // A matter, whose page leads here.
+            ...(asked.about === undefined || about.some(({ code }) => code === asked.about)
+              ? []
+              : [{ code: asked.about, text: t.search.oneMatter }]),
+          ]}
+          onChoose={(code) => onAsk({ about: code })}
         />
       </div>
     </search>

@@ -112,7 +112,7 @@ function Point({ point, report, participants, children }: PointProps) {
         })}
       </div>
       <div className={styles.foot}>
-        {source === null ? null : <span className="quiet small">{t.from[source.kind]}</span>}
+        <CameFrom source={source} report={report} />
         <SpeaksOf
           voices={report.voices.filter(({ id }) => point.voices.includes(id))}
           nameOf={namesOf(participants, lang)}
@@ -120,6 +120,27 @@ function Point({ point, report, participants, children }: PointProps) {
         {children}
       </div>
     </li>
+  );
+}
+
+/** What a point was made from, with the way there where the reader may read it. */
+function CameFrom({ source, report }: { readonly source: NumberedPoint["source"]; readonly report: ReportView }) {
+  const t = useTexts(reportTexts).from;
+  const lang = useLanguage();
+  if (source === null) return null;
+  const kind = report.sources.find(({ id }) => id === source.id)?.kind;
+  if (source.kind === "matter" && kind !== "agenda_item" && kind !== "activity")
+    return <span className="quiet small">{t.matter}</span>;
+  const isActivity = kind === "activity";
+  return (
+    <Link
+      to="/$lang/network/$"
+      params={{ lang, _splat: isActivity ? `activities/${source.id}` : `meetings/${report.meetingId}` }}
+      {...(kind === "agenda_item" && { hash: "agenda" })}
+      className="small"
+    >
+      {t[kind === "agenda_item" || kind === "activity" ? kind : source.kind]}
+    </Link>
   );
 }
 

@@ -21,6 +21,7 @@ const verbs: Readonly<Record<PointVerb, string>> = {
   requests: "Requests",
   agrees: "Agrees",
   proposes: "Proposes",
+  endorses: "Endorses",
 };
 const verbos: typeof verbs = {
   thanks: "Agradece",
@@ -28,7 +29,11 @@ const verbos: typeof verbs = {
   requests: "Solicita",
   agrees: "Acuerda",
   proposes: "Propone",
+  endorses: "Avala",
 };
+
+/** Kinds of matters from which a point is made, with pages to which it leads back. */
+type LinkedSource = "agenda_item" | "activity";
 
 export const reportTexts = defineTexts(
   {
@@ -41,7 +46,7 @@ export const reportTexts = defineTexts(
     noneYet: "The report of this meeting has not been begun.",
     assemble: "Begin the report",
     assembleText:
-      "It begins with those of whom it is on record that they shared progress, and with the points of the agenda, if there are any. All of it can be changed; only the Secretariat reads it until you circulate it.",
+      "It begins with those of whom it is on record that they shared progress, with the points of the agenda, and with what was proposed to the meeting or endorsed by it, if there is any of that. Left out are proposals that not the whole Network reads. All of it can be changed; only the Secretariat reads it until you circulate it.",
     stages: {
       draft: "Draft: only the Technical Secretariat reads it.",
       circulated: "It is before the members, who may comment on it.",
@@ -68,10 +73,12 @@ export const reportTexts = defineTexts(
       removeOne: "Take off",
       remove: (subject: string) => `Take off ${subject}`,
     },
-    from: { meeting: "From the record of the meeting", matter: "From the agenda" } satisfies Record<
-      PointSource,
-      string
-    >,
+    from: {
+      meeting: "From the record of the meeting",
+      matter: "From what was put before the Network",
+      agenda_item: "From the agenda",
+      activity: "From the proposal of an activity",
+    } satisfies Record<PointSource | LinkedSource, string>,
     participants: "Participants",
     attended: (names: string) => `Attended: ${names}.`,
     didNot: (names: string) => `Did not attend: ${names}.`,
@@ -204,7 +211,7 @@ export const reportTexts = defineTexts(
     noneYet: "El informe de esta reunión no se ha empezado.",
     assemble: "Empezar el informe",
     assembleText:
-      "Empieza con quienes, según consta, compartieron avances, y con los puntos de la agenda, si los hay. Todo puede cambiarse; solo lo lee la Secretaría hasta que usted lo circule.",
+      "Empieza con quienes, según consta, compartieron avances, con los puntos de la agenda y con lo que se propuso a la reunión o ella avaló, si lo hay. Quedan fuera las propuestas que no lee toda la Red. Todo puede cambiarse; solo lo lee la Secretaría hasta que usted lo circule.",
     stages: {
       draft: "Borrador: solo lo lee la Secretaría Técnica.",
       circulated: "Está ante los integrantes, que pueden comentarlo.",
@@ -231,7 +238,12 @@ export const reportTexts = defineTexts(
       removeOne: "Quitar",
       remove: (subject) => `Quitar ${subject}`,
     },
-    from: { meeting: "Del registro de la reunión", matter: "De la agenda" },
+    from: {
+      meeting: "Del registro de la reunión",
+      matter: "De lo que se presentó a la Red",
+      agenda_item: "De la agenda",
+      activity: "De la propuesta de una actividad",
+    },
     participants: "Participantes",
     attended: (names) => `Asistieron: ${names}.`,
     didNot: (names) => `No asistieron: ${names}.`,

@@ -23,6 +23,9 @@ import { Replies } from "./replies.tsx";
 import { voiceQuery } from "./voice-queries.ts";
 import { voicesTexts } from "./voices.texts.ts";
 
+/** Below the first screen. */
+const DocumentsAbout = later(() => import("../documents-about.tsx").then((m) => m.DocumentsAbout));
+
 /** Whoever only reads needs no forms. */
 const VoiceActs = later(() => import("./voice-acts.tsx").then((m) => m.VoiceActs));
 
@@ -103,6 +106,7 @@ function Voice({ voice }: VoiceProps) {
       />
       <MatterWords matter={voice} />
       {voice.files.length === 0 ? null : <MatterFiles matter={voice} />}
+      <DocumentsAbout matterId={voice.id} />
       <About voice={voice} nameOf={nameOf} />
       {voice.state === "draft" && voice.kind === "contribution" ? null : <Answers voice={voice} nameOf={nameOf} />}
       <Replies voice={voice} nameOf={nameOf} />

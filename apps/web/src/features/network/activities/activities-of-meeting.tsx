@@ -1,0 +1,80 @@
+import type { ActivitySummary, MeetingSummary } from "@avances/contracts";
+import { activityWords } from "@avances/domain/network";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { Skeleton } from "#ui/skeleton.tsx";
+import { Title } from "#ui/translated-words.tsx";
+import { activitiesTexts } from "./activities.texts.ts";
+import { activitiesQuery } from "./activity-queries.ts";
+
+interface OfMeetingProps {
+  readonly meeting: Pick<MeetingSummary, "id" | "state">;
+  readonly nameOf: (code: string) => string;
+}
+
+/** On a meeting's page: what was proposed to it, and what it said of that or of what was proposed before. */
+export function ActivitiesOfMeeting({ meeting, nameOf }: OfMeetingProps) {
+  const t = useTexts(activitiesTexts).ofMeeting;
+  const lang = useLanguage();
+  const { data, error } = useQuery(activitiesQuery);
+  if (data === undefined && error !== null) throw error;
+  const filed = (data?.activities ?? []).filter(({ state }) => state === "filed").toReversed();
+  const proposed = filed.filter(({ meetingId }) => meetingId === meeting.id);
+  const said = (what: "endorsed" | "not_endorsed") =>
+    filed.filter(({ endorsement }) => endorsement?.meetingId === meeting.id && endorsement.said === what);
+  const lists = [
+    { title: t.proposed, activities: proposed },
+    { title: t.endorsed, activities: said("endorsed") },
+    { title: t.notEndorsed, activities: said("not_endorsed") },
+  ].filter(({ activities }) => activities.length > 0);
+  return (
+    <section className="section" aria-labelledby="activities">
+      <h2 id="activities">{t.title}</h2>
+      {data === undefined ? <Skeleton shape="table" rows={2} /> : lists.length === 0 ? <p>{t.none}</p> : null}
+      {lists.map(({ title, activities }) => (
+        <div key={title}>
+          <h3>{title}</h3>
+          <ul>
+            {activities.map((one) => (
+              <Activity key={one.id} activity={one} meeting={meeting} nameOf={nameOf} />
+            ))}
+          </ul>
+        </div>
+      ))}
+      {data?.mayWrite && meeting.state !== "cancelled" ? (
+        <p>
+          <Link
+            to="/$lang/network/$"
+            params={{ lang, _splat: "activities/new" }}
+            search={{ meeting: meeting.id } as never}
+          >
+            {t.add}
+          </Link>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function Activity({ activity, meeting, nameOf }: OfMeetingProps & { readonly activity: ActivitySummary }) {
+  const t = useTexts(activitiesTexts);
+  const w = useTexts(activityWords);
+  const lang = useLanguage();
+  const { endorsement } = activity;
+  const facts = [
+    w.kinds[activity.activityKind],
+    t.by(nameOf(activity.author)),
+    w.stages[activity.stage],
+    endorsement?.meetingId === meeting.id && endorsement.point !== "" ? t.ofMeeting.at(endorsement.point) : "",
+  ];
+  return (
+    <li>
+      <Link to="/$lang/network/$" params={{ lang, _splat: `activities/${activity.id}` }}>
+        <Title words={activity.words} />
+      </Link>{" "}
+      <span className="quiet small">{facts.filter((fact) => fact !== "").join(" · ")}</span>
+    </li>
+  );
+}

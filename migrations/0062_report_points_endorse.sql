@@ -1,0 +1,2 @@
+ALTER TABLE "app"."report_point" DROP CONSTRAINT "report_point_verb_known";--> statement-breakpoint
+ALTER TABLE "app"."report_point" ADD CONSTRAINT "report_point_verb_known" CHECK ("app"."report_point"."verb" in ('thanks', 'takes_note', 'requests', 'agrees', 'proposes', 'endorses'));

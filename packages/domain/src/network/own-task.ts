@@ -1,0 +1,47 @@
+import type { ParticipantCode } from "./participant.ts";
+
+/**
+ * What the work of the Network needs of a side. `owed`: a commitment to carry out. `reply`: an answer to what was sent to it. `read`: a document that was
+ * sent to it and that nobody of it has had on screen. `take`: to say how it takes a recommendation. The others are needs of proposals of activities.
+ */
+export const ownTaskKinds = [
+  ...(["owed", "reply", "read", "take"] as const),
+  ...(["say_held", "say_result", "note_meeting", "support"] as const),
+] as const;
+export type OwnTaskKind = (typeof ownTaskKinds)[number];
+
+interface Dated {
+  readonly kind: OwnTaskKind;
+  /** By when; null = no day is set. */
+  readonly dueOn: string | null;
+}
+
+/** Tasks in the order in which they press: what has a day by its day, then the others as their kinds stand above. */
+export function inOrderOfNeed<T extends Dated>(tasks: readonly T[]): readonly T[] {
+  return tasks.toSorted(
+    (one, other) =>
+      (one.dueOn ?? "9999").localeCompare(other.dueOn ?? "9999") ||
+      ownTaskKinds.indexOf(one.kind) - ownTaskKinds.indexOf(other.kind),
+  );
+}
+
+interface SentDocument {
+  readonly matterId: string;
+  readonly version: number;
+}
+
+/** The documents that were sent to a side and that nobody of it has had on screen in that version or a later one; each once, its latest version. */
+export function sentUnread(
+  side: ParticipantCode,
+  dispatches: readonly { readonly toCodes: readonly string[]; readonly documents: readonly SentDocument[] }[],
+  seen: readonly SentDocument[],
+): readonly string[] {
+  const sent = new Map<string, number>();
+  for (const { toCodes, documents } of dispatches)
+    if (toCodes.includes(side))
+      for (const { matterId, version } of documents)
+        sent.set(matterId, Math.max(version, sent.get(matterId) ?? version));
+  return [...sent].flatMap(([matterId, version]) =>
+    seen.some((one) => one.matterId === matterId && one.version >= version) ? [] : [matterId],
+  );
+}
