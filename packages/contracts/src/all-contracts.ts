@@ -11,6 +11,7 @@ import * as library from "./network/library.ts";
 import * as matters from "./network/matters.ts";
 import * as meetings from "./network/meetings.ts";
 import * as narratives from "./network/narratives.ts";
+import * as progressAsks from "./network/progress-asks.ts";
 import * as meetingReports from "./network/reports.ts";
 import * as voices from "./network/voices.ts";
 import * as notices from "./notices.ts";
@@ -125,8 +126,8 @@ export const features: readonly Feature[] = [
   ),
   feature(
     "narratives",
-    narratives,
-    "What countries tell of their progress since the last meeting of the Network, once for each Protocol, and who has shared it.",
+    { ...narratives, ...progressAsks },
+    "What countries tell of their progress since the last meeting of the Network, once for each Protocol, who has shared it, and who was asked for it.",
   ),
   feature(
     "voices",

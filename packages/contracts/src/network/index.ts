@@ -5,6 +5,7 @@ export * from "./library.ts";
 export * from "./matters.ts";
 export * from "./meetings.ts";
 export * from "./narratives.ts";
+export * from "./progress-asks.ts";
 export * from "./reports.ts";
 export * from "./values.ts";
 export * from "./voices.ts";
