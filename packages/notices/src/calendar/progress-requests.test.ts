@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createTestDatabase, type FixedClock, fixedClock, startMailSink, testClient } from "@avances/testing";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { insertCommitment } from "../../testing/commitments.ts";
 import {
   cancelMeeting,
@@ -17,7 +17,15 @@ import { planProgress } from "./progress-requests.ts";
 let region: TestRegion<FixedClock>;
 let database: Awaited<ReturnType<typeof createTestDatabase>>;
 let meetingId: string;
-afterEach(() => region.close());
+let people: readonly { readonly id: string; readonly country: string | null }[];
+beforeAll(async () => {
+  database = await createTestDatabase();
+  region = await createTestRegion(database, fixedClock(entered));
+  for (const [role, country, email] of theirs)
+    await region.addPerson({ role, country, email, displayName: email.split("@")[0] as string, language: "es" });
+  people = await asOwner("select id, country_code as country from app.app_user");
+});
+afterAll(() => region?.close());
 
 const asOwner = async <Row>(statement: string, values: unknown[] = []): Promise<readonly Row[]> => {
   const owner = testClient({ connectionString: database.ownerUrl });
@@ -29,24 +37,45 @@ const asOwner = async <Row>(statement: string, values: unknown[] = []): Promise<
   }
 };
 
-/** A meeting on Wednesday, 10 March 2027, entered in October. Who speaks for Costa Rica, Honduras and Guatemala, and some who do not. */
-async function theNetwork(): Promise<void> {
-  database = await createTestDatabase();
-  region = await createTestRegion(database, fixedClock("2026-10-01T15:00:00Z"));
-  const people = [
-    ["focal_point", "CRI", "ana@cri.example"],
-    ["approver", "CRI", "signs@cri.example"],
-    ["contributor", "CRI", "fills@cri.example"],
-    ["focal_point", "HND", "ines@hnd.example"],
-    ["alternate", "HND", "alba@hnd.example"],
-    ["liaison_officer", "GTM", "luz@gtm.example"],
-    ["rcgm_delegate", null, "vice@rcgm.example"],
-    ["observer", null, "oli@iom.example"],
-  ] as const;
-  for (const [role, country, email] of people)
-    await region.addPerson({ role, country, email, displayName: email.split("@")[0] as string, language: "es" });
-  meetingId = await insertMeeting(asOwner, "2027-03-10", "2026-10-01T15:00:00Z");
-}
+const entered = "2026-10-01T15:00:00Z";
+/** Who speaks for Costa Rica, Honduras and Guatemala, and some who do not. */
+const theirs = [
+  ["focal_point", "CRI", "ana@cri.example"],
+  ["approver", "CRI", "signs@cri.example"],
+  ["contributor", "CRI", "fills@cri.example"],
+  ["focal_point", "HND", "ines@hnd.example"],
+  ["alternate", "HND", "alba@hnd.example"],
+  ["liaison_officer", "GTM", "luz@gtm.example"],
+  ["rcgm_delegate", null, "vice@rcgm.example"],
+  ["observer", null, "oli@iom.example"],
+] as const;
+/** What a test may leave behind. */
+const written = [
+  ...([
+    "progress_request",
+    "matter_request",
+    "outgoing_mail",
+    "notice",
+    "hold",
+    "quiet_period",
+    "submission_act",
+  ] as const),
+  ...(["submission", "round_act", "round", "narrative", "dispatch", "commitment", "matter", "body_term"] as const),
+  ...(["meeting_act", "meeting"] as const),
+];
+
+/** A meeting on Wednesday, 10 March 2027, entered in October, and nothing else. Rows of ledgers never go, but here. */
+beforeEach(async () => {
+  const emptied = written.map((table) => `delete from app.${table};`).join(" ");
+  await asOwner(`set session_replication_role = replica; ${emptied} update app.app_user set ended_at = null;`);
+  for (const { id, country } of people)
+    await asOwner("update app.app_user set country_code = $2 where id = $1 and country_code is distinct from $2", [
+      id,
+      country,
+    ]);
+  region.clock.set(entered);
+  meetingId = await insertMeeting(asOwner, "2027-03-10", entered);
+});
 
 const deps = () => ({ ...region, newId: randomUUID, log: testLog });
 const plan = async (now?: string) => {
@@ -81,12 +110,11 @@ const tell = (country: string, instrument: "TIP" | "SOM", more: Parameters<typeo
 
 describe("planning requests for progress before a meeting", () => {
   test("over the whole time those who speak for a country that has not filed are asked three times, however many planners run", async () => {
-    await theNetwork();
     await tell("CRI", "TIP");
     await tell("CRI", "SOM", { visibility: "secretariat" });
     await tell("GTM", "TIP");
     await tell("GTM", "SOM", { state: "draft" });
-    for (let day = 0; day <= 60; day += 1) {
+    for (const day of [0, 13, 14, 15, 31, 33, 34, 36, 37, 48, 49, 50]) {
       region.clock.set(new Date(Date.UTC(2027, 0, 20 + day, 15, 30)).toISOString());
       // Guatemala files on 20 February.
       if (day === 31) await tell("GTM", "SOM");
@@ -106,7 +134,6 @@ describe("planning requests for progress before a meeting", () => {
   });
 
   test("the message names the meeting, the last minute in the reader's capital, and what is there and missing; no word, and no draft", async () => {
-    await theNetwork();
     await tell("GTM", "TIP");
     await tell("GTM", "SOM", { state: "draft" });
     await plan(first);
@@ -116,7 +143,7 @@ describe("planning requests for progress before a meeting", () => {
       subject: "Solicitud, faltan 21 días (24 de febrero de 2027): avances para la reunión del 10 de marzo de 2027",
     });
     expect(mail?.bodyText).toContain(
-      "se solicita atentamente compartir los avances de Guatemala desde la última reunión en materia de tráfico ilícito de migrantes.",
+      "se solicita atentamente compartir los avances de Guatemala en materia de tráfico ilícito de migrantes desde la última reunión.",
     );
     expect(mail?.bodyText).toContain("miércoles 24 de febrero de 2027 a las 23:59, hora de Ciudad de Guatemala");
     expect(mail?.bodyText).toContain(
@@ -127,7 +154,6 @@ describe("planning requests for progress before a meeting", () => {
   });
 
   test("an exemption from a round excuses nobody; who was no member of the body then, and other bodies' meetings, are left out", async () => {
-    await theNetwork();
     await region.openRound({ year: 2027, opensOn: "2027-01-11", dueOn: "2027-12-30", countries: ["CRI", "HND"] });
     await region.change(2027, "CRI", { status: "exempt", exemptReason: "An election" });
     await insertMeeting(asOwner, "2027-03-11", "2026-10-01T15:00:00Z", "RCGM");
@@ -141,7 +167,6 @@ describe("planning requests for progress before a meeting", () => {
   });
 
   test("days off and holds of the country are kept; one message a person and day, and what is asked about commitments goes before", async () => {
-    await theNetwork();
     await region.openRound({
       year: 2027,
       opensOn: "2027-01-11",
@@ -175,7 +200,6 @@ describe("planning requests for progress before a meeting", () => {
   });
 
   test("a meeting that moves is asked for anew, and says so; another place changes nothing", async () => {
-    await theNetwork();
     await run(first);
     await correctMeeting(asOwner, meetingId, nine("2027-02-05"), { place: "Colón" });
     expect(await plan(nine("2027-02-08"))).toBe(0);
@@ -193,7 +217,6 @@ describe("planning requests for progress before a meeting", () => {
   });
 
   test("what was filed and withdrawn is asked for at the next step, and said to be withdrawn", async () => {
-    await theNetwork();
     const told = await tell("CRI", "TIP");
     await tell("CRI", "SOM");
     await withdrawNarrative(asOwner, told, nine("2027-02-12"));
@@ -206,7 +229,6 @@ describe("planning requests for progress before a meeting", () => {
   });
 
   test("a fault with one country leaves the others alone", async () => {
-    await theNetwork();
     region.clock.set(first);
     const newId = vi.fn(randomUUID);
     newId.mockImplementationOnce(() => "broken" as ReturnType<typeof randomUUID>);
@@ -220,7 +242,6 @@ describe("planning requests for progress before a meeting", () => {
 
 describe("a request for progress right before it leaves", () => {
   const waiting = async (at = first) => {
-    await theNetwork();
     await asOwner(
       "update app.app_user set ended_at = now() where email not in ('ines@hnd.example', 'ana@cri.example')",
     );

@@ -44,7 +44,7 @@ function linesOf(w: ProgressWorld, language: Language): readonly string[] {
     const zone = isUsa ? "Washington, D.C. time" : "San José time";
     const side = isUsa ? "the United States" : "Costa Rica";
     const on = { TIP: " on trafficking in persons", SOM: " on smuggling of migrants" };
-    const what = `the progress of ${side} since the last meeting${one === null ? "" : on[one]}`;
+    const what = `the progress of ${side}${one === null ? "" : on[one]} since the last meeting`;
     const view =
       "With a view to the meeting of the Liaison Officer Network that begins on Wednesday, 10 March 2027 (Ciudad de Panamá)";
     const moved =
@@ -73,7 +73,7 @@ function linesOf(w: ProgressWorld, language: Language): readonly string[] {
   const zone = isUsa ? "hora de Washington, D.C." : "hora de San José";
   const side = isUsa ? "los Estados Unidos" : "Costa Rica";
   const on = { TIP: " en materia de trata de personas", SOM: " en materia de tráfico ilícito de migrantes" };
-  const what = `los avances de ${side} desde la última reunión${one === null ? "" : on[one]}`;
+  const what = `los avances de ${side}${one === null ? "" : on[one]} desde la última reunión`;
   const view =
     "Con miras a la reunión de la Red de Funcionarios de Enlace que comienza el miércoles 10 de marzo de 2027 (Ciudad de Panamá)";
   const moved =
@@ -94,7 +94,7 @@ function linesOf(w: ProgressWorld, language: Language): readonly string[] {
           : w.left === 0
             ? `Se esperan a más tardar hoy, ${end}. ${read}`
             : `Se esperaban a más tardar el ${end}, hace ${w.left === -1 ? "1 día" : "13 días"}. Todavía se pueden presentar.`,
-    `En el portal constan:\n– Trata de personas: ${standings.es[w.told.TIP]}\n– Tráfico ilícito de migrantes: ${standings.es[w.told.SOM]}`,
+    `Situación en el portal:\n– Trata de personas: ${standings.es[w.told.TIP]}\n– Tráfico ilícito de migrantes: ${standings.es[w.told.SOM]}`,
     "Si entretanto ya se presentaron, le rogamos no tener en cuenta este mensaje.",
     `Recibe este mensaje porque en el portal figura como ${role} de ${side}. No se solicita nada más una vez presentados los de ambos Protocolos, ni una vez comenzada la reunión.`,
   ];

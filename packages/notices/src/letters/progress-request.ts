@@ -95,7 +95,7 @@ export const progressRequest: Letters<ProgressRequestFacts, Block> = {
       unmarked(facts.ownText.trim()),
       block(askedEs(facts), movedEs(facts)),
       whenEs(facts),
-      standing("En el portal constan:", facts, words.es),
+      standing("Situación en el portal:", facts, words.es),
       { action: "Abrir el formulario", address: facts.link },
       "Si entretanto ya se presentaron, le rogamos no tener en cuenta este mensaje.",
       spanishReach(facts),
@@ -125,7 +125,7 @@ function onOne({ told }: ProgressRequestFacts): InstrumentCode | null {
 function askedEn(facts: ProgressRequestFacts): string {
   const { meeting, isAgain } = facts;
   const one = onOne(facts);
-  const about = `the progress of ${en.country(facts)} since the last meeting${one === null ? "" : ` on ${words.en.protocols[one]}`}`;
+  const about = `the progress of ${en.country(facts)}${one === null ? "" : ` on ${words.en.protocols[one]}`} since the last meeting`;
   const view = `With a view to the meeting ${meetingOfBody[meeting.body].en} that begins on ${weekdayInWords(meeting.heldOn, "en")} (${meeting.place})`;
   return isAgain
     ? `${view}, this is a kind reminder that ${about} is awaited.`
@@ -135,7 +135,7 @@ function askedEn(facts: ProgressRequestFacts): string {
 function askedEs(facts: ProgressRequestFacts): string {
   const { meeting, isAgain } = facts;
   const one = onOne(facts);
-  const about = `los avances de ${es.country(facts)} desde la última reunión${one === null ? "" : ` en materia de ${words.es.protocols[one]}`}`;
+  const about = `los avances de ${es.country(facts)}${one === null ? "" : ` en materia de ${words.es.protocols[one]}`} desde la última reunión`;
   const view = `Con miras a la reunión ${meetingOfBody[meeting.body].es} que comienza el ${weekdayInWords(meeting.heldOn, "es")} (${meeting.place})`;
   return isAgain
     ? `${view}, se recuerda atentamente que se esperan ${about}.`
