@@ -4,7 +4,7 @@ import type { ProgressRequestFacts } from "../src/letters/progress-request.ts";
 
 /* Every request for progress in every state in which it can be written. */
 
-export const progressCountries = {
+const progressCountries = {
   CRI: { name: { en: "Costa Rica", es: "Costa Rica" }, capital: { en: "San José", es: "San José" } },
   USA: {
     name: { en: "United States", es: "Estados Unidos" },
@@ -22,7 +22,7 @@ export interface ProgressWorld extends ProgressRequestFacts {
 }
 
 /** Of what is not awaited any more nothing is written. */
-export const standingsAsked = toldStandings.flatMap((TIP) =>
+const standingsAsked = toldStandings.flatMap((TIP) =>
   toldStandings.flatMap((SOM) => {
     const isOpen = (one: ToldStanding) => one === "nothing" || one === "withdrawn";
     return isOpen(TIP) || isOpen(SOM) ? [{ TIP, SOM }] : [];

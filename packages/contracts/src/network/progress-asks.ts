@@ -7,7 +7,7 @@ import { DateOnly, Id, Instant, plainText } from "../values.ts";
 import { MatterMessageState, MatterPreview } from "./commitments.ts";
 import { ParticipantCodeSchema } from "./values.ts";
 
-export const ProgressStepSchema = z.enum(progressSteps).meta({
+const ProgressStepSchema = z.enum(progressSteps).meta({
   id: "ProgressStep",
   description:
     "`progress_by_hand`: sent by a person. The others go by themselves: 21 and 3 days before the day by which progress is awaited and the day after it; the first also where the meeting is entered too late for them.",
@@ -44,7 +44,6 @@ const ProgressMessage = MatterMessageState.extend({
   step: ProgressStepSchema,
   byName: z.string().nullable().describe("Who sent it; null = it went by itself."),
 }).meta({ id: "ProgressMessage", description: "A request for progress to one person, and what became of it." });
-export type ProgressMessage = z.output<typeof ProgressMessage>;
 
 export const ProgressAsks = z
   .object({

@@ -8,10 +8,10 @@ import { useFormat } from "#lib/format.ts";
 import { later } from "#lib/later.tsx";
 import { useSession } from "#lib/session.ts";
 import { Button } from "#ui/button.tsx";
-import { DataTable } from "#ui/data-table.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { noticeTexts } from "#ui/notice.texts.ts";
 import { progressTexts } from "#ui/progress.texts.ts";
+import { RecordTable, Row } from "#ui/record-table.tsx";
 import styles from "../matter.module.css";
 import { progressAsksTexts } from "./progress-asks.texts.ts";
 import { progressAsksQuery } from "./progress-asks-query.ts";
@@ -51,6 +51,8 @@ function OfAll({ asks, meetingId, nameOf }: ProgressAsksProps & { readonly asks:
   const o = useTexts(progressTexts);
   const f = useFormat();
   const [isAsking, setAsking] = useState(false);
+  // Of a meeting for which nobody was asked and nobody is, there is nothing to follow.
+  if (!asks.asks && (asks.messages ?? []).length === 0) return null;
   const awaited = asks.sides.filter((side) => side.awaited);
   // Of whom something is awaited first: they are what the page is opened for.
   const rows = [...asks.sides].sort(
@@ -61,22 +63,14 @@ function OfAll({ asks, meetingId, nameOf }: ProgressAsksProps & { readonly asks:
     <section aria-labelledby="progress-asks">
       <h3 id="progress-asks">{t.title}</h3>
       <p>{asks.asks ? t.lead(awaited.length, asks.sides.length) : t.over}</p>
-      <DataTable caption={t.caption} captionHidden align="top">
-        <thead>
-          <tr>
-            <th scope="col">{t.country}</th>
-            {instrumentCodes.map((code) => (
-              <th key={code} scope="col">
-                {o.protocols[code]}
-              </th>
-            ))}
-            <th scope="col">{t.asked}</th>
-            <th scope="col">{t.next}</th>
-          </tr>
-        </thead>
+      <RecordTable
+        caption={t.caption}
+        captionHidden
+        heads={[t.country, ...instrumentCodes.map((code) => o.protocols[code]), t.asked, t.next]}
+      >
         <tbody>
           {rows.map((side) => (
-            <tr key={side.participant}>
+            <Row key={side.participant}>
               <th scope="row">{nameOf(side.participant)}</th>
               {instrumentCodes.map((code) => (
                 <td key={code}>{t.standings[side.told[code]]}</td>
@@ -90,10 +84,10 @@ function OfAll({ asks, meetingId, nameOf }: ProgressAsksProps & { readonly asks:
                 )}
               </td>
               <td>{nextWords(t, f, asks.asks, side)}</td>
-            </tr>
+            </Row>
           ))}
         </tbody>
-      </DataTable>
+      </RecordTable>
       {asks.messages === null || asks.messages.length === 0 ? null : (
         <Messages messages={asks.messages} nameOf={nameOf} />
       )}
@@ -130,18 +124,14 @@ function Messages({
   const f = useFormat();
   return (
     <Disclosure variant="ruled" summary={t.messages.title} aside={f.number(messages.length)}>
-      <DataTable caption={t.messages.caption} captionHidden align="top">
-        <thead>
-          <tr>
-            <th scope="col">{t.messages.recipient}</th>
-            <th scope="col">{t.messages.step}</th>
-            <th scope="col">{t.messages.at}</th>
-            <th scope="col">{t.messages.state}</th>
-          </tr>
-        </thead>
+      <RecordTable
+        caption={t.messages.caption}
+        captionHidden
+        heads={[t.messages.recipient, t.messages.step, t.messages.at, t.messages.state]}
+      >
         <tbody>
           {messages.map(({ participant, recipient, step, at, byName, state, settledAt, result }) => (
-            <tr key={`${participant} ${recipient} ${step} ${at}`}>
+            <Row key={`${participant} ${recipient} ${step} ${at}`}>
               <th scope="row">
                 {recipient}
                 <span className={styles.fine}>{nameOf(participant)}</span>
@@ -158,10 +148,10 @@ function Messages({
                   <span className={styles.fine}>{result.by === "portal" ? n.outcome[result.code] : result.answer}</span>
                 )}
               </td>
-            </tr>
+            </Row>
           ))}
         </tbody>
-      </DataTable>
+      </RecordTable>
     </Disclosure>
   );
 }
