@@ -64,9 +64,10 @@ export function describeProgress(desk: DeskOfTwo): void {
       await expect(honduras).toContainText("Compartido");
       await expect(honduras).toContainText(/primera solicitud, 5 ago 2027, 09:00/);
       await press(paula, "button", "Solicitar a mano");
-      for (const box of await paula.getByRole("group", { name: "A quién" }).getByRole("checkbox").all())
-        await box.uncheck();
-      await paula.getByLabel("Honduras", { exact: true }).check();
+      // Who cannot be written to is not chosen; of the others one stays.
+      await expect(paula.getByLabel("Honduras", { exact: true })).toBeChecked();
+      await expect(paula.getByLabel("Belice", { exact: true })).not.toBeChecked();
+      for (const name of ["Costa Rica", "Guatemala", "Panamá"]) await paula.getByLabel(name, { exact: true }).uncheck();
       await paula.getByLabel("Para añadir encima del texto, en español").fill("Con un saludo cordial.");
       await press(paula, "button", "Ver los mensajes");
       const message = paula.getByText(/^Inés .*, ines@example\.org, en español$/);

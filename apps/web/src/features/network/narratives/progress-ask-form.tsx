@@ -29,7 +29,9 @@ export function ProgressAskForm({ meetingId, awaited, nameOf, onDone }: Progress
   const t = useTexts(progressAsksTexts).ask;
   const f = useFormat();
   const all = awaited.map(({ participant }) => participant).sort((one, other) => f.compare(nameOf(one), nameOf(other)));
-  const [chosen, setChosen] = useState<readonly string[]>(all);
+  const [chosen, setChosen] = useState(() =>
+    awaited.filter(({ people }) => people > 0).map(({ participant }) => participant),
+  );
   const [own, setOwn] = useState<Readonly<Partial<Record<Language, string>>>>({});
   const act = useAskForProgress(meetingId);
   const { attempt } = useSending(unkept, act);

@@ -60,7 +60,7 @@ function OfAll({ asks, meetingId, nameOf }: ProgressAsksProps & { readonly asks:
       Number(other.awaited) - Number(one.awaited) || f.compare(nameOf(one.participant), nameOf(other.participant)),
   );
   return (
-    <section aria-labelledby="progress-asks">
+    <section aria-labelledby="progress-asks" className={styles.narrow}>
       <h3 id="progress-asks">{t.title}</h3>
       <p>{asks.asks ? t.lead(awaited.length, asks.sides.length) : t.over}</p>
       <RecordTable
