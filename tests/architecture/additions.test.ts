@@ -84,6 +84,16 @@ const additions: readonly {
     named: ["apps/web/src/ui/notice.texts.ts", "apps/web/src/features/network/commitments/commitments.texts.ts"],
   },
   {
+    kind: "a step at which a country is asked for its progress",
+    member: "made_up_progress_step",
+    addition: {
+      path: "packages/domain/src/network/progress-calendar.ts",
+      after: "export const progressSteps = [\n",
+      text: '  "made_up_progress_step",\n',
+    },
+    named: ["apps/web/src/ui/notice.texts.ts"],
+  },
+  {
     kind: "a reason why a message does not leave",
     member: "made-up-outcome",
     addition: {

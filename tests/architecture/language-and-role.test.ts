@@ -88,6 +88,7 @@ describe("a new language", () => {
     "packages/notices/src/letters/link-words.ts",
     "packages/notices/src/letters/mail-body.ts",
     "packages/notices/src/letters/new-mail.ts",
+    "packages/notices/src/letters/network-words.ts",
     "packages/notices/src/letters/paper-letter.ts",
     "packages/notices/src/letters/reminder.ts",
     "packages/notices/src/letters/built-in-wording.ts",

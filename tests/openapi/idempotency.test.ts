@@ -584,6 +584,11 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
   withdrawTerm: async () => ({
     ...{ as: "secretariat", params: await enteredTerm("GTM"), body: reason, other: otherReason },
   }),
+  askForProgress: async () => {
+    const asked = (text: string) => ({ to: [{ participant: "CRI", count: 0 }], text: { es: text } });
+    const { as, params } = await planned("2031-04-06");
+    return { as, params, body: asked("Un saludo"), other: asked("Otro saludo") };
+  },
   saveNarrative: async () => {
     const { as, said, params, revision } = await progressTold("2031-04-01", false);
     const body = { ...said, visibility: "members" };

@@ -35,6 +35,7 @@ import * as ownNetworkQueries from "@avances/db/queries/own-network-queries";
 import * as passwordQueries from "@avances/db/queries/password-queries";
 import * as peopleQueries from "@avances/db/queries/people-queries";
 import * as preparationQueries from "@avances/db/queries/preparation-queries";
+import * as progressRequestQueries from "@avances/db/queries/progress-request-queries";
 import * as proposalQueries from "@avances/db/queries/proposal-queries";
 import * as proposedStepQueries from "@avances/db/queries/proposed-step-queries";
 import * as publicationConsentQueries from "@avances/db/queries/publication-consent-queries";
@@ -98,6 +99,7 @@ const modules: Readonly<Record<string, object>> = {
   "mail-reply-queries": mailReplyQueries,
   "matter-queries": matterQueries,
   "matter-request-queries": matterRequestQueries,
+  "progress-request-queries": progressRequestQueries,
   "commitment-queries": commitmentQueries,
   "meeting-queries": meetingQueries,
   "missing-part-queries": missingPartQueries,
@@ -325,6 +327,14 @@ beforeAll(async () => {
     listMatterRequests: [[theirs.matter]],
     listRequestsTo: ["MEX"],
     findMatterRequest: [theirs.request],
+    listMeetingsToAsk: [{ from: "2020-01-01", until: "2035-12-31" }],
+    findMeetingToAsk: [theirs.meeting],
+    findMeetingsToAsk: [[theirs.meeting]],
+    listFiledProgress: [[theirs.meeting]],
+    listMemberTerms: ["LON"],
+    listProgressRequests: [[theirs.meeting]],
+    listProgressRequestsTo: ["MEX"],
+    findProgressRequest: [theirs.request],
     listDocuments: [{ words: "canary" }, { limit: 50, offset: 0 }],
     findDocument: [theirs.matter],
     listDocumentLinks: [[theirs.matter]],
@@ -949,6 +959,15 @@ beforeAll(async () => {
         },
       ],
     ],
+    insertProgressRequests: [
+      [
+        {
+          ...{ id: randomUUID(), meetingId: theirs.meeting, participantCode: "MEX", userId: user },
+          ...{ step: "progress_asked", meetingOn: "2026-03-10", dayKnownAt: now, batchId: randomUUID() },
+          ...{ scheduledFor: now, createdAt: now },
+        },
+      ],
+    ],
     attachFiles: [
       { matterId: theirs.matter, version: 2 },
       [{ fileId: theirs.file, language: null }],
@@ -1326,7 +1345,7 @@ async function rowsOfMexico(): Promise<Readonly<Record<string, string>>> {
     const of =
       name === "matter"
         ? "author_code = 'MEX'"
-        : name === "file"
+        : name === "file" || name === "progress_request"
           ? "participant_code = 'MEX'"
           : "exists (select from app.matter m where m.id = t.matter_id and m.author_code = 'MEX')";
     return `select '${name}' as name, string_agg(ctid::text || t::text, chr(10) order by t::text) as rows from app.${name} t where ${of}`;

@@ -12,6 +12,7 @@ import * as matters from "./network/matters.ts";
 import * as meetings from "./network/meetings.ts";
 import * as narratives from "./network/narratives.ts";
 import * as ownNetwork from "./network/own.ts";
+import * as progressAsks from "./network/progress-asks.ts";
 import * as meetingReports from "./network/reports.ts";
 import * as timeline from "./network/timeline.ts";
 import * as voices from "./network/voices.ts";
@@ -127,8 +128,8 @@ export const features: readonly Feature[] = [
   ),
   feature(
     "narratives",
-    narratives,
-    "What countries tell of their progress since the last meeting of the Network, once for each Protocol, and who has shared it.",
+    { ...narratives, ...progressAsks },
+    "What countries tell of their progress since the last meeting of the Network, once for each Protocol, who has shared it, and who was asked for it.",
   ),
   feature(
     "voices",

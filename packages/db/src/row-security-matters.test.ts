@@ -244,6 +244,16 @@ async function seedCells(ownerUrl: string): Promise<void> {
     })),
   );
   await put(
+    schema.narrative,
+    matterIds.map((one) => ({ ...one, instrument: "TIP" as const })),
+  );
+  await put(schema.progressRequest, [
+    {
+      ...{ id: randomUUID(), meetingId, participantCode: "CRI", userId, step: "progress_asked" as const },
+      ...{ meetingOn: "2026-03-10", dayKnownAt: at, batchId: randomUUID(), scheduledFor: at, createdAt: at },
+    },
+  ]);
+  await put(
     schema.contribution,
     matterIds.map((one) => ({ ...one, contributionKind: "statement" as const })),
   );
@@ -487,6 +497,14 @@ describe.each(readers)("%s", (_who, actorOf) => {
     expect(wrong.map(nameOf)).toEqual([]);
   });
 
+  test("reads requests for progress as the Secretariat, or as the side that was asked", async () => {
+    const actor = actorOf();
+    const rows = await db.asActor(actor, (tx) => tx.select().from(schema.progressRequest));
+    const isTold = (code: string) => actor.role === "secretariat" || speaksFor(actor, code);
+    const told = actor.section === undefined ? ["CRI", "MEX"].filter(isTold) : [];
+    expect([...new Set(rows.map(({ participantCode }) => participantCode))].sort()).toEqual(told);
+  });
+
   test("reads bodies and meetings as one of the Network, or not at all", async () => {
     const actor = actorOf();
     const counts = await db.asActor(actor, async (tx) => {
@@ -497,6 +515,15 @@ describe.each(readers)("%s", (_who, actorOf) => {
     const isOutside = actor.section !== undefined || actor.role === "contributor";
     expect(counts).toEqual(isOutside ? [0, 0, 0, 0] : [1, 1, 1, 1]);
   });
+});
+
+test("the scheduler knows of narratives that were filed, and of no draft", async () => {
+  const seen = await db.asWorker(
+    async (tx) => new Set((await tx.select().from(schema.narrative)).map((one) => one.matterId)),
+  );
+  const wrong = cells.filter(({ id, version }) => seen.has(id) !== version > 0);
+  expect(wrong.map(nameOf)).toEqual([]);
+  expect(seen.size).toBeGreaterThan(0);
 });
 
 test("the table covers what it says: some read, some do not, and each kind in each state is among both", () => {

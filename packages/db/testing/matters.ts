@@ -30,6 +30,7 @@ export const matterTables = [
   schema.activityEvaluation,
   schema.activityResult,
   schema.narrative,
+  schema.progressRequest,
   schema.report,
   schema.reportPoint,
   schema.reportFigures,
@@ -144,6 +145,11 @@ export async function seedPrivateMatters(
     });
     await tx.insert(schema.document).values({ matterId, documentKind: "other" });
     await tx.insert(schema.narrative).values({ matterId, instrument: "TIP" });
+    await tx.insert(schema.progressRequest).values({
+      ...{ id: randomUUID(), meetingId, participantCode: code, userId: by, step: "progress_by_hand" },
+      ...{ meetingOn: "2026-03-10", dayKnownAt: at, batchId: randomUUID(), sentBy: by, sentByName: mark },
+      ...{ ownTexts: { es: mark }, scheduledFor: at, createdAt: at },
+    });
     await tx.insert(schema.contribution).values({ matterId, contributionKind: "challenge" });
     await tx
       .insert(schema.recommendation)

@@ -32,6 +32,12 @@ export {
   previewStatesOf,
   previewWording,
 } from "./calendar/preview-wording.ts";
+export {
+  type ProgressByHand,
+  progressMessages,
+  sendProgressByHand,
+} from "./calendar/progress-requests.ts";
+export { type AskedMeeting, asksTo, findAskedMeeting, progressState } from "./calendar/progress-state.ts";
 export { type OpenProposal, openProposals } from "./calendar/proposals.ts";
 export { type Addressee, peopleOf } from "./calendar/recipients.ts";
 export { previewResend, type Resend, sendResend } from "./calendar/resend.ts";
@@ -65,6 +71,7 @@ export {
   type EntryStanding,
   entryStanding,
   meetingEntry,
+  progressEntry,
   roundEntry,
 } from "./letters/calendar-words.ts";
 export { contactOf, reachedBy } from "./letters/contact.ts";

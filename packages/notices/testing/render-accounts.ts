@@ -4,8 +4,10 @@ import { reportDigest, roundsDigest } from "../src/letters/digest.ts";
 import type { Block, Letter } from "../src/letters/letter.ts";
 import { matterRequest } from "../src/letters/matter-request.ts";
 import { newMail } from "../src/letters/new-mail.ts";
+import { progressRequest } from "../src/letters/progress-request.ts";
 import { contacts, everyLetter, expiresAt, now, ofSection, places } from "./account-letters.ts";
 import { isWritten, matterWorlds } from "./matter-worlds.ts";
+import { progressWorlds } from "./progress-worlds.ts";
 
 /** A mail as a file of its own: its name, and what the outbox keeps. */
 export interface Rendered {
@@ -59,6 +61,13 @@ export function* otherMails(): Generator<Rendered> {
       const of = [world.left ?? "none", world.point || "no-point", `${world.documents}-documents`];
       yield written([world.step, side, who, where, ...of].join("_"), matterRequest[language](world));
     }
+    for (const world of progressWorlds()) {
+      const side =
+        world.dueOn === null ? "short-notice" : world.left > 0 ? "ahead" : world.left === 0 ? "today" : "past";
+      const { told, countryCode, left, isAgain } = world;
+      const of = [left, told.TIP, told.SOM, isAgain ? "again" : "first"];
+      yield written(["progress", side, countryCode, ...of].join("_"), progressRequest[language](world));
+    }
     const one = { roundYear: 2027, country: { code: "CRI", name: { en: "Costa Rica", es: "Costa Rica" } } };
     const base = { name: "Ana Mora", contact, place: null, timeZone: "America/Costa_Rica", now };
     const since = new Date("2027-02-09T15:00:00Z");
@@ -70,6 +79,7 @@ export function* otherMails(): Generator<Rendered> {
         { side: { country: one.country, name: one.country.name }, meetingOn: "2027-02-18", point: "3b" },
       ],
       commitmentsDue: [{ side: { country: null, name: { en: "IOM", es: "OIM" } }, meetingOn: null, point: "" }],
+      progressOverdue: [{ country: one.country, meetingOn: "2027-02-24" }],
       commitmentsOverdue: [
         { side: { country: one.country, name: one.country.name }, meetingOn: "2027-02-18", point: "" },
       ],

@@ -59,6 +59,32 @@ export function describeProgress(desk: DeskOfTwo): void {
       await expectAccessible(paula, { colorScheme: "light", width: 390 });
       await expectAccessible(paula, { colorScheme: "dark", width: 1440 });
       there = paula.url();
+
+      // The Secretariat reads who is asked by itself and when, and asks by hand: first every message, then the same is sent.
+      const honduras = paula.getByRole("row", { name: /^Honduras/ }).last();
+      await expect(honduras).toContainText("Compartido");
+      await expect(honduras).toContainText(/primera solicitud, 5 ago 2027, 09:00/);
+      await press(paula, "button", "Solicitar a mano");
+      // Who cannot be written to is not chosen; of the others one stays.
+      await expect(paula.getByLabel("Honduras", { exact: true })).toBeChecked();
+      await expect(paula.getByLabel("Belice", { exact: true })).not.toBeChecked();
+      for (const name of ["Costa Rica", "Guatemala", "Panamá"]) await paula.getByLabel(name, { exact: true }).uncheck();
+      await paula.getByLabel("Para añadir encima del texto, en español").fill("Con un saludo cordial.");
+      await press(paula, "button", "Ver los mensajes");
+      const message = paula.getByText(/^Inés .*, ines@example\.org, en español$/);
+      await message.click();
+      await expect(paula.getByText("Tráfico ilícito de migrantes: sin presentar")).toBeVisible();
+      await expectAccessible(paula, { colorScheme: "light", width: 390 });
+      await press(paula, "button", "Enviar");
+      await expect(honduras).toContainText("la última: a mano");
+      await ines.goto(`${there}`);
+      await expect(ines.getByText(/Se le solicitaron a su país una vez/)).toBeVisible();
+      // The link of the message opens the form of what is missing.
+      await ines.goto(there.replace(/meetings\/(.*)$/, "narratives/new?meeting=$1"));
+      await expect(
+        ines.getByRole("heading", { level: 1, name: "Contar los avances: Tráfico ilícito de migrantes" }),
+      ).toBeVisible();
+
       await press(paula, "link", title);
       await expect(paula.getByText("Se formó a docentes.")).toBeVisible();
       await expect(paula.getByRole("button", { name: "Traducir: English" })).toBeVisible();

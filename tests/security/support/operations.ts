@@ -277,6 +277,13 @@ const examples: Readonly<Record<string, Example>> = {
     body: () => ({ textRevision: 1, language: "en", subject: "Background", body: "", overruled: [] }),
   }),
   getProgressOfMeeting: plain({ params: ({ meetingId }) => ({ meetingId }) }),
+  getProgressAsks: plain({ params: ({ meetingId }) => ({ meetingId }) }),
+  // Of a meeting that has been: they pass the guards, but go no further.
+  previewProgressAsk: plain({ params: ({ meetingId }) => ({ meetingId }), body: () => ({ to: ["CRI"] }) }),
+  askForProgress: plain({
+    params: ({ meetingId }) => ({ meetingId }),
+    body: () => ({ to: [{ participant: "CRI", count: 999 }] }),
+  }),
   getNarrative: plain({ params: ({ narrativeId }) => ({ matterId: narrativeId }) }),
   // Ones that are not there: they pass the guards, but go no further.
   saveNarrative: ofNoMatter({

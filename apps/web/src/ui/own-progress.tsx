@@ -1,5 +1,4 @@
 import type { MeetingSummary } from "@avances/contracts";
-import { daysUntil } from "@avances/domain/network";
 import { useQuery } from "@tanstack/react-query";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -8,9 +7,10 @@ import { progressQuery } from "#lib/progress-query.ts";
 import { useServerNow } from "#lib/use-server-now.ts";
 import { LinkButton } from "./button.tsx";
 import { progressTexts } from "./progress.texts.ts";
+import { progressDue } from "./progress-due.ts";
 
 interface OwnProgressProps {
-  readonly meeting: Pick<MeetingSummary, "id" | "timeZone">;
+  readonly meeting: Pick<MeetingSummary, "id">;
   readonly nameOf: (code: string) => string;
   /** Where the page says of no meeting: its days, to say for which it is and by when it is awaited. */
   readonly days?: string;
@@ -24,14 +24,12 @@ export function OwnProgress({ meeting, nameOf, days }: OwnProgressProps) {
   const now = useServerNow();
   const { data } = useQuery(progressQuery(meeting.id));
   if (data === undefined || data.side === null || data.left.length === 0) return null;
-  const isPast = daysUntil({ heldOn: data.dueOn, timeZone: meeting.timeZone }, now) < 0;
-  const day = f.weekday(data.dueOn);
   return (
     <div>
       <p>
         {days === undefined ? null : <strong>{t.forMeeting(days)} </strong>}
         {t.own(nameOf(data.side), f.list(data.left.map((code) => t.protocols[code])))}{" "}
-        {days === undefined ? null : isPast ? t.wasDue(day) : t.due(day)}
+        {days === undefined ? null : progressDue(t, f, data, now)}
       </p>
       <p className="row">
         {data.left.map((instrument) => (

@@ -4,6 +4,7 @@ import {
   longestPoint,
   matterFaultKinds,
   matterSteps,
+  progressSteps,
   replyKinds,
 } from "@avances/domain/network";
 import { shortestActReason, textLimits } from "@avances/domain/text";
@@ -230,16 +231,34 @@ export const MatterAsk = z
   .meta({ id: "MatterAsk", description: "A message about a commitment to the people of a country." });
 export type MatterAsk = z.output<typeof MatterAsk>;
 
+export const ProgressAsk = z
+  .object({
+    meetingId: Id,
+    meeting: z.object({ body: BodyCodeSchema, heldOn: DateOnly.describe("As the message named it.") }),
+    step: z.enum(progressSteps),
+    nth: z
+      .int()
+      .describe("Which request for this meeting to this country it is; never counted with those for a report."),
+    at: Instant.describe("When it was written."),
+    recipients: MatterAsk.shape.recipients,
+  })
+  .meta({ id: "ProgressAsk", description: "A request for progress before a meeting to the people of a country." });
+export type ProgressAsk = z.output<typeof ProgressAsk>;
+
 export const listMatterAsks = contract({
   operationId: "listMatterAsks",
   method: "GET",
   path: "/asks/:country/matters",
-  summary: "Every message about commitments of the Network to a country; requests for its report are counted apart",
+  summary:
+    "Every message about commitments of the Network to a country, and every request for its progress before a meeting; requests for its report are counted apart",
   description:
     "A country reads its own; whoever fills in a part of its report takes no part in the Network, and reads none.",
   action: "notices.read",
   params: z.strictObject({ country: CountryCodeSchema.describe("The country that was asked.") }),
-  response: z.object({ asks: z.array(MatterAsk).readonly().describe("Oldest first.") }),
+  response: z.object({
+    asks: z.array(MatterAsk).readonly().describe("Oldest first."),
+    progress: z.array(ProgressAsk).readonly().describe("Requests for progress before meetings, oldest first."),
+  }),
   problems: ["not-found"],
 });
 
@@ -372,7 +391,7 @@ const sending = z
     id: "CommitmentSending",
     description: "To whom a commitment is sent, until when they are asked to answer, and with which documents.",
   });
-const Preview = z
+export const MatterPreview = z
   .object({
     messages: z
       .array(
@@ -399,13 +418,13 @@ const Preview = z
       .describe("How often each was asked so far: whoever sends repeats it."),
   })
   .meta({ id: "MatterPreview", description: "Every message that would be sent, as it would be read." });
-export type MatterPreview = z.output<typeof Preview>;
+export type MatterPreview = z.output<typeof MatterPreview>;
 
 const look = {
   method: "POST",
   action: "commitment.manage",
   params: matterParams,
-  response: Preview,
+  response: MatterPreview,
   details: { "commitment-refused": CommitmentRefused },
 } as const;
 

@@ -6,6 +6,7 @@ export * from "./matters.ts";
 export * from "./meetings.ts";
 export * from "./narratives.ts";
 export * from "./own.ts";
+export * from "./progress-asks.ts";
 export * from "./reports.ts";
 export * from "./timeline.ts";
 export * from "./values.ts";

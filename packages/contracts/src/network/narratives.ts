@@ -48,7 +48,10 @@ export type NarrativeView = z.output<typeof NarrativeView>;
 export const ProgressOfMeeting = z
   .object({
     isAsked: z.boolean().describe("Progress is shared for meetings of the Network that were not cancelled."),
-    dueOn: DateOnly.describe("By which day it is awaited, so that the others can read it before the meeting."),
+    dueOn: DateOnly.nullable().describe(
+      "By the end of which day it is awaited, so that the others can read it before the meeting. Null = that day had come before the meeting's was known: the sooner the better.",
+    ),
+    timeZone: z.string().describe("By whose clocks that day ends: of a country its capital's, for others the host's."),
     shared: z
       .array(z.object({ participant: ParticipantCodeSchema, instruments: z.array(InstrumentSchema).readonly() }))
       .readonly()

@@ -13,6 +13,7 @@ export * from "./narrative.ts";
 export * from "./notice.ts";
 export * from "./participant.ts";
 export * from "./preparation.ts";
+export * from "./progress-request.ts";
 export * from "./proposed-step.ts";
 export * from "./quiet.ts";
 export * from "./received-reports.ts";

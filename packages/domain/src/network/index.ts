@@ -12,6 +12,7 @@ export * from "./narrative.ts";
 export * from "./own-task.ts";
 export * from "./pack.ts";
 export * from "./participant.ts";
+export * from "./progress-calendar.ts";
 export * from "./published-source.ts";
 export * from "./report.ts";
 export * from "./report-figure.ts";

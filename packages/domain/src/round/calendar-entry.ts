@@ -43,6 +43,11 @@ export function meetingUid(meetingId: string, domain: string): string {
   return `meeting-${meetingId}@${domain}`;
 }
 
+/** The day by which a country's progress is awaited for a meeting. */
+export function progressUid(of: { readonly meetingId: string; readonly country: string }, domain: string): string {
+  return `progress-${of.meetingId}-${of.country.toLowerCase()}@${domain}`;
+}
+
 export function activityUid(matterId: string, domain: string): string {
   return `activity-${matterId}@${domain}`;
 }

@@ -1,4 +1,5 @@
 import { type MatterStep, matterSteps } from "../network/matter-calendar.ts";
+import { type ProgressStep, progressSteps } from "../network/progress-calendar.ts";
 import { everyStep, type NoticeStep } from "./notice-calendar.ts";
 import { type SectionStep, sectionSteps } from "./section-calendar.ts";
 
@@ -26,11 +27,19 @@ export type DigestKind = (typeof digestKinds)[number];
 export const testMailKind = "test_mail";
 
 /** Everything that the portal sends. */
-export type MailKind = NoticeStep | SectionStep | MatterStep | AccountMailKind | DigestKind | typeof testMailKind;
+export type MailKind =
+  | NoticeStep
+  | SectionStep
+  | MatterStep
+  | ProgressStep
+  | AccountMailKind
+  | DigestKind
+  | typeof testMailKind;
 export const mailKinds: readonly MailKind[] = [
   ...everyStep,
   ...sectionSteps,
   ...matterSteps,
+  ...progressSteps,
   ...accountMailKinds,
   ...digestKinds,
   testMailKind,
@@ -54,6 +63,11 @@ export function isSectionReminder(kind: MailKind): kind is SectionStep {
 /** Is this a request about a matter of the Network? */
 export function isMatterRequest(kind: MailKind): kind is MatterStep {
   return (matterSteps as readonly MailKind[]).includes(kind);
+}
+
+/** Is this a request for what a country tells of its progress before a meeting? */
+export function isProgressRequest(kind: MailKind): kind is ProgressStep {
+  return (progressSteps as readonly MailKind[]).includes(kind);
 }
 
 /** Mails to the person of a section; each carries a link to it. */

@@ -18,6 +18,7 @@ export const noticeOutcomes = [
   "signature-moved-on",
   "section-settled",
   "matter-settled",
+  "progress-settled",
   "questions-seen",
   "day-passed",
   "digest-declined",

@@ -4,6 +4,7 @@ import { insertHold } from "@avances/db/queries/hold-queries";
 import { createTestDatabase, type FixedClock, fixedClock, testClient } from "@avances/testing";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { insertCommitment, insertReply } from "../../testing/commitments.ts";
+import { insertMeeting, insertNarrative } from "../../testing/progress.ts";
 import { createTestRegion, type TestRegion, testLog } from "../../testing/region.ts";
 import { schedulerByHand } from "../delivery/run-scheduler.ts";
 import { planDigests } from "./digests.ts";
@@ -111,6 +112,23 @@ test("of commitments the secretariat reads who answered, whose date is today and
   expect(thursday?.bodyText).toContain(`que no constan como cumplidos:\n– México, ${point}\n`);
   expect(thursday?.bodyText).not.toContain("es hoy");
   expect(`${wednesday?.bodyText} ${thursday?.bodyText}`).not.toContain("canary");
+});
+
+test("once the day for it has passed the secretariat reads whose progress is not all filed, once", async () => {
+  const asOwner = (statement: string, values?: unknown[]) => owner.query(statement, values);
+  const meetingId = await insertMeeting(asOwner, "2027-02-24", "2026-12-01T15:00:00Z");
+  await insertMeeting(asOwner, "2027-02-25", "2026-12-01T15:00:00Z");
+  for (const country of ["BLZ", "CAN", "DOM", "GTM", "HND", "MEX", "NIC", "PAN", "SLV", "USA"])
+    for (const instrument of ["TIP", "SOM"] as const) await insertNarrative(asOwner, meetingId, country, instrument);
+  await insertNarrative(asOwner, meetingId, "CRI", "TIP");
+  for (const day of ["2027-02-10", "2027-02-11"]) await at(day, "09:00");
+  const [thursday, ...more] = await digests("digest_secretariat");
+  expect(more).toEqual([]);
+  expect(thursday?.at).toBe("2027-02-11T15:00");
+  expect(thursday?.bodyText).toContain(
+    "no están todos presentados:\n– Costa Rica, reunión del 24 de febrero de 2027\n",
+  );
+  expect(thursday?.bodyText).not.toContain("25 de febrero");
 });
 
 test("who wants no digest gets none, and one that was written before does not leave", async () => {

@@ -19,7 +19,15 @@ import { listRecipients, type Recipient } from "@avances/db/queries/recipient-qu
 import { listCountries, listParticipants } from "@avances/db/queries/reference-queries";
 import { listReportingStates, type ReportingState } from "@avances/db/queries/reporting-state-queries";
 import { listSettledReminders, listWaitingReminders } from "@avances/db/queries/scheduled-reminder-queries";
-import { isUnderWay, secretariatSeat } from "@avances/domain/network";
+import {
+  asksForProgress,
+  awaitedBy,
+  isUnderWay,
+  progressLeadDays,
+  secretariatSeat,
+  stillAwaited,
+  toldBy,
+} from "@avances/domain/network";
 import {
   addDays,
   type CalendarDate,
@@ -55,6 +63,7 @@ import { pageLink } from "../letters/portal-pages.ts";
 import { reasonOf } from "../reason-of.ts";
 import { loadKnown, withKnown } from "./notice-state.ts";
 import type { PlanningDeps } from "./plan.ts";
+import { loadAskedMeetings } from "./progress-state.ts";
 import { scheduledState } from "./scheduled-standing.ts";
 
 const day = 86_400_000;
@@ -204,11 +213,12 @@ function workingDayBefore(today: CalendarDate, days: SendingDays): CalendarDate 
 
 /** Reads once what happened since the earliest moment; the function says what of it happened since a later one. */
 async function readNews(
-  { tx, places, now }: Reading,
+  { tx, places, now, deps }: Reading,
   { since: earliest, until, timeZone }: { readonly since: Date; readonly until: Date; readonly timeZone: string },
 ) {
   const from = localDate(earliest, timeZone);
-  const [states, settled, versions, answers, dead, holds, commitments] = await Promise.all([
+  const { secretariatCountry } = deps.config;
+  const [states, settled, versions, answers, dead, holds, commitments, progress] = await Promise.all([
     listReportingStates(tx, {}),
     listSettledReminders(tx, earliest),
     listVersionsSince(tx, earliest),
@@ -216,6 +226,7 @@ async function readNews(
     listDeadSince(tx, earliest),
     listEndedHolds(tx, { from, before: localDate(until, timeZone) }),
     readCommitments({ tx, now, places }, { since: earliest, until, timeZone }),
+    readProgress({ tx, now, places }, { until, secretariatCountry }),
   ]);
   const byId = new Map(states.map((state) => [state.submissionId, state]));
   const nameOf = new Map(places.map(({ alpha3, name }) => [alpha3, { code: alpha3, name }]));
@@ -256,6 +267,7 @@ async function readNews(
       .filter((state) => isAwaitedFirst(state) && hasPassed(state, until) && !hasPassed(state, since))
       .map(of),
     ...commitments(since),
+    progressOverdue: progress(since),
     waiting: states.filter(({ status }) => status === "submitted").length,
     year: states.at(-1)?.roundYear ?? null,
   });
@@ -296,6 +308,29 @@ async function readCommitments(
       .filter(({ relationAt }) => relationAt(until) === "past" && relationAt(since) !== "past")
       .map(({ told }) => told),
   });
+}
+
+/** Of whom progress is still awaited for a meeting to come, though the day for it has passed; the function says of whom since when. */
+async function readProgress(
+  { tx, now, places }: Pick<Reading, "tx" | "now" | "places">,
+  { until, secretariatCountry }: { readonly until: Date; readonly secretariatCountry: string | undefined },
+): Promise<(since: Date) => RoundsDigestFacts["progressOverdue"]> {
+  // Of a meeting that is further away than that the day has not passed anywhere.
+  const range = { from: localDate(now, "UTC"), until: addDays(localDate(now, "UTC"), progressLeadDays + 1) };
+  const meetings = await loadAskedMeetings(tx, range, secretariatCountry);
+  const awaited = meetings
+    .filter((meeting) => asksForProgress(meeting, now))
+    .flatMap((meeting) =>
+      meeting.members.flatMap((code) => {
+        const place = places.find(({ alpha3 }) => alpha3 === code);
+        if (place === undefined || stillAwaited(toldBy(code, meeting.filed)).length === 0) return [];
+        const dueOn = awaitedBy(meeting, place.timeZone);
+        if (dueOn === null) return [];
+        const told = { country: { code, name: place.name }, meetingOn: meeting.heldOn };
+        return [{ told, isPast: (at: Date) => dateRelation(dueOn, at, place.timeZone) === "past" }];
+      }),
+    );
+  return (since) => awaited.filter(({ isPast }) => isPast(until) && !isPast(since)).map(({ told }) => told);
 }
 
 /** The report had arrived or its country was exempt, or the round was over; what a restore held back may have left. */

@@ -12,6 +12,7 @@ import {
   isEventOf,
   isEventStep,
   isMatterRequest,
+  isProgressRequest,
   isSectionReminder,
   localDate,
   speaksOf,
@@ -19,6 +20,7 @@ import {
 import { contactOf } from "../letters/contact.ts";
 import { loadEvents } from "./events.ts";
 import { freshMatterMail } from "./fresh-matter.ts";
+import { freshProgressMail } from "./fresh-progress.ts";
 import { eventKey } from "./ledger.ts";
 import { messageFor, type NoticeToWrite, type WritingConfig } from "./message.ts";
 import { goingOf, type Known, loadKnown } from "./notice-state.ts";
@@ -49,6 +51,10 @@ export async function freshWords(tx: Tx, mail: Written, context: FreshContext): 
   if (isSectionReminder(mail.kind)) return await ofSection(tx, mail, context);
   if (isMatterRequest(mail.kind)) {
     const fresh = await freshMatterMail(tx, mail, context);
+    return fresh === null ? "outdated" : wordsOf(fresh);
+  }
+  if (isProgressRequest(mail.kind)) {
+    const fresh = await freshProgressMail(tx, mail, context);
     return fresh === null ? "outdated" : wordsOf(fresh);
   }
   const notice = mail.noticeId === null ? undefined : await findNotice(tx, mail.noticeId);

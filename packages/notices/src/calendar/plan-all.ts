@@ -5,11 +5,12 @@ import { type DigestDeps, planDigests } from "./digests.ts";
 import { planMatters } from "./matter-requests.ts";
 import { followMovedAddresses } from "./moved-addresses.ts";
 import { planRound } from "./plan.ts";
+import { planProgress } from "./progress-requests.ts";
 import { planScheduled } from "./scheduled.ts";
 import { planSections, type SectionDeps } from "./section-reminders.ts";
 
 /**
- * All that is due by itself: notices to countries, reminders that were set for their moment, reminders to the people of sections, requests about commitments, the yearly question about an entry, and digests. Queues
+ * All that is due by itself: notices to countries, reminders that were set for their moment, reminders to the people of sections, requests about commitments and for progress before a meeting, the yearly question about an entry, and digests. Queues
  * it, and returns how many messages.
  */
 export async function planAll(deps: SectionDeps & DigestDeps): Promise<{ readonly queued: number }> {
@@ -17,6 +18,7 @@ export async function planAll(deps: SectionDeps & DigestDeps): Promise<{ readonl
   const scheduled = await planScheduled(deps);
   const sections = await planSections(deps);
   const matters = await planMatters(deps);
+  const progress = await planProgress(deps);
   // After what is asked of a country, so that nobody gets both on one day.
   const checks = await planContactChecks(deps);
   // Last: whoever gets a notice today gets the digest another day.
@@ -30,6 +32,7 @@ export async function planAll(deps: SectionDeps & DigestDeps): Promise<{ readonl
       scheduled.queued +
       sections.queued +
       matters.queued +
+      progress.queued +
       checks.queued +
       digests.queued,
   };

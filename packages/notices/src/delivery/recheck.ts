@@ -19,6 +19,7 @@ import {
   isEventOf,
   isEventStep,
   isMatterRequest,
+  isProgressRequest,
   isSectionReminder,
   localDate,
   type MailKind,
@@ -36,6 +37,7 @@ import { loadQuiet } from "../calendar/quiet.ts";
 import { isAwaited } from "../calendar/section-reminders.ts";
 import { isUnseen } from "../calendar/unseen-questions.ts";
 import { recheckMatter } from "./recheck-matter.ts";
+import { recheckProgress } from "./recheck-progress.ts";
 
 /** The decision about a message at the moment of sending. */
 export type Verdict =
@@ -86,8 +88,9 @@ export async function recheck(
   if (mail.requestId !== null && !(await requestWaits(tx, mail.requestId, now)))
     return stopped({ code: "request-decided", status: null });
   if (isSectionReminder(mail.kind)) return await recheckSection(tx, mail, now);
-  if (isMatterRequest(mail.kind)) {
-    const verdict = await recheckMatter(tx, mail, now, secretariatCountry);
+  if (isOfNetwork(mail.kind)) {
+    const recheckOne = isMatterRequest(mail.kind) ? recheckMatter : recheckProgress;
+    const verdict = await recheckOne(tx, mail, now, secretariatCountry);
     if ("stopped" in verdict) return stopped({ code: verdict.stopped, status: null });
     const waits = verdict.byItself || wasKeptBack({ ...mail, writtenAt: mail.createdAt }, verdict.days.timeZone, now);
     return waits ? inItsHours(verdict.days, now) : { send: true };
@@ -153,12 +156,15 @@ async function recheckSection(
   return inItsHours({ daysOff, timeZone: report.timeZone }, now);
 }
 
+/** Is it a request about the work of the Network? */
+const isOfNetwork = (kind: MailKind) => isMatterRequest(kind) || isProgressRequest(kind);
+
 /**
- * Is it a message about a report or a commitment? They wait while their address is refused. A mail about an account never does: whoever can forge a report of
+ * Is it a message about a report, a commitment or progress before a meeting? They wait while their address is refused. A mail about an account never does: whoever can forge a report of
  * a mail server would otherwise lock somebody out, and a person who asks for a new password may have a mailbox again.
  */
 function isAsked({ noticeId, kind }: { readonly noticeId: string | null; readonly kind: MailKind }): boolean {
-  return noticeId !== null || isSectionReminder(kind) || isMatterRequest(kind);
+  return noticeId !== null || isSectionReminder(kind) || isOfNetwork(kind);
 }
 
 /** The hours from nine to the end of the sending hours: what was written at nine leaves on its day or not at all. */

@@ -8,6 +8,7 @@ import {
   entrySequence,
   entryUid,
   meetingUid,
+  progressUid,
 } from "@avances/domain/round";
 import * as en from "./english.ts";
 import { pageLink } from "./portal-pages.ts";
@@ -223,6 +224,61 @@ export function meetingEntry(
     reminds: false,
     cancelled,
     meeting: { until: untilOn ?? heldOn, place },
+  };
+}
+
+/** The day by which a country's progress is awaited for a meeting, for those who tell of it. */
+export interface ProgressEntry {
+  readonly meetingId: string;
+  readonly countryCode: string;
+  readonly countryName: Text;
+  readonly capital: Text;
+  readonly meetingOn: CalendarDate;
+  readonly dueOn: CalendarDate;
+  /** Grows whenever the meeting changes. */
+  readonly revision: number;
+  readonly standing: "awaited" | "filed" | "withdrawn";
+}
+
+const progressTitles: Readonly<Record<Language, (facts: ProgressEntry) => string>> = {
+  en: ({ countryName, meetingOn }) => `Progress awaited: ${countryName.en}, meeting of ${en.date(meetingOn)}`,
+  es: ({ countryName, meetingOn }) => `Fecha para los avances: ${countryName.es}, reunión del ${es.date(meetingOn)}`,
+};
+const progressEntryTexts: Readonly<
+  Record<ProgressEntry["standing"], Readonly<Record<Language, (facts: ProgressEntry) => string>>>
+> = {
+  awaited: {
+    en: (facts) =>
+      `The progress of ${en.country(facts)} since the last meeting is awaited by the end of this day, ${facts.capital.en} time.`,
+    es: (facts) =>
+      `Los avances de ${es.country(facts)} desde la última reunión se esperan hasta el final de este día, hora de ${facts.capital.es}.`,
+  },
+  filed: {
+    en: (facts) => `The progress of ${en.country(facts)} for both Protocols is filed.`,
+    es: (facts) => `Los avances de ${es.country(facts)} de ambos Protocolos están presentados.`,
+  },
+  withdrawn: {
+    en: () => "The meeting was cancelled: nothing is asked by this date.",
+    es: () => "La reunión se canceló: no se solicita nada para esta fecha.",
+  },
+};
+
+/** The entry of that day. */
+export function progressEntry(
+  facts: ProgressEntry,
+  { language, publicUrl }: Pick<Context, "language" | "publicUrl">,
+): CalendarEntry {
+  const { meetingId, countryCode: country, dueOn, revision, standing } = facts;
+  return {
+    uid: progressUid({ meetingId, country }, new URL(publicUrl).hostname),
+    sequence: revision,
+    date: dueOn,
+    language,
+    title: progressTitles[language](facts),
+    text: progressEntryTexts[standing][language](facts),
+    address: pageLink(publicUrl, language, "meeting", { meetingId }),
+    reminds: standing === "awaited",
+    cancelled: standing === "withdrawn",
   };
 }
 

@@ -39,7 +39,7 @@ function mailOf(
   });
 }
 
-const quiet = { commitmentAnswers: [], commitmentsDue: [], commitmentsOverdue: [] };
+const quiet = { commitmentAnswers: [], commitmentsDue: [], commitmentsOverdue: [], progressOverdue: [] };
 const ofCountry = (code: keyof typeof countries, point: string): OfCommitment => ({
   ...{ side: { country: countries[code], name: { en: "–", es: "–" } }, meetingOn: "2027-02-18", point },
 });
@@ -51,6 +51,7 @@ const busy = {
   commitmentAnswers: [ofCountry("DOM", "3b"), ofCountry("CRI", "3b")],
   commitmentsDue: [ofOffice],
   commitmentsOverdue: [ofCountry("CRI", "")],
+  progressOverdue: [{ country: countries.DOM, meetingOn: "2027-04-22" }],
 };
 
 /** What became of set reminders, how many reports wait, and what there is about commitments. */
@@ -136,6 +137,10 @@ test("the secretariat's digest says what happened, and nothing that did not", ()
                           network === busy,
                           "Commitments whose date has passed, and that are not recorded as done:\n– Costa Rica, meeting of 18 February 2027",
                         ],
+                        [
+                          network === busy,
+                          "The date for progress before a meeting has passed, and not all of it is filed:\n– The Dominican Republic, meeting of 22 April 2027",
+                        ],
                         [waiting === 0, "No report waits for the review of the Technical Secretariat."],
                         [waiting === 1, "1 report waits for the review of the Technical Secretariat."],
                         [waiting === 3, "3 reports wait for the review of the Technical Secretariat."],
@@ -166,6 +171,10 @@ test("the secretariat's digest says what happened, and nothing that did not", ()
                         [
                           network === busy,
                           "Compromisos cuya fecha pasó y que no constan como cumplidos:\n– Costa Rica, reunión del 18 de febrero de 2027",
+                        ],
+                        [
+                          network === busy,
+                          "Pasó la fecha para los avances antes de una reunión y no están todos presentados:\n– La República Dominicana, reunión del 22 de abril de 2027",
                         ],
                         [waiting === 0, "Ningún informe espera la revisión de la Secretaría Técnica."],
                         [waiting === 1, "1 informe espera la revisión de la Secretaría Técnica."],

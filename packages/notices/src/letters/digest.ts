@@ -21,6 +21,12 @@ export interface OfCommitment {
   readonly point: string;
 }
 
+/** A country of which something of its progress is awaited for a meeting. */
+export interface OfProgress {
+  readonly country: NonNullable<OfRound["country"]>;
+  readonly meetingOn: CalendarDate;
+}
+
 interface DigestFacts extends AccountFacts {
   /** What happened since then is told. */
   readonly since: Date;
@@ -47,6 +53,8 @@ export interface RoundsDigestFacts extends DigestFacts {
   /** Of which something is owed: their day is today, or passed since then. */
   readonly commitmentsDue: readonly OfCommitment[];
   readonly commitmentsOverdue: readonly OfCommitment[];
+  /** The day by which progress was awaited passed, and something of it is not filed. */
+  readonly progressOverdue: readonly OfProgress[];
   /** How many reports wait for the review of the secretariat now. */
   readonly waiting: number;
 }
@@ -72,9 +80,9 @@ export interface ReportDigestFacts extends DigestFacts {
 /** Is there anything to tell? */
 export function hasNews(facts: RoundsDigestFacts): boolean {
   const { received, answers, undelivered, endedHolds, remindersLeft, remindersNotNeeded, overdue } = facts;
-  const { commitmentAnswers, commitmentsDue, commitmentsOverdue } = facts;
+  const { commitmentAnswers, commitmentsDue, commitmentsOverdue, progressOverdue } = facts;
   const ofRounds = [received, answers, undelivered, endedHolds, remindersLeft, remindersNotNeeded, overdue];
-  const all = [...ofRounds, commitmentAnswers, commitmentsDue, commitmentsOverdue];
+  const all = [...ofRounds, commitmentAnswers, commitmentsDue, commitmentsOverdue, progressOverdue];
   return all.some((news) => news.length > 0);
 }
 
@@ -127,6 +135,12 @@ export const roundsDigest: Letters<RoundsDigestFacts, Block> = {
         "Commitments whose date has passed, and that are not recorded as done:",
         facts.commitmentsOverdue.map(commitmentEn),
       ),
+      list(
+        "The date for progress before a meeting has passed, and not all of it is filed:",
+        facts.progressOverdue.map(
+          ({ country, meetingOn }) => `${nameOf(en, country)}, meeting of ${en.date(meetingOn)}`,
+        ),
+      ),
       facts.waiting === 0
         ? "No report waits for the review of the Technical Secretariat."
         : `${plural(facts.waiting, "report waits", "reports wait")} for the review of the Technical Secretariat.`,
@@ -165,6 +179,12 @@ export const roundsDigest: Letters<RoundsDigestFacts, Block> = {
       list("Respuestas a compromisos:", facts.commitmentAnswers.map(commitmentEs)),
       list("Compromisos cuya fecha es hoy:", facts.commitmentsDue.map(commitmentEs)),
       list("Compromisos cuya fecha pasó y que no constan como cumplidos:", facts.commitmentsOverdue.map(commitmentEs)),
+      list(
+        "Pasó la fecha para los avances antes de una reunión y no están todos presentados:",
+        facts.progressOverdue.map(
+          ({ country, meetingOn }) => `${nameOf(es, country)}, reunión del ${es.date(meetingOn)}`,
+        ),
+      ),
       facts.waiting === 0
         ? "Ningún informe espera la revisión de la Secretaría Técnica."
         : `${plural(facts.waiting, "informe espera", "informes esperan")} la revisión de la Secretaría Técnica.`,
@@ -275,7 +295,7 @@ function comparedEs({ answered, answeredBefore }: ReportDigestFacts): string {
 type Counted = Readonly<
   Record<
     | ("received" | "answers" | "undelivered" | "endedHolds" | "remindersLeft" | "remindersNotNeeded" | "overdue")
-    | ("commitmentAnswers" | "commitmentsDue" | "commitmentsOverdue"),
+    | ("commitmentAnswers" | "commitmentsDue" | "commitmentsOverdue" | "progressOverdue"),
     (n: number) => string
   >
 >;
@@ -290,6 +310,7 @@ const english: Counted = {
   commitmentAnswers: (n) => plural(n, "answer to a commitment", "answers to commitments"),
   commitmentsDue: (n) => plural(n, "commitment due today", "commitments due today"),
   commitmentsOverdue: (n) => plural(n, "commitment past its date", "commitments past their date"),
+  progressOverdue: (n) => plural(n, "country whose progress is awaited", "countries whose progress is awaited"),
 };
 const spanish: Counted = {
   received: (n) => plural(n, "informe recibido", "informes recibidos"),
@@ -303,6 +324,7 @@ const spanish: Counted = {
   commitmentAnswers: (n) => plural(n, "respuesta a un compromiso", "respuestas a compromisos"),
   commitmentsDue: (n) => plural(n, "compromiso con fecha de hoy", "compromisos con fecha de hoy"),
   commitmentsOverdue: (n) => plural(n, "compromiso con fecha vencida", "compromisos con fecha vencida"),
+  progressOverdue: (n) => plural(n, "país cuyos avances se esperan", "países cuyos avances se esperan"),
 };
 
 /** The first of what is told, for the subject: what could not be delivered needs somebody most. */
@@ -311,7 +333,7 @@ function firstNews(facts: RoundsDigestFacts, words: Counted): string {
   if (undelivered > 0) return words.undelivered(undelivered);
   const kinds = [
     ...(["received", "overdue", "answers", "commitmentAnswers", "commitmentsOverdue", "commitmentsDue"] as const),
-    ...(["endedHolds", "remindersLeft", "remindersNotNeeded"] as const),
+    ...(["progressOverdue", "endedHolds", "remindersLeft", "remindersNotNeeded"] as const),
   ];
   const first = kinds.find((kind) => facts[kind].length > 0) ?? "received";
   return words[first](facts[first].length);

@@ -5,6 +5,7 @@ import { type AccountFacts, englishReach, englishTime, spanishReach, spanishTime
 import { dateInWords, dayInWords, seenFrom, weekdayInWords } from "./dates.ts";
 import * as en from "./english.ts";
 import { type Block, block, type Letters, letter } from "./letter.ts";
+import { meetingOfBody } from "./network-words.ts";
 import { markEn, markEs } from "./section-reminder.ts";
 import * as es from "./spanish.ts";
 
@@ -29,14 +30,6 @@ export interface MatterRequestFacts extends AccountFacts {
   readonly link: string;
 }
 
-const bodies: Readonly<Record<BodyCode, Readonly<Record<Language, string>>>> = {
-  LON: { en: "of the Liaison Officer Network", es: "de la Red de Funcionarios de Enlace" },
-  RCGM: {
-    en: "of the Regional Consultation Group on Migration",
-    es: "del Grupo Regional de Consulta sobre Migración",
-  },
-  COALITION: { en: "of the Regional Coalition", es: "de la Coalición Regional" },
-};
 const stages: Readonly<Record<CommitmentStage, Readonly<Record<Language, string>>>> = {
   open: { en: "open", es: "abierto" },
   in_progress: { en: "in progress", es: "en curso" },
@@ -117,11 +110,11 @@ function openingEs(facts: MatterRequestFacts): string {
 const aboutEn = (facts: MatterRequestFacts) =>
   facts.meeting === null
     ? `a commitment that is recorded in the portal${pointEn(facts)}`
-    : `a commitment of the meeting ${bodies[facts.meeting.body].en} of ${dateInWords(facts.meeting.heldOn, "en")}${pointEn(facts)}`;
+    : `a commitment of the meeting ${meetingOfBody[facts.meeting.body].en} of ${dateInWords(facts.meeting.heldOn, "en")}${pointEn(facts)}`;
 const aboutEs = (facts: MatterRequestFacts) =>
   facts.meeting === null
     ? `un compromiso que consta en el portal${pointEs(facts)}`
-    : `un compromiso de la reunión ${bodies[facts.meeting.body].es} del ${dateInWords(facts.meeting.heldOn, "es")}${pointEs(facts)}`;
+    : `un compromiso de la reunión ${meetingOfBody[facts.meeting.body].es} del ${dateInWords(facts.meeting.heldOn, "es")}${pointEs(facts)}`;
 
 const sideEn = ({ country }: MatterRequestFacts) => (country === null ? "your organisation" : en.country(country));
 const sideEs = ({ country }: MatterRequestFacts) => (country === null ? "su organización" : es.country(country));

@@ -16,6 +16,8 @@ export const portalPages = {
   /** A room of the Network. */
   commitment: "/network/commitments/$matterId",
   activity: "/network/activities/$matterId",
+  /** Where a country tells of its progress; with `meeting`, of the Protocol that is next. */
+  progress: "/network/narratives/new",
   invitation: "/invitation",
   passwordReset: "/password-reset",
   /** Where a request is answered by the link in it; with `of`, where another address is confirmed or the yearly question answered. */

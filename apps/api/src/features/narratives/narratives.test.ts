@@ -1,14 +1,18 @@
 import { randomUUID } from "node:crypto";
 import {
+  askForProgress,
   assembleReport,
   type BodyInputOf,
   cancelMeeting,
   fileNarrative,
   getMeeting,
   getNarrative,
+  getProgressAsks,
   getProgressOfMeeting,
+  listMatterAsks,
   type NarrativeView,
   planMeeting,
+  previewProgressAsk,
   recordAttendance,
   reviseNarrative,
   saveNarrative,
@@ -149,4 +153,88 @@ test("nobody records by hand what a country said itself; the thanks of the repor
   const report = await api.call(assembleReport, { as: "secretariat", params: { meetingId } });
   const [thanks] = report.body.content.points.filter(({ verb }) => verb === "thanks");
   expect(thanks?.words.es).toBe("a las delegaciones que compartieron sus avances: Costa Rica y México.");
+});
+
+/** A meeting to come, that was entered when it is asked for nothing by itself yet. */
+async function coming(heldOn: string, body: "LON" | "RCGM" = "LON"): Promise<string> {
+  const plan = { body, heldOn, untilOn: null, place: "San José", host: "CRI", publicSource: null };
+  return (await api.call(planMeeting, { as: "secretariat", body: plan })).body.id;
+}
+const asks = async (meetingId: string, as: "secretariat" | "focal_point:CRI" | TestPerson = "secretariat") =>
+  (await api.call(getProgressAsks, { as, params: { meetingId } })).body;
+const lookAt = (meetingId: string, to: readonly string[], text = {}) =>
+  api.call(previewProgressAsk, { as: "secretariat", params: { meetingId }, body: { to: [...to], text } });
+
+test("the Secretariat asks by hand with what the preview showed; whoever filed is not asked, and two at once ask once", async () => {
+  const meetingId = await coming("2030-03-12");
+  const before = await asks(meetingId);
+  expect(before.sides).toHaveLength(11);
+  expect(before.sides.find(({ participant }) => participant === "CRI")).toMatchObject({
+    ...{ told: { TIP: "nothing", SOM: "nothing" }, awaited: true, dueOn: "2030-02-26", requests: 0, lastRequest: null },
+    next: { step: "progress_asked", goesAt: "2030-02-05T15:00:00.000Z" },
+  });
+  const looked = await lookAt(meetingId, ["CRI", "MEX"], { en: "With kind regards to all." });
+  expect(looked.body).toMatchObject({ answered: [], requests: [{ count: 0 }, { count: 0 }] });
+  expect(new Set(looked.body.messages.map(({ participant }) => participant))).toEqual(new Set(["CRI", "MEX"]));
+  for (const { bodyText } of looked.body.messages) expect(bodyText).toContain("With kind regards to all.");
+  // Nothing was sent by looking.
+  expect((await asks(meetingId)).messages).toEqual([]);
+
+  const send = (count: number, key = randomUUID()) =>
+    api.call(askForProgress, {
+      ...{ as: "secretariat", params: { meetingId }, idempotencyKey: key },
+      body: { to: [{ participant: "CRI", count }], text: { en: "With kind regards to all." } },
+    });
+  const key = randomUUID();
+  const both = await Promise.all([send(0, key), send(0)]);
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect(both.find(({ status }) => status === 409)?.problem).toMatchObject({
+    ...{ code: "asked-meanwhile", details: { participants: ["CRI"] } },
+  });
+  const after = await asks(meetingId);
+  const people = after.sides.find(({ participant }) => participant === "CRI")?.people ?? 0;
+  expect(people).toBeGreaterThan(0);
+  expect(after.messages).toHaveLength(people);
+  expect(after.messages?.[0]).toMatchObject({ step: "progress_by_hand", participant: "CRI" });
+  // A country reads of itself, and not who of the Secretariat sent it.
+  const own = await asks(meetingId, cri);
+  expect(own.sides.map(({ participant, requests }) => [participant, requests])).toEqual([["CRI", 1]]);
+  expect(own.messages).toBeNull();
+  expect(own.sides[0]?.lastRequest).toMatchObject({ step: "progress_by_hand", byName: null });
+  expect((await asks(meetingId, iom)).sides).toEqual([]);
+  const ledger = await api.call(listMatterAsks, { as: cri, params: { country: "CRI" } });
+  expect(ledger.body.progress.filter((one) => one.meetingId === meetingId)).toMatchObject([
+    { step: "progress_by_hand", nth: 1, meeting: { body: "LON", heldOn: "2030-03-12" } },
+  ]);
+
+  await told(meetingId);
+  await told(meetingId, { instrument: "SOM", visibility: "secretariat" });
+  expect((await lookAt(meetingId, ["CRI"])).body).toMatchObject({ messages: [], answered: ["CRI"] });
+  expect((await send(1)).problem?.code).toBe("asked-meanwhile");
+  expect((await asks(meetingId)).sides.find(({ participant }) => participant === "CRI")).toMatchObject({
+    ...{ told: { TIP: "shared", SOM: "secretariat" }, awaited: false, next: null },
+  });
+});
+
+test("nobody is asked for a meeting that has begun, was cancelled or is of another body, nor by anybody but the Secretariat", async () => {
+  const cancelled = await coming("2030-03-13");
+  const reason = { reason: "A hurricane" };
+  await api.call(cancelMeeting, { as: "secretariat", params: { meetingId: cancelled }, revision: 1, body: reason });
+  for (const meetingId of [await met(), cancelled, await coming("2030-03-14", "RCGM")]) {
+    expect((await lookAt(meetingId, ["CRI"])).problem?.code).toBe("transition-refused");
+    const body = { to: [{ participant: "CRI", count: 0 }] };
+    const refused = await api.call(askForProgress, { as: "secretariat", params: { meetingId }, body });
+    expect(refused.problem?.code).toBe("transition-refused");
+    expect((await asks(meetingId)).asks).toBe(false);
+  }
+  const params = { meetingId: await coming("2030-03-15") };
+  expect((await api.call(previewProgressAsk, { as: cri, params, body: { to: ["CRI"] } })).status).toBe(403);
+});
+
+test("of a meeting that is entered too late no day is named by which progress was awaited", async () => {
+  const soon = new Date(api.clock.now().getTime() + 6 * 86_400_000).toISOString().slice(0, 10);
+  const params = { meetingId: await coming(soon) };
+  expect((await api.call(getProgressOfMeeting, { as: cri, params })).body).toMatchObject({
+    ...{ isAsked: true, dueOn: null, timeZone: "America/Costa_Rica" },
+  });
 });

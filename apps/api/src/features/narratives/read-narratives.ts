@@ -1,37 +1,44 @@
 import type { NarrativeView, ProgressOfMeeting } from "@avances/contracts";
-import { findMeeting } from "@avances/db/queries/meeting-queries";
 import { listNarratives, whoShared } from "@avances/db/queries/narrative-queries";
+import { findMeetingToAsk, listMemberTerms } from "@avances/db/queries/progress-request-queries";
 import { listParticipants } from "@avances/db/queries/reference-queries";
 import { type Actor, mayDo } from "@avances/domain/access";
-import { leftToTell, participantOf, progressDueOn, speaksFor, takesProgress } from "@avances/domain/network";
+import { awaitedBy, leftToTell, membersOn, participantOf, speaksFor, takesProgress } from "@avances/domain/network";
 import { allow, found } from "#features/shared/allow.ts";
+import { clocksOf } from "#features/shared/clocks.ts";
 import { type NarrativeDeps, narrativeSummary, narrativeView, readOnNarratives } from "./narrative-view.ts";
 
 /** Who has shared its progress for a meeting, what this person may read of it, and what the own side has left to tell. */
 export async function getProgressOfMeeting(
-  deps: Pick<NarrativeDeps, "db" | "config">,
+  deps: Pick<NarrativeDeps, "db" | "config" | "reference">,
   actor: Actor,
   meetingId: string,
 ): Promise<ProgressOfMeeting> {
   allow(actor, "network.read");
   return deps.db.asActor(actor, async (tx) => {
-    const meeting = found(await findMeeting(tx, meetingId));
-    const participants = await listParticipants(tx);
-    const members = participants.filter(({ kind }) => kind === "member").map(({ code }) => code);
+    const meeting = found(await findMeetingToAsk(tx, meetingId));
+    const participants = (await listParticipants(tx)).filter(({ kind }) => kind === "member");
+    const members = membersOn(
+      participants.map(({ code }) => code),
+      await listMemberTerms(tx, meeting.body),
+      meeting.heldOn,
+    );
     const rows = await listNarratives(tx, meetingId);
     const all = await readOnNarratives(
       tx,
       rows.map(({ id }) => id),
     );
-    const isAsked = takesProgress({ body: meeting.bodyCode, state: meeting.state });
+    const isAsked = takesProgress(meeting);
     const own = participantOf(actor);
     const writes =
       own !== null && mayDo(actor.role, "narrative.write") && speaksFor(actor, own) && members.includes(own);
     const side = writes ? own : null;
+    // A country is asked by its own clocks; for everybody else those of the host count.
+    const timeZone = clocksOf(deps, side ?? meeting.host);
     const told = rows.map(({ id, authorCode: author, instrument, state }) => ({ id, author, instrument, state }));
     return {
       isAsked,
-      dueOn: progressDueOn(meeting),
+      ...{ dueOn: awaitedBy(meeting, timeZone), timeZone },
       shared: await whoShared(tx, meetingId),
       members,
       narratives: rows.map((row) => narrativeSummary(deps, actor, row, all)),

@@ -2,10 +2,11 @@ import type { Tx } from "@avances/db";
 import { listActivities } from "@avances/db/queries/activity-queries";
 import { findFeedOwner, listDueDates, listRoundDates, listWithdrawnDates } from "@avances/db/queries/calendar-queries";
 import { listMeetings } from "@avances/db/queries/meeting-queries";
+import { findMeetingsToAsk, listFiledProgress, listMemberTerms } from "@avances/db/queries/progress-request-queries";
 import { listParticipants } from "@avances/db/queries/reference-queries";
 import type { UserRow } from "@avances/db/queries/rows";
 import { type Actor, isCountryRole, mayDo, type Role } from "@avances/domain/access";
-import { lastDayOf } from "@avances/domain/network";
+import { awaitedBy, lastDayOf, membersOn, stillAwaited, toldBy } from "@avances/domain/network";
 import { addDays, type CalendarDate, type CalendarEntry, localDate, referenceYear } from "@avances/domain/round";
 import { isExempt } from "@avances/domain/submission";
 import {
@@ -14,6 +15,7 @@ import {
   countryEntry,
   type EntryStanding,
   entryStanding,
+  progressEntry,
   roundEntry,
   ticketHash,
 } from "@avances/notices";
@@ -55,6 +57,7 @@ export async function readFeed(deps: Need, token: string): Promise<string | null
     ...(await dates(tx, deps, owner)),
     ...(showsMeetings(owner.role) ? await datesOfMeetings(tx, deps, owner) : []),
     ...(showsMeetings(owner.role) ? await datesOfActivities(tx, deps, owner) : []),
+    ...(mayDo(owner.role, "narrative.write") ? await datesOfProgress(tx, deps, owner) : []),
   ]);
   const entries = deps.config.demonstration
     ? found.map(({ entry, writtenAt }) => ({ entry: asDemonstration(entry, language), writtenAt }))
@@ -103,6 +106,36 @@ async function datesOfMeetings(tx: Tx, deps: Need, { language }: UserRow): Promi
   return meetings
     .filter((meeting) => lastDayOf(meeting) >= since)
     .map((meeting) => datedMeeting(meeting, { names, language, publicUrl: deps.config.publicUrl }));
+}
+
+/** The days by which the progress of the person's country is awaited for meetings of the Network. */
+async function datesOfProgress(
+  tx: Tx,
+  { clock, config, reference }: Need,
+  { language, countryCode }: UserRow,
+): Promise<readonly Dated[]> {
+  const home = reference.countries.find(({ alpha3 }) => alpha3 === countryCode);
+  if (home === undefined) return [];
+  const since = addDays(localDate(clock.now(), "UTC"), -keptDays);
+  const rows = (await listMeetings(tx)).filter((row) => row.bodyCode === "LON" && row.heldOn >= since);
+  const ids = rows.map(({ id }) => id);
+  const known = await findMeetingsToAsk(tx, ids);
+  const filed = await listFiledProgress(tx, ids);
+  const terms = await listMemberTerms(tx, "LON");
+  return rows.flatMap(({ id, heldOn, revision, state, createdAt }): Dated[] => {
+    const dayKnownAt = known.find((one) => one.id === id)?.dayKnownAt ?? createdAt;
+    const dueOn = awaitedBy({ heldOn, dayKnownAt }, home.timeZone);
+    if (dueOn === null || membersOn([home.alpha3], terms, heldOn).length === 0) return [];
+    const own = toldBy(
+      home.alpha3,
+      filed.filter(({ meetingId }) => meetingId === id),
+    );
+    const standing = state === "cancelled" ? "withdrawn" : stillAwaited(own).length === 0 ? "filed" : "awaited";
+    const facts = { meetingId: id, meetingOn: heldOn, dueOn, revision, standing } as const;
+    const country = { countryCode: home.alpha3, countryName: home.name, capital: home.capital };
+    const { publicUrl } = config;
+    return [{ entry: progressEntry({ ...facts, ...country }, { language, publicUrl }), writtenAt: createdAt }];
+  });
 }
 
 /** The activities with a day that this person may read. */

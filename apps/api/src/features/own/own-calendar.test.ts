@@ -217,6 +217,14 @@ test("everybody has a calendar: that of an observer has meetings alone, that of 
   });
   for (const who of ["secretariat", "focal_point:MEX", "rcgm_delegate", "liaison_officer:CRI"] as const)
     expect([who, [...(await entriesAt(pathOf((await make(who)).address))).keys()].includes(uid)]).toEqual([who, true]);
+  // Those who tell of their country's progress have the day by which it is awaited; whoever only reads has not.
+  const awaited = `progress-${meeting.id}-mex@avances.example.org`;
+  const dayOf = async (who: Who) => (await entriesAt(pathOf((await make(who)).address))).get(awaited);
+  expect(await dayOf("focal_point:MEX")).toMatchObject({
+    ...{ date: "2027-05-18", status: "CONFIRMED", alarms: 1, sequence: 1 },
+  });
+  expect((await dayOf("focal_point:MEX"))?.url).toContain(`/network/meetings/${meeting.id}`);
+  for (const who of ["observer", "liaison_officer:CRI"] as const) expect(await dayOf(who)).toBeUndefined();
   const { address, settings } = await make("contributor:MEX");
   expect(settings.calendar).toMatchObject({ offered: "country", showsMeetings: false });
   expect((await entriesAt(pathOf(address))).has(uid)).toBe(false);
@@ -239,6 +247,7 @@ test("everybody has a calendar: that of an observer has meetings alone, that of 
     ...{ status: "CANCELLED", sequence: 2, text: "This meeting was cancelled." },
   });
   expect((await file("observer")).body).toContain("STATUS:CANCELLED");
+  expect(await dayOf("focal_point:MEX")).toMatchObject({ status: "CANCELLED", alarms: 0, sequence: 2 });
 });
 
 test("proposed activities stand in the calendar of those who read them, until a meeting does not endorse them", async () => {

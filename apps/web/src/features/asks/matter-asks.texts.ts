@@ -1,6 +1,6 @@
 import { defineTexts } from "#i18n/i18n.ts";
 
-/** The ledger of messages about commitments, below that of requests for reports. */
+/** The ledgers of messages about commitments and for progress, below that of requests for reports. */
 export const matterAsksTexts = defineTexts(
   {
     title: "Commitments of the Network",
@@ -8,6 +8,11 @@ export const matterAsksTexts = defineTexts(
     nth: (n: string) => `Message no. ${n} about this commitment`,
     ofNoMeeting: "A commitment of no meeting",
     point: (point: string) => `point ${point}`,
+    progress: {
+      title: "Progress before meetings of the Network",
+      note: "Requests for progress since the last meeting, oldest first; each meeting counts its own. They are no requests for a report and are not counted among those.",
+      nth: (n: string) => `Request no. ${n} for this meeting`,
+    },
   },
   {
     title: "Compromisos de la Red",
@@ -15,5 +20,10 @@ export const matterAsksTexts = defineTexts(
     nth: (n) => `Mensaje n.º ${n} sobre este compromiso`,
     ofNoMeeting: "Un compromiso de ninguna reunión",
     point: (point) => `punto ${point}`,
+    progress: {
+      title: "Avances antes de las reuniones de la Red",
+      note: "Solicitudes de avances desde la última reunión, de la más antigua a la más reciente; cada reunión cuenta las suyas. No son solicitudes de un informe y no se cuentan entre ellas.",
+      nth: (n) => `Solicitud n.º ${n} para esta reunión`,
+    },
   },
 );

@@ -1,4 +1,4 @@
-import type { listMatterAsks, MatterAsk } from "@avances/contracts";
+import type { listMatterAsks, MatterAsk, ProgressAsk } from "@avances/contracts";
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
@@ -17,38 +17,84 @@ const matterAsksQuery = (country: string) =>
     queryFn: ({ signal }) => call(list, { params: { country }, signal }),
   });
 
-/** Messages about commitments of the Network: a ledger of their own, each commitment counted for itself. Nothing stands here where there are none. */
+/** Messages about commitments of the Network and requests for progress before its meetings: ledgers of their own, each commitment and meeting counted for itself. Nothing stands here where there are none. */
 export function MatterAsks({ country, timeZone }: { readonly country: string; readonly timeZone: string }) {
   const t = useTexts(matterAsksTexts);
   const { data } = useQuery(matterAsksQuery(country));
-  if (data === undefined || data.asks.length === 0) return null;
+  const bodies = useTexts(meetingTexts).bodies;
+  const f = useFormat();
+  if (data === undefined) return null;
+  const meetingOf = ({ body, heldOn }: NonNullable<MatterAsk["meeting"]>) => `${bodies[body]}, ${f.date(heldOn)}`;
   return (
-    <section aria-labelledby="matter-asks" className={styles.round}>
-      <h2 id="matter-asks" className={styles.heading}>
-        {t.title}
-      </h2>
-      <p className="quiet small">{t.note}</p>
-      <ol className={styles.entries}>
-        {data.asks.map((ask) => (
-          <AskLine key={`${ask.matterId} ${ask.nth}`} ask={ask} timeZone={timeZone} />
-        ))}
-      </ol>
-    </section>
+    <>
+      {data.asks.length === 0 ? null : (
+        <section aria-labelledby="matter-asks" className={styles.round}>
+          <h2 id="matter-asks" className={styles.heading}>
+            {t.title}
+          </h2>
+          <p className="quiet small">{t.note}</p>
+          <ol className={styles.entries}>
+            {data.asks.map((ask) => {
+              const of = ask.meeting === null ? t.ofNoMeeting : meetingOf(ask.meeting);
+              return (
+                <AskLine
+                  key={`${ask.matterId} ${ask.nth}`}
+                  ask={ask}
+                  timeZone={timeZone}
+                  nth={t.nth(f.number(ask.nth))}
+                  room={`commitments/${ask.matterId}`}
+                  about={ask.point === "" ? of : `${of}, ${t.point(ask.point)}`}
+                />
+              );
+            })}
+          </ol>
+        </section>
+      )}
+      {data.progress.length === 0 ? null : (
+        <section aria-labelledby="progress-asks" className={styles.round}>
+          <h2 id="progress-asks" className={styles.heading}>
+            {t.progress.title}
+          </h2>
+          <p className="quiet small">{t.progress.note}</p>
+          <ol className={styles.entries}>
+            {data.progress.map((ask) => (
+              <AskLine
+                key={`${ask.meetingId} ${ask.nth}`}
+                ask={ask}
+                timeZone={timeZone}
+                nth={t.progress.nth(f.number(ask.nth))}
+                room={`meetings/${ask.meetingId}`}
+                about={meetingOf(ask.meeting)}
+              />
+            ))}
+          </ol>
+        </section>
+      )}
+    </>
   );
 }
 
-function AskLine({ ask, timeZone }: { readonly ask: MatterAsk; readonly timeZone: string }) {
-  const t = useTexts(matterAsksTexts);
+interface AskLineProps {
+  readonly ask: Pick<MatterAsk, "nth" | "at" | "recipients"> & {
+    readonly step: MatterAsk["step"] | ProgressAsk["step"];
+  };
+  readonly timeZone: string;
+  /** Which one it is, in words. */
+  readonly nth: string;
+  /** Where what it is about stands, and how that is called. */
+  readonly room: string;
+  readonly about: string;
+}
+
+function AskLine({ ask, timeZone, nth: ordinal, room, about }: AskLineProps) {
   const n = useTexts(noticeTexts);
-  const bodies = useTexts(meetingTexts).bodies;
   const lang = useLanguage();
   const f = useFormat();
-  const { matterId, meeting, point, step, nth, at, recipients } = ask;
-  const of = meeting === null ? t.ofNoMeeting : `${bodies[meeting.body]}, ${f.date(meeting.heldOn)}`;
+  const { step, nth, at, recipients } = ask;
   return (
     <li className={styles.entry}>
       <span className={styles.nth}>
-        <span className="sr-only">{t.nth(f.number(nth))}</span>
+        <span className="sr-only">{ordinal}</span>
         <span aria-hidden="true">{f.number(nth)}</span>
       </span>
       <p className={styles.when}>
@@ -56,8 +102,8 @@ function AskLine({ ask, timeZone }: { readonly ask: MatterAsk; readonly timeZone
       </p>
       <p className={styles.what}>
         <b>{n.step[step]}</b>
-        <Link to="/$lang/network/$" params={{ lang, _splat: `commitments/${matterId}` }} className={styles.fine}>
-          {point === "" ? of : `${of}, ${t.point(point)}`}
+        <Link to="/$lang/network/$" params={{ lang, _splat: room }} className={styles.fine}>
+          {about}
         </Link>
       </p>
       <div className={styles.known}>

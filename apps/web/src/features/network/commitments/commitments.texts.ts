@@ -281,9 +281,6 @@ export const commitmentsTexts = defineTexts(
       documents: "Documents to go with it",
       noDocuments: "There is no filed document in the library.",
       look: "See the messages",
-      messages: (n: number) => (n === 1 ? "1 message would be sent" : `${n} messages would be sent`),
-      unreached: (names: string) =>
-        `Nobody can be written to yet: ${names}. They read it here once somebody has an account.`,
       submit: "Send",
       done: "It has been sent.",
     },
@@ -296,10 +293,6 @@ export const commitmentsTexts = defineTexts(
       submit: "Send the reminder",
       done: "The reminder has been sent.",
       meanwhile: (names: string) => `Meanwhile asked, or answered: ${names}. Nothing was sent. Look at it again.`,
-    },
-    message: {
-      to: (name: string, address: string) => `${name}, ${address}`,
-      refused: "Mail to this address has come back: this message will be given up.",
     },
     move: {
       label: "Say how it stands",
@@ -507,8 +500,6 @@ export const commitmentsTexts = defineTexts(
       documents: "Documentos que lo acompañan",
       noDocuments: "En la biblioteca no hay ningún documento presentado.",
       look: "Ver los mensajes",
-      messages: (n) => (n === 1 ? "Se enviaría 1 mensaje" : `Se enviarían ${n} mensajes`),
-      unreached: (names) => `Aún no se puede escribir a nadie de: ${names}. Lo leerá aquí cuando alguien tenga cuenta.`,
       submit: "Enviar",
       done: "Está enviado.",
     },
@@ -521,10 +512,6 @@ export const commitmentsTexts = defineTexts(
       submit: "Enviar el recordatorio",
       done: "El recordatorio está enviado.",
       meanwhile: (names) => `Entretanto se les solicitó, o respondieron: ${names}. No se envió nada. Véalo de nuevo.`,
-    },
-    message: {
-      to: (name, address) => `${name}, ${address}`,
-      refused: "El correo a esta dirección fue devuelto: este mensaje no se entregará.",
     },
     move: {
       label: "Indicar cómo va",

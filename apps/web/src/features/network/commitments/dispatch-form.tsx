@@ -14,12 +14,12 @@ import { Button } from "#ui/button.tsx";
 import { Checkbox, FieldGroup, TextInput } from "#ui/field.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
 import { Title } from "#ui/translated-words.tsx";
+import { MessagePreview } from "../message-preview.tsx";
 import { sendableQuery, useCommitmentAct, useLookAtDispatch } from "./commitment-queries.ts";
 import { CommitmentRefused } from "./commitment-refused.tsx";
 import styles from "./commitments.module.css";
 import { commitmentsTexts } from "./commitments.texts.ts";
 import type { CommitmentFormProps } from "./file-commitment-form.tsx";
-import { MessagePreview } from "./message-preview.tsx";
 import { mayBeSent, ParticipantChoice } from "./participant-choice.tsx";
 
 interface SendingFormProps extends CommitmentFormProps {

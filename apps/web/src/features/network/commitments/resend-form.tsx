@@ -9,13 +9,13 @@ import { useSending } from "#lib/use-sending.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { Checkbox, FieldGroup } from "#ui/field.tsx";
+import { MessagePreview } from "../message-preview.tsx";
 import { unkept } from "../unkept.ts";
 import { useCommitmentAct, useLookAtResend } from "./commitment-queries.ts";
 import { CommitmentRefused } from "./commitment-refused.tsx";
 import styles from "./commitments.module.css";
 import { commitmentsTexts } from "./commitments.texts.ts";
 import type { CommitmentFormProps } from "./file-commitment-form.tsx";
-import { MessagePreview } from "./message-preview.tsx";
 
 interface ResendFormProps extends CommitmentFormProps {
   readonly participants: readonly Participant[];

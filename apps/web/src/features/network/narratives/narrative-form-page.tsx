@@ -1,7 +1,8 @@
-import type { NarrativeView } from "@avances/contracts";
+import type { NarrativeView, ProgressOfMeeting } from "@avances/contracts";
 import { type InstrumentCode, instrumentCodes } from "@avances/domain/catalogue";
 import { useQuery } from "@tanstack/react-query";
-import { Link, notFound, useLocation } from "@tanstack/react-router";
+import { Link, Navigate, notFound, useLocation } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { ApiProblem } from "#lib/api-client.ts";
@@ -31,6 +32,27 @@ const isTyped = isShape<Typed>({
   ...{ ...isTypedMatter, instrument: isOneOf(instrumentCodes), indicators: isListOf(isText) },
 });
 
+/** Where the address of a new one leads: to the form of a Protocol, or to what is there already. */
+type Way = { readonly instrument: InstrumentCode } | { readonly room: string };
+
+/** Without a Protocol, as in messages, it is the first of which nothing is filed: its draft, if one was begun. With nothing left it is the meeting. */
+function wayIn(
+  meetingId: string,
+  { isAsked, narratives, side }: ProgressOfMeeting,
+  protocol: InstrumentCode | null,
+): Way {
+  const meeting = { room: `meetings/${meetingId}` };
+  if (!isAsked) return meeting;
+  const own = narratives.filter(({ author, state }) => author === side && state !== "withdrawn");
+  for (const instrument of protocol === null ? instrumentCodes : [protocol]) {
+    const there = own.find((one) => one.instrument === instrument);
+    if (there === undefined) return { instrument };
+    if (there.state === "draft") return { room: `narratives/${there.id}/edit` };
+    if (protocol !== null) return { room: `narratives/${there.id}` };
+  }
+  return meeting;
+}
+
 /** Where a country tells of its progress, or writes another version of that. For everybody else there is no such page. */
 export function NarrativeFormPage({ params: { matterId } }: Pick<RoomAt, "params">) {
   const t = useTexts(narrativesTexts);
@@ -45,19 +67,34 @@ export function NarrativeFormPage({ params: { matterId } }: Pick<RoomAt, "params
   const narrative = useQuery({ ...narrativeQuery(matterId ?? ""), enabled: !isNew });
   const { data } = narrative;
   const meetingId = isNew ? String(asked.meeting ?? "") : (data?.meetingId ?? "");
-  const instrument = isNew ? instrumentCodes.find((code) => code === asked.protocol) : data?.instrument;
+  const protocol = instrumentCodes.find((code) => code === asked.protocol) ?? null;
   const progress = useQuery({ ...progressQuery(meetingId), enabled: isNew });
+  // Found once: who is writing is not led away when a colleague begins the same, or the own draft is saved.
+  const address = `${meetingId} ${protocol}`;
+  const [found, setFound] = useState<{ readonly address: string; readonly way: Way } | null>(null);
+  if (isNew && found?.address !== address && progress.data !== undefined && progress.data.side !== null)
+    setFound({ address, way: wayIn(meetingId, progress.data, protocol) });
+  const way = isNew && found?.address === address ? found.way : null;
+  const instrument = isNew ? (way !== null && "instrument" in way ? way.instrument : undefined) : data?.instrument;
   const meetings = useQuery(meetingsQuery);
   const catalogue = useQuery(catalogueQuery);
   const fault = narrative.error ?? progress.error ?? meetings.error ?? catalogue.error;
   if (fault instanceof ApiProblem && (fault.status === 404 || fault.status === 400)) throw notFound();
   if (fault !== null) throw fault;
   if (data !== undefined && !data.mayWrite) throw notFound();
-  if (isNew && (instrument === undefined || progress.data?.side === null)) throw notFound();
+  if (isNew && ((asked.protocol !== undefined && protocol === null) || progress.data?.side === null)) throw notFound();
+  if (way !== null && "room" in way)
+    return <Navigate to="/$lang/network/$" params={{ lang, _splat: way.room }} replace />;
   const isRevision = data !== undefined && data.version > 0;
   const meeting = meetings.data?.meetings.find(({ id }) => id === meetingId);
   const isThere = isNew ? progress.data !== undefined : data !== undefined;
-  const title = isNew ? o.new(o.protocols[instrument ?? "TIP"]) : isRevision ? p.revise : p.edit;
+  const title = isNew
+    ? instrument === undefined
+      ? o.title
+      : o.new(o.protocols[instrument])
+    : isRevision
+      ? p.revise
+      : p.edit;
   return (
     <>
       <PageHeader

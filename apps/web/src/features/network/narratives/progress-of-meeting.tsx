@@ -1,21 +1,25 @@
 import type { MeetingView } from "@avances/contracts";
-import { daysUntil } from "@avances/domain/network";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { later } from "#lib/later.tsx";
 import { progressQuery } from "#lib/progress-query.ts";
 import { useServerNow } from "#lib/use-server-now.ts";
 import { matterTexts } from "#ui/matter.texts.ts";
 import { OwnProgress } from "#ui/own-progress.tsx";
 import { progressTexts } from "#ui/progress.texts.ts";
+import { progressDue } from "#ui/progress-due.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { Title } from "#ui/translated-words.tsx";
 import { VisibilityMark } from "#ui/visibility-mark.tsx";
 import styles from "../matter.module.css";
 import { putTexts } from "../put.texts.ts";
 import { narrativesTexts } from "./narratives.texts.ts";
+
+/** For the Secretariat and the country itself. */
+const ProgressAsks = later(() => import("./progress-asks.tsx").then((m) => m.ProgressAsks));
 
 interface ProgressProps {
   readonly meeting: MeetingView;
@@ -35,7 +39,6 @@ export function ProgressOfMeeting({ meeting, nameOf }: ProgressProps) {
   if (data === undefined && error !== null) throw error;
   // Of a meeting for which nobody is asked, and nobody has told anything, nothing is said.
   if (data !== undefined && !data.isAsked && data.narratives.length === 0) return null;
-  const isPast = data !== undefined && daysUntil({ heldOn: data.dueOn, timeZone: meeting.timeZone }, now) < 0;
   const byName = (codes: readonly string[]) => codes.toSorted((one, other) => f.compare(nameOf(one), nameOf(other)));
   const protocolsOf = (codes: readonly ("TIP" | "SOM")[]) => f.list(codes.map((code) => o.protocols[code]));
   const missing = data?.members.filter((code) => !data.shared.some(({ participant }) => participant === code)) ?? [];
@@ -48,7 +51,7 @@ export function ProgressOfMeeting({ meeting, nameOf }: ProgressProps) {
         <div className={styles.narrow}>
           {data.isAsked ? (
             <>
-              <p>{isPast ? o.wasDue(f.weekday(data.dueOn)) : o.due(f.weekday(data.dueOn))}</p>
+              <p>{progressDue(o, f, data, now)}</p>
               <p>
                 {data.shared.length === 0
                   ? t.ofMeeting.none
@@ -71,6 +74,7 @@ export function ProgressOfMeeting({ meeting, nameOf }: ProgressProps) {
             </>
           ) : null}
           <OwnProgress meeting={meeting} nameOf={nameOf} />
+          {data.isAsked ? <ProgressAsks meetingId={meeting.id} nameOf={nameOf} /> : null}
           {data.narratives.length === 0 ? (
             <p className="quiet small">{t.ofMeeting.noneToRead}</p>
           ) : (
