@@ -6,6 +6,7 @@ import { tellFoundingReport } from "./founding-report.ts";
 import { tellActivities } from "./network-activities.ts";
 import { tellCommitments, tellFoundingCommitments } from "./network-commitments.ts";
 import { tellDocuments } from "./network-documents.ts";
+import { tellGuidelines } from "./network-guidelines.ts";
 import { tellProgress } from "./network-progress.ts";
 import { tellComingMeeting, tellFoundingMeeting } from "./network-story.ts";
 import { actorOf, type DemonstrationPerson, demonstrationPassword, demonstrationPeople } from "./people.ts";
@@ -72,6 +73,7 @@ export async function seedDemonstration(
   await tellProgress(storyDeps, secretariat, focalPoint);
   const iom = find(({ organisation }) => organisation === "IOM");
   await tellActivities(storyDeps, { secretariat, iom, focalPoint });
+  await tellGuidelines(storyDeps, { secretariat, iom, focalPoint });
   await settle();
   await finishDemonstration(ownerUrl, seed, now);
 }
