@@ -333,6 +333,7 @@ beforeAll(async () => {
     listNarratives: [theirs.meeting],
     findNarrative: [theirs.matter],
     lockNarrativesOf: ["MEX", theirs.meeting],
+    listNarrativesBeside: [{ country: "MEX" }, 40],
     whoShared: [theirs.meeting],
     listGuidelineSets: [],
     lockGuidelineSets: [],

@@ -282,6 +282,7 @@ const examples: Readonly<Record<string, Example>> = {
     body: () => ({ textRevision: 1, language: "en", subject: "Background", body: "", overruled: [] }),
   }),
   getProgressOfMeeting: plain({ params: ({ meetingId }) => ({ meetingId }) }),
+  listNarratives: plain({ query: () => ({ indicator: "TIP-PRV-04" }) }),
   getNarrative: plain({ params: ({ narrativeId }) => ({ matterId: narrativeId }) }),
   // Ones that are not there: they pass the guards, but go no further.
   saveNarrative: ofNoMatter({

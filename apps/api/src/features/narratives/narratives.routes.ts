@@ -4,11 +4,12 @@ import { decided } from "#features/shared/decided.ts";
 import { tagged } from "#features/shared/tagged.ts";
 import type { Mount } from "#http/handler.ts";
 import { fileNarrative, reviseNarrative, saveNarrative, showNarrative, withdrawNarrative } from "./act-on-narrative.ts";
-import { getNarrative, getProgressOfMeeting } from "./read-narratives.ts";
+import { getNarrative, getProgressOfMeeting, listNarrativesOf } from "./read-narratives.ts";
 
 /** What countries tell of their progress since the last meeting of the Network. */
 export function narrativesRoutes(mount: Mount, deps: Deps): void {
   mount(contracts.getProgressOfMeeting, ({ actor, params }) => getProgressOfMeeting(deps, actor, params.meetingId));
+  mount(contracts.listNarratives, ({ actor, query }) => listNarrativesOf(deps, actor, query));
   mount(contracts.getNarrative, ({ actor, params }) => getNarrative(deps, actor, params.matterId));
   mount(contracts.saveNarrative, async (call) =>
     tagged(await saveNarrative(deps, call.actor, { ...call.params, written: call.body, ...decided(call) })),

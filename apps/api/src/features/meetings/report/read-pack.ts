@@ -3,11 +3,12 @@ import { listCommitments } from "@avances/db/queries/commitment-queries";
 import { listDocuments } from "@avances/db/queries/document-queries";
 import { listTranslations, type MatterRow, type TranslationRow } from "@avances/db/queries/matter-queries";
 import { listMeetings } from "@avances/db/queries/meeting-queries";
+import { listNarratives, whoShared } from "@avances/db/queries/narrative-queries";
 import { listParticipants } from "@avances/db/queries/reference-queries";
 import { findReportOfMeeting, listReportVersions } from "@avances/db/queries/report-queries";
-import { listCompletion, listStances, listVoices } from "@avances/db/queries/voice-queries";
+import { listCompletion, listStances, listVoiceLinks, listVoices } from "@avances/db/queries/voice-queries";
 import type { Actor } from "@avances/domain/access";
-import { lastDayOf } from "@avances/domain/network";
+import { lastDayOf, takesProgress } from "@avances/domain/network";
 import { endOfDay } from "@avances/domain/round";
 import { type MeetingDeps, meetingSummary, meetingView } from "../meeting-view.ts";
 import { consideredOf, type ReportDeps, shownContent } from "./report-view.ts";
@@ -34,15 +35,31 @@ export async function readPack(tx: Tx, deps: MeetingDeps & ReportDeps, reader: A
   const recommendations = filed((await listVoices(tx, { kind: "recommendation" }, part)).voices);
   const contributions = filed((await listVoices(tx, { kind: "contribution" }, part)).voices);
   const documents = filed((await listDocuments(tx, { words: "" }, part)).documents);
-  const all = [...commitments, ...recommendations, ...contributions, ...documents].map(({ id }) => id);
+  const told = filed(await listNarratives(tx, meetingId));
+  const links =
+    told.length === 0
+      ? []
+      : await listVoiceLinks(
+          tx,
+          told.map(({ id }) => id),
+        );
+  const narratives = told.map((row) => ({
+    ...row,
+    indicators: links.flatMap(({ matterId, kind, code }) =>
+      matterId === row.id && kind === "indicator" ? [code] : [],
+    ),
+  }));
+  const all = [...commitments, ...recommendations, ...contributions, ...documents, ...told].map(({ id }) => id);
   const translations: readonly TranslationRow[] = all.length === 0 ? [] : await listTranslations(tx, all);
   const ofRecommendations = recommendations.map(({ id }) => id);
   const participants = await listParticipants(tx);
   return {
-    ...{ meeting, meetings, commitments, recommendations, contributions, documents, translations },
+    ...{ meeting, meetings, commitments, recommendations, contributions, documents, translations, narratives },
     last: last === undefined ? null : { ...last, endedAt: endOfDay(lastDayOf(last), last.timeZone) },
     stances: ofRecommendations.length === 0 ? [] : await listStances(tx, ofRecommendations),
     completion: ofRecommendations.length === 0 ? [] : await listCompletion(tx, ofRecommendations),
+    // Null: nobody is asked for it before this meeting.
+    shared: takesProgress(meeting) || told.length > 0 ? await whoShared(tx, meetingId) : null,
     names: new Map(participants.map(({ code, name }) => [code, name])),
     report: await readReport(tx, deps, reader, [meetingId, ...(last === undefined ? [] : [last.id])]),
   };
