@@ -2,6 +2,7 @@ import { describe, test } from "vitest";
 import { describeActivity } from "./network/activity-6a.ts";
 import { agendaAndBodies } from "./network/agenda-and-bodies.ts";
 import { describeCommitment } from "./network/commitment-3b.ts";
+import { describeGuidelines } from "./network/guidelines.ts";
 import { describeLibrary } from "./network/library.ts";
 import { describeProgress } from "./network/progress.ts";
 import { describeTwoVoices } from "./network/two-voices.ts";
@@ -204,6 +205,7 @@ describe("las reuniones de la Red", () => {
   describeCommitment(desk);
   describeTwoVoices(desk);
   describeProgress(desk);
+  describeGuidelines(desk);
   // It enters a meeting of its own.
   agendaAndBodies(desk);
   // Last: it moves the clock to the end of the year.

@@ -19,9 +19,11 @@ import {
   fileActivity,
   fileCommitment,
   fileDocument,
+  fileGuidelineStatement,
   fileNarrative,
   fileVoice,
   finaliseReport,
+  getGuidelines,
   holdActivity,
   holdMeeting,
   holdReminders,
@@ -45,6 +47,8 @@ import {
   saveAnswer,
   saveCommitment,
   saveDocument,
+  saveGuidelineStatement,
+  saveGuidelineSteps,
   saveNarrative,
   saveReportPoint,
   saveTemplate,
@@ -321,6 +325,34 @@ async function progressTold(heldOn: string, isFiled = true) {
   const as = "focal_point:CRI" as const;
   await api.call(saveNarrative, { as, params, body: { ...said, visibility: "members" }, revision: 0 });
   if (isFiled) await api.call(fileNarrative, { as, params, revision: 1 });
+  return { as, params, said, revision: isFiled ? 2 : 1 };
+}
+/** The steps of the Regional Guidelines as they are, with another one. Each test that needs them enters them. */
+async function withSteps() {
+  const { revision, sets } = (await api.call(getGuidelines, { as: "secretariat" })).body;
+  const steps = sets.at(-1)?.steps ?? [];
+  const name = (n: number) => ({ en: `Step ${n}`, es: `Paso ${n}` });
+  const body = (n: number) => ({
+    ...{ source: { en: "", es: "" } },
+    steps: [
+      ...steps.slice(0, 3).map((step) => ({ ...step, indicators: [...step.indicators] })),
+      { code: null, name: name(n), indicators: [] },
+    ],
+  });
+  return { revision, body };
+}
+/** What Costa Rica says of itself on a step, on which somebody acts for the first time. */
+async function statedStep(isFiled = true) {
+  const { revision, body: stepsWith } = await withSteps();
+  if (revision === 0) await api.call(saveGuidelineSteps, { as: "secretariat", body: stepsWith(1), revision });
+  const params = { matterId: randomUUID() };
+  const said: BodyOf<typeof saveGuidelineStatement> = {
+    ...{ language: "es", subject: "Decreto", body: "", translation: null, overruled: [], country: "CRI", step: "G1" },
+    ...{ said: "yes", asOf: "2026-03-01", replyDays: null, visibility: "members", files: [], meetingId: null },
+  };
+  const as = "focal_point:CRI" as const;
+  await api.call(saveGuidelineStatement, { as, params, body: said, revision: 0 });
+  if (isFiled) await api.call(fileGuidelineStatement, { as, params, revision: 1 });
   return { as, params, said, revision: isFiled ? 2 : 1 };
 }
 const spoken = { language: "es", text: "Sí", overruled: [] } as const;
@@ -608,6 +640,26 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
   },
   withdrawNarrative: async () => {
     const { as, params, revision } = await progressTold("2031-04-05");
+    return { as, params, revision, body: reason, other: otherReason };
+  },
+  saveGuidelineSteps: async () => {
+    const { revision, body } = await withSteps();
+    return { as: "secretariat", revision, body: body(98), other: body(99) };
+  },
+  saveGuidelineStatement: async () => {
+    const { as, said, params, revision } = await statedStep(false);
+    return { as, params, revision, body: said, other: { ...said, subject: "Otro" } };
+  },
+  fileGuidelineStatement: async () => {
+    const { as, params, revision } = await statedStep(false);
+    return { as, params, revision };
+  },
+  showGuidelineStatement: async () => {
+    const { as, params, revision } = await statedStep();
+    return { as, params, revision, body: { visibility: "network" }, other: { visibility: "secretariat" } };
+  },
+  withdrawGuidelineStatement: async () => {
+    const { as, params, revision } = await statedStep();
     return { as, params, revision, body: reason, other: otherReason };
   },
   saveVoice: async () => {

@@ -18,6 +18,7 @@ import * as documentQueries from "@avances/db/queries/document-queries";
 import * as eventQueries from "@avances/db/queries/event-queries";
 import * as exchangeQueries from "@avances/db/queries/exchange-queries";
 import * as fileQueries from "@avances/db/queries/file-queries";
+import * as guidelineQueries from "@avances/db/queries/guideline-queries";
 import * as holdQueries from "@avances/db/queries/hold-queries";
 import * as idempotencyQueries from "@avances/db/queries/idempotency-queries";
 import * as ledgerQueries from "@avances/db/queries/ledger-queries";
@@ -105,6 +106,7 @@ const modules: Readonly<Record<string, object>> = {
   "missing-part-queries": missingPartQueries,
   "narrative-queries": narrativeQueries,
   "own-network-queries": ownNetworkQueries,
+  "guideline-queries": guidelineQueries,
   "notice-queries": noticeQueries,
   "password-queries": passwordQueries,
   "people-queries": peopleQueries,
@@ -349,7 +351,14 @@ beforeAll(async () => {
     listNarratives: [theirs.meeting],
     findNarrative: [theirs.matter],
     lockNarrativesOf: ["MEX", theirs.meeting],
+    listNarrativesBeside: [{ country: "MEX" }, 40],
     whoShared: [theirs.meeting],
+    listGuidelineSets: [],
+    lockGuidelineSets: [],
+    listGuidelineStatements: [{ country: "MEX" }],
+    findGuidelineStatement: [theirs.matter],
+    listViewsToAnswer: [],
+    listUnopenedViews: [],
     listStances: [[theirs.matter]],
     listCompletion: [[theirs.matter]],
     listVoiceLinks: [[theirs.matter]],
@@ -895,6 +904,17 @@ beforeAll(async () => {
     putDocument: [theirs.matter, "report"],
     putContribution: [theirs.matter, "statement"],
     insertNarrative: [{ matterId: theirs.matter, instrument: "SOM" }],
+    insertGuidelineSet: [
+      { version: 99, source: { en: "planted", es: "planted" }, steps: [], at: now, by: user, byName: "planted" },
+    ],
+    insertGuidelineStatement: [
+      {
+        ...{ matterId: theirs.matter, countryCode: "MEX", step: "planted", setVersion: 1, said: "no" },
+        asOf: "2026-03-01",
+      },
+    ],
+    changeGuidelineStatement: [theirs.matter, { said: "no" }],
+    openView: [theirs.matter, now],
     putRecommendation: [theirs.matter, { sourceKind: "own", source: "planted", ownerCode: null }],
     insertStance: [
       {

@@ -9,6 +9,7 @@ import { asksRoutes } from "./features/asks/asks.routes.ts";
 import { bodiesRoutes } from "./features/bodies/bodies.routes.ts";
 import { commitmentsRoutes } from "./features/commitments/commitments.routes.ts";
 import { filesRoutes } from "./features/files/files.routes.ts";
+import { guidelinesRoutes } from "./features/guidelines/guidelines.routes.ts";
 import { lettersRoutes } from "./features/letters/letters.routes.ts";
 import { libraryRoutes } from "./features/library/library.routes.ts";
 import { liveRoutes } from "./features/live/live.routes.ts";
@@ -110,6 +111,7 @@ function everyOperation(): readonly Operation[] {
   libraryRoutes(mount, deps);
   bodiesRoutes(mount, deps);
   narrativesRoutes(mount, deps);
+  guidelinesRoutes(mount, deps);
   voicesRoutes(mount, deps);
   activitiesRoutes(mount, deps);
   commitmentsRoutes(mount, deps);

@@ -16,6 +16,8 @@ export { replyToMatter } from "./features/commitments/reply-to-matter.ts";
 export { dispatchCommitment } from "./features/commitments/send-commitment.ts";
 export { announceFile } from "./features/files/announce-file.ts";
 export { receiveContent } from "./features/files/receive-content.ts";
+export { fileGuidelineStatement, saveGuidelineStatement } from "./features/guidelines/act-on-statement.ts";
+export { saveGuidelineSteps } from "./features/guidelines/save-guideline-steps.ts";
 export { fileDocument, saveDocument, withdrawDocument } from "./features/library/act-on-document.ts";
 export { holdMeeting } from "./features/meetings/change-meeting.ts";
 export { listMeetings } from "./features/meetings/list-meetings.ts";

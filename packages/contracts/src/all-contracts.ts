@@ -7,6 +7,7 @@ import * as letters from "./letters.ts";
 import * as activities from "./network/activities.ts";
 import * as bodies from "./network/bodies.ts";
 import * as commitments from "./network/commitments.ts";
+import * as guidelines from "./network/guidelines.ts";
 import * as library from "./network/library.ts";
 import * as matters from "./network/matters.ts";
 import * as meetings from "./network/meetings.ts";
@@ -130,6 +131,11 @@ export const features: readonly Feature[] = [
     "narratives",
     { ...narratives, ...progressAsks },
     "What countries tell of their progress since the last meeting of the Network, once for each Protocol, who has shared it, and who was asked for it.",
+  ),
+  feature(
+    "guidelines",
+    guidelines,
+    "How countries apply the Regional Guidelines, step by step: each of itself, and beside it the view of IOM, which its country reads first and answers. Who says what, with which evidence and of which day; no figure is made of it.",
   ),
   feature(
     "voices",

@@ -282,6 +282,15 @@ async function seedCells(ownerUrl: string): Promise<void> {
       ...{ ...one, activityKind: "workshop" as const, audience: ["police" as const], funding: "sought" as const },
     })),
   );
+  await put(
+    schema.guidelineStatement,
+    cells
+      .filter(({ kind }) => kind === "guideline_statement")
+      .map(({ id: matterId }) => ({
+        ...{ matterId, countryCode: "CRI", step: "G1", setVersion: 1, said: "partly" as const, asOf: "2026-03-01" },
+        ...{ replyDays: 14, replyUntil: "2026-04-24" },
+      })),
+  );
   const noted = { at, by, byName };
   await put(
     schema.activitySupport,
@@ -380,6 +389,7 @@ describe.each(readers)("%s", (_who, actorOf) => {
     const isOwn = (cell: Cell) => speaksFor(actor, cell.author);
     const reads = (cell: Cell) => canRead(actor, cell);
     const readsActivity = (cell: Cell) => reads(cell) && cell.kind === "activity";
+    const readsStatement = (cell: Cell) => reads(cell) && cell.kind === "guideline_statement";
     const isMembers = (cell: Cell) => reads(cell) && readsLevel(actor.role, "members");
     const of = (table: (typeof matterTables)[number]) => async (tx: Tx) => {
       const rows = (await tx.select().from(table)) as { readonly matterId?: string | null }[];
@@ -401,6 +411,7 @@ describe.each(readers)("%s", (_who, actorOf) => {
       ["how many took part", of(schema.activityAttendance), readsActivity],
       ["what came of them", of(schema.activityEvaluation), readsActivity],
       ["what was found", of(schema.activityResult), readsActivity],
+      ["how a country applies the Guidelines", of(schema.guidelineStatement), readsStatement],
       ["commitments", of(schema.commitment), reads],
       ["dispatches", of(schema.dispatch), reads],
       ["reports", of(schema.report), reads],
@@ -513,7 +524,7 @@ describe.each(readers)("%s", (_who, actorOf) => {
       return found;
     });
     const isOutside = actor.section !== undefined || actor.role === "contributor";
-    expect(counts).toEqual(isOutside ? [0, 0, 0, 0] : [1, 1, 1, 1]);
+    expect(counts).toEqual(isOutside ? networkTables.map(() => 0) : networkTables.map(() => 1));
   });
 });
 
@@ -606,11 +617,12 @@ describe("writing", () => {
   ] as const;
 
   test.each(guests)(
-    "%s begins contributions, recommendations and proposals of its organisation, and nothing else",
+    "%s begins contributions, recommendations, proposals and statements of its organisation, and nothing else",
     async (role, authorCode) => {
       const actor = seed.actor(role);
       for (const kind of matterKinds) {
-        const isVoice = kind === "contribution" || kind === "recommendation" || kind === "activity";
+        // Of whom it may say how the Guidelines are applied is asked of the statement.
+        const isVoice = ["contribution", "recommendation", "activity", "guideline_statement"].includes(kind);
         expect([kind, await insert(actor, { authorCode, kind })]).toEqual([kind, isVoice ? "done" : "not-permitted"]);
       }
       const kind = "contribution";
@@ -626,11 +638,150 @@ describe("writing", () => {
     for (const kind of matterKinds) {
       const isOthers = kind === "contribution" || kind === "recommendation" || kind === "report";
       expect([kind, await insert(focal(), { kind })]).toEqual([kind, isOthers ? "not-permitted" : "done"]);
-      const isOfCountries = kind === "narrative";
+      const isOfCountries = kind === "narrative" || kind === "guideline_statement";
       expect([kind, await insert(seed.actor("secretariat"), { kind })]).toEqual([
         ...[kind, isOfCountries ? "not-permitted" : "done"],
       ]);
     }
+  });
+
+  describe("how a country applies the Guidelines", () => {
+    const state = (
+      actor: Actor,
+      country: string,
+      more: Partial<typeof schema.matter.$inferInsert> = {},
+      of: Partial<typeof schema.guidelineStatement.$inferInsert> = {},
+    ) =>
+      says(actor, async (tx) => {
+        const row = draft(actor, {
+          ...{ kind: "guideline_statement", authorCode: actor.organisation ?? actor.country ?? "RCM-TS" },
+          ...more,
+        });
+        await tx.insert(schema.matter).values(row);
+        await tx.insert(schema.guidelineStatement).values({
+          ...{ matterId: row.id, countryCode: country, step: "G1", setVersion: 1, said: "no", asOf: "2026-03-01" },
+          ...of,
+        });
+      });
+    const iom = () => seed.actor("observer");
+    const first = { firstToCode: "CRI", addressees: ["CRI"] };
+    const days = { replyDays: 14 };
+
+    test("is said by that country, and as a view, which is for that country first, by IOM; by nobody else", async () => {
+      expect(await state(focal(), "CRI")).toBe("done");
+      expect(await state(seed.actor("liaison_officer", "CRI"), "CRI")).toBe("done");
+      expect(await state(iom(), "CRI", first, days)).toBe("done");
+      expect(await state(focal(), "MEX")).toBe("not-permitted");
+      expect(await state(seed.actor("secretariat"), "CRI")).toBe("not-permitted");
+      expect(await state(seed.actor("approver", "CRI"), "CRI")).toBe("not-permitted");
+      for (const other of ["civil_society", "coalition"] as const)
+        expect([other, await state(seed.actor(other), "CRI", first, days)]).toEqual([other, "not-permitted"]);
+      expect(await state({ ...iom(), organisation: "PER" }, "PER")).toBe("not-permitted");
+      expect(await state({ ...iom(), organisation: "PER" }, "CRI", first, days)).toBe("not-permitted");
+      // Not for another country first, for nobody first, without the country among its readers, without its days, or with days that have begun.
+      for (const [more, of] of [
+        [{ firstToCode: "MEX", addressees: ["CRI"] }, days],
+        [{ addressees: ["CRI"] }, days],
+        [{ firstToCode: "CRI" }, days],
+        [first, {}],
+        [first, { ...days, replyUntil: "2026-03-02" }],
+      ] as const)
+        expect([
+          more,
+          of,
+          await state(iom(), "CRI", { ...more, addressees: [...("addressees" in more ? more.addressees : [])] }, of),
+        ]).toEqual([more, of, "not-permitted"]);
+      expect(await state(focal(), "CRI", first)).toBe("not-permitted");
+      expect(await state(focal(), "CRI", {}, days)).toBe("not-permitted");
+    });
+
+    const view = (more: Partial<Cell> = {}) =>
+      cells.find(
+        (one) =>
+          one.addressees.join() === "CRI" &&
+          Object.entries({
+            ...{ kind: "guideline_statement", author: "IOM", state: "filed", firstTo: "CRI", openedAt: null },
+            ...{ visibility: "members", ...more },
+          }).every(([key, value]) => one[key as keyof Cell] === value),
+      ) as Cell;
+    const reply = (actor: Actor, cell: Cell, then: (tx: Tx) => Promise<unknown>) =>
+      says(actor, async (tx) => {
+        await tx.insert(schema.matterReply).values({
+          ...{ id: randomUUID(), matterId: cell.id, participantCode: actor.country ?? "RCM-TS", said: "no_comment" },
+          ...{ language: "es", text: "", at: later, by: actor.userId, byName: "x" },
+        });
+        return then(tx);
+      });
+    const openedAt = (cell: Cell) => async (tx: Tx) => {
+      const [row] = await tx
+        .select({ at: schema.matter.openedAt })
+        .from(schema.matter)
+        .where(eq(schema.matter.id, cell.id));
+      throw new Error(row?.at?.toISOString() ?? "closed");
+    };
+
+    test("others read the view from the moment in which the country answers; nobody opens it otherwise, and what was filed stays", async () => {
+      expect(await reply(focal(), view(), openedAt(view()))).toBe(later.toISOString());
+      expect(await reply(seed.actor("focal_point", "MEX"), view(), openedAt(view()))).toBe("not-permitted");
+      expect(await reply(seed.actor("secretariat"), view(), openedAt(view()))).toBe("not-permitted");
+      // What is open stays open since it was, and what Mexico answers opens nothing that is for Costa Rica first.
+      const open = view({ openedAt: at });
+      expect(await reply(focal(), open, openedAt(open))).toBe(at.toISOString());
+      for (const actor of [iom(), focal(), seed.actor("secretariat")])
+        expect(await update(actor, view(), { openedAt: later })).toBe("not-permitted");
+      const change = (actor: Actor) =>
+        says(actor, (tx) =>
+          tx
+            .update(schema.guidelineStatement)
+            .set({ said: "yes" })
+            .where(eq(schema.guidelineStatement.matterId, view().id))
+            .returning(),
+        );
+      for (const actor of [iom(), focal()]) expect(await change(actor)).toBe("nothing");
+      const drafted = view({ state: "draft" });
+      expect(
+        await says(iom(), (tx) =>
+          tx
+            .update(schema.guidelineStatement)
+            .set({ said: "yes" })
+            .where(eq(schema.guidelineStatement.matterId, drafted.id))
+            .returning(),
+        ),
+      ).toBe("done");
+    });
+
+    test("the scheduler opens what was filed and is for one country first, and nothing that was withdrawn", async () => {
+      const open = (cell: Cell) =>
+        db
+          .asWorker(async (tx) => {
+            const rows = await tx
+              .update(schema.matter)
+              .set({ openedAt: later })
+              .where(eq(schema.matter.id, cell.id))
+              .returning({ id: schema.matter.id });
+            throw new Error(rows.length === 0 ? "nothing" : "done");
+          })
+          .catch((error) => (error as Error).message);
+      expect(await open(view())).toBe("done");
+      for (const more of [{ state: "draft" }, { state: "withdrawn", version: 1 }] as const)
+        expect([more, await open(view(more))]).toEqual([more, "nothing"]);
+    });
+
+    test("the Secretariat knows which countries have a view to answer, and nobody else does", async () => {
+      const asked = (actor: Actor) =>
+        db.asActor(actor, async (tx) => (await tx.execute(sql`select * from app.views_to_answer()`)).rows.length);
+      expect(await asked(seed.actor("secretariat"))).toBe(
+        cells.filter(
+          (one) =>
+            one.kind === "guideline_statement" &&
+            one.state === "filed" &&
+            one.firstTo !== null &&
+            one.openedAt === null,
+        ).length,
+      );
+      for (const actor of [focal(), iom(), seed.actor("presidency"), { ...seed.actor("secretariat"), section }])
+        expect(await asked(actor)).toBe(0);
+    });
   });
 
   test("organisations reply to nothing and move no commitment, also where they are addressed", async () => {

@@ -31,6 +31,7 @@ export const matterTables = [
   schema.activityResult,
   schema.narrative,
   schema.progressRequest,
+  schema.guidelineStatement,
   schema.report,
   schema.reportPoint,
   schema.reportFigures,
@@ -41,7 +42,13 @@ export const matterTables = [
 ] as const;
 
 /** Tables that everybody of the Network reads. */
-export const networkTables = [schema.bodyTerm, schema.meeting, schema.meetingAct, schema.attendance] as const;
+export const networkTables = [
+  schema.bodyTerm,
+  schema.meeting,
+  schema.meetingAct,
+  schema.attendance,
+  schema.guidelineSet,
+] as const;
 
 /** The organisation of each role outside the members. */
 export const organisationOf: Readonly<Record<string, string>> = {
@@ -81,6 +88,11 @@ export async function seedMeeting(tx: Writer): Promise<string> {
     ...{ id: randomUUID(), bodyCode: "COALITION", participantCode: "CRI", role: "secretariat", knownOn: "2013-11-18" },
     ...{ source: "report of the meeting", ...by },
   });
+  const steps = [{ code: "G1", name: { en: "Adopted as a norm", es: "Adoptado como norma" }, indicators: [] }];
+  await tx
+    .insert(schema.guidelineSet)
+    .values({ version: 1, source: { en: "", es: "" }, steps, at, by: by.createdBy, byName: "Secretary" })
+    .onConflictDoNothing();
   return id;
 }
 
@@ -149,6 +161,10 @@ export async function seedPrivateMatters(
       ...{ id: randomUUID(), meetingId, participantCode: code, userId: by, step: "progress_by_hand" },
       ...{ meetingOn: "2026-03-10", dayKnownAt: at, batchId: randomUUID(), sentBy: by, sentByName: mark },
       ...{ ownTexts: { es: mark }, scheduledFor: at, createdAt: at },
+    });
+    await tx.insert(schema.guidelineStatement).values({
+      ...{ matterId, countryCode: code === "RCM-TS" ? "CRI" : code, step: mark, setVersion: 1, said: "partly" },
+      ...{ asOf: "2026-03-01" },
     });
     await tx.insert(schema.contribution).values({ matterId, contributionKind: "challenge" });
     await tx

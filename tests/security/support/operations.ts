@@ -30,6 +30,8 @@ export interface Targets {
   readonly activityId: string;
   /** What a country tells of its progress, which the whole Network reads. */
   readonly narrativeId: string;
+  /** What a country says of itself on a step of the Regional Guidelines, which the whole Network reads. */
+  readonly statementId: string;
   /** A commitment that the country owes and was sent, which the whole Network reads, and an answer of the country to it. */
   readonly commitmentId: string;
   readonly replyId: string;
@@ -110,6 +112,10 @@ const aNarrative = (meetingId: string) => ({
   ...{ language: "es", subject: "Avances", body: "", translation: null, overruled: [], instrument: "TIP" },
   ...{ meetingId, files: [], indicators: ["TIP-PRV-04"] },
 });
+const aStatement = {
+  ...{ language: "es", subject: "Decreto", body: "", translation: null, overruled: [], country: "CRI", step: "G1" },
+  ...{ said: "yes", asOf: "2026-03-01", replyDays: null, visibility: "members", files: [], meetingId: null },
+};
 const said = { language: "es", text: "", overruled: [] };
 const anActivity = {
   ...{ language: "es", subject: "Taller", body: "", translation: null, overruled: [], activityKind: "workshop" },
@@ -284,6 +290,7 @@ const examples: Readonly<Record<string, Example>> = {
     params: ({ meetingId }) => ({ meetingId }),
     body: () => ({ to: [{ participant: "CRI", count: 999 }] }),
   }),
+  listNarratives: plain({ query: () => ({ indicator: "TIP-PRV-04" }) }),
   getNarrative: plain({ params: ({ narrativeId }) => ({ matterId: narrativeId }) }),
   // Ones that are not there: they pass the guards, but go no further.
   saveNarrative: ofNoMatter({
@@ -294,6 +301,13 @@ const examples: Readonly<Record<string, Example>> = {
   reviseNarrative: ofNoMatter({ body: ({ meetingId }) => aNarrative(meetingId), revision: 1 }),
   showNarrative: ofNoMatter({ body: () => ({ visibility: "network" }), revision: 1 }),
   withdrawNarrative: ofNoMatter({ body: () => ({ reason: "Another one replaces it" }), revision: 1 }),
+  getGuidelines: plain(),
+  getGuidelineStatement: plain({ params: ({ statementId }) => ({ matterId: statementId }) }),
+  saveGuidelineSteps: plain({ body: () => ({ source: { en: "", es: "" }, steps: [] }), revision: 1 }),
+  saveGuidelineStatement: ofNoMatter({ body: () => aStatement, revision: 1 }),
+  fileGuidelineStatement: ofNoMatter({ revision: 1 }),
+  showGuidelineStatement: ofNoMatter({ body: () => ({ visibility: "network" }), revision: 1 }),
+  withdrawGuidelineStatement: ofNoMatter({ body: () => ({ reason: "Another one replaces it" }), revision: 1 }),
   listVoices: plain({ query: () => ({ kind: "recommendation" }) }),
   getVoice: plain({ params: ({ voiceId }) => ({ matterId: voiceId }) }),
   getRecommendationsCsv: plain({ query: () => ({ language: "es" }) }),

@@ -17,6 +17,7 @@ import {
   fileActivity,
   fileCommitment,
   fileDocument,
+  fileGuidelineStatement,
   fileNarrative,
   fileVoice,
   finaliseReport,
@@ -35,6 +36,8 @@ import {
   saveAnswer,
   saveCommitment,
   saveDocument,
+  saveGuidelineStatement,
+  saveGuidelineSteps,
   saveNarrative,
   saveReportPoint,
   saveVoice,
@@ -554,6 +557,41 @@ export async function twoCountries(): Promise<TwoCountries> {
     narratives.set(country, await tell("TIP", "network", true));
     await tell("SOM", "members", country === foreign);
   }
+  // How countries apply the Regional Guidelines: of itself one for the Network and a draft, and a view of IOM that its country alone reads yet.
+  const steps = [{ code: null, name: { en: "Adopted as a norm", es: "Adoptados como norma" }, indicators: [] }];
+  await api.call(saveGuidelineSteps, {
+    ...{ as: "secretariat", body: { source: { en: "", es: "" }, steps }, revision: 0 },
+  });
+  const statements = new Map<string, string>();
+  const iom = await api.addPerson({ role: "observer", organisation: "IOM" });
+  for (const country of [own, foreign]) {
+    const state = async (visibility: VisibilityChoice, isFiled: boolean, isView = false) => {
+      const mayRead = ({ role, country: of }: Reader) => {
+        if (role === "public") return false;
+        if (isView)
+          return (
+            role === "observer" || (of === country && isFiled && readsLevel(role, "members") && isCountryRole(role))
+          );
+        return (isFiled && readsLevel(role, visibility)) || (of === country && roleFacts[role].speaks);
+      };
+      const where = `${isView ? "view" : "statement"} of ${country} for ${visibility}${isFiled ? "" : ", draft"}`;
+      const params = { matterId: randomUUID() };
+      const body: BodyInputOf<typeof saveGuidelineStatement> = {
+        ...{ subject: plant(where, mayRead), body: plant(`words of ${where}`, mayRead), language: "es", country },
+        ...{ translation: { subject: plant(`${where} in English`, mayRead), body: "" }, files: [], visibility },
+        ...{ overruled: [...personalDetailKinds], step: "G1", said: "partly", asOf: "2026-03-01" },
+        ...{ replyDays: isView ? 60 : null, meetingId: null },
+      };
+      const as = isView ? iom : person("focal_point", country);
+      const saved = await api.call(saveGuidelineStatement, { as, params, body, revision: 0 });
+      if (saved.status !== 200) throw new Error(saved.text);
+      if (isFiled) await api.call(fileGuidelineStatement, { as, params, revision: 1 });
+      return params.matterId;
+    };
+    statements.set(country, await state("network", true));
+    await state("members", false);
+    await state("network", true, true);
+  }
   // Commitments that a country owes and was sent: one that the whole Network reads, and one for that country and the Secretariat.
   const commitments = new Map<string, { readonly commitmentId: string; readonly replyId: string }>();
   for (const country of [own, foreign]) {
@@ -614,6 +652,7 @@ export async function twoCountries(): Promise<TwoCountries> {
       voiceId: voiceOfNetwork,
       activityId: activityOfNetwork,
       narrativeId: narratives.get(country) ?? "",
+      statementId: statements.get(country) ?? "",
       ...(commitments.get(country) ?? { commitmentId: "", replyId: "" }),
     };
   };
@@ -642,6 +681,7 @@ export async function twoCountries(): Promise<TwoCountries> {
       voiceId: randomUUID(),
       activityId: randomUUID(),
       narrativeId: randomUUID(),
+      statementId: randomUUID(),
       commitmentId: randomUUID(),
       replyId: randomUUID(),
     },

@@ -7,6 +7,7 @@ import { tellActivities } from "./network-activities.ts";
 import type { NetworkCast } from "./network-cast.ts";
 import { tellCommitments, tellFoundingCommitments } from "./network-commitments.ts";
 import { tellDocuments } from "./network-documents.ts";
+import { tellGuidelines } from "./network-guidelines.ts";
 import { tellProgress } from "./network-progress.ts";
 import { tellMeetingReport } from "./network-report.ts";
 import { tellComingMeeting, tellFoundingMeeting, tellOffices, tellPastMeeting } from "./network-story.ts";
@@ -91,6 +92,7 @@ async function tellNetwork(deps: Deps, cast: NetworkCast): Promise<void> {
     tellCommitments(deps, secretariat, speaker, meetings.past),
     tellProgress(deps, speaker, meetings),
     tellActivities(deps, cast, meetings),
+    tellGuidelines(deps, { secretariat, iom: cast.iom, focalPoint: speaker }),
   ]);
   // The report thanks for what was told, and speaks of what was put; what everybody reads is published with the last of it.
   const voices = await tellVoices(deps, cast, meetings);

@@ -237,6 +237,12 @@ function OtherText({ item, onFollow, children }: OtherTextProps) {
           {children}
         </Link>
       );
+    case "guideline":
+      return (
+        <Link to="/$lang/network/$" params={{ lang, _splat: guidelineRoom(item.of) }} onClick={onFollow}>
+          {children}
+        </Link>
+      );
     case "body":
       return (
         <Link to="/$lang/network/$" params={{ lang, _splat: `bodies/${first}` }} onClick={onFollow}>
@@ -253,4 +259,10 @@ function OtherText({ item, onFollow, children }: OtherTextProps) {
         </Link>
       );
   }
+}
+
+/** Where it is written on: the steps, a statement and its answer at their pages; a new one from its cell of the table. */
+function guidelineRoom([first = "", second = "new"]: readonly string[]): string {
+  if (first !== "guidelines") return `guidelines/${first}`;
+  return second === "new" ? "guidelines" : `guidelines/${second}`;
 }

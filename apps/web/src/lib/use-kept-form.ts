@@ -36,6 +36,7 @@ export const keptForms = [
   "body",
   "commitment",
   "narrative",
+  "guideline",
 ] as const;
 export type KeptFormKind = (typeof keptForms)[number];
 

@@ -25,8 +25,23 @@ export function ReadersNetwork() {
   return person !== null && mayDo(person.role, "network.read") && !cameByLink(person) ? <OwnNetwork /> : null;
 }
 
-/** On a home: the next meeting in one line. Nothing for whoever does not read the Network, when none is planned, and until it is known. */
+/** Only a country has views of itself to answer. */
+const OwnViews = later(() => import("./own-views.tsx").then((m) => m.OwnViews));
+
+/** On a home: what waits for the answer of the own country, and the next meeting. */
 export function NextMeeting() {
+  const { person } = usePagePerson();
+  const answers = person !== null && mayDo(person.role, "matter.reply") && !cameByLink(person);
+  return (
+    <>
+      {answers && person.country !== null ? <OwnViews country={person.country} /> : null}
+      <Meeting />
+    </>
+  );
+}
+
+/** The next meeting in one line. Nothing for whoever does not read the Network, when none is planned, and until it is known. */
+function Meeting() {
   const m = useTexts(meetingTexts);
   const lang = useLanguage();
   const f = useFormat();

@@ -31,17 +31,27 @@ export const wordsFaults = ({ subject, otherSubject, otherBody }: TypedWords) =>
   otherSubject: otherSubject.trim() === "" && otherBody.trim() !== "",
 });
 
+/** What the line above the words is called, where it is no title. */
+export interface SubjectSays {
+  readonly label: string;
+  readonly help?: string;
+  readonly missing: string;
+  /** Of the translation, where its body alone was written. */
+  readonly missingToo: string;
+}
+
 interface TranslatedFieldsProps {
   readonly typed: TypedWords;
   readonly isTried: boolean;
   readonly onChange: (part: Partial<TypedWords>) => void;
+  readonly subject?: SubjectSays;
   /** What the words of this matter are called, where they are no summary. */
   readonly bodyLabel?: string;
   readonly bodyHelp?: string;
 }
 
 /** Title and words in the language of writing, and beside them, or below on a phone, in the other. */
-export function TranslatedFields({ typed, isTried, onChange, bodyLabel, bodyHelp }: TranslatedFieldsProps) {
+export function TranslatedFields({ typed, isTried, onChange, subject, bodyLabel, bodyHelp }: TranslatedFieldsProps) {
   const t = useTexts(matterTexts);
   const faults = isTried ? wordsFaults(typed) : { subject: false, otherSubject: false };
   const other = otherLanguage(typed.language);
@@ -59,10 +69,11 @@ export function TranslatedFields({ typed, isTried, onChange, bodyLabel, bodyHelp
       <div className={styles.pair}>
         <div className={styles.side}>
           <TextInput
-            label={t.words.subject}
+            label={subject?.label ?? t.words.subject}
+            help={subject?.help}
             limit={textLimits.matterSubject}
             value={typed.subject}
-            error={faults.subject ? t.faults.subject_missing : undefined}
+            error={faults.subject ? (subject?.missing ?? t.faults.subject_missing) : undefined}
             onChange={({ target }) => onChange({ subject: target.value })}
           />
           <TextArea
@@ -79,12 +90,12 @@ export function TranslatedFields({ typed, isTried, onChange, bodyLabel, bodyHelp
           <legend className={styles.legend}>{t.words.other(languageFacts[other].name)}</legend>
           <p className="quiet small">{t.words.otherHelp}</p>
           <TextInput
-            label={t.words.subject}
+            label={subject?.label ?? t.words.subject}
             optional
             lang={other}
             limit={textLimits.matterSubject}
             value={typed.otherSubject}
-            error={faults.otherSubject ? t.words.bodyOfMore : undefined}
+            error={faults.otherSubject ? (subject?.missingToo ?? t.words.bodyOfMore) : undefined}
             onChange={({ target }) => onChange({ otherSubject: target.value })}
           />
           <TextArea

@@ -1,6 +1,7 @@
 export * from "./activities.ts";
 export * from "./bodies.ts";
 export * from "./commitments.ts";
+export * from "./guidelines.ts";
 export * from "./library.ts";
 export * from "./matters.ts";
 export * from "./meetings.ts";

@@ -73,7 +73,7 @@ export const openHistory = matterHistory(z.string(), { seen: SeenView, act: Matt
 const keyed = ["idempotency-key-required", "idempotency-key-reused"] as const;
 
 /** What writing, filing, showing and withdrawing share, whatever the kind is called. */
-interface KindOfActs<Name extends string, Path extends string, A extends Action, View, Refused, Save, Revise, Levels> {
+interface KindOfActs<Name extends string, Path extends string, A extends Action, View, Refused, Save, Levels> {
   /** As its operations name it: `saveDocument`. */
   readonly name: Name;
   readonly path: Path;
@@ -83,29 +83,21 @@ interface KindOfActs<Name extends string, Path extends string, A extends Action,
   /** Id and description of the `details` of `revision-stale`. */
   readonly stale: { readonly id: string; readonly description: string };
   readonly written: Save;
-  /** The same without what only a draft says: who will read it. */
-  readonly revised: Revise;
+  /** How what was filed is changed, if not by another version. */
+  readonly after?: string;
   /** To whom it may be shown; without it to nobody outside the Network. */
   readonly levels?: Levels;
-  readonly summaries: Readonly<Record<"save" | "file" | "revise" | "show" | "withdraw", string>>;
+  readonly summaries: Readonly<Record<"save" | "file" | "show" | "withdraw", string>>;
 }
 
-/**
- * The five acts of its own side on a matter. A new kind gets them by naming its operations and its words; what is written of it is its own.
- */
-export function matterActs<
-  const Name extends string,
-  const Path extends string,
-  const A extends Action,
-  View extends z.ZodType,
-  Refused extends z.ZodType,
-  Save extends z.ZodType,
-  Revise extends z.ZodType,
-  Levels extends z.ZodType = typeof VisibilityChoiceSchema,
->(kind: KindOfActs<Name, Path, A, View, Refused, Save, Revise, Levels>) {
-  const { name, path, summaries } = kind;
-  const one = `${path}/:matterId` as const;
-  const act = {
+/** What the acts on a matter have in common. */
+function actOf<A extends Action, View extends z.ZodType, Refused extends z.ZodType>(kind: {
+  readonly action: A;
+  readonly response: View;
+  readonly refused: Refused;
+  readonly stale: { readonly id: string; readonly description: string };
+}) {
+  return {
     action: kind.action,
     params: matterParams,
     response: kind.response,
@@ -121,6 +113,21 @@ export function matterActs<
       ...(["revision-required", "revision-stale", ...keyed] as const),
     ],
   } as const;
+}
+
+/** The acts of its own side on a matter of which nothing that was filed is revised: another one takes its place. */
+export function matterActsOnce<
+  const Name extends string,
+  const Path extends string,
+  const A extends Action,
+  View extends z.ZodType,
+  Refused extends z.ZodType,
+  Save extends z.ZodType,
+  Levels extends z.ZodType = typeof VisibilityChoiceSchema,
+>(kind: KindOfActs<Name, Path, A, View, Refused, Save, Levels>) {
+  const { name, path, summaries } = kind;
+  const one = `${path}/:matterId` as const;
+  const act = actOf(kind);
   return {
     save: contract({
       ...act,
@@ -128,8 +135,7 @@ export function matterActs<
       method: "PUT",
       path: one,
       summary: summaries.save,
-      description:
-        'With `If-Match: "v0"` and an id of your own it is a new one. What was filed is changed by another version.',
+      description: `With \`If-Match: "v0"\` and an id of your own it is a new one. ${kind.after ?? "What was filed is changed by another version."}`,
       body: kind.written,
     }),
     file: contract({
@@ -138,14 +144,6 @@ export function matterActs<
       method: "POST",
       path: `${one}/file` as const,
       summary: summaries.file,
-    }),
-    revise: contract({
-      ...act,
-      operationId: `revise${name}` as const,
-      method: "POST",
-      path: `${one}/versions` as const,
-      summary: summaries.revise,
-      body: kind.revised,
     }),
     show: contract({
       ...act,
@@ -165,6 +163,38 @@ export function matterActs<
       path: `${one}/withdraw` as const,
       summary: summaries.withdraw,
       body: z.strictObject({ reason: plainText(textLimits.actReason, shortestActReason) }),
+    }),
+  };
+}
+
+/**
+ * The five acts of its own side on a matter. A new kind gets them by naming its operations and its words; what is written of it is its own.
+ */
+export function matterActs<
+  const Name extends string,
+  const Path extends string,
+  const A extends Action,
+  View extends z.ZodType,
+  Refused extends z.ZodType,
+  Save extends z.ZodType,
+  Revise extends z.ZodType,
+  Levels extends z.ZodType = typeof VisibilityChoiceSchema,
+>(
+  kind: KindOfActs<Name, Path, A, View, Refused, Save, Levels> & {
+    /** What is written without what only a draft says: who will read it. */
+    readonly revised: Revise;
+    readonly summaries: Readonly<Record<"revise", string>>;
+  },
+) {
+  return {
+    ...matterActsOnce<Name, Path, A, View, Refused, Save, Levels>(kind),
+    revise: contract({
+      ...actOf(kind),
+      operationId: `revise${kind.name}` as const,
+      method: "POST",
+      path: `${kind.path}/:matterId/versions` as const,
+      summary: kind.summaries.revise,
+      body: kind.revised,
     }),
   };
 }

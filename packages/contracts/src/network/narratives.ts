@@ -2,7 +2,7 @@ import { instrumentCodes } from "@avances/domain/catalogue";
 import { matterFaultKinds, narrativeFaultKinds } from "@avances/domain/network";
 import { z } from "zod";
 import { contract } from "../contract.ts";
-import { DateOnly, Id, IndicatorCodeSchema } from "../values.ts";
+import { CountryCodeSchema, DateOnly, Id, IndicatorCodeSchema } from "../values.ts";
 import { historyOfSides, matterActs, WithdrawnBySide } from "./matter-acts.ts";
 import {
   HeldFile,
@@ -13,7 +13,7 @@ import {
   writtenFiles,
   writtenWords,
 } from "./matters.ts";
-import { ParticipantCodeSchema } from "./values.ts";
+import { BodyCodeSchema, ParticipantCodeSchema } from "./values.ts";
 
 const InstrumentSchema = z.enum(instrumentCodes).meta({
   id: "NarrativeInstrument",
@@ -74,6 +74,35 @@ export const getProgressOfMeeting = contract({
   action: "network.read",
   params: z.strictObject({ meetingId: Id.describe("Id of a meeting, from `GET /meetings`.") }),
   response: ProgressOfMeeting,
+});
+
+/** The most in one list: those of the latest meetings. */
+const mostBeside = 40;
+
+export const listNarratives = contract({
+  operationId: "listNarratives",
+  method: "GET",
+  path: "/told-progress",
+  summary: "What countries tell of their progress, of an indicator or a country: what stands beside its figures",
+  description: `What is filed and the reader may read, that of the latest meeting first; at most ${mostBeside}.`,
+  action: "network.read",
+  query: z.strictObject({
+    indicator: IndicatorCodeSchema.optional().describe("Only what is said to speak of it."),
+    country: CountryCodeSchema.optional().describe("Only what this country tells."),
+  }),
+  response: z.object({
+    narratives: z
+      .array(
+        NarrativeSummary.extend({
+          meeting: z.object({ body: BodyCodeSchema, heldOn: DateOnly }).describe("For which it is told."),
+        }).meta({
+          id: "NarrativeBeside",
+          description: "What a country tells of its progress, with the meeting for which it does.",
+        }),
+      )
+      .max(mostBeside)
+      .readonly(),
+  }),
 });
 
 export const getNarrative = contract({

@@ -1,8 +1,9 @@
 import type { InstrumentCode } from "@avances/domain/catalogue";
-import type { ParticipantCode } from "@avances/domain/network";
-import { asc, desc, eq, sql } from "drizzle-orm";
+import type { BodyCode, ParticipantCode } from "@avances/domain/network";
+import type { CalendarDate } from "@avances/domain/round";
+import { and, asc, desc, eq, exists, isNull, sql } from "drizzle-orm";
 import type { Tx } from "../connect.ts";
-import { matter, narrative } from "../schema/index.ts";
+import { matter, matterLink, meeting, narrative } from "../schema/index.ts";
 import { type MatterRow, matterColumns } from "./matter-queries.ts";
 
 export type NarrativeRow = MatterRow & { readonly instrument: InstrumentCode };
@@ -18,6 +19,48 @@ export async function listNarratives(tx: Tx, meetingId: string): Promise<readonl
   return ofNarratives(tx)
     .where(eq(matter.meetingId, meetingId))
     .orderBy(asc(matter.authorCode), asc(narrative.instrument), desc(matter.createdAt), asc(matter.id));
+}
+
+/** What countries tell of their progress and the actor may read, of an indicator, a country, or any; that of the latest meeting first. */
+export async function listNarrativesBeside(
+  tx: Tx,
+  { indicator, country }: { readonly indicator?: string | undefined; readonly country?: ParticipantCode | undefined },
+  most: number,
+): Promise<readonly (NarrativeRow & { readonly bodyCode: BodyCode; readonly heldOn: CalendarDate })[]> {
+  const speaksOf = (code: string) =>
+    exists(
+      tx
+        .select({ id: matterLink.id })
+        .from(matterLink)
+        .where(
+          and(
+            eq(matterLink.matterId, matter.id),
+            eq(matterLink.kind, "indicator"),
+            eq(matterLink.code, code),
+            isNull(matterLink.removedAt),
+          ),
+        ),
+    );
+  const rows = await tx
+    .select({
+      row: matterColumns,
+      instrument: narrative.instrument,
+      bodyCode: meeting.bodyCode,
+      heldOn: meeting.heldOn,
+    })
+    .from(matter)
+    .innerJoin(narrative, eq(narrative.matterId, matter.id))
+    .innerJoin(meeting, eq(meeting.id, matter.meetingId))
+    .where(
+      and(
+        eq(matter.state, "filed"),
+        indicator === undefined ? undefined : speaksOf(indicator),
+        country === undefined ? undefined : eq(matter.authorCode, country),
+      ),
+    )
+    .orderBy(desc(meeting.heldOn), asc(matter.authorCode), asc(narrative.instrument), asc(matter.id))
+    .limit(most);
+  return rows.map(({ row, ...rest }) => ({ ...row, ...rest }));
 }
 
 /** Undefined also where the actor reads none. */

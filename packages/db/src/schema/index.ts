@@ -3,6 +3,7 @@ export * from "./commitment.ts";
 export * from "./document.ts";
 export * from "./exchange.ts";
 export * from "./file.ts";
+export * from "./guideline.ts";
 export * from "./heartbeat.ts";
 export * from "./hold.ts";
 export * from "./letter.ts";

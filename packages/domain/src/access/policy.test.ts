@@ -10,9 +10,15 @@ const network = ["network.read any", "file.read any"];
 const speaker = [
   "activity.write own",
   ...["commitment.progress own", "matter.reply own", "report.comment any", "file.upload own"],
-  ...["voice.answer own", "voice.assess own", "narrative.write own"],
+  ...["voice.answer own", "voice.assess own", "narrative.write own", "guideline.state own"],
 ];
-const organisation = ["activity.write own", "voice.write own", "voice.assess own", "file.upload own"];
+const organisation = [
+  "activity.write own",
+  "voice.write own",
+  "voice.assess own",
+  "file.upload own",
+  "guideline.state own",
+];
 const countryReader = [
   ...board,
   ...network,
@@ -43,6 +49,7 @@ const may: Readonly<Record<ActorRole, readonly string[]>> = {
     ...board,
     ...network,
     "matter.translate any",
+    "guideline.manage any",
     "network.manage any",
     "document.file any",
     "commitment.manage any",

@@ -118,6 +118,10 @@ export const policy = {
   "matter.reply": { reporter: "own", country_reader: "own" },
   /** What a country tells of its progress before a meeting: itself, and nobody in its place. */
   "narrative.write": { reporter: "own", country_reader: "own" },
+  /** How a country applies the Regional Guidelines: itself, and IOM as its view (`mayState` says who says what of whom). */
+  "guideline.state": { reporter: "own", country_reader: "own", public_reader: "own" },
+  /** The steps of the Guidelines that are asked about. */
+  "guideline.manage": { secretariat: "any" },
   /** Contributions and recommendations: organisations, countries that observe and the Secretariat, each in its own name. */
   "voice.write": { secretariat: "any", public_reader: "own" },
   /** Saying what a contribution or a recommendation of others is about. */

@@ -5,6 +5,7 @@ export * from "./body-term.ts";
 export * from "./commitment.ts";
 export * from "./commitment-sentence.ts";
 export * from "./file.ts";
+export * from "./guideline.ts";
 export * from "./matter.ts";
 export * from "./matter-calendar.ts";
 export * from "./meeting.ts";

@@ -14,6 +14,7 @@ export const matterKinds = [
   "report",
   "activity",
   "narrative",
+  "guideline_statement",
 ] as const;
 export type MatterKind = (typeof matterKinds)[number];
 

@@ -34,11 +34,16 @@ const takers = (matter: Put) => roles.filter((role) => mayTake(reader(role), par
 
 test("organisations put contributions, recommendations and proposals, the Secretariat everything but what a country tells of itself, countries proposals and the rest", () => {
   const puts = (role: Role) => matterKinds.filter((kind) => mayPut(role, kind));
-  expect(puts("secretariat")).toEqual(matterKinds.filter((kind) => kind !== "narrative"));
+  expect(puts("secretariat")).toEqual(
+    matterKinds.filter((kind) => kind !== "narrative" && kind !== "guideline_statement"),
+  );
   for (const role of ["observer", "civil_society", "coalition"] as const)
-    expect([role, puts(role)]).toEqual([role, ["contribution", "recommendation", "activity"]]);
+    expect([role, puts(role)]).toEqual([role, ["contribution", "recommendation", "activity", "guideline_statement"]]);
   for (const role of ["focal_point", "alternate", "liaison_officer"] as const)
-    expect([role, puts(role)]).toEqual([role, ["agenda_item", "document", "commitment", "activity", "narrative"]]);
+    expect([role, puts(role)]).toEqual([
+      role,
+      ["agenda_item", "document", "commitment", "activity", "narrative", "guideline_statement"],
+    ]);
   for (const role of ["approver", "contributor", "rcgm_delegate", "presidency"] as const)
     expect([role, puts(role)]).toEqual([role, []]);
 });

@@ -39,8 +39,9 @@ export function mayPut(role: Role, kind: MatterKind): boolean {
   const { speaks, standing } = roleFacts[role];
   if (!speaks) return false;
   const isVoice = voiceKinds.some((one) => one === kind);
-  // What a country has done the country tells, and nobody in its place.
-  if (standing === "secretariat") return kind !== "narrative";
+  // What a country has done the country tells, and nobody in its place; of how it applies the Guidelines IOM has a view (`mayState`).
+  if (standing === "secretariat") return kind !== "narrative" && kind !== "guideline_statement";
+  if (kind === "guideline_statement") return true;
   // Reports of meetings are the Secretariat's.
   if (kind === "report") return false;
   // Whoever writes for a side proposes activities: countries and organisations alike.

@@ -4,16 +4,18 @@ import { planContactChecks } from "./contact-checks.ts";
 import { type DigestDeps, planDigests } from "./digests.ts";
 import { planMatters } from "./matter-requests.ts";
 import { followMovedAddresses } from "./moved-addresses.ts";
+import { openViews } from "./open-views.ts";
 import { planRound } from "./plan.ts";
 import { planProgress } from "./progress-requests.ts";
 import { planScheduled } from "./scheduled.ts";
 import { planSections, type SectionDeps } from "./section-reminders.ts";
 
 /**
- * All that is due by itself: notices to countries, reminders that were set for their moment, reminders to the people of sections, requests about commitments and for progress before a meeting, the yearly question about an entry, and digests. Queues
+ * All that is due by itself: views of countries are opened to others; notices to countries, reminders that were set for their moment, reminders to the people of sections, requests about commitments and for progress before a meeting, the yearly question about an entry, and digests. Queues
  * it, and returns how many messages.
  */
 export async function planAll(deps: SectionDeps & DigestDeps): Promise<{ readonly queued: number }> {
+  await openViews(deps);
   const notices = await planRound(deps);
   const scheduled = await planScheduled(deps);
   const sections = await planSections(deps);

@@ -5,7 +5,7 @@ import { tagged } from "#features/shared/tagged.ts";
 import type { Mount } from "#http/handler.ts";
 import { fileNarrative, reviseNarrative, saveNarrative, showNarrative, withdrawNarrative } from "./act-on-narrative.ts";
 import { askForProgress, getProgressAsks, previewProgressAsk } from "./progress-asks.ts";
-import { getNarrative, getProgressOfMeeting } from "./read-narratives.ts";
+import { getNarrative, getProgressOfMeeting, listNarrativesOf } from "./read-narratives.ts";
 
 /** What countries tell of their progress since the last meeting of the Network. */
 export function narrativesRoutes(mount: Mount, deps: Deps): void {
@@ -17,6 +17,7 @@ export function narrativesRoutes(mount: Mount, deps: Deps): void {
   mount(contracts.askForProgress, ({ actor, params, body, idempotency }) =>
     askForProgress(deps, actor, { ...params, ...body, idempotency: keyOf(idempotency) }),
   );
+  mount(contracts.listNarratives, ({ actor, query }) => listNarrativesOf(deps, actor, query));
   mount(contracts.getNarrative, ({ actor, params }) => getNarrative(deps, actor, params.matterId));
   mount(contracts.saveNarrative, async (call) =>
     tagged(await saveNarrative(deps, call.actor, { ...call.params, written: call.body, ...decided(call) })),

@@ -10,6 +10,7 @@ import {
   getProgressAsks,
   getProgressOfMeeting,
   listMatterAsks,
+  listNarratives,
   type NarrativeView,
   planMeeting,
   previewProgressAsk,
@@ -83,6 +84,28 @@ test("a draft is its own side's alone; filed, members read it, and it counts as 
   expect((await api.call(getProgressOfMeeting, { as: cri, params: { meetingId } })).body).toMatchObject({
     ...{ side: "CRI", left: ["SOM"], isAsked: true },
   });
+});
+
+test("beside figures stands what speaks of the indicator, or comes from the country, and the reader may read", async () => {
+  const [earlier, later] = [await met(), await met()];
+  const code = "SOM-PRO-04";
+  const first = await told(earlier, { indicators: [code], visibility: "network" });
+  const second = await told(later, { indicators: [code, "TIP-PRO-03"], visibility: "members" });
+  await save(progress(later, { instrument: "SOM", indicators: [code] }));
+  const beside = async (as: "focal_point:MEX" | TestPerson, query: { indicator?: string; country?: string }) =>
+    (await api.call(listNarratives, { as, query })).body.narratives.map(({ id }) => id);
+  // The latest meeting first; no draft, and nothing of another level.
+  expect(await beside("focal_point:MEX", { indicator: code })).toEqual([second.id, first.id]);
+  expect(await beside(iom, { indicator: code })).toEqual([first.id]);
+  expect(await beside("focal_point:MEX", { indicator: "TIP-PRO-03" })).toEqual([second.id]);
+  expect(await beside("focal_point:MEX", { indicator: code, country: "HND" })).toEqual([]);
+  expect(await beside("focal_point:MEX", { country: "CRI" })).toEqual(expect.arrayContaining([second.id, first.id]));
+  // What it speaks of no more does not stand there, nor what was withdrawn.
+  const { visibility: _, ...body } = progress(later, { indicators: [] });
+  const revised = (await api.call(reviseNarrative, { as: cri, ...at(second), body })).body;
+  expect(await beside("focal_point:MEX", { indicator: code })).toEqual([first.id]);
+  await api.call(withdrawNarrative, { as: cri, ...at(revised), body: { reason: "It was mistaken" } });
+  expect(await beside("focal_point:MEX", { country: "CRI" })).not.toContain(second.id);
 });
 
 test("nobody tells in the place of a country, and whoever only reads tells nothing", async () => {

@@ -1,5 +1,11 @@
-import type { NarrativeView, ProgressOfMeeting } from "@avances/contracts";
-import { listNarratives, whoShared } from "@avances/db/queries/narrative-queries";
+import type {
+  listNarratives as listContract,
+  NarrativeView,
+  ProgressOfMeeting,
+  QueryOf,
+  ReplyOf,
+} from "@avances/contracts";
+import { listNarratives, listNarrativesBeside, whoShared } from "@avances/db/queries/narrative-queries";
 import { findMeetingToAsk, listMemberTerms } from "@avances/db/queries/progress-request-queries";
 import { listParticipants } from "@avances/db/queries/reference-queries";
 import { type Actor, mayDo } from "@avances/domain/access";
@@ -44,6 +50,31 @@ export async function getProgressOfMeeting(
       narratives: rows.map((row) => narrativeSummary(deps, actor, row, all)),
       side,
       left: isAsked ? leftToTell(told, side) : [],
+    };
+  });
+}
+
+/** More than a page shows of it stands with the meetings. */
+const mostBeside = 40;
+
+/** What countries tell of their progress, of an indicator or a country, as far as this person may read it. */
+export function listNarrativesOf(
+  deps: Pick<NarrativeDeps, "db" | "config">,
+  actor: Actor,
+  asked: QueryOf<typeof listContract>,
+): Promise<ReplyOf<typeof listContract>> {
+  allow(actor, "network.read");
+  return deps.db.asActor(actor, async (tx) => {
+    const rows = await listNarrativesBeside(tx, asked, mostBeside);
+    const all = await readOnNarratives(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    return {
+      narratives: rows.map((row) => ({
+        ...narrativeSummary(deps, actor, row, all),
+        meeting: { body: row.bodyCode, heldOn: row.heldOn },
+      })),
     };
   });
 }

@@ -68,6 +68,8 @@ export interface Addressed {
   readonly responsible: ParticipantCode | null;
   /** Of what is begun: the published document in which it stands. */
   readonly publicSource?: string | null;
+  /** Of what is begun: the country that is shown it before all others. */
+  readonly firstTo?: ParticipantCode | null;
 }
 /** Whoever is named twice is one addressee: pages and files have a line for each. */
 const eachOnce = ({ addressees }: Addressed): ParticipantCode[] => [...new Set(addressees)];
@@ -148,7 +150,7 @@ export async function beginMatter(
   const { language, subject, body, meetingId, visibility } = tidy;
   const row = await insertMatter(tx, {
     ...{ id, kind, authorCode: found(participantOf(actor)), meetingId, language, subject, body, textRevision: 1 },
-    publicSource: addressed.publicSource ?? null,
+    ...{ publicSource: addressed.publicSource ?? null, firstToCode: addressed.firstTo ?? null },
     ...{ visibility, addressees: eachOnce(addressed), state: "draft" as const, version: 0, revision: 1 },
     ...{ createdAt: now, createdBy: actor.userId, createdByName: actor.displayName },
   });

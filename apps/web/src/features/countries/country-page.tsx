@@ -8,6 +8,7 @@ import { Button } from "#ui/button.tsx";
 import { PublicFiles } from "#ui/file-links.tsx";
 import { LaterPart } from "#ui/later-part.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
+import { ToldLater } from "#ui/told-later.tsx";
 import { VoicesBeside } from "#ui/voices-beside.tsx";
 import styles from "./countries.module.css";
 import { countriesTexts } from "./countries.texts.ts";
@@ -60,6 +61,7 @@ export function CountryPage() {
           }
         />
         <VoicesBeside data={voices} country={iso3} />
+        <ToldLater asked={{ country: iso3 }} />
         {data.index.length === 0 ? null : (
           <section className="section stack" aria-labelledby="files">
             <h2 id="files">{t.files}</h2>

@@ -8,6 +8,7 @@ import { useSpeech } from "#lib/speech.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { PageSource } from "#ui/page-source.tsx";
+import { ToldLater } from "#ui/told-later.tsx";
 import { VoicesBeside } from "#ui/voices-beside.tsx";
 import { answeredFacts } from "./answered-facts.ts";
 import { answeredSentence } from "./answered-sentence.ts";
@@ -56,6 +57,7 @@ export function IndicatorPage() {
       )}
       <VoicesBeside data={voices} />
       <DefinitionSection indicator={indicator} />
+      <ToldLater asked={{ indicator: code }} />
       <PageSource
         editions={[data.edition, ...(voices.voices.length === 0 ? [] : [voices.edition])]}
         countries={data.countries}

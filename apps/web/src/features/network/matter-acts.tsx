@@ -38,13 +38,22 @@ interface MatterActsProps {
   readonly room: string;
   /** Whether the reader writes it: files, shows and withdraws it. */
   readonly mayWrite: boolean;
+  /** Is there another version of what was filed? */
+  readonly revises?: boolean;
   readonly mayTranslate?: boolean;
   readonly others?: readonly OwnAct[];
   readonly nameOf: (code: string) => string;
 }
 
 /** What somebody may do with a matter now: change it as its own side, or what others may do. */
-export function MatterActs({ room, mayWrite, mayTranslate = false, others = [], ...given }: MatterActsProps) {
+export function MatterActs({
+  room,
+  mayWrite,
+  revises = true,
+  mayTranslate = false,
+  others = [],
+  ...given
+}: MatterActsProps) {
   const t = useTexts(putTexts);
   const lang = useLanguage();
   const [open, setOpen] = useState<string | null>(null);
@@ -75,7 +84,7 @@ export function MatterActs({ room, mayWrite, mayTranslate = false, others = [], 
   const shown = offered.find(({ name }) => name === open);
   return (
     <>
-      {mayWrite ? (
+      {mayWrite && (isDraft || revises) ? (
         <LinkButton to="/$lang/network/$" params={{ lang, _splat: `${room}/${matter.id}/edit` }}>
           {isDraft ? t.edit : t.revise}
         </LinkButton>
@@ -119,9 +128,9 @@ function FileForm({ matter, kind, says, nameOf, onDone }: FormProps) {
   const { addressees = [] } = matter;
   return (
     <div className={styles.narrow}>
-      <p>{t.file.text(levels[matter.visibility])}</p>
+      <p>{says.file ?? t.file.text(levels[matter.visibility])}</p>
       {matter.visibility === "public" ? <p>{says.everybody ?? t.everybody}</p> : null}
-      {addressees.length === 0 ? null : <p>{t.file.to(f.list(addressees.map(nameOf)))}</p>}
+      {addressees.length === 0 || says.file !== undefined ? null : <p>{t.file.to(f.list(addressees.map(nameOf)))}</p>}
       <MatterRefused error={act.error} onSeen={onSeen} faults={says.faults} />
       <div className="row row-end">
         <Button onClick={onDone}>{t.close}</Button>
@@ -170,6 +179,7 @@ function ShowForm({ matter, kind, says, onDone }: FormProps) {
       }}
     >
       {matter.version > 1 ? <p>{t.show.all}</p> : null}
+      {says.show === undefined ? null : <p>{says.show}</p>}
       <RadioGroup
         name="shown"
         label={t.show.choose}

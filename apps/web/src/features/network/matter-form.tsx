@@ -27,7 +27,14 @@ import { KeptNote } from "#ui/kept-note.tsx";
 import { matterTexts } from "#ui/matter.texts.ts";
 import { meetingTexts } from "#ui/meeting.texts.ts";
 import { meetingDays } from "#ui/meeting-words.ts";
-import { isTypedWords, TranslatedFields, type TypedWords, translationOf, wordsFaults } from "#ui/translated-fields.tsx";
+import {
+  isTypedWords,
+  type SubjectSays,
+  TranslatedFields,
+  type TypedWords,
+  translationOf,
+  wordsFaults,
+} from "#ui/translated-fields.tsx";
 import { wordsIn } from "#ui/translated-words.tsx";
 import styles from "./matter.module.css";
 import type { Matter, MatterKindActs, MatterSays } from "./matter.ts";
@@ -90,7 +97,13 @@ interface MatterFormProps<T extends TypedMatter, Save extends Written, Revise ex
   readonly kind: MatterKindActs<Save, Revise>;
   /** Of what there is a place on the public pages: its kind, so that everybody may be chosen. */
   readonly shows?: MatterKind;
-  readonly says: Pick<MatterSays, "faults" | "everybody"> & { readonly body?: string; readonly bodyHelp?: string };
+  readonly says: Pick<MatterSays, "faults" | "everybody"> & {
+    readonly subject?: SubjectSays;
+    readonly body?: string;
+    readonly bodyHelp?: string;
+    /** What whoever chooses the readers must know besides. */
+    readonly visibilityHelp?: string;
+  };
   /** Below `/$lang/network`: where its pages are. */
   readonly room: string;
   /** Where several new ones are written at once: what tells them apart. */
@@ -175,6 +188,7 @@ export function MatterForm<T extends TypedMatter, Save extends Written, Revise e
         typed={typed}
         isTried={isTried}
         onChange={changeShared}
+        {...(says.subject !== undefined && { subject: says.subject })}
         {...(says.body !== undefined && { bodyLabel: says.body })}
         {...(says.bodyHelp !== undefined && { bodyHelp: says.bodyHelp })}
       />
@@ -183,7 +197,7 @@ export function MatterForm<T extends TypedMatter, Save extends Written, Revise e
         <RadioGroup
           name="visibility"
           label={t.visibility}
-          help={t.visibilityHelp}
+          help={says.visibilityHelp ?? t.visibilityHelp}
           choices={(shows === undefined ? visibilityChoices : choicesFor(shows)).map((value) => ({
             value,
             label: levels[value],

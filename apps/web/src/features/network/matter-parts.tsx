@@ -27,6 +27,8 @@ interface NamedProps extends MatterProps {
 }
 
 interface MatterLeadProps extends NamedProps {
+  /** Who reads it, where more than its level decides. */
+  readonly reads?: ReactNode;
   /** Said of who reads it besides those of its level. */
   readonly alsoRead?: string | null;
   /** What only this kind says, below who reads it. */
@@ -36,7 +38,7 @@ interface MatterLeadProps extends NamedProps {
 }
 
 /** From whom it is, who reads it, which version it is, to which meeting it belongs, and what became of it. */
-export function MatterLead({ matter, nameOf, alsoRead = null, children, stillRead }: MatterLeadProps) {
+export function MatterLead({ matter, nameOf, reads, alsoRead = null, children, stillRead }: MatterLeadProps) {
   const t = useTexts(putTexts);
   const m = useTexts(meetingTexts);
   const lang = useLanguage();
@@ -47,7 +49,8 @@ export function MatterLead({ matter, nameOf, alsoRead = null, children, stillRea
   return (
     <>
       <p>
-        {t.from(nameOf(matter.author))}. <VisibilityMark visibility={matter.visibility} state={matter.state} />
+        {t.from(nameOf(matter.author))}.{" "}
+        {reads ?? <VisibilityMark visibility={matter.visibility} state={matter.state} />}
         {alsoRead === null ? null : ` ${alsoRead}`}
         {matter.filedAt === null
           ? "."

@@ -70,6 +70,10 @@ export interface MatterKindActs<Save = never, Revise = never> {
 
 /** What only this kind says in the shared parts. */
 export interface MatterSays {
+  /** What becomes of a draft that is filed, where more than its level decides who reads it. */
+  readonly file?: string;
+  /** What whoever changes the level must know besides. */
+  readonly show?: string;
   readonly withdraw: {
     /** What becomes of what was filed, and of a draft. */
     readonly text: string;
@@ -90,7 +94,8 @@ export function actsOfKind<Save extends Contract, Revise extends Contract>(
   key: string,
   operations: Readonly<Record<"file" | "show" | "withdraw", Omit<Operation<Contract>, "contract">>> & {
     readonly save: Operation<Save>;
-    readonly revise: Operation<Revise>;
+    /** Of a kind of which nothing that was filed is revised there is none. */
+    readonly revise?: Operation<Revise>;
   },
 ): MatterKindActs<BodyInputOf<Save>, BodyInputOf<Revise>> {
   return {

@@ -21,6 +21,10 @@ const ActivityPage = later(() => import("./activities/activity-page.tsx").then((
 const ActivityFormPage = later(() => import("./activities/activity-form-page.tsx").then((m) => m.ActivityFormPage));
 const NarrativePage = later(() => import("./narratives/narrative-page.tsx").then((m) => m.NarrativePage));
 const NarrativeFormPage = later(() => import("./narratives/narrative-form-page.tsx").then((m) => m.NarrativeFormPage));
+const GuidelinesPage = later(() => import("./guidelines/guidelines-page.tsx").then((m) => m.GuidelinesPage));
+const StatementPage = later(() => import("./guidelines/statement-page.tsx").then((m) => m.StatementPage));
+const StatementFormPage = later(() => import("./guidelines/statement-form-page.tsx").then((m) => m.StatementFormPage));
+const GuidelineStepsPage = later(() => import("./guidelines/steps-page.tsx").then((m) => m.GuidelineStepsPage));
 const LibraryPage = later(() => import("./library/library-page.tsx").then((m) => m.LibraryPage));
 const DocumentPage = later(() => import("./library/document-page.tsx").then((m) => m.DocumentPage));
 const DocumentFormPage = later(() => import("./library/document-form-page.tsx").then((m) => m.DocumentFormPage));
@@ -53,6 +57,11 @@ const pages: Readonly<Record<Room, ComponentType<Pick<RoomAt, "params">>>> = {
   newNarrative: NarrativeFormPage,
   narrative: NarrativePage,
   editNarrative: NarrativeFormPage,
+  guidelines: GuidelinesPage,
+  newStatement: StatementFormPage,
+  guidelineSteps: GuidelineStepsPage,
+  statement: StatementPage,
+  editStatement: StatementFormPage,
   library: LibraryPage,
   newDocument: DocumentFormPage,
   document: DocumentPage,

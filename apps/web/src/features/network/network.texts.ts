@@ -6,7 +6,12 @@ export const networkTexts = defineTexts(
   {
     title: "Network",
     lead: "Meetings of the Network, of the group to which it reports, and of the Regional Coalition.",
-    rooms: { contributions: "Contributions", recommendations: "Recommendations", activities: "Activities" },
+    rooms: {
+      contributions: "Contributions",
+      recommendations: "Recommendations",
+      activities: "Activities",
+      guidelines: "Regional Guidelines",
+    },
     library: "Library of documents",
     commitments: "Commitments",
     timeline: "Timeline",
@@ -132,7 +137,12 @@ export const networkTexts = defineTexts(
   {
     title: "Red",
     lead: "Reuniones de la Red, del grupo al que informa y de la Coalición Regional.",
-    rooms: { contributions: "Aportes", recommendations: "Recomendaciones", activities: "Actividades" },
+    rooms: {
+      contributions: "Aportes",
+      recommendations: "Recomendaciones",
+      activities: "Actividades",
+      guidelines: "Lineamientos Regionales",
+    },
     library: "Biblioteca de documentos",
     commitments: "Compromisos",
     timeline: "Cronología",

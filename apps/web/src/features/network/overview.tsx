@@ -56,6 +56,9 @@ export function Overview() {
             <LinkButton to="/$lang/network/$" params={{ lang, _splat: "activities" }}>
               {t.rooms.activities}
             </LinkButton>
+            <LinkButton to="/$lang/network/$" params={{ lang, _splat: "guidelines" }}>
+              {t.rooms.guidelines}
+            </LinkButton>
             <LinkButton to="/$lang/network/$" params={{ lang, _splat: "library" }}>
               {t.library}
             </LinkButton>

@@ -68,6 +68,7 @@ export function packPaper(facts: PackFacts, published: Published, about: About):
     ...status(facts, published.matrix, about),
     { kind: "heading", text: t.progress },
     ...published.figures.figures.flatMap((figure) => figureBlocks(figure, published.figures.edition, print)),
+    ...told(facts, about, nameOf),
     ...changes(facts, published.matrix, about, nameOf),
     ...commitments(facts, about, nameOf),
     ...recommendations(facts, about, nameOf),
@@ -138,6 +139,40 @@ function subjectOf(row: Worded, { translations }: Pick<PackFacts, "translations"
   return words.language === language
     ? words.subject
     : `${words.subject} ${t.otherLanguage(t.languages[words.language])}`;
+}
+
+/** What countries tell of their progress for this meeting: who has shared it, and the words that every reader of the papers may read. */
+function told(facts: PackFacts, { language, timeZone }: About, nameOf: NameOf): readonly Block[] {
+  const { shared, narratives } = facts;
+  if (shared === null) return [];
+  const t = packTexts[language];
+  const { compare } = new Intl.Collator(language);
+  const list = new Intl.ListFormat(language, { type: "conjunction" });
+  const who = shared.map(({ participant }) => nameOf(participant)).sort(compare);
+  const paragraph = (text: string, isStrong = false): Block => ({ kind: "paragraph", runs: [{ text, isStrong }] });
+  const rows = [...narratives].sort(
+    (one, other) =>
+      compare(nameOf(one.authorCode), nameOf(other.authorCode)) || compare(one.instrument, other.instrument),
+  );
+  return [
+    { kind: "heading", text: t.told },
+    paragraph(who.length === 0 ? t.toldByNobody : t.toldBy(list.format(who))),
+    ...(who.length > 0 && rows.length === 0 ? [paragraph(t.noTold)] : []),
+    ...rows.flatMap((row): readonly Block[] => {
+      const own = facts.translations.filter(({ matterId }) => matterId === row.id);
+      const { body } = inLanguage(row, own, language);
+      const day = row.filedAt === null ? "" : longDate(localDate(row.filedAt, timeZone), language);
+      return [
+        paragraph(t.toldOf(nameOf(row.authorCode), t.protocols[row.instrument], day), true),
+        paragraph(subjectOf(row, facts, language)),
+        ...body
+          .split("\n")
+          .filter((line) => line.trim() !== "")
+          .map((line) => paragraph(line)),
+        ...(row.indicators.length === 0 ? [] : [paragraph(t.toldAbout(row.indicators.join(", ")))]),
+      ];
+    }),
+  ];
 }
 
 function changes(facts: PackFacts, matrix: Matrix, about: About, nameOf: NameOf): readonly Block[] {

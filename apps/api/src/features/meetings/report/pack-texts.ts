@@ -1,4 +1,4 @@
-import type { Language } from "@avances/domain/catalogue";
+import type { InstrumentCode, Language } from "@avances/domain/catalogue";
 import type { CommitmentStage, PackAudience } from "@avances/domain/network";
 
 interface Words {
@@ -23,6 +23,13 @@ interface Words {
   readonly notSaid: string;
   readonly statusNote: string;
   readonly progress: string;
+  readonly told: string;
+  readonly toldBy: (countries: string) => string;
+  readonly toldByNobody: string;
+  readonly protocols: Readonly<Record<InstrumentCode, string>>;
+  readonly toldOf: (country: string, protocol: string, day: string) => string;
+  readonly toldAbout: (indicators: string) => string;
+  readonly noTold: string;
   readonly since: (day: string) => string;
   readonly sinceNothing: string;
   readonly first: string;
@@ -92,6 +99,13 @@ export const packTexts: Readonly<Record<Language, Words>> = {
     notSaid: "–",
     statusNote: "Received: whether the country's report of that round had been submitted, published or not.",
     progress: "Progress",
+    told: "Progress since the last meeting, as countries tell it",
+    toldBy: (countries) => `Shared here with the other delegations by: ${countries}.`,
+    toldByNobody: "No country has shared its progress for this meeting here.",
+    protocols: { TIP: "trafficking in persons", SOM: "smuggling of migrants" },
+    toldOf: (country, protocol, day) => `${country}, ${protocol} (filed ${day})`,
+    toldAbout: (indicators) => `Indicators of which it speaks: ${indicators}.`,
+    noTold: "There is nothing of it that every reader of these papers may read.",
     since: (day) => `Since the last meeting, ${day}`,
     sinceNothing: "Nothing that every reader of these papers may read has changed since then.",
     first: "No earlier meeting of this body is on record as held.",
@@ -165,6 +179,13 @@ export const packTexts: Readonly<Record<Language, Words>> = {
     notSaid: "–",
     statusNote: "Recibido: si el informe del país en esa ronda se había presentado, publicado o no.",
     progress: "Avances",
+    told: "Avances desde la última reunión, como los cuentan los países",
+    toldBy: (countries) => `Los han compartido aquí con las demás delegaciones: ${countries}.`,
+    toldByNobody: "Ningún país ha compartido aquí sus avances para esta reunión.",
+    protocols: { TIP: "trata de personas", SOM: "tráfico ilícito de migrantes" },
+    toldOf: (country, protocol, day) => `${country}, ${protocol} (presentado el ${day})`,
+    toldAbout: (indicators) => `Indicadores de los que habla: ${indicators}.`,
+    noTold: "No hay nada de ello que pueda leer todo lector de esta carpeta.",
     since: (day) => `Desde la última reunión, ${day}`,
     sinceNothing: "Nada de lo que puede leer todo lector de esta carpeta ha cambiado desde entonces.",
     first: "No consta que se haya realizado una reunión anterior de esta instancia.",

@@ -22,7 +22,16 @@ let before: MeetingView;
 let coming: MeetingView;
 const as = "secretariat" as const;
 const states = ["draft", "filed", "withdrawn"] as const;
-const kinds = ["document", "commitment", "contribution", "recommendation", "activity"] as const;
+const kinds = ["document", "commitment", "contribution", "recommendation", "activity", "narrative"] as const;
+/** A narrative is told by a country, for the meeting of which these are the papers. */
+const authors = {
+  document: "RCM-TS",
+  commitment: "RCM-TS",
+  contribution: "RNCOM",
+  recommendation: "RNCOM",
+  activity: "RCM-TS",
+  narrative: "CRI",
+};
 /** A word that stands in one matter alone. */
 const mark = (kind: string, visibility: string, state: string, to = "") =>
   `canary-${kind}-${visibility}-${state}${to}`.replaceAll("_", "-");
@@ -49,15 +58,7 @@ async function plantMatters(): Promise<void> {
          filed_at, created_at, created_by, created_by_name, addressees, withdrawn_at, withdrawn_by, withdrawn_by_name, withdrawn_reason)
        values ($1, $2, $3, $4, 'es', $5, $5, 1, $6, $7, $8, 1, $9, now(), $1, $5, $10, $11, $12, $13, $14)`,
       [
-        ...[
-          id,
-          kind,
-          kind === "document" || kind === "commitment" ? "RCM-TS" : "RNCOM",
-          before.id,
-          word,
-          visibility,
-          state,
-        ],
+        ...[id, kind, authors[kind], kind === "narrative" ? coming.id : before.id, word, visibility, state],
         ...[state === "draft" ? 0 : 1, state === "draft" ? null : api.clock.now(), to],
         ...(state === "withdrawn" ? [api.clock.now(), id, word, word] : [null, null, null, null]),
       ],
@@ -70,6 +71,7 @@ async function plantMatters(): Promise<void> {
         "insert into app.activity (matter_id, activity_kind, audience, place, funding, funding_note) values ($1, 'workshop', '{labour}', '', 'sought', '')",
         [],
       ],
+      narrative: ["insert into app.narrative (matter_id, instrument) values ($1, 'TIP')", []],
       commitment: [
         `insert into app.commitment (matter_id, point, responsible_code, stage, stage_at, stage_by, stage_by_name, stage_note)
          values ($1, '3b', 'RCM-TS', 'open', now(), $1, $2, $2)`,
@@ -110,12 +112,18 @@ test("the papers hold what their audience may read, and nothing of a narrower le
       [
         ...new Set(
           pdf.match(
-            /canary-(?:document|commitment|contribution|recommendation|activity)-(?:secretariat|members|network)-(?:draft|filed|withdrawn)/g,
+            /canary-(?:document|commitment|contribution|recommendation|activity|narrative)-(?:secretariat|members|network)-(?:draft|filed|withdrawn)/g,
           ),
         ),
       ].sort(),
     ).toEqual(expected);
     expect(html).not.toContain("HND");
+    // That it was shared is a fact for the whole Network; what was told to the Secretariat alone was not.
+    expect(html).toContain("Los han compartido aquí con las demás delegaciones: Costa Rica.");
+    // Of a meeting before which nobody has told anything yet the papers say so.
+    expect((await pack(audience, "es", before)).html).toContain(
+      "Ningún país ha compartido aquí sus avances para esta reunión.",
+    );
   }
 });
 
@@ -142,6 +150,7 @@ test("one file that loads nothing and runs nothing, small, in the language asked
   for (const heading of [
     "Who has reported",
     "Progress",
+    "Progress since the last meeting, as countries tell it",
     "Since the last meeting, 2 March 2026",
     "Open commitments",
     "Open recommendations",

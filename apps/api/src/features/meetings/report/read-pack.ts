@@ -4,11 +4,12 @@ import { listCommitments } from "@avances/db/queries/commitment-queries";
 import { listDocuments } from "@avances/db/queries/document-queries";
 import { listTranslations, type MatterRow, type TranslationRow } from "@avances/db/queries/matter-queries";
 import { listMeetings } from "@avances/db/queries/meeting-queries";
+import { listNarratives, whoShared } from "@avances/db/queries/narrative-queries";
 import { listParticipants } from "@avances/db/queries/reference-queries";
 import { findReportOfMeeting, listReportVersions } from "@avances/db/queries/report-queries";
-import { listCompletion, listStances, listVoices } from "@avances/db/queries/voice-queries";
+import { listCompletion, listStances, listVoiceLinks, listVoices } from "@avances/db/queries/voice-queries";
 import type { Actor } from "@avances/domain/access";
-import { lastDayOf } from "@avances/domain/network";
+import { lastDayOf, takesProgress } from "@avances/domain/network";
 import { endOfDay } from "@avances/domain/round";
 import { readOnActivities } from "#features/shared/activity-ground.ts";
 import { type MeetingDeps, meetingSummary, meetingView } from "../meeting-view.ts";
@@ -41,7 +42,23 @@ export async function readPack(tx: Tx, deps: MeetingDeps & ReportDeps, reader: A
     tx,
     activities.map(({ id }) => id),
   );
-  const all = [...commitments, ...recommendations, ...contributions, ...documents, ...activities].map(({ id }) => id);
+  const told = filed(await listNarratives(tx, meetingId));
+  const links =
+    told.length === 0
+      ? []
+      : await listVoiceLinks(
+          tx,
+          told.map(({ id }) => id),
+        );
+  const narratives = told.map((row) => ({
+    ...row,
+    indicators: links.flatMap(({ matterId, kind, code }) =>
+      matterId === row.id && kind === "indicator" ? [code] : [],
+    ),
+  }));
+  const all = [...commitments, ...recommendations, ...contributions, ...documents, ...activities, ...told].map(
+    ({ id }) => id,
+  );
   const translations: readonly TranslationRow[] = all.length === 0 ? [] : await listTranslations(tx, all);
   const ofRecommendations = recommendations.map(({ id }) => id);
   const participants = await listParticipants(tx);
@@ -56,10 +73,13 @@ export async function readPack(tx: Tx, deps: MeetingDeps & ReportDeps, reader: A
       activities,
       onActivities,
       translations,
+      narratives,
     },
     last: last === undefined ? null : { ...last, endedAt: endOfDay(lastDayOf(last), last.timeZone) },
     stances: ofRecommendations.length === 0 ? [] : await listStances(tx, ofRecommendations),
     completion: ofRecommendations.length === 0 ? [] : await listCompletion(tx, ofRecommendations),
+    // Null: nobody is asked for it before this meeting.
+    shared: takesProgress(meeting) || told.length > 0 ? await whoShared(tx, meetingId) : null,
     names: new Map(participants.map(({ code, name }) => [code, name])),
     report: await readReport(tx, deps, reader, [meetingId, ...(last === undefined ? [] : [last.id])]),
   };
