@@ -1,4 +1,5 @@
 import type { Tx } from "@avances/db";
+import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { claimIdempotencyKey, recordResponse } from "@avances/db/queries/idempotency-queries";
 import type { Actor } from "@avances/domain/access";
 import type { Deps } from "../deps.ts";
@@ -13,7 +14,7 @@ import { ProtocolError } from "./problem-details.ts";
 export async function once<T>(
   tx: Tx,
   deps: Pick<Deps, "clock">,
-  actor: Pick<Actor, "userId">,
+  actor: Pick<Actor, "userId" | "role" | "country">,
   idempotency: Idempotency | null,
   fn: () => Promise<T>,
 ): Promise<T> {
@@ -25,6 +26,13 @@ export async function once<T>(
     return (claim.response as { readonly value: T }).value;
   }
   const answer = await fn();
+  const { overruled } = idempotency;
+  if (overruled)
+    await appendAuditEvent(tx, {
+      ...{ at: deps.clock.now(), actor, action: "details.overruled", countryCode: actor.country },
+      ...{ objectType: overruled.object.type, objectId: overruled.object.id },
+      detail: { kinds: overruled.kinds.join(" ") },
+    });
   await recordResponse(tx, key, 200, { value: answer });
   return answer;
 }

@@ -11,6 +11,7 @@ import { z } from "zod";
 import { contract } from "../contract.ts";
 import { MessageResultSchema } from "../notices.ts";
 import {
+  askedByAct,
   CountryCodeSchema,
   DateOnly,
   Id,
@@ -327,7 +328,7 @@ export const moveCommitment = contract({
   action: "commitment.progress",
   body: z.strictObject({
     stage: CommitmentStageSchema,
-    note: plainText(textLimits.actReason).describe("Of what is dropped why; else it may be empty."),
+    note: askedByAct(plainText(textLimits.actReason)).describe("Of what is dropped why; else it may be empty."),
     overruled: writtenWords.overruled,
   }),
 });
@@ -341,7 +342,7 @@ export const concludeCommitment = contract({
   body: z.strictObject({
     meetingId: Id,
     language: LanguageCode,
-    text: plainText(textLimits.actReason, shortestActReason),
+    text: askedByAct(plainText(textLimits.actReason, shortestActReason)),
     stage: CommitmentStageSchema,
     overruled: writtenWords.overruled,
   }),
@@ -474,7 +475,7 @@ export const replyToMatter = contract({
   body: z.strictObject({
     said: z.enum(replyKinds),
     language: LanguageCode,
-    text: plainText(textLimits.matterReply).describe("Empty with `no_comment`, and only then."),
+    text: askedByAct(plainText(textLimits.matterReply)).describe("Empty with `no_comment`, and only then."),
     files: writtenFiles,
     overruled: writtenWords.overruled,
   }),

@@ -164,7 +164,10 @@ export function matterActs<
       method: "POST",
       path: `${one}/withdraw` as const,
       summary: summaries.withdraw,
-      body: z.strictObject({ reason: plainText(textLimits.actReason, shortestActReason) }),
+      body: z.strictObject({
+        reason: plainText(textLimits.actReason, shortestActReason),
+        overruled: writtenWords.overruled.optional(),
+      }),
     }),
   };
 }

@@ -209,16 +209,18 @@ function WithdrawForm({ matter, kind, says, room, onDone }: FormProps) {
   const { reason } = form.value;
   const { isTried, attempt } = useSending(form, act);
   const { decidedOn, onSeen } = useDecidedOn(matter, act);
+  const send = (overruled: readonly PersonalDetail[]) =>
+    attempt(isActReason(reason) ? { body: { reason, overruled }, revision: decidedOn } : null, () => {
+      announce(t.withdraw.done);
+      onDone();
+    });
   return (
     <form
       className={styles.narrow}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        attempt(isActReason(reason) ? { body: { reason }, revision: decidedOn } : null, () => {
-          announce(t.withdraw.done);
-          onDone();
-        });
+        send([]);
       }}
     >
       <KeptNote form={form} />
@@ -231,6 +233,7 @@ function WithdrawForm({ matter, kind, says, room, onDone }: FormProps) {
         error={isTried && reason.trim().length < shortestActReason ? t.withdraw.tooShort : undefined}
         onChange={({ target }) => form.change({ reason: target.value })}
       />
+      <DetailsQuestion error={act.error} onKeep={send} />
       <MatterRefused error={act.error} onSeen={onSeen} faults={says.faults} />
       <div className="row row-end">
         <Button onClick={onDone}>{t.close}</Button>
