@@ -94,6 +94,9 @@ const SentDocumentView = z.object({
     .object({ language: LanguageCode, subject: z.string() })
     .nullable()
     .describe("As it was when it was sent; null = the reader may not read it."),
+  isWithdrawn: z
+    .boolean()
+    .describe("It was withdrawn since; its page says when and why. False where there is no `title`."),
 });
 
 export const DispatchView = z
@@ -111,7 +114,11 @@ export const MatterSide = z
   .object({
     participant: ParticipantCodeSchema,
     sentAt: Instant.nullable().describe("When it was last sent there; null = it never was."),
-    mayAnswer: z.boolean().describe("Members answer in the portal; the others read."),
+    mayAnswer: z
+      .boolean()
+      .describe(
+        "Its people answer in the portal: those of all sides but the Secretariat, and not those of the bodies that meet.",
+      ),
     replyId: Id.nullable().describe("Its answer to what it was sent last."),
     seenAt: Instant.nullable().describe(
       "When somebody there first had this version on screen. Told to the author and to this side.",

@@ -43,7 +43,7 @@ export const MatterHead = z
     publicSource: z.string().nullable().describe("The published document from which it was entered."),
     invented: z.boolean().describe("The instance is a demonstration, and no published document holds this."),
     withdrawn: EndedEarly.nullable().describe(
-      "It is still read by the Secretariat, by its own side, and by those to whom it was addressed.",
+      "It is still read by the Secretariat, by its own side, and by those to whom it was addressed, or sent with a commitment.",
     ),
   })
   .meta({ id: "Matter", description: "Something that was put before the Network, or is being written for it." });

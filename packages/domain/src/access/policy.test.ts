@@ -12,7 +12,10 @@ const speaker = [
   ...["commitment.progress own", "matter.reply own", "report.comment any", "file.upload own"],
   ...["voice.answer own", "voice.assess own", "narrative.write own"],
 ];
-const organisation = ["activity.write own", "voice.write own", "voice.assess own", "file.upload own"];
+const organisation = [
+  ...["activity.write own", "voice.write own", "voice.assess own", "file.upload own"],
+  ...["commitment.progress own", "matter.reply own"],
+];
 const countryReader = [
   ...board,
   ...network,

@@ -10,7 +10,7 @@ import {
 } from "@avances/db/queries/matter-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
-import { fileLimits, isPutTo, participantOf } from "@avances/domain/network";
+import { fileLimits, mayReplyTo, participantOf } from "@avances/domain/network";
 import { actInPublic, isShownToAll, type PublicDeps } from "#features/shared/act-in-public.ts";
 import { allow, found } from "#features/shared/allow.ts";
 import { askAboutDetails } from "#features/shared/ask-about-details.ts";
@@ -39,7 +39,7 @@ export async function replyToMatter(
     await holdMatter(tx, matterId);
     const row = found(await findAnyMatter(tx, matterId));
     const put = { kind: row.kind, author: row.authorCode, state: row.state, addressees: row.addressees };
-    if (!isPutTo(participant, put)) throw new DomainError("not-found");
+    if (!mayReplyTo(actor, participant, put)) throw new DomainError("not-found");
     if (row.state !== "filed") throw new DomainError("transition-refused");
     isPublic = isShownToAll(row);
     const ids = files.map(({ fileId }) => fileId);

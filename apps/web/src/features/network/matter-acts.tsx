@@ -225,6 +225,7 @@ function WithdrawForm({ matter, kind, says, room, onDone }: FormProps) {
     >
       <KeptNote form={form} />
       <p>{matter.state === "draft" ? says.withdraw.draftText : says.withdraw.text}</p>
+      {matter.sentAlong === true ? <p>{t.withdraw.sent}</p> : null}
       <TextArea
         label={t.withdraw.why}
         rows={3}

@@ -167,6 +167,7 @@ export const commitmentsTexts = defineTexts(
       documents: "Documents",
       noDocuments: "without documents",
       version: (n: number) => `version ${n}`,
+      withdrawn: "withdrawn since",
       hidden: "a document that you may not read",
     },
     sides: {
@@ -394,6 +395,7 @@ export const commitmentsTexts = defineTexts(
       documents: "Documentos",
       noDocuments: "sin documentos",
       version: (n) => `versión ${n}`,
+      withdrawn: "retirado después",
       hidden: "un documento que usted no puede leer",
     },
     sides: {
