@@ -205,6 +205,32 @@ export const listCommitments = contract({
   response: z.object({ commitments: z.array(CommitmentSummary).readonly() }),
 });
 
+const fileQuery = z.strictObject({
+  language: LanguageCode.describe("If absent, the language of the region.").optional(),
+});
+
+export const getCommitmentsCsv = contract({
+  operationId: "getCommitmentsCsv",
+  method: "GET",
+  path: "/commitments.csv",
+  summary: "Commitments that the reader may read, as CSV: a line for each, those of the latest meeting first",
+  action: "network.read",
+  query: fileQuery,
+  response: z.string().meta({ description: "A CSV file, UTF-8 with a byte order mark." }),
+  contentType: "text/csv",
+});
+
+export const getCommitmentsWorkbook = contract({
+  operationId: "getCommitmentsWorkbook",
+  method: "GET",
+  path: "/commitments.xlsx",
+  summary: "The same as a workbook (XLSX)",
+  action: "network.read",
+  query: fileQuery,
+  response: z.string().meta({ description: "An XLSX file.", format: "binary" }),
+  contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+});
+
 export const getCommitment = contract({
   operationId: "getCommitment",
   method: "GET",

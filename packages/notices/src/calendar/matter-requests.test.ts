@@ -140,7 +140,7 @@ describe("planning requests about commitments", () => {
     expect(await plan(before)).toBe(1);
     const [mail] = (await mails()).filter(({ bodyText }) => bodyText.includes("responsible"));
     expect(mail?.bodyText).toContain("Your organisation is named as responsible for a commitment");
-    expect(mail?.bodyText).not.toContain("On its page you can say");
+    expect(mail?.bodyText).toContain("On its page you can say how far it has come.");
   });
 
   test("nothing is asked once it is done, dropped or withdrawn, and what is old is left alone", async () => {

@@ -8,6 +8,8 @@ import {
   fileDocument,
   getAsks,
   getCommitment,
+  getCommitmentsCsv,
+  getCommitmentsWorkbook,
   getDocument,
   getFileView,
   holdMeeting,
@@ -134,6 +136,30 @@ describe("what is entered", () => {
         expect([role, commitments.some(({ id }) => id === body.id)]).toEqual([role, may]);
       }
     }
+  });
+
+  test("the file holds what the reader may read, in both languages, and runs nothing", async () => {
+    const mark = `=HYPERLINK("x") ${randomUUID()}`;
+    const one = await filed({ subject: mark, visibility: "secretariat", to: ["CRI"] });
+    const csv = async (as: Who, language: "es" | "en") =>
+      (await api.call(getCommitmentsCsv, { as, query: { language } })).text;
+    for (const [who, language, found] of [
+      ["secretariat", "en", true],
+      ["focal_point:CRI", "es", true],
+      ["focal_point:MEX", "es", false],
+      ["observer", "es", false],
+    ] as const)
+      expect([who, (await csv(who, language)).includes(mark.slice(-36))]).toEqual([who, found]);
+    const lines = (await csv("secretariat", "en")).split("\r\n");
+    expect(lines[0]).toContain("Commitment");
+    const [line = ""] = lines.filter((each) => each.includes(one.id));
+    expect(line).toContain(`"'=HYPERLINK(""x"")`);
+    expect((await csv("secretariat", "es")).split("\r\n")[0]).toContain("Responsable");
+    const workbook = await api.call(getCommitmentsWorkbook, { as: "focal_point:CRI", query: {} });
+    expect([workbook.status, workbook.headers["content-type"]]).toEqual([
+      ...[200, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
+    ]);
+    expect((await api.call(getCommitmentsCsv, { as: "contributor:CRI", query: {} })).status).toBe(403);
   });
 
   test("nobody else enters, files, corrects, sends or concludes one", async () => {
