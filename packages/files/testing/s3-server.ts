@@ -13,7 +13,8 @@ type Server = new (options: {
   readonly silent: boolean;
   readonly directory: string;
 }) => { run(): Promise<AddressInfo>; close(): Promise<void> };
-const S3rver = createRequire(import.meta.url)("@20minutes/s3rver") as Server;
+const require = createRequire(import.meta.url);
+const S3rver = require("@20minutes/s3rver") as Server;
 
 export interface S3Server {
   readonly port: number;
