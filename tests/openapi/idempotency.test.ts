@@ -849,6 +849,30 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
   },
 };
 
+/** A name with a number of a document, as nobody should write it. */
+const aPerson = "Víctima María López, cédula 1-0987-0654";
+
+/** The same body once for each of its texts in free words, with details of a person there. Codes, days, languages and ids stay. */
+function askedWith(body: object | undefined) {
+  const isWords = (text: string, key: string) =>
+    !/(Id|On|language|on|of|said|kind|Kind|state|visibility|stage|step|code|body|point|letter)$/.test(key) ||
+    (key === "body" && !/^[A-Z]+$/.test(text));
+  const found: { readonly at: string; readonly wasEmpty: boolean; readonly body: unknown }[] = [];
+  const whole = structuredClone(body) as Record<string, unknown> | undefined;
+  const visit = (within: Record<string, unknown>, at: string) => {
+    for (const [key, value] of Object.entries(within)) {
+      if (typeof value === "string" && isWords(value, key) && !codes.has(key)) {
+        within[key] = aPerson;
+        found.push({ at: `${at}.${key}`, wasEmpty: value === "", body: structuredClone(whole) });
+        within[key] = value;
+      } else if (typeof value === "object" && value !== null) visit(value as Record<string, unknown>, `${at}.${key}`);
+    }
+  };
+  if (whole !== undefined) visit(whole, "");
+  return found;
+}
+const codes = new Set(["verb", "role", "participant", "responsible", "host", "presenter", "instrument", "0", "1"]);
+
 /** Everything that is stored, by table, except the keys themselves. */
 async function stored(): Promise<Readonly<Record<string, string>>> {
   const tables = await owner.query<{ name: string }>(
@@ -888,6 +912,16 @@ describe.each(idempotent.map((contract) => [contract.operationId, contract] as c
       const before = await stored();
       expect((await send({ idempotencyKey: null })).problem?.code).toBe("idempotency-key-required");
       expect((await send({ idempotencyKey: "short" })).problem?.code).toBe("idempotency-key-required");
+      expect(await stored()).toEqual(before);
+    }
+    if (contract.problems?.includes("personal-details")) {
+      const before = await stored();
+      for (const asked of askedWith(call.body)) {
+        const reply = await send({ body: asked.body, idempotencyKey: `asked-${name}` });
+        // Words where there were none may be refused for something else; they are never kept.
+        const isOther = asked.wasEmpty && reply.status === 422;
+        expect([asked.at, isOther ? "personal-details" : reply.problem?.code]).toEqual([asked.at, "personal-details"]);
+      }
       expect(await stored()).toEqual(before);
     }
     const first = await send();

@@ -36,6 +36,8 @@ export const ApiConfigSchema = z.object({
   keepEdition: z.boolean().default(true),
   /** Folder of the files that people add. Every instance of the API sees the same one. */
   filesDir: z.string().min(1),
+  /** A bucket of a server that speaks S3, where they are instead; the folder then holds what is on its way. */
+  filesBucket: z.object({ url: z.string(), region: z.string(), keyId: z.string(), secret: z.string() }).optional(),
   /** ClamAV's daemon, which looks at every file before it is stored; absent = there is none. */
   fileScanner: z.object({ host: z.string(), port: z.int() }).optional(),
   /** Folder of the built web app, or null when it is served elsewhere. */

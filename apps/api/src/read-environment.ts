@@ -1,4 +1,5 @@
 import {
+  bucketUrl,
   countryCode,
   deskOf,
   type Environment,
@@ -64,6 +65,7 @@ export function readEnvironment(env: Environment, defaultWebRoot: string): Proce
       SECRETARIAT_COUNTRY: countryCode().optional(),
       SCHEDULER: onOff().default("on"),
       FILES_DIR: production ? folder() : folder().default("./data/files"),
+      FILES_BUCKET_URL: bucketUrl().optional(),
       FILE_SCAN_URL: scannerUrl().optional(),
       WEB_ROOT: webFolder().optional(),
       OFFLINE_PAGES: onOff().default("on"),
@@ -106,6 +108,7 @@ export function readEnvironment(env: Environment, defaultWebRoot: string): Proce
     secretariatCountry: set.SECRETARIAT_COUNTRY,
     scheduler: set.SCHEDULER === "on",
     filesDir: set.FILES_DIR,
+    filesBucket: set.FILES_BUCKET_URL,
     fileScanner: set.FILE_SCAN_URL,
     webRoot: set.WEB_ROOT ?? defaultWebRoot,
     offlinePages: set.OFFLINE_PAGES === "on",

@@ -61,9 +61,9 @@ const beside = [
 
 /**
  * Two large libraries of many small ES modules are taken in, and two that writing files needs and that the image does not install: one that is 19 MB with its
- * forms for browsers (with the package that it alone asks for), and the one that paints. Every other stays where it is installed.
+ * forms for browsers (with the package that it alone asks for), and the one that paints. So is the small one that signs requests to stores. Every other stays where it is installed.
  */
-const takenIn = /\/node_modules\/(?:drizzle-orm|zod|docx|nanoid|@resvg\/resvg-wasm)\//;
+const takenIn = /\/node_modules\/(?:drizzle-orm|zod|docx|nanoid|aws4fetch|@resvg\/resvg-wasm)\//;
 
 /** Makes a file of the program find what stands beside its source, and libraries where its package has them. */
 function asIfInItsPlace(build) {

@@ -30,6 +30,7 @@ export function apiConfig(config: LocalConfig, folder: Pick<DataFolder, "appUrl"
     ...(config.secretariatCountry && { secretariatCountry: config.secretariatCountry }),
     scheduler: config.hasScheduler,
     filesDir: config.filesDir,
+    ...(config.filesBucket && { filesBucket: config.filesBucket }),
     ...(config.fileScanner && { fileScanner: config.fileScanner }),
     webRoot,
     offlinePages: config.offlinePages,

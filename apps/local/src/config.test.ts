@@ -9,6 +9,7 @@ test("without settings a demonstration runs on this machine only", () => {
     host: "localhost",
     dataDir: "./data",
     filesDir: "data/files",
+    filesBucket: undefined,
     fileScanner: undefined,
     database: undefined,
     publicUrl: "http://localhost:3000",
@@ -70,6 +71,17 @@ test("mail is sent only when there is a server to send it by", () => {
 test("files are in the data folder, or where a setting says", () => {
   expect(readLocalConfig([], { AVANCES_DATA: "/srv/a b" }).filesDir).toBe("/srv/a b/files");
   expect(readLocalConfig([], { AVANCES_DATA: "/srv/a", FILES_DIR: "/mnt/files" }).filesDir).toBe("/mnt/files");
+  const bucket = "https://id:se%2Fcret@s3.example.org/files/?region=eu-west-3";
+  expect(readLocalConfig([], { FILES_BUCKET_URL: bucket }).filesBucket).toEqual({
+    ...{ url: "https://s3.example.org/files", region: "eu-west-3", keyId: "id", secret: "se/cret" },
+  });
+  for (const wrong of [
+    "s3.example.org",
+    "https://s3.example.org/files",
+    "https://id:a@b/c?prefix=d",
+    "https://id:%zz@b/c",
+  ])
+    expect(() => readLocalConfig([], { FILES_BUCKET_URL: wrong })).toThrow("FILES_BUCKET_URL");
   expect(readLocalConfig([], { FILE_SCAN_URL: "clamd://10.0.0.7" }).fileScanner).toEqual({
     host: "10.0.0.7",
     port: 3310,

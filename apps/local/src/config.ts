@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import type { FirstPerson } from "@avances/api";
 import { type Language, languages, regionLanguage } from "@avances/domain/catalogue";
 import {
+  bucketUrl,
   countryCode,
   type Desk,
   deskOf,
@@ -41,6 +42,7 @@ const settings = {
   DATABASE_ROLE_PREFIX: rolePrefix().optional(),
   DATABASE_READ_URL: postgresUrl().optional(),
   FILES_DIR: folder().optional(),
+  FILES_BUCKET_URL: bucketUrl().optional(),
   FILE_SCAN_URL: scannerUrl().optional(),
   PUBLIC_URL: publicUrl().optional(),
   TRUSTED_PROXIES: proxies().optional(),
@@ -91,6 +93,10 @@ export interface LocalConfig {
   database: DatabaseConfig | undefined;
   /** Where the files are that people add. */
   filesDir: string;
+  /** A bucket in which they are instead; the folder then holds what is on its way. */
+  filesBucket:
+    | { readonly url: string; readonly region: string; readonly keyId: string; readonly secret: string }
+    | undefined;
   /** ClamAV's daemon; undefined = none looks at files. */
   fileScanner: { readonly host: string; readonly port: number } | undefined;
   /** A replica for public reads. */
@@ -152,6 +158,7 @@ export function readLocalConfig(args: string[], env: Environment = process.env):
     dataDir: set.AVANCES_DATA,
     database: databaseOf(set, given.rotatesLogin),
     filesDir: filesDirOf(set),
+    filesBucket: set.FILES_BUCKET_URL,
     fileScanner: set.FILE_SCAN_URL,
     databaseReadUrl: set.DATABASE_READ_URL,
     publicUrl: set.PUBLIC_URL ?? `http://localhost:${set.PORT}`,

@@ -40,6 +40,7 @@ const unusual = {
   DATABASE_READ_URL: "postgres://reader:y@replica/avances",
   PUBLIC_URL: "https://other.example.org",
   FILES_DIR: "/srv/other-files",
+  FILES_BUCKET_URL: "https://id:secret@s3.example/files",
   FILE_SCAN_URL: "clamd://scanner.example:3310",
   TRUSTED_PROXIES: "10.0.0.5",
   PUBLIC_RATE_PER_MINUTE: "11",

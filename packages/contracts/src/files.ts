@@ -65,7 +65,7 @@ export const sendFileContent = contract({
   upload: { type: "application/octet-stream", mostBytes: fileLimits.bytes },
   response: FileView,
   details: { "file-refused": FileRefused },
-  problems: ["not-found", "file-refused", "not-available-now", "scanner-away", "disk-full"],
+  problems: ["not-found", "file-refused", "not-available-now", "scanner-away", "disk-full", "store-away"],
 });
 
 export const getFileView = contract({
@@ -90,5 +90,5 @@ export const getFile = contract({
   params: FileParams,
   response: z.string().meta({ description: "The file.", format: "binary" }),
   fileTypes: types,
-  problems: ["not-found"],
+  problems: ["not-found", "store-away"],
 });

@@ -1,6 +1,7 @@
 export * from "./all-contracts.ts";
 export * from "./answer-links.ts";
 export * from "./answers.ts";
+export * from "./asked-words.ts";
 export * from "./asks.ts";
 export * from "./closing.ts";
 export * from "./contract.ts";

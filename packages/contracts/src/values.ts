@@ -21,6 +21,19 @@ import type { Held, Same } from "./same.ts";
 export const notOneLine = z.registry<{ readonly why: "several lines" | "a secret" | "only compared" }>();
 
 /**
+ * Words that a person writes freely, and who asks whether they hold details of a person before they are kept: whoever mounts the operation, or the
+ * act itself, where it knows more than the request (which words are new, what else everybody will read). Of an operation that cannot be refused with
+ * `personal-details` nobody asks; a test lists those, each with the reason.
+ */
+export const freeWords = z.registry<{ readonly askedBy: "mount" | "act" }>();
+
+/** Of words about which the act asks. */
+export function askedByAct<T extends z.ZodType>(words: T): T {
+  freeWords.add(words, { askedBy: "act" });
+  return words;
+}
+
+/**
  * A text of at most `units` UTF-16 units. A longer one is refused here, so that checks that split, normalise or search a text never see
  * it. Without `abort` zod would go on to the next check with a text as long as a body may be. A test checks all contracts.
  */
@@ -48,12 +61,12 @@ function isLongEnough(text: string, min: number): boolean {
 
 /** Text of several lines that PostgreSQL can hold and people can read: no NUL, no lone surrogates; length in code points. */
 export function plainText(max: number, min = 0) {
-  return readable(max, min).register(notOneLine, { why: "several lines" });
+  return readable(max, min).register(notOneLine, { why: "several lines" }).register(freeWords, { askedBy: "mount" });
 }
 
 /** The same for a name or title, which must also have no line break, control, invisible or direction-changing character. */
 export function singleLine(max: number, min = 0) {
-  return readable(max, min).refine(isSingleLine, { error: "not_one_line" });
+  return readable(max, min).refine(isSingleLine, { error: "not_one_line" }).register(freeWords, { askedBy: "mount" });
 }
 
 export const LanguageCode = z

@@ -4,6 +4,10 @@ import {
   canRead,
   choicesFor,
   isPutTo,
+  kindsLinkedByOthers,
+  type LinkKind,
+  linkKinds,
+  linksOfKind,
   type MatterKind,
   type MatterState,
   matterKinds,
@@ -81,14 +85,18 @@ const isPublic = ({ kind, state, visibility, firstTo, openedAt }: Cell) =>
 let database: TestDatabase;
 let db: Database;
 let seed: TwoCountries;
+let owner: ReturnType<typeof testClient>;
 
 beforeAll(async () => {
   database = await createTestDatabase();
+  owner = testClient({ connectionString: database.ownerUrl });
+  await owner.connect();
   seed = await seedTwoCountries(database.ownerUrl);
   db = openDatabase({ url: database.url, poolSize: 4, onError: (error) => expect.fail(error.message) });
   await seedCells(database.ownerUrl);
 }, 120_000);
 afterAll(async () => {
+  await owner?.end();
   await db?.close();
   await database?.drop();
 });
@@ -784,7 +792,7 @@ describe("writing", () => {
     });
   });
 
-  test("organisations reply to nothing and move no commitment, also where they are addressed", async () => {
+  test("organisations answer commitments that they were sent and move those that they owe; to recommendations they reply nothing, also where they are addressed", async () => {
     const iom = seed.actor("observer");
     const addressed = (kind: MatterKind) =>
       cells.find(
@@ -810,7 +818,83 @@ describe("writing", () => {
       await says(iom, (tx) => tx.insert(schema.stance).values({ ...asIom, id: randomUUID(), said: "accepts" })),
     ).toBe("not-permitted");
     const owed = addressed("commitment");
-    expect(await update(iom, owed, { revision: 3 })).toBe("nothing");
+    const answer = { ...asIom, said: "reply" as const };
+    const reply = (matterId: string, as = iom, more: object = {}) =>
+      says(as, (tx) => tx.insert(schema.matterReply).values({ ...answer, matterId, id: randomUUID(), ...more }));
+    expect(await reply(owed.id)).toBe("done");
+    // Not for another side, not by an account without one, and not to what another side was sent.
+    expect(await reply(owed.id, iom, { participantCode: "MEX" })).toBe("not-permitted");
+    expect(await reply(owed.id, { ...iom, organisation: null })).toBe("not-permitted");
+    const elsewhere = cells.find(
+      ({ kind, author, state, addressees, firstTo, visibility }) =>
+        kind === "commitment" &&
+        author === "RCM-TS" &&
+        state === "filed" &&
+        firstTo === null &&
+        visibility === "network" &&
+        !addressees.includes("IOM"),
+    ) as Cell;
+    expect(await reply(elsewhere.id)).toBe("not-permitted");
+    expect(await update(iom, elsewhere, { revision: 3 })).toBe("nothing");
+    // Of the matter itself whoever owes it raises the revision; whoever was only sent it does not.
+    const owedBy = async (code: string) => {
+      await owner.query("update app.commitment set responsible_code = $2 where matter_id = $1", [owed.id, code]);
+    };
+    const was = (await owner.query("select responsible_code from app.commitment where matter_id = $1", [owed.id]))
+      .rows[0];
+    await owedBy("IOM");
+    expect(await update(iom, owed, { revision: 3 })).toBe("done");
+    expect(await update(iom, owed, { subject: "Another", revision: 3 })).toBe("not-permitted");
+    const moved = (code: string) =>
+      says(iom, (tx) =>
+        tx
+          .update(schema.commitment)
+          .set({ stage: "in_progress", stageAt: at, stageBy: iom.userId, stageByName: "x", stageNote: code })
+          .where(eq(schema.commitment.matterId, owed.id))
+          .returning(),
+      );
+    expect(await moved("a")).toBe("done");
+    await owedBy("MEX");
+    expect(await update(iom, owed, { revision: 3 })).toBe("not-permitted");
+    expect(await moved("b")).not.toBe("done");
+    await owedBy(was.responsible_code);
+  });
+
+  test("a matter is linked to what its kind may be about, as the domain says, and to no other matter; others say so of voices alone", async () => {
+    const kinds = await owner.query(
+      "select kind, app.links_of(kind) as links, app.is_linked_by_others(kind) as others from unnest($1::text[]) kind",
+      [matterKinds],
+    );
+    expect(kinds.rows).toEqual(
+      matterKinds.map((kind) => ({
+        ...{ kind, links: linksOfKind[kind] ?? [], others: kindsLinkedByOthers.includes(kind) },
+      })),
+    );
+    const secretary = seed.actor("secretariat");
+    const link = (cell: Cell, kind: LinkKind, linkedByCode: string | null) =>
+      says(secretary, (tx) =>
+        tx.insert(schema.matterLink).values({
+          ...{ id: randomUUID(), matterId: cell.id, kind, code: kind === "matter" ? randomUUID() : "TIP-PRV-04" },
+          ...{ linkedByCode, addedAt: at, addedBy: secretary.userId },
+        }),
+      );
+    for (const kind of matterKinds) {
+      const [theirs, own] = [
+        cells.find((one) => one.kind === kind && one.author === "MEX" && one.state === "filed" && one.firstTo === null),
+        cells.find((one) => one.kind === kind && one.author === "RCM-TS" && one.state === "draft"),
+      ];
+      for (const linkKind of linkKinds) {
+        const may = (linksOfKind[kind] ?? []).includes(linkKind);
+        if (theirs !== undefined)
+          expect([kind, linkKind, await link(theirs, linkKind, "RCM-TS")]).toEqual([
+            ...[kind, linkKind, may && kindsLinkedByOthers.includes(kind) ? "done" : "not-permitted"],
+          ]);
+        if (own !== undefined && kind !== "narrative")
+          expect([kind, linkKind, await link(own, linkKind, null)]).toEqual([
+            ...[kind, linkKind, may ? "done" : "not-permitted"],
+          ]);
+      }
+    }
   });
 
   test("whoever is addressed says how it takes a recommendation; of a contribution one takes note and no more", async () => {

@@ -52,6 +52,7 @@ export type DomainErrorCode =
   | "quota-exceeded"
   | "scanner-away"
   | "disk-full"
+  | "store-away"
   | "not-available-now"
   | "catalogue-faulty";
 

@@ -20,7 +20,7 @@ export interface FileStore {
   removeDrafts(before: Date): Promise<number>;
 }
 
-/** Bytes that were received whole and are on the disk, but under no key. */
+/** Bytes that were received whole and are on a disk of this machine, but under no key. */
 export interface Draft {
   readonly bytes: number;
   /** Hexadecimal. */
@@ -45,6 +45,11 @@ export class TooManyBytes extends Error {
 /** The store takes nothing more. What it holds can still be read. */
 export class StoreFull extends Error {
   override name = "StoreFull";
+}
+
+/** The store does not answer, or does not let the portal in. What it holds is as it was, and what was to be kept still waits. */
+export class StoreAway extends Error {
+  override name = "StoreAway";
 }
 
 export const keyPattern = /^[0-9a-f]{32}$/;

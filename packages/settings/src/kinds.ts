@@ -163,6 +163,24 @@ export function scannerUrl() {
 }
 
 /** As people dial it from abroad, in one line. */
+/** A bucket of a server that speaks S3, with the key that opens it. */
+export function bucketUrl() {
+  return kind("https://keyid:secret@s3.example.org/bucket?region=us-east-1, each percent-encoded", (text) => {
+    const parsed = URL.canParse(text) ? new URL(text) : null;
+    if (parsed === null || !/^https?:$/.test(parsed.protocol) || parsed.hash !== "")
+      throw new Wrong("is no such address");
+    if (parsed.username === "" || parsed.password === "") throw new Wrong("has no key");
+    const { region, ...others } = Object.fromEntries(parsed.searchParams);
+    if (Object.keys(others).length > 0) throw new Wrong("has something after the bucket that is no region");
+    const decoded = (part: string) => explainedValue(() => decodeURIComponent(part));
+    return {
+      url: `${parsed.origin}${parsed.pathname.replace(/\/+$/, "")}`,
+      region: region ?? "us-east-1",
+      ...{ keyId: decoded(parsed.username), secret: decoded(parsed.password) },
+    };
+  });
+}
+
 export function telephone() {
   return kind("a telephone number with its country, for example +506 5550 0100", (text) => {
     if (!/^\+[0-9][0-9 ()-]{5,28}[0-9]$/.test(text)) throw new Wrong("is no such number");
@@ -214,6 +232,14 @@ export function secretKey({ random = false } = {}) {
     if (random && new Set(text).size < 12) throw new Wrong("is not random");
     return text;
   });
+}
+
+function explainedValue<T>(read: () => T): T {
+  try {
+    return read();
+  } catch {
+    throw new Wrong("is not percent-encoded");
+  }
 }
 
 /** The parsers of this package already say what is wrong in these words. */

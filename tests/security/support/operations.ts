@@ -249,6 +249,8 @@ const examples: Readonly<Record<string, Example>> = {
     revision: 1,
   }),
   listCommitments: plain(),
+  getCommitmentsCsv: plain({ query: () => ({ language: "es" }) }),
+  getCommitmentsWorkbook: plain({ query: () => ({ language: "es" }) }),
   getCommitment: plain({ params: ({ commitmentId }) => ({ matterId: commitmentId }) }),
   listMatterAsks: { names: "country", params: ofCountryItself },
   saveCommitment: ofNoMatter({

@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import type { BodyOf, Contract, ParamsOf, QueryOf, ReplyOf } from "@avances/contracts";
 import type { Actor } from "@avances/domain/access";
+import type { PersonalDetail } from "@avances/domain/text";
 
 /** Identifies a request that must not act twice; see `http/once.ts`. */
 export interface Idempotency {
@@ -8,6 +9,11 @@ export interface Idempotency {
   readonly key: string;
   /** SHA-256 of the canonical body and parameters: the same key with another body is refused. */
   readonly bodyHash: string;
+  /** Kinds of details of persons that its words seem to hold, and of which the caller has said that they may stand: recorded with the act. */
+  readonly overruled?: {
+    readonly kinds: readonly PersonalDetail[];
+    readonly object: { readonly type: string; readonly id: string };
+  } | null;
 }
 
 export interface Call<C extends Contract> {

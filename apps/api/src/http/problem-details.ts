@@ -85,6 +85,7 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   "file-refused": { status: 422, title: "This file is not taken" },
   "quota-exceeded": { status: 422, title: "The files of this year would be more than the limit" },
   "scanner-away": { status: 503, title: "Files cannot be checked for malware now, so none is taken: try again later" },
+  "store-away": { status: 503, title: "The store of the files does not answer: nothing is lost, try again later" },
   "disk-full": { status: 507, title: "There is no space for files now: nothing is lost, try again later" },
   "invalid-input": { status: 400, title: "The request does not have the expected shape" },
   "not-available-now": { status: 409, title: "This is not available now" },

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import type { BodyOf, Contract, ParamsOf, QueryOf } from "@avances/contracts";
 import type { Actor } from "@avances/domain/access";
+import type { PersonalDetail } from "@avances/domain/text";
 import type { FastifyRequest } from "fastify";
 import type { z } from "zod";
+import { askFirst, objectOf } from "./ask-first.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import type { Idempotency, SignedInCall } from "./handler.ts";
 import { isReadable } from "./plain-input.ts";
@@ -19,6 +21,7 @@ export function readCall<C extends Contract>(
   const query = read(contract.query, request.query, "/query", faults) as QueryOf<C>;
   const body = readBody(contract, request.body, faults) as BodyOf<C>;
   if (faults.length > 0) throw new InvalidInput(faults);
+  const standing = askFirst(contract, body);
   const revision = contract.ifMatch ? readRevision(request.headers["if-match"]) : 0;
   return {
     // Handlers of public operations do not read it.
@@ -28,7 +31,7 @@ export function readCall<C extends Contract>(
     body,
     revision,
     // The key covers the revision: an act decided on another state is another act and must not get the first one's reply.
-    idempotency: contract.idempotent ? readIdempotency(contract, request, { params, body, revision }) : null,
+    idempotency: contract.idempotent ? readIdempotency(contract, request, { params, body, revision }, standing) : null,
   };
 }
 
@@ -80,12 +83,15 @@ function readIdempotency(
   contract: Contract,
   request: FastifyRequest,
   content: { params: unknown; body: unknown; revision: number },
+  standing: readonly PersonalDetail[],
 ): Idempotency | null {
   const key = request.headers["idempotency-key"];
   if (key === undefined && (contract.idempotent === "optional" || isPreview(content.body))) return null;
   if (typeof key !== "string" || !keyPattern.test(key)) throw new ProtocolError("idempotency-key-required");
   const bodyHash = createHash("sha256").update(canonicalJson(content)).digest("base64url");
-  return { operation: contract.operationId, key, bodyHash };
+  const overruled =
+    standing.length === 0 ? null : { kinds: standing, object: objectOf(contract.operationId, content.params) };
+  return { operation: contract.operationId, key, bodyHash, overruled };
 }
 
 function isPreview(body: unknown): boolean {

@@ -1,6 +1,16 @@
 import type { KeptSecrets } from "@avances/backup";
-import { type Environment, folder, postgresUrl, readSettings, rolePrefix, secretKey, words } from "@avances/settings";
+import {
+  bucketUrl,
+  type Environment,
+  folder,
+  postgresUrl,
+  readSettings,
+  rolePrefix,
+  secretKey,
+  words,
+} from "@avances/settings";
 import { type DatabaseConfig, databaseOf, filesDirOf } from "../config.ts";
+import type { FilesPlace } from "./kept-files.ts";
 
 /** The secrets that a deployment has in its environment, by their names in a backup and in the data folder. */
 export const secretSettings = {
@@ -13,6 +23,7 @@ export const secretSettings = {
 const settings = {
   AVANCES_DATA: folder().default("./data"),
   FILES_DIR: folder().optional(),
+  FILES_BUCKET_URL: bucketUrl().optional(),
   DATABASE_OWNER_URL: postgresUrl().optional(),
   DATABASE_URL: postgresUrl().optional(),
   DATABASE_ROLE_PREFIX: rolePrefix().optional(),
@@ -27,7 +38,7 @@ const settings = {
 export interface KeepingConfig {
   readonly dataDir: string;
   /** Where the files are that people added. */
-  readonly filesDir: string;
+  readonly files: FilesPlace;
   /** Absent: PostgreSQL runs inside the data folder. */
   readonly database: DatabaseConfig | undefined;
   /** Null = not encrypted. */
@@ -46,7 +57,7 @@ export function readKeepingConfig(env: Environment, { rotateLogin = false } = {}
   });
   return {
     dataDir: set.AVANCES_DATA,
-    filesDir: filesDirOf(set),
+    files: { folder: filesDirOf(set), bucket: set.FILES_BUCKET_URL },
     database,
     passphrase: set.BACKUP_PASSPHRASE ?? null,
     // The embedded database has its secrets in its own folder, whatever the environment says.

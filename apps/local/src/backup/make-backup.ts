@@ -49,7 +49,7 @@ export async function makeBackup(config: KeepingConfig, options: MakeOptions): P
           tables: tables.map((table) => ({ ...table, columns: [...table.columns] })),
         };
         const secrets = secretsOf(config);
-        const files = await filesToKeep(config.filesDir, await storedFiles(), options);
+        const files = await filesToKeep(config.files, await storedFiles(), options);
         const contents = { about, secrets, rowsOf, sequences, files: files.contents };
         return { manifest: await writeBackup(path, seal, contents, signal), lost: files.lost };
       },

@@ -37,7 +37,7 @@ export async function checkBackup(path: string, passphrase: string | null): Prom
 export async function restoreBackup(config: KeepingConfig, options: RestoreOptions): Promise<RestoreResult> {
   const { path, now, log } = options;
   const { about, secrets, manifest } = await checkBackup(path, config.passphrase);
-  const files = manifest.files.length > 0 ? await filesToRestore(config.filesDir, manifest.files) : null;
+  const files = manifest.files.length > 0 ? await filesToRestore(config.files, manifest.files) : null;
   const target = await openTarget(config, secrets, log);
   try {
     await requireUnused(target.ownerUrl);

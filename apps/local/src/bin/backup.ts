@@ -18,6 +18,7 @@ Settings (environment):
   BACKUP_PASSPHRASE    encrypts the file; at least 12 characters. BACKUP_PASSPHRASE_FILE names a file that holds it.
   AVANCES_DATA         the data folder of the portal (./data)
   FILES_DIR            the folder of the files that people added (files in the data folder)
+  FILES_BUCKET_URL     a bucket of an S3-compatible server for them instead (docs/files.md)
   DATABASE_OWNER_URL   its database, when that is on a server of your own; with the secrets of .env, when they are not in the data folder
 `;
 

@@ -20,6 +20,7 @@ Settings (environment):
   BACKUP_PASSPHRASE    of an encrypted file. BACKUP_PASSPHRASE_FILE names a file that holds it.
   AVANCES_DATA         the new data folder (./data)
   FILES_DIR            where the files go that people added (files in the data folder)
+  FILES_BUCKET_URL     a bucket of an S3-compatible server for them instead (docs/files.md)
   DATABASE_OWNER_URL   the empty database, when it is on a server of your own
 `;
 

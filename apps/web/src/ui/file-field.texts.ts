@@ -21,6 +21,7 @@ export const fileFieldTexts = defineTexts(
     failed: "It did not arrive whole, and nothing of it was kept. Send it again.",
     quota: (limit: string) => `Your side has used up what it may add in a calendar year (${limit}).`,
     scanner: "What looks for malware is away at the moment. Send it again later.",
+    storeAway: "The place where files are kept does not answer at the moment, so it was not kept. Send it again later.",
     full: "The portal has no room for it at the moment. Send it again later.",
     signedOut: "Your session has ended. Sign in again, then send it again.",
     other: "It was not taken, and nothing of it was kept. Send it again.",
@@ -61,6 +62,8 @@ export const fileFieldTexts = defineTexts(
     failed: "No llegó completo y no se conservó nada de él. Envíelo de nuevo.",
     quota: (limit) => `Su parte agotó lo que puede añadir en un año calendario (${limit}).`,
     scanner: "El control de programas dañinos no está disponible ahora. Envíelo más tarde.",
+    storeAway:
+      "El lugar donde se guardan los archivos no responde en este momento, así que no se guardó. Envíelo más tarde.",
     full: "El portal no tiene espacio para él en este momento. Envíelo más tarde.",
     signedOut: "Su sesión terminó. Inicie sesión de nuevo y vuelva a enviarlo.",
     other: "No se recibió y no se conservó nada de él. Envíelo de nuevo.",

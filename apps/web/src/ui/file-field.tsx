@@ -172,6 +172,7 @@ function whyNot(error: unknown, t: Texts, f: ReturnType<typeof useFormat>): stri
   if (error.code === "quota-exceeded") return t.quota(f.bytes(fileLimits.bytesInYear));
   if (error.code === "scanner-away") return t.scanner;
   if (error.code === "disk-full") return t.full;
+  if (error.code === "store-away") return t.storeAway;
   if (error.status === 401) return t.signedOut;
   return error.status === 0 ? t.failed : t.other;
 }

@@ -14,6 +14,7 @@ import { textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "../contract.ts";
 import {
+  askedByAct,
   DateOnly,
   Id,
   IndicatorCodeSchema,
@@ -203,9 +204,9 @@ const written = z.strictObject({
   audience: z.array(InstitutionSchema).max(institutionKinds.length).readonly(),
   startsOn: DateOnly.nullable(),
   endsOn: DateOnly.nullable(),
-  place: singleLine(textLimits.meetingPlace),
+  place: askedByAct(singleLine(textLimits.meetingPlace)),
   host: ParticipantCodeSchema.nullable(),
-  funding: z.strictObject({ state: FundingSchema, note: singleLine(textLimits.matterSubject) }),
+  funding: z.strictObject({ state: FundingSchema, note: askedByAct(singleLine(textLimits.matterSubject)) }),
   aims: z
     .array(z.strictObject({ kind: z.enum(["indicator", "objective"]), code: aimCode }))
     .max(60)
@@ -279,7 +280,12 @@ export const endorseActivity = contract({
   summary: "Note as the Secretariat what a meeting said of a proposal, and at which point",
   description: "Noted again, the last counts and the earlier stays in the record.",
   action: "activity.decide",
-  body: z.strictObject({ said: EndorsementSchema, meetingId: Id, point: singleLine(longestPoint) }),
+  body: z.strictObject({
+    said: EndorsementSchema,
+    meetingId: Id,
+    point: singleLine(longestPoint),
+    overruled: writtenWords.overruled.optional(),
+  }),
 });
 
 export const holdActivity = contract({
@@ -293,7 +299,7 @@ export const holdActivity = contract({
   body: z.strictObject({
     fromOn: DateOnly,
     untilOn: DateOnly.nullable(),
-    place: singleLine(textLimits.meetingPlace),
+    place: askedByAct(singleLine(textLimits.meetingPlace)),
     attendance: z
       .array(
         z.strictObject({
@@ -320,9 +326,15 @@ export const evaluateActivity = contract({
   action: "activity.write",
   body: z.strictObject({
     language: LanguageCode.describe("In which the words are written."),
-    text: plainText(textLimits.matterReply).describe("May be empty where there are results."),
+    text: askedByAct(plainText(textLimits.matterReply)).describe("May be empty where there are results."),
     results: z
-      .array(z.strictObject({ indicator: IndicatorCodeSchema, year: Year, text: plainText(textLimits.actReason, 1) }))
+      .array(
+        z.strictObject({
+          indicator: IndicatorCodeSchema,
+          year: Year,
+          text: askedByAct(plainText(textLimits.actReason, 1)),
+        }),
+      )
       .max(60)
       .readonly(),
     overruled: writtenWords.overruled,

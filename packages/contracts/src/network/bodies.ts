@@ -4,6 +4,7 @@ import { z } from "zod";
 import { contract } from "../contract.ts";
 import { EndedEarly } from "../notices.ts";
 import { DateOnly, Id, Instant, plainText, singleLine } from "../values.ts";
+import { PersonalDetailsFound, writtenWords } from "./matters.ts";
 import { BodyCodeSchema, ParticipantCodeSchema } from "./values.ts";
 
 const TermRoleSchema = z.enum(termRoles).meta({ id: "TermRole", description: "What a participant is in a body." });
@@ -54,6 +55,7 @@ export const getBody = contract({
 });
 
 const keyed = ["idempotency-key-required", "idempotency-key-reused"] as const;
+const overruled = writtenWords.overruled.optional();
 const details = {
   "term-refused": z.object({ faults: z.array(z.enum(termFaultKinds)).readonly() }).meta({
     id: "TermRefused",
@@ -74,12 +76,13 @@ export const addTerm = contract({
     role: TermRoleSchema,
     ...days,
     source: singleLine(textLimits.meetingSource, 1),
+    overruled,
   }),
   response: BodyView,
   status: 201,
   idempotent: true,
-  problems: [...keyed, "term-refused"],
-  details,
+  problems: [...keyed, "term-refused", "personal-details"],
+  details: { ...details, "personal-details": PersonalDetailsFound },
 });
 
 export const endTerm = contract({
@@ -103,8 +106,9 @@ export const withdrawTerm = contract({
   summary: "Withdraw a term that was wrong; it stays in the record with the reason",
   action: "network.manage",
   params: ofTerm,
-  body: z.strictObject({ reason: plainText(textLimits.actReason, shortestActReason) }),
+  body: z.strictObject({ reason: plainText(textLimits.actReason, shortestActReason), overruled }),
   response: BodyView,
   idempotent: true,
-  problems: [...keyed, "transition-refused"],
+  problems: [...keyed, "transition-refused", "personal-details"],
+  details: { "personal-details": PersonalDetailsFound },
 });

@@ -12,6 +12,7 @@ import { z } from "zod";
 import { contract } from "../contract.ts";
 import { MessageResultSchema } from "../notices.ts";
 import {
+  askedByAct,
   CountryCodeSchema,
   DateOnly,
   Id,
@@ -94,6 +95,9 @@ const SentDocumentView = z.object({
     .object({ language: LanguageCode, subject: z.string() })
     .nullable()
     .describe("As it was when it was sent; null = the reader may not read it."),
+  isWithdrawn: z
+    .boolean()
+    .describe("It was withdrawn since; its page says when and why. False where there is no `title`."),
 });
 
 export const DispatchView = z
@@ -111,7 +115,11 @@ export const MatterSide = z
   .object({
     participant: ParticipantCodeSchema,
     sentAt: Instant.nullable().describe("When it was last sent there; null = it never was."),
-    mayAnswer: z.boolean().describe("Members answer in the portal; the others read."),
+    mayAnswer: z
+      .boolean()
+      .describe(
+        "Its people answer in the portal: those of all sides but the Secretariat, and not those of the bodies that meet.",
+      ),
     replyId: Id.nullable().describe("Its answer to what it was sent last."),
     seenAt: Instant.nullable().describe(
       "When somebody there first had this version on screen. Told to the author and to this side.",
@@ -196,6 +204,32 @@ export const listCommitments = contract({
   summary: "The commitments that the reader may read, those of the latest meeting first",
   action: "network.read",
   response: z.object({ commitments: z.array(CommitmentSummary).readonly() }),
+});
+
+const fileQuery = z.strictObject({
+  language: LanguageCode.describe("If absent, the language of the region.").optional(),
+});
+
+export const getCommitmentsCsv = contract({
+  operationId: "getCommitmentsCsv",
+  method: "GET",
+  path: "/commitments.csv",
+  summary: "Commitments that the reader may read, as CSV: a line for each, those of the latest meeting first",
+  action: "network.read",
+  query: fileQuery,
+  response: z.string().meta({ description: "A CSV file, UTF-8 with a byte order mark." }),
+  contentType: "text/csv",
+});
+
+export const getCommitmentsWorkbook = contract({
+  operationId: "getCommitmentsWorkbook",
+  method: "GET",
+  path: "/commitments.xlsx",
+  summary: "The same as a workbook (XLSX)",
+  action: "network.read",
+  query: fileQuery,
+  response: z.string().meta({ description: "An XLSX file.", format: "binary" }),
+  contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 });
 
 export const getCommitment = contract({
@@ -346,7 +380,7 @@ export const moveCommitment = contract({
   action: "commitment.progress",
   body: z.strictObject({
     stage: CommitmentStageSchema,
-    note: plainText(textLimits.actReason).describe("Of what is dropped why; else it may be empty."),
+    note: askedByAct(plainText(textLimits.actReason)).describe("Of what is dropped why; else it may be empty."),
     overruled: writtenWords.overruled,
   }),
 });
@@ -360,7 +394,7 @@ export const concludeCommitment = contract({
   body: z.strictObject({
     meetingId: Id,
     language: LanguageCode,
-    text: plainText(textLimits.actReason, shortestActReason),
+    text: askedByAct(plainText(textLimits.actReason, shortestActReason)),
     stage: CommitmentStageSchema,
     overruled: writtenWords.overruled,
   }),
@@ -493,7 +527,7 @@ export const replyToMatter = contract({
   body: z.strictObject({
     said: z.enum(replyKinds),
     language: LanguageCode,
-    text: plainText(textLimits.matterReply).describe("Empty with `no_comment`, and only then."),
+    text: askedByAct(plainText(textLimits.matterReply)).describe("Empty with `no_comment`, and only then."),
     files: writtenFiles,
     overruled: writtenWords.overruled,
   }),

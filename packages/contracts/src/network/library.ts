@@ -139,7 +139,7 @@ const acts = matterActs({
     revise: "File another version of a document; the earlier ones stay to be read",
     show: "Show a document to more people, or to fewer while nobody of another side has had it on screen",
     withdraw:
-      "Withdraw a document with the reason: it stays for its own side and the Secretariat, and is gone for others",
+      "Withdraw a document with the reason: it stays for its own side, the Secretariat, and those to whom it was sent with a commitment, and is gone for others",
   },
 });
 export const saveDocument = acts.save;

@@ -162,7 +162,10 @@ export function matterActsOnce<
       method: "POST",
       path: `${one}/withdraw` as const,
       summary: summaries.withdraw,
-      body: z.strictObject({ reason: plainText(textLimits.actReason, shortestActReason) }),
+      body: z.strictObject({
+        reason: plainText(textLimits.actReason, shortestActReason),
+        overruled: writtenWords.overruled.optional(),
+      }),
     }),
   };
 }

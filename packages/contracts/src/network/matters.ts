@@ -15,7 +15,7 @@ import { personalDetailKinds, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "../contract.ts";
 import { EndedEarly } from "../notices.ts";
-import { Id, Instant, LanguageCode, plainText, singleLine } from "../values.ts";
+import { askedByAct, Id, Instant, LanguageCode, plainText, singleLine } from "../values.ts";
 import { ParticipantCodeSchema } from "./values.ts";
 
 export const VisibilitySchema = z.enum(visibilities).meta({
@@ -43,7 +43,7 @@ export const MatterHead = z
     publicSource: z.string().nullable().describe("The published document from which it was entered."),
     invented: z.boolean().describe("The instance is a demonstration, and no published document holds this."),
     withdrawn: EndedEarly.nullable().describe(
-      "It is still read by the Secretariat, by its own side, and by those to whom it was addressed.",
+      "It is still read by the Secretariat, by its own side, and by those to whom it was addressed, or sent with a commitment.",
     ),
   })
   .meta({ id: "Matter", description: "Something that was put before the Network, or is being written for it." });
@@ -114,10 +114,13 @@ export type SeenView = z.output<typeof SeenView>;
 /** What every matter is written with. */
 export const writtenWords = {
   language: LanguageCode.describe("In which the words are written."),
-  subject: singleLine(textLimits.matterSubject, 1),
-  body: plainText(textLimits.matterBody),
+  subject: askedByAct(singleLine(textLimits.matterSubject, 1)),
+  body: askedByAct(plainText(textLimits.matterBody)),
   translation: z
-    .strictObject({ subject: singleLine(textLimits.matterSubject, 1), body: plainText(textLimits.matterBody) })
+    .strictObject({
+      subject: askedByAct(singleLine(textLimits.matterSubject, 1)),
+      body: askedByAct(plainText(textLimits.matterBody)),
+    })
     .nullable()
     .describe("The same words in the other language; null = they have not been translated."),
   overruled: z
@@ -156,8 +159,8 @@ export const addTranslation = contract({
   body: z.strictObject({
     textRevision: z.int().min(1).max(1_000_000).describe("The words that were translated."),
     language: LanguageCode,
-    subject: singleLine(textLimits.matterSubject, 1),
-    body: plainText(textLimits.matterBody),
+    subject: askedByAct(singleLine(textLimits.matterSubject, 1)),
+    body: askedByAct(plainText(textLimits.matterBody)),
     overruled: writtenWords.overruled,
   }),
   response: MatterWordsView,

@@ -11,7 +11,7 @@ import { shortestActReason, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "../contract.ts";
 import type { Held, Same } from "../same.ts";
-import { DateOnly, Id, Instant, LanguageCode, plainText, singleLine } from "../values.ts";
+import { askedByAct, DateOnly, Id, Instant, LanguageCode, plainText, singleLine } from "../values.ts";
 import { MatterWordsView, PersonalDetailsFound, writtenWords } from "./matters.ts";
 import { BodyCodeSchema, MeetingStateSchema, ParticipantCodeSchema, ParticipantView } from "./values.ts";
 
@@ -158,6 +158,7 @@ const refused = z.object({ faults: z.array(z.enum(meetingFaultKinds)).readonly()
   id: "MeetingRefused",
   description: "Details of `meeting-refused`: what cannot be so.",
 });
+const overruled = writtenWords.overruled.optional();
 const keyed = ["idempotency-key-required", "idempotency-key-reused", "meeting-refused"] as const;
 
 export const planMeeting = contract({
@@ -173,12 +174,13 @@ export const planMeeting = contract({
     publicSource: singleLine(textLimits.meetingSource, 1)
       .nullable()
       .describe("The published report from which it is entered; of a meeting to come there is none."),
+    overruled,
   }),
   response: MeetingView,
   status: 201,
   idempotent: true,
-  problems: keyed,
-  details: { "meeting-refused": refused },
+  problems: [...keyed, "personal-details"],
+  details: { "meeting-refused": refused, "personal-details": PersonalDetailsFound },
 });
 
 const act = {
@@ -198,14 +200,18 @@ const act = {
 } as const;
 const actProblems = [...keyed, "revision-required", "revision-stale", "transition-refused"] as const;
 const reason = plainText(textLimits.actReason, shortestActReason);
+const reasoned = {
+  details: { ...act.details, "personal-details": PersonalDetailsFound },
+  problems: [...actProblems, "personal-details"],
+} as const;
 
 export const correctMeeting = contract({
   ...act,
   operationId: "correctMeeting",
   path: "/meetings/:meetingId/correct",
   summary: "Correct the days, the place or the host of a meeting that was not cancelled",
-  body: z.strictObject({ ...plan, reason }),
-  problems: actProblems,
+  body: z.strictObject({ ...plan, reason, overruled }),
+  ...reasoned,
 });
 
 export const cancelMeeting = contract({
@@ -213,8 +219,8 @@ export const cancelMeeting = contract({
   operationId: "cancelMeeting",
   path: "/meetings/:meetingId/cancel",
   summary: "Cancel a meeting that was not held; it stays in the list with the reason",
-  body: z.strictObject({ reason }),
-  problems: actProblems,
+  body: z.strictObject({ reason, overruled }),
+  ...reasoned,
 });
 
 export const holdMeeting = contract({
@@ -245,8 +251,8 @@ const PointDraftSchema = z.strictObject({
     .regex(/^[a-z]?$/)
     .describe("Of a point within a point, as in `3b`; else empty."),
   language: LanguageCode.describe("In which the title was written first; of a point that is there it stays."),
-  title: singleLine(textLimits.matterSubject, 1),
-  translation: singleLine(textLimits.matterSubject, 1)
+  title: askedByAct(singleLine(textLimits.matterSubject, 1)),
+  translation: askedByAct(singleLine(textLimits.matterSubject, 1))
     .nullable()
     .describe("The title in the other language. Null = none is given; one that is there stays."),
   translationHolds: z

@@ -28,6 +28,7 @@ import { contract } from "../contract.ts";
 import { NamedRound } from "../published/frame.ts";
 import type { Held, Same } from "../same.ts";
 import {
+  askedByAct,
   CatalogueVersion,
   CountryCodeSchema,
   DateOnly,
@@ -319,7 +320,7 @@ export const saveReportPoint = contract({
     level: LevelSchema,
     verb: VerbSchema.nullable(),
     speaker: ParticipantCodeSchema.nullable(),
-    words: z.strictObject(byLanguage(() => plainText(textLimits.reportPoint))),
+    words: z.strictObject(byLanguage(() => askedByAct(plainText(textLimits.reportPoint)))),
     voices: z
       .array(Id)
       .max(mostVoices)
@@ -388,7 +389,12 @@ export const considerReport = contract({
   method: "POST",
   path: "/reports/:reportId/consider",
   summary: "Record on which day the final report was considered, and what came of it",
-  body: z.strictObject({ on: DateOnly, language: LanguageCode, response: plainText(textLimits.note, 1), overruled }),
+  body: z.strictObject({
+    on: DateOnly,
+    language: LanguageCode,
+    response: askedByAct(plainText(textLimits.note, 1)),
+    overruled,
+  }),
   details: { ...act.details, "personal-details": PersonalDetailsFound },
   problems: [...actProblems, "personal-details"],
 });
@@ -405,7 +411,7 @@ export const commentOnReport = contract({
     version: z.int().min(1).describe("The version that was read."),
     pointId: Id.nullable(),
     language: LanguageCode,
-    text: plainText(textLimits.matterReply, 1),
+    text: askedByAct(plainText(textLimits.matterReply, 1)),
     overruled,
   }),
   response: ReportView,

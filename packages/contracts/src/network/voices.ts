@@ -11,7 +11,17 @@ import {
 import { textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "../contract.ts";
-import { DateOnly, Id, Instant, LanguageCode, limited, personName, plainText, singleLine } from "../values.ts";
+import {
+  askedByAct,
+  DateOnly,
+  Id,
+  Instant,
+  LanguageCode,
+  limited,
+  personName,
+  plainText,
+  singleLine,
+} from "../values.ts";
 import { MatterReplyView } from "./commitments.ts";
 import { historyOfSides, matterActs, WithdrawnBySide } from "./matter-acts.ts";
 import {
@@ -238,7 +248,7 @@ const written = z.strictObject({
   kind: VoiceKindSchema.describe("It stays so."),
   contributionKind: ContributionKindSchema.nullable().describe("Null for a recommendation."),
   source: z
-    .strictObject({ kind: SourceKindSchema, name: singleLine(textLimits.matterSubject) })
+    .strictObject({ kind: SourceKindSchema, name: askedByAct(singleLine(textLimits.matterSubject)) })
     .nullable()
     .describe("Null for a contribution."),
   owner: ParticipantCodeSchema.nullable(),
@@ -303,7 +313,7 @@ const answer = {
 } as const;
 const answered = {
   language: LanguageCode.describe("In which the words are written."),
-  text: plainText(textLimits.matterReply).describe("May be empty."),
+  text: askedByAct(plainText(textLimits.matterReply)).describe("May be empty."),
   overruled: writtenWords.overruled,
 };
 

@@ -190,5 +190,5 @@ export const getPublicFile = contract({
   params: z.strictObject({ fileId: Id.describe("The file.") }),
   response: z.string().meta({ description: "The bytes, as an attachment.", format: "binary" }),
   fileTypes: Object.values(mediaTypes),
-  problems: ["not-found"],
+  problems: ["not-found", "store-away"],
 });

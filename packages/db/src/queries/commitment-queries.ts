@@ -87,6 +87,15 @@ export async function wasSentAlong(tx: Tx, matterId: string): Promise<boolean> {
   return sent.length > 0;
 }
 
+/** To whom this document was sent, with commitments of the actor's side; each once. */
+export async function listSentAlongTo(tx: Tx, matterId: string): Promise<readonly string[]> {
+  const sent = await tx
+    .select({ to: dispatch.toCodes })
+    .from(dispatch)
+    .where(sql`${dispatch.documents} @> ${JSON.stringify([{ matterId }])}::jsonb`);
+  return [...new Set(sent.flatMap(({ to }) => to))].sort();
+}
+
 /** A document that may be sent, as far as the actor may read it: its matter, with the version and its title as that was filed. */
 export async function listSendableVersions(
   tx: Tx,

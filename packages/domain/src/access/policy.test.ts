@@ -13,11 +13,8 @@ const speaker = [
   ...["voice.answer own", "voice.assess own", "narrative.write own", "guideline.state own"],
 ];
 const organisation = [
-  "activity.write own",
-  "voice.write own",
-  "voice.assess own",
-  "file.upload own",
-  "guideline.state own",
+  ...["activity.write own", "voice.write own", "voice.assess own", "file.upload own"],
+  ...["commitment.progress own", "matter.reply own", "guideline.state own"],
 ];
 const countryReader = [
   ...board,

@@ -113,9 +113,9 @@ export const policy = {
   "matter.translate": { secretariat: "any" },
   "commitment.manage": { secretariat: "any" },
   /** Saying how far a commitment has come: whoever owes it. */
-  "commitment.progress": { secretariat: "any", reporter: "own", country_reader: "own" },
+  "commitment.progress": { secretariat: "any", reporter: "own", country_reader: "own", public_reader: "own" },
   /** Replying for one's side to what was put to it. */
-  "matter.reply": { reporter: "own", country_reader: "own" },
+  "matter.reply": { reporter: "own", country_reader: "own", public_reader: "own" },
   /** What a country tells of its progress before a meeting: itself, and nobody in its place. */
   "narrative.write": { reporter: "own", country_reader: "own" },
   /** How a country applies the Regional Guidelines: itself, and IOM as its view (`mayState` says who says what of whom). */

@@ -3,7 +3,7 @@ import { localDate } from "../round/deadline.ts";
 import { isSingleLine } from "../text/single-line.ts";
 import { isActReason, isTooLong } from "../text/text-limits.ts";
 import { type DatedMeeting, hasBegun, lastDayOf, type MeetingDays, type MeetingState } from "./meeting.ts";
-import type { BodyCode, ParticipantCode } from "./participant.ts";
+import { type BodyCode, isSide, type ParticipantCode, secretariatCode } from "./participant.ts";
 
 /**
  * How far a commitment has come. That it is overdue, or was carried over to a later meeting, follows from days and meetings and is no stage.
@@ -52,6 +52,9 @@ export function carriedOver<M extends MeetingOfBody>(
 }
 
 /** Longest name of a point of a report, such as "3b". */
+/** Do people of this participant answer in the portal, and say how far they have come? All but the Secretariat, whose commitments are its own, and the bodies. */
+export const answersCommitments = (code: ParticipantCode): boolean => code !== secretariatCode && isSide(code);
+
 export const longestPoint = 20;
 
 /** What is judged of a commitment besides its matter (`matterFaults`), before it is saved or filed. */

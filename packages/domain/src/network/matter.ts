@@ -26,6 +26,17 @@ export type MatterState = (typeof matterStates)[number];
 export const linkKinds = ["indicator", "objective", "article", "country", "matter"] as const;
 export type LinkKind = (typeof linkKinds)[number];
 
+/** What a matter of each kind may be said to be about by its author; also in SQL (`app.links_of`). Of a kind that is not here, nothing. */
+export const linksOfKind: Readonly<Partial<Record<MatterKind, readonly LinkKind[]>>> = {
+  document: linkKinds,
+  contribution: ["indicator", "objective", "article", "country"],
+  recommendation: ["indicator", "objective", "article", "country"],
+  activity: ["indicator", "objective"],
+  narrative: ["indicator"],
+};
+/** What others put before the Network the Secretariat says to be about something, too: of these kinds. In SQL `app.is_linked_by_others`. */
+export const kindsLinkedByOthers: readonly MatterKind[] = ["contribution", "recommendation"];
+
 /** What a participant answers to a matter. */
 export const replyKinds = ["reply", "no_comment"] as const;
 export type ReplyKind = (typeof replyKinds)[number];

@@ -65,6 +65,16 @@ const answersFor = (reader: MatterReader, side: ParticipantCode | null): side is
   side !== null && speaksFor(reader, side) && roleFacts[reader.role].readsNetwork === "members";
 
 /**
+ * May somebody reply for this side? A member to all that is put to it (`isPutTo`); an organisation, and a country that observes, to commitments
+ * that it was addressed, and to nothing of others. The policy `matter_reply_insert` says the same in SQL.
+ */
+export function mayReplyTo(reader: MatterReader, side: ParticipantCode | null, matter: Put): boolean {
+  if (side === null || !speaksFor(reader, side) || roleFacts[reader.role].standing === "secretariat") return false;
+  if (!isPutTo(side, matter)) return false;
+  return answersFor(reader, side) || (matter.kind === "commitment" && matter.addressees.includes(side));
+}
+
+/**
  * May somebody say for this side how it takes the matter? A recommendation is taken by those to whom it is put; of a contribution any member may
  * take note, and the Secretariat; nobody takes the own.
  */

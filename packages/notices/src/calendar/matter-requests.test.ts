@@ -133,14 +133,14 @@ describe("planning requests about commitments", () => {
     expect(overdue?.bodyText).toContain("Su fecha era el viernes 30 de abril de 2027, hace 3 días.");
   });
 
-  test("an organisation reads, and is asked for no answer; what it owes it is reminded of", async () => {
+  test("an organisation is asked for its answer as a country is, and reminded of what it owes", async () => {
     await theNetwork();
     await aCommitment({ to: ["IOM"], responsible: "IOM", dueOn: "2027-04-30" });
     expect(await plan("2027-04-16T15:00:00Z")).toBe(1);
-    expect(await plan(before)).toBe(0);
-    const [mail] = await mails();
+    expect(await plan(before)).toBe(1);
+    const [mail] = (await mails()).filter(({ bodyText }) => bodyText.includes("responsible"));
     expect(mail?.bodyText).toContain("Your organisation is named as responsible for a commitment");
-    expect(mail?.bodyText).not.toContain("On its page you can say");
+    expect(mail?.bodyText).toContain("On its page you can say how far it has come.");
   });
 
   test("nothing is asked once it is done, dropped or withdrawn, and what is old is left alone", async () => {

@@ -7,6 +7,7 @@ import { listCountries, listParticipants } from "@avances/db/queries/reference-q
 import { roleFacts } from "@avances/domain/access";
 import {
   anchorOf,
+  answersCommitments,
   heldInAnyRound,
   lastSentTo,
   type MatterAskState,
@@ -28,7 +29,7 @@ export interface Side {
   /** By whose clocks its days end: its capital's; of an organisation those of the desk. */
   readonly place: Pick<Country, "timeZone" | "capital"> | null;
   readonly days: SendingDays;
-  /** Who reads for it and, of a country, may answer for it. Each gets one message. */
+  /** Who reads for it and may answer for it. Each gets one message. */
   readonly people: readonly Recipient[];
 }
 
@@ -73,10 +74,10 @@ function peopleOf(code: ParticipantCode, isMember: boolean, everybody: readonly 
 }
 
 /** Can this side answer in the portal, and say how far something has come? The others read. */
-export const mayAnswer = ({ kind }: Pick<Side, "kind">): boolean => kind === "member";
+export const mayAnswer = ({ code }: Pick<Side, "code">): boolean => answersCommitments(code);
 
 /** Is an answer of this side awaited to what was last sent to it? */
-export function awaitsAnswer(asked: AskedCommitment, side: Pick<Side, "code" | "kind">): boolean {
+export function awaitsAnswer(asked: AskedCommitment, side: Pick<Side, "code">): boolean {
   const { dispatches, replies } = asked;
   return (
     mayAnswer(side) && lastSentTo(side.code, dispatches) !== null && replyOf(side.code, dispatches, replies) === null

@@ -29,7 +29,12 @@ type TermInput = BodyOf<typeof addContract>;
 export async function addTerm(
   deps: Need,
   actor: Actor,
-  { body, idempotency, ...input }: TermInput & { readonly body: BodyCode; readonly idempotency: Idempotency },
+  {
+    body,
+    idempotency,
+    overruled: _asked,
+    ...input
+  }: TermInput & { readonly body: BodyCode; readonly idempotency: Idempotency },
 ): Promise<BodyView> {
   allow(actor, "network.manage");
   const now = deps.clock.now();

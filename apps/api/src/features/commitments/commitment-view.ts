@@ -26,6 +26,7 @@ import {
 import { listMeetings, type MeetingRow } from "@avances/db/queries/meeting-queries";
 import { type Actor, isOfSecretariat } from "@avances/domain/access";
 import {
+  answersCommitments,
   carriedOver,
   lastSentTo,
   type NextMatterRequest,
@@ -100,8 +101,7 @@ export function commitmentSummary(
   const { stage, dueOn, responsibleCode, outcome, outcomeLanguage, outcomeMeetingId } = row;
   const meetings = ground.meetings.map(meetingOf);
   const asked = askedOf(row, ground);
-  const isMember = (code: string) => deps.reference.countries.some(({ alpha3 }) => alpha3 === code);
-  const sentTo = [...new Set(asked.dispatches.flatMap(({ to }) => to))].filter(isMember);
+  const sentTo = [...new Set(asked.dispatches.flatMap(({ to }) => to))].filter(answersCommitments);
   const own = { stage, madeAt: meetings.find(({ id }) => id === row.meetingId) ?? null };
   return {
     ...matterHead(deps, row),
@@ -141,7 +141,8 @@ export async function commitmentView(tx: Tx, deps: CommitmentDeps, actor: Actor,
       ...{ id: dispatchId, at: at.toISOString(), byName, to: toCodes },
       documents: documents.map(({ matterId, version }) => {
         const sent = titles.find((one) => one.id === matterId && one.version === version);
-        return { matterId, version, title: sent ? { language: sent.language, subject: sent.subject } : null };
+        const title = sent ? { language: sent.language, subject: sent.subject } : null;
+        return { matterId, version, title, isWithdrawn: sent?.state === "withdrawn" };
       }),
     })),
     sides: sidesView(actor, row, ground, { requests, seen, sides }),

@@ -11,6 +11,7 @@ import {
   reviseCommitment,
   saveCommitment,
 } from "./act-on-commitment.ts";
+import { commitmentsFile } from "./commitments-file.ts";
 import { getCommitment, listCommitments } from "./read-commitments.ts";
 import { listMatterAsks } from "./read-matter-asks.ts";
 import { replyToMatter, withdrawReply } from "./reply-to-matter.ts";
@@ -19,6 +20,8 @@ import { dispatchCommitment, previewDispatch, previewResend, resendCommitment } 
 /** The commitments of the Network: who owes what, to whom it was sent, what was answered, and how it stands. */
 export function commitmentsRoutes(mount: Mount, deps: Deps & PublicDeps): void {
   mount(contracts.listCommitments, ({ actor }) => listCommitments(deps, actor));
+  mount(contracts.getCommitmentsCsv, ({ actor, query }) => commitmentsFile(deps, actor, "csv", query));
+  mount(contracts.getCommitmentsWorkbook, ({ actor, query }) => commitmentsFile(deps, actor, "xlsx", query));
   mount(contracts.getCommitment, ({ actor, params }) => getCommitment(deps, actor, params.matterId));
   mount(contracts.listMatterAsks, ({ actor, params }) => listMatterAsks(deps, actor, params.country));
   mount(contracts.saveCommitment, async (call) =>

@@ -8,6 +8,8 @@ import {
   fileDocument,
   getAsks,
   getCommitment,
+  getCommitmentsCsv,
+  getCommitmentsWorkbook,
   getDocument,
   getFileView,
   getOwnNetwork,
@@ -26,6 +28,7 @@ import {
   saveDocument,
   showDocument,
   tellSeen,
+  withdrawDocument,
   withdrawReply,
 } from "@avances/contracts";
 import { isOfSecretariat, roles } from "@avances/domain/access";
@@ -134,6 +137,30 @@ describe("what is entered", () => {
         expect([role, commitments.some(({ id }) => id === body.id)]).toEqual([role, may]);
       }
     }
+  });
+
+  test("the file holds what the reader may read, in both languages, and runs nothing", async () => {
+    const mark = `=HYPERLINK("x") ${randomUUID()}`;
+    const one = await filed({ subject: mark, visibility: "secretariat", to: ["CRI"] });
+    const csv = async (as: Who, language: "es" | "en") =>
+      (await api.call(getCommitmentsCsv, { as, query: { language } })).text;
+    for (const [who, language, found] of [
+      ["secretariat", "en", true],
+      ["focal_point:CRI", "es", true],
+      ["focal_point:MEX", "es", false],
+      ["observer", "es", false],
+    ] as const)
+      expect([who, (await csv(who, language)).includes(mark.slice(-36))]).toEqual([who, found]);
+    const lines = (await csv("secretariat", "en")).split("\r\n");
+    expect(lines[0]).toContain("Commitment");
+    const [line = ""] = lines.filter((each) => each.includes(one.id));
+    expect(line).toContain(`"'=HYPERLINK(""x"")`);
+    expect((await csv("secretariat", "es")).split("\r\n")[0]).toContain("Responsable");
+    const workbook = await api.call(getCommitmentsWorkbook, { as: "focal_point:CRI", query: {} });
+    expect([workbook.status, workbook.headers["content-type"]]).toEqual([
+      ...[200, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
+    ]);
+    expect((await api.call(getCommitmentsCsv, { as: "contributor:CRI", query: {} })).status).toBe(403);
   });
 
   test("nobody else enters, files, corrects, sends or concludes one", async () => {
@@ -276,16 +303,37 @@ describe("what is sent", () => {
     expect(after.messages?.map(({ state }) => state)).toEqual(["queued", "queued"]);
   });
 
-  test("organisations read it and are told so; nothing is asked of them", async () => {
+  test("an organisation is sent it, answers it and says how far what it owes has come, as a country does; another one does neither", async () => {
     const observer = await api.addPerson({ role: "observer", country: null });
     await owner.query("update app.app_user set organisation_code = 'IOM' where id = $1", [observer.userId]);
     const one = await dispatched({ to: ["IOM"] }, { visibility: "secretariat" });
-    expect(one).toMatchObject({ sent: 0, sides: [{ participant: "IOM", mayAnswer: false, next: null, requests: 1 }] });
-    const asIom = await api.call(getCommitment, {
-      as: { ...observer, organisation: "IOM" },
-      params: { matterId: one.id },
+    expect(one).toMatchObject({ sent: 1, answered: 0, sides: [{ participant: "IOM", mayAnswer: true, requests: 1 }] });
+    const asIom = { ...observer, organisation: "IOM" };
+    const params = { matterId: one.id };
+    expect((await api.call(getCommitment, { as: asIom, params })).status).toBe(200);
+    const answer = { said: "reply", language: "es", text: "La OIM lo envía", files: [], overruled: [] } as const;
+    const stranger = await api.addPerson({ role: "civil_society", country: null });
+    await owner.query("update app.app_user set organisation_code = 'RNCOM' where id = $1", [stranger.userId]);
+    for (const as of [{ ...stranger, organisation: "RNCOM" }, await api.addPerson({ role: "observer", country: null })])
+      expect((await api.call(replyToMatter, { as, params, body: answer })).status).toBe(404);
+    const replied = await api.call(replyToMatter, { as: asIom, params, body: answer, idempotencyKey: "of-the-iom" });
+    expect(replied.body).toMatchObject({ participant: "IOM", text: "La OIM lo envía" });
+    const now = (await api.call(getCommitment, { as: "secretariat", params })).body;
+    expect(now).toMatchObject({ answered: 1, sides: [{ replyId: replied.body.id, next: null }] });
+    // What was sent to it is not its own to move; what it owes is.
+    const moved = { stage: "in_progress", note: "", overruled: [] } as const;
+    const move = (matterId: string, revision: number, as: Who | typeof asIom = asIom) =>
+      api.call(moveCommitment, { as: as as never, params: { matterId }, revision, body: moved });
+    expect((await move(one.id, now.revision)).status).toBe(404);
+    const owed = await filed({ responsible: "IOM", to: ["IOM"] });
+    expect((await move(owed.id, owed.revision)).body).toMatchObject({ stage: "in_progress", responsible: "IOM" });
+    expect((await move(owed.id, owed.revision + 1, "focal_point:CRI")).status).toBe(404);
+    // Asked again under the same key once it acts for another side, it is not shown what it was answered.
+    await owner.query("update app.app_user set organisation_code = 'RNCOM' where id = $1", [observer.userId]);
+    const again = await api.call(replyToMatter, {
+      ...{ as: { ...observer, organisation: "RNCOM" }, params, body: answer, idempotencyKey: "of-the-iom" },
     });
-    expect(asIom.status).toBe(200);
+    expect([again.problem?.code, again.text.includes("La OIM lo envía")]).toEqual(["idempotency-key-reused", false]);
   });
 
   test("only filed documents go with it, and only to those who may read them", async () => {
@@ -311,7 +359,8 @@ describe("what is sent", () => {
     expect(await attempt(["CRI"], [{ matterId: one.id, version: 1 }])).toEqual(["document"]);
     await api.call(dispatchCommitment, { ...on(one), body: { ...sending, documents: [members] } });
     const { body } = await read("secretariat", one);
-    expect(body.dispatches[0]?.documents).toEqual([{ ...members, title: { language: "es", subject: "Un documento" } }]);
+    const sent = { ...members, title: { language: "es", subject: "Un documento" } };
+    expect(body.dispatches[0]?.documents).toEqual([{ ...sent, isWithdrawn: false }]);
     // What was sent cannot be unsent: from then on it is shown to nobody less, also if nobody has looked yet.
     const fewer = await api.call(showDocument, {
       ...{
@@ -327,6 +376,17 @@ describe("what is sent", () => {
     const sentAlong = async (who: Who) =>
       (await api.call(getDocument, { as: who, params: { matterId } })).body.sentAlong;
     expect([await sentAlong("secretariat"), await sentAlong("focal_point:CRI")]).toEqual([true, null]);
+    // Withdrawn it is gone for who was not sent it; who was goes on reading it, with the reason, and the record of the dispatch stays.
+    await api.call(withdrawDocument, {
+      ...{ as: "secretariat", params: { matterId }, revision: 2, body: { reason: "A figure in it is wrong" } },
+    });
+    const look = (who: Who) => api.call(getDocument, { as: who, params: { matterId } });
+    expect((await look("focal_point:MEX")).status).toBe(404);
+    expect((await look("focal_point:CRI")).body).toMatchObject({
+      ...{ state: "withdrawn", withdrawn: { reason: "A figure in it is wrong" } },
+    });
+    const titles = async (who: Who) => (await read(who, one)).body.dispatches[0]?.documents;
+    expect(await titles("focal_point:CRI")).toEqual([{ ...sent, isWithdrawn: true }]);
   });
 
   test("it is sent to nobody twice, not to the Secretariat, not by a day that has passed, and not once it is closed", async () => {
@@ -357,7 +417,7 @@ describe("what is answered", () => {
       ["contributor:HND", 403],
       ["focal_point:GTM", 404],
       ["rcgm_delegate", 403],
-      ["observer", 403],
+      ["observer", 404],
       ["secretariat", 403],
     ] as const) {
       const reply = await answer(who, one);
@@ -496,7 +556,7 @@ describe("how it stands", () => {
       ["focal_point:CRI", 404],
       ["approver:HND", 403],
       ["rcgm_delegate", 403],
-      ["observer", 403],
+      ["observer", 404],
     ] as const)
       expect([who, (await move(who, one)).status]).toEqual([who, status]);
     const moved = await move("liaison_officer:HND", one, { note: "Esperamos el reglamento." });

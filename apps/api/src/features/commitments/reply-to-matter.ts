@@ -10,7 +10,7 @@ import {
 } from "@avances/db/queries/matter-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
-import { fileLimits, isPutTo, participantOf } from "@avances/domain/network";
+import { fileLimits, mayReplyTo, participantOf } from "@avances/domain/network";
 import { actInPublic, isShownToAll, type PublicDeps } from "#features/shared/act-in-public.ts";
 import { allow, found } from "#features/shared/allow.ts";
 import { askAboutDetails } from "#features/shared/ask-about-details.ts";
@@ -40,7 +40,7 @@ export async function replyToMatter(
     const row = found(await findAnyMatter(tx, matterId));
     const put = { kind: row.kind, author: row.authorCode, state: row.state, addressees: row.addressees };
     // Whoever is asked to support an activity supports it or does not: no page shows words of theirs.
-    if (row.kind === "activity" || !isPutTo(participant, put)) throw new DomainError("not-found");
+    if (row.kind === "activity" || !mayReplyTo(actor, participant, put)) throw new DomainError("not-found");
     if (row.state !== "filed") throw new DomainError("transition-refused");
     isPublic = isShownToAll(row);
     const ids = files.map(({ fileId }) => fileId);

@@ -3,12 +3,14 @@ import { once } from "node:events";
 import { readdirSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
 import { type AddressInfo, connect } from "node:net";
 import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import { announceFile, apiPrefix, getFile, getFileView } from "@avances/contracts";
 import { fileLimits, mediaTypes } from "@avances/domain/network";
-import { noScanner, type Scanner, ScannerAway, StoreFull } from "@avances/files";
+import { bucketStore, noScanner, type Scanner, ScannerAway, StoreFull } from "@avances/files";
 import { docxParts, goodCsv, goodDocx, goodXlsx, makePdf } from "@avances/files/testing/good-files";
 import { makeZip } from "@avances/files/testing/make-zip";
+import { removeS3Folder, startS3Server } from "@avances/files/testing/s3-server";
 import { testClient } from "@avances/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Deps } from "#deps.ts";
@@ -17,6 +19,7 @@ import { addFile, sendBytes } from "#testing/add-file.ts";
 import { startTestApi, type TestApi, type TestPerson, type Who } from "#testing/start-test-api.ts";
 import { clearFiles } from "./look-after-files.ts";
 import { receiveContent } from "./receive-content.ts";
+import { sendFile } from "./send-file.ts";
 
 let api: TestApi;
 let owner: ReturnType<typeof testClient>;
@@ -402,6 +405,32 @@ describe("what goes wrong on the way", () => {
     );
     expect(refusal).toMatchObject({ status: 507, code: "disk-full" });
     expect((await sendBytes(api, mine, id, pdf)).statusCode).toBe(200);
+  });
+
+  test("in a bucket a file is the same file; while its server is away nothing is kept or lost, and it is said so", async () => {
+    const server = await startS3Server();
+    const bucket = await server.bucket("files");
+    const deps = withFiles({ store: bucketStore(bucket, api.deps.files.store, [1]) });
+    const person = await api.person(mine);
+    const [first, second] = [await idOf("a.pdf", pdf), await idOf("b.pdf", pdf)];
+    expect(await receiveContent(deps, person, first, arriving(pdf))).toMatchObject({ state: "stored" });
+    const before = stored();
+    const sent = await sendFile(deps, person, first);
+    expect(sent.about).toEqual({ name: "a.pdf", mediaType: "application/pdf", bytes: pdf.length });
+    expect((await buffer(sent.content)).equals(pdf)).toBe(true);
+    await server.close();
+    for (const act of [
+      () => receiveContent(deps, person, second, arriving(pdf)),
+      () => sendFile(deps, person, first),
+    ]) {
+      const refusal = await act().catch((error: unknown) => problemFor(error, "id"));
+      expect(refusal).toMatchObject({ problem: { status: 503, code: "store-away" }, headers: { "retry-after": "60" } });
+    }
+    expect([stored(), (await row(second)).state]).toEqual([before, "announced"]);
+    const again = await startS3Server(server);
+    expect(await receiveContent(deps, person, second, arriving(pdf))).toMatchObject({ state: "stored" });
+    await again.close();
+    removeS3Folder(server);
   });
 
   test("a scanner that is away takes no file, and says when to try again", async () => {

@@ -4,7 +4,7 @@ import { type FileRow, findFile, lockAnnouncedFile, settleFile } from "@avances/
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import { type ContentFault, type FileRefusal, participantOf } from "@avances/domain/network";
-import { type Draft, inspect, ScannerAway, StoreFull, TooManyBytes } from "@avances/files";
+import { type Draft, inspect, ScannerAway, StoreAway, StoreFull, TooManyBytes } from "@avances/files";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";
 import { placesOfPerson } from "#features/shared/places.ts";
@@ -16,7 +16,7 @@ type Need = Pick<Deps, "db" | "clock" | "files">;
 
 /**
  * Receives the bytes of an announced file. They are on the disk, counted and looked at before the row says that the file is there; a refusal for
- * what they are is written down and final. Whatever else ends it (a connection that breaks, a full disk, a scanner that is away) leaves the file
+ * what they are is written down and final. Whatever else ends it (a connection that breaks, a full disk, a scanner or a store that is away) leaves the file
  * announced and nothing of what came, so that it can be sent again.
  */
 export async function receiveContent(
@@ -107,6 +107,7 @@ async function keep(deps: Need, actor: Actor, row: FileRow, draft: Draft): Promi
     if ((await lockAnnouncedFile(tx, row.id)) === undefined) return undefined;
     // The bytes first, under the lock: a row that says "stored" always has its bytes, and exactly these.
     await draft.keep(row.storeKey).catch((error: unknown) => {
+      if (error instanceof StoreAway) throw new DomainError("store-away", { retryAfterSeconds: 60 });
       throw error instanceof StoreFull ? new DomainError("disk-full") : error;
     });
     const outcome = { state: "stored", sha256: draft.sha256, checkedBy: checkedBy(deps) } as const;

@@ -1,6 +1,7 @@
 import {
   type AgendaPointView,
   type BodyOf,
+  cancelMeeting,
   getMeeting,
   type MeetingView,
   planMeeting,
@@ -225,4 +226,23 @@ test("a title that seems to hold details of a person is asked about, in either l
   const { rows } = await owner.query("select detail from app.audit_event where action = 'details.overruled'");
   expect(rows.length).toBeGreaterThan(0);
   expect(JSON.stringify(rows)).not.toContain("8888");
+});
+
+test("a reason that seems to hold details of a person is asked about before anything is done; what may stand is recorded with the act, as kinds", async () => {
+  const meeting = await planned();
+  const reason = "The witness Ana Solano Mora, case number 19-001234-0305-PE, lives there";
+  const call = (overruled: ("name" | "document")[]) =>
+    api.call(cancelMeeting, {
+      ...{ as: "secretariat", params: { meetingId: meeting.id }, revision: meeting.revision },
+      body: { reason, overruled },
+    });
+  const asked = await call(["document"]);
+  expect([asked.status, asked.problem?.code]).toEqual([422, "personal-details"]);
+  expect(asked.problem?.details).toEqual({ found: ["name"] });
+  expect((await call(["name", "document"])).body.cancelledReason).toBe(reason);
+  const { rows } = await owner.query(
+    "select object_type, detail from app.audit_event where action = 'details.overruled' and object_id = $1",
+    [meeting.id],
+  );
+  expect(rows).toEqual([{ object_type: "meeting", detail: { kinds: "name document" } }]);
 });

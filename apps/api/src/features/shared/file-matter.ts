@@ -1,6 +1,6 @@
 import type { Tx } from "@avances/db";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
-import { wasSentAlong } from "@avances/db/queries/commitment-queries";
+import { listSentAlongTo, wasSentAlong } from "@avances/db/queries/commitment-queries";
 import { attachFiles, listFilesOf, listStoredFiles, type WantedFile } from "@avances/db/queries/file-queries";
 import {
   appendMatterAct,
@@ -240,11 +240,16 @@ async function askBeforeAll(acting: Acting, row: MatterRow, overruled: readonly 
   });
 }
 
-/** Withdraws a matter, or gives a draft up, with the reason. `row`: locked. */
+/**
+ * Withdraws a matter, or gives a draft up, with the reason. What was sent cannot be unsent: those to whom it was sent, with something else too, go on
+ * reading it, marked as withdrawn. `row`: locked.
+ */
 export async function withdrawMatter(acting: Acting, row: MatterRow, reason: string): Promise<void> {
   const why = reason.trim();
+  const sentTo = row.state === "filed" ? await listSentAlongTo(acting.tx, row.id) : [];
   const changed = found(
     await updateMatter(acting.tx, row.id, {
+      addressees: [...new Set([...row.addressees, ...sentTo])],
       ...{ state: "withdrawn", withdrawnAt: acting.now, withdrawnBy: acting.actor.userId },
       ...{ withdrawnByName: acting.actor.displayName, withdrawnReason: why },
     }),

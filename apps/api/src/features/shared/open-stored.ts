@@ -1,3 +1,5 @@
+import { DomainError } from "@avances/domain/domain-error";
+import { StoreAway } from "@avances/files";
 import type { Deps } from "#deps.ts";
 import { StoredFileReply } from "#http/handler.ts";
 
@@ -7,7 +9,9 @@ export async function openStored(
   storeKey: string,
   about: StoredFileReply["about"],
 ): Promise<StoredFileReply> {
-  const opened = await files.store.open(storeKey);
+  const opened = await files.store.open(storeKey).catch((error: unknown) => {
+    throw error instanceof StoreAway ? new DomainError("store-away", { retryAfterSeconds: 60 }) : error;
+  });
   if (opened?.bytes !== about.bytes) {
     opened?.content.destroy();
     // Somebody has changed the folder by hand, or it is another portal's: nobody gets something else under this name.

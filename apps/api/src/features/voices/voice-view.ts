@@ -24,6 +24,7 @@ import { type Actor, mayDo } from "@avances/domain/access";
 import {
   lastOfEach,
   mayAssess,
+  mayReplyTo,
   mayTake,
   numbered,
   participantOf,
@@ -178,7 +179,7 @@ function mayOf(actor: Actor, row: VoiceRow): VoiceView["may"] {
     write: mayDo(actor.role, "voice.write") && speaksFor(actor, author) && state !== "withdrawn",
     take: mayDo(actor.role, "voice.answer") && mayTake(actor, side, put) ? stancesOf[put.kind] : [],
     assess: mayDo(actor.role, "voice.assess") ? addressees.filter((of) => mayAssess(actor, side, of, put)) : [],
-    reply: isFiled && side !== null && mayDo(actor.role, "matter.reply") && speaksFor(actor, side),
+    reply: isFiled && mayDo(actor.role, "matter.reply") && mayReplyTo(actor, side, put),
     link: isFiled && mayDo(actor.role, "voice.link"),
   };
 }

@@ -217,20 +217,23 @@ function WithdrawForm({ matter, kind, says, room, onDone }: FormProps) {
   const { reason } = form.value;
   const { isTried, attempt } = useSending(form, act);
   const { decidedOn, onSeen } = useDecidedOn(matter, act);
+  const send = (overruled: readonly PersonalDetail[]) =>
+    attempt(isActReason(reason) ? { body: { reason, overruled }, revision: decidedOn } : null, () => {
+      announce(t.withdraw.done);
+      onDone();
+    });
   return (
     <form
       className={styles.narrow}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        attempt(isActReason(reason) ? { body: { reason }, revision: decidedOn } : null, () => {
-          announce(t.withdraw.done);
-          onDone();
-        });
+        send([]);
       }}
     >
       <KeptNote form={form} />
       <p>{matter.state === "draft" ? says.withdraw.draftText : says.withdraw.text}</p>
+      {matter.sentAlong === true ? <p>{t.withdraw.sent}</p> : null}
       <TextArea
         label={t.withdraw.why}
         rows={3}
@@ -239,6 +242,7 @@ function WithdrawForm({ matter, kind, says, room, onDone }: FormProps) {
         error={isTried && reason.trim().length < shortestActReason ? t.withdraw.tooShort : undefined}
         onChange={({ target }) => form.change({ reason: target.value })}
       />
+      <DetailsQuestion error={act.error} onKeep={send} />
       <MatterRefused error={act.error} onSeen={onSeen} faults={says.faults} />
       <div className="row row-end">
         <Button onClick={onDone}>{t.close}</Button>

@@ -46,7 +46,7 @@ interface Sent<Save, Revise> {
   readonly file: undefined;
   readonly revise: Revise;
   readonly show: { readonly visibility: Visibility; readonly overruled: readonly PersonalDetail[] };
-  readonly withdraw: { readonly reason: string };
+  readonly withdraw: { readonly reason: string; readonly overruled: readonly PersonalDetail[] };
 }
 type ActName = keyof Sent<unknown, unknown>;
 

@@ -1,6 +1,6 @@
 import type { MeetingView } from "@avances/contracts";
 import type { Participant } from "@avances/domain/reference";
-import { isActReason } from "@avances/domain/text";
+import { isActReason, type PersonalDetail } from "@avances/domain/text";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -11,6 +11,7 @@ import { useSending } from "#lib/use-sending.ts";
 import { ActForm } from "#ui/act-form.tsx";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
+import { DetailsQuestion } from "#ui/details-question.tsx";
 import { MeetingRefused } from "./meeting-refused.tsx";
 import styles from "./network.module.css";
 import { networkTexts } from "./network.texts.ts";
@@ -41,27 +42,31 @@ export function CorrectForm({ meeting, participants, onDone }: MeetingActProps) 
   const { isTried, attempt } = useSending(form, act);
   // The meeting when the form was opened: the decision is about it, not about what arrives later.
   const [decidedOn, setDecidedOn] = useState(meeting.revision);
+  const send = (overruled: readonly PersonalDetail[]) => {
+    const isSound = typedFaults(typed, participants).length === 0 && isActReason(reason);
+    attempt(isSound ? { body: { ...planOf(typed), reason, overruled }, revision: decidedOn } : null, () => {
+      announce(t.correct.done);
+      onDone();
+    });
+  };
   return (
     <ActForm
       {...{ form, act, isTried }}
       words={{ ...t.form, reason: t.form.why, reasonHelp: t.form.whyHelp, submit: t.correct.submit }}
-      onSubmit={() => {
-        const isSound = typedFaults(typed, participants).length === 0 && isActReason(reason);
-        attempt(isSound ? { body: { ...planOf(typed), reason }, revision: decidedOn } : null, () => {
-          announce(t.correct.done);
-          onDone();
-        });
-      }}
+      onSubmit={() => send([])}
       onBack={onDone}
       refused={
-        <MeetingRefused
-          error={act.error}
-          nameOf={namesOf(participants, lang)}
-          onSeen={({ revision }) => {
-            act.reset();
-            setDecidedOn(revision);
-          }}
-        />
+        <>
+          <DetailsQuestion error={act.error} onKeep={send} />
+          <MeetingRefused
+            error={act.error}
+            nameOf={namesOf(participants, lang)}
+            onSeen={({ revision }) => {
+              act.reset();
+              setDecidedOn(revision);
+            }}
+          />
+        </>
       }
     >
       <p>{t.correct.text}</p>
@@ -82,27 +87,30 @@ export function CancelForm({ meeting, participants, onDone }: MeetingActProps) {
   const { reason } = form.value;
   const { isTried, attempt } = useSending(form, act);
   const [decidedOn, setDecidedOn] = useState(meeting.revision);
+  const send = (overruled: readonly PersonalDetail[]) =>
+    attempt(isActReason(reason) ? { body: { reason, overruled }, revision: decidedOn } : null, () => {
+      announce(t.cancel.done);
+      onDone();
+    });
   return (
     <ActForm
       {...{ form, act, isTried }}
       words={{ ...t.form, reason: t.form.why, reasonHelp: t.form.whyHelp, submit: t.cancel.submit }}
       variant="alarm"
-      onSubmit={() =>
-        attempt(isActReason(reason) ? { body: { reason }, revision: decidedOn } : null, () => {
-          announce(t.cancel.done);
-          onDone();
-        })
-      }
+      onSubmit={() => send([])}
       onBack={onDone}
       refused={
-        <MeetingRefused
-          error={act.error}
-          nameOf={namesOf(participants, lang)}
-          onSeen={({ revision }) => {
-            act.reset();
-            setDecidedOn(revision);
-          }}
-        />
+        <>
+          <DetailsQuestion error={act.error} onKeep={send} />
+          <MeetingRefused
+            error={act.error}
+            nameOf={namesOf(participants, lang)}
+            onSeen={({ revision }) => {
+              act.reset();
+              setDecidedOn(revision);
+            }}
+          />
+        </>
       }
     >
       <p>{t.cancel.text}</p>

@@ -6,6 +6,7 @@ import { useFormat } from "#lib/format.ts";
 import { useServerNow } from "#lib/use-server-now.ts";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
+import { askedDetails } from "#ui/details-question.tsx";
 import { meetingTexts } from "#ui/meeting.texts.ts";
 import { meetingSentence } from "#ui/meeting-words.ts";
 import { ProblemNote } from "#ui/problem-note.tsx";
@@ -19,12 +20,13 @@ interface MeetingRefusedProps {
   readonly onSeen?: (current: MeetingView) => void;
 }
 
-/** Why an act on a meeting was refused. If somebody else was quicker, the meeting as it is now: nobody decides on what they have not read. */
+/** Why an act on a meeting was refused; questions about persons are asked where the words stand. If somebody else was quicker, the meeting as it is now: nobody decides on what they have not read. */
 export function MeetingRefused({ error, nameOf, onSeen }: MeetingRefusedProps) {
   const t = useTexts(networkTexts);
   const m = useTexts(meetingTexts);
   const f = useFormat();
   const now = useServerNow();
+  if (askedDetails(error).length > 0) return null;
   const problem = error instanceof ApiProblem ? error : null;
   const details = problem?.problem?.details;
   const current = problem?.code === "revision-stale" ? (details?.current as MeetingView | undefined) : undefined;

@@ -1,7 +1,7 @@
 import { mayDo } from "@avances/domain/access";
 import { type BodyCode, bodyCodes } from "@avances/domain/network";
 import type { Participant } from "@avances/domain/reference";
-import { textLimits } from "@avances/domain/text";
+import { type PersonalDetail, textLimits } from "@avances/domain/text";
 import { useQuery } from "@tanstack/react-query";
 import { Link, notFound, useNavigate } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
@@ -13,6 +13,7 @@ import { useKeptForm } from "#lib/use-kept-form.ts";
 import { useSending } from "#lib/use-sending.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
+import { DetailsQuestion } from "#ui/details-question.tsx";
 import { Select, TextInput } from "#ui/field.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
 import { meetingTexts } from "#ui/meeting.texts.ts";
@@ -63,18 +64,21 @@ function NewMeetingForm({ participants }: { readonly participants: readonly Part
   const form = useKeptForm({ form: "meeting", of: ["new"], empty, guard: isWritten });
   const { body, source, ...typed } = form.value;
   const { isTried, attempt } = useSending(form, act);
+  const send = (overruled: readonly PersonalDetail[]) => {
+    const isSound = typedFaults(typed, participants).length === 0;
+    const publicSource = source.trim() === "" ? null : source;
+    attempt(isSound ? { body: { body, ...planOf(typed), publicSource, overruled } } : null, ({ id }) => {
+      announce(t.form.entered);
+      void navigate({ to: "/$lang/network/$", params: { lang, _splat: `meetings/${id}` } });
+    });
+  };
   return (
     <form
       className={styles.form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        const isSound = typedFaults(typed, participants).length === 0;
-        const publicSource = source.trim() === "" ? null : source;
-        attempt(isSound ? { body: { body, ...planOf(typed), publicSource } } : null, ({ id }) => {
-          announce(t.form.entered);
-          void navigate({ to: "/$lang/network/$", params: { lang, _splat: `meetings/${id}` } });
-        });
+        send([]);
       }}
     >
       <KeptNote form={form} />
@@ -97,6 +101,7 @@ function NewMeetingForm({ participants }: { readonly participants: readonly Part
         value={source}
         onChange={({ target }) => form.change({ source: target.value })}
       />
+      <DetailsQuestion error={act.error} onKeep={send} />
       <MeetingRefused error={act.error} nameOf={namesOf(participants, lang)} />
       <div className="row row-end">
         <Button type="submit" variant="primary" busy={act.isPending}>

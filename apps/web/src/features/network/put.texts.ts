@@ -59,6 +59,7 @@ export const putTexts = defineTexts(
       done: "It is changed.",
     },
     withdraw: {
+      sent: "It was sent with a commitment: those to whom it was sent go on reading it, marked as withdrawn, with your reason.",
       why: "Why",
       tooShort: "Write a reason of at least five characters.",
       done: "It is withdrawn.",
@@ -156,6 +157,7 @@ export const putTexts = defineTexts(
       done: "Está cambiado.",
     },
     withdraw: {
+      sent: "Se envió con un compromiso: quienes lo recibieron lo siguen leyendo, señalado como retirado y con su motivo.",
       why: "Motivo",
       tooShort: "Escriba un motivo de al menos cinco caracteres.",
       done: "Está retirado.",

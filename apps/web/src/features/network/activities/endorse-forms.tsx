@@ -1,4 +1,5 @@
 import { type Endorsement, endorsements, hasBegun, longestPoint } from "@avances/domain/network";
+import type { PersonalDetail } from "@avances/domain/text";
 import { useQuery } from "@tanstack/react-query";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
@@ -9,6 +10,7 @@ import { useSending } from "#lib/use-sending.ts";
 import { useServerNow } from "#lib/use-server-now.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
+import { DetailsQuestion } from "#ui/details-question.tsx";
 import { RadioGroup, Select, TextInput } from "#ui/field.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
 import { meetingTexts } from "#ui/meeting.texts.ts";
@@ -75,16 +77,18 @@ export function EndorseForm({ activity, onDone }: ActivityFormProps) {
   });
   const { isTried, attempt } = useSending(form, act);
   const { said, meetingId, point } = form.value;
+  const send = (overruled: readonly PersonalDetail[]) =>
+    attempt(said === null || meetingId === "" ? null : { body: { said, meetingId, point, overruled } }, () => {
+      announce(texts.support.done);
+      onDone();
+    });
   return (
     <form
       className={styles.narrow}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        attempt(said === null || meetingId === "" ? null : { body: { said, meetingId, point } }, () => {
-          announce(texts.support.done);
-          onDone();
-        });
+        send([]);
       }}
     >
       <KeptNote form={form} />
@@ -118,6 +122,7 @@ export function EndorseForm({ activity, onDone }: ActivityFormProps) {
         value={point}
         onChange={({ target }) => form.change({ point: target.value })}
       />
+      <DetailsQuestion error={act.error} onKeep={send} />
       <MatterRefused error={act.error} faults={texts.faults} />
       <div className="row row-end">
         <Button onClick={onDone}>{close}</Button>

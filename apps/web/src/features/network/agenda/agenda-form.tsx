@@ -13,7 +13,7 @@ import { useKeptForm } from "#lib/use-kept-form.ts";
 import { useSending } from "#lib/use-sending.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
-import { askedDetails, DetailsQuestion } from "#ui/details-question.tsx";
+import { DetailsQuestion } from "#ui/details-question.tsx";
 import { Checkbox, FieldError, Select, TextArea, TextInput } from "#ui/field.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
 import type { MeetingActProps } from "../meeting-act-form.tsx";
@@ -118,7 +118,7 @@ export function AgendaForm({ meeting, participants, onDone }: MeetingActProps) {
       )}
       <DetailsQuestion error={act.error} onKeep={send} />
       <MeetingRefused
-        error={askedDetails(act.error).length > 0 ? null : act.error}
+        error={act.error}
         nameOf={namesOf(participants, lang)}
         onSeen={(current) => {
           form.change(typedOver(form.value, recorded, current.agenda));

@@ -9,7 +9,7 @@ import {
   termRoles,
 } from "@avances/domain/network";
 import type { Participant } from "@avances/domain/reference";
-import { isActReason, textLimits } from "@avances/domain/text";
+import { isActReason, type PersonalDetail, textLimits } from "@avances/domain/text";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { ApiProblem } from "#lib/api-client.ts";
@@ -20,6 +20,7 @@ import { useKeptForm } from "#lib/use-kept-form.ts";
 import { useSending } from "#lib/use-sending.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
+import { askedDetails, DetailsQuestion } from "#ui/details-question.tsx";
 import { RadioGroup, Select, TextArea, TextInput } from "#ui/field.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
@@ -71,6 +72,13 @@ export function AddTermForm({ body, participants, onDone }: AddTermFormProps) {
   const isPartial = typed.participant === "" || term.source === "";
   const fault = (kind: TermFault) => (isTried && found.includes(kind) ? t.faults[kind] : undefined);
   const missing = (isMissing: boolean, kind: TermFault) => (isTried && isMissing ? t.faults[kind] : undefined);
+  const send = (overruled: readonly PersonalDetail[]) => {
+    const isSound = badDays.length === 0 && found.length === 0 && !isPartial;
+    attempt(isSound ? { body: { ...term, overruled } } : null, () => {
+      announce(t.add.done);
+      onDone();
+    });
+  };
   const byName = (isMember: boolean) =>
     participants
       .filter(({ code, kind }) => isSide(code) && code !== body && (kind === "member") === isMember)
@@ -86,11 +94,7 @@ export function AddTermForm({ body, participants, onDone }: AddTermFormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        const isSound = badDays.length === 0 && found.length === 0 && !isPartial;
-        attempt(isSound ? { body: term } : null, () => {
-          announce(t.add.done);
-          onDone();
-        });
+        send([]);
       }}
     >
       <KeptNote form={form} />
@@ -150,6 +154,7 @@ export function AddTermForm({ body, participants, onDone }: AddTermFormProps) {
         error={missing(term.source === "", "source")}
         onChange={({ target }) => form.change({ source: target.value })}
       />
+      <DetailsQuestion error={act.error} onKeep={send} />
       <Refused error={act.error} />
       <div className="row row-end">
         <Button onClick={onDone}>{t.back}</Button>
@@ -221,16 +226,18 @@ export function WithdrawTermForm({ term, onDone }: TermFormProps) {
   });
   const { reason } = form.value;
   const { isTried, attempt } = useSending(form, act);
+  const send = (overruled: readonly PersonalDetail[]) =>
+    attempt(isActReason(reason) ? { body: { reason, overruled } } : null, () => {
+      announce(t.withdraw.done);
+      onDone();
+    });
   return (
     <form
       className={styles.form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        attempt(isActReason(reason) ? { body: { reason } } : null, () => {
-          announce(t.withdraw.done);
-          onDone();
-        });
+        send([]);
       }}
     >
       <KeptNote form={form} />
@@ -243,6 +250,7 @@ export function WithdrawTermForm({ term, onDone }: TermFormProps) {
         error={isTried && !isActReason(reason) ? t.withdraw.tooShort : undefined}
         onChange={({ target }) => form.change({ reason: target.value })}
       />
+      <DetailsQuestion error={act.error} onKeep={send} />
       <Refused error={act.error} />
       <div className="row row-end">
         <Button onClick={onDone}>{t.back}</Button>
@@ -256,6 +264,7 @@ export function WithdrawTermForm({ term, onDone }: TermFormProps) {
 
 function Refused({ error }: { readonly error: unknown }) {
   const t = useTexts(bodyTexts);
+  if (askedDetails(error).length > 0) return null;
   const problem = error instanceof ApiProblem && error.code === "term-refused" ? error.problem : null;
   const faults = (problem?.details?.faults as readonly TermFault[] | undefined) ?? [];
   return (

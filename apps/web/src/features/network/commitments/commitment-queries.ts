@@ -6,6 +6,8 @@ import type {
   dispatchCommitment,
   fileCommitment,
   getCommitment,
+  getCommitmentsCsv,
+  getCommitmentsWorkbook,
   listCommitments,
   listDocuments,
   moveCommitment,
@@ -39,6 +41,11 @@ const acts = {
   conclude: operation<typeof concludeCommitment>("POST", "/commitments/:matterId/outcome", { idempotent: true }),
   dispatch: operation<typeof dispatchCommitment>("POST", "/commitments/:matterId/dispatch", { idempotent: true }),
   resend: operation<typeof resendCommitment>("POST", "/commitments/:matterId/resend", { idempotent: true }),
+};
+
+export const commitmentsFiles = {
+  csv: operation<typeof getCommitmentsCsv>("GET", "/commitments.csv"),
+  xlsx: operation<typeof getCommitmentsWorkbook>("GET", "/commitments.xlsx"),
 };
 
 export const commitmentsQuery = queryOptions({

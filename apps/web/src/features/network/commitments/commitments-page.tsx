@@ -7,11 +7,13 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { callForFile } from "#lib/api-client.ts";
 import { useFormat } from "#lib/format.ts";
+import { keepFile } from "#lib/keep-file.ts";
 import { meetingsQuery, namesOf, participantsQuery } from "#lib/meeting-queries.ts";
 import { useSession } from "#lib/session.ts";
 import { announce } from "#ui/announcer.tsx";
-import { LinkButton } from "#ui/button.tsx";
+import { Button, LinkButton } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Select } from "#ui/field.tsx";
 import { meetingTexts } from "#ui/meeting.texts.ts";
@@ -19,7 +21,7 @@ import { PageHeader } from "#ui/page-header.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { networkTexts } from "../network.texts.ts";
 import { CommitmentList } from "./commitment-list.tsx";
-import { commitmentsQuery } from "./commitment-queries.ts";
+import { commitmentsFiles, commitmentsQuery } from "./commitment-queries.ts";
 import styles from "./commitments.module.css";
 import { commitmentsTexts } from "./commitments.texts.ts";
 
@@ -52,11 +54,14 @@ export function CommitmentsPage() {
           </Link>,
         ]}
         actions={
-          person !== null && mayDo(person.role, "commitment.manage") ? (
-            <LinkButton to="/$lang/network/$" params={{ lang, _splat: "commitments/new" }}>
-              {t.enter}
-            </LinkButton>
-          ) : null
+          <>
+            {person !== null && mayDo(person.role, "commitment.manage") ? (
+              <LinkButton to="/$lang/network/$" params={{ lang, _splat: "commitments/new" }}>
+                {t.enter}
+              </LinkButton>
+            ) : null}
+            {all === undefined || all.length === 0 ? null : <AsFile />}
+          </>
         }
       />
       {!isRead ? (
@@ -64,6 +69,38 @@ export function CommitmentsPage() {
       ) : all.length === 0 ? null : (
         <Board commitments={all} meetings={meetings.data.meetings} participants={participants.data.participants} />
       )}
+    </>
+  );
+}
+
+/** All that the reader may read, whatever is chosen below, as a file. */
+function AsFile() {
+  const t = useTexts(commitmentsTexts).files;
+  const language = useLanguage();
+  const [state, setState] = useState<"busy" | "failed" | null>(null);
+  const keep = (format: keyof typeof commitmentsFiles) => {
+    setState("busy");
+    const query = { language };
+    const fetched =
+      format === "csv" ? callForFile(commitmentsFiles.csv, { query }) : callForFile(commitmentsFiles.xlsx, { query });
+    fetched.then(keepFile).then(
+      () => setState(null),
+      () => setState("failed"),
+    );
+  };
+  return (
+    <>
+      {(["csv", "xlsx"] as const).map((format) => (
+        <Button
+          key={format}
+          aria-label={`${t.label}: ${t[format]}`}
+          busy={state === "busy"}
+          onClick={() => keep(format)}
+        >
+          {t[format]}
+        </Button>
+      ))}
+      {state === "failed" ? <span role="alert">{t.failed}</span> : null}
     </>
   );
 }

@@ -136,6 +136,7 @@ export const commitmentsTexts = defineTexts(
     answers: (answered: number, sent: number) => `${answered} of ${sent} have answered`,
     invented: "Invented for this demonstration.",
     source: (name: string) => `Published source: ${name}.`,
+    files: { csv: "CSV", xlsx: "Excel", label: "All commitments as a file", failed: "The file did not arrive." },
     filter: {
       stage: "Which",
       responsible: "Responsible",
@@ -167,6 +168,7 @@ export const commitmentsTexts = defineTexts(
       documents: "Documents",
       noDocuments: "without documents",
       version: (n: number) => `version ${n}`,
+      withdrawn: "withdrawn since",
       hidden: "a document that you may not read",
     },
     sides: {
@@ -350,6 +352,7 @@ export const commitmentsTexts = defineTexts(
     answers: (answered, sent) => `Respondieron ${answered} de ${sent}`,
     invented: "Inventado para esta demostración.",
     source: (name) => `Fuente publicada: ${name}.`,
+    files: { csv: "CSV", xlsx: "Excel", label: "Todos los compromisos en un archivo", failed: "El archivo no llegó." },
     filter: {
       stage: "Cuáles",
       responsible: "Responsable",
@@ -387,6 +390,7 @@ export const commitmentsTexts = defineTexts(
       documents: "Documentos",
       noDocuments: "sin documentos",
       version: (n) => `versión ${n}`,
+      withdrawn: "retirado después",
       hidden: "un documento que usted no puede leer",
     },
     sides: {

@@ -109,7 +109,7 @@ function Documents({ documents }: Pick<DispatchView, "documents">) {
   const t = useTexts(commitmentsTexts).sent;
   const lang = useLanguage();
   if (documents.length === 0) return t.noDocuments;
-  return documents.map(({ matterId, version, title }, place) => (
+  return documents.map(({ matterId, version, title, isWithdrawn }, place) => (
     <span key={matterId}>
       {place === 0 ? null : "; "}
       {title === null ? (
@@ -120,6 +120,7 @@ function Documents({ documents }: Pick<DispatchView, "documents">) {
             <span lang={title.language}>{title.subject}</span>
           </Link>
           , {t.version(version)}
+          {isWithdrawn ? `, ${t.withdrawn}` : null}
         </>
       )}
     </span>
