@@ -102,6 +102,9 @@ describe("a new language", () => {
     "packages/charts/src/paper/mark-words.ts",
     "packages/notices/src/calendar/digests.ts",
     "packages/demonstration/src/founding-report.ts",
+    "apps/api/src/features/commitments/commitments-words.ts",
+    "apps/local/src/demonstration/network-guidelines.ts",
+    "apps/local/src/demonstration/network-report.ts",
     "packages/domain/src/network/report-words.ts",
   ];
   /** Code that reads a table without the new member is reported too; that ends when the table has its row. */
@@ -145,6 +148,7 @@ describe("a new role", () => {
     "apps/web/src/features/people/people-table.tsx",
     "apps/web/src/features/people/people-tasks.ts",
     "apps/web/src/features/people/people.texts.ts",
+    "apps/web/src/features/people/standing.texts.ts",
   ];
   /** The tests that state by hand what it may do and see. */
   const expectations = ["packages/db/src/row-security.test.ts", "packages/domain/src/access/policy.test.ts"];
@@ -160,6 +164,8 @@ describe("a new role", () => {
     "apps/web/src/features/people/invite-fields.tsx",
     "apps/web/src/features/people/handover.tsx",
     "apps/web/src/features/people/own-entry-page.tsx",
+    "apps/web/src/features/people/people-by-country.tsx",
+    "apps/web/src/features/people/people-head.tsx",
     "apps/web/src/features/people/role-form.tsx",
     "apps/web/src/features/people/task-list.tsx",
     "apps/web/src/features/rounds/need-words.ts",

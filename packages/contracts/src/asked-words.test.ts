@@ -29,8 +29,22 @@ const notAsked: Readonly<Record<string, readonly string[]>> = {
     ...["exemptSubmission", "extendSubmission", "reopenRound", "takeBackExemption", "takeBackExtension"],
   ],
   "requests to countries, and talks with their people": [
-    ...["changeScheduledReminder", "declineWaitingStep", "enterCountryDays", "holdReminders", "liftHold"],
-    ...["noteExchange", "previewLetter", "previewScheduledReminders", "previewTemplate", "resendNotices"],
+    ...[
+      "askForProgress",
+      "changeScheduledReminder",
+      "declineWaitingStep",
+      "enterCountryDays",
+      "holdReminders",
+      "liftHold",
+    ],
+    ...[
+      "noteExchange",
+      "previewLetter",
+      "previewProgressAsk",
+      "previewScheduledReminders",
+      "previewTemplate",
+      "resendNotices",
+    ],
     ...["saveTemplate", "scheduleReminders", "setStepConfirmation", "useAnswerLink", "withdrawCountryDays"],
     ...["withdrawExchange", "withdrawLetter", "writeLetter"],
   ],
@@ -38,6 +52,8 @@ const notAsked: Readonly<Record<string, readonly string[]>> = {
     ...["createSession", "editOwnEntry", "editPerson", "importPeople"],
     ...["invitePerson", "requestPasswordReset", "requestSectionLink"],
   ],
+  // Titles of a published text, in both languages, before all who take part.
+  "the steps of the Regional Guidelines": ["saveGuidelineSteps"],
   "what is searched, and kept by nobody": ["listDocuments"],
   // Asked about where it is put before anybody.
   "the name of a file": ["announceFile"],

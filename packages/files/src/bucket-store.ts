@@ -112,7 +112,7 @@ export function bucketStore(bucket: Bucket, waiting: FileStore, pauses: readonly
 
 interface Wanted {
   readonly method?: "GET" | "PUT" | "DELETE";
-  readonly body?: Uint8Array<ArrayBuffer>;
+  readonly body?: Buffer<ArrayBuffer>;
   /** Of the body. */
   readonly sha256?: string;
 }

@@ -25,7 +25,7 @@ export interface Draft {
   readonly bytes: number;
   /** Hexadecimal. */
   readonly sha256: string;
-  read(): Promise<Buffer>;
+  read(): Promise<Buffer<ArrayBuffer>>;
   /** From now on they are found under this key, also after a power failure. Replaces what was there. */
   keep(key: string): Promise<void>;
   /** After `keep` there is nothing to do. */

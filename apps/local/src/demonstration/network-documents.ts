@@ -9,6 +9,7 @@ import {
   withdrawDocument,
 } from "@avances/api/use-cases";
 import type { Actor } from "@avances/domain/access";
+import type { Language } from "@avances/domain/catalogue";
 import type { DocumentKind, LinkKind, Visibility } from "@avances/domain/network";
 import { addDays } from "@avances/domain/round";
 import { type NetworkMeetings, onDay } from "./network-cast.ts";
@@ -27,7 +28,7 @@ interface Told {
   /** Lines of the files that it holds. */
   readonly files?: readonly {
     readonly name: string;
-    readonly language: "en" | "es";
+    readonly language: Language;
     readonly lines: readonly string[];
   }[];
   /** Why it was withdrawn, if it was. */
@@ -125,7 +126,7 @@ async function tell(portal: Deps, secretariat: Actor, told: readonly Told[], mee
   const later: RenewEdition = async () => undefined;
   const deps = { ...portal, renewEdition: later };
   for (const { isFiled, withdrawn, files = [], links = [], ...words } of told) {
-    const held: { fileId: string; language: "en" | "es" }[] = [];
+    const held: { fileId: string; language: Language }[] = [];
     for (const one of files) held.push({ fileId: await add(deps, secretariat, one), language: one.language });
     const decided = (operation: string, revision: number) => ({ matterId, revision, idempotency: once(operation) });
     const matterId = deps.newId();

@@ -12,6 +12,7 @@ import {
   withdrawVoice,
 } from "@avances/api/use-cases";
 import type { Actor } from "@avances/domain/access";
+import type { Language } from "@avances/domain/catalogue";
 import type { CompletionStep, ContributionKind, ParticipantCode, SourceKind, Stance } from "@avances/domain/network";
 import { addDays } from "@avances/domain/round";
 import { type NetworkCast, type NetworkMeetings, onDay } from "./network-cast.ts";
@@ -21,7 +22,7 @@ const once = (operation: string) => ({ operation, key: randomUUID(), bodyHash: "
 type Written = Parameters<typeof saveVoice>[2]["written"];
 
 interface Told extends Pick<Written, "subject" | "body" | "translation" | "visibility" | "meetingId" | "links"> {
-  readonly language?: "en" | "es";
+  readonly language?: Language;
   /** Of a contribution its kind; of a recommendation to whom it is put, and where it comes from. */
   readonly as:
     | { readonly contribution: ContributionKind }

@@ -27,7 +27,7 @@ test("no text asks for a year where it could ask for a round", () => {
 
 /**
  * Years that name no round: that of a cited work, those of a line of time, of the data of a country's first figure, in a figure that names its
- * rounds above, and of what came of an activity.
+ * rounds above, of what came of an activity, and of the Network.
  */
 const otherYears = [
   "charts/date-line.tsx",
@@ -35,6 +35,7 @@ const otherYears = [
   "charts/then-and-now.tsx",
   "features/indicators/definition-section.tsx",
   "features/network/activities/activity-page.tsx",
+  "features/network/timeline/timeline-page.tsx",
 ];
 
 test("no page writes a year of a round out by itself", () => {

@@ -1,3 +1,4 @@
+import { byLanguage } from "@avances/domain/catalogue";
 import {
   guidelineAnswers,
   guidelineFaultKinds,
@@ -142,15 +143,12 @@ export const saveGuidelineSteps = contract({
   summary: "Change the steps that are asked about: what was said before names the set in which it was said",
   action: "guideline.manage",
   body: z.strictObject({
-    source: z.strictObject({ en: singleLine(textLimits.matterSubject), es: singleLine(textLimits.matterSubject) }),
+    source: z.strictObject(byLanguage(() => singleLine(textLimits.matterSubject))),
     steps: z
       .array(
         z.strictObject({
           code: StepCode.nullable().describe("Null = a new step; it gets a code."),
-          name: z.strictObject({
-            en: singleLine(textLimits.matterSubject, 1),
-            es: singleLine(textLimits.matterSubject, 1),
-          }),
+          name: z.strictObject(byLanguage(() => singleLine(textLimits.matterSubject, 1))),
           indicators: z.array(IndicatorCodeSchema).max(10).readonly(),
         }),
       )

@@ -1,4 +1,4 @@
-import { activityPlaces, translationStates } from "@avances/domain/network";
+import { activityPlaces, offices, translationStates } from "@avances/domain/network";
 import { z } from "zod";
 import { contract } from "../contract.ts";
 import { DateOnly, Id, LanguageCode } from "../values.ts";
@@ -79,7 +79,9 @@ export const getTimeline = contract({
       today: DateOnly.describe("By the clocks of the Technical Secretariat."),
       meetings: z.array(MeetingSummary).readonly().describe("The latest day first, also those that were cancelled."),
       offices: z
-        .array(TermView.omit({ at: true, byName: true, withdrawn: true, source: true }))
+        .array(
+          TermView.omit({ at: true, byName: true, withdrawn: true, source: true }).extend({ role: z.enum(offices) }),
+        )
         .readonly()
         .describe(
           "Who held the secretariat or the presidency of a body, and between which days as far as that is known.",

@@ -1,5 +1,5 @@
 import type { BodyCode, TermRole } from "@avances/domain/network";
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "../connect.ts";
 import { bodyTerm } from "../schema/index.ts";
 
@@ -11,9 +11,12 @@ export async function listTerms(tx: Tx, body: BodyCode): Promise<readonly BodyTe
 }
 
 /** Who held one of these roles in any body, without what was withdrawn. */
-export async function listTermsInRoles(tx: Tx, roles: readonly TermRole[]): Promise<readonly BodyTermRow[]> {
+export async function listTermsInRoles<R extends TermRole>(
+  tx: Tx,
+  roles: readonly R[],
+): Promise<readonly (BodyTermRow & { readonly role: R })[]> {
   return tx
-    .select()
+    .select({ ...getTableColumns(bodyTerm), role: sql<R>`${bodyTerm.role}` })
     .from(bodyTerm)
     .where(and(inArray(bodyTerm.role, [...roles]), isNull(bodyTerm.withdrawnAt)))
     .orderBy(asc(bodyTerm.id));

@@ -1,4 +1,4 @@
-import type { Text } from "../catalogue/language.ts";
+import { byLanguage, languages, type Text } from "../catalogue/language.ts";
 import { addDays, type CalendarDate, isCalendarDate } from "../round/calendar-date.ts";
 import { localDate } from "../round/deadline.ts";
 import { isSingleLine } from "../text/single-line.ts";
@@ -49,7 +49,9 @@ export const guidelineSetFaultKinds = [
 export type GuidelineSetFault = (typeof guidelineSetFaultKinds)[number];
 
 const isLine = (text: string) => isSingleLine(text) && !isTooLong(text, textLimits.matterSubject);
-const isNamed = ({ en, es }: Text) => [en, es].every((text) => text.trim() !== "" && isLine(text));
+const isNamed = (name: Text) => Object.values(name).every((text) => text.trim() !== "" && isLine(text));
+/** Without spaces around it. */
+export const trimmedText = (text: Text): Text => byLanguage((language) => text[language].trim());
 
 /** What is wrong with a set before it takes the place of the others. `earlier`: all sets, oldest first; `indicators`: the codes of the catalogue. */
 export function guidelineSetFaults(
@@ -60,8 +62,9 @@ export function guidelineSetFaults(
   const codes = steps.flatMap(({ code }) => code ?? []);
   const known = new Set(earlier.flatMap((set) => set.steps.map(({ code }) => code)));
   const isTwice = (list: readonly string[]) => new Set(list).size !== list.length;
-  const names = (["en", "es"] as const).map((language) => steps.map(({ name }) => name[language].trim().toLowerCase()));
-  const isSourced = (source.en.trim() === "") === (source.es.trim() === "") && [source.en, source.es].every(isLine);
+  const names = languages.map((language) => steps.map(({ name }) => name[language].trim().toLowerCase()));
+  const from = Object.values(trimmedText(source));
+  const isSourced = new Set(from.map((text) => text === "")).size === 1 && from.every(isLine);
   const now = earlier.at(-1);
   const faults: (GuidelineSetFault | null)[] = [
     steps.length === 0 ? "steps_none" : null,
@@ -76,7 +79,7 @@ export function guidelineSetFaults(
   return faults.filter((fault) => fault !== null);
 }
 
-const isSameText = (one: Text, other: Text) => one.en === other.en.trim() && one.es === other.es.trim();
+const isSameText = (one: Text, other: Text) => languages.every((language) => one[language] === other[language].trim());
 
 function isSameSet(
   now: GuidelineSet,
@@ -102,7 +105,7 @@ export function codedSteps(steps: readonly WrittenStep[], earlier: readonly Guid
   let last = Math.max(0, ...earlier.flatMap((set) => set.steps.map(({ code }) => Number(code.slice(1)))));
   return steps.map(({ code, name, indicators }) => ({
     code: code ?? `G${++last}`,
-    name: { en: name.en.trim(), es: name.es.trim() },
+    name: trimmedText(name),
     indicators: [...indicators],
   }));
 }

@@ -38,6 +38,9 @@ export const isOrganisationOfGuests = ({
 /** What a participant may be in a body. One may be two of them at once, each with its own dates. */
 export const termRoles = ["member", "observer", "secretariat", "presidency"] as const;
 export type TermRole = (typeof termRoles)[number];
+/** Those that one participant holds for all, which its history names. */
+export const offices = ["secretariat", "presidency"] as const satisfies readonly TermRole[];
+export type Office = (typeof offices)[number];
 
 /** For which participant somebody acts; null = for none, as a delegate of the region does. `app.actor_participant` says the same in SQL. */
 export function participantOf({

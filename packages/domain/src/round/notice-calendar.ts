@@ -1,4 +1,5 @@
 import { type SubmissionStatus, submissionStatuses } from "../submission/submission-status.ts";
+import { closingDays } from "./closing.ts";
 import type { NoticeAudience } from "./notice-audience.ts";
 
 export type NoticeAnchor = "opening" | "due" | "return_due";
@@ -68,7 +69,7 @@ export const noticeCalendar = [
     audience: [...reportersAndSecretariat, "liaison_officer", "national_focal_point", "presidency"],
     asks: true,
   },
-  { step: "closing_45", anchor: "due", offsetDays: 45, audience: reportersAndSecretariat, asks: true },
+  { step: "closing_45", anchor: "due", offsetDays: closingDays, audience: reportersAndSecretariat, asks: true },
   { step: "returned_before_5", anchor: "return_due", offsetDays: -5, audience: reporters, asks: true },
   { step: "returned_before_1", anchor: "return_due", offsetDays: -1, audience: reporters, asks: true },
   { step: "returned_overdue_1", anchor: "return_due", offsetDays: 1, audience: reportersAndSecretariat, asks: true },

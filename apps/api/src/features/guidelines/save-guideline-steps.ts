@@ -3,7 +3,7 @@ import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { insertGuidelineSet, listGuidelineSets, lockGuidelineSets } from "@avances/db/queries/guideline-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
-import { codedSteps, guidelineSetFaults } from "@avances/domain/network";
+import { codedSteps, guidelineSetFaults, trimmedText } from "@avances/domain/network";
 import { allow } from "#features/shared/allow.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
@@ -35,7 +35,7 @@ export function saveGuidelineSteps(
       const indicators = new Set(deps.catalogues.current.indicators.map(({ code }) => code));
       const faults = guidelineSetFaults(written, earlier, indicators);
       if (faults.length > 0) throw new DomainError("matter-refused", { faults });
-      const source = { en: written.source.en.trim(), es: written.source.es.trim() };
+      const source = trimmedText(written.source);
       await insertGuidelineSet(tx, {
         ...{ version: version + 1, source, steps: codedSteps(written.steps, earlier) },
         ...{ at: now, by: actor.userId, byName: actor.displayName },

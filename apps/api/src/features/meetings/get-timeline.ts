@@ -7,7 +7,7 @@ import { listTranslations, type MatterRow, type TranslationRow } from "@avances/
 import { listMeetings, type MeetingRow } from "@avances/db/queries/meeting-queries";
 import { listConsideredReports } from "@avances/db/queries/report-queries";
 import type { Actor } from "@avances/domain/access";
-import { activityPlace, activityStage, isPublishedReport } from "@avances/domain/network";
+import { activityPlace, activityStage, isPublishedReport, type Office, offices } from "@avances/domain/network";
 import { localDate } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
 import { allow } from "#features/shared/allow.ts";
@@ -23,7 +23,7 @@ export async function getTimeline(deps: TimelineDeps, actor: Actor): Promise<Tim
   allow(actor, "network.read");
   return deps.db.asActor(actor, async (tx) => {
     const meetings = await listMeetings(tx);
-    const offices = await listTermsInRoles(tx, ["secretariat", "presidency"]);
+    const held = await listTermsInRoles(tx, offices);
     const reports = await listConsideredReports(tx);
     const proposed = (await listActivities(tx)).filter(isFiled);
     const done = (await listCommitments(tx)).filter((row) => isFiled(row) && row.stage === "done");
@@ -35,7 +35,7 @@ export async function getTimeline(deps: TimelineDeps, actor: Actor): Promise<Tim
     return {
       today: localDate(deps.clock.now(), clocksOf(deps, null)),
       meetings: meetings.map((row) => meetingSummary(deps, row)),
-      offices: offices.map((row) => officeView(deps, row)),
+      offices: held.map((row) => officeView(deps, row)),
       reports: reports.flatMap(({ meetingId, consideredOn }) => {
         const meeting = meetings.find(({ id }) => id === meetingId);
         if (meeting === undefined || consideredOn === null) return [];
@@ -70,7 +70,10 @@ function titleOf(row: MatterRow, { translations }: Ground): TitleView {
   };
 }
 
-function officeView({ config }: Pick<Deps, "config">, row: BodyTermRow): Timeline["offices"][number] {
+function officeView(
+  { config }: Pick<Deps, "config">,
+  row: BodyTermRow & { readonly role: Office },
+): Timeline["offices"][number] {
   const { id, bodyCode: body, participantCode: participant, role, fromOn, untilOn, knownOn, source } = row;
   const invented = config.demonstration && !isPublishedReport(source);
   return { ...{ id, body, participant, role, fromOn, untilOn, knownOn }, invented };

@@ -164,10 +164,12 @@ function About({
         <Link to="/$lang/countries/$iso3" params={{ lang, iso3: code }}>
           {nameOf(code)}
         </Link>
-      ) : (
+      ) : kind === "objective" ? (
         <Link to="/$lang/indicators" params={{ lang }} search={{ objective: code }}>
           {code}
         </Link>
+      ) : (
+        (kind satisfies never)
       )}
     </span>
   ));

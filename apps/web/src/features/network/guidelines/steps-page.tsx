@@ -1,5 +1,5 @@
 import type { GuidelinesView } from "@avances/contracts";
-import { languageFacts, languages, type Text } from "@avances/domain/catalogue";
+import { byLanguage, languageFacts, languages, type Text } from "@avances/domain/catalogue";
 import { guidelineSetFaults, type WrittenStep } from "@avances/domain/network";
 import { textLimits } from "@avances/domain/text";
 import { useQuery } from "@tanstack/react-query";
@@ -40,14 +40,14 @@ interface Typed {
   readonly source: Text;
   readonly steps: readonly TypedStep[];
 }
-const isNames = isShape<Text>({ en: isText, es: isText });
+const isNames = isShape<Text>(byLanguage(() => isText));
 const isTyped = isShape<Typed>({
   source: isNames,
   steps: isListOf(
     isShape<TypedStep>({ key: isText, code: isNullOr(isText), name: isNames, indicators: isListOf(isText) }),
   ),
 });
-const noText: Text = { en: "", es: "" };
+const noText = byLanguage<string>(() => "");
 
 /** Where the Secretariat says which steps of the Guidelines are asked about. For everybody else there is no such page. */
 export function GuidelineStepsPage() {

@@ -83,7 +83,7 @@ export function ProgressAskForm({ meetingId, awaited, nameOf, onDone }: Progress
             lang={language}
             label={t.own[language]}
             help={t.ownHelp}
-            maxLength={textLimits.noticeText}
+            limit={textLimits.noticeText}
             value={own[language] ?? ""}
             onChange={({ target }) => {
               setOwn({ ...own, [language]: target.value });

@@ -106,7 +106,7 @@ function useWords(entry: Entry, nameOf: (code: string) => string): Words {
     }
     case "office": {
       const { body, participant, role } = entry.office;
-      const held = role === "presidency" ? t.office.presidency : t.office.secretariat;
+      const held = t.office[role];
       return {
         ...{ label: t.labels[entry.moment], to: `bodies/${body}`, title: held(m.bodies[body], nameOf(participant)) },
         ...{ facts: [officeDays(t, f, entry)], isOpen: false },

@@ -1,9 +1,8 @@
-import type { TermRole } from "@avances/domain/network";
+import type { Office } from "@avances/domain/network";
 import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
 import type { RoundName } from "#lib/round-words.ts";
 import type { EntryKind } from "./timeline-entries.ts";
 
-type Office = Extract<TermRole, "secretariat" | "presidency">;
 type Of<K extends string> = Readonly<Record<K, string>>;
 
 export const timelineTexts = defineTexts(
