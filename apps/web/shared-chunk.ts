@@ -74,10 +74,10 @@ const partsOfForms =
 /** Whether a value is counted, for pages that show one. */
 const countedValue = /\/domain\/src\/answer\/counted-value/;
 const takenByBoth =
-  /\/web\/src\/(?:lib\/(?:format|round-words)|ui\/(?:status\.texts|value-mark|value-state\.texts))|\/domain\/src\/(?:catalogue\/(?:working-)?catalogue|progress-index\/round-for-display|reference\/currency|round\/reference-year|submission\/owes-report)\.|\/charts\/src\/place\/state-mark|\/useSuspenseQuery\./;
+  /\/web\/src\/(?:lib\/(?:format|round-words)|ui\/(?:status\.texts|value-mark|value-state\.texts))|\/domain\/src\/(?:catalogue\/(?:working-)?catalogue|progress-index\/round-for-display|reference\/currency|round\/reference-year)\.|\/charts\/src\/place\/state-mark|\/useSuspenseQuery\./;
 /** Taken by the form and by pages of visitors, the first one left out. */
 const takenByOpen = /\/domain\/src\/catalogue\/lapsing\.|\/usePrefetchQuery\./;
-const takenByForm = /\/domain\/src\/(?:access\/|round\/deadline\.|submission\/submission-status\.)/;
+const takenByForm = /\/domain\/src\/(?:access\/|round\/deadline\.|submission\/(?:owes-report|submission-status)\.)/;
 /** What the form reaches through an `index.ts` and takes nothing of. */
 const onlyByNameInForm =
   /\/domain\/src\/(?:network\/[a-z-]+|round\/(?:ask-step-words|closing-by-hand|round-correction|quiet-period|hold|working-days|exchange|notice-audience|own-date|has-opened)|submission\/round-(?:sentence|tally|state)|text\/(?:telephone|read-csv))\./;

@@ -72,7 +72,7 @@ export default defineConfig({
               name: (id: string, modules: Rolldown.ChunkingContext) => (fileOfForm(id, modules) === file ? file : null),
               minShareCount: 2,
             })),
-            { name: sharedByFirstPage, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 5_000 },
+            { name: sharedByFirstPage, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 4_000 },
           ],
         },
       },
