@@ -260,6 +260,7 @@ function Cell({ country, step, said, maySay, participants }: CellProps) {
           to="/$lang/network/$"
           params={{ lang, _splat: "guidelines/new" }}
           search={{ country, step: step.code } as never}
+          className={styles.say}
           aria-label={t.sayOf(step.name, nameOf(country))}
         >
           {t.say}
