@@ -871,7 +871,19 @@ function askedWith(body: object | undefined) {
   if (whole !== undefined) visit(whole, "");
   return found;
 }
-const codes = new Set(["verb", "role", "participant", "responsible", "host", "presenter", "instrument", "0", "1"]);
+const codes = new Set([
+  "verb",
+  "role",
+  "participant",
+  "country",
+  "asOf",
+  "responsible",
+  "host",
+  "presenter",
+  "instrument",
+  "0",
+  "1",
+]);
 
 /** Everything that is stored, by table, except the keys themselves. */
 async function stored(): Promise<Readonly<Record<string, string>>> {

@@ -145,7 +145,8 @@ test("who may call an operation gets past the guards with the own thing, and no 
       const caller = person && (await world.api.addPerson({ role: person.role, country: person.country }));
       const { status, code } = await ask(operation, caller, world.targets[own]);
       const isNotFound = code === "not-found" && operation.isMissing !== true;
-      const isRefused = code === "not-allowed" || isNotFound || status >= 500;
+      const isNotTheirs = operation.isMissingFor?.includes(roleOf(person)) === true;
+      const isRefused = code === "not-allowed" || isNotFound !== isNotTheirs || status >= 500;
       // Without a refresh cookie there is nothing to refresh: this refusal comes from the operation itself.
       const isKept = code === "not-signed-in" && operation.contract.operationId !== "refreshSession";
       if (isRefused || isKept) wrong.push(`${label(operation, person)}: ${status} ${code}`);

@@ -320,6 +320,7 @@ beforeAll(async () => {
     listDispatches: [[theirs.matter]],
     listSendableVersions: [[theirs.matter]],
     wasSentAlong: [theirs.matter],
+    listSentAlongTo: [theirs.matter],
     listMatterMessages: [theirs.matter],
     listCommitmentsOfNote: [
       { answeredSince: new Date("2020-01-01T00:00:00Z"), from: "2020-01-01", until: "2030-12-31" },

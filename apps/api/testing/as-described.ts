@@ -48,7 +48,7 @@ function seenByInject(
   const payload = asked.payload ?? asked.body;
   return {
     method: asked.method ?? "GET",
-    url: String(asked.url ?? asked.path),
+    url: asReceived(String(asked.url ?? asked.path)),
     sent: inSmallLetters(asked.headers ?? {}),
     payload: typeof payload === "string" ? payload : "",
     status: statusCode,
@@ -59,6 +59,14 @@ function seenByInject(
     ),
     body: unpacked(rawPayload, headers["content-encoding"]),
   };
+}
+
+/** Two dots in an address lead to another one, which is the one that the server sees. */
+function asReceived(url: string): string {
+  const [address = "", ...query] = url.split("?");
+  const base = "http://localhost";
+  const { pathname } = URL.canParse(address, base) ? new URL(address, base) : { pathname: address };
+  return [pathname, ...query].join("?");
 }
 
 function inSmallLetters(headers: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {

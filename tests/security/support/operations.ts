@@ -1,4 +1,5 @@
 import { allContracts, type Contract } from "@avances/contracts";
+import type { ActorRole } from "@avances/domain/access";
 
 /** The things a request may name: countries, people and mails of an instance, or ones that do not exist. */
 export interface Targets {
@@ -43,6 +44,8 @@ export interface Operation {
   readonly names: "submission" | "country" | "person" | "mail" | "exchange" | "file" | "commitment" | "nothing";
   /** What it names is not there: whoever passes the guards is told so. */
   readonly isMissing?: boolean;
+  /** The same, but only for these: they read it, and it was not put to their side. */
+  readonly isMissingFor?: readonly ActorRole[];
   params?(targets: Targets): Readonly<Record<string, string | number>>;
   query?(targets: Targets): Readonly<Record<string, string>>;
   body?(targets: Targets): unknown;
@@ -132,6 +135,9 @@ const ofCommitment = (more: Partial<Example> = {}): Example => ({
   params: ({ commitmentId }) => ({ matterId: commitmentId }),
   ...more,
 });
+/** An act of whoever was addressed. The commitment is addressed to its country alone, and to none of these, who read it too. */
+const ofAddressed = (more: Partial<Example>): Example =>
+  ofCommitment({ isMissingFor: ["observer", "civil_society", "coalition"], ...more });
 const aPlan = { heldOn: "2031-05-02", untilOn: "2031-05-01", place: "Tegucigalpa", host: "HND" };
 
 const rowOfFile = {
@@ -268,11 +274,11 @@ const examples: Readonly<Record<string, Example>> = {
   previewResendOfCommitment: ofNoMatter({ body: () => ({ to: ["CRI"] }) }),
   resendCommitment: ofNoMatter({ body: () => ({ to: [{ participant: "CRI", count: 0 }] }), revision: 1 }),
   // Of a revision that is not there: they pass the guards, but go no further.
-  moveCommitment: ofCommitment({ body: () => ({ stage: "done", note: "", overruled: [] }), revision: 999 }),
-  replyToMatter: ofCommitment({
+  moveCommitment: ofAddressed({ body: () => ({ stage: "done", note: "", overruled: [] }), revision: 999 }),
+  replyToMatter: ofAddressed({
     body: () => ({ said: "no_comment", language: "es", text: "", files: [], overruled: [] }),
   }),
-  withdrawReply: ofCommitment({ params: ({ commitmentId, replyId }) => ({ matterId: commitmentId, replyId }) }),
+  withdrawReply: ofAddressed({ params: ({ commitmentId, replyId }) => ({ matterId: commitmentId, replyId }) }),
   listDocuments: plain({ query: () => ({ q: "antecedentes" }) }),
   getDocument: plain({ params: ({ documentId }) => ({ matterId: documentId }) }),
   // Ones that are not there: they pass the guards, but go no further.

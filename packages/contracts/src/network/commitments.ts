@@ -242,6 +242,14 @@ export const getCommitment = contract({
   response: CommitmentView,
 });
 
+const Asked = z
+  .object({
+    name: z.string(),
+    role: RoleSchema,
+    state: MessageStateSchema.nullable().describe("Null = the reader may not know what became of it."),
+  })
+  .meta({ id: "MatterAskRecipient", description: "A person to whom a message was written, and what became of it." });
+
 export const MatterAsk = z
   .object({
     matterId: Id,
@@ -252,15 +260,7 @@ export const MatterAsk = z
       .int()
       .describe("Which message about this commitment to this country it is; never counted with those for a report."),
     at: Instant.describe("When it was written."),
-    recipients: z
-      .array(
-        z.object({
-          name: z.string(),
-          role: RoleSchema,
-          state: MessageStateSchema.nullable().describe("Null = the reader may not know what became of it."),
-        }),
-      )
-      .readonly(),
+    recipients: z.array(Asked).readonly(),
   })
   .meta({ id: "MatterAsk", description: "A message about a commitment to the people of a country." });
 export type MatterAsk = z.output<typeof MatterAsk>;
@@ -274,7 +274,7 @@ export const ProgressAsk = z
       .int()
       .describe("Which request for this meeting to this country it is; never counted with those for a report."),
     at: Instant.describe("When it was written."),
-    recipients: MatterAsk.shape.recipients,
+    recipients: z.array(Asked).readonly(),
   })
   .meta({ id: "ProgressAsk", description: "A request for progress before a meeting to the people of a country." });
 export type ProgressAsk = z.output<typeof ProgressAsk>;

@@ -323,7 +323,10 @@ describe("answers", () => {
     // The names of a country's people are told to the Secretariat and to its own side.
     expect(seen).toMatchObject([{ participant: "CRI", byName: null, text: "Costa Rica aclara", withdrawn: null }]);
     expect((await read("secretariat", voice)).body.replies[0]?.byName).toBe("focal_point CRI");
-    for (const as of [rncom, iom, "secretariat", "approver:CRI"] as const)
+    // An organisation answers commitments that were addressed to it; what is a State's alone to answer is not there for it.
+    for (const as of [rncom, iom])
+      expect((await api.call(replyToMatter, { as, params, body: reply })).status).toBe(404);
+    for (const as of ["secretariat", "approver:CRI"] as const)
       expect((await api.call(replyToMatter, { as, params, body: reply })).status).toBe(403);
     const empty = await api.call(replyToMatter, { as: "focal_point:CRI", params, body: { ...reply, text: " " } });
     expect(empty.status).toBe(422);

@@ -148,29 +148,46 @@ function About({
   readonly about: PublicDocument["about"];
   readonly nameOf: (code: string) => string;
 }) {
-  const lang = useLanguage();
   return about.map(({ kind, code }, place) => (
     <span key={`${kind} ${code}`}>
       {place === 0 ? null : ", "}
-      {kind === "indicator" ? (
+      <Subject kind={kind} code={code} nameOf={nameOf} />
+    </span>
+  ));
+}
+
+function Subject({
+  kind,
+  code,
+  nameOf,
+}: PublicDocument["about"][number] & { readonly nameOf: (code: string) => string }) {
+  const lang = useLanguage();
+  switch (kind) {
+    case "indicator":
+      return (
         <Link to="/$lang/indicators/$code" params={{ lang, code }}>
           {code}
         </Link>
-      ) : kind === "article" ? (
+      );
+    case "article":
+      return (
         <Link to="/$lang/articles/$article" params={{ lang, article: code }}>
           {code}
         </Link>
-      ) : kind === "country" ? (
+      );
+    case "country":
+      return (
         <Link to="/$lang/countries/$iso3" params={{ lang, iso3: code }}>
           {nameOf(code)}
         </Link>
-      ) : kind === "objective" ? (
+      );
+    case "objective":
+      return (
         <Link to="/$lang/indicators" params={{ lang }} search={{ objective: code }}>
           {code}
         </Link>
-      ) : (
-        (kind satisfies never)
-      )}
-    </span>
-  ));
+      );
+    default:
+      return kind satisfies never;
+  }
 }

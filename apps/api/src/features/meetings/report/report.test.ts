@@ -156,6 +156,8 @@ test("what was proposed to the meeting is a point of whoever proposes it, and wh
     const params = { matterId: randomUUID() };
     const { body: draft } = await api.call(saveActivity, { as: "focal_point:CRI", params, body, revision: 0 });
     await api.call(fileActivity, { as: "focal_point:CRI", params, revision: draft.revision });
+    // They stand in the report as they were filed, one after the other.
+    api.clock.advance(1);
     return params.matterId;
   };
   const support = (matterId: string) =>
