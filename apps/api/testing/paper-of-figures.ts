@@ -10,6 +10,16 @@ export type { Block };
 /** As of when it is put together. */
 const now = new Date("2026-11-30T15:00:00Z");
 
+/** Typed whole, so that the compiler asks for what papers tell newly. */
+const nothingElse: Omit<PackFacts, "meeting" | "report"> = {
+  ...{ last: null, commitments: [], recommendations: [], contributions: [], documents: [], narratives: [] },
+  ...{ meetings: [], activities: [], translations: [], stances: [], completion: [], shared: [], names: new Map() },
+  onActivities: {
+    ...{ translations: [], files: [], links: [], support: [], endorsements: [], held: [], attendance: [], results: [] },
+    evaluations: [],
+  },
+};
+
 /** The papers of a meeting in English with a report that shows all of this, made from an edition; nothing else is in them. */
 export async function packOfFigures(
   file: PublicFile,
@@ -21,8 +31,7 @@ export async function packOfFigures(
   const figures = spoil(await figuresOf(file.release, choices, "2026-11-30"));
   const facts = {
     meeting: { ...meeting, invented: false, attendance: [], round: null },
-    ...{ meetings: [], last: null, commitments: [], recommendations: [], contributions: [], documents: [] },
-    ...{ translations: [], stances: [], completion: [], names: new Map() },
+    ...nothingElse,
     report: {
       ...{ content, figures, shown: 1, at: now, invented: false, publicSource: null, considered: null },
       sent: { version: 1, stage: "circulated" },

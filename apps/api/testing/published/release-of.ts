@@ -64,6 +64,7 @@ export async function publicFile(
     answerKeys.matrix,
     answerKeys.index,
     answerKeys.indicators,
+    answerKeys.documents,
     ...catalogue.indicators.map(({ code }) => answerKeys.indicator(code)),
     ...countries.map(({ alpha3 }) => answerKeys.country(alpha3)),
     ...catalogue.indicators.map(({ code }) => answerKeys.voices("indicators", code)),

@@ -68,7 +68,7 @@ export interface MatterKindActs<Save = never, Revise = never> {
   ) => UseMutationResult<unknown, Error, Decided<Sent<Save, Revise>[Name]>>;
 }
 
-/** What only this kind says in the shared parts. */
+/** What only this kind says in the shared parts. Each is named where it is given: the texts of a page may have others of the same name. */
 export interface MatterSays {
   /** What becomes of a draft that is filed, where more than its level decides who reads it. */
   readonly file?: string;

@@ -46,7 +46,7 @@ export function ActivityActs({ activity, participants, nameOf }: Omit<ActivityFo
       matter={activity}
       nameOf={nameOf}
       kind={activityActs}
-      says={t}
+      says={{ withdraw: t.withdraw, faults: t.faults }}
       room="activities"
       mayWrite={may.write}
       mayTranslate={state === "filed" && person !== null && mayDo(person.role, "matter.translate")}

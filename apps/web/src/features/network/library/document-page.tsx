@@ -73,7 +73,7 @@ function Document({ document }: { readonly document: DocumentView }) {
             <MatterActs
               {...props}
               kind={documentActs}
-              says={t}
+              says={{ withdraw: t.withdraw, faults: t.faults, everybody: t.everybody }}
               room="library"
               mayWrite={isOwn}
               mayTranslate={mayTranslate}

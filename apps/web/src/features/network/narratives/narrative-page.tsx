@@ -73,7 +73,7 @@ function Narrative({ narrative }: { readonly narrative: NarrativeView }) {
             <MatterActs
               {...props}
               kind={narrativeActs}
-              says={t}
+              says={{ withdraw: t.withdraw, faults: t.faults }}
               room="narratives"
               mayWrite={narrative.mayWrite}
               mayTranslate={mayTranslate}
