@@ -25,6 +25,10 @@ export function stillCursor(): () => void {
       scrolled = window.scrollY;
     } else remember();
   };
+  // The event of a scroll of ours comes a frame later, when something else may have moved the field already: that is held, and not remembered.
+  const onScroll = () => {
+    if (window.scrollY !== scrolled) remember();
+  };
   const observer = new ResizeObserver(hold);
   observer.observe(main);
   // Whoever is asked something in a dialog comes back to the field, and the dialog may come together with what moves it.
@@ -32,12 +36,12 @@ export function stillCursor(): () => void {
     if (document.querySelector("dialog[open]") === null) remember();
   };
   document.addEventListener("focusin", onFocus);
-  window.addEventListener("scroll", remember, { passive: true });
+  window.addEventListener("scroll", onScroll, { passive: true });
   remember();
   return () => {
     observer.disconnect();
     document.body.style.overflowAnchor = "";
     document.removeEventListener("focusin", onFocus);
-    window.removeEventListener("scroll", remember);
+    window.removeEventListener("scroll", onScroll);
   };
 }
