@@ -73,7 +73,7 @@ export function describeGuidelines(desk: DeskOfTwo): void {
 
       await ines.goto(`${desk.portal.url}/es/home`);
       await ines
-        .getByRole("link", { name: new RegExp(`Visión de .* sobre los Lineamientos Regionales: ${step}`) })
+        .getByRole("link", { name: new RegExp(`Visión sobre los Lineamientos Regionales \\(.*\\): ${step}`) })
         .press("Enter");
       await expect(ines.getByRole("heading", { level: 1, name: view })).toBeVisible();
       await press(ines, "button", "Responder");

@@ -6,6 +6,7 @@ import { useFormat } from "#lib/format.ts";
 import { progressQuery } from "#lib/progress-query.ts";
 import { useServerNow } from "#lib/use-server-now.ts";
 import { LinkButton } from "./button.tsx";
+import styles from "./next-meeting.module.css";
 import { progressTexts } from "./progress.texts.ts";
 import { progressDue } from "./progress-due.ts";
 
@@ -25,7 +26,7 @@ export function OwnProgress({ meeting, nameOf, days }: OwnProgressProps) {
   const { data } = useQuery(progressQuery(meeting.id));
   if (data === undefined || data.side === null || data.left.length === 0) return null;
   return (
-    <div>
+    <div className={styles.own}>
       <p>
         {days === undefined ? null : <strong>{t.forMeeting(days)} </strong>}
         {t.own(nameOf(data.side), f.list(data.left.map((code) => t.protocols[code])))}{" "}

@@ -3,12 +3,12 @@ import { defineTexts } from "#i18n/i18n.ts";
 /** A view of how the own country applies the Regional Guidelines, which waits for its answer. */
 export const ownViewsTexts = defineTexts(
   {
-    view: (who: string, step: string) => `View of ${who} on the Regional Guidelines: ${step}.`,
+    view: (who: string, step: string) => `View on the Regional Guidelines (${who}): ${step}.`,
     waits: (country: string, day: string) =>
       `Besides its own side ${country} alone reads it, until it answers or until ${day} is over; then others read it too.`,
   },
   {
-    view: (who, step) => `Visión de ${who} sobre los Lineamientos Regionales: ${step}.`,
+    view: (who, step) => `Visión sobre los Lineamientos Regionales (${who}): ${step}.`,
     waits: (country, day) =>
       `Fuera de su propia parte solo la lee ${country}, hasta que responda o termine el ${day}; después la leen también otros.`,
   },
