@@ -26,7 +26,7 @@ export const guidelinesTexts = defineTexts(
     voice: (who: string, answer: string, step: string, country: string) => `${who}: ${answer} (${step}, ${country})`,
     draft: "draft of your side",
     first: (country: string, day: string) =>
-      `besides its own side ${country} alone reads it, until it answers or until ${day}`,
+      `besides its own side ${country} alone reads it, until it answers or, once ${day} is over, the portal opens it`,
     answered: (country: string) => `${country} answered`,
     say: "Say how it is",
     sayOf: (step: string, country: string) => `Say how it is: ${step}, ${country}`,
@@ -34,8 +34,8 @@ export const guidelinesTexts = defineTexts(
     enterSteps: "Enter the steps",
     toAnswer: {
       title: "Views that wait for the answer of their country",
-      text: "You read each, at its level, once the country has answered or its days are over. Until then you know that it is there, so that you can tell the country, and not what it says.",
-      one: (country: string, step: string, day: string) => `${country}: ${step}, until ${day}`,
+      text: "You read each, at its level, once the country has answered or, its days over, the portal has opened it. Until then you know that it is there, so that you can tell the country, and not what it says.",
+      one: (country: string, step: string, day: string) => `${country}: ${step}, to be answered by ${day}`,
     },
     earlier: {
       title: "Steps that are asked about no more",
@@ -53,7 +53,7 @@ export const guidelinesTexts = defineTexts(
         draft: (country: string, days: string, who: string) =>
           `Draft of a view: once it is filed, besides its own side ${country} alone reads it, until it has answered or ${days} are over. Then also: ${who}`,
         first: (country: string, day: string, who: string) =>
-          `Besides its own side ${country} alone reads it, until it has answered or ${day} is over. Then also: ${who}`,
+          `Besides its own side ${country} alone reads it, until it has answered or, once ${day} is over, the portal opens it by itself. Then also: ${who}`,
         replied: (country: string, when: string, who: string) =>
           `${country} read it first and answered. Visible since ${when} to: ${who}, and ${country} in any case`,
         days: (country: string, day: string, when: string, who: string) =>
@@ -183,7 +183,7 @@ export const guidelinesTexts = defineTexts(
     asOf: (day) => `al ${day}`,
     voice: (who, answer, step, country) => `${who}: ${answer} (${step}, ${country})`,
     draft: "borrador de su parte",
-    first: (country, day) => `fuera de su propia parte solo lo lee ${country}, hasta que responda o hasta el ${day}`,
+    first: (country, day) => `fuera de su propia parte solo lo lee ${country}, hasta que responda o, terminado el ${day}, el portal lo abra`,
     answered: (country) => `${country} respondió`,
     say: "Decir cómo está",
     sayOf: (step, country) => `Decir cómo está: ${step}, ${country}`,
@@ -191,8 +191,8 @@ export const guidelinesTexts = defineTexts(
     enterSteps: "Registrar los pasos",
     toAnswer: {
       title: "Visiones que esperan la respuesta de su país",
-      text: "Usted lee cada una, según su nivel, cuando el país haya respondido o terminen sus días. Hasta entonces sabe que existe, para poder avisar al país, y no lo que dice.",
-      one: (country, step, day) => `${country}: ${step}, hasta el ${day}`,
+      text: "Usted lee cada una, según su nivel, cuando el país haya respondido o, terminado su plazo, el portal la haya abierto. Hasta entonces sabe que existe, para poder avisar al país, y no lo que dice.",
+      one: (country, step, day) => `${country}: ${step}, plazo para responder hasta el ${day}`,
     },
     earlier: {
       title: "Pasos por los que ya no se pregunta",
@@ -210,7 +210,7 @@ export const guidelinesTexts = defineTexts(
         draft: (country, days, who) =>
           `Borrador de una visión: una vez presentada, fuera de su propia parte solo la lee ${country}, hasta que responda o terminen ${days}. Después también: ${who}`,
         first: (country, day, who) =>
-          `Fuera de su propia parte solo la lee ${country}, hasta que responda o termine el ${day}. Después también: ${who}`,
+          `Fuera de su propia parte solo la lee ${country}, hasta que responda o, terminado el ${day}, el portal la abra por sí mismo. Después también: ${who}`,
         replied: (country, when, who) =>
           `${country} la leyó primero y respondió. Visible desde el ${when} para: ${who}, y en todo caso para ${country}`,
         days: (country, day, when, who) =>
