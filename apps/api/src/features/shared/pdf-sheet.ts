@@ -77,7 +77,7 @@ export function openSheet({ title, language, madeAt, width, height, margin, isBu
   }
 
   /** A heading or paragraph over the whole width. */
-  function tagged(type: "H1" | "H2" | "P", text: string, y: number, style: Style): number {
+  function tagged(type: "H1" | "H2" | "H3" | "P", text: string, y: number, style: Style): number {
     let next = y;
     root.add(
       doc.struct(type, {}, () => {
