@@ -32,7 +32,7 @@ const cellGap = 8;
  */
 export async function toPdf(paper: Paper): Promise<Buffer> {
   const { title, language, madeAt } = paper;
-  const sheet = openSheet({ title, language, madeAt, ...page, isBuffered: true });
+  const sheet = openSheet({ title, language, madeAt, ...page });
   const pen = { sheet, y: page.margin };
   const groups = inGroups(paper.blocks);
   for (const [place, block] of groups.entries()) {
@@ -40,7 +40,6 @@ export async function toPdf(paper: Paper): Promise<Buffer> {
     else drawn(pen, block as Exclude<Block, PointBlock>, noteHeight(sheet, groups[place + 1]));
     await othersFirst();
   }
-  numberPages(sheet);
   return sheet.bytes();
 }
 
@@ -328,22 +327,4 @@ function table(pen: Pen, { caption, isNamedAbove = false, heads, rows, widths }:
   }
   element.end();
   pen.y += gap;
-}
-
-/** "2 / 5" below each page; not part of what is read. */
-function numberPages({ doc }: Sheet): void {
-  const { start, count } = doc.bufferedPageRange();
-  for (let place = 0; place < count; place += 1) {
-    doc.switchToPage(start + place);
-    const text = `${place + 1} / ${count}`;
-    const [run] = facesOf(text, "plain");
-    doc.markContent("Artifact", { type: "Pagination" });
-    doc
-      .font(run?.font ?? "")
-      .fontSize(8.5)
-      .fillColor(quiet);
-    // Not broken into lines: below the margin that would begin another page.
-    doc.text(text, page.width / 2 - doc.widthOfString(text) / 2, page.height - 40, { lineBreak: false });
-    doc.endMarkedContent();
-  }
 }
