@@ -7,16 +7,14 @@ import { isShape, isText } from "#lib/read-kept.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
 import { useSending } from "#lib/use-sending.ts";
 import { announce } from "#ui/announcer.tsx";
-import { Button } from "#ui/button.tsx";
-import { DetailsQuestion } from "#ui/details-question.tsx";
 import { TextArea, TextInput } from "#ui/field.tsx";
-import { KeptNote } from "#ui/kept-note.tsx";
 import { matterTexts } from "#ui/matter.texts.ts";
 import { wordsIn } from "#ui/translated-words.tsx";
 import styles from "./matter.module.css";
 import { type Matter, type MatterKindActs, useTranslate } from "./matter.ts";
 import { MatterRefused } from "./matter-refused.tsx";
 import { putTexts } from "./put.texts.ts";
+import { SayForm } from "./say-form.tsx";
 
 interface TranslateFormProps {
   readonly matter: Matter;
@@ -49,15 +47,13 @@ export function TranslateForm({ matter, kind, room, language, onDone }: Translat
     });
   };
   return (
-    <form
-      className={styles.narrow}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send([]);
-      }}
+    <SayForm
+      {...{ form, act }}
+      submit={t.translate.submit}
+      onSend={send}
+      onClose={onDone}
+      refused={<MatterRefused error={act.error} onSeen={() => act.reset()} />}
     >
-      <KeptNote form={form} />
       <p>{t.translate.text}</p>
       <div className={styles.pair}>
         <section lang={words.language} aria-label={t.original(languageFacts[words.language].name)}>
@@ -84,14 +80,6 @@ export function TranslateForm({ matter, kind, room, language, onDone }: Translat
           />
         </div>
       </div>
-      <DetailsQuestion error={act.error} onKeep={send} />
-      <MatterRefused error={act.error} onSeen={() => act.reset()} />
-      <div className="row row-end">
-        <Button onClick={onDone}>{t.close}</Button>
-        <Button type="submit" variant="primary" busy={act.isPending}>
-          {t.translate.submit}
-        </Button>
-      </div>
-    </form>
+    </SayForm>
   );
 }

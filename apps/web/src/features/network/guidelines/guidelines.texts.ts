@@ -65,7 +65,8 @@ export const guidelinesTexts = defineTexts(
         title: "What the country answers",
         none: "The country has not answered.",
         noComment: "No comment.",
-        by: (who: string, when: string) => `${who}, ${when}`,
+        by: (side: string, person: string | null, when: string) =>
+          person === null ? `${side}, ${when}` : `${side} (${person}), ${when}`,
         takenBack: (who: string, when: string) => `${who} took this answer back on ${when}.`,
         takeBack: "Take this answer back",
         tookBack: "The answer is taken back. The view stays open.",
@@ -222,7 +223,7 @@ export const guidelinesTexts = defineTexts(
         title: "Lo que responde el país",
         none: "El país no ha respondido.",
         noComment: "Sin comentarios.",
-        by: (who, when) => `${who}, ${when}`,
+        by: (side, person, when) => (person === null ? `${side}, ${when}` : `${side} (${person}), ${when}`),
         takenBack: (who, when) => `${who} retiró esta respuesta el ${when}.`,
         takeBack: "Retirar esta respuesta",
         tookBack: "La respuesta está retirada. La visión sigue abierta.",

@@ -22,6 +22,7 @@ import { KeptNote } from "#ui/kept-note.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { AboutField } from "../about-field.tsx";
+import matter from "../matter.module.css";
 import { MatterRefused } from "../matter-refused.tsx";
 import { networkTexts } from "../network.texts.ts";
 import { allAbout, catalogueQuery, type NamedAbout } from "../what-about.ts";
@@ -131,7 +132,7 @@ function Form({ guidelines, about }: FormProps) {
       : undefined;
   return (
     <form
-      className={styles.form}
+      className={matter.form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -164,10 +165,10 @@ function Form({ guidelines, about }: FormProps) {
           {t.add}
         </Button>
       </div>
-      <fieldset className={styles.narrow}>
-        <legend className={styles.legend}>{t.source}</legend>
+      <fieldset className={matter.narrow}>
+        <legend className={matter.legend}>{t.source}</legend>
         <p className="quiet small">{t.sourceHelp}</p>
-        <div className={styles.facts}>
+        <div className={matter.facts}>
           {languages.map((language) => (
             <TextInput
               key={language}
@@ -230,8 +231,8 @@ function StepFields({ step, number, about, isTried, onChange, onUp, onDown, onRe
   const t = useTexts(guidelinesTexts).steps;
   return (
     <fieldset className={styles.step}>
-      <legend className={styles.legend}>{t.one(number)}</legend>
-      <div className={styles.facts}>
+      <legend className={matter.legend}>{t.one(number)}</legend>
+      <div className={matter.facts}>
         {languages.map((language) => (
           <TextInput
             key={language}

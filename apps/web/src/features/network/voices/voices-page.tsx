@@ -20,6 +20,7 @@ import { PageHeader } from "#ui/page-header.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { LanguagesMark, Title } from "#ui/translated-words.tsx";
 import { VisibilityMark } from "#ui/visibility-mark.tsx";
+import matter from "../matter.module.css";
 import { Pages } from "../matter-parts.tsx";
 import { networkTexts } from "../network.texts.ts";
 import { putTexts } from "../put.texts.ts";
@@ -263,15 +264,15 @@ function Voices({ voices, participants, meetings }: VoicesProps) {
               >
                 <Title words={one.words} />
               </Link>
-              <span className={styles.fine}>{facts.filter((fact) => fact !== null).join(" · ")}</span>
-              <span className={styles.fine}>
+              <span className={matter.fine}>{facts.filter((fact) => fact !== null).join(" · ")}</span>
+              <span className={matter.fine}>
                 <LanguagesMark words={one.words} />
               </span>
-              <span className={styles.fine}>
+              <span className={matter.fine}>
                 <VisibilityMark visibility={one.visibility} state={one.state} />
                 {one.addressees.length > 0 && one.state !== "withdrawn" ? ` ${t.andAddressees}` : null}
               </span>
-              {one.invented ? <span className={styles.fine}>{p.invented}</span> : null}
+              {one.invented ? <span className={matter.fine}>{p.invented}</span> : null}
             </div>
             <Standing voice={one} nameOf={nameOf} />
           </li>
