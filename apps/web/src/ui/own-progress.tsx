@@ -13,7 +13,7 @@ import { progressDue } from "./progress-due.ts";
 interface OwnProgressProps {
   readonly meeting: Pick<MeetingSummary, "id">;
   readonly nameOf: (code: string) => string;
-  /** Where the page says of no meeting: its days, to say for which it is and by when it is awaited. */
+  /** Where the page says of no meeting: its days, to say for which it is. */
   readonly days?: string;
 }
 
@@ -28,9 +28,8 @@ export function OwnProgress({ meeting, nameOf, days }: OwnProgressProps) {
   return (
     <div className={styles.own}>
       <p>
-        {days === undefined ? null : <strong>{t.forMeeting(days)} </strong>}
-        {t.own(nameOf(data.side), f.list(data.left.map((code) => t.protocols[code])))}{" "}
-        {days === undefined ? null : progressDue(t, f, data, now)}
+        <strong>{days === undefined ? `${t.title}.` : t.forMeeting(days)}</strong>{" "}
+        {t.own(nameOf(data.side), f.list(data.left.map((code) => t.protocols[code])))} {progressDue(t, f, data, now)}
       </p>
       <p className="row">
         {data.left.map((instrument) => (

@@ -42,11 +42,14 @@ export function Delegations({ meeting, nameOf }: DelegationsProps) {
               <strong>{nameOf(participant)}</strong>
               {isNothing ? null : (
                 <>
+                  {/* Before it begins nobody has attended. */}
+                  {isBegun ? (
+                    <span>
+                      {t.facts.attended}: {said(attended, t.unknown)}
+                    </span>
+                  ) : null}
                   <span>
-                    {t.facts.attended}: {said(attended, t.unknown)}
-                  </span>
-                  <span>
-                    {t.facts.shared_progress}: {said(sharedProgress, t.unknown)}
+                    {t.facts.shared_progress}: {said(sharedProgress, isBegun ? t.unknown : t.notSoFar)}
                     {sharedFrom === null ? null : (
                       <span className={styles.fine}>
                         {t.from[sharedFrom === "record" && meeting.publicSource !== null ? "source" : sharedFrom]}

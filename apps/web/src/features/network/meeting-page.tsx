@@ -33,6 +33,8 @@ const MeetingPack = later(() => import("./pack/meeting-pack.tsx").then((m) => m.
 const MeetingActs = later(() => import("./meeting-acts.tsx").then((m) => m.MeetingActs));
 /** What belongs to the meeting stands below the first screen. */
 const DocumentsOfMeeting = later(() => import("./library/documents-of-meeting.tsx").then((m) => m.DocumentsOfMeeting));
+/** Only a country has something to tell. */
+const OwnProgress = later(() => import("#ui/own-progress.tsx").then((m) => m.OwnProgress));
 const ProgressOfMeeting = later(() => import("./narratives/progress-of-meeting.tsx").then((m) => m.ProgressOfMeeting));
 const ActivitiesOfMeeting = later(() =>
   import("./activities/activities-of-meeting.tsx").then((m) => m.ActivitiesOfMeeting),
@@ -134,6 +136,9 @@ function Meeting({ meeting, participants }: MeetingProps) {
             {t.needs(nameOf(own.participant), roundWords[lang].name({ roundYear: meeting.round }))}
           </Callout>
         </div>
+      ) : null}
+      {isAhead && person !== null && mayDo(person.role, "narrative.write") ? (
+        <OwnProgress meeting={meeting} nameOf={nameOf} />
       ) : null}
       <Agenda meeting={meeting} nameOf={nameOf} />
       <Delegations meeting={meeting} nameOf={nameOf} />

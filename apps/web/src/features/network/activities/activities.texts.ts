@@ -30,6 +30,7 @@ export const activitiesTexts = defineTexts(
     ofMeeting: {
       title: "Proposed activities",
       proposed: "Proposed to this meeting",
+      notNoted: "Proposed to this meeting; what it said is not on record",
       endorsed: "Endorsed by this meeting",
       notEndorsed: "Not endorsed by this meeting",
       none: "Nothing that you may read was proposed to this meeting.",
@@ -236,6 +237,7 @@ export const activitiesTexts = defineTexts(
     ofMeeting: {
       title: "Actividades propuestas",
       proposed: "Propuestas a esta reunión",
+      notNoted: "Propuestas a esta reunión; no consta lo que dijo",
       endorsed: "Avaladas por esta reunión",
       notEndorsed: "No avaladas por esta reunión",
       none: "A esta reunión no se propuso nada que usted pueda leer.",

@@ -287,6 +287,7 @@ function Standing({ voice, nameOf }: { readonly voice: VoiceSummary; readonly na
   const t = useTexts(voicesTexts);
   const w = useTexts(voiceWords);
   const { stances: taken, steps } = w;
+  const f = useFormat();
   const stanceOf = (code: string) => voice.stances.find(({ participant }) => participant === code);
   const lines =
     voice.kind === "contribution"
@@ -304,11 +305,13 @@ function Standing({ voice, nameOf }: { readonly voice: VoiceSummary; readonly na
         });
   return (
     <ul className={styles.standing}>
-      {lines.map(({ code, words }) => (
-        <li key={code}>
-          <strong>{nameOf(code)}</strong>: {words.join("; ")}
-        </li>
-      ))}
+      {lines
+        .toSorted((one, other) => f.compare(nameOf(one.code), nameOf(other.code)))
+        .map(({ code, words }) => (
+          <li key={code}>
+            <strong>{nameOf(code)}</strong>: {words.join("; ")}
+          </li>
+        ))}
     </ul>
   );
 }
