@@ -87,7 +87,7 @@ export function describeLibrary(desk: DeskOfTwo): void {
       expect(overruled).toEqual([{ kinds: "phone" }]);
       await paula.getByRole("button", { name: "Presentarlo" }).click();
       await paula.getByRole("dialog").getByRole("button", { name: "Presentarlo" }).click();
-      await expect(paula.getByText(/Visible para: La Red: integrantes y observadores, versión 1/)).toBeVisible();
+      await expect(paula.getByText(/Visible para: La Red: integrantes y observadores\. Versión 1/)).toBeVisible();
       await expectAccessible(paula, { colorScheme: "dark", width: 1440 });
     });
 

@@ -46,7 +46,7 @@ export function describeProgress(desk: DeskOfTwo): void {
       await expect(ines.getByRole("heading", { level: 1, name: title })).toBeVisible();
       await press(ines, "button", "Presentarlo");
       await ines.getByRole("dialog").getByRole("button", { name: "Presentarlo" }).press("Enter");
-      await expect(ines.getByText(/Visible para: Integrantes, versión 1/)).toBeVisible();
+      await expect(ines.getByText(/Visible para: Integrantes\. Versión 1/)).toBeVisible();
       await expectAccessible(ines, { colorScheme: "dark", width: 390 });
       await expectAccessible(ines, { colorScheme: "light", width: 1440 });
 

@@ -51,10 +51,8 @@ export function MatterLead({ matter, nameOf, reads, alsoRead = null, children, s
       <p>
         {t.from(nameOf(matter.author))}.{" "}
         {reads ?? <VisibilityMark visibility={matter.visibility} state={matter.state} />}
-        {alsoRead === null ? null : ` ${alsoRead}`}
-        {matter.filedAt === null
-          ? "."
-          : `, ${t.version(f.number(matter.version))}, ${t.filed(f.instant(matter.filedAt))}.`}
+        {alsoRead === null ? null : ` ${alsoRead}`}.
+        {matter.filedAt === null ? null : ` ${t.filedAs(f.number(matter.version), f.instant(matter.filedAt))}`}
       </p>
       {children}
       {meeting === undefined ? null : (

@@ -176,6 +176,8 @@ export const activitiesTexts = defineTexts(
       place: "Where",
       host: "In which country",
       addressees: "Ask for support",
+      addresseesLegend: "Whom you ask",
+      addresseesCount: (n: number) => (n === 0 ? "nobody" : String(n)),
       addresseesHelp:
         "It waits for them on their first page, and they read it at every level. Whoever was asked of what was filed stays asked.",
       noHost: "Not named",
@@ -377,6 +379,8 @@ export const activitiesTexts = defineTexts(
       place: "Dónde",
       host: "En qué país",
       addressees: "Pedir apoyo",
+      addresseesLegend: "A quién se lo pide",
+      addresseesCount: (n) => (n === 0 ? "a nadie" : String(n)),
       addresseesHelp:
         "Les espera en su página de inicio y la leen en todo caso. A quien se pidió apoyo de lo ya presentado se le sigue pidiendo.",
       noHost: "Sin indicar",
