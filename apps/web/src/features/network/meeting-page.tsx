@@ -80,6 +80,7 @@ function Meeting({ meeting, participants }: MeetingProps) {
   const { person } = useSession();
   const nameOf = namesOf(participants, lang);
   const own = meeting.attendance.find(({ participant }) => participant === person?.country);
+  const isDesk = person !== null && mayDo(person.role, "network.manage");
   const isAhead = ["to_come", "under_way"].includes(meetingStanding(meeting, now));
   return (
     <>
@@ -105,19 +106,20 @@ function Meeting({ meeting, participants }: MeetingProps) {
             {meeting.publicSource === null ? null : (
               <p className="quiet small">{t.source(sourceName(meeting.publicSource, lang))}</p>
             )}
-            {meeting.state === "cancelled" ? null : (
+            {/* Before it was held the Secretariat alone can have a report of it. */}
+            {meeting.state === "held" || (isDesk && meeting.state !== "cancelled") ? (
               <p>
                 <Link to="/$lang/network/$" params={{ lang, _splat: `meetings/${meeting.id}/report` }}>
                   {t.report}
                 </Link>
               </p>
-            )}
+            ) : null}
           </>
         }
         actions={
           <>
             <CalendarKey meeting={meeting} />
-            {person !== null && mayDo(person.role, "network.manage") && meeting.state !== "cancelled" ? (
+            {isDesk && meeting.state !== "cancelled" ? (
               <MeetingActs meeting={meeting} participants={participants} />
             ) : null}
           </>
@@ -146,7 +148,7 @@ function Meeting({ meeting, participants }: MeetingProps) {
       <DocumentsOfMeeting meeting={meeting} />
       <CommitmentsOfMeeting meeting={meeting} nameOf={nameOf} />
       <ActivitiesOfMeeting meeting={meeting} nameOf={nameOf} />
-      {person !== null && mayDo(person.role, "network.manage") && meeting.state !== "cancelled" ? (
+      {isDesk && meeting.state !== "cancelled" ? (
         <MeetingPack meeting={meeting} />
       ) : null}
       <MeetingRecord meeting={meeting} nameOf={nameOf} />
