@@ -220,7 +220,7 @@ export function describeTwoVoices(desk: DeskOfTwo): void {
       // The page is drawn on the server with it, so it is read without scripts, and in English it says in which language it was written.
       const drawn = await (await fetch(`${desk.portal.url}/en/countries/HND`)).text();
       expect(drawn).toContain(first);
-      expect(drawn).toContain("Not translated; in Español, as it was written.");
+      expect(drawn).toContain("Not translated; in Spanish, as it was written.");
       expect(drawn).toContain("took note");
     });
 

@@ -118,7 +118,7 @@ function Said({ voice, nameOf }: PartProps) {
         {shown.subject}
       </h3>
       {shown.state === "original" ? null : (
-        <p className="small quiet">{t.translations[shown.state](languageFacts[words.language].name)}</p>
+        <p className="small quiet">{t.translations[shown.state](languageFacts[words.language].called[lang])}</p>
       )}
       {shown.body === "" ? null : shown.body.length > longest ? <Disclosure summary={t.read}>{body}</Disclosure> : body}
       <FileList files={voice.files} from="/public" />
@@ -213,7 +213,9 @@ function Written({ said }: { readonly said: Pick<Stance, "language" | "text"> })
       <p className={styles.body} lang={said.language}>
         {said.text}
       </p>
-      {said.language === lang ? null : <p className="small quiet">{t.written(languageFacts[said.language].name)}</p>}
+      {said.language === lang ? null : (
+        <p className="small quiet">{t.written(languageFacts[said.language].called[lang])}</p>
+      )}
     </>
   );
 }

@@ -69,7 +69,7 @@ export function MatterActs({
     form: () => <WithdrawForm {...props} />,
   };
   const translate = {
-    ...{ name: "translate", label: t.acts.translate(languageFacts[other].name), isWide: true },
+    ...{ name: "translate", label: t.acts.translate(languageFacts[other].called[lang]), isWide: true },
     form: () => <TranslateForm matter={matter} kind={kind} room={room} language={other} onDone={onDone} />,
   };
   const offered: readonly OwnAct[] = [

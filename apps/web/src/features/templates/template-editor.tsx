@@ -1,4 +1,4 @@
-import { languageFacts } from "@avances/domain/catalogue";
+import { languageLabel } from "@avances/domain/catalogue";
 import {
   type FieldFault,
   faultsOfWording,
@@ -48,7 +48,7 @@ export function TemplateEditor(which: Which) {
     <>
       <PageHeader
         variant="work"
-        title={`${kindWords(which.kind)}, ${languageFacts[which.language].name}`}
+        title={`${kindWords(which.kind)}, ${languageLabel(which.language, lang)}`}
         breadcrumbs={[
           <Link key="all" to="/$lang/words" params={{ lang }}>
             {t.title}

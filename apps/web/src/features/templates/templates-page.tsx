@@ -1,4 +1,4 @@
-import { isLanguage, languageFacts } from "@avances/domain/catalogue";
+import { isLanguage, languageLabel } from "@avances/domain/catalogue";
 import { type WordingKind, wordingKinds, wordingRules } from "@avances/domain/wording";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
@@ -60,7 +60,7 @@ function TemplateList() {
           dense
           heads={[
             t.kindHead,
-            ...shown.map((language) => ({ label: languageFacts[language].name, className: styles.language })),
+            ...shown.map((language) => ({ label: languageLabel(language, lang), className: styles.language })),
           ]}
         >
           {groups.map(({ name, holds }) => (
@@ -78,7 +78,7 @@ function TemplateList() {
                           to="/$lang/words"
                           params={{ lang }}
                           search={{ message: `${kind}-${language}` }}
-                          aria-label={`${line.isBuiltIn ? t.builtIn : t.ofVersion(line.version)}. ${t.edit(kindWords(kind), languageFacts[language].name)}`}
+                          aria-label={`${line.isBuiltIn ? t.builtIn : t.ofVersion(line.version)}. ${t.edit(kindWords(kind), languageLabel(language, lang))}`}
                         >
                           {line.isBuiltIn ? t.builtIn : t.ofVersion(line.version)}
                         </Link>

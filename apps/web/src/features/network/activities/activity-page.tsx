@@ -357,7 +357,7 @@ function ResultOnce({
       )}
       <p className={styles.fine}>
         {t.held.by(byName ?? nameOf(author), f.instant(at))}
-        {language === lang ? null : ` ${t.result.writtenIn(languageFacts[language].name)}`}
+        {language === lang ? null : ` ${t.result.writtenIn(languageFacts[language].called[lang])}`}
       </p>
     </>
   );
