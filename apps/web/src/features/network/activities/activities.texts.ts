@@ -17,7 +17,7 @@ export const activitiesTexts = defineTexts(
       }),
     new: "Propose an activity",
     filters: {
-      any: "All",
+      any: "Any",
       place: "Where it stands",
       actor: "Proposed or supported by",
       instrument: "Protocol",
@@ -219,7 +219,7 @@ export const activitiesTexts = defineTexts(
       }),
     new: "Proponer una actividad",
     filters: {
-      any: "Todas",
+      any: "Cualquiera",
       place: "En qué va",
       actor: "Propuesta o apoyada por",
       instrument: "Protocolo",

@@ -172,7 +172,7 @@ export const commitmentsTexts = defineTexts(
       hidden: "a document that you may not read",
     },
     sides: {
-      title: "To whom, and what they answered",
+      title: "Each side, and what it answered",
       caption: "Each participant to whom it was sent or who owes it",
       participant: "Participant",
       sentAt: "Sent",
@@ -394,7 +394,7 @@ export const commitmentsTexts = defineTexts(
       hidden: "un documento que usted no puede leer",
     },
     sides: {
-      title: "A quién, y qué respondió",
+      title: "Cada parte, y qué respondió",
       caption: "Cada participante al que se envió o que lo debe",
       participant: "Participante",
       sentAt: "Enviado",

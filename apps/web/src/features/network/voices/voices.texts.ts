@@ -35,7 +35,7 @@ export const voicesTexts = defineTexts(
       about: "About",
       stance: "Somebody's answer",
       step: "Somebody says: completion",
-      any: "All",
+      any: "Any",
     },
     files: { csv: "CSV", xlsx: "Excel", label: "Recommendations as a file", failed: "The file did not arrive." },
     new: { contribution: "Write a contribution", recommendation: "Write a recommendation" } satisfies Of<
