@@ -42,9 +42,12 @@ export function Delegations({ meeting, nameOf }: DelegationsProps) {
               <strong>{nameOf(participant)}</strong>
               {isNothing ? null : (
                 <>
-                  <span>
-                    {t.facts.attended}: {said(attended, t.unknown)}
-                  </span>
+                  {/* Before the first day nobody can have attended, so it is not asked of each. */}
+                  {isBegun || attended !== null ? (
+                    <span>
+                      {t.facts.attended}: {said(attended, t.unknown)}
+                    </span>
+                  ) : null}
                   <span>
                     {t.facts.shared_progress}: {said(sharedProgress, t.unknown)}
                     {sharedFrom === null ? null : (

@@ -130,7 +130,9 @@ function FileForm({ matter, kind, says, nameOf, onDone }: FormProps) {
     <div className={styles.narrow}>
       <p>{says.file ?? t.file.text(levels[matter.visibility])}</p>
       {matter.visibility === "public" ? <p>{says.everybody ?? t.everybody}</p> : null}
-      {addressees.length === 0 || says.file !== undefined ? null : <p>{t.file.to(f.list(addressees.map(nameOf)))}</p>}
+      {addressees.length === 0 || says.file !== undefined ? null : (
+        <p>{t.file.to(f.list(addressees.map(nameOf).sort(f.compare)))}</p>
+      )}
       <MatterRefused error={act.error} onSeen={onSeen} faults={says.faults} />
       <div className="row row-end">
         <Button onClick={onDone}>{t.close}</Button>

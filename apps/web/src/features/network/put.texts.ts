@@ -46,7 +46,7 @@ export const putTexts = defineTexts(
       "Everybody reads the present version without an account, on the pages of what it is said to be about (on none while nothing is said), until you withdraw it. It can no longer be shown to fewer. What was answered before stays with those who read it then.",
     file: {
       text: (who: string) => `From then on it is read by: ${who}. It cannot become a draft again. No message is sent.`,
-      to: (who: string) => `It is put to ${who}, who read it in any case.`,
+      to: (who: string) => `It is put to: ${who}. They read it in any case.`,
       done: "It is filed.",
     },
     show: {
@@ -144,7 +144,7 @@ export const putTexts = defineTexts(
       "Todas las personas leen sin cuenta la versión vigente, en las páginas de aquello sobre lo que se dice que trata (en ninguna mientras no se diga), hasta que usted lo retire. Ya no puede mostrarse a menos personas. Lo que se respondió antes queda con quienes entonces lo leían.",
     file: {
       text: (who) => `Desde entonces lo lee: ${who}. No puede volver a ser un borrador. No se envía ningún mensaje.`,
-      to: (who) => `Se dirige a ${who}, que lo leen en todo caso.`,
+      to: (who) => `Se dirige a: ${who}. Lo leen en todo caso.`,
       done: "Está presentado.",
     },
     show: {

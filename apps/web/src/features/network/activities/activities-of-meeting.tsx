@@ -2,10 +2,12 @@ import type { ActivitySummary, MeetingSummary } from "@avances/contracts";
 import { activityWords } from "@avances/domain/network";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { Fragment } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { Title } from "#ui/translated-words.tsx";
+import styles from "./activities.module.css";
 import { activitiesTexts } from "./activities.texts.ts";
 import { activitiesQuery } from "./activity-queries.ts";
 
@@ -33,16 +35,18 @@ export function ActivitiesOfMeeting({ meeting, nameOf }: OfMeetingProps) {
     <section className="section" aria-labelledby="activities">
       <h2 id="activities">{t.title}</h2>
       {data === undefined ? <Skeleton shape="table" rows={2} /> : lists.length === 0 ? <p>{t.none}</p> : null}
-      {lists.map(({ title, activities }) => (
-        <div key={title}>
-          <h3>{title}</h3>
-          <ul>
-            {activities.map((one) => (
-              <Activity key={one.id} activity={one} meeting={meeting} nameOf={nameOf} />
-            ))}
-          </ul>
-        </div>
-      ))}
+      <div className="flow">
+        {lists.map(({ title, activities }) => (
+          <Fragment key={title}>
+            <h3>{title}</h3>
+            <ul>
+              {activities.map((one) => (
+                <Activity key={one.id} activity={one} meeting={meeting} nameOf={nameOf} />
+              ))}
+            </ul>
+          </Fragment>
+        ))}
+      </div>
       {data?.mayWrite && meeting.state !== "cancelled" ? (
         <p>
           <Link
@@ -73,8 +77,8 @@ function Activity({ activity, meeting, nameOf }: OfMeetingProps & { readonly act
     <li>
       <Link to="/$lang/network/$" params={{ lang, _splat: `activities/${activity.id}` }}>
         <Title words={activity.words} />
-      </Link>{" "}
-      <span className="quiet small">{facts.filter((fact) => fact !== "").join(" · ")}</span>
+      </Link>
+      <span className={styles.fine}>{facts.filter((fact) => fact !== "").join(" · ")}</span>
     </li>
   );
 }

@@ -40,7 +40,7 @@ export const activitiesTexts = defineTexts(
     calendar: "Activities with a day also stand in the calendar that your calendar program can fetch: Your account.",
     places: {
       draft: "Drafts of your side",
-      not_recorded: "Its days have passed, and nobody has said whether it was held",
+      not_recorded: "The days have passed, and nobody has said whether it was held",
       proposed: "Proposed",
       to_come: "Endorsed, to come",
       held: "Held",
@@ -55,7 +55,7 @@ export const activitiesTexts = defineTexts(
       support: "Your side is asked whether it supports it",
     } satisfies Of<ActivityNeed | "title">,
     noDay: "no day named",
-    by: (who: string) => `proposed by ${who}`,
+    by: (who: string) => `proposed by: ${who}`,
     supported: (n: number) =>
       pluralEn(n, { zero: "no support on record", one: "supported by # side", other: "supported by # sides" }),
     stillRead: {
@@ -261,7 +261,7 @@ export const activitiesTexts = defineTexts(
       support: "Se pregunta a su parte si la apoya",
     },
     noDay: "sin fecha",
-    by: (who) => `propuesta de ${who}`,
+    by: (who) => `propuesta por: ${who}`,
     supported: (n) => pluralEs(n, { zero: "sin apoyos registrados", one: "# apoyo", other: "# apoyos" }),
     stillRead: {
       draft: "Nunca se presentó: solo la lee su parte.",

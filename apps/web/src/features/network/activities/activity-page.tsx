@@ -193,7 +193,7 @@ function Support({ activity: { said, supporters, addressees }, nameOf }: NamedPr
     <section className="section" aria-labelledby="support">
       <h2 id="support">{t.title}</h2>
       {supporters.length === 0 ? <p>{t.none}</p> : null}
-      {addressees.length === 0 ? null : <p>{t.asked(f.list(addressees.map(nameOf)))}</p>}
+      {addressees.length === 0 ? null : <p>{t.asked(f.list(addressees.map(nameOf).sort(f.compare)))}</p>}
       <ul>
         {supporters.map((code) => (
           <li key={code}>{t.one(nameOf(code), f.shortDay(last(code)?.at ?? ""))}</li>

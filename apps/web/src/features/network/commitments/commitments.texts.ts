@@ -317,7 +317,7 @@ export const commitmentsTexts = defineTexts(
       done: "The outcome has been recorded.",
     },
     reply: {
-      title: (who: string) => `The answer of ${who}`,
+      title: (who: string) => `Answer: ${who}`,
       lead: "It is read by everybody who reads this commitment.",
       asked: (day: string) => `Day that was set for the answer: ${day}.`,
       said: "Answer",
@@ -538,7 +538,7 @@ export const commitmentsTexts = defineTexts(
       done: "El resultado está anotado.",
     },
     reply: {
-      title: (who) => `La respuesta de ${who}`,
+      title: (who) => `Respuesta: ${who}`,
       lead: "La lee quien lee este compromiso.",
       asked: (day) => `Día fijado para responder: ${day}.`,
       said: "Respuesta",

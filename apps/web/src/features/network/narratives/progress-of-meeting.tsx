@@ -1,4 +1,5 @@
 import type { MeetingView } from "@avances/contracts";
+import { hasBegun } from "@avances/domain/network";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
@@ -51,7 +52,8 @@ export function ProgressOfMeeting({ meeting, nameOf }: ProgressProps) {
         <div className={styles.narrow}>
           {data.isAsked ? (
             <>
-              <p>{progressDue(o, f, data, now)}</p>
+              {/* Of a meeting that has begun, nothing can be told in good time any more. */}
+              {data.dueOn === null && hasBegun(meeting, now) ? null : <p>{progressDue(o, f, data, now)}</p>}
               <p>
                 {data.shared.length === 0
                   ? t.ofMeeting.none
@@ -76,7 +78,10 @@ export function ProgressOfMeeting({ meeting, nameOf }: ProgressProps) {
           <OwnProgress meeting={meeting} nameOf={nameOf} />
           {data.isAsked ? <ProgressAsks meetingId={meeting.id} nameOf={nameOf} /> : null}
           {data.narratives.length === 0 ? (
-            <p className="quiet small">{t.ofMeeting.noneToRead}</p>
+            // Where nobody has shared anything, the line above has said so.
+            data.isAsked && data.shared.length === 0 ? null : (
+              <p className="quiet small">{t.ofMeeting.noneToRead}</p>
+            )
           ) : (
             <ul className={styles.versions} aria-label={t.ofMeeting.read}>
               {data.narratives.map((one) => (
