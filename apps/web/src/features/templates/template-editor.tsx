@@ -44,6 +44,7 @@ export function TemplateEditor(which: Which) {
   // Nothing here suspends: the heading, which takes the focus, stays the same.
   const { data: list, error: noCountries } = useQuery(countriesQuery);
   const error = refused ?? noCountries;
+  if (error instanceof ApiProblem && (data === undefined || list === undefined)) throw error;
   return (
     <>
       <PageHeader

@@ -5,6 +5,7 @@ import { Link, useSearch } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { ApiProblem } from "#lib/api-client.ts";
 import { useFormat } from "#lib/format.ts";
 import { isByHand, useKindWords } from "#ui/kind-words.ts";
 import { PageHeader } from "#ui/page-header.tsx";
@@ -47,6 +48,8 @@ function TemplateList() {
   const f = useFormat();
   const kindWords = useKindWords();
   const { data, error } = useQuery(templatesQuery);
+  // Whoever may not read them is told so in place of the page, which speaks to those who write them.
+  if (error instanceof ApiProblem && data === undefined) throw error;
   const shown = [...new Set(data?.templates.map(({ language }) => language))];
   return (
     <>
