@@ -96,7 +96,7 @@ export function describeProgress(desk: DeskOfTwo): void {
 
       await press(paula, "link", title);
       await expect(paula.getByText("Se formó a docentes.")).toBeVisible();
-      await expect(paula.getByRole("button", { name: "Traducir: English" })).toBeVisible();
+      await expect(paula.getByRole("button", { name: "Traducir al inglés" })).toBeVisible();
       await expect(paula.getByRole("link", { name: "Otra versión" })).toHaveCount(0);
 
       // What it filed is the thanks line of the report.

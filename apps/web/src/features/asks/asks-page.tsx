@@ -4,7 +4,6 @@ import { Link, useLocation, useNavigate, useParams, useSearch } from "@tanstack/
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
-import { ApiProblem } from "#lib/api-client.ts";
 import { useFormat } from "#lib/format.ts";
 import { later } from "#lib/later.tsx";
 import { mayRunRounds } from "#lib/person-rights.ts";
@@ -18,7 +17,6 @@ import { EmptyState } from "#ui/empty-state.tsx";
 import { Select } from "#ui/field.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { PhoneLink } from "#ui/phone-link.tsx";
-import { ProblemNote } from "#ui/problem-note.tsx";
 import { roleTexts } from "#ui/role.texts.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
 import styles from "./asks.module.css";
@@ -37,13 +35,6 @@ export function AsksPage() {
   const { country } = useParams({ from: "/$lang/signed-in/asks/$country" });
   const { data, error } = useQuery(asksQuery(country));
   if (data !== undefined) return <Ledger data={data} />;
-  if (error instanceof ApiProblem && (error.status === 404 || error.status === 400 || error.status === 403))
-    return (
-      <>
-        <PageHeader variant="work" title={country} />
-        <ProblemNote error={error} />
-      </>
-    );
   if (error !== null) throw error;
   return (
     <>

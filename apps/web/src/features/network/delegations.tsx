@@ -42,8 +42,8 @@ export function Delegations({ meeting, nameOf }: DelegationsProps) {
               <strong>{nameOf(participant)}</strong>
               {isNothing ? null : (
                 <>
-                  {/* Before it begins nobody has attended. */}
-                  {isBegun ? (
+                  {/* Before its first day nobody can have attended. */}
+                  {isBegun || attended !== null ? (
                     <span>
                       {t.facts.attended}: {said(attended, t.unknown)}
                     </span>

@@ -85,7 +85,7 @@ export function MatterWords({ matter: { words }, noBody }: MatterProps & { reado
     <div className={styles.pair}>
       {[lang, ...languages.filter((one) => one !== lang)].map((language) => {
         const shown = wordsIn(words, language);
-        const name = languageFacts[language].name;
+        const name = languageFacts[language].called[lang];
         return (
           <section key={language} aria-label={name}>
             <h2>{shown.state === "original" ? t.original(name) : t.translation(name)}</h2>

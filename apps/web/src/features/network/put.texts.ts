@@ -19,8 +19,8 @@ export const putTexts = defineTexts(
     invented: "Invented for this demonstration.",
     source: (name: string) => `Published source: ${name}.`,
     withdrawn: (who: string, day: string, reason: string) => `${who} withdrew it on ${day}: “${reason}”.`,
-    original: (language: string) => `Original, ${language}`,
-    translation: (language: string) => `Translation, ${language}`,
+    original: (language: string) => `Original, in ${language}`,
+    translation: (language: string) => `Translation into ${language}`,
     notTranslated: "Nobody has translated it yet.",
     files: "Files",
     noFiles: "No files.",
@@ -41,13 +41,13 @@ export const putTexts = defineTexts(
       show: "Change who reads it",
       withdraw: "Withdraw it",
       discard: "Give the draft up",
-      translate: (language: string) => `Translate: ${language}`,
+      translate: (language: string) => `Translate into ${language}`,
     },
     everybody:
       "Everybody reads the present version without an account, on the pages of what it is said to be about (on none while nothing is said), until you withdraw it. It can no longer be shown to fewer. What was answered before stays with those who read it then.",
     file: {
       text: (who: string) => `From then on it is read by: ${who}. It cannot become a draft again. No message is sent.`,
-      to: (who: string) => `It is put to ${who}, who read it in any case.`,
+      to: (who: string) => `It is put to: ${who}. They read it in any case.`,
       done: "It is filed.",
     },
     show: {
@@ -118,8 +118,8 @@ export const putTexts = defineTexts(
     invented: "Inventado para esta demostración.",
     source: (name) => `Fuente publicada: ${name}.`,
     withdrawn: (who, day, reason) => `${who} lo retiró el ${day}: «${reason}».`,
-    original: (language) => `Original, ${language}`,
-    translation: (language) => `Traducción, ${language}`,
+    original: (language) => `Original, en ${language}`,
+    translation: (language) => `Traducción al ${language}`,
     notTranslated: "Nadie lo ha traducido todavía.",
     files: "Archivos",
     noFiles: "Sin archivos.",
@@ -140,13 +140,13 @@ export const putTexts = defineTexts(
       show: "Cambiar quién lo lee",
       withdraw: "Retirarlo",
       discard: "Desistir del borrador",
-      translate: (language) => `Traducir: ${language}`,
+      translate: (language) => `Traducir al ${language}`,
     },
     everybody:
       "Todas las personas leen sin cuenta la versión vigente, en las páginas de aquello sobre lo que se dice que trata (en ninguna mientras no se diga), hasta que usted lo retire. Ya no puede mostrarse a menos personas. Lo que se respondió antes queda con quienes entonces lo leían.",
     file: {
       text: (who) => `Desde entonces lo lee: ${who}. No puede volver a ser un borrador. No se envía ningún mensaje.`,
-      to: (who) => `Se dirige a ${who}, que lo leen en todo caso.`,
+      to: (who) => `Se dirige a: ${who}. Lo leen en todo caso.`,
       done: "Está presentado.",
     },
     show: {

@@ -172,7 +172,7 @@ function Form({ guidelines, about }: FormProps) {
           {languages.map((language) => (
             <TextInput
               key={language}
-              label={t.inLanguage(languageFacts[language].name)}
+              label={t.inLanguage(languageFacts[language].called[lang])}
               optional
               lang={language}
               limit={textLimits.matterSubject}
@@ -229,6 +229,7 @@ interface StepFieldsProps {
 
 function StepFields({ step, number, about, isTried, onChange, onUp, onDown, onRemove }: StepFieldsProps) {
   const t = useTexts(guidelinesTexts).steps;
+  const lang = useLanguage();
   return (
     <fieldset className={styles.step}>
       <legend className={matter.legend}>{t.one(number)}</legend>
@@ -236,7 +237,7 @@ function StepFields({ step, number, about, isTried, onChange, onUp, onDown, onRe
         {languages.map((language) => (
           <TextInput
             key={language}
-            label={t.name(languageFacts[language].name)}
+            label={t.name(languageFacts[language].called[lang])}
             lang={language}
             limit={textLimits.matterSubject}
             value={step.name[language]}

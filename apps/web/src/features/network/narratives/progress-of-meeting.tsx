@@ -1,5 +1,6 @@
 import type { MeetingView } from "@avances/contracts";
 import { mayDo } from "@avances/domain/access";
+import { hasBegun } from "@avances/domain/network";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
@@ -55,8 +56,10 @@ export function ProgressOfMeeting({ meeting, nameOf }: ProgressProps) {
         <div className={styles.narrow}>
           {data.isAsked ? (
             <>
-              {/* Whoever has something left to tell reads it above. */}
-              {data.isOpen && data.left.length === 0 ? <p>{progressDue(o, f, data, now)}</p> : null}
+              {/* Whoever has something left to tell reads it above; once it has begun, nothing can be told in good time any more. */}
+              {!data.isOpen || data.left.length > 0 || (data.dueOn === null && hasBegun(meeting, now)) ? null : (
+                <p>{progressDue(o, f, data, now)}</p>
+              )}
               <p>
                 {data.shared.length === 0
                   ? t.ofMeeting.none
@@ -80,7 +83,10 @@ export function ProgressOfMeeting({ meeting, nameOf }: ProgressProps) {
           ) : null}
           {data.isAsked ? <ProgressAsks meetingId={meeting.id} nameOf={nameOf} /> : null}
           {data.narratives.length === 0 ? (
-            <p className="quiet small">{t.ofMeeting.noneToRead}</p>
+            // Where nobody has shared anything, the line above has said so.
+            data.isAsked && data.shared.length === 0 ? null : (
+              <p className="quiet small">{t.ofMeeting.noneToRead}</p>
+            )
           ) : (
             <ul className={styles.versions} aria-label={t.ofMeeting.read}>
               {data.narratives.map((one) => (
