@@ -3,6 +3,12 @@
  * sight, or nobody sees where they are. Nothing else moves.
  */
 export function currentInView(): void {
+  bring();
+  // With its own letters a line is wider than with those shown before they come.
+  void document.fonts.ready.then(bring);
+}
+
+function bring(): void {
   for (const current of document.querySelectorAll<HTMLElement>('nav a[aria-current="page"]')) {
     const line = lineOf(current);
     if (line === null) continue;

@@ -30,7 +30,7 @@ export function OwnProgress({ meeting, nameOf, days }: OwnProgressProps) {
       <p>
         {days === undefined ? null : <strong>{t.forMeeting(days)} </strong>}
         {t.own(nameOf(data.side), f.list(data.left.map((code) => t.protocols[code])))}{" "}
-        {days === undefined ? null : progressDue(t, f, data, now)}
+        {days === undefined ? null : progressDue(t, f, data, now, false)}
       </p>
       <p className="row">
         {data.left.map((instrument) => (

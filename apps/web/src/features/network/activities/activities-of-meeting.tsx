@@ -6,6 +6,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { Title } from "#ui/translated-words.tsx";
+import styles from "./activities.module.css";
 import { activitiesTexts } from "./activities.texts.ts";
 import { activitiesQuery } from "./activity-queries.ts";
 
@@ -34,7 +35,7 @@ export function ActivitiesOfMeeting({ meeting, nameOf }: OfMeetingProps) {
       <h2 id="activities">{t.title}</h2>
       {data === undefined ? <Skeleton shape="table" rows={2} /> : lists.length === 0 ? <p>{t.none}</p> : null}
       {lists.map(({ title, activities }) => (
-        <div key={title}>
+        <div key={title} className={styles.ofMeeting}>
           <h3>{title}</h3>
           <ul>
             {activities.map((one) => (

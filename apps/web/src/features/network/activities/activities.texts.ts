@@ -219,7 +219,7 @@ export const activitiesTexts = defineTexts(
       }),
     new: "Proponer una actividad",
     filters: {
-      any: "Todas",
+      any: "Cualquiera",
       place: "En qué va",
       actor: "Propuesta o apoyada por",
       instrument: "Protocolo",

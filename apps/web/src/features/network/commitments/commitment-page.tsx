@@ -224,7 +224,9 @@ function Facts({ commitment, meetings, nameOf }: FactsProps) {
           value: (
             <>
               {t.stages[commitment.stage]}, {t.facts.since(f.instant(commitment.stageAt), commitment.stageByName)}
-              {commitment.stageNote === "" ? null : <span className={styles.fine}>“{commitment.stageNote}”</span>}
+              {commitment.stageNote === "" ? null : (
+                <span className={styles.fine}>{t.record.why(commitment.stageNote)}</span>
+              )}
             </>
           ),
         },

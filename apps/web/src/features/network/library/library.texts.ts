@@ -96,7 +96,7 @@ export const libraryTexts = defineTexts(
       visibility: "Visible exactamente para",
       about: "Se refiere a",
       oneMatter: "aquello de lo que viene",
-      any: "Todas",
+      any: "Cualquiera",
     },
     kinds: documentKindTexts.es,
     new: "Escribir un documento",

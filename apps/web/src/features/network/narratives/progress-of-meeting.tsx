@@ -1,4 +1,6 @@
 import type { MeetingView } from "@avances/contracts";
+import { type InstrumentCode, instrumentCodes } from "@avances/domain/catalogue";
+import { hasBegun } from "@avances/domain/network";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
@@ -40,7 +42,8 @@ export function ProgressOfMeeting({ meeting, nameOf }: ProgressProps) {
   // Of a meeting for which nobody is asked, and nobody has told anything, nothing is said.
   if (data !== undefined && !data.isAsked && data.narratives.length === 0) return null;
   const byName = (codes: readonly string[]) => codes.toSorted((one, other) => f.compare(nameOf(one), nameOf(other)));
-  const protocolsOf = (codes: readonly ("TIP" | "SOM")[]) => f.list(codes.map((code) => o.protocols[code]));
+  const protocolsOf = (codes: readonly InstrumentCode[]) =>
+    f.list(instrumentCodes.filter((code) => codes.includes(code)).map((code) => o.protocols[code]));
   const missing = data?.members.filter((code) => !data.shared.some(({ participant }) => participant === code)) ?? [];
   return (
     <section className="section" aria-labelledby="progress">
@@ -51,7 +54,7 @@ export function ProgressOfMeeting({ meeting, nameOf }: ProgressProps) {
         <div className={styles.narrow}>
           {data.isAsked ? (
             <>
-              <p>{progressDue(o, f, data, now)}</p>
+              <p>{progressDue(o, f, data, now, hasBegun(meeting, now))}</p>
               <p>
                 {data.shared.length === 0
                   ? t.ofMeeting.none

@@ -198,7 +198,7 @@ export const voicesTexts = defineTexts(
       about: "Sobre",
       stance: "Alguien respondió",
       step: "Alguien dice: avance",
-      any: "Todo",
+      any: "Cualquiera",
     },
     files: { csv: "CSV", xlsx: "Excel", label: "Recomendaciones en un archivo", failed: "El archivo no llegó." },
     new: { contribution: "Escribir un aporte", recommendation: "Escribir una recomendación" },
