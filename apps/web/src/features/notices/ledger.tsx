@@ -1,3 +1,4 @@
+import { roles } from "@avances/domain/access";
 import type { Text } from "@avances/domain/catalogue";
 import { isAsk, localDate } from "@avances/domain/round";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
@@ -33,7 +34,16 @@ export function Ledger({ year }: { readonly year: string }) {
   const { data, error } = useQuery(noticesQuery(Number(year)));
   const { data: list } = useSuspenseQuery(countriesQuery);
   const codes = wanted?.split(",").filter((code) => /^[A-Z]{3}$/.test(code)) ?? [];
-  const all = data?.notices ?? [];
+  const nameOf = (code: string) => list.countries.find(({ alpha3 }) => alpha3 === code)?.name[lang] ?? code;
+  // What went at one time to several countries and people comes in no order of its own.
+  const all = (data?.notices ?? []).toSorted(
+    (one, other) =>
+      other.scheduledFor.localeCompare(one.scheduledFor) ||
+      f.compare(nameOf(one.country), nameOf(other.country)) ||
+      one.step.localeCompare(other.step) ||
+      roles.indexOf(one.role) - roles.indexOf(other.role) ||
+      f.compare(one.recipient, other.recipient),
+  );
   const rows = codes.length === 0 ? all : all.filter(({ country }) => codes.includes(country));
   const countries = [...list.countries].sort((one, other) => f.compare(one.name[lang], other.name[lang]));
   const [wantsAll, setWantsAll] = useState(false);
