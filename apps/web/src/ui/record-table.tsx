@@ -66,6 +66,7 @@ export function Row({ children, ...rest }: ComponentProps<"tr">) {
   const heads = useContext(Heads);
   const cells = Children.toArray(children).filter((child): child is Cell => isValidElement(child));
   const missing = heads.length - cells.reduce((sum, cell) => sum + columnsOf(cell), 0);
+  const isAllDashes = cells.every((cell) => cell.type === "th" || isDash(cell));
   return (
     <tr {...roles.row} {...rest}>
       {cells.map((cell, at) => {
@@ -75,11 +76,15 @@ export function Row({ children, ...rest }: ComponentProps<"tr">) {
         return cloneElement(cell, {
           role,
           ...(role === "cell" && columnsOf(cell) === 1 && { "data-label": labelOf(heads[column]) }),
+          // A card says nothing of what is not; all of a row that says nothing but dashes stays, or its title would stand alone.
+          ...(role === "cell" && isDash(cell) && !isAllDashes && { "data-nothing": "" }),
         } as object);
       })}
     </tr>
   );
 }
+
+const isDash = (cell: Cell) => cell.props.children === "–";
 
 /** The heading of a group of rows, as wide as the table. */
 export function GroupRow({ children, ...rest }: Omit<ComponentProps<"th">, "scope" | "colSpan">) {

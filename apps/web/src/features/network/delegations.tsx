@@ -22,6 +22,8 @@ export function Delegations({ meeting, nameOf }: DelegationsProps) {
   if (meeting.state === "cancelled") return null;
   const isBegun = hasBegun(meeting, now);
   const isNothing = meeting.attendance.every((one) => one.attended === null && one.sharedProgress === null);
+  // Before its first day nobody can have attended: eleven lines that say so answer nothing.
+  const hasAttendance = isBegun || meeting.attendance.some(({ attended }) => attended !== null);
   const round = meeting.round === null ? null : roundWords[lang].name({ roundYear: meeting.round });
   const said = (holds: boolean | null, unknown: string) => (holds === null ? unknown : holds ? t.yes : t.no);
   const rows = [...meeting.attendance].sort((one, other) =>
@@ -42,8 +44,7 @@ export function Delegations({ meeting, nameOf }: DelegationsProps) {
               <strong>{nameOf(participant)}</strong>
               {isNothing ? null : (
                 <>
-                  {/* Before its first day nobody can have attended. */}
-                  {isBegun || attended !== null ? (
+                  {hasAttendance ? (
                     <span>
                       {t.facts.attended}: {said(attended, t.unknown)}
                     </span>

@@ -237,7 +237,7 @@ function Held({ activity: { said, author }, nameOf }: NamedProps) {
   const [last, ...before] = said.held.toReversed();
   if (last === undefined) return null;
   return (
-    <section className="section" aria-labelledby="held">
+    <section className="section stack-s" aria-labelledby="held">
       <h2 id="held">{t.title}</h2>
       <HeldOnce held={last} author={author} nameOf={nameOf} />
       {before.length === 0 ? null : (
@@ -298,7 +298,7 @@ function Result({ activity: { said, author }, nameOf }: NamedProps) {
   const [last, ...before] = said.evaluations.toReversed();
   if (last === undefined) return null;
   return (
-    <section className="section" aria-labelledby="result">
+    <section className="section stack-s" aria-labelledby="result">
       <h2 id="result">{t.result.title}</h2>
       <p className="quiet small">{t.result.note}</p>
       <ResultOnce evaluation={last} author={author} nameOf={nameOf} />

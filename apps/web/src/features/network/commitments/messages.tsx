@@ -22,6 +22,7 @@ export function Messages({ messages, nameOf }: MessagesProps) {
       <RecordTable
         caption={t.messages.caption}
         captionHidden
+        align="top"
         heads={[t.messages.recipient, t.messages.step, t.messages.at, t.messages.state]}
       >
         <tbody>

@@ -46,6 +46,7 @@ export function Sides({ commitment, nameOf }: SidesProps) {
           <RecordTable
             caption={t.sides.caption}
             captionHidden
+            align="top"
             heads={[
               ...[t.sides.participant, t.sides.sentAt, t.sides.answer],
               ...(isTold ? [t.sides.seen, t.sides.asked, t.sides.next] : []),
@@ -55,6 +56,17 @@ export function Sides({ commitment, nameOf }: SidesProps) {
               {rows.map((side) => {
                 const { participant, sentAt, seenAt, requests, lastRequest, next } = side;
                 const reply = commitment.replies.find(({ id }) => id === side.replyId);
+                const asked =
+                  requests === null ? null : (
+                    <>
+                      {f.number(requests)}
+                      {lastRequest === null ? null : (
+                        <span className={styles.fine}>
+                          {t.sides.last(t.steps[lastRequest.step], day(lastRequest.at))}
+                        </span>
+                      )}
+                    </>
+                  );
                 return (
                   <Row key={participant}>
                     <th scope="row">{nameOf(participant)}</th>
@@ -68,24 +80,19 @@ export function Sides({ commitment, nameOf }: SidesProps) {
                             ? t.sides.none
                             : t.sides.awaited}
                     </td>
-                    {!isTold
-                      ? null
-                      : requests === null
-                        ? ["seen", "asked", "next"].map((key) => <td key={key} />)
-                        : [
-                            <td key="seen">{seenAt === null ? t.sides.notSeen : day(seenAt)}</td>,
-                            <td key="asked">
-                              {f.number(requests)}
-                              {lastRequest === null ? null : (
-                                <span className={styles.fine}>
-                                  {t.sides.last(t.steps[lastRequest.step], day(lastRequest.at))}
-                                </span>
-                              )}
-                            </td>,
-                            <td key="next">
-                              {next === null ? t.sides.nothing : t.sides.earliest(t.steps[next.step], day(next.goesAt))}
-                            </td>,
-                          ]}
+                    {isTold ? (
+                      <td>{requests === null ? null : seenAt === null ? t.sides.notSeen : day(seenAt)}</td>
+                    ) : null}
+                    {isTold ? <td>{asked}</td> : null}
+                    {isTold ? (
+                      <td>
+                        {requests === null
+                          ? null
+                          : next === null
+                            ? t.sides.nothing
+                            : t.sides.earliest(t.steps[next.step], day(next.goesAt))}
+                      </td>
+                    ) : null}
                   </Row>
                 );
               })}

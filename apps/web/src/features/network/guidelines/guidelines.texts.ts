@@ -1,5 +1,6 @@
 import type { GuidelineAnswer, GuidelineFault, GuidelineSetFault } from "@avances/domain/network";
 import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
+import type { Language } from "#i18n/language.ts";
 
 const answers: Readonly<Record<GuidelineAnswer, string>> = {
   yes: "Yes",
@@ -144,9 +145,9 @@ export const guidelinesTexts = defineTexts(
       lead: "From then on these are asked about. What was said before stays, and says in which words it was asked. A step that is taken off keeps what was said of it, below the table.",
       source: "Where they are from",
       sourceHelp: "Shown below the table. May stay empty; if they are an example, say so here.",
-      inLanguage: (language: string) => `In ${language}`,
+      inLanguage: { en: "In English", es: "In Spanish" } as Readonly<Record<Language, string>>,
       one: (n: string) => `Step ${n}`,
-      name: (language: string) => `Name, in ${language}`,
+      name: { en: "Name, in English", es: "Name, in Spanish" } as Readonly<Record<Language, string>>,
       about: { label: "Indicators close to it", add: "Add an indicator", help: "They are named below the table." },
       add: "Add a step",
       up: (n: string) => `Move step ${n} up`,
@@ -301,9 +302,9 @@ export const guidelinesTexts = defineTexts(
       lead: "Desde entonces se pregunta por estos. Lo dicho antes queda, y dice con qué palabras se preguntó. Un paso que se quita conserva lo que se dijo de él, debajo de la tabla.",
       source: "De dónde son",
       sourceHelp: "Se muestra debajo de la tabla. Puede quedar vacío; si son un ejemplo, dígalo aquí.",
-      inLanguage: (language) => `En ${language}`,
+      inLanguage: { en: "En inglés", es: "En español" },
       one: (n) => `Paso ${n}`,
-      name: (language) => `Nombre, en ${language}`,
+      name: { en: "Nombre, en inglés", es: "Nombre, en español" },
       about: {
         label: "Indicadores cercanos a él",
         add: "Añadir un indicador",

@@ -1,5 +1,6 @@
 import type { MeetingView } from "@avances/contracts";
 import { mayDo } from "@avances/domain/access";
+import { type InstrumentCode, instrumentCodes } from "@avances/domain/catalogue";
 import { hasBegun } from "@avances/domain/network";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
@@ -45,7 +46,8 @@ export function ProgressOfMeeting({ meeting, nameOf }: ProgressProps) {
   const isNothing = data !== undefined && data.narratives.length === 0 && data.shared.length === 0;
   if (isNothing && !data.isOpen && !(isDesk && data.isAsked)) return null;
   const byName = (codes: readonly string[]) => codes.toSorted((one, other) => f.compare(nameOf(one), nameOf(other)));
-  const protocolsOf = (codes: readonly ("TIP" | "SOM")[]) => f.list(codes.map((code) => o.protocols[code]));
+  const protocolsOf = (codes: readonly InstrumentCode[]) =>
+    f.list(instrumentCodes.filter((code) => codes.includes(code)).map((code) => o.protocols[code]));
   const missing = data?.members.filter((code) => !data.shared.some(({ participant }) => participant === code)) ?? [];
   return (
     <section className="section" aria-labelledby="progress">
@@ -56,9 +58,9 @@ export function ProgressOfMeeting({ meeting, nameOf }: ProgressProps) {
         <div className={styles.narrow}>
           {data.isAsked ? (
             <>
-              {/* Whoever has something left to tell reads it above; once it has begun, nothing can be told in good time any more. */}
-              {!data.isOpen || data.left.length > 0 || (data.dueOn === null && hasBegun(meeting, now)) ? null : (
-                <p>{progressDue(o, f, data, now)}</p>
+              {/* Whoever has something left to tell reads it above. */}
+              {!data.isOpen || data.left.length > 0 ? null : (
+                <p>{progressDue(o, f, data, now, hasBegun(meeting, now))}</p>
               )}
               <p>
                 {data.shared.length === 0
