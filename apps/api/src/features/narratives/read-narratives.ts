@@ -10,7 +10,7 @@ import { listNarratives, listNarrativesBeside, whoShared } from "@avances/db/que
 import { findMeetingToAsk, listMemberTerms } from "@avances/db/queries/progress-request-queries";
 import { listParticipants } from "@avances/db/queries/reference-queries";
 import { type Actor, mayDo } from "@avances/domain/access";
-import { awaitedBy, leftToTell, membersOn, participantOf, speaksFor, takesProgress } from "@avances/domain/network";
+import { awaitedBy, bodyMembersOn, leftToTell, participantOf, speaksFor, takesProgress } from "@avances/domain/network";
 import { allow, found } from "#features/shared/allow.ts";
 import { clocksOf } from "#features/shared/clocks.ts";
 import { type NarrativeDeps, narrativeSummary, narrativeView, readOnNarratives } from "./narrative-view.ts";
@@ -25,7 +25,7 @@ export async function getProgressOfMeeting(
   return deps.db.asActor(actor, async (tx) => {
     const meeting = found(await findMeetingToAsk(tx, meetingId));
     const participants = (await listParticipants(tx)).filter(({ kind }) => kind === "member");
-    const members = membersOn(
+    const members = bodyMembersOn(
       participants.map(({ code }) => code),
       await listMemberTerms(tx, meeting.body),
       meeting.heldOn,
