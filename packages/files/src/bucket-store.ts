@@ -12,6 +12,11 @@ export interface Bucket {
   readonly secret: string;
 }
 
+/** The bucket is full; the disk of this machine, where files wait for it, may have room. */
+export class BucketFull extends StoreFull {
+  override name = "BucketFull";
+}
+
 /** How long the server may take to begin its answer, and how often it is asked: every request may be made twice without harm. */
 const patienceMs = 20_000;
 const pausesMs = [100, 500];
@@ -128,7 +133,7 @@ async function refusal(answer: Response, bucket: Bucket): Promise<StoreAway & { 
   const said = /<Code>([A-Za-z0-9]{1,60})<\/Code>/.exec(await answer.text().catch(() => ""))?.[1];
   const code = said ?? (answer.status === 404 ? "NoSuchKey" : "");
   if (answer.status === 507 || /StorageFull|QuotaExceeded/i.test(code))
-    throw new StoreFull(`${nameOf(bucket)} is full`);
+    throw new BucketFull(`${nameOf(bucket)} is full`);
   const error = new StoreAway(
     `${nameOf(bucket)} refuses what the portal asks (${[answer.status, code].join(" ").trim()})`,
   );

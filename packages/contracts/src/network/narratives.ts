@@ -80,15 +80,15 @@ export const getProgressOfMeeting = contract({
   response: ProgressOfMeeting,
 });
 
-/** The most in one list: those of the latest meetings. */
-const mostBeside = 40;
+/** The most in one list: those of the latest meetings; others are found with theirs. */
+export const mostNarrativesBeside = 40;
 
 export const listNarratives = contract({
   operationId: "listNarratives",
   method: "GET",
   path: "/told-progress",
   summary: "What countries tell of their progress, of an indicator or a country: what stands beside its figures",
-  description: `What is filed and the reader may read, that of the latest meeting first; at most ${mostBeside}.`,
+  description: `What is filed and the reader may read, that of the latest meeting first; at most ${mostNarrativesBeside}.`,
   action: "network.read",
   query: z.strictObject({
     indicator: IndicatorCodeSchema.optional().describe("Only what is said to speak of it."),
@@ -104,7 +104,7 @@ export const listNarratives = contract({
           description: "What a country tells of its progress, with the meeting for which it does.",
         }),
       )
-      .max(mostBeside)
+      .max(mostNarrativesBeside)
       .readonly(),
   }),
 });

@@ -1,9 +1,10 @@
-import type {
-  listNarratives as listContract,
-  NarrativeView,
-  ProgressOfMeeting,
-  QueryOf,
-  ReplyOf,
+import {
+  type listNarratives as listContract,
+  mostNarrativesBeside,
+  type NarrativeView,
+  type ProgressOfMeeting,
+  type QueryOf,
+  type ReplyOf,
 } from "@avances/contracts";
 import { listNarratives, listNarrativesBeside, whoShared } from "@avances/db/queries/narrative-queries";
 import { findMeetingToAsk, listMemberTerms } from "@avances/db/queries/progress-request-queries";
@@ -11,9 +12,9 @@ import { listParticipants } from "@avances/db/queries/reference-queries";
 import { type Actor, mayDo } from "@avances/domain/access";
 import {
   awaitedBy,
+  bodyMembersOn,
   invitesToTell,
   leftToTell,
-  membersOn,
   participantOf,
   speaksFor,
   takesProgress,
@@ -32,7 +33,7 @@ export async function getProgressOfMeeting(
   return deps.db.asActor(actor, async (tx) => {
     const meeting = found(await findMeetingToAsk(tx, meetingId));
     const participants = (await listParticipants(tx)).filter(({ kind }) => kind === "member");
-    const members = membersOn(
+    const members = bodyMembersOn(
       participants.map(({ code }) => code),
       await listMemberTerms(tx, meeting.body),
       meeting.heldOn,
@@ -62,9 +63,6 @@ export async function getProgressOfMeeting(
   });
 }
 
-/** More than a page shows of it stands with the meetings. */
-const mostBeside = 40;
-
 /** What countries tell of their progress, of an indicator or a country, as far as this person may read it. */
 export function listNarrativesOf(
   deps: Pick<NarrativeDeps, "db" | "config">,
@@ -73,7 +71,7 @@ export function listNarrativesOf(
 ): Promise<ReplyOf<typeof listContract>> {
   allow(actor, "network.read");
   return deps.db.asActor(actor, async (tx) => {
-    const rows = await listNarrativesBeside(tx, asked, mostBeside);
+    const rows = await listNarrativesBeside(tx, asked, mostNarrativesBeside);
     const all = await readOnNarratives(
       tx,
       rows.map(({ id }) => id),
