@@ -187,9 +187,9 @@ let theirs: {
   letter: string;
   file: string;
 };
-/** Words that occur only in the foreign country's rows. */
 /** Country and day of every holiday of the public list. */
 let holidays: ReadonlySet<string>;
+/** Words that occur only in the foreign country's rows. */
 let secrets: readonly string[];
 let reads: Readonly<Record<string, readonly unknown[]>>;
 let writes: Readonly<Record<string, readonly unknown[]>>;

@@ -12,6 +12,11 @@ export interface Bucket {
   readonly secret: string;
 }
 
+/** The bucket is full; the disk of this machine, where files wait for it, may have room. */
+export class BucketFull extends StoreFull {
+  override name = "BucketFull";
+}
+
 /** How long a server is waited for. Every request may be made twice without harm. */
 interface Patience {
   /** Until it begins its answer. */
@@ -140,7 +145,7 @@ async function refusal(answer: Response, bucket: Bucket): Promise<StoreAway & { 
   const said = /<Code>([A-Za-z0-9]{1,60})<\/Code>/.exec(await answer.text().catch(() => ""))?.[1];
   const code = said ?? (answer.status === 404 ? "NoSuchKey" : "");
   if (answer.status === 507 || /StorageFull|QuotaExceeded/i.test(code))
-    throw new StoreFull(`${nameOf(bucket)} is full`);
+    throw new BucketFull(`${nameOf(bucket)} is full`);
   const error = new StoreAway(
     `${nameOf(bucket)} refuses what the portal asks (${[answer.status, code].join(" ").trim()})`,
   );

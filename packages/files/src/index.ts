@@ -1,4 +1,4 @@
-export { type Bucket, bucketStore } from "./bucket-store.ts";
+export { type Bucket, BucketFull, bucketStore } from "./bucket-store.ts";
 export { type Draft, type FileStore, type OpenedFile, StoreAway, StoreFull, TooManyBytes } from "./file-store.ts";
 export { folderStore } from "./folder-store.ts";
 export { inspect } from "./inspect.ts";

@@ -162,7 +162,6 @@ export function scannerUrl() {
   });
 }
 
-/** As people dial it from abroad, in one line. */
 /** A bucket of a server that speaks S3, with the key that opens it. */
 export function bucketUrl() {
   return kind("https://keyid:secret@s3.example.org/bucket?region=us-east-1, each percent-encoded", (text) => {
@@ -181,6 +180,7 @@ export function bucketUrl() {
   });
 }
 
+/** As people dial it from abroad, in one line. */
 export function telephone() {
   return kind("a telephone number with its country, for example +506 5550 0100", (text) => {
     if (!/^\+[0-9][0-9 ()-]{5,28}[0-9]$/.test(text)) throw new Wrong("is no such number");

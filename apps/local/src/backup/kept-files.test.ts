@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
@@ -46,12 +48,33 @@ test("a backup takes the files of a bucket along, and a restore puts them into a
     expect(await all(there.keys())).toEqual([]);
   }
 
+  const interrupted = await filesToRestore({ folder, bucket: await server.bucket("interrupted") }, rows);
+  const [first, second] = kept as [(typeof kept)[0], (typeof kept)[0]];
+  await interrupted.take(first.key, first.content);
   await store.remove(rows[0]?.key ?? "");
   await expect(filesToKeep(place, rows, {})).rejects.toThrow("1 is not in the bucket http");
   await server.close();
-  await expect(filesToKeep(place, rows, {})).rejects.toThrow(
-    `The bucket ${place.bucket.url} does not answer: set FILES_BUCKET_URL`,
+  const isAway = `does not answer: set FILES_BUCKET_URL to the bucket and the key of the portal, and try again when it answers.`;
+  await expect(filesToKeep(place, rows, {})).rejects.toThrow(`The bucket ${place.bucket.url} ${isAway}`);
+  // What was written stays there, so that nothing more is claimed; that it cannot be taken away again hides no reason.
+  await expect(interrupted.take(second.key, second.content)).rejects.toThrow(isAway);
+  await interrupted.undo();
+}, 20_000);
+
+test("whether the bucket is full or the disk is said", async () => {
+  const full = createServer((request, reply) => {
+    request.resume();
+    if (request.method === "GET") return void reply.end("<List></List>");
+    reply.writeHead(507).end();
+  });
+  await new Promise<void>((resolve) => void full.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(full.address() as AddressInfo).port}/full`;
+  const bucket = { url, region: "us-east-1", keyId: "a", secret: "b" };
+  const files = await filesToRestore({ folder, bucket }, []);
+  await expect(files.take("0".repeat(32), Buffer.from("one"))).rejects.toThrow(
+    `The bucket ${url} is full: free some space in it, or set FILES_BUCKET_URL`,
   );
+  await new Promise((resolve) => full.close(resolve));
 });
 
 async function* one(content: Buffer): AsyncGenerator<Buffer> {

@@ -3,7 +3,15 @@ import { resolve } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { type BackupFile, BackupRefused, type BackupSource } from "@avances/backup";
 import type { StoredFile } from "@avances/db";
-import { type Bucket, bucketStore, type FileStore, folderStore, StoreAway, StoreFull } from "@avances/files";
+import {
+  type Bucket,
+  BucketFull,
+  bucketStore,
+  type FileStore,
+  folderStore,
+  StoreAway,
+  StoreFull,
+} from "@avances/files";
 
 /** Where the files of a portal are: in the bucket if there is one, else in the folder. */
 export interface FilesPlace {
@@ -74,7 +82,7 @@ function lostFiles(place: FilesPlace, lost: readonly string[], all: number): Bac
 /** Where the files of a backup go. */
 export interface FilesToRestore {
   take(key: string, content: Buffer): Promise<void>;
-  /** Takes away what `take` has written. */
+  /** Takes away what `take` has written, as far as the store lets it: what stays is of this backup and does no harm to another try. Never rejects. */
   undo(): Promise<void>;
 }
 
@@ -109,7 +117,8 @@ export async function filesToRestore(place: FilesPlace, kept: readonly BackupFil
         }
       }),
     async undo() {
-      for (const key of taken.splice(0)) await store.remove(key);
+      // Why it is undone is what the person must read, so a fault here takes the place of no other.
+      for (const key of taken.splice(0)) await store.remove(key).catch(() => undefined);
     },
   };
 }
@@ -122,7 +131,13 @@ function inWords(place: FilesPlace): <T>(work: () => Promise<T>) => Promise<T> {
     } catch (error) {
       if (error instanceof StoreAway)
         throw new BackupRefused(
-          `${error.message}: set FILES_BUCKET_URL to the bucket and the key of the portal, and try again when it answers. Nothing was changed.`,
+          `${error.message}: set FILES_BUCKET_URL to the bucket and the key of the portal, and try again when it answers.`,
+          { cause: error },
+        );
+      // What goes into a bucket waits on the disk first: either may be full.
+      if (error instanceof BucketFull)
+        throw new BackupRefused(
+          `${error.message}: free some space in it, or set FILES_BUCKET_URL to an empty one with more room.`,
           { cause: error },
         );
       if (error instanceof StoreFull)

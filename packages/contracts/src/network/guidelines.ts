@@ -219,7 +219,7 @@ const acts = matterActsOnce({
     file: "File a draft. A view of a country is read by that country alone until it has answered or its days are over",
     show: "Show it to more people, or to fewer while nobody of another side has had it on screen",
     withdraw:
-      "Withdraw it with the reason: it stays for its own side, its country and the Secretariat, and is gone for others",
+      "Withdraw it with the reason: it stays for its own side and, of a view, for its country; for the Secretariat too, unless it was a view that was never open; it is gone for others",
   },
 });
 export const saveGuidelineStatement = acts.save;

@@ -48,6 +48,7 @@ export type NarrativeView = z.output<typeof NarrativeView>;
 export const ProgressOfMeeting = z
   .object({
     isAsked: z.boolean().describe("Progress is shared for meetings of the Network that were not cancelled."),
+    isOpen: z.boolean().describe("The meeting is not over: countries are still invited to tell it."),
     dueOn: DateOnly.nullable().describe(
       "By the end of which day it is awaited, so that the others can read it before the meeting. Null = that day had come before the meeting's was known: the sooner the better.",
     ),
@@ -61,7 +62,10 @@ export const ProgressOfMeeting = z
     side: ParticipantCodeSchema.nullable().describe(
       "For whom the reader writes; null = for nobody who tells of progress.",
     ),
-    left: z.array(InstrumentSchema).readonly().describe("Of what the own side has told nothing yet, not even a draft."),
+    left: z
+      .array(InstrumentSchema)
+      .readonly()
+      .describe("Of what the own side has told nothing yet, not even a draft. Nothing once the meeting is over."),
   })
   .meta({ id: "ProgressOfMeeting", description: "The progress that countries share for a meeting of the Network." });
 export type ProgressOfMeeting = z.output<typeof ProgressOfMeeting>;
@@ -76,15 +80,15 @@ export const getProgressOfMeeting = contract({
   response: ProgressOfMeeting,
 });
 
-/** The most in one list: those of the latest meetings. */
-const mostBeside = 40;
+/** The most in one list: those of the latest meetings; others are found with theirs. */
+export const mostNarrativesBeside = 40;
 
 export const listNarratives = contract({
   operationId: "listNarratives",
   method: "GET",
   path: "/told-progress",
   summary: "What countries tell of their progress, of an indicator or a country: what stands beside its figures",
-  description: `What is filed and the reader may read, that of the latest meeting first; at most ${mostBeside}.`,
+  description: `What is filed and the reader may read, that of the latest meeting first; at most ${mostNarrativesBeside}.`,
   action: "network.read",
   query: z.strictObject({
     indicator: IndicatorCodeSchema.optional().describe("Only what is said to speak of it."),
@@ -100,7 +104,7 @@ export const listNarratives = contract({
           description: "What a country tells of its progress, with the meeting for which it does.",
         }),
       )
-      .max(mostBeside)
+      .max(mostNarrativesBeside)
       .readonly(),
   }),
 });

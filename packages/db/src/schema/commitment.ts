@@ -5,8 +5,8 @@ import { calendarDate, instant, memberOf } from "./columns.ts";
 import { matter } from "./matter.ts";
 import { meeting } from "./meeting.ts";
 import { participant } from "./participant.ts";
+import { requestColumns } from "./request-ledger.ts";
 import { app } from "./schemas.ts";
-import { appUser } from "./user.ts";
 
 /** One row = what only a commitment has besides its matter. */
 export const commitment = app.table(
@@ -63,30 +63,17 @@ export const dispatch = app.table(
   (table) => [index("dispatch_matter").on(table.matterId)],
 );
 
-/** One row = one request about a matter to one person. The unique key lets a second planner or a second run add nothing. */
+/** One row = one request about a matter to one person. */
 export const matterRequest = app.table(
   "matter_request",
   {
-    /** The id of its message. */
-    id: uuid().primaryKey(),
+    ...requestColumns(),
     matterId: uuid()
       .notNull()
       .references(() => matter.id),
-    participantCode: text()
-      .notNull()
-      .references(() => participant.code),
-    userId: uuid()
-      .notNull()
-      .references(() => appUser.id),
     step: text().$type<MatterStep>().notNull(),
     /** The day that the message names. */
     anchorDate: calendarDate().notNull(),
-    /** Of one request by hand; the nil UUID for what goes by itself, so that the unique key needs no null. */
-    batchId: uuid().notNull(),
-    scheduledFor: instant().notNull(),
-    createdAt: instant().notNull(),
-    /** Why it was only recorded; null = its message was made. */
-    superseded: text(),
   },
   (table) => [
     unique("matter_request_once").on(table.matterId, table.userId, table.step, table.anchorDate, table.batchId),

@@ -51,10 +51,13 @@ export function carriedOver<M extends MeetingOfBody>(
     .sort((one, other) => (one.heldOn < other.heldOn ? -1 : 1));
 }
 
-/** Longest name of a point of a report, such as "3b". */
-/** Do people of this participant answer in the portal, and say how far they have come? All but the Secretariat, whose commitments are its own, and the bodies. */
+/**
+ * Do people of this participant answer in the portal to commitments that are sent there, and say how far those that it owes have come? All but the
+ * Secretariat, whose commitments are its own, and the bodies.
+ */
 export const answersCommitments = (code: ParticipantCode): boolean => code !== secretariatCode && isSide(code);
 
+/** Longest name of a point of a report, such as "3b". */
 export const longestPoint = 20;
 
 /** What is judged of a commitment besides its matter (`matterFaults`), before it is saved or filed. */

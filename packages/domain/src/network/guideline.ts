@@ -44,13 +44,20 @@ export interface GuidelineSet {
  * indicator is not in the catalogue. `same`: nothing would change.
  */
 export const guidelineSetFaultKinds = [
-  ...(["steps_none", "steps_many", "name", "same_name", "source", "step_unknown", "link_unknown", "same"] as const),
+  "steps_none",
+  "steps_many",
+  "name",
+  "same_name",
+  "source",
+  "step_unknown",
+  "link_unknown",
+  "same",
 ] as const;
 export type GuidelineSetFault = (typeof guidelineSetFaultKinds)[number];
 
 const isLine = (text: string) => isSingleLine(text) && !isTooLong(text, textLimits.matterSubject);
 const isNamed = (name: Text) => Object.values(name).every((text) => text.trim() !== "" && isLine(text));
-/** Without spaces around it. */
+/** In each language without spaces around it. */
 export const trimmedText = (text: Text): Text => byLanguage((language) => text[language].trim());
 
 /** What is wrong with a set before it takes the place of the others. `earlier`: all sets, oldest first; `indicators`: the codes of the catalogue. */
@@ -207,19 +214,20 @@ export interface StatementInMatrix {
   readonly filedAt: Date | string | null;
 }
 
-/** Of each side, country and step the statement that was filed last and was not withdrawn. */
+/**
+ * Of each side, country and step the statement that was filed last and was not withdrawn, in the order given. Of two that were filed in the same
+ * instant the one with the greater id, so that every reader sees the same.
+ */
 export function statementsInForce<T extends StatementInMatrix>(all: readonly T[]): readonly T[] {
-  const at = ({ filedAt }: T) => (filedAt === null ? 0 : new Date(filedAt).getTime());
-  const filed = all.filter(({ state }) => state === "filed");
-  return filed.filter(
-    (one) =>
-      !filed.some(
-        (other) =>
-          other.id !== one.id &&
-          other.author === one.author &&
-          other.country === one.country &&
-          other.step === one.step &&
-          (at(other) > at(one) || (at(other) === at(one) && other.id > one.id)),
-      ),
-  );
+  const filedAt = (one: T) => (one.filedAt === null ? 0 : new Date(one.filedAt).getTime());
+  const last = new Map<string, T>();
+  for (const one of all.filter(({ state }) => state === "filed")) {
+    const place = [one.author, one.country, one.step].join(" ");
+    const other = last.get(place);
+    const isLater =
+      other === undefined || filedAt(one) > filedAt(other) || (filedAt(one) === filedAt(other) && one.id > other.id);
+    if (isLater) last.set(place, one);
+  }
+  const inForce = new Set(last.values());
+  return all.filter((one) => inForce.has(one));
 }

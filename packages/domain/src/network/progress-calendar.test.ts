@@ -5,9 +5,9 @@ import {
   asksForProgress,
   awaitedBy,
   awaitedSince,
+  bodyMembersOn,
   type FiledProgress,
   isProgressDue,
-  membersOn,
   nextProgressRequest,
   type ProgressAskState,
   planProgressRequests,
@@ -163,7 +163,7 @@ test("members are asked, unless the record says that they were not members of th
     term("GTM", "2026-12-31", "observer"),
     { ...term("MEX", null), fromOn: null, knownOn: "2013-11-18" },
   ];
-  expect(membersOn(["CRI", "GTM", "HND", "MEX", "SLV"], terms, "2027-03-10")).toEqual(["CRI", "GTM", "MEX", "SLV"]);
+  expect(bodyMembersOn(["CRI", "GTM", "HND", "MEX", "SLV"], terms, "2027-03-10")).toEqual(["CRI", "GTM", "MEX", "SLV"]);
 });
 
 test.each([

@@ -10,9 +10,7 @@ import type { BodyCode, ParticipantCode } from "./participant.ts";
 import type { Visibility } from "./visibility.ts";
 
 /** Steps at which a country is asked for its progress before a meeting: one by hand, the others by themselves. */
-export const progressSteps = [
-  ...(["progress_by_hand", "progress_asked", "progress_before_3", "progress_overdue_1"] as const),
-] as const;
+export const progressSteps = ["progress_by_hand", "progress_asked", "progress_before_3", "progress_overdue_1"] as const;
 export type ProgressStep = (typeof progressSteps)[number];
 
 /** A request that goes by itself, counted from the day by which progress is awaited. Everything about it stands here; code reads this table. */
@@ -81,8 +79,8 @@ export function awaitedSince(country: ParticipantCode, filed: readonly FiledProg
   return since.length === 0 || first === 0 ? null : new Date(first);
 }
 
-/** Which of these members of the Conference are asked in this body: all, except of whom the record says that it was not a member on that day. */
-export function membersOn(
+/** Which of these members of the Conference are asked in this body: all, except those of whom the record says that they were no members on that day. */
+export function bodyMembersOn(
   members: readonly ParticipantCode[],
   terms: readonly BodyTerm[],
   day: CalendarDate,

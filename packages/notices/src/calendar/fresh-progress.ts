@@ -2,7 +2,8 @@ import type { Tx } from "@avances/db";
 import { findProgressRequest } from "@avances/db/queries/progress-request-queries";
 import type { NewMailRow } from "@avances/db/queries/rows";
 import { loadSides } from "./matter-sides.ts";
-import { type ProgressContext, progressMail } from "./progress-requests.ts";
+import type { RequestContext } from "./plan-requests.ts";
+import { progressMail } from "./progress-requests.ts";
 import { findAskedMeeting } from "./progress-state.ts";
 
 /**
@@ -12,7 +13,7 @@ import { findAskedMeeting } from "./progress-state.ts";
 export async function freshProgressMail(
   tx: Tx,
   mail: { readonly id: string; readonly userId: string },
-  { now, config }: Pick<ProgressContext, "now" | "config">,
+  { now, config }: Pick<RequestContext, "now" | "config">,
 ): Promise<NewMailRow | null> {
   const request = await findProgressRequest(tx, mail.id);
   const asked = request && (await findAskedMeeting(tx, request.meetingId, config.secretariatCountry));

@@ -1,6 +1,5 @@
 import type { Tx } from "@avances/db";
-import { settledKind } from "@avances/db/queries/instance-queries";
-import { insertMails, listMailedSince } from "@avances/db/queries/mail-queries";
+import { insertMails } from "@avances/db/queries/mail-queries";
 import {
   type AskedCommitment,
   insertMatterRequests,
@@ -25,48 +24,44 @@ import { readBody } from "../letters/mail-body.ts";
 import { type MatterRequestFacts, matterRequest } from "../letters/matter-request.ts";
 import { newMail } from "../letters/new-mail.ts";
 import { pageLink } from "../letters/portal-pages.ts";
-import { reasonOf } from "../reason-of.ts";
 import type { DigestDeps } from "./digests.ts";
 import { askState, awaitsAnswer, loadSides, mayAnswer, type Side, type Sides, sidesOf } from "./matter-sides.ts";
-import type { WritingConfig } from "./message.ts";
-
-const day = 86_400_000;
-
-interface DueRequest extends PlannedMatterRequest {
-  readonly asked: AskedCommitment;
-  readonly side: Side;
-  readonly person: Recipient;
-}
+import {
+  type Askable,
+  type Due,
+  dueAmong,
+  everybodyOf,
+  nothingDue,
+  planRequests,
+  type RequestContext,
+} from "./plan-requests.ts";
 
 /**
  * Finds the requests about commitments that are due and not in the ledger, and queues them. As safe to run as `planRound`. Each commitment is
  * written in a transaction of its own: a fault with one does not stop the others. Run it after what is asked of countries for their reports was
  * planned: whoever gets such a message today is asked for this on another day.
  */
-export async function planMatters(deps: DigestDeps): Promise<{ readonly queued: number }> {
-  const now = deps.clock.now();
-  const due = await deps.db.asWorker((tx) => dueRequests(tx, now, deps.config.secretariatCountry));
-  if (due.requests.length === 0) return { queued: 0 };
-  const demonstration = await deps.db.asWorker(async (tx) => (await settledKind(tx)) === "demonstration");
-  const context = { now, config: { ...deps.config, demonstration } };
-  let queued = 0;
-  for (const [matterId, own] of Map.groupBy(due.requests, ({ asked }) => asked.matterId)) {
-    try {
-      queued += await deps.db.asWorker((tx) => write(tx, own, due.sides, { ...context, newId: deps.newId }));
-    } catch (error) {
-      deps.log.error({ matter: matterId, reason: reasonOf(error) }, "requests about a commitment could not be planned");
-    }
-  }
-  return { queued };
+export function planMatters(deps: DigestDeps): Promise<{ readonly queued: number }> {
+  return planRequests<DueRequest>(deps, {
+    name: "requests about a commitment",
+    find: (tx, now) => dueRequests(tx, now, deps.config.secretariatCountry),
+    keyOf: ({ asked }) => asked.matterId,
+    enter: (tx, rows, now) =>
+      insertMatterRequests(
+        tx,
+        rows.map(({ id, asked, side, person, step, anchorDate, scheduledFor, disposition }) => ({
+          ...{ id, matterId: asked.matterId, participantCode: side.code, userId: person.id, step, anchorDate },
+          ...{ batchId: noBatch, scheduledFor, createdAt: now },
+          superseded: disposition === "send" ? null : disposition,
+        })),
+      ),
+    mailOf: matterMail,
+  });
 }
 
-interface Due {
-  readonly requests: readonly DueRequest[];
-  readonly sides: Sides;
-}
-const nothing: Due = { requests: [], sides: { everybody: [], of: () => null } };
+interface DueRequest extends PlannedMatterRequest, Askable<AskedCommitment> {}
 
-async function dueRequests(tx: Tx, now: Date, secretariatCountry: string | undefined): Promise<Due> {
+async function dueRequests(tx: Tx, now: Date, secretariatCountry: string | undefined): Promise<Due<DueRequest>> {
   // A day more on both sides, whatever the zone; the clocks of each side decide below.
   const today = localDate(now, "UTC");
   const offsets = matterCalendar.map(({ offsetDays }) => offsetDays);
@@ -74,7 +69,7 @@ async function dueRequests(tx: Tx, now: Date, secretariatCountry: string | undef
     from: addDays(today, -matterCatchUpDays - Math.max(...offsets) - 1),
     until: addDays(today, 1 - Math.min(...offsets)),
   });
-  if (commitments.length === 0) return nothing;
+  if (commitments.length === 0) return nothingDue;
   // The ledger before the mails: whoever wrote in between is then seen in one of them.
   const ledger = Map.groupBy(
     await listMatterRequests(
@@ -84,55 +79,11 @@ async function dueRequests(tx: Tx, now: Date, secretariatCountry: string | undef
     ({ request }) => request.matterId,
   );
   const sides = await loadSides(tx, now, secretariatCountry);
-  const asked = commitments.flatMap((one) =>
-    sidesOf(one).flatMap((code) => {
-      const side = sides.of(code);
-      return side === null ? [] : side.people.map((person) => ({ asked: one, side, person }));
-    }),
+  const people = commitments.flatMap((one) => everybodyOf(one, sidesOf(one), sides));
+  const requests = await dueAmong(tx, now, people, ({ asked, side, person }, lastMailAt) =>
+    planMatterRequests(askState(asked, side, person, { ledger: ledger.get(asked.matterId) ?? [], lastMailAt }), now),
   );
-  const stateOf = (one: (typeof asked)[number], lastMailAt: Date | null) =>
-    askState(one.asked, one.side, one.person, { ledger: ledger.get(one.asked.matterId) ?? [], lastMailAt });
-  const candidates = asked.filter((one) => planMatterRequests(stateOf(one, null), now).length > 0);
-  if (candidates.length === 0) return nothing;
-  const mailed = await listMailedSince(
-    tx,
-    [...new Set(candidates.map(({ person }) => person.id))],
-    new Date(now.getTime() - 2 * day),
-  );
-  // Somebody may be asked about several commitments: about one of them today, about the next tomorrow.
-  const askedToday = new Set<string>();
-  const requests = candidates.flatMap((one): DueRequest[] => {
-    const lastMailAt = askedToday.has(one.person.id) ? now : (mailed.get(one.person.id) ?? null);
-    const planned = planMatterRequests(stateOf(one, lastMailAt), now);
-    if (planned.some(({ disposition }) => disposition === "send")) askedToday.add(one.person.id);
-    return planned.map((request) => ({ ...request, ...one }));
-  });
   return { requests, sides };
-}
-
-export interface MatterContext {
-  readonly now: Date;
-  readonly newId: () => string;
-  readonly config: WritingConfig & { readonly secretariatCountry?: string | undefined };
-}
-
-/** Writes requests into the ledger, with a message unless they are only recorded. Returns how many messages were queued. */
-async function write(tx: Tx, due: readonly DueRequest[], sides: Sides, context: MatterContext): Promise<number> {
-  const { now, newId } = context;
-  const rows = due.map((request) => ({ ...request, id: newId() }));
-  const ours = await insertMatterRequests(
-    tx,
-    rows.map(({ id, asked, side, person, step, anchorDate, scheduledFor, disposition }) => ({
-      ...{ id, matterId: asked.matterId, participantCode: side.code, userId: person.id, step, anchorDate },
-      ...{ batchId: noBatch, scheduledFor, createdAt: now },
-      superseded: disposition === "send" ? null : disposition,
-    })),
-  );
-  const mails = rows
-    .filter(({ id, disposition }) => disposition === "send" && ours.has(id))
-    .map(({ id, asked, side, person, step }) => matterMail({ id, step, asked, side, person }, sides, context));
-  await insertMails(tx, mails);
-  return mails.length;
 }
 
 /** What a person sends about a commitment: to which sides, by which act. */
@@ -163,7 +114,7 @@ export function messagesByHand(
   asked: AskedCommitment,
   { step, to, by }: Pick<HandSent, "step" | "to" | "by">,
   sides: Sides,
-  context: MatterContext,
+  context: RequestContext,
 ): { readonly messages: readonly MatterMessage[]; readonly unreached: readonly ParticipantCode[] } {
   const wanted = to.flatMap((code) => sides.of(code) ?? []);
   const reached = wanted.filter((side) => step === "matter_sent" || awaitsAnswer(asked, side));
@@ -183,7 +134,7 @@ export async function sendByHand(
   tx: Tx,
   asked: AskedCommitment,
   sent: HandSent,
-  context: MatterContext,
+  context: RequestContext,
 ): Promise<number> {
   const { now, config } = context;
   const sides = await loadSides(tx, now, config.secretariatCountry);
@@ -215,7 +166,7 @@ interface Message {
 export function matterMail(
   { id, step, asked, side, person, by }: Message,
   sides: Sides,
-  { now, config }: Pick<MatterContext, "now" | "config">,
+  { now, config }: Pick<RequestContext, "now" | "config">,
 ): NewMailRow {
   const { mailFrom, demonstration, desk, publicUrl } = config;
   const contact = reachedBy(contactOf(sides.everybody, by ?? null), desk);

@@ -13,9 +13,9 @@ import { listCountries, listParticipants } from "@avances/db/queries/reference-q
 import {
   type AskingMeeting,
   awaitedSince,
+  bodyMembersOn,
   type FiledProgress,
   isAskedByHand,
-  membersOn,
   type ParticipantCode,
   type ProgressAskState,
   type ProgressStep,
@@ -76,7 +76,7 @@ async function withRecord(
   return meetings.map(({ host, ...meeting }) => ({
     ...meeting,
     timeZone: zoneOf(host) ?? desk,
-    members: membersOn(members, terms.get(meeting.body) ?? [], meeting.heldOn),
+    members: bodyMembersOn(members, terms.get(meeting.body) ?? [], meeting.heldOn),
     filed: filed.get(meeting.id) ?? [],
     ledger: ledger.get(meeting.id) ?? [],
   }));

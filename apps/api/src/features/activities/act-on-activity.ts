@@ -4,68 +4,43 @@ import type {
   reviseActivity as reviseContract,
   saveActivity as saveContract,
 } from "@avances/contracts";
-import { findActivity, putActivity } from "@avances/db/queries/activity-queries";
-import { findAnyMatter, type MatterRow, setLinks } from "@avances/db/queries/matter-queries";
+import { putActivity } from "@avances/db/queries/activity-queries";
+import { setLinks } from "@avances/db/queries/matter-queries";
 import { listParticipants } from "@avances/db/queries/reference-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import { type ActivityFault, activityFaults, participantOf, type VisibilityChoice } from "@avances/domain/network";
-import { allow, found } from "#features/shared/allow.ts";
+import { actOnMatter, type Begin, type Decide, type DecidedOnMatter } from "#features/shared/act-on-matter.ts";
 import { askAboutDetails } from "#features/shared/ask-about-details.ts";
 import {
   type Acting,
   beginMatter,
   fileMatter,
-  lockSeenMatter,
   reviseMatter,
   rewriteMatter,
   showMatter,
   withdrawMatter,
 } from "#features/shared/file-matter.ts";
 import { requireKnownLinks } from "#features/shared/known-links.ts";
-import type { Idempotency } from "#http/handler.ts";
-import { once } from "#http/once.ts";
 import { type ActivityDeps, activityView } from "./activity-view.ts";
-
-/** A proposal as the person who decides has seen it. */
-export interface DecidedOnActivity {
-  readonly matterId: string;
-  /** Revision that was seen (`If-Match`); 0 = there is none yet. */
-  readonly revision: number;
-  readonly idempotency: Idempotency;
-}
 
 type Written = BodyOf<typeof saveContract>;
 
-/** The only way to change one, once per key. `decide` gets it locked; `begin` is for one that is not there yet. */
-function actOnActivity(
-  deps: ActivityDeps,
-  actor: Actor,
-  { matterId, revision, idempotency }: DecidedOnActivity,
-  decide: (acting: Acting, row: MatterRow) => Promise<unknown>,
-  begin: ((acting: Acting) => Promise<unknown>) | null = null,
-): Promise<ActivityView> {
-  allow(actor, "activity.write");
-  const now = deps.clock.now();
-  return deps.db.asActor(actor, (tx) =>
-    once(tx, deps, actor, idempotency, async () => {
-      const acting = { tx, actor, now, newId: deps.newId };
-      const current = () => activityView(tx, deps, actor, matterId);
-      if (begin !== null && revision === 0 && (await findAnyMatter(tx, matterId)) === undefined) await begin(acting);
-      else {
-        const { kind } = found(await findActivity(tx, matterId));
-        await decide(acting, await lockSeenMatter(acting, { id: matterId, kind, revision }, current));
-      }
-      return current();
-    }),
+const actOnActivity = (deps: ActivityDeps, actor: Actor, decided: DecidedOnMatter, decide: Decide, begin?: Begin) =>
+  actOnMatter(
+    deps,
+    actor,
+    { kind: "activity", action: "activity.write", view: (tx) => activityView(tx, deps, actor, decided.matterId) },
+    decided,
+    decide,
+    begin,
   );
-}
 
 /** Writes a draft: a new one, or other words for it. Refuses with `not-found` whoever writes for no side on record. */
 export function saveActivity(
   deps: ActivityDeps,
   actor: Actor,
-  { written, ...decided }: DecidedOnActivity & { readonly written: Written },
+  { written, ...decided }: DecidedOnMatter & { readonly written: Written },
 ): Promise<ActivityView> {
   return actOnActivity(
     deps,
@@ -91,7 +66,7 @@ const askedFor = ({ addressees }: Pick<Written, "addressees">, actor: Actor, bef
 });
 
 /** Proposes it: those for whom it is read it from now on. */
-export function fileActivity(deps: ActivityDeps, actor: Actor, decided: DecidedOnActivity): Promise<ActivityView> {
+export function fileActivity(deps: ActivityDeps, actor: Actor, decided: DecidedOnMatter): Promise<ActivityView> {
   return actOnActivity(deps, actor, decided, fileMatter);
 }
 
@@ -99,7 +74,7 @@ export function fileActivity(deps: ActivityDeps, actor: Actor, decided: DecidedO
 export function reviseActivity(
   deps: ActivityDeps,
   actor: Actor,
-  { written, ...decided }: DecidedOnActivity & { readonly written: BodyOf<typeof reviseContract> },
+  { written, ...decided }: DecidedOnMatter & { readonly written: BodyOf<typeof reviseContract> },
 ): Promise<ActivityView> {
   return actOnActivity(deps, actor, decided, async (acting, row) => {
     if (row.visibility === "public") throw new DomainError("transition-refused");
@@ -114,7 +89,7 @@ export function reviseActivity(
 export function showActivity(
   deps: ActivityDeps,
   actor: Actor,
-  { visibility, ...decided }: DecidedOnActivity & { readonly visibility: VisibilityChoice },
+  { visibility, ...decided }: DecidedOnMatter & { readonly visibility: VisibilityChoice },
 ): Promise<ActivityView> {
   return actOnActivity(deps, actor, decided, (acting, row) => showMatter(acting, row, visibility));
 }
@@ -123,7 +98,7 @@ export function showActivity(
 export function withdrawActivity(
   deps: ActivityDeps,
   actor: Actor,
-  { reason, ...decided }: DecidedOnActivity & { readonly reason: string },
+  { reason, ...decided }: DecidedOnMatter & { readonly reason: string },
 ): Promise<ActivityView> {
   return actOnActivity(deps, actor, decided, (acting, row) => withdrawMatter(acting, row, reason));
 }

@@ -7,7 +7,6 @@ import {
   findActivity,
   type HeldRow,
 } from "@avances/db/queries/activity-queries";
-import { listMatterActs, listMatterVersions, listSeen } from "@avances/db/queries/matter-queries";
 import { type Actor, mayDo } from "@avances/domain/access";
 import {
   type ActivityStage,
@@ -23,14 +22,7 @@ import type { Deps } from "#deps.ts";
 import { type OnActivities, readOnActivities, saidLast } from "#features/shared/activity-ground.ts";
 import { found } from "#features/shared/allow.ts";
 import { clocksOf } from "#features/shared/clocks.ts";
-import {
-  filesOfVersion,
-  matterActView,
-  matterHead,
-  seenView,
-  versionShown,
-  wordsView,
-} from "#features/shared/matter-view.ts";
+import { historyOfSide, matterOfSide } from "#features/shared/matter-of-side.ts";
 import { nameFor } from "#features/shared/reply-view.ts";
 
 export type ActivityDeps = Pick<Deps, "db" | "clock" | "config" | "newId" | "catalogues" | "reference">;
@@ -50,20 +42,11 @@ export function activitySummary(
   const isOfIt = ({ matterId }: { readonly matterId: string }) => matterId === row.id;
   const { endorsement, held, evaluation, stage } = saidLast(row, all);
   const timeZone = zoneOf(deps, row);
-  const head = matterHead(deps, row);
-  const words = wordsView(row, all.translations);
-  const named = (participant: string, name: string) => nameFor(actor, participant, name);
   const support = all.support.filter(isOfIt).map((one) => ({ ...one, by: one.participantCode }));
   return {
-    ...head,
-    withdrawn: head.withdrawn && { ...head.withdrawn, byName: named(row.authorCode, head.withdrawn.byName) },
+    ...matterOfSide(deps, actor, row, all),
     ...{ activityKind, audience, startsOn, endsOn, place, host: hostCode, timeZone, addressees },
     funding: { state: funding, note: fundingNote },
-    words: {
-      ...words,
-      translations: words.translations.map((one) => ({ ...one, byName: named(one.by, one.byName) ?? one.by })),
-    },
-    files: filesOfVersion(all.files, row.id, versionShown(row)),
     aims: all.links
       .filter(isOfIt)
       .flatMap(({ kind, code }) => (kind === "indicator" || kind === "objective" ? [{ kind, code }] : [])),
@@ -122,9 +105,6 @@ export async function activityView(
 ): Promise<ActivityView> {
   const row = found(await findActivity(tx, id));
   const all = await readOnActivities(tx, [id]);
-  const versions = await listMatterVersions(tx, id);
-  const record = await listMatterActs(tx, id);
-  const seen = speaksFor(actor, row.authorCode) ? await listSeen(tx, id) : null;
   const named = (participant: string, name: string) => nameFor(actor, participant, name);
   return {
     ...activitySummary(deps, actor, row, all),
@@ -136,16 +116,7 @@ export async function activityView(
       held: all.held.map((one) => heldView(actor, row, one, all)),
       evaluations: all.evaluations.map((one) => evaluationView(actor, row, one, all)),
     },
-    versions: versions.map(({ version, language, subject, body, at, byName }) => ({
-      ...{ version, language, subject, body, at: at.toISOString(), byName: named(row.authorCode, byName) },
-      files: filesOfVersion(all.files, id, version),
-    })),
-    seen:
-      seen?.map((one) => ({
-        ...seenView(one),
-        byName: one.participantCode === null ? null : named(one.participantCode, one.byName),
-      })) ?? null,
-    record: record.map((act) => ({ ...matterActView(act), byName: named(act.participantCode, act.actorName) })),
+    ...(await historyOfSide(tx, actor, row, all.files)),
     may: mayOf(actor, row, saidLast(row, all).stage),
     side: participantOf(actor),
   };

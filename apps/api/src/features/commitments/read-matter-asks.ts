@@ -6,8 +6,8 @@ import { allow, found } from "#features/shared/allow.ts";
 import type { CommitmentDeps } from "./commitment-view.ts";
 
 /**
- * Every message about commitments to a country, and every request for its progress: a step or an act is one, however many people got it. Each commitment counts its own; none of them
- * is a request for a report. Another country is `not-found`.
+ * Every message about commitments to a country, and every request for its progress: a step or an act is one, however many people got it. Each
+ * commitment and each meeting counts its own; none of them is a request for a report. Another country is `not-found`.
  */
 export async function listMatterAsks(
   deps: Pick<CommitmentDeps, "db" | "reference">,

@@ -5,7 +5,6 @@ import {
   insertGuidelineStatement,
   listGuidelineSets,
 } from "@avances/db/queries/guideline-queries";
-import { findAnyMatter, type MatterRow } from "@avances/db/queries/matter-queries";
 import { listParticipants } from "@avances/db/queries/reference-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
@@ -17,60 +16,40 @@ import {
   type VisibilityChoice,
 } from "@avances/domain/network";
 import { localDate } from "@avances/domain/round";
-import { allow, found } from "#features/shared/allow.ts";
+import { actOnMatter, type Begin, type Decide, type DecidedOnMatter } from "#features/shared/act-on-matter.ts";
+import { found } from "#features/shared/allow.ts";
 import { clocksOf } from "#features/shared/clocks.ts";
 import {
   type Acting,
   beginMatter,
   fileMatter,
-  lockSeenMatter,
   rewriteMatter,
   showMatter,
   withdrawMatter,
 } from "#features/shared/file-matter.ts";
-import type { Idempotency } from "#http/handler.ts";
-import { once } from "#http/once.ts";
 import { type GuidelineDeps, statementInFull } from "./guideline-view.ts";
-
-/** A statement as the person who decides has seen it. */
-export interface DecidedOnStatement {
-  readonly matterId: string;
-  /** Revision that was seen (`If-Match`); 0 = there is none yet. */
-  readonly revision: number;
-  readonly idempotency: Idempotency;
-}
 
 type Written = BodyOf<typeof saveContract>;
 
-/** The only way to change one, once per key. `decide` gets it locked; `begin` is for one that is not there yet. */
-function actOnStatement(
-  deps: GuidelineDeps,
-  actor: Actor,
-  { matterId, revision, idempotency }: DecidedOnStatement,
-  decide: (acting: Acting, row: MatterRow) => Promise<unknown>,
-  begin: ((acting: Acting) => Promise<unknown>) | null = null,
-): Promise<GuidelineStatementView> {
-  allow(actor, "guideline.state");
-  const now = deps.clock.now();
-  return deps.db.asActor(actor, (tx) =>
-    once(tx, deps, actor, idempotency, async () => {
-      const acting = { tx, actor, now, newId: deps.newId };
-      if (begin !== null && revision === 0 && (await findAnyMatter(tx, matterId)) === undefined) await begin(acting);
-      else {
-        const current = () => statementInFull(tx, deps, actor, matterId);
-        const seen = { id: matterId, kind: "guideline_statement" as const, revision };
-        await decide(acting, await lockSeenMatter(acting, seen, current));
-      }
-      return statementInFull(tx, deps, actor, matterId);
-    }),
+const actOnStatement = (deps: GuidelineDeps, actor: Actor, decided: DecidedOnMatter, decide: Decide, begin?: Begin) =>
+  actOnMatter(
+    deps,
+    actor,
+    {
+      kind: "guideline_statement",
+      action: "guideline.state",
+      view: (tx) => statementInFull(tx, deps, actor, decided.matterId),
+    },
+    decided,
+    decide,
+    begin,
   );
-}
 
 /** Writes a draft: a new one, or other words for it. Refuses with `matter-refused`, and with `not-found` whoever writes for no side. */
 export function saveGuidelineStatement(
   deps: GuidelineDeps,
   actor: Actor,
-  { written, ...decided }: DecidedOnStatement & { readonly written: Written },
+  { written, ...decided }: DecidedOnMatter & { readonly written: Written },
 ): Promise<GuidelineStatementView> {
   const { country, step, said, asOf, replyDays } = written;
   return actOnStatement(
@@ -102,7 +81,7 @@ export function saveGuidelineStatement(
 export function fileGuidelineStatement(
   deps: GuidelineDeps,
   actor: Actor,
-  decided: DecidedOnStatement,
+  decided: DecidedOnMatter,
 ): Promise<GuidelineStatementView> {
   return actOnStatement(deps, actor, decided, async (acting, row) => {
     if (row.state !== "draft") throw new DomainError("transition-refused");
@@ -121,7 +100,7 @@ export function fileGuidelineStatement(
 export function showGuidelineStatement(
   deps: GuidelineDeps,
   actor: Actor,
-  { visibility, ...decided }: DecidedOnStatement & { readonly visibility: VisibilityChoice },
+  { visibility, ...decided }: DecidedOnMatter & { readonly visibility: VisibilityChoice },
 ): Promise<GuidelineStatementView> {
   return actOnStatement(deps, actor, decided, (acting, row) => showMatter(acting, row, visibility));
 }
@@ -130,7 +109,7 @@ export function showGuidelineStatement(
 export function withdrawGuidelineStatement(
   deps: GuidelineDeps,
   actor: Actor,
-  { reason, ...decided }: DecidedOnStatement & { readonly reason: string },
+  { reason, ...decided }: DecidedOnMatter & { readonly reason: string },
 ): Promise<GuidelineStatementView> {
   return actOnStatement(deps, actor, decided, (acting, row) => withdrawMatter(acting, row, reason));
 }

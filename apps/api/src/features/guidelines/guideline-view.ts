@@ -8,28 +8,18 @@ import {
   listGuidelineStatements,
 } from "@avances/db/queries/guideline-queries";
 import {
-  listMatterActs,
   listMatterReplies,
-  listMatterVersions,
-  listSeen,
   listTranslations,
   type MatterReplyRow,
   type TranslationRow,
 } from "@avances/db/queries/matter-queries";
 import { type Actor, mayDo } from "@avances/domain/access";
-import { guidelineOpening, participantOf, speaksFor } from "@avances/domain/network";
+import { guidelineOpening, mayReplyTo, participantOf, speaksFor } from "@avances/domain/network";
 import type { Deps } from "#deps.ts";
 import { found } from "#features/shared/allow.ts";
 import { clocksOf } from "#features/shared/clocks.ts";
-import {
-  filesOfVersion,
-  matterActView,
-  matterHead,
-  seenView,
-  versionShown,
-  wordsView,
-} from "#features/shared/matter-view.ts";
-import { nameFor, replyView } from "#features/shared/reply-view.ts";
+import { historyOfSide, matterOfSide } from "#features/shared/matter-of-side.ts";
+import { replyView } from "#features/shared/reply-view.ts";
 
 export type GuidelineDeps = Pick<Deps, "db" | "clock" | "config" | "newId" | "catalogues" | "reference">;
 type ViewDeps = Pick<Deps, "config" | "reference">;
@@ -59,12 +49,9 @@ export function setView({ version, source, steps, at, byName }: GuidelineSetRow)
 
 /** One of a list, as this person may see it. `all`: of any. */
 export function statementView(deps: ViewDeps, actor: Actor, row: GuidelineRow, all: OnStatements): GuidelineStatement {
-  const head = matterHead(deps, row);
-  const words = wordsView(row, all.translations);
-  const named = (participant: string, name: string) => nameFor(actor, participant, name);
   const { countryCode: country, state, openedAt, replyUntil } = row;
   return {
-    ...head,
+    ...matterOfSide(deps, actor, row, all),
     ...{ country, step: row.step, setVersion: row.setVersion, said: row.said, asOf: row.asOf },
     ...{ replyDays: row.replyDays, replyUntil, addressees: row.addressees },
     openedAt: openedAt?.toISOString() ?? null,
@@ -72,12 +59,6 @@ export function statementView(deps: ViewDeps, actor: Actor, row: GuidelineRow, a
       { state, isView: row.authorCode !== country, openedAt, replyUntil },
       clocksOf(deps, country),
     ),
-    withdrawn: head.withdrawn && { ...head.withdrawn, byName: named(row.authorCode, head.withdrawn.byName) },
-    words: {
-      ...words,
-      translations: words.translations.map((one) => ({ ...one, byName: named(one.by, one.byName) ?? one.by })),
-    },
-    files: filesOfVersion(all.files, row.id, versionShown(row)),
     replies: all.replies.filter((one) => one.matterId === row.id).map((one) => replyView(actor, one, all.ofReplies)),
   };
 }
@@ -90,40 +71,20 @@ export async function statementInFull(
   id: string,
 ): Promise<GuidelineStatementView> {
   const row = found(await findGuidelineStatement(tx, id));
-  const { countryCode: country, step } = row;
+  const { countryCode: country, step, kind, authorCode: author, state, addressees } = row;
   // Drafts are written on from the matrix.
   const beside = (await listGuidelineStatements(tx, { country, step })).filter(
     (one) => one.id !== id && one.version > 0,
   );
   const all = await readOnStatements(tx, [id, ...beside.map((one) => one.id)]);
-  const versions = await listMatterVersions(tx, id);
-  const record = await listMatterActs(tx, id);
-  const isOwn = speaksFor(actor, row.authorCode);
-  const seen = isOwn ? await listSeen(tx, id) : null;
-  const side = participantOf(actor);
   return {
     ...statementView(deps, actor, row, all),
-    versions: versions.map(({ version, language, subject, body, at, byName }) => ({
-      ...{ version, language, subject, body, at: at.toISOString() },
-      byName: nameFor(actor, row.authorCode, byName),
-      files: filesOfVersion(all.files, id, version),
-    })),
-    seen:
-      seen?.map((one) => ({
-        ...seenView(one),
-        byName: one.participantCode === null ? null : nameFor(actor, one.participantCode, one.byName),
-      })) ?? null,
-    record: record.map((act) => ({
-      ...matterActView(act),
-      byName: nameFor(actor, act.participantCode, act.actorName),
-    })),
+    ...(await historyOfSide(tx, actor, row, all.files)),
     others: beside.map((one) => statementView(deps, actor, one, all)),
-    mayWrite: mayDo(actor.role, "guideline.state") && isOwn && row.state !== "withdrawn",
+    mayWrite: mayDo(actor.role, "guideline.state") && speaksFor(actor, author) && state !== "withdrawn",
     mayReply:
-      row.state === "filed" &&
-      side !== null &&
-      row.addressees.includes(side) &&
+      state === "filed" &&
       mayDo(actor.role, "matter.reply") &&
-      speaksFor(actor, side),
+      mayReplyTo(actor, participantOf(actor), { kind, author, state, addressees }),
   };
 }

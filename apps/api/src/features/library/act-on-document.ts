@@ -5,56 +5,41 @@ import type {
   saveDocument as saveContract,
 } from "@avances/contracts";
 import { putDocument } from "@avances/db/queries/document-queries";
-import { findMatter, type MatterRow, setLinks } from "@avances/db/queries/matter-queries";
+import { setLinks } from "@avances/db/queries/matter-queries";
 import type { Actor } from "@avances/domain/access";
 import type { Visibility } from "@avances/domain/network";
 import type { PersonalDetail } from "@avances/domain/text";
 import { actInPublic, isShownToAll, type PublicDeps } from "#features/shared/act-in-public.ts";
+import { type Begin, type Decide, type DecidedOnMatter, decideOrBegin } from "#features/shared/act-on-matter.ts";
 import { allow } from "#features/shared/allow.ts";
 import {
   type Acting,
   beginMatter,
   fileMatter,
-  lockSeenMatter,
   reviseMatter,
   rewriteMatter,
   showMatter,
   withdrawMatter,
 } from "#features/shared/file-matter.ts";
 import { requireKnownLinks } from "#features/shared/known-links.ts";
-import type { Idempotency } from "#http/handler.ts";
 import { documentView, type LibraryDeps } from "./document-view.ts";
-
-/** A document as the person who decides has seen it. */
-export interface DecidedOnDocument {
-  readonly matterId: string;
-  /** Revision that was seen (`If-Match`); 0 = there is none yet. */
-  readonly revision: number;
-  readonly idempotency: Idempotency;
-}
 
 const kind = "document" as const;
 
-/** The only way to change a document, once per key. `decide` gets it locked; undefined = it is to be begun. */
+/** The only way to change a document, once per key. */
 async function actOnDocument(
   deps: PublicDeps & LibraryDeps,
   actor: Actor,
-  { matterId, revision, idempotency }: DecidedOnDocument,
-  decide: (acting: Acting, row: MatterRow) => Promise<unknown>,
-  begin: ((acting: Acting) => Promise<unknown>) | null = null,
+  { matterId: id, revision, idempotency }: DecidedOnMatter,
+  decide: Decide,
+  begin?: Begin,
 ): Promise<DocumentView> {
   allow(actor, "document.file");
   const now = deps.clock.now();
   const { threshold: fewerThan } = deps.catalogues.current.suppression;
-  return actInPublic(deps, actor, { idempotency, now, concerns: isShownToAll }, async (tx) => {
+  return actInPublic(deps, actor, { idempotency, now, concerns: isShownToAll }, (tx) => {
     const acting = { tx, actor, now, newId: deps.newId, fewerThan };
-    const isNew = begin !== null && revision === 0 && (await findMatter(tx, matterId, kind)) === undefined;
-    if (isNew) await begin(acting);
-    else {
-      const current = () => documentView(tx, deps, actor, matterId);
-      await decide(acting, await lockSeenMatter(acting, { id: matterId, kind, revision }, current));
-    }
-    return documentView(tx, deps, actor, matterId);
+    return decideOrBegin(acting, { id, kind, revision }, () => documentView(tx, deps, actor, id), decide, begin);
   });
 }
 
@@ -62,7 +47,7 @@ async function actOnDocument(
 export function saveDocument(
   deps: PublicDeps & LibraryDeps,
   actor: Actor,
-  { written, ...decided }: DecidedOnDocument & { readonly written: BodyOf<typeof saveContract> },
+  { written, ...decided }: DecidedOnMatter & { readonly written: BodyOf<typeof saveContract> },
 ): Promise<DocumentView> {
   return actOnDocument(
     deps,
@@ -85,7 +70,7 @@ export function saveDocument(
 export function fileDocument(
   deps: PublicDeps & LibraryDeps,
   actor: Actor,
-  decided: DecidedOnDocument,
+  decided: DecidedOnMatter,
 ): Promise<DocumentView> {
   return actOnDocument(deps, actor, decided, fileMatter);
 }
@@ -94,7 +79,7 @@ export function fileDocument(
 export function reviseDocument(
   deps: PublicDeps & LibraryDeps,
   actor: Actor,
-  { written, ...decided }: DecidedOnDocument & { readonly written: BodyOf<typeof reviseContract> },
+  { written, ...decided }: DecidedOnMatter & { readonly written: BodyOf<typeof reviseContract> },
 ): Promise<DocumentView> {
   return actOnDocument(deps, actor, decided, async (acting, row) => {
     await requireKnownLinks(acting.tx, deps, written.links, row.id);
@@ -121,7 +106,7 @@ export function showDocument(
     visibility,
     overruled = [],
     ...decided
-  }: DecidedOnDocument & {
+  }: DecidedOnMatter & {
     readonly visibility: Visibility;
     readonly overruled?: readonly PersonalDetail[] | undefined;
   },
@@ -133,7 +118,7 @@ export function showDocument(
 export function withdrawDocument(
   deps: PublicDeps & LibraryDeps,
   actor: Actor,
-  { reason, ...decided }: DecidedOnDocument & { readonly reason: string },
+  { reason, ...decided }: DecidedOnMatter & { readonly reason: string },
 ): Promise<DocumentView> {
   return actOnDocument(deps, actor, decided, (acting, row) => withdrawMatter(acting, row, reason));
 }

@@ -4,7 +4,7 @@ import type {
   reviseNarrative as reviseContract,
   saveNarrative as saveContract,
 } from "@avances/contracts";
-import { findAnyMatter, type MatterRow, setLinks } from "@avances/db/queries/matter-queries";
+import { type MatterRow, setLinks } from "@avances/db/queries/matter-queries";
 import { findMeeting } from "@avances/db/queries/meeting-queries";
 import {
   findNarrative,
@@ -21,60 +21,37 @@ import {
   takesProgress,
   type VisibilityChoice,
 } from "@avances/domain/network";
-import { allow, found } from "#features/shared/allow.ts";
+import { actOnMatter, type Begin, type Decide, type DecidedOnMatter } from "#features/shared/act-on-matter.ts";
+import { found } from "#features/shared/allow.ts";
 import {
   type Acting,
   beginMatter,
   fileMatter,
-  lockSeenMatter,
   reviseMatter,
   rewriteMatter,
   showMatter,
   withdrawMatter,
 } from "#features/shared/file-matter.ts";
 import { requireKnownLinks } from "#features/shared/known-links.ts";
-import type { Idempotency } from "#http/handler.ts";
-import { once } from "#http/once.ts";
 import { type NarrativeDeps, narrativeView } from "./narrative-view.ts";
-
-/** What a country tells, as the person who decides has seen it. */
-export interface DecidedOnNarrative {
-  readonly matterId: string;
-  /** Revision that was seen (`If-Match`); 0 = there is none yet. */
-  readonly revision: number;
-  readonly idempotency: Idempotency;
-}
 
 type Written = BodyOf<typeof saveContract>;
 
-/** The only way to change one, once per key. `decide` gets it locked; `begin` is for one that is not there yet. */
-function actOnNarrative(
-  deps: NarrativeDeps,
-  actor: Actor,
-  { matterId, revision, idempotency }: DecidedOnNarrative,
-  decide: (acting: Acting, row: MatterRow) => Promise<unknown>,
-  begin: ((acting: Acting) => Promise<unknown>) | null = null,
-): Promise<NarrativeView> {
-  allow(actor, "narrative.write");
-  const now = deps.clock.now();
-  return deps.db.asActor(actor, (tx) =>
-    once(tx, deps, actor, idempotency, async () => {
-      const acting = { tx, actor, now, newId: deps.newId };
-      if (begin !== null && revision === 0 && (await findAnyMatter(tx, matterId)) === undefined) await begin(acting);
-      else {
-        const current = () => narrativeView(tx, deps, actor, matterId);
-        await decide(acting, await lockSeenMatter(acting, { id: matterId, kind: "narrative", revision }, current));
-      }
-      return narrativeView(tx, deps, actor, matterId);
-    }),
+const actOnNarrative = (deps: NarrativeDeps, actor: Actor, decided: DecidedOnMatter, decide: Decide, begin?: Begin) =>
+  actOnMatter(
+    deps,
+    actor,
+    { kind: "narrative", action: "narrative.write", view: (tx) => narrativeView(tx, deps, actor, decided.matterId) },
+    decided,
+    decide,
+    begin,
   );
-}
 
 /** Writes a draft: a new one, or other words for it. Refuses with `matter-refused` a second one of the same Protocol for the same meeting. */
 export function saveNarrative(
   deps: NarrativeDeps,
   actor: Actor,
-  { written, ...decided }: DecidedOnNarrative & { readonly written: Written },
+  { written, ...decided }: DecidedOnMatter & { readonly written: Written },
 ): Promise<NarrativeView> {
   return actOnNarrative(
     deps,
@@ -96,7 +73,7 @@ export function saveNarrative(
 }
 
 /** Puts a draft before those for whom it is. From then on the country has shared its progress, unless the Secretariat alone reads it. */
-export function fileNarrative(deps: NarrativeDeps, actor: Actor, decided: DecidedOnNarrative): Promise<NarrativeView> {
+export function fileNarrative(deps: NarrativeDeps, actor: Actor, decided: DecidedOnMatter): Promise<NarrativeView> {
   return actOnNarrative(deps, actor, decided, async (acting, row) => {
     await requireMeeting(acting, row);
     await fileMatter(acting, row);
@@ -107,7 +84,7 @@ export function fileNarrative(deps: NarrativeDeps, actor: Actor, decided: Decide
 export function reviseNarrative(
   deps: NarrativeDeps,
   actor: Actor,
-  { written, ...decided }: DecidedOnNarrative & { readonly written: BodyOf<typeof reviseContract> },
+  { written, ...decided }: DecidedOnMatter & { readonly written: BodyOf<typeof reviseContract> },
 ): Promise<NarrativeView> {
   return actOnNarrative(deps, actor, decided, async (acting, row) => {
     if (row.visibility === "public") throw new DomainError("transition-refused");
@@ -123,7 +100,7 @@ export function reviseNarrative(
 export function showNarrative(
   deps: NarrativeDeps,
   actor: Actor,
-  { visibility, ...decided }: DecidedOnNarrative & { readonly visibility: VisibilityChoice },
+  { visibility, ...decided }: DecidedOnMatter & { readonly visibility: VisibilityChoice },
 ): Promise<NarrativeView> {
   return actOnNarrative(deps, actor, decided, (acting, row) => showMatter(acting, row, visibility));
 }
@@ -132,7 +109,7 @@ export function showNarrative(
 export function withdrawNarrative(
   deps: NarrativeDeps,
   actor: Actor,
-  { reason, ...decided }: DecidedOnNarrative & { readonly reason: string },
+  { reason, ...decided }: DecidedOnMatter & { readonly reason: string },
 ): Promise<NarrativeView> {
   return actOnNarrative(deps, actor, decided, (acting, row) => withdrawMatter(acting, row, reason));
 }

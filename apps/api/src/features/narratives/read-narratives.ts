@@ -1,22 +1,31 @@
-import type {
-  listNarratives as listContract,
-  NarrativeView,
-  ProgressOfMeeting,
-  QueryOf,
-  ReplyOf,
+import {
+  type listNarratives as listContract,
+  mostNarrativesBeside,
+  type NarrativeView,
+  type ProgressOfMeeting,
+  type QueryOf,
+  type ReplyOf,
 } from "@avances/contracts";
 import { listNarratives, listNarrativesBeside, whoShared } from "@avances/db/queries/narrative-queries";
 import { findMeetingToAsk, listMemberTerms } from "@avances/db/queries/progress-request-queries";
 import { listParticipants } from "@avances/db/queries/reference-queries";
 import { type Actor, mayDo } from "@avances/domain/access";
-import { awaitedBy, leftToTell, membersOn, participantOf, speaksFor, takesProgress } from "@avances/domain/network";
+import {
+  awaitedBy,
+  bodyMembersOn,
+  invitesToTell,
+  leftToTell,
+  participantOf,
+  speaksFor,
+  takesProgress,
+} from "@avances/domain/network";
 import { allow, found } from "#features/shared/allow.ts";
 import { clocksOf } from "#features/shared/clocks.ts";
 import { type NarrativeDeps, narrativeSummary, narrativeView, readOnNarratives } from "./narrative-view.ts";
 
 /** Who has shared its progress for a meeting, what this person may read of it, and what the own side has left to tell. */
 export async function getProgressOfMeeting(
-  deps: Pick<NarrativeDeps, "db" | "config" | "reference">,
+  deps: Pick<NarrativeDeps, "db" | "clock" | "config" | "reference">,
   actor: Actor,
   meetingId: string,
 ): Promise<ProgressOfMeeting> {
@@ -24,7 +33,7 @@ export async function getProgressOfMeeting(
   return deps.db.asActor(actor, async (tx) => {
     const meeting = found(await findMeetingToAsk(tx, meetingId));
     const participants = (await listParticipants(tx)).filter(({ kind }) => kind === "member");
-    const members = membersOn(
+    const members = bodyMembersOn(
       participants.map(({ code }) => code),
       await listMemberTerms(tx, meeting.body),
       meeting.heldOn,
@@ -34,7 +43,7 @@ export async function getProgressOfMeeting(
       tx,
       rows.map(({ id }) => id),
     );
-    const isAsked = takesProgress(meeting);
+    const isOpen = invitesToTell({ ...meeting, timeZone: clocksOf(deps, meeting.host) }, deps.clock.now());
     const own = participantOf(actor);
     const writes =
       own !== null && mayDo(actor.role, "narrative.write") && speaksFor(actor, own) && members.includes(own);
@@ -43,19 +52,16 @@ export async function getProgressOfMeeting(
     const timeZone = clocksOf(deps, side ?? meeting.host);
     const told = rows.map(({ id, authorCode: author, instrument, state }) => ({ id, author, instrument, state }));
     return {
-      isAsked,
+      ...{ isAsked: takesProgress(meeting), isOpen },
       ...{ dueOn: awaitedBy(meeting, timeZone), timeZone },
       shared: await whoShared(tx, meetingId),
       members,
       narratives: rows.map((row) => narrativeSummary(deps, actor, row, all)),
       side,
-      left: isAsked ? leftToTell(told, side) : [],
+      left: isOpen ? leftToTell(told, side) : [],
     };
   });
 }
-
-/** More than a page shows of it stands with the meetings. */
-const mostBeside = 40;
 
 /** What countries tell of their progress, of an indicator or a country, as far as this person may read it. */
 export function listNarrativesOf(
@@ -65,7 +71,7 @@ export function listNarrativesOf(
 ): Promise<ReplyOf<typeof listContract>> {
   allow(actor, "network.read");
   return deps.db.asActor(actor, async (tx) => {
-    const rows = await listNarrativesBeside(tx, asked, mostBeside);
+    const rows = await listNarrativesBeside(tx, asked, mostNarrativesBeside);
     const all = await readOnNarratives(
       tx,
       rows.map(({ id }) => id),

@@ -6,7 +6,7 @@ import { findMeetingsToAsk, listFiledProgress, listMemberTerms } from "@avances/
 import { listParticipants } from "@avances/db/queries/reference-queries";
 import type { UserRow } from "@avances/db/queries/rows";
 import { type Actor, isCountryRole, mayDo, type Role } from "@avances/domain/access";
-import { awaitedBy, lastDayOf, membersOn, stillAwaited, toldBy } from "@avances/domain/network";
+import { awaitedBy, bodyMembersOn, lastDayOf, stillAwaited, toldBy } from "@avances/domain/network";
 import { addDays, type CalendarDate, type CalendarEntry, localDate, referenceYear } from "@avances/domain/round";
 import { isExempt } from "@avances/domain/submission";
 import {
@@ -125,7 +125,7 @@ async function datesOfProgress(
   return rows.flatMap(({ id, heldOn, revision, state, createdAt }): Dated[] => {
     const dayKnownAt = known.find((one) => one.id === id)?.dayKnownAt ?? createdAt;
     const dueOn = awaitedBy({ heldOn, dayKnownAt }, home.timeZone);
-    if (dueOn === null || membersOn([home.alpha3], terms, heldOn).length === 0) return [];
+    if (dueOn === null || bodyMembersOn([home.alpha3], terms, heldOn).length === 0) return [];
     const own = toldBy(
       home.alpha3,
       filed.filter(({ meetingId }) => meetingId === id),

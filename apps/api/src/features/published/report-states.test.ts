@@ -14,12 +14,12 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { agree, aRound, fill, submit } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
 
-/** CRI published, GTM owes a report, PAN is excused; all others were not asked. A second round is planned for next year. */
 /** The API learns of an edition by a notification of the database; how soon depends on the machine. */
 const patience = { timeout: 30_000 };
 let api: TestApi;
 const round = { roundYear: 2027, referenceYear: 2026 };
 
+// CRI published, GTM owes a report, PAN is excused; all others were not asked. A second round is planned for next year.
 beforeAll(async () => {
   api = await startTestApi();
   const ids = await aRound(api, 2027, ["CRI", "GTM", "PAN"]);

@@ -62,7 +62,7 @@ export interface WrittenMatter extends Omit<MatterDraft, "kind" | "addressees" |
   readonly overruled: readonly PersonalDetail[];
 }
 
-/** For whom a commitment is, and who owes it; nobody, of what is no commitment. */
+/** To whom a matter is put, and, of a commitment alone, who owes it. */
 export interface Addressed {
   readonly addressees: readonly ParticipantCode[];
   readonly responsible: ParticipantCode | null;

@@ -7,6 +7,7 @@ import { DomainError } from "@avances/domain/domain-error";
 import { participantOf, type Visibility, type VoiceFault, voiceFaults } from "@avances/domain/network";
 import type { PersonalDetail } from "@avances/domain/text";
 import { actInPublic, isShownToAll, type PublicDeps } from "#features/shared/act-in-public.ts";
+import type { DecidedOnMatter } from "#features/shared/act-on-matter.ts";
 import { allow, found } from "#features/shared/allow.ts";
 import { askAboutDetails } from "#features/shared/ask-about-details.ts";
 import {
@@ -20,16 +21,7 @@ import {
   withdrawMatter,
 } from "#features/shared/file-matter.ts";
 import { requireKnownLinks } from "#features/shared/known-links.ts";
-import type { Idempotency } from "#http/handler.ts";
 import { type VoiceDeps, voiceView } from "./voice-view.ts";
-
-/** A contribution or a recommendation as the person who decides has seen it. */
-export interface DecidedOnVoice {
-  readonly matterId: string;
-  /** Revision that was seen (`If-Match`); 0 = there is none yet. */
-  readonly revision: number;
-  readonly idempotency: Idempotency;
-}
 
 type Written = BodyOf<typeof saveContract>;
 
@@ -37,7 +29,7 @@ type Written = BodyOf<typeof saveContract>;
 function actOnVoice(
   deps: PublicDeps & VoiceDeps,
   actor: Actor,
-  { matterId, revision, idempotency }: DecidedOnVoice,
+  { matterId, revision, idempotency }: DecidedOnMatter,
   decide: (acting: Acting, row: MatterRow) => Promise<unknown>,
   begin: ((acting: Acting) => Promise<unknown>) | null = null,
 ): Promise<VoiceView> {
@@ -62,7 +54,7 @@ function actOnVoice(
 export function saveVoice(
   deps: PublicDeps & VoiceDeps,
   actor: Actor,
-  { written, ...decided }: DecidedOnVoice & { readonly written: Written },
+  { written, ...decided }: DecidedOnMatter & { readonly written: Written },
 ): Promise<VoiceView> {
   const { kind } = written;
   const addressed = { addressees: written.addressees, responsible: null };
@@ -85,7 +77,7 @@ export function saveVoice(
 }
 
 /** Puts a draft before those for whom it is. */
-export function fileVoice(deps: PublicDeps & VoiceDeps, actor: Actor, decided: DecidedOnVoice): Promise<VoiceView> {
+export function fileVoice(deps: PublicDeps & VoiceDeps, actor: Actor, decided: DecidedOnMatter): Promise<VoiceView> {
   return actOnVoice(deps, actor, decided, fileMatter);
 }
 
@@ -93,7 +85,7 @@ export function fileVoice(deps: PublicDeps & VoiceDeps, actor: Actor, decided: D
 export function reviseVoice(
   deps: PublicDeps & VoiceDeps,
   actor: Actor,
-  { written, ...decided }: DecidedOnVoice & { readonly written: BodyOf<typeof reviseContract> },
+  { written, ...decided }: DecidedOnMatter & { readonly written: BodyOf<typeof reviseContract> },
 ): Promise<VoiceView> {
   return actOnVoice(deps, actor, decided, async (acting, row) => {
     if (row.kind !== written.kind) throw new DomainError("transition-refused");
@@ -112,7 +104,7 @@ export function showVoice(
     visibility,
     overruled = [],
     ...decided
-  }: DecidedOnVoice & { readonly visibility: Visibility; readonly overruled?: readonly PersonalDetail[] | undefined },
+  }: DecidedOnMatter & { readonly visibility: Visibility; readonly overruled?: readonly PersonalDetail[] | undefined },
 ): Promise<VoiceView> {
   return actOnVoice(deps, actor, decided, (acting, row) => showMatter(acting, row, visibility, overruled));
 }
@@ -121,7 +113,7 @@ export function showVoice(
 export function withdrawVoice(
   deps: PublicDeps & VoiceDeps,
   actor: Actor,
-  { reason, ...decided }: DecidedOnVoice & { readonly reason: string },
+  { reason, ...decided }: DecidedOnMatter & { readonly reason: string },
 ): Promise<VoiceView> {
   return actOnVoice(deps, actor, decided, (acting, row) => withdrawMatter(acting, row, reason));
 }

@@ -1,14 +1,7 @@
 import type { CompletionView, StanceView, VoiceSummary, VoiceView } from "@avances/contracts";
 import type { Tx } from "@avances/db";
 import { type HeldFileRow, listFilesOf } from "@avances/db/queries/file-queries";
-import {
-  listMatterActs,
-  listMatterReplies,
-  listMatterVersions,
-  listSeen,
-  listTranslations,
-  type TranslationRow,
-} from "@avances/db/queries/matter-queries";
+import { listMatterReplies, listTranslations, type TranslationRow } from "@avances/db/queries/matter-queries";
 import { listReportsThatSpeakOf } from "@avances/db/queries/report-queries";
 import {
   type CompletionRow,
@@ -35,14 +28,7 @@ import {
 } from "@avances/domain/network";
 import type { Deps } from "#deps.ts";
 import { found } from "#features/shared/allow.ts";
-import {
-  filesOfVersion,
-  matterActView,
-  matterHead,
-  seenView,
-  versionShown,
-  wordsView,
-} from "#features/shared/matter-view.ts";
+import { historyOfSide, matterOfSide } from "#features/shared/matter-of-side.ts";
 import { nameFor, replyView } from "#features/shared/reply-view.ts";
 
 export type VoiceDeps = Pick<Deps, "db" | "clock" | "config" | "newId" | "catalogues" | "reference">;
@@ -72,22 +58,13 @@ export function voiceSummary(deps: Pick<Deps, "config">, actor: Actor, row: Voic
   const { contributionKind, sourceKind, source, ownerCode, addressees } = row;
   const stances = all.stances.filter(isOfIt).map((one) => ({ ...one, by: one.participantCode }));
   const completion = all.completion.filter(isOfIt).map((one) => ({ ...one, of: one.ofCode, by: one.byCode }));
-  const head = matterHead(deps, row);
-  const words = wordsView(row, all.translations);
-  const named = (participant: string, name: string) => nameFor(actor, participant, name);
   return {
-    ...head,
+    ...matterOfSide(deps, actor, row, all),
     kind: kindOf(row),
-    withdrawn: head.withdrawn && { ...head.withdrawn, byName: named(row.authorCode, head.withdrawn.byName) },
     contributionKind,
     source: sourceKind === null ? null : { kind: sourceKind, name: source ?? "" },
     owner: ownerCode,
     addressees,
-    words: {
-      ...words,
-      translations: words.translations.map((one) => ({ ...one, byName: named(one.by, one.byName) ?? one.by })),
-    },
-    files: filesOfVersion(all.files, row.id, versionShown(row)),
     links: all.links.filter(isOfIt).map(({ kind, code, linkedByCode }) => ({ kind, code, linkedBy: linkedByCode })),
     stances: lastOfEach(stances).map((one) => stanceView(actor, one)),
     completion: (row.kind === "recommendation" ? addressees : []).map((of) => {
@@ -122,9 +99,6 @@ function completionView(actor: Actor, row: Omit<CompletionRow, "by">): Completio
 export async function voiceView(tx: Tx, deps: Pick<Deps, "config">, actor: Actor, id: string): Promise<VoiceView> {
   const row = found(await findVoice(tx, id));
   const all = await readOnVoices(tx, [id]);
-  const versions = await listMatterVersions(tx, id);
-  const record = await listMatterActs(tx, id);
-  const seen = speaksFor(actor, row.authorCode) ? await listSeen(tx, id) : null;
   const replies = await listMatterReplies(tx, [id]);
   const ofReplies = replies.length === 0 ? [] : await listFilesOf(tx, { replyIds: replies.map((one) => one.id) });
   return {
@@ -134,20 +108,7 @@ export async function voiceView(tx: Tx, deps: Pick<Deps, "config">, actor: Actor
       stances: all.stances.map((one) => stanceView(actor, one)),
       completion: all.completion.map((one) => completionView(actor, one)),
     },
-    versions: versions.map(({ version, language, subject, body, at, byName }) => ({
-      ...{ version, language, subject, body, at: at.toISOString() },
-      byName: nameFor(actor, row.authorCode, byName),
-      files: filesOfVersion(all.files, id, version),
-    })),
-    seen:
-      seen?.map((one) => ({
-        ...seenView(one),
-        byName: one.participantCode === null ? null : nameFor(actor, one.participantCode, one.byName),
-      })) ?? null,
-    record: record.map((act) => ({
-      ...matterActView(act),
-      byName: nameFor(actor, act.participantCode, act.actorName),
-    })),
+    ...(await historyOfSide(tx, actor, row, all.files)),
     spokenOf: await spokenOf(tx, id),
     may: mayOf(actor, row),
     side: participantOf(actor),

@@ -1,4 +1,5 @@
 import type { AskByMessage, AskEntry, AsksOfCountry, ExchangeView } from "@avances/contracts";
+import { roles as order } from "@avances/domain/access";
 import { reportingRoles } from "@avances/domain/round";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -91,7 +92,10 @@ function Recipients({ recipients, timeZone }: RecipientsProps) {
   const f = useFormat();
   const came = (reply: Recipient["reply"]) =>
     reply === null ? null : mailReplyWords(reply, replies, f, new Date(), timeZone);
-  const byResult = Map.groupBy(recipients, ({ state, reply }) => `${state} ${came(reply) ?? ""}`);
+  const inOrder = recipients.toSorted(
+    (one, other) => order.indexOf(one.role) - order.indexOf(other.role) || f.compare(one.name, other.name),
+  );
+  const byResult = Map.groupBy(inOrder, ({ state, reply }) => `${state} ${came(reply) ?? ""}`);
   return [...byResult].map(([result, own]) => {
     const { state, reply } = own[0] as Recipient;
     return (

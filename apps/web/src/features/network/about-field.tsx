@@ -60,7 +60,7 @@ export function AboutField({ value, all, onChange, kinds = aboutKinds, says }: A
         ))}
       </Select>
       {value.length === 0 ? null : (
-        <ul className={styles.chosen} aria-labelledby={id}>
+        <ul className={styles.list} aria-labelledby={id}>
           {value.map((one) => {
             const name = nameOfAbout(all, one);
             return (

@@ -81,7 +81,7 @@ export function MattersField({ value, meetingId, known, onChange }: MattersField
         ))}
       </Select>
       {value.length === 0 ? null : (
-        <ul className={styles.chosen} aria-labelledby={id}>
+        <ul className={styles.list} aria-labelledby={id}>
           {value.map((matterId) => (
             <li key={matterId} className="row">
               <span>{called(matterId)}</span>

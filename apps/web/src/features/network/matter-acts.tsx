@@ -10,16 +10,14 @@ import { useKeptForm } from "#lib/use-kept-form.ts";
 import { useSending } from "#lib/use-sending.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button, LinkButton } from "#ui/button.tsx";
-import { DetailsQuestion } from "#ui/details-question.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { RadioGroup, TextArea } from "#ui/field.tsx";
-import { KeptNote } from "#ui/kept-note.tsx";
 import { matterTexts } from "#ui/matter.texts.ts";
-import styles from "./matter.module.css";
-import type { Matter, MatterKindActs, MatterSays } from "./matter.ts";
+import { type Matter, type MatterKindActs, type MatterSays, useDecidedOn } from "./matter.ts";
 import { MatterRefused } from "./matter-refused.tsx";
 import { TranslateForm } from "./matter-translate.tsx";
 import { putTexts } from "./put.texts.ts";
+import { SayForm } from "./say-form.tsx";
 import { unkept } from "./unkept.ts";
 
 /** An act that only this kind has. */
@@ -69,7 +67,7 @@ export function MatterActs({
     form: () => <WithdrawForm {...props} />,
   };
   const translate = {
-    ...{ name: "translate", label: t.acts.translate(languageFacts[other].name), isWide: true },
+    ...{ name: "translate", label: t.acts.translate(languageFacts[other].called[lang]), isWide: true },
     form: () => <TranslateForm matter={matter} kind={kind} room={room} language={other} onDone={onDone} />,
   };
   const offered: readonly OwnAct[] = [
@@ -105,18 +103,6 @@ interface FormProps extends Pick<MatterActsProps, "matter" | "kind" | "says" | "
   readonly onDone: () => void;
 }
 
-/** The revision on which somebody decides: that of the page, until a later one was looked at. */
-function useDecidedOn(matter: Matter, act: { readonly reset: () => void }) {
-  const [decidedOn, setDecidedOn] = useState(matter.revision);
-  return {
-    decidedOn,
-    onSeen: (revision: number) => {
-      act.reset();
-      setDecidedOn(revision);
-    },
-  };
-}
-
 /** Files the draft. */
 function FileForm({ matter, kind, says, nameOf, onDone }: FormProps) {
   const t = useTexts(putTexts);
@@ -127,27 +113,24 @@ function FileForm({ matter, kind, says, nameOf, onDone }: FormProps) {
   const { decidedOn, onSeen } = useDecidedOn(matter, act);
   const { addressees = [] } = matter;
   return (
-    <div className={styles.narrow}>
+    <SayForm
+      act={act}
+      submit={t.acts.file}
+      onSend={() =>
+        attempt({ body: undefined, revision: decidedOn }, () => {
+          announce(t.file.done);
+          onDone();
+        })
+      }
+      onClose={onDone}
+      refused={<MatterRefused error={act.error} onSeen={onSeen} faults={says.faults} />}
+    >
       <p>{says.file ?? t.file.text(levels[matter.visibility])}</p>
       {matter.visibility === "public" ? <p>{says.everybody ?? t.everybody}</p> : null}
-      {addressees.length === 0 || says.file !== undefined ? null : <p>{t.file.to(f.list(addressees.map(nameOf)))}</p>}
-      <MatterRefused error={act.error} onSeen={onSeen} faults={says.faults} />
-      <div className="row row-end">
-        <Button onClick={onDone}>{t.close}</Button>
-        <Button
-          variant="primary"
-          busy={act.isPending}
-          onClick={() =>
-            attempt({ body: undefined, revision: decidedOn }, () => {
-              announce(t.file.done);
-              onDone();
-            })
-          }
-        >
-          {t.acts.file}
-        </Button>
-      </div>
-    </div>
+      {addressees.length === 0 || says.file !== undefined ? null : (
+        <p>{t.file.to(f.list(addressees.map(nameOf).sort(f.compare)))}</p>
+      )}
+    </SayForm>
   );
 }
 
@@ -170,13 +153,12 @@ function ShowForm({ matter, kind, says, onDone }: FormProps) {
     });
   };
   return (
-    <form
-      className={styles.narrow}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send([]);
-      }}
+    <SayForm
+      act={act}
+      submit={t.show.submit}
+      onSend={send}
+      onClose={onDone}
+      refused={<MatterRefused error={act.error} onSeen={onSeen} faults={says.faults} />}
     >
       {matter.version > 1 ? <p>{t.show.all}</p> : null}
       {says.show === undefined ? null : <p>{says.show}</p>}
@@ -190,15 +172,7 @@ function ShowForm({ matter, kind, says, onDone }: FormProps) {
         onChange={setChosen}
       />
       {chosen === "public" ? <p>{says.everybody ?? t.everybody}</p> : null}
-      <DetailsQuestion error={act.error} onKeep={send} />
-      <MatterRefused error={act.error} onSeen={onSeen} faults={says.faults} />
-      <div className="row row-end">
-        <Button onClick={onDone}>{t.close}</Button>
-        <Button type="submit" variant="primary" busy={act.isPending}>
-          {t.show.submit}
-        </Button>
-      </div>
-    </form>
+    </SayForm>
   );
 }
 
@@ -223,15 +197,14 @@ function WithdrawForm({ matter, kind, says, room, onDone }: FormProps) {
       onDone();
     });
   return (
-    <form
-      className={styles.narrow}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send([]);
-      }}
+    <SayForm
+      {...{ form, act }}
+      submit={t.acts.withdraw}
+      variant="alarm"
+      onSend={send}
+      onClose={onDone}
+      refused={<MatterRefused error={act.error} onSeen={onSeen} faults={says.faults} />}
     >
-      <KeptNote form={form} />
       <p>{matter.state === "draft" ? says.withdraw.draftText : says.withdraw.text}</p>
       {matter.sentAlong === true ? <p>{t.withdraw.sent}</p> : null}
       <TextArea
@@ -242,14 +215,6 @@ function WithdrawForm({ matter, kind, says, room, onDone }: FormProps) {
         error={isTried && reason.trim().length < shortestActReason ? t.withdraw.tooShort : undefined}
         onChange={({ target }) => form.change({ reason: target.value })}
       />
-      <DetailsQuestion error={act.error} onKeep={send} />
-      <MatterRefused error={act.error} onSeen={onSeen} faults={says.faults} />
-      <div className="row row-end">
-        <Button onClick={onDone}>{t.close}</Button>
-        <Button type="submit" variant="alarm" busy={act.isPending}>
-          {t.acts.withdraw}
-        </Button>
-      </div>
-    </form>
+    </SayForm>
   );
 }

@@ -3,20 +3,19 @@ import { type PersonalDetail, textLimits } from "@avances/domain/text";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import type { Language } from "#i18n/language.ts";
+import { useLanguage } from "#i18n/language.ts";
 import { isShape, isText } from "#lib/read-kept.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
 import { useSending } from "#lib/use-sending.ts";
 import { announce } from "#ui/announcer.tsx";
-import { Button } from "#ui/button.tsx";
-import { DetailsQuestion } from "#ui/details-question.tsx";
 import { TextArea, TextInput } from "#ui/field.tsx";
-import { KeptNote } from "#ui/kept-note.tsx";
 import { matterTexts } from "#ui/matter.texts.ts";
 import { wordsIn } from "#ui/translated-words.tsx";
 import styles from "./matter.module.css";
 import { type Matter, type MatterKindActs, useTranslate } from "./matter.ts";
 import { MatterRefused } from "./matter-refused.tsx";
 import { putTexts } from "./put.texts.ts";
+import { SayForm } from "./say-form.tsx";
 
 interface TranslateFormProps {
   readonly matter: Matter;
@@ -30,6 +29,7 @@ interface TranslateFormProps {
 export function TranslateForm({ matter, kind, room, language, onDone }: TranslateFormProps) {
   const t = useTexts(putTexts);
   const m = useTexts(matterTexts);
+  const lang = useLanguage();
   // The original when the form was opened: that is what is being translated.
   const [words] = useState(matter.words);
   const said = wordsIn(words, language);
@@ -49,18 +49,16 @@ export function TranslateForm({ matter, kind, room, language, onDone }: Translat
     });
   };
   return (
-    <form
-      className={styles.narrow}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send([]);
-      }}
+    <SayForm
+      {...{ form, act }}
+      submit={t.translate.submit}
+      onSend={send}
+      onClose={onDone}
+      refused={<MatterRefused error={act.error} onSeen={() => act.reset()} />}
     >
-      <KeptNote form={form} />
       <p>{t.translate.text}</p>
       <div className={styles.pair}>
-        <section lang={words.language} aria-label={t.original(languageFacts[words.language].name)}>
+        <section lang={words.language} aria-label={t.original(languageFacts[words.language].called[lang])}>
           <h3>{words.subject}</h3>
           <p className={styles.body}>{words.body}</p>
         </section>
@@ -84,14 +82,6 @@ export function TranslateForm({ matter, kind, room, language, onDone }: Translat
           />
         </div>
       </div>
-      <DetailsQuestion error={act.error} onKeep={send} />
-      <MatterRefused error={act.error} onSeen={() => act.reset()} />
-      <div className="row row-end">
-        <Button onClick={onDone}>{t.close}</Button>
-        <Button type="submit" variant="primary" busy={act.isPending}>
-          {t.translate.submit}
-        </Button>
-      </div>
-    </form>
+    </SayForm>
   );
 }

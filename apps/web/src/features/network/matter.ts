@@ -6,13 +6,15 @@ import type {
   MatterActView,
   MatterHead,
   MatterWordsView,
+  replyToMatter,
   SeenView,
   tellSeen,
+  withdrawReply,
 } from "@avances/contracts";
 import type { Visibility } from "@avances/domain/network";
 import type { PersonalDetail } from "@avances/domain/text";
 import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { call, type Operation, operation } from "#lib/api-client.ts";
 import type { KeptFormKind } from "#lib/use-kept-form.ts";
 
@@ -117,6 +119,18 @@ export function useMattersChanged(key: string) {
   return () => client.invalidateQueries({ queryKey: [key] });
 }
 
+/** The revision on which somebody decides: that of the page, until a later one was looked at. */
+export function useDecidedOn({ revision }: { readonly revision: number }, act: { readonly reset: () => void }) {
+  const [decidedOn, setDecidedOn] = useState(revision);
+  return {
+    decidedOn,
+    onSeen: (seen: number) => {
+      act.reset();
+      setDecidedOn(seen);
+    },
+  };
+}
+
 const seen = operation<typeof tellSeen>("POST", "/matters/:matterId/seen");
 const translation = operation<typeof addTranslation>("POST", "/matters/:matterId/translations", { idempotent: true });
 
@@ -126,6 +140,31 @@ export function useTranslate(matterId: string, key: string) {
   return useMutation({
     mutationFn: (act: { readonly body: BodyInputOf<typeof addTranslation>; readonly idempotencyKey: string }) =>
       call(translation, { params: { matterId }, ...act }),
+    onSettled,
+  });
+}
+
+const reply = operation<typeof replyToMatter>("POST", "/matters/:matterId/replies", { idempotent: true });
+const takeBack = operation<typeof withdrawReply>("POST", "/matters/:matterId/replies/:replyId/withdraw", {
+  idempotent: true,
+});
+
+/** Answers a matter of any kind for the own side. `key`: of the queries of its kind. */
+export function useReply(matterId: string, key: string) {
+  const onSettled = useMattersChanged(key);
+  return useMutation({
+    mutationFn: (act: { readonly body: BodyInputOf<typeof replyToMatter>; readonly idempotencyKey: string }) =>
+      call(reply, { params: { matterId }, ...act }),
+    onSettled,
+  });
+}
+
+/** Takes an answer of the own side back. `key`: of the queries of its kind. */
+export function useTakeBack(matterId: string, key: string) {
+  const onSettled = useMattersChanged(key);
+  return useMutation({
+    mutationFn: ({ replyId, idempotencyKey }: { readonly replyId: string; readonly idempotencyKey: string }) =>
+      call(takeBack, { params: { matterId, replyId }, idempotencyKey }),
     onSettled,
   });
 }

@@ -48,6 +48,7 @@ export const networkTexts = defineTexts(
       yes: "yes",
       no: "no",
       unknown: "not on record",
+      notSoFar: "not so far",
       notOwed: "no obligation",
     },
     record: {
@@ -179,6 +180,7 @@ export const networkTexts = defineTexts(
       yes: "sí",
       no: "no",
       unknown: "sin constancia",
+      notSoFar: "todavía no",
       notOwed: "sin obligación",
     },
     record: {

@@ -9,15 +9,11 @@ import { useKeptForm } from "#lib/use-kept-form.ts";
 import { useSending } from "#lib/use-sending.ts";
 import { useServerNow } from "#lib/use-server-now.ts";
 import { announce } from "#ui/announcer.tsx";
-import { Button } from "#ui/button.tsx";
-import { DetailsQuestion } from "#ui/details-question.tsx";
 import { RadioGroup, Select, TextInput } from "#ui/field.tsx";
-import { KeptNote } from "#ui/kept-note.tsx";
 import { meetingTexts } from "#ui/meeting.texts.ts";
 import { MatterRefused } from "../matter-refused.tsx";
-import { putTexts } from "../put.texts.ts";
+import { SayForm } from "../say-form.tsx";
 import { unkept } from "../unkept.ts";
-import styles from "./activities.module.css";
 import { activitiesTexts } from "./activities.texts.ts";
 import type { ActivityFormProps } from "./activity-acts.tsx";
 import { meetingNamed } from "./activity-days.ts";
@@ -26,31 +22,25 @@ import { useSay } from "./activity-queries.ts";
 /** Says for the own side that it supports it, or that it no longer does. */
 export function SupportForm({ activity, nameOf, onDone }: ActivityFormProps) {
   const t = useTexts(activitiesTexts);
-  const close = useTexts(putTexts).close;
   const act = useSay(activity.id, "support");
   const { attempt } = useSending(unkept, act);
   const side = activity.side ?? "";
   const supports = !activity.supporters.includes(side);
   return (
-    <div className={styles.narrow}>
+    <SayForm
+      act={act}
+      submit={supports ? t.support.act : t.support.end}
+      onSend={() =>
+        attempt({ body: { supports } }, () => {
+          announce(t.support.done);
+          onDone();
+        })
+      }
+      onClose={onDone}
+      refused={<MatterRefused error={act.error} faults={t.faults} />}
+    >
       <p>{supports ? t.support.text(nameOf(side)) : t.support.endText(nameOf(side))}</p>
-      <MatterRefused error={act.error} faults={t.faults} />
-      <div className="row row-end">
-        <Button onClick={onDone}>{close}</Button>
-        <Button
-          variant="primary"
-          busy={act.isPending}
-          onClick={() =>
-            attempt({ body: { supports } }, () => {
-              announce(t.support.done);
-              onDone();
-            })
-          }
-        >
-          {supports ? t.support.act : t.support.end}
-        </Button>
-      </div>
-    </div>
+    </SayForm>
   );
 }
 
@@ -58,7 +48,6 @@ export function SupportForm({ activity, nameOf, onDone }: ActivityFormProps) {
 export function EndorseForm({ activity, onDone }: ActivityFormProps) {
   const texts = useTexts(activitiesTexts);
   const t = texts.meeting;
-  const close = useTexts(putTexts).close;
   const m = useTexts(meetingTexts);
   const f = useFormat();
   const now = useServerNow();
@@ -83,15 +72,13 @@ export function EndorseForm({ activity, onDone }: ActivityFormProps) {
       onDone();
     });
   return (
-    <form
-      className={styles.narrow}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send([]);
-      }}
+    <SayForm
+      {...{ form, act }}
+      submit={t.submit}
+      onSend={send}
+      onClose={onDone}
+      refused={<MatterRefused error={act.error} faults={texts.faults} />}
     >
-      <KeptNote form={form} />
       <p>{t.text}</p>
       <Select
         label={t.meeting}
@@ -122,14 +109,6 @@ export function EndorseForm({ activity, onDone }: ActivityFormProps) {
         value={point}
         onChange={({ target }) => form.change({ point: target.value })}
       />
-      <DetailsQuestion error={act.error} onKeep={send} />
-      <MatterRefused error={act.error} faults={texts.faults} />
-      <div className="row row-end">
-        <Button onClick={onDone}>{close}</Button>
-        <Button type="submit" variant="primary" busy={act.isPending}>
-          {t.submit}
-        </Button>
-      </div>
-    </form>
+    </SayForm>
   );
 }

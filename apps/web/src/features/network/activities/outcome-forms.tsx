@@ -1,4 +1,4 @@
-import { languageFacts, languages } from "@avances/domain/catalogue";
+import { languageLabel, languages } from "@avances/domain/catalogue";
 import {
   type ActivityFault,
   activityWords,
@@ -17,12 +17,10 @@ import { useSending } from "#lib/use-sending.ts";
 import { useServerNow } from "#lib/use-server-now.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
-import { DetailsQuestion } from "#ui/details-question.tsx";
 import { FieldError, RadioGroup, Select, TextArea, TextInput } from "#ui/field.tsx";
-import { KeptNote } from "#ui/kept-note.tsx";
 import { matterTexts } from "#ui/matter.texts.ts";
 import { MatterRefused } from "../matter-refused.tsx";
-import { putTexts } from "../put.texts.ts";
+import { SayForm } from "../say-form.tsx";
 import styles from "./activities.module.css";
 import { activitiesTexts } from "./activities.texts.ts";
 import type { ActivityFormProps } from "./activity-acts.tsx";
@@ -41,7 +39,6 @@ const whole = (typed: string) => (/^\d{1,6}$/.test(typed.trim()) ? Number(typed.
 /** Says that it was held: its days, where, and how many took part, from where. */
 export function HoldForm({ activity, participants, nameOf, onDone }: ActivityFormProps) {
   const t = useTexts(activitiesTexts);
-  const close = useTexts(putTexts).close;
   const w = useTexts(activityWords);
   const lang = useLanguage();
   const f = useFormat();
@@ -86,15 +83,13 @@ export function HoldForm({ activity, participants, nameOf, onDone }: ActivityFor
     });
   const twice = fault("twice");
   return (
-    <form
-      className={styles.narrow}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send([]);
-      }}
+    <SayForm
+      {...{ form, act }}
+      submit={t.held.submit}
+      onSend={send}
+      onClose={onDone}
+      refused={<MatterRefused error={act.error} faults={t.faults} />}
     >
-      <KeptNote form={form} />
       <div className={styles.facts}>
         <TextInput
           type="date"
@@ -186,15 +181,7 @@ export function HoldForm({ activity, participants, nameOf, onDone }: ActivityFor
           {t.held.add}
         </Button>
       </div>
-      <DetailsQuestion error={act.error} onKeep={send} />
-      <MatterRefused error={act.error} faults={t.faults} />
-      <div className="row row-end">
-        <Button onClick={onDone}>{close}</Button>
-        <Button type="submit" variant="primary" busy={act.isPending}>
-          {t.held.submit}
-        </Button>
-      </div>
-    </form>
+    </SayForm>
   );
 }
 
@@ -209,7 +196,6 @@ const isFound = isShape<Found>({ indicator: isText, year: isText, text: isText }
 export function EvaluateForm({ activity, onDone }: ActivityFormProps) {
   const t = useTexts(activitiesTexts);
   const m = useTexts(matterTexts);
-  const close = useTexts(putTexts).close;
   const lang = useLanguage();
   const f = useFormat();
   const now = useServerNow();
@@ -246,21 +232,19 @@ export function EvaluateForm({ activity, onDone }: ActivityFormProps) {
   const twice = fault("twice");
   const firstYear = Number(heldOn.slice(0, 4));
   return (
-    <form
-      className={styles.narrow}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send([]);
-      }}
+    <SayForm
+      {...{ form, act }}
+      submit={t.result.submit}
+      onSend={send}
+      onClose={onDone}
+      refused={<MatterRefused error={act.error} faults={t.faults} />}
     >
-      <KeptNote form={form} />
       <p>{t.result.note}</p>
       <RadioGroup
         name="result-language"
         layout="inline"
         label={m.words.language}
-        choices={languages.map((one) => ({ value: one, label: languageFacts[one].name }))}
+        choices={languages.map((one) => ({ value: one, label: languageLabel(one, lang) }))}
         value={language}
         onChange={(chosen) => form.change({ language: chosen })}
       />
@@ -338,14 +322,6 @@ export function EvaluateForm({ activity, onDone }: ActivityFormProps) {
           </Button>
         </div>
       )}
-      <DetailsQuestion error={act.error} onKeep={send} />
-      <MatterRefused error={act.error} faults={t.faults} />
-      <div className="row row-end">
-        <Button onClick={onDone}>{close}</Button>
-        <Button type="submit" variant="primary" busy={act.isPending}>
-          {t.result.submit}
-        </Button>
-      </div>
-    </form>
+    </SayForm>
   );
 }

@@ -13,12 +13,10 @@ import type {
   moveCommitment,
   previewDispatch,
   previewResendOfCommitment,
-  replyToMatter,
   resendCommitment,
   reviseCommitment,
   saveCommitment,
   tellSeen,
-  withdrawReply,
 } from "@avances/contracts";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { call, type Operation, operation } from "#lib/api-client.ts";
@@ -27,10 +25,6 @@ const list = operation<typeof listCommitments>("GET", "/commitments");
 const one = operation<typeof getCommitment>("GET", "/commitments/:matterId");
 const documents = operation<typeof listDocuments>("GET", "/documents");
 const seen = operation<typeof tellSeen>("POST", "/matters/:matterId/seen");
-const reply = operation<typeof replyToMatter>("POST", "/matters/:matterId/replies", { idempotent: true });
-const takeBack = operation<typeof withdrawReply>("POST", "/matters/:matterId/replies/:replyId/withdraw", {
-  idempotent: true,
-});
 const lookAtDispatch = operation<typeof previewDispatch>("POST", "/commitments/:matterId/dispatch/preview");
 const lookAtResend = operation<typeof previewResendOfCommitment>("POST", "/commitments/:matterId/resend/preview");
 const acts = {
@@ -109,23 +103,6 @@ export function useLookAtDispatch(matterId: string) {
 export function useLookAtResend(matterId: string) {
   return useMutation({
     mutationFn: (to: readonly string[]) => call(lookAtResend, { params: { matterId }, body: { to: [...to] } }),
-  });
-}
-
-export function useReply(matterId: string) {
-  const onSettled = useCommitmentsChanged();
-  return useMutation({
-    mutationFn: (act: { readonly body: BodyInputOf<typeof replyToMatter>; readonly idempotencyKey: string }) =>
-      call(reply, { params: { matterId }, ...act }),
-    onSettled,
-  });
-}
-
-export function useTakeBack(matterId: string, replyId: string) {
-  const onSettled = useCommitmentsChanged();
-  return useMutation({
-    mutationFn: (act: { readonly idempotencyKey: string }) => call(takeBack, { params: { matterId, replyId }, ...act }),
-    onSettled,
   });
 }
 

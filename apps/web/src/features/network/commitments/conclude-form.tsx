@@ -1,7 +1,6 @@
 import type { MeetingSummary } from "@avances/contracts";
 import { commitmentStages } from "@avances/domain/network";
 import { isActReason, type PersonalDetail, textLimits } from "@avances/domain/text";
-import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
@@ -9,11 +8,10 @@ import { isOneOf, isShape, isText } from "#lib/read-kept.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
 import { useSending } from "#lib/use-sending.ts";
 import { announce } from "#ui/announcer.tsx";
-import { Button } from "#ui/button.tsx";
-import { DetailsQuestion } from "#ui/details-question.tsx";
 import { RadioGroup, Select, TextArea } from "#ui/field.tsx";
-import { KeptNote } from "#ui/kept-note.tsx";
 import { meetingTexts } from "#ui/meeting.texts.ts";
+import { useDecidedOn } from "../matter.ts";
+import { SayForm } from "../say-form.tsx";
 import { meetingName } from "./commitment-props.ts";
 import { useCommitmentAct } from "./commitment-queries.ts";
 import { CommitmentRefused } from "./commitment-refused.tsx";
@@ -41,7 +39,7 @@ export function ConcludeForm({ commitment, meetings, onDone }: ConcludeFormProps
   });
   const { meetingId, text, stage } = form.value;
   const { isTried, attempt } = useSending(form, act);
-  const [decidedOn, setDecidedOn] = useState(commitment.revision);
+  const { decidedOn, onSeen } = useDecidedOn(commitment, act);
   const isSound = isActReason(text) && meetings.some(({ id }) => id === meetingId);
   const send = (overruled: readonly PersonalDetail[]) =>
     attempt(
@@ -54,15 +52,14 @@ export function ConcludeForm({ commitment, meetings, onDone }: ConcludeFormProps
       },
     );
   return (
-    <form
+    <SayForm
+      {...{ form, act }}
+      submit={t.conclude.submit}
+      onSend={send}
+      onClose={onDone}
+      refused={<CommitmentRefused error={act.error} onSeen={onSeen} />}
       className={styles.narrow}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send([]);
-      }}
     >
-      <KeptNote form={form} />
       <p>{t.conclude.lead}</p>
       <Select
         label={t.conclude.meeting}
@@ -91,20 +88,6 @@ export function ConcludeForm({ commitment, meetings, onDone }: ConcludeFormProps
         value={stage}
         onChange={(value) => form.change({ stage: value })}
       />
-      <DetailsQuestion error={act.error} onKeep={send} />
-      <CommitmentRefused
-        error={act.error}
-        onSeen={(revision) => {
-          act.reset();
-          setDecidedOn(revision);
-        }}
-      />
-      <div className="row row-end">
-        <Button onClick={onDone}>{t.close}</Button>
-        <Button type="submit" variant="primary" busy={act.isPending}>
-          {t.conclude.submit}
-        </Button>
-      </div>
-    </form>
+    </SayForm>
   );
 }

@@ -1,10 +1,10 @@
 import type { CommitmentView } from "@avances/contracts";
-import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useSending } from "#lib/use-sending.ts";
 import { announce } from "#ui/announcer.tsx";
-import { Button } from "#ui/button.tsx";
 import { matterTexts } from "#ui/matter.texts.ts";
+import { useDecidedOn } from "../matter.ts";
+import { SayForm } from "../say-form.tsx";
 import { unkept } from "../unkept.ts";
 import { useCommitmentAct } from "./commitment-queries.ts";
 import { CommitmentRefused } from "./commitment-refused.tsx";
@@ -22,32 +22,22 @@ export function FileCommitmentForm({ commitment, onDone }: CommitmentFormProps) 
   const levels = useTexts(matterTexts).levels;
   const act = useCommitmentAct(commitment.id, "file");
   const { attempt } = useSending(unkept, act);
-  const [decidedOn, setDecidedOn] = useState(commitment.revision);
+  const { decidedOn, onSeen } = useDecidedOn(commitment, act);
   return (
-    <div className={styles.narrow}>
+    <SayForm
+      act={act}
+      submit={t.file.submit}
+      onSend={() =>
+        attempt({ body: undefined, revision: decidedOn }, () => {
+          announce(t.file.done);
+          onDone();
+        })
+      }
+      onClose={onDone}
+      refused={<CommitmentRefused error={act.error} onSeen={onSeen} />}
+      className={styles.narrow}
+    >
       <p>{t.file.text(levels[commitment.visibility])}</p>
-      <CommitmentRefused
-        error={act.error}
-        onSeen={(revision) => {
-          act.reset();
-          setDecidedOn(revision);
-        }}
-      />
-      <div className="row row-end">
-        <Button onClick={onDone}>{t.close}</Button>
-        <Button
-          variant="primary"
-          busy={act.isPending}
-          onClick={() =>
-            attempt({ body: undefined, revision: decidedOn }, () => {
-              announce(t.file.done);
-              onDone();
-            })
-          }
-        >
-          {t.file.submit}
-        </Button>
-      </div>
-    </div>
+    </SayForm>
   );
 }

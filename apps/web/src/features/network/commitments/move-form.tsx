@@ -1,15 +1,13 @@
 import { type CommitmentStage, commitmentStages, moveFaults } from "@avances/domain/network";
 import { type PersonalDetail, textLimits } from "@avances/domain/text";
-import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { isOneOf, isShape, isText } from "#lib/read-kept.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
 import { useSending } from "#lib/use-sending.ts";
 import { announce } from "#ui/announcer.tsx";
-import { Button } from "#ui/button.tsx";
-import { DetailsQuestion } from "#ui/details-question.tsx";
 import { RadioGroup, TextArea } from "#ui/field.tsx";
-import { KeptNote } from "#ui/kept-note.tsx";
+import { useDecidedOn } from "../matter.ts";
+import { SayForm } from "../say-form.tsx";
 import { useCommitmentAct } from "./commitment-queries.ts";
 import { CommitmentRefused } from "./commitment-refused.tsx";
 import styles from "./commitments.module.css";
@@ -30,7 +28,7 @@ export function MoveForm({ commitment, onDone }: CommitmentFormProps) {
   });
   const { stage, note } = form.value;
   const { isTried, attempt } = useSending(form, act);
-  const [decidedOn, setDecidedOn] = useState(commitment.revision);
+  const { decidedOn, onSeen } = useDecidedOn(commitment, act);
   const faults = moveFaults(commitment, { stage, note });
   const send = (overruled: readonly PersonalDetail[]) =>
     attempt(
@@ -41,15 +39,14 @@ export function MoveForm({ commitment, onDone }: CommitmentFormProps) {
       },
     );
   return (
-    <form
+    <SayForm
+      {...{ form, act }}
+      submit={t.move.submit}
+      onSend={send}
+      onClose={onDone}
+      refused={<CommitmentRefused error={act.error} onSeen={onSeen} />}
       className={styles.narrow}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send([]);
-      }}
     >
-      <KeptNote form={form} />
       <p>{t.move.ends}</p>
       <RadioGroup
         name="stage"
@@ -68,20 +65,6 @@ export function MoveForm({ commitment, onDone }: CommitmentFormProps) {
         error={isTried && faults[0] !== undefined ? t.faults[faults[0]] : undefined}
         onChange={({ target }) => form.change({ note: target.value })}
       />
-      <DetailsQuestion error={act.error} onKeep={send} />
-      <CommitmentRefused
-        error={act.error}
-        onSeen={(revision) => {
-          act.reset();
-          setDecidedOn(revision);
-        }}
-      />
-      <div className="row row-end">
-        <Button onClick={onDone}>{t.close}</Button>
-        <Button type="submit" variant="primary" busy={act.isPending}>
-          {t.move.submit}
-        </Button>
-      </div>
-    </form>
+    </SayForm>
   );
 }

@@ -4,12 +4,10 @@ import type {
   GuidelineSetView,
   GuidelineStatement,
   getGuidelineStatement,
-  replyToMatter,
   saveGuidelineStatement,
   saveGuidelineSteps,
   showGuidelineStatement,
   withdrawGuidelineStatement,
-  withdrawReply,
 } from "@avances/contracts";
 import { queryOptions, useMutation } from "@tanstack/react-query";
 import type { Language } from "#i18n/language.ts";
@@ -18,10 +16,6 @@ import { actsOfKind, type Decided, useMattersChanged } from "../matter.ts";
 
 const one = operation<typeof getGuidelineStatement>("GET", "/guidelines/statements/:matterId");
 const steps = operation<typeof saveGuidelineSteps>("PUT", "/guidelines/steps", { idempotent: true });
-const reply = operation<typeof replyToMatter>("POST", "/matters/:matterId/replies", { idempotent: true });
-const takeBack = operation<typeof withdrawReply>("POST", "/matters/:matterId/replies/:replyId/withdraw", {
-  idempotent: true,
-});
 const key = "guidelines";
 
 export const statementActs = actsOfKind("guideline", key, {
@@ -46,25 +40,6 @@ export function useSaveSteps() {
   const onSettled = useMattersChanged(key);
   return useMutation({
     mutationFn: (act: Decided<BodyInputOf<typeof saveGuidelineSteps>>) => call(steps, act),
-    onSettled,
-  });
-}
-
-/** Answers a view for the own country. */
-export function useReply(matterId: string) {
-  const onSettled = useMattersChanged(key);
-  return useMutation({
-    mutationFn: (act: { readonly body: BodyInputOf<typeof replyToMatter>; readonly idempotencyKey: string }) =>
-      call(reply, { params: { matterId }, ...act }),
-    onSettled,
-  });
-}
-
-export function useTakeBack(matterId: string) {
-  const onSettled = useMattersChanged(key);
-  return useMutation({
-    mutationFn: ({ replyId, idempotencyKey }: { readonly replyId: string; readonly idempotencyKey: string }) =>
-      call(takeBack, { params: { matterId, replyId }, idempotencyKey }),
     onSettled,
   });
 }

@@ -13,6 +13,7 @@ import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { RecordTable, Row } from "#ui/record-table.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
+import matter from "../matter.module.css";
 import { networkTexts } from "../network.texts.ts";
 import { putTexts } from "../put.texts.ts";
 import { stepName } from "./guideline-queries.ts";
@@ -163,7 +164,7 @@ function Matrix({ guidelines, participants }: GuidelinesProps) {
       {gone.length === 0 ? null : (
         <section className="section" aria-labelledby="gone">
           <h2 id="gone">{t.earlier.title}</h2>
-          <ul className={styles.list}>
+          <ul className={matter.list}>
             {gone.map((one) => (
               <li key={one.id}>
                 <Link to="/$lang/network/$" params={{ lang, _splat: `guidelines/${one.id}` }}>

@@ -1,26 +1,12 @@
-import type { HeldFile } from "@avances/contracts";
-import { languages } from "@avances/domain/catalogue";
-import { type ReplyKind, replyKinds } from "@avances/domain/network";
-import { type PersonalDetail, textLimits } from "@avances/domain/text";
-import { useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
-import { useLanguage } from "#i18n/language.ts";
-import { isListOf, isNullOr, isNumber, isOneOf, isShape, isText } from "#lib/read-kept.ts";
-import { useKeptForm } from "#lib/use-kept-form.ts";
-import { useSending } from "#lib/use-sending.ts";
 import { announce } from "#ui/announcer.tsx";
-import { Button } from "#ui/button.tsx";
-import { DetailsQuestion } from "#ui/details-question.tsx";
-import { RadioGroup, TextArea } from "#ui/field.tsx";
-import { FileField } from "#ui/file-field.tsx";
-import { KeptNote } from "#ui/kept-note.tsx";
 import { matterTexts } from "#ui/matter.texts.ts";
+import { useReply } from "../matter.ts";
 import { MatterActs, type OwnAct } from "../matter-acts.tsx";
 import { MatterRefused } from "../matter-refused.tsx";
-import { putTexts } from "../put.texts.ts";
-import { unkept } from "../unkept.ts";
-import { isView, statementActs, useReply, useTakeBack } from "./guideline-queries.ts";
-import styles from "./guidelines.module.css";
+import { ReplyFields, useTypedReply } from "../reply-fields.tsx";
+import { SayForm } from "../say-form.tsx";
+import { isView, statementActs } from "./guideline-queries.ts";
 import { guidelinesTexts } from "./guidelines.texts.ts";
 import type { StatementProps } from "./statement-page.tsx";
 
@@ -67,111 +53,29 @@ export function StatementActs({
   );
 }
 
-const isFile = isShape<HeldFile>({
-  ...{ id: isText, name: isText, mediaType: isText, bytes: isNumber, language: isNullOr(isOneOf(languages)) },
-});
-const nothing = { said: "reply" as ReplyKind, text: "", files: [] as readonly HeldFile[] };
-const isTyped = isShape({ said: isOneOf(replyKinds), text: isText, files: isListOf(isFile) });
-
 /** Answers a view for the own country, with words and files or without comment. */
 function ReplyForm({ statement, onDone }: Pick<StatementProps, "statement"> & { readonly onDone: () => void }) {
   const t = useTexts(guidelinesTexts).reply;
-  const close = useTexts(putTexts).close;
   const levels = useTexts(matterTexts).levels;
-  const lang = useLanguage();
-  const act = useReply(statement.id);
-  const form = useKeptForm({ form: "guideline", of: [statement.id, "reply"], empty: nothing, guard: isTyped });
-  const { said, text } = form.value;
-  const { isTried, attempt } = useSending(form, act);
-  const [underWay, setUnderWay] = useState(0);
-  // A file may arrive long after it was chosen: it is added to what the form is then.
-  const files = useRef(form.value.files);
-  files.current = form.value.files;
-  const isNothing = said === "no_comment";
-  const isMissing = !isNothing && text.trim() === "";
-  const send = (overruled: readonly PersonalDetail[]) =>
-    attempt(
-      isMissing || underWay > 0
-        ? null
-        : {
-            body: {
-              ...{ said, language: lang, text: isNothing ? "" : text, overruled: [...overruled] },
-              files: isNothing ? [] : form.value.files.map(({ id, language }) => ({ fileId: id, language })),
-            },
-          },
-      () => {
-        announce(t.done);
-        onDone();
-      },
-    );
+  const act = useReply(statement.id, statementActs.key);
+  const reply = useTypedReply({
+    ...{ kind: statementActs.form, matterId: statement.id, act },
+    onSent: () => {
+      announce(t.done);
+      onDone();
+    },
+  });
   return (
-    <form
-      className={styles.narrow}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send([]);
-      }}
+    <SayForm
+      form={reply.form}
+      act={act}
+      submit={t.submit}
+      onSend={reply.send}
+      onClose={onDone}
+      refused={<MatterRefused error={act.error} />}
     >
-      <KeptNote form={form} />
       <p>{statement.openedAt === null ? t.opens(levels[statement.visibility]) : t.late}</p>
-      <RadioGroup
-        name="said"
-        layout="inline"
-        label={t.said}
-        choices={replyKinds.map((value) => ({ value, label: t.kinds[value] }))}
-        value={said}
-        onChange={(value) => form.change({ said: value })}
-      />
-      {isNothing ? null : (
-        <>
-          <TextArea
-            label={t.text}
-            rows={6}
-            lang={lang}
-            limit={textLimits.matterReply}
-            value={text}
-            error={isTried && isMissing ? t.missing : undefined}
-            onChange={({ target }) => form.change({ text: target.value })}
-          />
-          <FileField
-            value={form.value.files}
-            onChange={(next) => {
-              files.current = next(files.current);
-              form.change({ files: files.current });
-            }}
-            onUnderWay={setUnderWay}
-          />
-        </>
-      )}
-      <DetailsQuestion error={act.error} onKeep={send} />
-      <MatterRefused error={act.error} />
-      <div className="row row-end">
-        <Button onClick={onDone}>{close}</Button>
-        <Button type="submit" variant="primary" busy={act.isPending}>
-          {t.submit}
-        </Button>
-      </div>
-    </form>
-  );
-}
-
-/** Takes an answer of the own country back. */
-export function TakeBack({ matterId, replyId }: { readonly matterId: string; readonly replyId: string }) {
-  const t = useTexts(guidelinesTexts).statement.replies;
-  const act = useTakeBack(matterId);
-  const { attempt } = useSending(unkept, act);
-  return (
-    <>
-      <Button
-        size="small"
-        variant="quiet"
-        busy={act.isPending}
-        onClick={() => attempt({ replyId }, () => announce(t.tookBack))}
-      >
-        {t.takeBack}
-      </Button>
-      <MatterRefused error={act.error} />
-    </>
+      <ReplyFields reply={reply} says={t} />
+    </SayForm>
   );
 }

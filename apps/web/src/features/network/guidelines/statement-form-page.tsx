@@ -13,6 +13,7 @@ import { useSession } from "#lib/session.ts";
 import { NumberField, RadioGroup, TextInput } from "#ui/field.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
+import styles from "../matter.module.css";
 import {
   type FieldsOfKind,
   isTypedMatter,
@@ -25,7 +26,6 @@ import { networkTexts } from "../network.texts.ts";
 import { putTexts } from "../put.texts.ts";
 import type { RoomAt } from "../rooms.ts";
 import { statementActs, statementQuery, stepName } from "./guideline-queries.ts";
-import styles from "./guidelines.module.css";
 import { guidelinesTexts } from "./guidelines.texts.ts";
 
 interface Typed extends TypedMatter {

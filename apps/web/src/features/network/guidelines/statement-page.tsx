@@ -10,22 +10,22 @@ import { guidelinesQuery } from "#lib/guideline-queries.ts";
 import { later } from "#lib/later.tsx";
 import { namesOf, participantsQuery } from "#lib/meeting-queries.ts";
 import { useSession } from "#lib/session.ts";
-import { FileList } from "#ui/file-list.tsx";
 import { matterTexts } from "#ui/matter.texts.ts";
 import { PageHeader } from "#ui/page-header.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { Title, wordsIn } from "#ui/translated-words.tsx";
+import styles from "../matter.module.css";
 import { useNoteSeen } from "../matter.ts";
 import { MatterFiles, MatterHistory, MatterLead, MatterWords } from "../matter-parts.tsx";
 import { networkTexts } from "../network.texts.ts";
+import { ReplyList } from "../reply-list.tsx";
 import type { RoomAt } from "../rooms.ts";
-import { isView, statementQuery, stepName } from "./guideline-queries.ts";
-import styles from "./guidelines.module.css";
+import { isView, statementActs, statementQuery, stepName } from "./guideline-queries.ts";
+
 import { guidelinesTexts } from "./guidelines.texts.ts";
 
 /** Whoever only reads needs no forms. */
 const StatementActs = later(() => import("./statement-acts.tsx").then((m) => m.StatementActs));
-const TakeBack = later(() => import("./statement-acts.tsx").then((m) => m.TakeBack));
 
 /** What a side says of one step in one country: its evidence, the answer of the country, and what else is said beside it. */
 export function StatementPage({ params }: Pick<RoomAt, "params">) {
@@ -104,7 +104,16 @@ function Statement({ statement, guidelines }: Omit<StatementProps, "nameOf">) {
       />
       <MatterWords matter={statement} noBody={t.statement.noBody} />
       {statement.files.length === 0 ? null : <MatterFiles matter={statement} />}
-      {isView(statement) && statement.version > 0 ? <Replies {...props} /> : null}
+      {isView(statement) && statement.version > 0 ? (
+        <ReplyList
+          matterId={statement.id}
+          queries={statementActs.key}
+          replies={statement.replies}
+          mayTakeBack={({ withdrawn }) => withdrawn === null && statement.mayReply}
+          nameOf={nameOf}
+          says={t.statement.replies}
+        />
+      ) : null}
       {statement.version > 0 ? <Beside {...props} /> : null}
       <MatterHistory matter={statement} nameOf={nameOf} />
     </>
@@ -148,45 +157,6 @@ function useStillRead(statement: GuidelineStatement, country: string): string {
   if (statement.version === 0) return t.draft;
   if (!isView(statement)) return t.own;
   return statement.openedAt === null ? t.first(country) : t.view(country);
-}
-
-/** What the country answers, signed for itself. */
-function Replies({ statement, nameOf }: StatementProps) {
-  const t = useTexts(guidelinesTexts).statement.replies;
-  const f = useFormat();
-  const { replies } = statement;
-  return (
-    <section className="section" aria-labelledby="replies">
-      <h2 id="replies">{t.title}</h2>
-      {replies.length === 0 ? (
-        <p>{t.none}</p>
-      ) : (
-        <ul className={styles.list}>
-          {replies.map(({ id, participant, said, language, text, files, at, byName, withdrawn }) => (
-            <li key={id}>
-              <h3>
-                {t.by(byName === null ? nameOf(participant) : `${nameOf(participant)} (${byName})`, f.instant(at))}
-              </h3>
-              {said === "no_comment" ? (
-                <p>{t.noComment}</p>
-              ) : (
-                <p className={styles.body} lang={language}>
-                  {text}
-                </p>
-              )}
-              {files.length === 0 ? null : <FileList files={files} />}
-              {withdrawn === null ? null : (
-                <p className="quiet small">
-                  {t.takenBack(withdrawn.byName ?? nameOf(participant), f.instant(withdrawn.at))}
-                </p>
-              )}
-              {withdrawn === null && statement.mayReply ? <TakeBack matterId={statement.id} replyId={id} /> : null}
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  );
 }
 
 /** The other voices on the same step in the same country, and what was said before. */

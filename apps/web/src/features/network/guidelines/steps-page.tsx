@@ -1,5 +1,5 @@
 import type { GuidelinesView } from "@avances/contracts";
-import { byLanguage, languageFacts, languages, type Text } from "@avances/domain/catalogue";
+import { byLanguage, languages, type Text } from "@avances/domain/catalogue";
 import { guidelineSetFaults, type WrittenStep } from "@avances/domain/network";
 import { textLimits } from "@avances/domain/text";
 import { useQuery } from "@tanstack/react-query";
@@ -22,6 +22,7 @@ import { KeptNote } from "#ui/kept-note.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { AboutField } from "../about-field.tsx";
+import matter from "../matter.module.css";
 import { MatterRefused } from "../matter-refused.tsx";
 import { networkTexts } from "../network.texts.ts";
 import { allAbout, catalogueQuery, type NamedAbout } from "../what-about.ts";
@@ -131,7 +132,7 @@ function Form({ guidelines, about }: FormProps) {
       : undefined;
   return (
     <form
-      className={styles.form}
+      className={matter.form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -164,14 +165,14 @@ function Form({ guidelines, about }: FormProps) {
           {t.add}
         </Button>
       </div>
-      <fieldset className={styles.narrow}>
-        <legend className={styles.legend}>{t.source}</legend>
+      <fieldset className={matter.narrow}>
+        <legend className={matter.legend}>{t.source}</legend>
         <p className="quiet small">{t.sourceHelp}</p>
-        <div className={styles.facts}>
+        <div className={matter.facts}>
           {languages.map((language) => (
             <TextInput
               key={language}
-              label={t.inLanguage(languageFacts[language].name)}
+              label={t.inLanguage[language]}
               optional
               lang={language}
               limit={textLimits.matterSubject}
@@ -228,14 +229,15 @@ interface StepFieldsProps {
 
 function StepFields({ step, number, about, isTried, onChange, onUp, onDown, onRemove }: StepFieldsProps) {
   const t = useTexts(guidelinesTexts).steps;
+  const lang = useLanguage();
   return (
     <fieldset className={styles.step}>
-      <legend className={styles.legend}>{t.one(number)}</legend>
-      <div className={styles.facts}>
+      <legend className={matter.legend}>{t.one(number)}</legend>
+      <div className={matter.facts}>
         {languages.map((language) => (
           <TextInput
             key={language}
-            label={t.name(languageFacts[language].name)}
+            label={t.name[language]}
             lang={language}
             limit={textLimits.matterSubject}
             value={step.name[language]}

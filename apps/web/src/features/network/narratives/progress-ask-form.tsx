@@ -1,18 +1,20 @@
 import type { ProgressSide } from "@avances/contracts";
-import { type Language, languages } from "@avances/domain/catalogue";
+import { byLanguage, languages } from "@avances/domain/catalogue";
 import { textLimits } from "@avances/domain/text";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { ApiProblem } from "#lib/api-client.ts";
 import { useFormat } from "#lib/format.ts";
+import { isShape, isText } from "#lib/read-kept.ts";
+import { useKeptForm } from "#lib/use-kept-form.ts";
 import { useSending } from "#lib/use-sending.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { Checkbox, FieldGroup, TextArea } from "#ui/field.tsx";
+import { KeptNote } from "#ui/kept-note.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import styles from "../matter.module.css";
 import { MessagePreview } from "../message-preview.tsx";
-import { unkept } from "../unkept.ts";
 import { progressAsksTexts } from "./progress-asks.texts.ts";
 import { useAskForProgress, useLookAtAsk } from "./progress-asks-query.ts";
 
@@ -32,15 +34,19 @@ export function ProgressAskForm({ meetingId, awaited, nameOf, onDone }: Progress
   const [chosen, setChosen] = useState(() =>
     awaited.filter(({ people }) => people > 0).map(({ participant }) => participant),
   );
-  const [own, setOwn] = useState<Readonly<Partial<Record<Language, string>>>>({});
+  const form = useKeptForm({
+    ...{ form: "meeting", of: [meetingId, "ask"] },
+    empty: byLanguage(() => ""),
+    guard: isShape(byLanguage(() => isText)),
+  });
   const act = useAskForProgress(meetingId);
-  const { attempt } = useSending(unkept, act);
+  const { attempt } = useSending(form, act);
   const look = useLookAtAsk(meetingId);
   const isShown = look.data !== undefined;
   const problem = act.error instanceof ApiProblem ? act.error : null;
   const meanwhile = (problem?.problem?.details?.participants ?? []) as readonly string[];
   const to = chosen.filter((code) => all.includes(code));
-  const text = Object.fromEntries(Object.entries(own).filter(([, words]) => words.trim() !== ""));
+  const text = Object.fromEntries(Object.entries(form.value).filter(([, words]) => words.trim() !== ""));
   /** What was shown is what is sent: whoever changes something looks again. */
   const start = () => {
     look.reset();
@@ -60,6 +66,7 @@ export function ProgressAskForm({ meetingId, awaited, nameOf, onDone }: Progress
         });
       }}
     >
+      <KeptNote form={form} />
       <p>{t.lead}</p>
       <FieldGroup legend={t.to}>
         <div className={styles.choices}>
@@ -84,9 +91,9 @@ export function ProgressAskForm({ meetingId, awaited, nameOf, onDone }: Progress
             label={t.own[language]}
             help={t.ownHelp}
             limit={textLimits.noticeText}
-            value={own[language] ?? ""}
+            value={form.value[language]}
             onChange={({ target }) => {
-              setOwn({ ...own, [language]: target.value });
+              form.change({ [language]: target.value });
               start();
             }}
           />
@@ -97,7 +104,7 @@ export function ProgressAskForm({ meetingId, awaited, nameOf, onDone }: Progress
         error={act.error ?? look.error}
         words={{
           "transition-refused": t.refused,
-          "asked-meanwhile": t.meanwhile(f.list(meanwhile.map(nameOf))),
+          "asked-meanwhile": t.meanwhile(f.list(meanwhile.map(nameOf).sort(f.compare))),
         }}
       />
       <div className="row row-end">

@@ -59,7 +59,7 @@ export function VoicesField({ value, named, nameOf, onChange }: VoicesFieldProps
         </Select>
       )}
       {value.length === 0 ? null : (
-        <ul className={styles.chosen} aria-labelledby={id}>
+        <ul className={styles.list} aria-labelledby={id}>
           {value.map((voiceId) => (
             <li key={voiceId}>
               {called(voiceId)}{" "}

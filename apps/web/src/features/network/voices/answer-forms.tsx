@@ -1,4 +1,4 @@
-import { languageFacts, languages } from "@avances/domain/catalogue";
+import { languageLabel, languages } from "@avances/domain/catalogue";
 import {
   type CompletionStep,
   completionSteps,
@@ -16,19 +16,16 @@ import { isNullOr, isOneOf, isShape, isText } from "#lib/read-kept.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
 import { useSending } from "#lib/use-sending.ts";
 import { announce } from "#ui/announcer.tsx";
-import { Button } from "#ui/button.tsx";
-import { DetailsQuestion } from "#ui/details-question.tsx";
 import { RadioGroup, Select, TextArea } from "#ui/field.tsx";
-import { KeptNote } from "#ui/kept-note.tsx";
 import { matterTexts } from "#ui/matter.texts.ts";
 import { AboutField } from "../about-field.tsx";
+import { useReply } from "../matter.ts";
 import { MatterRefused } from "../matter-refused.tsx";
-import { putTexts } from "../put.texts.ts";
+import { SayForm } from "../say-form.tsx";
 import { unkept } from "../unkept.ts";
 import { type About, allAbout, catalogueQuery } from "../what-about.ts";
 import type { VoiceFormProps } from "./voice-acts.tsx";
-import { useAnswer } from "./voice-queries.ts";
-import styles from "./voices.module.css";
+import { useAnswer, voiceActs } from "./voice-queries.ts";
 import { voicesTexts } from "./voices.texts.ts";
 
 const isWords = { language: isOneOf(languages), text: isText };
@@ -43,6 +40,7 @@ interface SaidFieldsProps {
 
 /** Words in one language: what somebody says beside an answer. */
 function SaidFields({ label, optional, value, error, onChange }: SaidFieldsProps) {
+  const lang = useLanguage();
   const m = useTexts(matterTexts);
   return (
     <>
@@ -50,7 +48,7 @@ function SaidFields({ label, optional, value, error, onChange }: SaidFieldsProps
         name="said-language"
         layout="inline"
         label={m.words.language}
-        choices={languages.map((one) => ({ value: one, label: languageFacts[one].name }))}
+        choices={languages.map((one) => ({ value: one, label: languageLabel(one, lang) }))}
         value={value.language}
         onChange={(language) => onChange({ language })}
       />
@@ -81,7 +79,6 @@ function Signed({ voice, nameOf }: Pick<VoiceFormProps, "voice" | "nameOf">) {
 /** How the own side takes it: of a contribution one takes note, a recommendation asks for an answer. */
 export function TakeForm({ voice, nameOf, onDone }: VoiceFormProps) {
   const t = useTexts(voicesTexts);
-  const close = useTexts(putTexts).close;
   const w = useTexts(voiceWords);
   const lang = useLanguage();
   const act = useAnswer(voice.id, "take");
@@ -103,15 +100,13 @@ export function TakeForm({ voice, nameOf, onDone }: VoiceFormProps) {
       onDone();
     });
   return (
-    <form
-      className={styles.narrow}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send([]);
-      }}
+    <SayForm
+      {...{ form, act }}
+      submit={t.take.submit}
+      onSend={send}
+      onClose={onDone}
+      refused={<MatterRefused error={act.error} faults={t.faults} />}
     >
-      <KeptNote form={form} />
       {only === null ? (
         <RadioGroup
           name="stance"
@@ -126,22 +121,13 @@ export function TakeForm({ voice, nameOf, onDone }: VoiceFormProps) {
       )}
       <SaidFields optional label={t.take.words} value={form.value} onChange={form.change} />
       <Signed voice={voice} nameOf={nameOf} />
-      <DetailsQuestion error={act.error} onKeep={send} />
-      <MatterRefused error={act.error} faults={t.faults} />
-      <div className="row row-end">
-        <Button onClick={onDone}>{close}</Button>
-        <Button type="submit" variant="primary" busy={act.isPending}>
-          {t.take.submit}
-        </Button>
-      </div>
-    </form>
+    </SayForm>
   );
 }
 
 /** How far an addressee has carried it out: of the own side, or as the view of others. */
 export function AssessForm({ voice, nameOf, onDone }: VoiceFormProps) {
   const t = useTexts(voicesTexts);
-  const close = useTexts(putTexts).close;
   const w = useTexts(voiceWords);
   const lang = useLanguage();
   const act = useAnswer(voice.id, "assess");
@@ -158,15 +144,13 @@ export function AssessForm({ voice, nameOf, onDone }: VoiceFormProps) {
       onDone();
     });
   return (
-    <form
-      className={styles.narrow}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send([]);
-      }}
+    <SayForm
+      {...{ form, act }}
+      submit={t.assess.submit}
+      onSend={send}
+      onClose={onDone}
+      refused={<MatterRefused error={act.error} faults={t.faults} />}
     >
-      <KeptNote form={form} />
       {voice.may.assess.length === 1 ? null : (
         <Select label={t.assess.of} value={of} onChange={({ target }) => form.change({ of: target.value })}>
           {voice.may.assess.map((code) => (
@@ -187,24 +171,15 @@ export function AssessForm({ voice, nameOf, onDone }: VoiceFormProps) {
       />
       <SaidFields optional label={t.take.words} value={form.value} onChange={form.change} />
       <Signed voice={voice} nameOf={nameOf} />
-      <DetailsQuestion error={act.error} onKeep={send} />
-      <MatterRefused error={act.error} faults={t.faults} />
-      <div className="row row-end">
-        <Button onClick={onDone}>{close}</Button>
-        <Button type="submit" variant="primary" busy={act.isPending}>
-          {t.assess.submit}
-        </Button>
-      </div>
-    </form>
+    </SayForm>
   );
 }
 
 /** The right of reply: words of the own country, signed for itself. */
 export function ReplyForm({ voice, nameOf, onDone }: VoiceFormProps) {
   const t = useTexts(voicesTexts);
-  const close = useTexts(putTexts).close;
   const lang = useLanguage();
-  const act = useAnswer(voice.id, "reply");
+  const act = useReply(voice.id, voiceActs.key);
   const form = useKeptForm({
     ...{
       form: "voice",
@@ -225,15 +200,13 @@ export function ReplyForm({ voice, nameOf, onDone }: VoiceFormProps) {
       },
     );
   return (
-    <form
-      className={styles.narrow}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send([]);
-      }}
+    <SayForm
+      {...{ form, act }}
+      submit={t.reply.submit}
+      onSend={send}
+      onClose={onDone}
+      refused={<MatterRefused error={act.error} faults={t.faults} />}
     >
-      <KeptNote form={form} />
       <p>{t.reply.text(nameOf(voice.side ?? ""))}</p>
       <SaidFields
         optional={false}
@@ -242,22 +215,13 @@ export function ReplyForm({ voice, nameOf, onDone }: VoiceFormProps) {
         error={isTried && isMissing ? t.reply.missing : undefined}
         onChange={form.change}
       />
-      <DetailsQuestion error={act.error} onKeep={send} />
-      <MatterRefused error={act.error} faults={t.faults} />
-      <div className="row row-end">
-        <Button onClick={onDone}>{close}</Button>
-        <Button type="submit" variant="primary" busy={act.isPending}>
-          {t.reply.submit}
-        </Button>
-      </div>
-    </form>
+    </SayForm>
   );
 }
 
 /** What it is about, as the Secretariat says; what its author says stays. */
 export function LinkForm({ voice, participants, onDone }: VoiceFormProps) {
   const t = useTexts(voicesTexts);
-  const close = useTexts(putTexts).close;
   const lang = useLanguage();
   const catalogue = useQuery(catalogueQuery);
   const act = useAnswer(voice.id, "link");
@@ -267,16 +231,17 @@ export function LinkForm({ voice, participants, onDone }: VoiceFormProps) {
   );
   if (catalogue.data === undefined) return null;
   return (
-    <form
-      className={styles.narrow}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <SayForm
+      act={act}
+      submit={t.about.submit}
+      onSend={() =>
         attempt({ body: { links: [...chosen] } }, () => {
           announce(t.about.done);
           onDone();
-        });
-      }}
+        })
+      }
+      onClose={onDone}
+      refused={<MatterRefused error={act.error} faults={t.faults} />}
     >
       <p>{t.about.text}</p>
       <AboutField
@@ -285,13 +250,6 @@ export function LinkForm({ voice, participants, onDone }: VoiceFormProps) {
         all={allAbout(catalogue.data, participants, lang)}
         onChange={setChosen}
       />
-      <MatterRefused error={act.error} faults={t.faults} />
-      <div className="row row-end">
-        <Button onClick={onDone}>{close}</Button>
-        <Button type="submit" variant="primary" busy={act.isPending}>
-          {t.about.submit}
-        </Button>
-      </div>
-    </form>
+    </SayForm>
   );
 }

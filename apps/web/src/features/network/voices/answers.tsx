@@ -4,6 +4,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { RecordTable, Row } from "#ui/record-table.tsx";
+import matter from "../matter.module.css";
 import styles from "./voices.module.css";
 import { voicesTexts } from "./voices.texts.ts";
 
@@ -15,7 +16,7 @@ interface AnswersProps {
 /** What somebody wrote beside an answer, in the language in which it was written. */
 function Words({ said }: { readonly said: Pick<StanceView, "language" | "text"> }) {
   return said.text === "" ? null : (
-    <p className={styles.body} lang={said.language}>
+    <p className={matter.body} lang={said.language}>
       {said.text}
     </p>
   );
@@ -36,12 +37,13 @@ function Addressees({ voice, nameOf }: AnswersProps) {
   const f = useFormat();
   const stanceOf = (code: string) => voice.stances.find(({ participant }) => participant === code);
   const day = (at: string) => f.shortDay(at);
+  const inOrder = voice.completion.toSorted((one, other) => f.compare(nameOf(one.of), nameOf(other.of)));
   return (
     <section className="section" aria-labelledby="answers">
       <h2 id="answers">{t.title}</h2>
       <RecordTable caption={t.caption} captionHidden heads={[t.addressee, t.stance, t.own, t.others]}>
         <tbody>
-          {voice.completion.map(({ of, own, others }) => {
+          {inOrder.map(({ of, own, others }) => {
             const stance = stanceOf(of);
             return (
               <Row key={of}>
@@ -52,7 +54,7 @@ function Addressees({ voice, nameOf }: AnswersProps) {
                   ) : (
                     <>
                       {t.on(stances[stance.said], day(stance.at))}
-                      <span className={styles.fine}>{stance.byName}</span>
+                      <span className={matter.fine}>{stance.byName}</span>
                       <Words said={stance} />
                     </>
                   )}
@@ -63,7 +65,7 @@ function Addressees({ voice, nameOf }: AnswersProps) {
                   ) : (
                     <>
                       {t.on(steps[own.step], day(own.at))}
-                      <span className={styles.fine}>{own.byName}</span>
+                      <span className={matter.fine}>{own.byName}</span>
                       <Words said={own} />
                     </>
                   )}
@@ -75,7 +77,7 @@ function Addressees({ voice, nameOf }: AnswersProps) {
                     others.map((one) => (
                       <div key={one.by}>
                         {t.by(nameOf(one.by), steps[one.step], day(one.at))}
-                        <span className={styles.fine}>{one.byName}</span>
+                        <span className={matter.fine}>{one.byName}</span>
                         <Words said={one} />
                       </div>
                     ))
@@ -144,11 +146,11 @@ function Took({ voice, nameOf }: AnswersProps) {
         <p>{t.tookNone}</p>
       ) : (
         <>
-          <ul className={styles.list}>
+          <ul className={matter.list}>
             {voice.stances.map((one) => (
               <li key={one.participant}>
                 {t.by(nameOf(one.participant), stances[one.said], f.instant(one.at))}
-                <span className={styles.fine}>{one.byName}</span>
+                <span className={matter.fine}>{one.byName}</span>
                 <Words said={one} />
               </li>
             ))}

@@ -19,6 +19,7 @@ import { namesOf } from "#lib/meeting-queries.ts";
 import { isListOf, isOneOf, isShape, isText } from "#lib/read-kept.ts";
 import { Checkbox, FieldError, Select, TextInput } from "#ui/field.tsx";
 import { AboutField } from "../about-field.tsx";
+import matter from "../matter.module.css";
 import { isTypedMatter, MatterForm, MeetingChoice, type TypedMatter, typedMatter } from "../matter-form.tsx";
 import { type About, aboutKinds, type NamedAbout } from "../what-about.ts";
 import { voiceActs } from "./voice-queries.ts";
@@ -169,7 +170,7 @@ function PutTo({ typed, voice, participants, fault, onChange }: PutToProps) {
   return (
     <>
       <fieldset>
-        <legend className={styles.legend}>{t.addressees}</legend>
+        <legend className={matter.legend}>{t.addressees}</legend>
         <p className="quiet small">{t.addresseesHelp}</p>
         <div className={styles.addressees}>
           {answerers.map((code) => (
@@ -190,7 +191,7 @@ function PutTo({ typed, voice, participants, fault, onChange }: PutToProps) {
         </div>
         {wrong === undefined ? null : <FieldError>{wrong}</FieldError>}
       </fieldset>
-      <div className={styles.facts}>
+      <div className={matter.facts}>
         <Select
           label={t.sourceKind}
           value={typed.sourceKind}

@@ -16,11 +16,11 @@ import { wordsIn } from "#ui/translated-words.tsx";
 import { useNoteSeen } from "../matter.ts";
 import { MatterFiles, MatterHistory, MatterLead, MatterWords } from "../matter-parts.tsx";
 import { networkTexts } from "../network.texts.ts";
+import { ReplyList } from "../reply-list.tsx";
 import type { RoomAt } from "../rooms.ts";
 import { allAbout, catalogueQuery, nameOfAbout } from "../what-about.ts";
 import { Answers } from "./answers.tsx";
-import { Replies } from "./replies.tsx";
-import { voiceQuery } from "./voice-queries.ts";
+import { voiceActs, voiceQuery } from "./voice-queries.ts";
 import { voicesTexts } from "./voices.texts.ts";
 
 /** Below the first screen. */
@@ -90,7 +90,11 @@ function Voice({ voice }: VoiceProps) {
         lead={
           <MatterLead
             {...props}
-            alsoRead={voice.addressees.length > 0 && voice.withdrawn === null ? t.andAddressees : null}
+            alsoRead={
+              voice.addressees.length > 0 && voice.withdrawn === null && voice.visibility !== "public"
+                ? t.andAddressees
+                : null
+            }
             stillRead={t.stillRead[voice.version === 0 ? "draft" : voice.kind]}
           >
             {source === null || source.name === "" ? null : <p>{t.document(source.name)}</p>}
@@ -109,7 +113,19 @@ function Voice({ voice }: VoiceProps) {
       <DocumentsAbout matterId={voice.id} />
       <About voice={voice} nameOf={nameOf} />
       {voice.state === "draft" && voice.kind === "contribution" ? null : <Answers voice={voice} nameOf={nameOf} />}
-      <Replies voice={voice} nameOf={nameOf} />
+      {voice.state === "draft" ? null : (
+        <ReplyList
+          matterId={voice.id}
+          queries={voiceActs.key}
+          replies={voice.replies}
+          mayTakeBack={({ withdrawn, participant }) =>
+            withdrawn === null && participant === voice.side && voice.may.reply
+          }
+          nameOf={nameOf}
+          faults={t.faults}
+          says={t.reply}
+        />
+      )}
       <SpokenOf voice={voice} />
       <MatterHistory {...props} />
     </>

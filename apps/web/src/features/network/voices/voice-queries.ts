@@ -9,12 +9,10 @@ import type {
   linkVoice,
   listVoices,
   QueryInputOf,
-  replyToMatter,
   reviseVoice,
   saveVoice,
   showVoice,
   takeStance,
-  withdrawReply,
   withdrawVoice,
 } from "@avances/contracts";
 import { keepPreviousData, queryOptions, useMutation } from "@tanstack/react-query";
@@ -33,12 +31,8 @@ export const voiceActs = actsOfKind("voice", "voices", {
 const answers = {
   take: operation<typeof takeStance>("POST", "/voices/:matterId/stances", { idempotent: true }),
   assess: operation<typeof assessCompletion>("POST", "/voices/:matterId/completion", { idempotent: true }),
-  reply: operation<typeof replyToMatter>("POST", "/matters/:matterId/replies", { idempotent: true }),
   link: operation<typeof linkVoice>("PUT", "/voices/:matterId/links"),
 };
-const takeBack = operation<typeof withdrawReply>("POST", "/matters/:matterId/replies/:replyId/withdraw", {
-  idempotent: true,
-});
 
 export const recommendationsFiles = {
   csv: operation<typeof getRecommendationsCsv>("GET", "/recommendations.csv"),
@@ -64,7 +58,6 @@ export const voiceQuery = (matterId: string) =>
 interface Answers {
   readonly take: BodyInputOf<typeof takeStance>;
   readonly assess: BodyInputOf<typeof assessCompletion>;
-  readonly reply: BodyInputOf<typeof replyToMatter>;
   readonly link: BodyInputOf<typeof linkVoice>;
 }
 export type AnswerName = keyof Answers;
@@ -75,15 +68,6 @@ export function useAnswer<Name extends AnswerName>(matterId: string, name: Name)
   return useMutation({
     mutationFn: (act: { readonly body: Answers[Name]; readonly idempotencyKey: string }): Promise<unknown> =>
       call(answers[name] as Operation<Contract>, { params: { matterId }, ...act } as never),
-    onSettled,
-  });
-}
-
-export function useTakeBack(matterId: string) {
-  const onSettled = useMattersChanged(voiceActs.key);
-  return useMutation({
-    mutationFn: ({ replyId, idempotencyKey }: { readonly replyId: string; readonly idempotencyKey: string }) =>
-      call(takeBack, { params: { matterId, replyId }, idempotencyKey }),
     onSettled,
   });
 }

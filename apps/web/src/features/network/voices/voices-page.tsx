@@ -20,6 +20,7 @@ import { PageHeader } from "#ui/page-header.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { LanguagesMark, Title } from "#ui/translated-words.tsx";
 import { VisibilityMark } from "#ui/visibility-mark.tsx";
+import matter from "../matter.module.css";
 import { Pages } from "../matter-parts.tsx";
 import { networkTexts } from "../network.texts.ts";
 import { putTexts } from "../put.texts.ts";
@@ -263,15 +264,17 @@ function Voices({ voices, participants, meetings }: VoicesProps) {
               >
                 <Title words={one.words} />
               </Link>
-              <span className={styles.fine}>{facts.filter((fact) => fact !== null).join(" · ")}</span>
-              <span className={styles.fine}>
+              <span className={matter.fine}>{facts.filter((fact) => fact !== null).join(" · ")}</span>
+              <span className={matter.fine}>
                 <LanguagesMark words={one.words} />
               </span>
-              <span className={styles.fine}>
+              <span className={matter.fine}>
                 <VisibilityMark visibility={one.visibility} state={one.state} />
-                {one.addressees.length > 0 && one.state !== "withdrawn" ? ` ${t.andAddressees}` : null}
+                {one.addressees.length > 0 && one.state !== "withdrawn" && one.visibility !== "public"
+                  ? ` ${t.andAddressees}`
+                  : null}
               </span>
-              {one.invented ? <span className={styles.fine}>{p.invented}</span> : null}
+              {one.invented ? <span className={matter.fine}>{p.invented}</span> : null}
             </div>
             <Standing voice={one} nameOf={nameOf} />
           </li>
@@ -286,11 +289,13 @@ function Standing({ voice, nameOf }: { readonly voice: VoiceSummary; readonly na
   const t = useTexts(voicesTexts);
   const w = useTexts(voiceWords);
   const { stances: taken, steps } = w;
+  const f = useFormat();
   const stanceOf = (code: string) => voice.stances.find(({ participant }) => participant === code);
+  const inOrder = voice.completion.toSorted((one, other) => f.compare(nameOf(one.of), nameOf(other.of)));
   const lines =
     voice.kind === "contribution"
       ? voice.stances.map(({ participant, said }) => ({ code: participant, words: [taken[said]] }))
-      : voice.completion.map(({ of, own, others }) => {
+      : inOrder.map(({ of, own, others }) => {
           const stance = stanceOf(of);
           return {
             code: of,
@@ -303,11 +308,13 @@ function Standing({ voice, nameOf }: { readonly voice: VoiceSummary; readonly na
         });
   return (
     <ul className={styles.standing}>
-      {lines.map(({ code, words }) => (
-        <li key={code}>
-          <strong>{nameOf(code)}</strong>: {words.join("; ")}
-        </li>
-      ))}
+      {lines
+        .toSorted((one, other) => f.compare(nameOf(one.code), nameOf(other.code)))
+        .map(({ code, words }) => (
+          <li key={code}>
+            <strong>{nameOf(code)}</strong>: {words.join("; ")}
+          </li>
+        ))}
     </ul>
   );
 }
