@@ -32,6 +32,7 @@ export const ownNetworkTexts = defineTexts(
       recommendation: "Recommendation",
       activity: "Proposed activity",
     },
+    reportOf: (body: string, day: string) => `Report of the meeting of ${day}: ${body}`,
     filed: (who: string, day: string) => `${who}, ${day}`,
   },
   {
@@ -60,6 +61,7 @@ export const ownNetworkTexts = defineTexts(
       recommendation: "Recomendación",
       activity: "Actividad propuesta",
     },
+    reportOf: (body, day) => `Informe de la reunión del ${day}: ${body}`,
     filed: (who, day) => `${who}, ${day}`,
   },
 );

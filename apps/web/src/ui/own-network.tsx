@@ -5,7 +5,8 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { call, operation } from "#lib/api-client.ts";
 import { useFormat } from "#lib/format.ts";
-import { namesOf, participantsQuery } from "#lib/meeting-queries.ts";
+import { meetingsQuery, namesOf, participantsQuery } from "#lib/meeting-queries.ts";
+import { meetingTexts } from "./meeting.texts.ts";
 import styles from "./own-network.module.css";
 import { ownNetworkTexts } from "./own-network.texts.ts";
 
@@ -88,11 +89,18 @@ export function OwnNetwork({ whole = false }: OwnNetworkProps) {
 }
 
 function Name({ of }: { readonly of: Task | Latest }) {
+  const t = useTexts(ownNetworkTexts);
+  const { bodies } = useTexts(meetingTexts);
   const lang = useLanguage();
+  const f = useFormat();
+  const { data } = useQuery(meetingsQuery);
   const title = of.titles.find(({ language }) => language === lang) ?? of.titles[0];
+  // The portal names a report of a meeting itself, and so in the reader's language too.
+  const meeting = of.matterKind === "report" ? data?.meetings.find(({ id }) => id === of.meetingId) : undefined;
+  const isNamed = title?.language === lang || meeting === undefined;
   return (
-    <Link to="/$lang/network/$" params={{ lang, _splat: roomOf(of) }} lang={title?.language}>
-      {title?.subject}
+    <Link to="/$lang/network/$" params={{ lang, _splat: roomOf(of) }} lang={isNamed ? title?.language : lang}>
+      {isNamed ? title?.subject : t.reportOf(bodies[meeting.body], f.date(meeting.heldOn))}
     </Link>
   );
 }
