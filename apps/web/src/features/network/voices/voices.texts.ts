@@ -314,7 +314,7 @@ export const voicesTexts = defineTexts(
       document: "Documento",
       documentHelp: "Su título o signatura, y el párrafo.",
       addressees: "Dirigida a",
-      addresseesHelp: "La leen elija lo que elija abajo, y pueden responderla.",
+      addresseesHelp: "La leen en todo caso, elija lo que elija abajo, y pueden responderla.",
       secretariat: "Secretaría Técnica",
       owner: "Quién le da seguimiento",
       ownerNone: "No se nombra a nadie",
