@@ -70,7 +70,7 @@ export function fileOfForm(id: string, modules: Modules): "shared" | "parts" | "
  * answers, and ran them.
  */
 const partsOfForms =
-  /\/web\/src\/ui\/(field|use-text-limit|disclosure|on-own-toggle|code-select)|\/domain\/src\/text\//;
+  /\/web\/src\/lib\/show-reply\.|\/web\/src\/ui\/(field|use-text-limit|disclosure|on-own-toggle|code-select)|\/domain\/src\/text\//;
 /** Whether a value is counted, for pages that show one. */
 const countedValue = /\/domain\/src\/answer\/counted-value/;
 const takenByBoth =
@@ -78,9 +78,9 @@ const takenByBoth =
 /** Taken by the form and by pages of visitors, the first one left out. */
 const takenByOpen = /\/domain\/src\/catalogue\/lapsing\.|\/usePrefetchQuery\./;
 const takenByForm = /\/domain\/src\/(?:access\/|round\/deadline\.|submission\/(?:owes-report|submission-status)\.)/;
-/** What the form reaches through an `index.ts` and takes nothing of. */
+/** What the form reaches through an `index.ts` and takes nothing of, or only later. */
 const onlyByNameInForm =
-  /\/domain\/src\/(?:network\/[a-z-]+|round\/(?:ask-step-words|closing-by-hand|round-correction|quiet-period|hold|working-days|exchange|notice-audience|own-date|has-opened)|submission\/round-(?:sentence|tally|state)|text\/(?:telephone|read-csv))\./;
+  /\/domain\/src\/(?:network\/[a-z-]+|round\/(?:ask-step-words|closing-by-hand|round-correction|quiet-period|hold|working-days|exchange|notice-audience|own-date|has-opened)|submission\/round-(?:sentence|tally|state)|text\/(?:telephone|read-csv|personal-details|names-of-persons|numbers-of-persons|addresses-of-persons))\./;
 
 /** Every part of the application that is a file of its own, but the form. */
 function others(modules: Modules): readonly string[] {

@@ -88,8 +88,8 @@ const additions: readonly {
     member: "made_up_progress_step",
     addition: {
       path: "packages/domain/src/network/progress-calendar.ts",
-      after: "export const progressSteps = [\n",
-      text: '  "made_up_progress_step",\n',
+      after: "export const progressSteps = [",
+      text: '"made_up_progress_step", ',
     },
     named: ["apps/web/src/ui/notice.texts.ts"],
   },

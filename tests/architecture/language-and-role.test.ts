@@ -94,6 +94,7 @@ describe("a new language", () => {
     "packages/notices/src/letters/built-in-wording.ts",
     "packages/notices/src/calendar/preview-wording.ts",
     "apps/api/src/features/letters/letter-file.ts",
+    "apps/api/src/features/shared/clocks.ts",
     "apps/api/src/features/meetings/report/assemble-words.ts",
     "apps/api/src/features/meetings/report/report-texts.ts",
     "apps/api/src/features/meetings/report/figure-texts.ts",
