@@ -210,6 +210,13 @@ describe("las reuniones de la Red", () => {
     expect((await earlier).suggestedFilename()).toBe("informe-2027-03-11-v1.pdf");
     await expectAccessible(paula, { colorScheme: "light", width: 390 });
     await expectAccessible(paula, { colorScheme: "dark", width: 1440 });
+
+    // What was promised in a sentence is entered from it.
+    await paula.getByRole("link", { name: "Registrar un compromiso: el punto 1" }).press("Enter");
+    await expect(paula.getByLabel("Título").first()).toHaveValue(
+      "La Red toma nota del papel de los Países Observadores desde 2010.",
+    );
+    await expect(paula.getByLabel("Punto")).toHaveValue("1");
   });
   describeLibrary(desk);
   describeCommitment(desk);

@@ -5,8 +5,10 @@
 export function currentInView(): void {
   sizes.disconnect();
   // It looks at once, and again when a line gets wider: with its own letters, or with a link more.
+  // Not the links: what stands within a line has no size of its own.
   for (const current of currentLinks())
-    for (const link of current.closest("nav")?.querySelectorAll("a") ?? []) sizes.observe(link);
+    for (const { parentElement: place } of current.closest("nav")?.querySelectorAll("a") ?? [])
+      if (place !== null) sizes.observe(place);
 }
 
 const currentLinks = () => document.querySelectorAll<HTMLElement>('nav a[aria-current="page"]');

@@ -10,10 +10,12 @@ import { useSession } from "#lib/session.ts";
 import { PageHeader } from "#ui/page-header.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { networkTexts } from "../network.texts.ts";
+import { reportQuery } from "../report-query.ts";
 import type { RoomAt } from "../rooms.ts";
 import { CommitmentForm, typedOf } from "./commitment-form.tsx";
 import { commitmentQuery } from "./commitment-queries.ts";
 import { commitmentsTexts } from "./commitments.texts.ts";
+import { wordsOfPoint } from "./point-words.ts";
 
 /** Where the Secretariat enters a commitment, or corrects one. For everybody else there is no such page. */
 export function CommitmentFormPage({ params: { matterId } }: Pick<RoomAt, "params">) {
@@ -21,7 +23,12 @@ export function CommitmentFormPage({ params: { matterId } }: Pick<RoomAt, "param
   const n = useTexts(networkTexts);
   const lang = useLanguage();
   const { person } = useSession();
-  const asked = useLocation({ select: ({ search }) => (search as Readonly<Record<string, unknown>>).meeting });
+  const { meeting: asked, point } = useLocation({
+    select: ({ search }) => search as Readonly<Record<string, unknown>>,
+  });
+  const meetingId = typeof asked === "string" ? asked : "";
+  const isFromPoint = matterId === undefined && meetingId !== "" && typeof point === "string";
+  const report = useQuery({ ...reportQuery(meetingId), enabled: isFromPoint });
   const meetings = useQuery(meetingsQuery);
   const participants = useQuery(participantsQuery);
   const commitment = useQuery({ ...commitmentQuery(matterId ?? ""), enabled: matterId !== undefined });
@@ -32,6 +39,8 @@ export function CommitmentFormPage({ params: { matterId } }: Pick<RoomAt, "param
   const { data } = commitment;
   if (data !== undefined && (data.author !== secretariatCode || data.state === "withdrawn")) throw notFound();
   const isNew = matterId === undefined;
+  // A report that cannot be read leaves the form empty: what was promised is entered by hand.
+  const isWaiting = isFromPoint && report.isPending;
   const isRevision = data !== undefined && data.version > 0;
   return (
     <>
@@ -48,12 +57,17 @@ export function CommitmentFormPage({ params: { matterId } }: Pick<RoomAt, "param
           </Link>,
         ]}
       />
-      {meetings.data === undefined || participants.data === undefined || (!isNew && data === undefined) ? (
+      {meetings.data === undefined || participants.data === undefined || isWaiting || (!isNew && data === undefined) ? (
         <Skeleton shape="table" rows={6} />
       ) : (
         <CommitmentForm
           commitment={data ?? null}
-          empty={typedOf(data ?? null, lang, typeof asked === "string" ? asked : "")}
+          empty={{
+            ...typedOf(data ?? null, lang, meetingId),
+            ...(isFromPoint && report.data != null
+              ? wordsOfPoint(report.data, point, participants.data.participants, lang)
+              : null),
+          }}
           meetings={meetings.data.meetings}
           participants={participants.data.participants}
         />

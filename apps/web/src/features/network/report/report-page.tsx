@@ -20,13 +20,13 @@ import { PageHeader } from "#ui/page-header.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { networkTexts } from "../network.texts.ts";
 import { meetingQuery } from "../network-queries.ts";
+import { reportQuery } from "../report-query.ts";
 import type { RoomAt } from "../rooms.ts";
 import { Comments } from "./comments.tsx";
 import styles from "./report.module.css";
 import { reportTexts } from "./report.texts.ts";
 import { ReportFiles } from "./report-files.tsx";
 import { Opening, Points } from "./report-points.tsx";
-import { reportQuery } from "./report-queries.ts";
 import { Versions } from "./report-versions.tsx";
 
 /** Only the Secretariat needs the forms. */

@@ -1,6 +1,6 @@
 import type { MeetingView, ReportView } from "@avances/contracts";
 import { languages } from "@avances/domain/catalogue";
-import { isEditable, type NumberedPoint, numbered, partsOf, pointLead } from "@avances/domain/network";
+import { isEditable, type NumberedPoint, numbered, partsOf, pointLead, pointName } from "@avances/domain/network";
 import type { Participant } from "@avances/domain/reference";
 import { Link } from "@tanstack/react-router";
 import { Fragment, type ReactNode } from "react";
@@ -63,9 +63,27 @@ function Lines({
           {mayWrite && isEditable(report.stage) ? (
             <PointActs point={point} report={report} meeting={meeting} participants={participants} />
           ) : null}
+          {mayWrite && point.number !== null ? <ToCommitment point={point} meeting={meeting} /> : null}
         </Point>
       ))}
     </ol>
+  );
+}
+
+/** What somebody promised in a sentence is entered from it: with its meeting, point and words. */
+function ToCommitment({ point, meeting }: { readonly point: NumberedPoint; readonly meeting: MeetingView }) {
+  const t = useTexts(reportTexts).edit;
+  const lang = useLanguage();
+  return (
+    <Link
+      to="/$lang/network/$"
+      params={{ lang, _splat: "commitments/new" }}
+      search={{ meeting: meeting.id, point: point.id } as never}
+      className="small"
+      aria-label={t.commitmentOf(t.point(pointName(point)))}
+    >
+      {t.commitment}
+    </Link>
   );
 }
 

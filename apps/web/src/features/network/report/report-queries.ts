@@ -6,7 +6,6 @@ import type {
   commentOnReport,
   considerReport,
   finaliseReport,
-  getReport,
   getReportDocx,
   getReportFigures,
   getReportHtml,
@@ -19,11 +18,11 @@ import type {
 } from "@avances/contracts";
 import type { VoiceKind } from "@avances/domain/network";
 import { queryOptions, useIsMutating, useMutation, useQueryClient } from "@tanstack/react-query";
-import { ApiProblem, type CallInput, call, type Operation, operation } from "#lib/api-client.ts";
+import { type CallInput, call, type Operation, operation } from "#lib/api-client.ts";
 import { newId } from "#lib/new-id.ts";
 import { showReply } from "#lib/show-reply.ts";
+import { reportQuery } from "../report-query.ts";
 
-const report = operation<typeof getReport>("GET", "/meetings/:meetingId/report");
 const figures = operation<typeof getReportFigures>("GET", "/reports/:reportId/figures");
 const voices = operation<typeof listVoices>("GET", "/voices");
 const version = operation<typeof getReportVersion>("GET", "/reports/:reportId/versions/:version");
@@ -48,17 +47,6 @@ export const files = {
   html: operation<typeof getReportHtml>("GET", "/reports/:reportId/report.html"),
 } as const;
 export type ReportFile = keyof typeof files;
-
-/** The report of a meeting as this person reads it; null = there is none for them. */
-export const reportQuery = (meetingId: string) =>
-  queryOptions({
-    queryKey: ["report", meetingId],
-    queryFn: ({ signal }): Promise<ReportView | null> =>
-      call(report, { params: { meetingId }, signal }).catch((error) => {
-        if (error instanceof ApiProblem && error.status === 404) return null;
-        throw error;
-      }),
-  });
 
 /** What the charts and tables show of what the reader is shown: of a version that never changes, of the working copy what is published now. */
 export const figuresQuery = ({ id, shown, content }: ReportView) =>
