@@ -49,9 +49,7 @@ export function describeTwoVoices(desk: DeskOfTwo): void {
       await press(rosa, "button", "Puede quedar así: continuar. Queda anotado que lo dije.");
       await expect(rosa.getByRole("heading", { level: 1, name: first })).toBeVisible();
       await press(rosa, "button", "Presentarlo");
-      await expect(
-        dialogOf(rosa).getByText("Se dirige a: Costa Rica y Honduras. Lo leen en todo caso."),
-      ).toBeVisible();
+      await expect(dialogOf(rosa).getByText("Se dirige a: Costa Rica y Honduras. Lo leen en todo caso.")).toBeVisible();
       await dialogOf(rosa).getByRole("button", { name: "Presentarlo" }).press("Enter");
       await expect(dialogOf(rosa)).toBeHidden();
       await expect(rosa.getByText("sin constancia de respuesta")).toHaveCount(2);

@@ -148,9 +148,7 @@ function Meeting({ meeting, participants }: MeetingProps) {
       <DocumentsOfMeeting meeting={meeting} />
       <CommitmentsOfMeeting meeting={meeting} nameOf={nameOf} />
       <ActivitiesOfMeeting meeting={meeting} nameOf={nameOf} />
-      {isDesk && meeting.state !== "cancelled" ? (
-        <MeetingPack meeting={meeting} />
-      ) : null}
+      {isDesk && meeting.state !== "cancelled" ? <MeetingPack meeting={meeting} /> : null}
       <MeetingRecord meeting={meeting} nameOf={nameOf} />
     </>
   );
