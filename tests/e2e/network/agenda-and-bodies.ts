@@ -147,7 +147,7 @@ export function agendaAndBodies(desk: DeskOfTwo): void {
     await otto.reload();
     await expect(
       otto.getByText(
-        /Usted lee aquí, y presenta aportes y recomendaciones, por: Organización Internacional para las Migraciones\./,
+        /Usted lee aquí, y presenta aportes, recomendaciones y actividades, por: Organización Internacional para las Migraciones\./,
       ),
     ).toBeVisible();
     await expectAccessible(otto, { colorScheme: "dark", width: 390 });
