@@ -21,8 +21,8 @@ export function describeGuidelines(desk: DeskOfTwo): void {
       await press(paula, "button", "Añadir un paso");
       await press(paula, "button", "Guardar los pasos");
       await expect(paula.getByText("Nombre cada paso en los dos idiomas.").first()).toBeVisible();
-      await paula.getByLabel("Nombre, en Español").fill(step);
-      await paula.getByLabel("Nombre, en English").fill("Adopted as a norm");
+      await paula.getByLabel("Nombre, en español").fill(step);
+      await paula.getByLabel("Nombre, en inglés").fill("Adopted as a norm");
       await paula.getByLabel("Añadir un indicador").selectOption({ value: "indicator TIP-PRO-03" });
       await expectAccessible(paula, { colorScheme: "light", width: 390 });
       await press(paula, "button", "Guardar los pasos");

@@ -1,4 +1,3 @@
-import { roles } from "@avances/domain/access";
 import type { Text } from "@avances/domain/catalogue";
 import { isAsk, localDate } from "@avances/domain/round";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
@@ -7,6 +6,7 @@ import { type Ref, useEffect, useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { roleOrder } from "#lib/role-order.ts";
 import { countriesQuery } from "#lib/shared-queries.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
@@ -41,7 +41,7 @@ export function Ledger({ year }: { readonly year: string }) {
       other.scheduledFor.localeCompare(one.scheduledFor) ||
       f.compare(nameOf(one.country), nameOf(other.country)) ||
       one.step.localeCompare(other.step) ||
-      roles.indexOf(one.role) - roles.indexOf(other.role) ||
+      roleOrder(one, other) ||
       f.compare(one.recipient, other.recipient),
   );
   const rows = codes.length === 0 ? all : all.filter(({ country }) => codes.includes(country));
