@@ -5,11 +5,11 @@ export const ownViewsTexts = defineTexts(
   {
     view: (who: string, step: string) => `View on the Regional Guidelines (${who}): ${step}.`,
     waits: (country: string, day: string) =>
-      `So far ${country} alone reads it, besides the side that wrote it. It opens to others with the answer, or without one after the last day for it: ${day}.`,
+      `Besides its own side ${country} alone reads it, until it answers or, once ${day} is over, the portal opens it by itself; then others read it too.`,
   },
   {
     view: (who, step) => `Visión sobre los Lineamientos Regionales (${who}): ${step}.`,
     waits: (country, day) =>
-      `Hasta ahora, fuera de la parte que la escribió, solo la lee ${country}. Se abre a otros con la respuesta o, sin ella, después del último día para darla: ${day}.`,
+      `Fuera de su propia parte solo la lee ${country}, hasta que responda o, terminado el ${day}, el portal la abra por sí mismo; después la leen también otros.`,
   },
 );

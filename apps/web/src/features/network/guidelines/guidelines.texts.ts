@@ -27,7 +27,7 @@ export const guidelinesTexts = defineTexts(
     voice: (who: string, answer: string, step: string, country: string) => `${who}: ${answer} (${step}, ${country})`,
     draft: "draft of your side",
     first: (country: string, day: string) =>
-      `so far only its own side and ${country} read it; days to answer until ${day}`,
+      `besides its own side ${country} alone reads it, until it answers or, once ${day} is over, the portal opens it`,
     answered: (country: string) => `${country} answered`,
     say: "Say how it is",
     sayOf: (step: string, country: string) => `Say how it is: ${step}, ${country}`,
@@ -54,7 +54,7 @@ export const guidelinesTexts = defineTexts(
         draft: (country: string, days: string, who: string) =>
           `Draft of a view: once it is filed, besides its own side ${country} alone reads it, until it has answered or ${days} are over. Then also: ${who}`,
         first: (country: string, day: string, who: string) =>
-          `So far ${country} alone reads it, besides its own side. It opens with the answer of ${country} or, without one, after the last day for it: ${day}. Then also: ${who}`,
+          `Besides its own side ${country} alone reads it, until it has answered or, once ${day} is over, the portal opens it by itself. Then also: ${who}`,
         replied: (country: string, when: string, who: string) =>
           `${country} read it first and answered. Visible since ${when} to: ${who}, and ${country} in any case`,
         days: (country: string, day: string, when: string, who: string) =>
@@ -185,8 +185,7 @@ export const guidelinesTexts = defineTexts(
     asOf: (day) => `al ${day}`,
     voice: (who, answer, step, country) => `${who}: ${answer} (${step}, ${country})`,
     draft: "borrador de su parte",
-    first: (country, day) =>
-      `hasta ahora solo la leen su propia parte y ${country}; plazo para responder hasta el ${day}`,
+    first: (country, day) => `fuera de su propia parte solo lo lee ${country}, hasta que responda o, terminado el ${day}, el portal lo abra`,
     answered: (country) => `${country} respondió`,
     say: "Decir cómo está",
     sayOf: (step, country) => `Decir cómo está: ${step}, ${country}`,
@@ -213,7 +212,7 @@ export const guidelinesTexts = defineTexts(
         draft: (country, days, who) =>
           `Borrador de una visión: una vez presentada, fuera de su propia parte solo la lee ${country}, hasta que responda o terminen ${days}. Después también: ${who}`,
         first: (country, day, who) =>
-          `Hasta ahora, fuera de su propia parte, solo la lee ${country}. Se abre con la respuesta de ${country} o, sin ella, después del último día para darla: ${day}. Después también: ${who}`,
+          `Fuera de su propia parte solo la lee ${country}, hasta que responda o, terminado el ${day}, el portal la abra por sí mismo. Después también: ${who}`,
         replied: (country, when, who) =>
           `${country} la leyó primero y respondió. Visible desde el ${when} para: ${who}, y en todo caso para ${country}`,
         days: (country, day, when, who) =>
