@@ -98,8 +98,8 @@ function dateCell(text: string, format: string) {
     value: new Date(text.length === 10 ? text : `${text.replace(" ", "T")}Z`),
     type: Date,
     format,
-    // On the right a day would touch the words of the next column.
-    align: "left" as const,
+    // At a side a day would touch the words after it, or the number before it.
+    align: "center" as const,
     alignVertical: "top" as const,
   };
 }
