@@ -88,11 +88,12 @@ export async function seedDemonstration(
 /** The work around the indicators, at the meetings that nobody held or will hold. What does not follow from each other is told at once. */
 async function tellNetwork(deps: Deps, cast: NetworkCast): Promise<void> {
   const { secretariat, speaker } = cast;
-  const meetings = {
-    earlier: await tellEarlierMeeting(deps, secretariat),
-    past: await tellPastMeeting(deps, secretariat),
-    coming: await tellComingMeeting(deps, secretariat),
-  };
+  const [earlier, past, coming] = await Promise.all([
+    tellEarlierMeeting(deps, secretariat),
+    tellPastMeeting(deps, secretariat),
+    tellComingMeeting(deps, secretariat),
+  ]);
+  const meetings = { earlier, past, coming };
   await Promise.all([
     tellOffices(deps, secretariat),
     tellDocuments(deps, secretariat, meetings),

@@ -64,15 +64,7 @@ describe("a table as a file", () => {
     const fits = [1, 2].map((place) => {
       const sheet = part(`xl/worksheets/sheet${place}.xml`);
       // As the format orders them: a program refuses a sheet whose parts stand otherwise.
-      const order = [
-        "<sheetPr>",
-        "<sheetViews>",
-        "<sheetFormatPr ",
-        "<cols>",
-        "<sheetData>",
-        "<pageSetup ",
-        "<headerFooter>",
-      ];
+      const order = ["<sheetPr>", "<sheetViews>", "<cols>", "<sheetData>", "<pageSetup ", "<headerFooter>"];
       const places = order.map((name) => sheet.indexOf(name));
       expect(places).toEqual(places.filter((at) => at >= 0).sort((one, other) => one - other));
       expect(sheet).toContain('<pageSetUpPr fitToPage="1"/>');
@@ -84,6 +76,31 @@ describe("a table as a file", () => {
     expect(titles).toEqual([
       ["0", `${first}!$A:$A,${first}!$3:$3`],
       ["1", `${second}!$A:$A,${second}!$3:$3`],
+    ]);
+  });
+
+  test("a row is as high as the lines of its longest words, and says no height where one line is enough", async () => {
+    const wide = { head: "Texto", width: 20 };
+    const texts = ["corto", "una frase que no cabe en veinte letras", "dos\nlíneas", "x".repeat(60)];
+    const some = { ...table, above: [], columns: [wide], lines: texts.map((text) => [text]) };
+    const files = unzipSync(new Uint8Array(await workbook([some])));
+    const sheet = strFromU8(files["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
+    // Title and head, then the lines.
+    const heights = [...sheet.matchAll(/<row r="(\d+)"([^>]*)>/g)].map(([, row, rest = ""]) => [
+      Number(row),
+      /ht="([\d.]+)"/.exec(rest)?.[1] ?? null,
+    ]);
+    expect(heights.slice(0, 6)).toEqual([
+      ...[
+        [1, null],
+        [2, null],
+        [3, null],
+      ],
+      ...[
+        [4, "45"],
+        [5, "30"],
+        [6, "60"],
+      ],
     ]);
   });
 

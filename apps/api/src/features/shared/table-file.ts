@@ -1,7 +1,7 @@
 import type { Language } from "@avances/domain/catalogue";
 import { type CalendarDate, localClock } from "@avances/domain/round";
 import { byteOrderMark, type Cell as CsvCell, csvForms, csvLine } from "./csv-form.ts";
-import { forPrint } from "./workbook-print.ts";
+import { forPrint, heightOfRow } from "./workbook-print.ts";
 
 /** Words, a number, a day, a moment as the clocks of its place showed it, or nothing. */
 export type TableCell =
@@ -36,13 +36,25 @@ export async function workbook(tables: readonly Table[]): Promise<Buffer> {
       { value: table.title, type: String, fontWeight: "bold" as const, fontSize: 14 },
       ...plain(table.above),
     ];
-    const head = table.columns.map((column) => ({ value: clean(column.head), type: String, ...headStyle }));
+    const height = (texts: readonly string[]) =>
+      heightOfRow(texts.map((text, place) => ({ text, width: table.columns[place]?.width ?? 0 })));
+    const headHeight = height(table.columns.map(({ head }) => head));
+    const head = table.columns.map((column) => ({
+      ...{ value: clean(column.head), type: String, ...headStyle },
+      ...(headHeight !== undefined && { height: headHeight }),
+    }));
     return {
       sheet: sheetName(table.name),
       data: [
         ...above.map((cell) => [cell]),
         head,
-        ...table.lines.map((line) => line.map(sheetCell)),
+        ...table.lines.map((line) => {
+          const high = height(line.map((cell) => (typeof cell === "string" ? cell : "")));
+          return line.map((cell) => {
+            const written = sheetCell(cell);
+            return written === null || high === undefined ? written : { ...written, height: high };
+          });
+        }),
         ...(table.below?.length ? [[], ...plain(table.below).map((cell) => [cell])] : []),
       ],
       columns: table.columns.map(({ width }) => ({ width })),
@@ -86,8 +98,8 @@ function dateCell(text: string, format: string) {
     value: new Date(text.length === 10 ? text : `${text.replace(" ", "T")}Z`),
     type: Date,
     format,
-    // On the right a day would touch the words of the next column.
-    align: "left" as const,
+    // At a side a day would touch the words after it, or the number before it.
+    align: "center" as const,
     alignVertical: "top" as const,
   };
 }
