@@ -18,7 +18,7 @@ const additions = [
   {
     path: languageList,
     after: "export const languageFacts: Readonly<Record<Language, LanguageFacts>> = {\n",
-    text: '  fr: { name: "Français", numbers: "fr", dates: "fr", beforePercent: "\\u00a0", spreadsheet: { delimiter: ";", decimal: "," } },\n',
+    text: '  fr: { name: "Français", called: { en: "French", es: "francés", fr: "français" }, numbers: "fr", dates: "fr", beforePercent: "\\u00a0", spreadsheet: { delimiter: ";", decimal: "," } },\n',
   },
   { path: roleList, after: "export const roles = [\n", text: '  "made_up_role",\n' },
   {
@@ -128,11 +128,17 @@ describe("a new language", () => {
   });
 
   test("and nothing else: no rule, route, format or column has a list of languages of its own", () => {
-    const known = new Set([...pages, ...letters, ...written, ...readers]);
+    // In the list itself the others are called something in the new language too.
+    const known = new Set([languageList, ...pages, ...letters, ...written, ...readers]);
     const others = findings.filter(
       (finding) => !isOfRole(finding) && !known.has(finding.path) && !isTest(finding.path),
     );
     expect(others).toEqual([]);
+  });
+
+  test("its own name for itself stands only where a reader who knows no other looks for it: elsewhere it is named as the page's readers name it", () => {
+    const own = sources.filter((path) => /languageFacts\[\w+(?:\.\w+)*\]\.name\b/.test(read(path)));
+    expect(own.toSorted()).toEqual(["apps/api/src/http/docs/page.ts", "apps/web/src/ui/language-switch.tsx"]);
   });
 
   test("no source tells languages apart by name: what one needs stands in a table that has a row for each", () => {

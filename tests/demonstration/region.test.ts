@@ -8,12 +8,15 @@ import {
   getMatrix,
   getProgressSince,
   getPublicIndicator,
+  listCommitments,
+  listMeetings,
   listPublicIndicators,
   showReceivedReports,
 } from "@avances/contracts";
 import { listReports, listVersionAnswers } from "@avances/db/queries/form-queries";
 import { toAnswers } from "@avances/db/queries/rows";
 import type { Catalogue } from "@avances/domain/catalogue";
+import { commitmentStages } from "@avances/domain/network";
 import { reportStates } from "@avances/domain/submission";
 import { seedDemonstration } from "@avances/local/demonstration";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
@@ -148,6 +151,26 @@ test("no small count of its countries can be narrowed from the files", async () 
   expect(narrowed(catalogue, versions).flat()).toEqual([]);
   const small = versions.flatMap(({ answers }) => figuresOf(catalogue, answers).filter(isSmall));
   expect(small.length).toBeGreaterThan(20);
+});
+
+test("the board of commitments shows each stage, one that was carried over a meeting, and what a later meeting said of one", async () => {
+  const { commitments } = (await api.call(listCommitments, { as: "secretariat" })).body;
+  const { meetings } = (await api.call(listMeetings, { as: "secretariat" })).body;
+  const stages = new Set(commitments.map(({ stage }) => stage));
+  expect(commitmentStages.filter((stage) => !stages.has(stage))).toEqual([]);
+  const heldOf = (id: string | null) => meetings.find((meeting) => meeting.id === id);
+  const carried = commitments.filter(({ carriedOver }) => carriedOver.length > 0);
+  expect(carried.length).toBeGreaterThan(0);
+  const concluded = commitments.filter(({ outcome }) => outcome !== null);
+  expect(concluded.map(({ stage }) => stage)).toContain("done");
+  for (const { outcome, meetingId } of concluded)
+    expect(heldOf(outcome?.meetingId ?? null)?.heldOn.localeCompare(heldOf(meetingId)?.heldOn ?? "")).toBe(1);
+  for (const { stage, stageNote } of commitments) if (stage === "dropped") expect(stageNote).not.toBe("");
+  // Of what stands in the published report nothing is told that it does not say.
+  const founding = commitments.filter(({ meetingId }) => heldOf(meetingId)?.publicSource !== null);
+  expect(founding.map(({ stage }) => stage)).toEqual(founding.map(() => "not_recorded"));
+  for (const { outcome, dueOn, sent, stageNote } of founding)
+    expect([outcome, dueOn, sent, stageNote]).toEqual([null, null, 0, ""]);
 });
 
 test("a report that is in review shows as received as soon as the Secretariat lets the public know it", async () => {

@@ -55,4 +55,7 @@ const pages = {
 describeAccessibility(
   "every page of the public, the countries and the observers is accessible in both languages, light and dark, wide and narrow",
   Object.entries(pages).flatMap(([person, paths]) => paths.map((path) => ({ person, path }))),
+  [],
+  // Not those whose tables are read along rows and columns alike: answers by year, breakdowns, dimensions.
+  { fits: ["", "/indicators", "/articles", "/countries", "/documents", "/about", "/sign-in", "/home", "/network"] },
 );

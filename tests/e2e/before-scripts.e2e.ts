@@ -4,6 +4,7 @@ import { test } from "vitest";
 import { newComputer } from "./support/browser.ts";
 import { describeDemonstration } from "./support/describe-demonstration.ts";
 import { expect } from "./support/expect.ts";
+import { waitUntilQuiet } from "./support/quiet.ts";
 
 const samples = [
   "",
@@ -114,7 +115,7 @@ describeDemonstration("before any script runs", (on) => {
     });
     for (const address of samples.flatMap((at) => [`/en${at}`, `/es${at}`])) {
       await page.goto(`${on.portal.url}${address}`);
-      await page.waitForLoadState("networkidle");
+      await waitUntilQuiet(page);
       const found = await page.evaluate(() => ({
         seen: document.querySelectorAll("[data-seen]").length,
         fresh: document.querySelectorAll("h1:not([data-seen]), h2:not([data-seen]), table:not([data-seen])").length,
@@ -191,7 +192,7 @@ describeDemonstration("before any script runs", (on) => {
     await page.route("**/api/v1/public/**", (route) => (isDown ? route.abort() : route.continue()));
     await look(page, "/en/indicators/TIP-LEG-01");
     await page.locator("#root[data-reads]").waitFor();
-    await page.waitForLoadState("networkidle");
+    await waitUntilQuiet(page);
     await expect(page.getByRole("heading", { level: 1, name: "Is trafficking a crime" })).toBeVisible();
     expect(await page.locator("#root").getAttribute("data-reads")).not.toBeNull();
     isDown = false;

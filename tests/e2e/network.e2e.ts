@@ -143,12 +143,22 @@ describe("las reuniones de la Red", () => {
     await expect(form).toBeHidden();
     await expect(paula.getByText("La Red toma nota del papel de los Países Observadores.")).toBeVisible();
     await expect(paula.getByText("Un punto no está escrito en inglés.")).toBeVisible();
-    await paula.getByRole("button", { name: "Subir el punto 2" }).press("Enter");
-    await expect(paula.getByRole("button", { name: "Bajar el punto 1" })).toBeVisible();
     await expectAccessible(paula, { colorScheme: "dark", width: 390 });
     await expectAccessible(paula, { colorScheme: "light", width: 1440 });
 
+    // Whoever goes on at once decides on what comes of the press before, and is not told that the report has changed meanwhile.
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await paula.route("**/arrangement", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await paula.getByRole("button", { name: "Subir el punto 2" }).press("Enter");
     await paula.getByRole("button", { name: "Circular a los integrantes" }).press("Enter");
+    await expect(paula.getByRole("dialog").getByText("Se está guardando lo que hizo justo antes…")).toBeVisible();
+    letGo();
     await paula.getByRole("dialog").getByRole("button", { name: "Circular a los integrantes" }).press("Enter");
     await expect(paula.getByText(/Usted ve la copia de trabajo\. Los integrantes leen la versión 1\./)).toBeVisible();
 

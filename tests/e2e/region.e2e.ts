@@ -6,6 +6,7 @@ import { newComputer, type Visitor } from "./support/browser.ts";
 import { describeDemonstration } from "./support/describe-demonstration.ts";
 import { expect } from "./support/expect.ts";
 import { tabTo } from "./support/keyboard.ts";
+import { waitUntilQuiet } from "./support/quiet.ts";
 
 describeDemonstration("the region's page, over the demonstration region", (on) => {
   async function visit(path: string): Promise<Visitor> {
@@ -208,7 +209,7 @@ describeDemonstration("the region's page, over the demonstration region", (on) =
       .poll(() => [...asked].sort())
       .toEqual(["index", "progress/2025/since/2022", "progress/2025/since/2022"]);
     await expect(page.getByText("higher than in 2021 (2022 round)")).toHaveCount(2);
-    await page.waitForLoadState("networkidle");
+    await waitUntilQuiet(page);
     // The answers are there before the browser is closed.
     await page.unrouteAll({ behavior: "wait" });
     expect(asked).toHaveLength(3);

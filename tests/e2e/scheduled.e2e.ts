@@ -7,6 +7,7 @@ import { expect } from "./support/expect.ts";
 import { bringSession } from "./support/pages.ts";
 import { addPeople } from "./support/people.ts";
 import { type Portal, startPortal } from "./support/portal.ts";
+import { waitUntilQuiet } from "./support/quiet.ts";
 
 /** A reminder that leaves later: named, shown, changed, withdrawn, and sent once when its moment comes. */
 describe("un recordatorio programado", () => {
@@ -131,11 +132,11 @@ describe("un recordatorio programado", () => {
     await page.goto(`${portal.url}/es/rounds/2027/reminders?tab=days&country=HND`);
     const country = page.getByRole("combobox", { name: "País" });
     await expect(page.getByRole("heading", { name: "Feriados" })).toBeVisible();
-    await page.waitForLoadState("networkidle");
+    await waitUntilQuiet(page);
     await country.scrollIntoViewIfNeeded();
     await country.selectOption("NIC");
     await expect(page).toHaveURL(/country=NIC/);
-    await page.waitForLoadState("networkidle");
+    await waitUntilQuiet(page);
     // Not at the top of the page, where a new address would begin.
     await expect(country).toBeInViewport();
     expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(300);

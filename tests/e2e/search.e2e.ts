@@ -16,7 +16,7 @@ const words = {
     country: "Mexico",
     article: /^Article 6 of the Trafficking Protocol/,
     other: "victimas",
-    inOther: "Español: Víctimas",
+    inOther: "Spanish: Víctimas",
     key: "Open the search with the key /",
   },
   es: {
@@ -28,7 +28,7 @@ const words = {
     country: "México",
     article: /^Artículo 6 del Protocolo contra la trata/,
     other: "victims",
-    inOther: "English: Victims",
+    inOther: "Inglés: Victims",
     key: "Abrir la búsqueda con la tecla /",
   },
 };

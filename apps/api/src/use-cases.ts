@@ -11,7 +11,12 @@ export {
   supportActivity,
 } from "./features/activities/say-of-activity.ts";
 export { addTerm } from "./features/bodies/change-terms.ts";
-export { fileCommitment, moveCommitment, saveCommitment } from "./features/commitments/act-on-commitment.ts";
+export {
+  concludeCommitment,
+  fileCommitment,
+  moveCommitment,
+  saveCommitment,
+} from "./features/commitments/act-on-commitment.ts";
 export { replyToMatter } from "./features/commitments/reply-to-matter.ts";
 export { dispatchCommitment } from "./features/commitments/send-commitment.ts";
 export { announceFile } from "./features/files/announce-file.ts";

@@ -14,6 +14,7 @@ const now = new Date("2026-11-30T15:00:00Z");
 const nothingElse: Omit<PackFacts, "meeting" | "report"> = {
   ...{ last: null, commitments: [], recommendations: [], contributions: [], documents: [], narratives: [] },
   ...{ meetings: [], activities: [], translations: [], stances: [], completion: [], shared: [], names: new Map() },
+  organisations: new Set(),
   onActivities: {
     ...{ translations: [], files: [], links: [], support: [], endorsements: [], held: [], attendance: [], results: [] },
     evaluations: [],
@@ -39,5 +40,8 @@ export async function packOfFigures(
   } as unknown as PackFacts;
   const published = { matrix: file.json<Matrix>("matrix"), figures: { edition: figures.edition, figures: [] } };
   const timeZone = "America/Costa_Rica";
-  return packPaper(facts, published, { language: "en", audience: "members", now, timeZone, zoneOf: () => timeZone });
+  return packPaper(facts, published, {
+    ...{ language: "en", audience: "members", now, timeZone, zoneOf: () => timeZone },
+    ...{ clocks: "San José time", isDemonstration: false },
+  });
 }

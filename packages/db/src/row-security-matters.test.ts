@@ -758,19 +758,21 @@ describe("writing", () => {
       ).toBe("done");
     });
 
-    test("the scheduler opens what was filed and is for one country first, and nothing that was withdrawn", async () => {
-      const open = (cell: Cell) =>
+    test("the scheduler opens what was filed and is for one country first, once its days can be over, and nothing that was withdrawn", async () => {
+      const afterDays = new Date(at.getTime() + 7 * 86_400_000);
+      const open = (cell: Cell, openedAt = afterDays) =>
         db
           .asWorker(async (tx) => {
             const rows = await tx
               .update(schema.matter)
-              .set({ openedAt: later })
+              .set({ openedAt })
               .where(eq(schema.matter.id, cell.id))
               .returning({ id: schema.matter.id });
             throw new Error(rows.length === 0 ? "nothing" : "done");
           })
           .catch((error) => (error as Error).message);
       expect(await open(view())).toBe("done");
+      expect(await open(view(), later)).toContain("42501");
       for (const more of [{ state: "draft" }, { state: "withdrawn", version: 1 }] as const)
         expect([more, await open(view(more))]).toEqual([more, "nothing"]);
     });

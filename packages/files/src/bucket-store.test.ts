@@ -23,7 +23,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const storeOf = (bucket: Bucket) => bucketStore(bucket, folderStore(folder), [1, 1]);
+const storeOf = (bucket: Bucket, keepMs = 12_000) =>
+  bucketStore(bucket, folderStore(folder), { answerMs: 20_000, pausesMs: [1, 1], keepMs });
 const keyOf = (n: number) => n.toString(16).padStart(32, "a");
 const content = randomBytes(200_000);
 async function* inPieces(bytes: Buffer, size = 7_001): AsyncGenerator<Buffer> {
@@ -94,6 +95,26 @@ test("a long list is read to its end, an answer that failed is asked for again, 
   expect(await all(store.keys())).toEqual([keyOf(1), keyOf(2)]);
   expect(asked).toEqual(["/any?list-type=2", "/any?list-type=2", "/any?list-type=2&continuation-token=a%26b%3D"]);
   await new Promise((resolve) => slow.close(resolve));
+});
+
+test("a server that takes a file and does not say so is waited for no longer than the row may be locked; one that sends elsewhere is not followed", async () => {
+  let asked = 0;
+  const silent = createServer((request, reply) => {
+    asked += 1;
+    if (request.method === "GET") reply.writeHead(307, { location: "http://127.0.0.1:9/elsewhere" }).end();
+  });
+  await new Promise<void>((resolve) => void silent.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/any`;
+  const store = storeOf({ url, region: "us-east-1", keyId: "a", secret: "b" }, 60);
+  const draft = await store.receive(inPieces(content), content.length);
+  const begun = performance.now();
+  await expect(draft.keep(keyOf(1))).rejects.toMatchObject({ name: "StoreAway" });
+  expect(performance.now() - begun).toBeLessThan(10_000);
+  expect(asked).toBe(1);
+  await expect(store.open(keyOf(1))).rejects.toMatchObject({ message: `The bucket ${url} does not answer` });
+  await draft.discard();
+  silent.closeAllConnections();
+  await new Promise((resolve) => silent.close(resolve));
 });
 
 async function all<T>(some: AsyncIterable<T>): Promise<readonly T[]> {

@@ -17,16 +17,23 @@ export class BucketFull extends StoreFull {
   override name = "BucketFull";
 }
 
-/** How long the server may take to begin its answer, and how often it is asked: every request may be made twice without harm. */
-const patienceMs = 20_000;
-const pausesMs = [100, 500];
+/** How long a server is waited for. Every request may be made twice without harm. */
+interface Patience {
+  /** Until it begins its answer. */
+  readonly answerMs: number;
+  /** Between one try and the next. */
+  readonly pausesMs: readonly number[];
+  /** For keeping a file, all tries together: the row of the file is locked meanwhile, and the database waits 15 seconds for whoever holds a lock. */
+  readonly keepMs: number;
+}
+const usual: Patience = { answerMs: 20_000, pausesMs: [100, 500], keepMs: 12_000 };
 
 /**
  * Files in a bucket of an S3-compatible server. What arrives waits in `waiting`, a store on this machine, until it was looked at; then it is put
  * into the bucket whole, with its sum, so that the server refuses what was changed on the way. Faults of the server are `StoreAway`: what it
  * holds is as it was, and what was to be kept still waits.
  */
-export function bucketStore(bucket: Bucket, waiting: FileStore, pauses: readonly number[] = pausesMs): FileStore {
+export function bucketStore(bucket: Bucket, waiting: FileStore, patience: Patience = usual): FileStore {
   const { keyId: accessKeyId, secret: secretAccessKey, region } = bucket;
   const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: "s3", retries: 0 });
   const addressOf = (key: string) => {
@@ -36,7 +43,8 @@ export function bucketStore(bucket: Bucket, waiting: FileStore, pauses: readonly
 
   /** The answer to a request, unless it is a fault of the server. */
   async function ask(address: string, wanted: Wanted = {}): Promise<Response> {
-    for (const pause of [...pauses, null]) {
+    for (const pause of [...patience.pausesMs, null]) {
+      if (wanted.until?.aborted) break;
       const answer = await askOnce(address, wanted).catch(
         (error: unknown) => new StoreAway(away(bucket), { cause: error }),
       );
@@ -52,13 +60,14 @@ export function bucketStore(bucket: Bucket, waiting: FileStore, pauses: readonly
     throw new StoreAway(away(bucket));
   }
 
-  async function askOnce(address: string, { method = "GET", body, sha256 }: Wanted): Promise<Response> {
+  async function askOnce(address: string, { method = "GET", body, sha256, until }: Wanted): Promise<Response> {
     const headers = { "x-amz-content-sha256": sha256 ?? emptySum };
     const request = await client.sign(address, { method, headers, body: body ?? null });
     const end = new AbortController();
-    const timer = setTimeout(() => end.abort(), patienceMs);
+    const timer = setTimeout(() => end.abort(), patience.answerMs);
+    const signal = until === undefined ? end.signal : AbortSignal.any([end.signal, until]);
     try {
-      return await fetch(request, { signal: end.signal, redirect: "error" });
+      return await fetch(request, { signal, redirect: "error" });
     } finally {
       // Reading the body may take as long as the reader does.
       clearTimeout(timer);
@@ -108,7 +117,8 @@ export function bucketStore(bucket: Bucket, waiting: FileStore, pauses: readonly
   };
 
   async function put(key: string, draft: Draft): Promise<void> {
-    const answer = await ask(addressOf(key), { method: "PUT", body: await draft.read(), sha256: draft.sha256 });
+    const until = AbortSignal.timeout(patience.keepMs);
+    const answer = await ask(addressOf(key), { method: "PUT", body: await draft.read(), sha256: draft.sha256, until });
     if (answer.status !== 200) throw await refusal(answer, bucket);
     await answer.body?.cancel();
     await draft.discard();
@@ -120,6 +130,8 @@ interface Wanted {
   readonly body?: Buffer<ArrayBuffer>;
   /** Of the body. */
   readonly sha256?: string;
+  /** Nothing more is waited for when this has come. */
+  readonly until?: AbortSignal;
 }
 
 const emptySum = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";

@@ -35,6 +35,9 @@ export function describeActivity(desk: DeskOfTwo): void {
       await ana.getByRole("radio", { name: "Español" }).focus();
       await typeInto(ana.getByLabel("Título").first(), what);
       await typeInto(ana.getByLabel("Propósito").first(), "Fortalecer la detección, la referencia y la asistencia.");
+      // What is missing of a choice has the focus, far above the button that was pressed.
+      await press(ana, "button", "Guardar el borrador");
+      await expect(ana.getByRole("checkbox", { name: "Policía" })).toBeFocused();
       await tabTo(ana, ana.getByRole("checkbox", { name: "Inspección de trabajo" }));
       await ana.keyboard.press("Space");
       await ana.getByLabel("Primer día").fill("2027-06-01");

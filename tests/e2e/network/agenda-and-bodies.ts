@@ -35,7 +35,7 @@ export function agendaAndBodies(desk: DeskOfTwo): void {
     await expect(form).toBeHidden();
     const points = paula.getByRole("region", { name: "Agenda" }).getByRole("listitem");
     await expect(points).toHaveText([
-      /^1Informe de la Coaliciónpresenta Costa Rica$/,
+      /^1Informe de la Coaliciónpresenta: Costa Rica$/,
       /^1aEl papel de los observadores$/,
     ]);
     await expect(paula.getByText("Paula Rivas (Secretaría Técnica) guardó la agenda: nuevos: 1, 1a.")).toBeVisible();
@@ -43,7 +43,7 @@ export function agendaAndBodies(desk: DeskOfTwo): void {
     await paula.getByRole("link", { name: "English" }).click();
     const english = paula.getByRole("region", { name: "Agenda" }).getByRole("listitem");
     await expect(english).toHaveText([
-      /^1Report of the Coalitionpresented by Costa Rica$/,
+      /^1Report of the Coalitionpresented by: Costa Rica$/,
       /^1aEl papel de los observadoresonly in Spanish$/,
     ]);
     await expect(english.nth(1).locator('[lang="es"]')).toHaveText("El papel de los observadores");
@@ -147,7 +147,7 @@ export function agendaAndBodies(desk: DeskOfTwo): void {
     await otto.reload();
     await expect(
       otto.getByText(
-        /Usted lee aquí, y presenta aportes y recomendaciones, por: Organización Internacional para las Migraciones\./,
+        /Usted lee aquí, y presenta aportes, recomendaciones y actividades, por: Organización Internacional para las Migraciones\./,
       ),
     ).toBeVisible();
     await expectAccessible(otto, { colorScheme: "dark", width: 390 });

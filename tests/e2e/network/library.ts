@@ -87,7 +87,7 @@ export function describeLibrary(desk: DeskOfTwo): void {
       expect(overruled).toEqual([{ kinds: "phone" }]);
       await paula.getByRole("button", { name: "Presentarlo" }).click();
       await paula.getByRole("dialog").getByRole("button", { name: "Presentarlo" }).click();
-      await expect(paula.getByText(/Visible para: La Red: integrantes y observadores, versión 1/)).toBeVisible();
+      await expect(paula.getByText(/Visible para: La Red: integrantes y observadores\. Versión 1/)).toBeVisible();
       await expectAccessible(paula, { colorScheme: "dark", width: 1440 });
     });
 
@@ -108,7 +108,7 @@ export function describeLibrary(desk: DeskOfTwo): void {
       await ines.getByLabel("Buscar en la biblioteca").fill("coaliciones");
       await ines.getByRole("search").getByRole("button").press("Enter");
       await expect(ines.getByText("1 documento coincide.")).toBeVisible();
-      await expect(ines.getByText("English: sin traducir; Español: original")).toBeVisible();
+      await expect(ines.getByText("Inglés: sin traducir; Español: original")).toBeVisible();
       await expectAccessible(ines, { colorScheme: "dark", width: 1440 });
       await expectAccessible(ines, { colorScheme: "light", width: 390 });
       await ines.getByRole("link", { name: title }).press("Enter");
@@ -137,7 +137,7 @@ export function describeLibrary(desk: DeskOfTwo): void {
     test("se traduce sin tocar el original; otra versión deja la traducción como de un texto anterior", async () => {
       const paula = await desk.comes("paula@example.org", "/es/network/library");
       await paula.getByRole("link", { name: title }).press("Enter");
-      await paula.getByRole("button", { name: "Traducir: English" }).press("Enter");
+      await paula.getByRole("button", { name: "Traducir al inglés" }).press("Enter");
       const form = paula.getByRole("dialog");
       await form.getByRole("button", { name: "Guardar la traducción" }).press("Enter");
       await expect(form.getByText("Escriba un título.")).toBeVisible();
@@ -153,7 +153,7 @@ export function describeLibrary(desk: DeskOfTwo): void {
       await paula.getByRole("link", { name: "Otra versión" }).press("Enter");
       await expect(paula.getByRole("radio", { name: /La Red/ })).toHaveCount(0);
       await paula.getByLabel("Título", { exact: true }).fill(`${title}, corregidos`);
-      const translation = paula.getByRole("group", { name: "Traducción: English" });
+      const translation = paula.getByRole("group", { name: "Traducción al inglés" });
       await expect(translation.getByLabel("Título")).toHaveValue("Background of the Coalition");
       await translation.getByLabel("Título").fill("");
       await translation.getByLabel("Resumen").fill("Of what?");
@@ -207,7 +207,7 @@ export function describeLibrary(desk: DeskOfTwo): void {
       }).toPass();
       const one = visitor.getByRole("listitem").filter({ hasText: "Background of the Coalition" });
       await expect(one.getByText(/version 3/)).toBeVisible();
-      await expect(one.getByText(/English: translated; Español: original/)).toBeVisible();
+      await expect(one.getByText(/English: translated; Spanish: original/)).toBeVisible();
       await expectAccessible(visitor, { colorScheme: "dark", width: 390 });
       await expectAccessible(visitor, { colorScheme: "light", width: 1440 });
       const search = visitor.getByLabel("Search", { exact: true });

@@ -44,9 +44,18 @@ export function describeProgress(desk: DeskOfTwo): void {
       await ines.getByLabel("Añadir un indicador").selectOption({ value: "indicator TIP-PRV-04" });
       await save();
       await expect(ines.getByRole("heading", { level: 1, name: title })).toBeVisible();
+      const tab = await ines.context().newPage();
+      await tab.goto(`${ines.url()}/edit`);
+      await tab.getByLabel("Qué se ha hecho", { exact: false }).first().fill("Desde otra pestaña.");
       await press(ines, "button", "Presentarlo");
       await ines.getByRole("dialog").getByRole("button", { name: "Presentarlo" }).press("Enter");
-      await expect(ines.getByText(/Visible para: Integrantes, versión 1/)).toBeVisible();
+      await expect(ines.getByText(/Visible para: Integrantes\. Versión 1/)).toBeVisible();
+      // Who was still writing on the draft reads why it is one no more, and nothing typed is lost.
+      await press(tab, "button", "Guardar el borrador");
+      await expect(tab.getByRole("alert").getByText(/Alguien lo cambió desde que usted lo vio/)).toBeVisible();
+      await expect(tab.getByRole("button", { name: "Presentar esta versión" })).toBeVisible();
+      await expect(tab.getByLabel("Qué se ha hecho", { exact: false }).first()).toHaveValue("Desde otra pestaña.");
+      await tab.close();
       await expectAccessible(ines, { colorScheme: "dark", width: 390 });
       await expectAccessible(ines, { colorScheme: "light", width: 1440 });
 
@@ -87,7 +96,7 @@ export function describeProgress(desk: DeskOfTwo): void {
 
       await press(paula, "link", title);
       await expect(paula.getByText("Se formó a docentes.")).toBeVisible();
-      await expect(paula.getByRole("button", { name: "Traducir: English" })).toBeVisible();
+      await expect(paula.getByRole("button", { name: "Traducir al inglés" })).toBeVisible();
       await expect(paula.getByRole("link", { name: "Otra versión" })).toHaveCount(0);
 
       // What it filed is the thanks line of the report.

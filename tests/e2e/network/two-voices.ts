@@ -49,9 +49,7 @@ export function describeTwoVoices(desk: DeskOfTwo): void {
       await press(rosa, "button", "Puede quedar así: continuar. Queda anotado que lo dije.");
       await expect(rosa.getByRole("heading", { level: 1, name: first })).toBeVisible();
       await press(rosa, "button", "Presentarlo");
-      await expect(
-        dialogOf(rosa).getByText("Se dirige a Costa Rica y Honduras, que lo leen en todo caso."),
-      ).toBeVisible();
+      await expect(dialogOf(rosa).getByText("Se dirige a: Costa Rica y Honduras. Lo leen en todo caso.")).toBeVisible();
       await dialogOf(rosa).getByRole("button", { name: "Presentarlo" }).press("Enter");
       await expect(dialogOf(rosa)).toBeHidden();
       await expect(rosa.getByText("sin constancia de respuesta")).toHaveCount(2);
@@ -179,7 +177,7 @@ export function describeTwoVoices(desk: DeskOfTwo): void {
       await press(rosa, "button", "Puede quedar así: continuar. Queda anotado que lo dije.");
       await expect(form).toBeHidden();
       await expect(
-        rosa.getByText(/^Todas las personas lo leen sin cuenta, con lo que se responda desde entonces/),
+        rosa.getByText(/^Todas las personas lo leen sin cuenta, y también lo que se responda desde que es así/),
       ).toBeVisible();
 
       const beside = reader.getByRole("region", { name: "Lo que otros dicen, y lo que responden los Estados" });
@@ -220,7 +218,7 @@ export function describeTwoVoices(desk: DeskOfTwo): void {
       // The page is drawn on the server with it, so it is read without scripts, and in English it says in which language it was written.
       const drawn = await (await fetch(`${desk.portal.url}/en/countries/HND`)).text();
       expect(drawn).toContain(first);
-      expect(drawn).toContain("Not translated; in Español, as it was written.");
+      expect(drawn).toContain("Not translated; in Spanish, as it was written.");
       expect(drawn).toContain("took note");
     });
 

@@ -4,6 +4,7 @@ import type axe from "axe-core";
 import type { AxeResults, RunOptions } from "axe-core";
 import type { Page } from "playwright";
 import { expect } from "./expect.ts";
+import { waitUntilQuiet } from "./quiet.ts";
 
 export interface Look {
   readonly colorScheme: "light" | "dark";
@@ -169,6 +170,6 @@ function besideOrLow(within: string): readonly string[] {
 /** Waits until a page is complete: its heading is there, and nothing is loading or a placeholder any more. */
 export async function waitUntilShown(page: Page): Promise<void> {
   await page.getByRole("main").getByRole("heading", { level: 1 }).waitFor();
-  await page.waitForLoadState("networkidle");
+  await waitUntilQuiet(page);
   await expect(page.getByRole("status").filter({ hasText: /^(Loading|Cargando)/ })).toHaveCount(0);
 }

@@ -11,6 +11,7 @@ import {
 } from "playwright";
 import type { TestContext } from "vitest";
 import { watchReplies } from "./described-replies.ts";
+import { watchTraffic } from "./quiet.ts";
 
 const flags = [
   "--headless",
@@ -72,6 +73,7 @@ export async function openTab(context: BrowserContext): Promise<Visitor> {
     if (message.type() === "error") heard.push(`${message.text()} (${message.location().url})`);
   });
   page.on("pageerror", (error) => heard.push(String(error)));
+  watchTraffic(page);
   const faultsOfReplies = watchReplies(page);
   // A page that the server drew stands there before its buttons work; people are slower than tests.
   for (const go of ["goto", "reload"] as const) {

@@ -19,8 +19,9 @@ export interface ToldMeeting {
   readonly heldOn: CalendarDate;
 }
 
-/** The two meetings that nobody held or will hold: one some months ago, and one that comes. */
+/** The meetings that nobody held or will hold: one about a year ago, one some months ago, and one that comes. */
 export interface NetworkMeetings {
+  readonly earlier: ToldMeeting;
   readonly past: ToldMeeting;
   readonly coming: ToldMeeting;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Deps } from "@avances/api";
 import {
+  concludeCommitment,
   dispatchCommitment,
   fileCommitment,
   listMeetings,
@@ -12,7 +13,7 @@ import {
 import type { Actor } from "@avances/domain/access";
 import type { CommitmentStage, ParticipantCode } from "@avances/domain/network";
 import { addDays, addWorkingDays, type CalendarDate, localDate } from "@avances/domain/round";
-import { onDay, type ToldMeeting } from "./network-cast.ts";
+import { type NetworkMeetings, onDay } from "./network-cast.ts";
 
 const once = (operation: string) => ({ operation, key: randomUUID(), bodyHash: "demonstration" });
 
@@ -67,7 +68,7 @@ export async function tellCommitments(
   deps: Deps,
   secretariat: Actor,
   speakerOf: SpeakerOf,
-  meeting: ToldMeeting,
+  { past: meeting }: NetworkMeetings,
 ): Promise<void> {
   const today = localDate(deps.clock.now(), "America/Costa_Rica");
   const day = (from: number) => addWorkingDays(addDays(today, from), 1, new Set());
@@ -153,6 +154,53 @@ export async function tellCommitments(
     ...{ point: "3a", responsible: secretariatCode, to: [], dueOn: day(30), stage: "open" },
     ...{ es: "Actualizar el directorio de puntos de contacto", en: "Update the directory of contact points" },
     ...at,
+  });
+}
+
+/**
+ * What was promised a year ago at a meeting that nobody held: one is still under way, and so was carried over the next meeting; of the other that meeting
+ * said what came of it.
+ */
+export async function tellEarlierCommitments(
+  deps: Deps,
+  secretariat: Actor,
+  speakerOf: SpeakerOf,
+  { earlier, past }: NetworkMeetings,
+): Promise<void> {
+  const then = onDay(deps, addDays(earlier.heldOn, 3));
+  const at = { meetingId: earlier.id, isInReport: false };
+  const today = localDate(deps.clock.now(), "America/Costa_Rica");
+  const carried = await enter(
+    then,
+    secretariat,
+    {
+      ...{ point: "2", responsible: "SLV", to: members, stage: "open" },
+      dueOn: addWorkingDays(addDays(today, 75), 1, new Set()),
+      es: "Preparar un formulario común de referencia de víctimas",
+      en: "Prepare a common form for referring victims",
+    },
+    at,
+  );
+  await moveCommitment(onDay(deps, addDays(earlier.heldOn, 120)), speakerOf("SLV"), {
+    moved: { stage: "in_progress", note: "El borrador está en consulta con cuatro países.", overruled: [] },
+    ...{ matterId: carried.id, revision: carried.revision, idempotency: once("moveCommitment") },
+  });
+  const concluded = await enter(
+    then,
+    secretariat,
+    {
+      ...{ point: "2a", responsible: "DOM", to: members, stage: "open", dueOn: past.heldOn },
+      es: "Reunir los formularios de referencia que usa cada país",
+      en: "Collect the referral forms that each country uses",
+    },
+    at,
+  );
+  await concludeCommitment(onDay(deps, addDays(past.heldOn, 2)), secretariat, {
+    said: {
+      ...{ meetingId: past.id, language: "es", stage: "done", overruled: [] },
+      text: "La reunión recibió los formularios de nueve países y dio el compromiso por cumplido.",
+    },
+    ...{ matterId: concluded.id, revision: concluded.revision, idempotency: once("concludeCommitment") },
   });
 }
 

@@ -2,28 +2,13 @@ import { randomUUID } from "node:crypto";
 import type { Deps } from "@avances/api";
 import { addTerm, holdMeeting, planMeeting, recordAttendance, saveAgenda } from "@avances/api/use-cases";
 import { listHolidays } from "@avances/db/queries/reference-queries";
+import { foundingAttendance, foundingMeeting } from "@avances/demonstration";
 import type { Actor } from "@avances/domain/access";
-import type { AttendanceNote, ParticipantCode, PointDraft } from "@avances/domain/network";
+import type { ParticipantCode, PointDraft } from "@avances/domain/network";
 import { addDays, addWorkingDays, localDate } from "@avances/domain/round";
 import { onDay, type ToldMeeting } from "./network-cast.ts";
 
 const once = (operation: string) => ({ operation, key: randomUUID(), bodyHash: "demonstration" });
-
-/**
- * The founding meeting of the Network, as its published report tells it: who was there and who shared progress. What the report does not say is
- * not on record: of these two delegations, whether they shared any.
- */
-const attended = ["CAN", "CRI", "DOM", "SLV", "GTM", "HND", "MEX", "NIC", "PAN", "USA"];
-const sharingNotOnRecord = ["MEX", "PAN"];
-const founding: readonly AttendanceNote[] = [
-  ...attended.map((participant) => ({ participant, fact: "attended" as const, holds: true })),
-  { participant: "BLZ", fact: "attended", holds: false },
-  ...attended
-    .filter((participant) => !sharingNotOnRecord.includes(participant))
-    .map((participant) => ({ participant, fact: "shared_progress" as const, holds: true })),
-];
-
-const source = "RCM-LON-2013";
 
 /** A point in our own words: where it stands, its title in Spanish and in English (if it was translated), and who presents it. */
 type Told = readonly [place: string, es: string, en: string | null, presenter?: ParticipantCode];
@@ -67,15 +52,17 @@ const points: readonly Told[] = [
   ],
 ];
 
-/** Enters the founding meeting, with the use cases that the Secretariat calls. */
+/**
+ * Enters the founding meeting as its published report tells it, with the use cases that the Secretariat calls: who was there and who shared progress.
+ * What the report does not say is not on record: of two delegations, whether they shared any.
+ */
 export async function tellFoundingMeeting(deps: Deps, secretariat: Actor): Promise<void> {
-  const plan = { body: "LON", heldOn: "2013-11-18", untilOn: null, place: "San José", host: "CRI" } as const;
-  const entered = await planMeeting(deps, secretariat, { ...plan, publicSource: source }, once("planMeeting"));
+  const entered = await planMeeting(deps, secretariat, foundingMeeting, once("planMeeting"));
   const decided = (operation: string, revision: number) => ({
     ...{ meetingId: entered.id, revision, idempotency: once(operation) },
   });
   const noted = await recordAttendance(deps, secretariat, {
-    ...{ notes: founding, ...decided("recordAttendance", entered.revision) },
+    ...{ notes: foundingAttendance, ...decided("recordAttendance", entered.revision) },
   });
   const listed = await saveAgenda(deps, secretariat, {
     ...{ points: points.map(draft), reason: "", overruled: [], ...decided("saveAgenda", noted.revision) },
@@ -83,8 +70,8 @@ export async function tellFoundingMeeting(deps: Deps, secretariat: Actor): Promi
   await holdMeeting(deps, secretariat, decided("holdMeeting", listed.revision));
   // Costa Rica held it on that day; the report does not say since when.
   await addTerm(deps, secretariat, {
-    ...{ body: "COALITION", participant: "CRI", role: "secretariat", source },
-    ...{ fromOn: null, untilOn: null, knownOn: plan.heldOn, idempotency: once("addTerm") },
+    ...{ body: "COALITION", participant: "CRI", role: "secretariat", source: foundingMeeting.publicSource },
+    ...{ fromOn: null, untilOn: null, knownOn: foundingMeeting.heldOn, idempotency: once("addTerm") },
   });
 }
 
@@ -110,10 +97,6 @@ export async function tellComingMeeting(deps: Deps, secretariat: Actor): Promise
   return { id, heldOn };
 }
 
-/** Who was at the meeting that nobody held. Of one delegation nothing is on record, so that a reader sees what is then shown. */
-const wereThere = ["CRI", "DOM", "SLV", "GTM", "HND", "MEX", "NIC", "USA", "IOM", "RNCOM", "COALITION"];
-const wereNot = ["BLZ", "CAN"];
-
 const spokenOf: readonly Told[] = [
   ["1", "Avances desde la reunión anterior", "Progress since the meeting before"],
   ["2", "Protocolos de entrevista a víctimas", "Protocols for interviewing victims", "GTM"],
@@ -125,18 +108,54 @@ const spokenOf: readonly Told[] = [
   ["6", "Actividades propuestas", "Activities that were proposed"],
 ];
 
-/** A meeting that nobody held, some months ago, with its agenda and who was there. The portal marks it as invented. */
-export async function tellPastMeeting(deps: Deps, secretariat: Actor): Promise<ToldMeeting> {
+const spokenOfEarlier: readonly Told[] = [
+  ["1", "Avances desde la reunión anterior", "Progress since the meeting before"],
+  ["2", "Un formulario común de referencia", "A common referral form", "SLV"],
+  ["2a", "Los formularios que ya se usan", "The forms that are used already", "DOM"],
+];
+
+/** A meeting that nobody held: when, where, of what it spoke, and who was there or not. Who is in neither list is not on record. */
+interface HeldMeeting {
+  readonly daysAgo: number;
+  readonly place: string;
+  readonly host: ParticipantCode;
+  readonly spokenOf: readonly Told[];
+  readonly wereThere: readonly ParticipantCode[];
+  readonly wereNot: readonly ParticipantCode[];
+}
+
+/** About a year ago: something promised there was carried over to the next, and of something else that one said what came of it. */
+export const tellEarlierMeeting = (deps: Deps, secretariat: Actor) =>
+  tellHeldMeeting(deps, secretariat, {
+    ...{ daysAgo: 330, place: "Ciudad de Panamá", host: "PAN", spokenOf: spokenOfEarlier },
+    wereThere: ["BLZ", "CAN", "CRI", "DOM", "SLV", "GTM", "HND", "MEX", "PAN", "USA", "IOM"],
+    wereNot: ["NIC"],
+  });
+
+/** Some months ago. Of one delegation nothing is on record, so that a reader sees what is then shown. */
+export const tellPastMeeting = (deps: Deps, secretariat: Actor) =>
+  tellHeldMeeting(deps, secretariat, {
+    ...{ daysAgo: 150, place: "Ciudad de Guatemala", host: "GTM", spokenOf },
+    wereThere: ["CRI", "DOM", "SLV", "GTM", "HND", "MEX", "NIC", "USA", "IOM", "RNCOM", "COALITION"],
+    wereNot: ["BLZ", "CAN"],
+  });
+
+/** Tells it with its agenda and who was there. The portal marks it as invented. */
+async function tellHeldMeeting(
+  deps: Deps,
+  secretariat: Actor,
+  { daysAgo, place, host, spokenOf: told, wereThere, wereNot }: HeldMeeting,
+): Promise<ToldMeeting> {
   const today = localDate(deps.clock.now(), "America/Guatemala");
-  const heldOn = addWorkingDays(addDays(today, -150), 1, new Set());
-  const plan = { body: "LON", heldOn, untilOn: null, place: "Ciudad de Guatemala", host: "GTM" } as const;
+  const heldOn = addWorkingDays(addDays(today, -daysAgo), 1, new Set());
+  const plan = { body: "LON", heldOn, untilOn: null, place, host } as const;
   const before = onDay(deps, addDays(heldOn, -45));
   const { id, revision } = await planMeeting(before, secretariat, { ...plan, publicSource: null }, once("planMeeting"));
   const decided = (operation: string, seen: number) => ({
     ...{ meetingId: id, revision: seen, idempotency: once(operation) },
   });
   const listed = await saveAgenda(before, secretariat, {
-    ...{ points: spokenOf.map(draft), reason: "", overruled: [], ...decided("saveAgenda", revision) },
+    ...{ points: told.map(draft), reason: "", overruled: [], ...decided("saveAgenda", revision) },
   });
   const after = onDay(deps, addDays(heldOn, 1));
   const notes = [...wereThere, ...wereNot].map((participant) => ({

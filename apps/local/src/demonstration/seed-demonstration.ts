@@ -5,12 +5,18 @@ import { schedulerByHand } from "@avances/notices";
 import { tellFoundingReport } from "./founding-report.ts";
 import { tellActivities } from "./network-activities.ts";
 import type { NetworkCast } from "./network-cast.ts";
-import { tellCommitments, tellFoundingCommitments } from "./network-commitments.ts";
+import { tellCommitments, tellEarlierCommitments, tellFoundingCommitments } from "./network-commitments.ts";
 import { tellDocuments } from "./network-documents.ts";
 import { tellGuidelines } from "./network-guidelines.ts";
 import { tellProgress } from "./network-progress.ts";
 import { tellMeetingReport } from "./network-report.ts";
-import { tellComingMeeting, tellFoundingMeeting, tellOffices, tellPastMeeting } from "./network-story.ts";
+import {
+  tellComingMeeting,
+  tellEarlierMeeting,
+  tellFoundingMeeting,
+  tellOffices,
+  tellPastMeeting,
+} from "./network-story.ts";
 import { tellVoices } from "./network-voices.ts";
 import { actorOf, type DemonstrationPerson, demonstrationPassword, demonstrationPeople } from "./people.ts";
 import { regionStory } from "./story.ts";
@@ -79,17 +85,19 @@ export async function seedDemonstration(
   await finishDemonstration(ownerUrl, seed, now);
 }
 
-/** The work around the indicators, at the two meetings that nobody held or will hold. What does not follow from each other is told at once. */
+/** The work around the indicators, at the meetings that nobody held or will hold. What does not follow from each other is told at once. */
 async function tellNetwork(deps: Deps, cast: NetworkCast): Promise<void> {
   const { secretariat, speaker } = cast;
   const meetings = {
+    earlier: await tellEarlierMeeting(deps, secretariat),
     past: await tellPastMeeting(deps, secretariat),
     coming: await tellComingMeeting(deps, secretariat),
   };
   await Promise.all([
     tellOffices(deps, secretariat),
     tellDocuments(deps, secretariat, meetings),
-    tellCommitments(deps, secretariat, speaker, meetings.past),
+    tellCommitments(deps, secretariat, speaker, meetings),
+    tellEarlierCommitments(deps, secretariat, speaker, meetings),
     tellProgress(deps, speaker, meetings),
     tellActivities(deps, cast, meetings),
     tellGuidelines(deps, { secretariat, iom: cast.iom, focalPoint: speaker }),

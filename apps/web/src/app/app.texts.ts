@@ -25,7 +25,7 @@ export const appTexts = defineTexts(
     },
     notFound: {
       title: "There is no page at this address",
-      text: "The address may be mistyped, or the page may be one that you can see only after signing in.",
+      text: "The address may be mistyped, or the page is not for everybody: some are seen only after signing in, and some by those whom they concern.",
       back: "Go to the region’s progress",
     },
     error: {
@@ -80,7 +80,7 @@ export const appTexts = defineTexts(
     },
     notFound: {
       title: "No hay ninguna página en esta dirección",
-      text: "La dirección puede tener un error, o la página puede ser visible solo al iniciar sesión.",
+      text: "La dirección puede tener un error, o la página no es para todas las personas: unas se ven solo al iniciar sesión, y otras solo las ven aquellos a quienes conciernen.",
       back: "Ir a los avances de la región",
     },
     error: {

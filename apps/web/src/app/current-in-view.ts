@@ -3,7 +3,17 @@
  * sight, or nobody sees where they are. Nothing else moves.
  */
 export function currentInView(): void {
-  for (const current of document.querySelectorAll<HTMLElement>('nav a[aria-current="page"]')) {
+  sizes.disconnect();
+  // It looks at once, and again when a line gets wider: with its own letters, or with a link more.
+  for (const current of currentLinks())
+    for (const link of current.closest("nav")?.querySelectorAll("a") ?? []) sizes.observe(link);
+}
+
+const currentLinks = () => document.querySelectorAll<HTMLElement>('nav a[aria-current="page"]');
+const sizes = new ResizeObserver(bring);
+
+function bring(): void {
+  for (const current of currentLinks()) {
     const line = lineOf(current);
     if (line === null) continue;
     const [link, box] = [current.getBoundingClientRect(), line.getBoundingClientRect()];

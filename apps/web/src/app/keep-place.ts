@@ -1,7 +1,7 @@
 /**
  * What somebody presses often vanishes by its act: a form that was sent, the row of a reminder that was withdrawn, a link to another view.
  * The browser then puts the focus on the page as a whole, which nobody sees, and a screen reader begins anew. From here on the focus goes
- * to what is left of the place instead: the sentence that says what was done, or else the heading above. Where a page moves the focus by
+ * to what is left of the place instead (what only moved keeps it): the sentence that says what was done, or else the heading above. Where a page moves the focus by
  * itself (`stay.ts`), or the person does, nothing happens here.
  */
 export function keepPlace(): () => void {
@@ -20,12 +20,12 @@ export function keepPlace(): () => void {
     waiting = undefined;
     const [held] = way;
     if (held === undefined || !isNowhere()) return;
-    // Switched off only while its act was under way.
+    // Switched off only while its act was under way, or moved to another place of its list, which takes the focus from it.
     if (canHold(held)) (held as HTMLElement).focus({ preventScroll: true });
     else go(way);
   };
   const changes = new MutationObserver(() => {
-    if (waiting === undefined && isLost(way)) waiting = setTimeout(look, patienceMs);
+    if (waiting === undefined && way[0] !== undefined && isNowhere()) waiting = setTimeout(look, patienceMs);
   });
 
   document.addEventListener("focusin", remember);
@@ -53,10 +53,6 @@ const canHold = (element: Element) => isThere(element) && !element.matches(":dis
 const isThere = (element: Element) => element.isConnected && element.getClientRects().length > 0;
 
 const isNowhere = () => document.activeElement === null || document.activeElement === document.body;
-
-function isLost(way: readonly Element[]): boolean {
-  return isNowhere() && way[0] !== undefined && !canHold(way[0]);
-}
 
 /** The nearest place that is still there and has something to stand on. */
 function go(way: readonly Element[]): void {

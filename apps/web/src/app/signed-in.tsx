@@ -1,4 +1,4 @@
-import { mayDo, type Role, roleFacts, scopeOf } from "@avances/domain/access";
+import { mayDo, type Role, readsForOrganisation, roleFacts, scopeOf } from "@avances/domain/access";
 import { type QueryClient, type QueryKey, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Navigate, Outlet, useLocation, useRouter } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
@@ -81,11 +81,14 @@ export function WorkBand({ role }: { readonly role: Role }) {
       <div className={styles.bandInner}>
         <span className={styles.bandRole}>{names[role]}</span>
         <ul>
-          <li>
-            <Link to="/$lang/home" params={params}>
-              {roleFacts[role].makesReport ? t.nav.report : t.nav.home}
-            </Link>
-          </li>
+          {/* Of who only reads what is published the Network is the home: one place has one key. */}
+          {readsForOrganisation(role) ? null : (
+            <li>
+              <Link to="/$lang/home" params={params}>
+                {roleFacts[role].makesReport ? t.nav.report : t.nav.home}
+              </Link>
+            </li>
+          )}
           {isDesk ? <SecretariatLinks /> : null}
           {!isDesk && scopeOf(role, "status-board.read") === "any" ? (
             <li>

@@ -4,6 +4,7 @@ import { call, operation } from "./api-client.ts";
 import { tellOtherTabs } from "./other-tabs.ts";
 import { pagePerson } from "./page-person.ts";
 import { readSession, type Session, sessionQuery } from "./session.ts";
+import { showReply } from "./show-reply.ts";
 
 // Signing in, continuing as somebody else. Separate from `session.ts`, which every page loads: readers need none of this.
 
@@ -42,6 +43,6 @@ export function useGoOn() {
 
 function showPerson(client: QueryClient, session: Session): void {
   if (pagePerson.now().person?.id !== session.person?.id) client.clear();
-  client.setQueryData(sessionQuery.queryKey, session);
+  showReply(client, sessionQuery.queryKey, session);
   pagePerson.became(session.person);
 }

@@ -95,7 +95,7 @@ export function Frame({
 export function FieldError({ id, children }: { readonly id?: string | undefined; readonly children: ReactNode }) {
   const t = useTexts(uiTexts);
   return (
-    <p id={id} className={styles.error}>
+    <p id={id} className={styles.error} data-error="">
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
         <path d="M8 1.2 15.2 14.5H.8Z" fill="currentColor" />
         <path d="M8 6v4.2M8 11.6v1.5" className={styles.errorMark} />

@@ -1,8 +1,9 @@
 import type { HeldFile } from "@avances/contracts";
-import { languageFacts, languages } from "@avances/domain/catalogue";
+import { languageLabel, languages } from "@avances/domain/catalogue";
 import { type AnnounceFault, type FileRefusal, fileLimits, fileTypes } from "@avances/domain/network";
 import { useEffect, useId } from "react";
 import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
 import { ApiProblem } from "#lib/api-client.ts";
 import { useFormat } from "#lib/format.ts";
 import { announce } from "./announcer.tsx";
@@ -26,6 +27,7 @@ interface FileFieldProps {
 export function FileField({ value, onChange, onUnderWay, max = fileLimits.perMatter, error }: FileFieldProps) {
   const t = useTexts(fileFieldTexts);
   const f = useFormat();
+  const lang = useLanguage();
   const id = useId();
   const { uploads, add, retry, cancel } = useUploads((file) => {
     onChange((files) => [...files, file]);
@@ -59,7 +61,7 @@ export function FileField({ value, onChange, onUnderWay, max = fileLimits.perMat
                 <option value="">{t.noLanguage}</option>
                 {languages.map((language) => (
                   <option key={language} value={language}>
-                    {languageFacts[language].name}
+                    {languageLabel(language, lang)}
                   </option>
                 ))}
               </Select>

@@ -1,6 +1,7 @@
 import type { HeldFile } from "@avances/contracts";
-import { languageFacts } from "@avances/domain/catalogue";
+import { languageLabel } from "@avances/domain/catalogue";
 import { fileTypeOf } from "@avances/domain/network";
+import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import styles from "./file-list.module.css";
 
@@ -13,6 +14,7 @@ interface FileListProps {
 /** Files that something holds, as links: each is kept by the browser, never shown by the portal. */
 export function FileList({ files, from }: FileListProps) {
   const f = useFormat();
+  const lang = useLanguage();
   if (files.length === 0) return null;
   return (
     <ul className={styles.files}>
@@ -25,7 +27,7 @@ export function FileList({ files, from }: FileListProps) {
             {[
               fileTypeOf(name)?.toUpperCase(),
               f.bytes(bytes),
-              ...(language === null ? [] : [languageFacts[language].name]),
+              ...(language === null ? [] : [languageLabel(language, lang)]),
             ].join(" · ")}
           </span>
         </li>

@@ -37,7 +37,7 @@ export const matterTexts = defineTexts(
       language: "Language in which you write",
       subject: "Title",
       body: "Summary",
-      other: (language: string) => `Translation: ${language}`,
+      other: (language: string) => `Translation into ${language}`,
       otherHelp:
         "May stay empty. It is shown as the translation of these words, and as outdated once they are changed.",
       bodyOfMore: "Write the translated title too, or leave the translation empty.",
@@ -95,7 +95,7 @@ export const matterTexts = defineTexts(
       language: "Idioma en que escribe",
       subject: "Título",
       body: "Resumen",
-      other: (language) => `Traducción: ${language}`,
+      other: (language) => `Traducción al ${language}`,
       otherHelp:
         "Puede quedar vacía. Se muestra como traducción de este texto, y como desactualizada cuando el texto cambie.",
       bodyOfMore: "Escriba también el título traducido, o deje vacía la traducción.",

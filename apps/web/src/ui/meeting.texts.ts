@@ -40,6 +40,7 @@ export const meetingTexts = defineTexts(
   {
     span: (first: string, last: string) => `${first} to ${last}`,
     bodies,
+    reportOf: (body: string, day: string) => `Report of the meeting of ${day}: ${body}`,
     standings,
     sentence: {
       to_come: ({ days, place, host }: SaidMeeting, when: string) =>
@@ -58,6 +59,7 @@ export const meetingTexts = defineTexts(
   {
     span: (first, last) => `${first} al ${last}`,
     bodies: cuerpos,
+    reportOf: (body, day) => `Informe de la reunión del ${day}: ${body}`,
     standings: situaciones,
     sentence: {
       to_come: ({ days, place, host }, when) => `Prevista: ${days}, ${hostIn(place, host)}; ${when}.`,

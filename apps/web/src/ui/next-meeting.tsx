@@ -1,3 +1,4 @@
+import type { MeetingSummary } from "@avances/contracts";
 import { mayDo } from "@avances/domain/access";
 import { nextMeeting } from "@avances/domain/network";
 import { useQuery } from "@tanstack/react-query";
@@ -30,14 +31,47 @@ const OwnViews = later(() => import("./own-views.tsx").then((m) => m.OwnViews));
 
 /** On a home: what waits for the answer of the own country, and the next meeting. */
 export function NextMeeting() {
-  const { person } = usePagePerson();
-  const answers = person !== null && mayDo(person.role, "matter.reply") && !cameByLink(person);
   return (
     <>
-      {answers && person.country !== null ? <OwnViews country={person.country} /> : null}
+      <ViewsToAnswer />
       <Meeting />
     </>
   );
+}
+
+function ViewsToAnswer() {
+  const { person } = usePagePerson();
+  const answers = person !== null && mayDo(person.role, "matter.reply") && !cameByLink(person);
+  return answers && person.country !== null ? <OwnViews country={person.country} /> : null;
+}
+
+interface OfMeetingsProps {
+  readonly meetings: readonly MeetingSummary[];
+  readonly nameOf: (code: string) => string;
+}
+
+/** On the page of the Network: what a country has to answer, and to tell for the next meeting. Nothing for everybody else. */
+export function OwnWords(props: OfMeetingsProps) {
+  return (
+    <>
+      <ViewsToAnswer />
+      <ToTell {...props} />
+    </>
+  );
+}
+
+/** What the own country has left to tell for the next meeting of the Network: another body may meet before it does. */
+function ToTell({ meetings, nameOf }: OfMeetingsProps) {
+  const m = useTexts(meetingTexts);
+  const f = useFormat();
+  const now = useServerNow();
+  const { person } = usePagePerson();
+  if (person === null || !mayDo(person.role, "narrative.write") || cameByLink(person)) return null;
+  const asked = nextMeeting(
+    meetings.filter(({ body }) => body === "LON"),
+    now,
+  );
+  return asked === null ? null : <OwnProgress meeting={asked} nameOf={nameOf} days={meetingDays(m, f, asked)} />;
 }
 
 /** The next meeting in one line. Nothing for whoever does not read the Network, when none is planned, and until it is known. */
@@ -54,25 +88,16 @@ function Meeting() {
   const meeting = nextMeeting(meetings.data.meetings, now);
   if (meeting === null) return null;
   const nameOf = namesOf(participants.data.participants, lang);
-  const line = (
-    <p className={styles.line}>
-      <Link to="/$lang/network/$" params={{ lang, _splat: `meetings/${meeting.id}` }}>
-        {m.next(m.bodies[meeting.body])}
-      </Link>{" "}
-      {meetingSentence(m, f, { meeting, now, nameOf })}{" "}
-      {meeting.invented ? <span className="quiet small">{m.invented}</span> : null}
-    </p>
-  );
-  if (!mayDo(person.role, "narrative.write")) return line;
-  // Another body may meet before the Network does.
-  const asked = nextMeeting(
-    meetings.data.meetings.filter(({ body }) => body === "LON"),
-    now,
-  );
   return (
     <>
-      {line}
-      {asked === null ? null : <OwnProgress meeting={asked} nameOf={nameOf} days={meetingDays(m, f, asked)} />}
+      <p className={styles.line}>
+        <Link to="/$lang/network/$" params={{ lang, _splat: `meetings/${meeting.id}` }}>
+          {m.next(m.bodies[meeting.body])}
+        </Link>{" "}
+        {meetingSentence(m, f, { meeting, now, nameOf })}{" "}
+        {meeting.invented ? <span className="quiet small">{m.invented}</span> : null}
+      </p>
+      <ToTell meetings={meetings.data.meetings} nameOf={nameOf} />
     </>
   );
 }

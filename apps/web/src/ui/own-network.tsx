@@ -5,7 +5,8 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { call, operation } from "#lib/api-client.ts";
 import { useFormat } from "#lib/format.ts";
-import { namesOf, participantsQuery } from "#lib/meeting-queries.ts";
+import { meetingsQuery, namesOf, participantsQuery } from "#lib/meeting-queries.ts";
+import { meetingTexts } from "./meeting.texts.ts";
 import styles from "./own-network.module.css";
 import { ownNetworkTexts } from "./own-network.texts.ts";
 
@@ -88,8 +89,17 @@ export function OwnNetwork({ whole = false }: OwnNetworkProps) {
 }
 
 function Name({ of }: { readonly of: Task | Latest }) {
+  const m = useTexts(meetingTexts);
   const lang = useLanguage();
-  const title = of.titles.find(({ language }) => language === lang) ?? of.titles[0];
+  const f = useFormat();
+  const meetings = useQuery({ ...meetingsQuery, enabled: of.matterKind === "report" });
+  // A report says each point in both languages: its name follows from its meeting, and is no title that somebody wrote.
+  const meeting =
+    of.matterKind === "report" ? meetings.data?.meetings.find(({ id }) => id === of.meetingId) : undefined;
+  const title =
+    meeting === undefined
+      ? (of.titles.find(({ language }) => language === lang) ?? of.titles[0])
+      : { language: lang, subject: m.reportOf(m.bodies[meeting.body], f.date(meeting.heldOn)) };
   return (
     <Link to="/$lang/network/$" params={{ lang, _splat: roomOf(of) }} lang={title?.language}>
       {title?.subject}

@@ -1,4 +1,5 @@
 import type { MeetingSummary } from "@avances/contracts";
+import { hasBegun } from "@avances/domain/network";
 import { useQuery } from "@tanstack/react-query";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -11,9 +12,9 @@ import { progressTexts } from "./progress.texts.ts";
 import { progressDue } from "./progress-due.ts";
 
 interface OwnProgressProps {
-  readonly meeting: Pick<MeetingSummary, "id">;
+  readonly meeting: Pick<MeetingSummary, "id" | "heldOn" | "timeZone">;
   readonly nameOf: (code: string) => string;
-  /** Where the page says of no meeting: its days, to say for which it is and by when it is awaited. */
+  /** Where the page says of no meeting: its days, to say for which it is. */
   readonly days?: string;
 }
 
@@ -28,9 +29,9 @@ export function OwnProgress({ meeting, nameOf, days }: OwnProgressProps) {
   return (
     <div className={styles.own}>
       <p>
-        {days === undefined ? null : <strong>{t.forMeeting(days)} </strong>}
+        <strong>{days === undefined ? `${t.title}.` : t.forMeeting(days)}</strong>{" "}
         {t.own(nameOf(data.side), f.list(data.left.map((code) => t.protocols[code])))}{" "}
-        {days === undefined ? null : progressDue(t, f, data, now)}
+        {progressDue(t, f, data, now, hasBegun(meeting, now))}
       </p>
       <p className="row">
         {data.left.map((instrument) => (

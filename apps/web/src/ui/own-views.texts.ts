@@ -5,11 +5,11 @@ export const ownViewsTexts = defineTexts(
   {
     view: (who: string, step: string) => `View on the Regional Guidelines (${who}): ${step}.`,
     waits: (country: string, day: string) =>
-      `Besides its own side ${country} alone reads it, until it answers or until ${day} is over; then others read it too.`,
+      `So far ${country} alone reads it, besides the side that wrote it. It opens to others with the answer, or without one after the last day for it: ${day}.`,
   },
   {
     view: (who, step) => `Visión sobre los Lineamientos Regionales (${who}): ${step}.`,
     waits: (country, day) =>
-      `Fuera de su propia parte solo la lee ${country}, hasta que responda o termine el ${day}; después la leen también otros.`,
+      `Hasta ahora, fuera de la parte que la escribió, solo la lee ${country}. Se abre a otros con la respuesta o, sin ella, después del último día para darla: ${day}.`,
   },
 );

@@ -17,6 +17,7 @@ export const progressTexts = defineTexts(
     due: (day: string) => `It is awaited by ${day}, two weeks before the meeting, so that the others can read it.`,
     wasDue: (day: string) => `It was awaited by ${day}, two weeks before the meeting.`,
     soon: "The meeting was entered, or moved, less than two weeks before: the sooner it is told, the longer the others have to read it.",
+    wasSoon: "The meeting was entered, or moved, less than two weeks before it or later: no day was set.",
     own: (who: string, protocols: string) => `${who} has told nothing yet of: ${protocols}.`,
   },
   {
@@ -28,6 +29,8 @@ export const progressTexts = defineTexts(
       `Se esperan a más tardar el ${day}, dos semanas antes de la reunión, para que las demás delegaciones puedan leerlos.`,
     wasDue: (day) => `Se esperaban a más tardar el ${day}, dos semanas antes de la reunión.`,
     soon: "La reunión se registró, o se cambió de fecha, con menos de dos semanas de antelación: cuanto antes se cuenten, más tiempo tienen las demás delegaciones para leerlos.",
+    wasSoon:
+      "La reunión se registró, o se cambió de fecha, con menos de dos semanas de antelación o después: no se fijó un día.",
     own: (who, list) => `${who} no ha contado nada aún de: ${list}.`,
   },
 );

@@ -55,29 +55,36 @@ export function RecordTable({ heads, className, children, ...rest }: RecordTable
   );
 }
 
-type Cell = ReactElement<HTMLAttributes<HTMLElement> & { readonly scope?: string }>;
+type Cell = ReactElement<HTMLAttributes<HTMLElement> & { readonly scope?: string; readonly colSpan?: number }>;
+const columnsOf = ({ props }: Cell) => props.colSpan ?? 1;
 
 /**
  * A row: its cells are its children themselves, as many as there are heads. The head of the row (`<th scope="row">`) is the title of the card. Where a
- * heading spans several rows, the later ones have a cell less.
+ * heading spans several rows, the later ones have a cell less. A cell that stands for several columns is of none of them and has no label.
  */
 export function Row({ children, ...rest }: ComponentProps<"tr">) {
   const heads = useContext(Heads);
   const cells = Children.toArray(children).filter((child): child is Cell => isValidElement(child));
-  const missing = heads.length - cells.length;
+  const missing = heads.length - cells.reduce((sum, cell) => sum + columnsOf(cell), 0);
+  const isAllDashes = cells.every((cell) => cell.type === "th" || isDash(cell));
   return (
     <tr {...roles.row} {...rest}>
       {cells.map((cell, at) => {
         const { scope } = cell.props;
+        const column = missing + cells.slice(0, at).reduce((sum, before) => sum + columnsOf(before), 0);
         const role = scope === "col" ? "columnheader" : cell.type === "th" ? "rowheader" : "cell";
         return cloneElement(cell, {
           role,
-          ...(role === "cell" && { "data-label": labelOf(heads[at + missing]) }),
+          ...(role === "cell" && columnsOf(cell) === 1 && { "data-label": labelOf(heads[column]) }),
+          // A card says nothing of what is not; all of a row that says nothing but dashes stays, or its title would stand alone.
+          ...(role === "cell" && isDash(cell) && !isAllDashes && { "data-nothing": "" }),
         } as object);
       })}
     </tr>
   );
 }
+
+const isDash = (cell: Cell) => cell.props.children === "–";
 
 /** The heading of a group of rows, as wide as the table. */
 export function GroupRow({ children, ...rest }: Omit<ComponentProps<"th">, "scope" | "colSpan">) {

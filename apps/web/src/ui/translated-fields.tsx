@@ -1,8 +1,9 @@
-import { languageFacts, languages } from "@avances/domain/catalogue";
+import { languageFacts, languageLabel, languages } from "@avances/domain/catalogue";
 import { otherLanguage } from "@avances/domain/network";
 import { textLimits } from "@avances/domain/text";
 import { useTexts } from "#i18n/i18n.ts";
 import type { Language } from "#i18n/language.ts";
+import { useLanguage } from "#i18n/language.ts";
 import { isOneOf, isText } from "#lib/read-kept.ts";
 import { RadioGroup, TextArea, TextInput } from "./field.tsx";
 import { matterTexts } from "./matter.texts.ts";
@@ -53,6 +54,7 @@ interface TranslatedFieldsProps {
 /** Title and words in the language of writing, and beside them, or below on a phone, in the other. */
 export function TranslatedFields({ typed, isTried, onChange, subject, bodyLabel, bodyHelp }: TranslatedFieldsProps) {
   const t = useTexts(matterTexts);
+  const lang = useLanguage();
   const faults = isTried ? wordsFaults(typed) : { subject: false, otherSubject: false };
   const other = otherLanguage(typed.language);
   const label = bodyLabel ?? t.words.body;
@@ -62,7 +64,7 @@ export function TranslatedFields({ typed, isTried, onChange, subject, bodyLabel,
         name="language"
         layout="inline"
         label={t.words.language}
-        choices={languages.map((value) => ({ value, label: languageFacts[value].name }))}
+        choices={languages.map((value) => ({ value, label: languageLabel(value, lang) }))}
         value={typed.language}
         onChange={(language) => onChange({ language })}
       />
@@ -87,7 +89,7 @@ export function TranslatedFields({ typed, isTried, onChange, subject, bodyLabel,
           />
         </div>
         <fieldset className={styles.side}>
-          <legend className={styles.legend}>{t.words.other(languageFacts[other].name)}</legend>
+          <legend className={styles.legend}>{t.words.other(languageFacts[other].called[lang])}</legend>
           <p className="quiet small">{t.words.otherHelp}</p>
           <TextInput
             label={subject?.label ?? t.words.subject}

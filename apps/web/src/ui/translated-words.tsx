@@ -1,5 +1,5 @@
 import type { MatterWordsView } from "@avances/contracts";
-import { languageFacts, languages } from "@avances/domain/catalogue";
+import { languageFacts, languageLabel, languages } from "@avances/domain/catalogue";
 import type { TranslationState } from "@avances/domain/network";
 import { useTexts } from "#i18n/i18n.ts";
 import { type Language, useLanguage } from "#i18n/language.ts";
@@ -26,20 +26,22 @@ export function Title({ words }: { readonly words: MatterWordsView }) {
   return <span lang={language}>{subject}</span>;
 }
 
-/** In which languages it is, and how each has it: "English: original; Español: not translated". */
+/** In which languages it is, and how each has it: "English: original; Spanish: not translated". */
 export function LanguagesMark({ words }: { readonly words: MatterWordsView }) {
   const t = useTexts(matterTexts);
+  const lang = useLanguage();
   return languages
-    .map((language) => t.inLanguage(languageFacts[language].name, t.translations[wordsIn(words, language).state]))
+    .map((language) => t.inLanguage(languageLabel(language, lang), t.translations[wordsIn(words, language).state]))
     .join("; ");
 }
 
 /** What a reader must know of words that are not the original in the own language; null = nothing. */
 export function WordsNote({ shown }: { readonly shown: ShownWords }) {
   const t = useTexts(matterTexts);
+  const lang = useLanguage();
   const notes: Readonly<Record<TranslationState, string | null>> = {
     ...{ original: null, translated: null, machine: t.translations.machine },
-    ...{ outdated: t.isOutdated, missing: t.shownInstead(languageFacts[shown.language].name) },
+    ...{ outdated: t.isOutdated, missing: t.shownInstead(languageFacts[shown.language].called[lang]) },
   };
   return notes[shown.state];
 }

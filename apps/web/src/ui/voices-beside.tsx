@@ -118,12 +118,14 @@ function Said({ voice, nameOf }: PartProps) {
         {shown.subject}
       </h3>
       {shown.state === "original" ? null : (
-        <p className="small quiet">{t.translations[shown.state](languageFacts[words.language].name)}</p>
+        <p className="small quiet">{t.translations[shown.state](languageFacts[words.language].called[lang])}</p>
       )}
       {shown.body === "" ? null : shown.body.length > longest ? <Disclosure summary={t.read}>{body}</Disclosure> : body}
       <FileList files={voice.files} from="/public" />
       {voice.addressees.length === 0 ? null : (
-        <p className="small">{t.put(f.list(voice.addressees.map(({ participant }) => nameOf(participant))))}</p>
+        <p className="small">
+          {t.put(f.list(voice.addressees.map(({ participant }) => nameOf(participant)).sort(f.compare)))}
+        </p>
       )}
       {source === null || source.name === "" ? null : <p className="small">{t.document(source.name)}</p>}
       <p className={styles.signed}>{t.signed(author, f.date(voice.filedOn))}</p>
@@ -140,7 +142,9 @@ function Answered({ voice, nameOf, country }: PartProps & { readonly country: st
   const t = useTexts(besideTexts);
   const { stances, steps } = useTexts(voiceWords);
   const f = useFormat();
-  const concerned = voice.addressees.filter(({ participant }) => country === undefined || participant === country);
+  const concerned = voice.addressees
+    .filter(({ participant }) => country === undefined || participant === country)
+    .toSorted((one, other) => f.compare(nameOf(one.participant), nameOf(other.participant)));
   const isSilent = voice.addressees.length === 0 && voice.noted.length === 0 && voice.replies.length === 0;
   return (
     <div>
@@ -213,7 +217,9 @@ function Written({ said }: { readonly said: Pick<Stance, "language" | "text"> })
       <p className={styles.body} lang={said.language}>
         {said.text}
       </p>
-      {said.language === lang ? null : <p className="small quiet">{t.written(languageFacts[said.language].name)}</p>}
+      {said.language === lang ? null : (
+        <p className="small quiet">{t.written(languageFacts[said.language].called[lang])}</p>
+      )}
     </>
   );
 }

@@ -48,6 +48,7 @@ export type NarrativeView = z.output<typeof NarrativeView>;
 export const ProgressOfMeeting = z
   .object({
     isAsked: z.boolean().describe("Progress is shared for meetings of the Network that were not cancelled."),
+    isOpen: z.boolean().describe("The meeting is not over: countries are still invited to tell it."),
     dueOn: DateOnly.nullable().describe(
       "By the end of which day it is awaited, so that the others can read it before the meeting. Null = that day had come before the meeting's was known: the sooner the better.",
     ),
@@ -61,7 +62,10 @@ export const ProgressOfMeeting = z
     side: ParticipantCodeSchema.nullable().describe(
       "For whom the reader writes; null = for nobody who tells of progress.",
     ),
-    left: z.array(InstrumentSchema).readonly().describe("Of what the own side has told nothing yet, not even a draft."),
+    left: z
+      .array(InstrumentSchema)
+      .readonly()
+      .describe("Of what the own side has told nothing yet, not even a draft. Nothing once the meeting is over."),
   })
   .meta({ id: "ProgressOfMeeting", description: "The progress that countries share for a meeting of the Network." });
 export type ProgressOfMeeting = z.output<typeof ProgressOfMeeting>;

@@ -122,10 +122,10 @@ export type PublicFileRow = Awaited<ReturnType<typeof listPublicFiles>>[number];
 
 /** Every file that something public holds, with each thing that holds it. */
 export async function listPublicFiles(tx: Tx) {
-  const { id, storeKey, name, fileType, bytes } = file;
+  const { id, storeKey, name, fileType, bytes, sha256 } = file;
   const { language, matterId, replyId } = fileUse;
   return tx
-    .select({ id, storeKey, name, fileType, bytes, language, matterId, replyId })
+    .select({ id, storeKey, name, fileType, bytes, sha256, language, matterId, replyId })
     .from(fileUse)
     .innerJoin(file, eq(file.id, fileUse.fileId))
     .where(isNull(fileUse.removedAt))

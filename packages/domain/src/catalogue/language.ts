@@ -16,8 +16,10 @@ export const regionFirst: readonly Language[] = [
 
 /** What the code must know about a language besides its words. */
 export interface LanguageFacts {
-  /** Its own name for itself, so that a reader who knows no other language finds it. */
+  /** Its own name for itself, so that a reader who knows no other language finds it. For nothing else: within a page it is named as its readers name it. */
   readonly name: string;
+  /** What the readers of each language call it, as it is written within a sentence. */
+  readonly called: Text;
   /** BCP 47, for `Intl`: how numbers are written, and how days. */
   readonly numbers: string;
   readonly dates: string;
@@ -30,6 +32,7 @@ export interface LanguageFacts {
 export const languageFacts: Readonly<Record<Language, LanguageFacts>> = {
   en: {
     name: "English",
+    called: { en: "English", es: "inglés" },
     numbers: "en",
     dates: "en-GB",
     beforePercent: "",
@@ -38,6 +41,7 @@ export const languageFacts: Readonly<Record<Language, LanguageFacts>> = {
   /** Numbers as written in Mexico, Central America and the Caribbean: 1,234.5. */
   es: {
     name: "Español",
+    called: { en: "Spanish", es: "español" },
     numbers: "es-MX",
     dates: "es-MX",
     beforePercent: "\u00a0",
@@ -47,6 +51,12 @@ export const languageFacts: Readonly<Record<Language, LanguageFacts>> = {
 
 export function isLanguage(text: string | undefined): text is Language {
   return (languages as readonly (string | undefined)[]).includes(text);
+}
+
+/** A language as a label of its own, to readers of the other: "Español", and not "español" as within a sentence. */
+export function languageLabel(language: Language, reader: Language): string {
+  const called = languageFacts[language].called[reader];
+  return called.charAt(0).toUpperCase() + called.slice(1);
 }
 
 /** Makes one value for each language: `byLanguage((language) => …)`. */

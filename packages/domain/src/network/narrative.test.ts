@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { attendanceViews, bodyCodes, meetingStates } from "./index.ts";
-import { isShared, leftToTell, narrativeInstruments, progressDueOn, takesProgress } from "./narrative.ts";
+import {
+  invitesToTell,
+  isShared,
+  leftToTell,
+  narrativeInstruments,
+  progressDueOn,
+  takesProgress,
+} from "./narrative.ts";
 import { visibilities } from "./visibility.ts";
 
 test("progress is shared for meetings of the Network that will be or have been", () => {
@@ -8,6 +15,17 @@ test("progress is shared for meetings of the Network that will be or have been",
     meetingStates.filter((state) => takesProgress({ body, state })).map((state) => `${body} ${state}`),
   );
   expect(taken).toEqual(["LON planned", "LON held"]);
+});
+
+test("a country is invited to tell it until the last day is over where the meeting is, and not once it was held or cancelled", () => {
+  const days = { heldOn: "2027-03-10", untilOn: "2027-03-11", timeZone: "America/Toronto" };
+  const meeting = { ...days, body: "LON", state: "planned" } as const;
+  const lastMinute = new Date("2027-03-12T04:59:59Z");
+  expect(invitesToTell(meeting, new Date("2026-12-01T15:00:00Z"))).toBe(true);
+  expect(invitesToTell(meeting, lastMinute)).toBe(true);
+  expect(invitesToTell(meeting, new Date("2027-03-12T05:00:00Z"))).toBe(false);
+  for (const other of [{ state: "held" }, { state: "cancelled" }, { body: "RCGM" }] as const)
+    expect(invitesToTell({ ...meeting, ...other }, lastMinute)).toBe(false);
 });
 
 test("it is awaited two weeks before, also across a year", () => {

@@ -1,6 +1,6 @@
 import { type InstrumentCode, instrumentCodes } from "../catalogue/catalogue.ts";
 import { addDays, type CalendarDate } from "../round/calendar-date.ts";
-import type { MeetingState } from "./meeting.ts";
+import { type DatedMeeting, type MeetingState, meetingStanding } from "./meeting.ts";
 import type { BodyCode, ParticipantCode } from "./participant.ts";
 import type { Visibility } from "./visibility.ts";
 
@@ -17,6 +17,14 @@ export const progressDueOn = ({ heldOn }: { readonly heldOn: CalendarDate }): Ca
 /** Is progress shared for this meeting? Only the Network itself asks its members for it, and nobody for a meeting that will not be. */
 export function takesProgress({ body, state }: { readonly body: BodyCode; readonly state: MeetingState }): boolean {
   return body === "LON" && state !== "cancelled";
+}
+
+/**
+ * Is a country still invited to tell it? Until the last day of the meeting is over, or somebody noted before that it was held: afterwards what is new is
+ * told for the next one. A draft that was begun by then may still be filed.
+ */
+export function invitesToTell(meeting: DatedMeeting & { readonly body: BodyCode }, now: Date): boolean {
+  return takesProgress(meeting) && ["to_come", "under_way"].includes(meetingStanding(meeting, now));
 }
 
 /** What was told to the Secretariat alone was not shared with the delegations. `app.who_shared` says the same in SQL. */

@@ -86,6 +86,8 @@ test("whatever stands in a text is read back as it was written, in lines of at m
   const writtenAt = new Date("2027-02-10T15:00:00Z");
   const text = await calendarFile([{ entry, writtenAt }], { language: "es", isFeed: true });
   expect(longest(text)).toBeLessThanOrEqual(75);
+  // Every line ends, the last one too.
+  expect(text).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*\r\nEND:VCALENDAR\r\n$/);
   expect(text.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
   const { component, event } = read(text);
   expect([event.summary, event.description]).toEqual([entry.title, entry.text]);

@@ -55,7 +55,8 @@ export async function calendarFile(
           : [],
     });
   }
-  return calendar.toString();
+  // The library leaves out the end of the last line, which RFC 5545 wants of every line.
+  return `${calendar.toString()}\r\n`;
 }
 
 /** The day without a zone, as the library wants it. */

@@ -28,6 +28,7 @@ import {
 import { testClient } from "@avances/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTestApi, type TestApi, type TestPerson } from "../../../testing/start-test-api.ts";
+import { whileHeld } from "../../../testing/while-held.ts";
 
 let api: TestApi;
 let iom: TestPerson;
@@ -184,6 +185,28 @@ describe("what becomes of it", () => {
     // Who of the others it was is for their own side and the Secretariat.
     expect(fewer.said.support.map(({ byName }) => byName === null)).toEqual([false, true, false]);
     expect((await read("secretariat", one)).body.said.support.every(({ byName }) => byName !== null)).toBe(true);
+  });
+
+  test("of two of one side who support it at once one counts; nothing is said to what was withdrawn meanwhile", async () => {
+    const one = await proposed();
+    const twice = await Promise.all(["focal_point:MEX", "liaison_officer:MEX"].map((as) => support(as as As, one)));
+    expect(twice.map(({ status }) => status).sort()).toEqual([201, 422]);
+    expect((await read("secretariat", one)).body.said.support).toHaveLength(1);
+    const late = await whileHeld<{ readonly status: number; readonly problem: { readonly code: string } | null }>(
+      api,
+      one.id,
+      {
+        calls: () => [support(iom, one), endorse("secretariat", one), hold(costaRica, one)],
+        change: `update app.matter set state = 'withdrawn', revision = revision + 1, withdrawn_at = now(), withdrawn_by = created_by,
+          withdrawn_by_name = '', withdrawn_reason = 'Por error' where id = $1`,
+      },
+    );
+    expect(late.map(({ status, problem }) => [status, problem?.code])).toEqual([
+      [404, "not-found"],
+      [409, "transition-refused"],
+      [409, "transition-refused"],
+    ]);
+    expect((await read("secretariat", one)).body.said).toMatchObject({ endorsements: [], held: [] });
   });
 
   test("the Secretariat notes what a meeting said, and at which point; said otherwise, the last counts", async () => {

@@ -15,6 +15,7 @@ import {
   insertSupport,
 } from "@avances/db/queries/activity-queries";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { holdMatter } from "@avances/db/queries/matter-queries";
 import { findMeeting } from "@avances/db/queries/meeting-queries";
 import type { Action, Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
@@ -145,6 +146,7 @@ function sayOfActivity(
   const side = participantOf(actor);
   return deps.db.asActor(actor, (tx) =>
     once(tx, deps, actor, idempotency, async () => {
+      await holdMatter(tx, matterId);
       const row = found(await findActivity(tx, matterId));
       if (row.state !== "filed") throw new DomainError("transition-refused");
       if (side === null) throw new DomainError("not-allowed");

@@ -6,7 +6,7 @@ import { type Language, regionLanguage } from "@avances/domain/catalogue";
 import { commitmentWords, type ParticipantCode } from "@avances/domain/network";
 import { localClock, localDate } from "@avances/domain/round";
 import { allow } from "#features/shared/allow.ts";
-import { clocksOf } from "#features/shared/clocks.ts";
+import { clocksOf, clockWords } from "#features/shared/clocks.ts";
 import { csvFile, type Table, type TableCell, workbook } from "#features/shared/table-file.ts";
 import { wordsInFile } from "#features/shared/words-in-file.ts";
 import { FileReply } from "#http/handler.ts";
@@ -41,7 +41,7 @@ export async function commitmentsFile(
       ...{ name: words.title, title: words.title, columns: columnsIn(language), below: words.notes },
       above: [
         ...(deps.config.demonstration ? [words.demonstration] : []),
-        ...[words.made(localClock(now, timeZone), timeZone), words.whose],
+        ...[words.made(localClock(now, timeZone), clockWords(deps, timeZone, language)), words.whose],
       ],
       // In its first cell: also a file without lines above and below must not seem whole.
       lines:
@@ -52,12 +52,13 @@ export async function commitmentsFile(
   return new FileReply(bytes, `${words.fileName}-${localDate(now, timeZone)}.${format}`);
 }
 
+/** The first stays in sight and is on each printed page: it says of what the line is. */
 const widths = {
   ...{
+    commitment: 40,
     meeting: 18,
     heldOn: 12,
     point: 8,
-    commitment: 40,
     words: 60,
     writtenIn: 14,
     responsible: 24,
@@ -99,7 +100,7 @@ function lineOf(
     words: said.body || null,
     writtenIn: said.writtenIn,
     responsible: nameOf(one.responsible),
-    to: one.addressees.map(nameOf).join(", ") || null,
+    to: one.addressees.map(nameOf).sort(new Intl.Collator(language).compare).join(", ") || null,
     dueOn: day(one.dueOn),
     overdue: one.overdueDays,
     carried: one.carriedOver.length || null,

@@ -6,7 +6,7 @@ interface Words {
   readonly title: string;
   /** The beginning of the file's name. */
   readonly fileName: string;
-  readonly made: (at: string, timeZone: string) => string;
+  readonly made: (at: string, clocks: string) => string;
   readonly demonstration: string;
   readonly whose: string;
   readonly columns: Readonly<
@@ -27,7 +27,7 @@ export const commitmentsWords: Readonly<Record<Language, Words>> = {
   en: {
     title: "Commitments",
     fileName: "commitments",
-    made: (at, timeZone) => `As of ${at} (${timeZone})`,
+    made: (at, clocks) => `As of ${at} (${clocks})`,
     demonstration: "Demonstration data; what stands in no published report is invented.",
     whose: "Those that the person who made this file may read.",
     columns: {
@@ -55,13 +55,16 @@ export const commitmentsWords: Readonly<Record<Language, Words>> = {
     },
     bodies: { LON: "Network", RCGM: "RCGM", COALITION: "Regional Coalition" },
     states: { draft: "draft", filed: "filed", withdrawn: "withdrawn" },
-    notes: ["An answer counts if it came after the last time the commitment was sent there."],
+    notes: [
+      "An answer counts if it came after the last time the commitment was sent there.",
+      "Notes and outcomes stand in the language in which they were written.",
+    ],
     rest: (here, all) => `This file holds the first ${here} of ${all} commitments.`,
   },
   es: {
     title: "Compromisos",
     fileName: "compromisos",
-    made: (at, timeZone) => `Estado al ${at} (${timeZone})`,
+    made: (at, clocks) => `Estado al ${at} (${clocks})`,
     demonstration: "Datos de demostración; lo que no consta en un informe publicado es inventado.",
     whose: "Los que puede leer la persona que hizo este archivo.",
     columns: {
@@ -89,7 +92,10 @@ export const commitmentsWords: Readonly<Record<Language, Words>> = {
     },
     bodies: { LON: "Red", RCGM: "GRCM", COALITION: "Coalición Regional" },
     states: { draft: "borrador", filed: "presentado", withdrawn: "retirado" },
-    notes: ["Una respuesta cuenta si llegó después del último envío del compromiso a esa parte."],
+    notes: [
+      "Una respuesta cuenta si llegó después del último envío del compromiso a esa parte.",
+      "Las notas y los resultados están en el idioma en que se escribieron.",
+    ],
     rest: (here, all) => `Este archivo contiene los primeros ${here} de ${all} compromisos.`,
   },
 };

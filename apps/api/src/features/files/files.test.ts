@@ -410,7 +410,9 @@ describe("what goes wrong on the way", () => {
   test("in a bucket a file is the same file; while its server is away nothing is kept or lost, and it is said so", async () => {
     const server = await startS3Server();
     const bucket = await server.bucket("files");
-    const deps = withFiles({ store: bucketStore(bucket, api.deps.files.store, [1]) });
+    const deps = withFiles({
+      store: bucketStore(bucket, api.deps.files.store, { answerMs: 20_000, pausesMs: [1], keepMs: 12_000 }),
+    });
     const person = await api.person(mine);
     const [first, second] = [await idOf("a.pdf", pdf), await idOf("b.pdf", pdf)];
     expect(await receiveContent(deps, person, first, arriving(pdf))).toMatchObject({ state: "stored" });
@@ -463,6 +465,24 @@ describe("what goes wrong on the way", () => {
     expect([cut.statusCode, why(cut)[0], cut.headers["content-disposition"]]).toEqual([500, "unexpected", undefined]);
     rmSync(pathOf(key));
     expect((await download(id, mine)).statusCode).toBe(500);
+  });
+
+  test("bytes that were changed are received whole by nobody: a small file is refused, of a large one the last bytes never come", async () => {
+    const [small, large] = [pdf, Buffer.concat([goodCsv(), Buffer.alloc(300_000, "a;1\n")])];
+    for (const [name, content] of [
+      ["a.pdf", small],
+      ["a.csv", large],
+    ] as const) {
+      const id = await addFile(api, mine, { name, content });
+      expect((await download(id, mine)).rawPayload.equals(content)).toBe(true);
+      const changed = Buffer.from(content);
+      changed[changed.length - 9] = 1 + (changed.at(-9) ?? 0);
+      writeFileSync(pathOf((await row(id)).store_key), changed);
+      const got = await download(id, mine).catch(() => null);
+      expect([name, got?.statusCode ?? null]).toEqual([name, content === small ? 500 : null]);
+      expect(got?.rawPayload.length ?? 0).toBeLessThan(content.length);
+    }
+    expect(api.logLines.slice(-6).join("\n")).toContain("a file was not sent to its end");
   });
 });
 

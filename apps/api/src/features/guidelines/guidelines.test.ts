@@ -14,6 +14,7 @@ import {
 } from "@avances/contracts";
 import { roles } from "@avances/domain/access";
 import { planAll } from "@avances/notices";
+import { query } from "@avances/testing/query";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTestApi, type TestApi, type TestPerson, type Who } from "../../../testing/start-test-api.ts";
 
@@ -177,14 +178,26 @@ test("without an answer others read a view once the days of the country are over
   const view = await stated(ofCostaRica({ step: "G2", replyDays: 7 }), iom);
   const gone = await stated(ofCostaRica({ country: "HND", step: "G2", replyDays: 7 }), iom);
   const quiet = await stated(ofCostaRica({ country: "GTM", step: "G2", replyDays: 7, visibility: "secretariat" }), iom);
+  const stuck = await stated(ofCostaRica({ country: "SLV", step: "G2", replyDays: 7 }), iom);
   await api.call(withdrawGuidelineStatement, { as: iom, ...at(gone), body: { reason: "It was mistaken" } });
   // The last minute of the last day in San José.
   api.clock.set("2027-02-18T05:59:00Z");
   await tick();
   for (const as of others()) expect((await read(as, view)).status).toBe(404);
   api.clock.set("2027-02-18T06:00:00Z");
+  // One that cannot be opened at this moment holds up no other, nor what else is due; it is opened the next time.
+  await query(
+    api.ownerUrl,
+    `create function app.not_now() returns trigger language plpgsql as $$ begin raise 'held'; end $$;
+     create trigger not_now before update on app.matter for each row when (new.id = '${stuck.id}') execute function app.not_now()`,
+  );
   await tick();
+  expect((await read("secretariat", stuck)).status).toBe(404);
+  await query(api.ownerUrl, "drop trigger not_now on app.matter; drop function app.not_now()");
   for (const as of others()) expect((await read(as, view)).body).toMatchObject({ opening: "days" });
+  api.clock.advance(60_000);
+  await tick();
+  expect((await read("secretariat", stuck)).body.openedAt).toBe("2027-02-18T06:01:00.000Z");
   // What the Secretariat alone reads, its country goes on reading and may still answer.
   expect((await read("secretariat", quiet)).body.opening).toBe("days");
   expect((await read("focal_point:MEX", quiet)).status).toBe(404);

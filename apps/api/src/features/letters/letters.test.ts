@@ -161,6 +161,11 @@ test("the file prints every line of a letter as its own, and no mark in the plac
   const text = textOfPdf(await drawLetter(document, new Date("2027-04-12T15:00:00Z")));
   expect(text).toContain("Atentamente, Secretaría Técnica Conferencia Regional");
   expect(text).not.toContain("?");
+  // A letter of one sheet has no number on it; the sheets of a longer one are numbered.
+  expect(text).not.toContain("1 / 1");
+  const long = { ...document, paragraphs: Array.from({ length: 40 }, () => "Reciba un atento saludo.") };
+  const sheets = textOfPdf(await drawLetter(long, new Date("2027-04-12T15:00:00Z")));
+  for (const number of ["1 / 3", "2 / 3", "3 / 3"]) expect(sheets).toContain(number);
 });
 
 test("letters are the Secretariat's: nobody else reads, writes or downloads one", async () => {

@@ -54,7 +54,7 @@ export function saveDocument(
     actor,
     decided,
     async (acting, row) => {
-      await requireKnownLinks(acting.tx, deps, written.links);
+      await requireKnownLinks(acting.tx, deps, written.links, row.id);
       await rewriteMatter(acting, row, written);
       await keepRest(acting, row.id, written);
     },
@@ -82,7 +82,7 @@ export function reviseDocument(
   { written, ...decided }: DecidedOnMatter & { readonly written: BodyOf<typeof reviseContract> },
 ): Promise<DocumentView> {
   return actOnDocument(deps, actor, decided, async (acting, row) => {
-    await requireKnownLinks(acting.tx, deps, written.links);
+    await requireKnownLinks(acting.tx, deps, written.links, row.id);
     await reviseMatter(acting, row, { ...written, visibility: row.visibility });
     await keepRest(acting, row.id, written);
   });

@@ -522,5 +522,10 @@ describe("what a document belongs to", () => {
       const reply = await api.call(saveDocument, { as: "secretariat", params, body, revision: 0 });
       expect([link.code, reply.problem?.details?.faults]).toEqual([link.code, ["link_unknown"]]);
     }
+    // Nor to itself, once it is there.
+    const one = await filed({ subject: "A sí mismo" });
+    const links: Written["links"] = [{ kind: "matter", code: one.id }];
+    const reply = await api.call(reviseDocument, { ...on(one), body: { ...revision(plain), links } });
+    expect(reply.problem?.details?.faults).toEqual(["link_unknown"]);
   });
 });

@@ -10,14 +10,22 @@ import { listNarratives, listNarrativesBeside, whoShared } from "@avances/db/que
 import { findMeetingToAsk, listMemberTerms } from "@avances/db/queries/progress-request-queries";
 import { listParticipants } from "@avances/db/queries/reference-queries";
 import { type Actor, mayDo } from "@avances/domain/access";
-import { awaitedBy, bodyMembersOn, leftToTell, participantOf, speaksFor, takesProgress } from "@avances/domain/network";
+import {
+  awaitedBy,
+  bodyMembersOn,
+  invitesToTell,
+  leftToTell,
+  participantOf,
+  speaksFor,
+  takesProgress,
+} from "@avances/domain/network";
 import { allow, found } from "#features/shared/allow.ts";
 import { clocksOf } from "#features/shared/clocks.ts";
 import { type NarrativeDeps, narrativeSummary, narrativeView, readOnNarratives } from "./narrative-view.ts";
 
 /** Who has shared its progress for a meeting, what this person may read of it, and what the own side has left to tell. */
 export async function getProgressOfMeeting(
-  deps: Pick<NarrativeDeps, "db" | "config" | "reference">,
+  deps: Pick<NarrativeDeps, "db" | "clock" | "config" | "reference">,
   actor: Actor,
   meetingId: string,
 ): Promise<ProgressOfMeeting> {
@@ -35,7 +43,7 @@ export async function getProgressOfMeeting(
       tx,
       rows.map(({ id }) => id),
     );
-    const isAsked = takesProgress(meeting);
+    const isOpen = invitesToTell({ ...meeting, timeZone: clocksOf(deps, meeting.host) }, deps.clock.now());
     const own = participantOf(actor);
     const writes =
       own !== null && mayDo(actor.role, "narrative.write") && speaksFor(actor, own) && members.includes(own);
@@ -44,13 +52,13 @@ export async function getProgressOfMeeting(
     const timeZone = clocksOf(deps, side ?? meeting.host);
     const told = rows.map(({ id, authorCode: author, instrument, state }) => ({ id, author, instrument, state }));
     return {
-      isAsked,
+      ...{ isAsked: takesProgress(meeting), isOpen },
       ...{ dueOn: awaitedBy(meeting, timeZone), timeZone },
       shared: await whoShared(tx, meetingId),
       members,
       narratives: rows.map((row) => narrativeSummary(deps, actor, row, all)),
       side,
-      left: isAsked ? leftToTell(told, side) : [],
+      left: isOpen ? leftToTell(told, side) : [],
     };
   });
 }

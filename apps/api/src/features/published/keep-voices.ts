@@ -19,8 +19,8 @@ import { type KeptPart, keepContents, keepMade } from "./keep-country.ts";
 import { hashOf } from "./made-from.ts";
 import { type IsKnown, namedIn, placeOfKind, publicDocument, publicVoice } from "./public-voice.ts";
 
-/** Raise it when `publicVoice` or `publicDocument` make something else of the same rows. */
-const voicePrint = "2";
+/** Raise it when `publicVoice`, `publicDocument` or the parts of files make something else of the same rows. */
+const voicePrint = "3";
 
 interface PublicThing extends PublicState {
   readonly key: string;
@@ -131,7 +131,7 @@ export interface VoicePart {
 /** Where the bytes of a file are, and what they are. */
 export type FilePart = Pick<
   Awaited<ReturnType<typeof listPublicFiles>>[number],
-  "storeKey" | "name" | "fileType" | "bytes"
+  "storeKey" | "name" | "fileType" | "bytes" | "sha256"
 >;
 
 /** The lists: what stands where, and which files everybody may fetch. `known`: the parts of the edition before. */
@@ -145,9 +145,9 @@ export async function keepLists(
     for (const place of new Set(subjects.flatMap(placesOf))) places.set(place, [...(places.get(place) ?? []), id]);
   const sorted = [...places].sort(([one], [other]) => (one < other ? -1 : 1));
   const files = new Map(
-    (await listPublicFiles(tx)).map(({ id, storeKey, name, fileType, bytes }): [string, FilePart] => [
+    (await listPublicFiles(tx)).map(({ id, storeKey, name, fileType, bytes, sha256 }): [string, FilePart] => [
       id,
-      { storeKey, name, fileType, bytes },
+      { storeKey, name, fileType, bytes, sha256 },
     ]),
   );
   const documents = all.filter(({ isDocument }) => isDocument).map(({ id }) => id);

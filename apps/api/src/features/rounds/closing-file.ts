@@ -1,11 +1,11 @@
 import type { getClosingList, QueryOf } from "@avances/contracts";
 import type { Actor } from "@avances/domain/access";
 import type { Language } from "@avances/domain/catalogue";
-import { closesOn, isClosedFor, localDate, referenceYear } from "@avances/domain/round";
+import { closesOn, isClosedFor, localClock, localDate, referenceYear } from "@avances/domain/round";
 import { closingCounts, closingPart, closingSentence, isListed } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
 import { allow } from "#features/shared/allow.ts";
-import { clocksOf } from "#features/shared/clocks.ts";
+import { clocksOf, clockWords } from "#features/shared/clocks.ts";
 import { csvFile, type Table, type TableCell, workbook } from "#features/shared/table-file.ts";
 import { FileReply } from "#http/handler.ts";
 import { closingWords } from "./closing-words.ts";
@@ -28,7 +28,10 @@ export async function closingFile(
   allow(actor, "rounds.manage");
   const timeZone = wanted ?? clocksOf(deps, actor.country);
   const board = await roundStatus(deps, actor, year);
-  const table = closingTable(board, { language, timeZone, isDemonstration: deps.config.demonstration });
+  const table = closingTable(board, {
+    ...{ language, timeZone, isDemonstration: deps.config.demonstration },
+    clocks: clockWords(deps, timeZone, language),
+  });
   const bytes = format === "csv" ? csvFile(table, language) : await workbook([table]);
   return new FileReply(
     bytes,
@@ -39,10 +42,12 @@ export async function closingFile(
 interface About {
   readonly language: Language;
   readonly timeZone: string;
+  /** The same in words. */
+  readonly clocks: string;
   readonly isDemonstration: boolean;
 }
 
-function closingTable(board: Board, { language, timeZone, isDemonstration }: About): Table {
+function closingTable(board: Board, { language, timeZone, clocks, isDemonstration }: About): Table {
   const words = closingWords[language];
   const { round, countries, generatedAt } = board;
   const now = new Date(generatedAt);
@@ -56,7 +61,7 @@ function closingTable(board: Board, { language, timeZone, isDemonstration }: Abo
       ...(isDemonstration ? [words.demonstration] : []),
       closingSentence(closingCounts(countries), language),
       words.closes(closes, localDate(now, timeZone) >= closes),
-      words.made(now, timeZone),
+      words.made(localClock(now, timeZone), clocks),
       words.days,
     ],
     columns: [

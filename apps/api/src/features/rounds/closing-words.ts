@@ -1,5 +1,5 @@
 import { type Language, languageFacts } from "@avances/domain/catalogue";
-import { type CalendarDate, localClock } from "@avances/domain/round";
+import type { CalendarDate } from "@avances/domain/round";
 import type { ClosingPart } from "@avances/domain/submission";
 
 /** Words of the closing list as a file. Neutral: they are read in a meeting of the States that it names. */
@@ -9,7 +9,7 @@ interface ClosingWords {
   readonly title: (round: number, data: number) => string;
   readonly demonstration: string;
   readonly closes: (day: CalendarDate, isOver: boolean) => string;
-  readonly made: (at: Date, timeZone: string) => string;
+  readonly made: (at: string, clocks: string) => string;
   readonly days: string;
   readonly columns: Readonly<
     Record<"country" | "expected" | "result" | "dueOn" | "receivedOn" | "daysAfter" | "asks" | "note", string>
@@ -36,7 +36,7 @@ export const closingWords: Readonly<Record<Language, ClosingWords>> = {
       isOver
         ? `The round closed on ${dated(day, "en")}. A report that is listed as not received may still be sent.`
         : `The round closes on ${dated(day, "en")}. Until then this list is provisional.`,
-    made: (at, timeZone) => `State at ${localClock(at, timeZone)} (${timeZone}).`,
+    made: (at, clocks) => `State at ${at} (${clocks}).`,
     days: "Dates and days are those of each country's own calendar, by the clocks of its capital.",
     columns: {
       country: "Country",
@@ -77,7 +77,7 @@ export const closingWords: Readonly<Record<Language, ClosingWords>> = {
       isOver
         ? `La ronda se cerró el ${dated(day, "es")}. Un informe que consta como no recibido aún se puede enviar.`
         : `La ronda se cierra el ${dated(day, "es")}. Hasta entonces esta lista es provisional.`,
-    made: (at, timeZone) => `Situación al ${localClock(at, timeZone)} (${timeZone}).`,
+    made: (at, clocks) => `Situación al ${at} (${clocks}).`,
     days: "Las fechas y los días son los del calendario propio de cada país, según la hora de su capital.",
     columns: {
       country: "País",

@@ -4,7 +4,7 @@ import type { Language } from "@avances/domain/catalogue";
 import { localDate } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
 import { allow } from "#features/shared/allow.ts";
-import { clocksOf } from "#features/shared/clocks.ts";
+import { clocksOf, clockWords } from "#features/shared/clocks.ts";
 import { workbook } from "#features/shared/table-file.ts";
 import { FileReply } from "#http/handler.ts";
 import { meetingTable } from "./meeting-file/meeting-table.ts";
@@ -48,6 +48,7 @@ async function meeting(
     board,
     group: group ?? { en: obligatedGroup, es: obligatedGroup },
     timeZone,
+    clocks: clockWords(deps, timeZone, language),
     isDemonstration: deps.config.demonstration,
   };
   const madeAt = new Date(board.generatedAt);

@@ -1,3 +1,4 @@
+import type { Language } from "@avances/domain/catalogue";
 import { secretariatSeat } from "@avances/domain/network";
 import type { Country } from "@avances/domain/reference";
 import type { Deps } from "#deps.ts";
@@ -12,4 +13,15 @@ export function placeOf({ reference, config }: Pick<Deps, "reference" | "config"
 /** The zone of its clocks. */
 export function clocksOf(deps: Pick<Deps, "reference" | "config">, country: string | null): string {
   return placeOf(deps, country).timeZone;
+}
+
+const ofCapital: Readonly<Record<Language, (capital: string) => string>> = {
+  en: (capital) => `${capital} time`,
+  es: (capital) => `hora de ${capital}`,
+};
+
+/** By whose clocks a time is told, in words: those of the capital whose zone it is; a zone of no capital has its name alone. */
+export function clockWords({ reference }: Pick<Deps, "reference">, timeZone: string, language: Language): string {
+  const place = reference.countries.find((country) => country.timeZone === timeZone);
+  return place === undefined ? timeZone : ofCapital[language](place.capital[language]);
 }

@@ -7,11 +7,13 @@ import type { Deps } from "#deps.ts";
 
 const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Refuses a link to what there is not for the actor: an indicator, an objective or an article of the catalogue, a country, or a matter. */
+/** Refuses a link to what there is not for the actor: an indicator, an objective or an article of the catalogue, a country, or another matter. */
 export async function requireKnownLinks(
   tx: Tx,
   { catalogues }: Pick<Deps, "catalogues">,
   links: readonly MatterLink[],
+  /** What is linked: nothing belongs to itself. */
+  matterId?: string,
 ): Promise<void> {
   if (links.length === 0) return;
   const { indicators, objectives } = catalogues.current;
@@ -22,7 +24,7 @@ export async function requireKnownLinks(
     objective: new Set(objectives.map(({ code }) => code)),
     article: new Set(wholeArticles([...indicators, ...objectives].flatMap((one) => one.articles)).map(articleKey)),
     country: new Set(participants.filter(({ kind }) => kind !== "organisation").map(({ code }) => code)),
-    matter: new Set((await listMattersNamed(tx, matters)).map(({ id }) => id)),
+    matter: new Set((await listMattersNamed(tx, matters)).map(({ id }) => id).filter((id) => id !== matterId)),
   };
   const isKnown = links.every(({ kind, code }) => known[kind].has(code));
   if (!isKnown) throw new DomainError("matter-refused", { faults: ["link_unknown"] });

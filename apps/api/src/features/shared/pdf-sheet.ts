@@ -21,14 +21,12 @@ interface SheetOptions {
   readonly width: number;
   readonly height: number;
   readonly margin: number;
-  /** All pages stay open to the end, so that each can say how many there are. */
-  readonly isBuffered?: boolean;
 }
 
 export type Sheet = ReturnType<typeof openSheet>;
 
 /** A PDF of text in embedded fonts, tagged for screen readers (PDF/UA) in the language of its words. What is drawn is given to `root`. */
-export function openSheet({ title, language, madeAt, width, height, margin, isBuffered = false }: SheetOptions) {
+export function openSheet({ title, language, madeAt, width, height, margin }: SheetOptions) {
   // The library knows more than the published types of it.
   const options = {
     size: [width, height],
@@ -38,7 +36,8 @@ export function openSheet({ title, language, madeAt, width, height, margin, isBu
     tagged: true,
     displayTitle: true,
     lang: language,
-    bufferPages: isBuffered,
+    // All pages stay open to the end, so that each can say how many there are.
+    bufferPages: true,
     compress: true,
     font: "",
     info: { Title: title, CreationDate: madeAt, ModDate: madeAt },
@@ -77,7 +76,7 @@ export function openSheet({ title, language, madeAt, width, height, margin, isBu
   }
 
   /** A heading or paragraph over the whole width. */
-  function tagged(type: "H1" | "H2" | "P", text: string, y: number, style: Style): number {
+  function tagged(type: "H1" | "H2" | "H3" | "P", text: string, y: number, style: Style): number {
     let next = y;
     root.add(
       doc.struct(type, {}, () => {
@@ -99,8 +98,28 @@ export function openSheet({ title, language, madeAt, width, height, margin, isBu
     doc.endMarkedContent();
   }
 
+  /** "2 / 5" below each page of several, so that loose sheets can be put together; not part of what is read. */
+  function numberPages(): void {
+    const { start, count } = doc.bufferedPageRange();
+    if (count < 2) return;
+    for (let place = 0; place < count; place += 1) {
+      doc.switchToPage(start + place);
+      const text = `${place + 1} / ${count}`;
+      const [run] = runsOf(text, "plain");
+      doc.markContent("Artifact", { type: "Pagination" });
+      doc
+        .font(run?.font ?? "")
+        .fontSize(8.5)
+        .fillColor(quiet);
+      // Not broken into lines: below the margin that would begin another page.
+      doc.text(text, width / 2 - doc.widthOfString(text) / 2, height - 40, { lineBreak: false });
+      doc.endMarkedContent();
+    }
+  }
+
   /** Ends the file. */
   function bytes(): Promise<Buffer> {
+    numberPages();
     root.end();
     return new Promise((resolve, reject) => {
       const parts: Buffer[] = [];

@@ -57,6 +57,36 @@ describe("a table as a file", () => {
     expect(/<sheet [^>]*name="([^"]*)"/.exec(part("xl/workbook.xml"))?.[1]).toBe("Solicitudes  Honduras   2026  t");
   });
 
+  test("on paper each page has the heads and the first column, and a wide table takes as few pages as let it be read", async () => {
+    const many = { ...table, name: "Q&A 'x'", columns: table.columns.map((column) => ({ ...column, width: 120 })) };
+    const files = unzipSync(new Uint8Array(await workbook([table, many])));
+    const part = (name: string) => strFromU8(files[name] ?? new Uint8Array());
+    const fits = [1, 2].map((place) => {
+      const sheet = part(`xl/worksheets/sheet${place}.xml`);
+      // As the format orders them: a program refuses a sheet whose parts stand otherwise.
+      const order = [
+        "<sheetPr>",
+        "<sheetViews>",
+        "<sheetFormatPr ",
+        "<cols>",
+        "<sheetData>",
+        "<pageSetup ",
+        "<headerFooter>",
+      ];
+      const places = order.map((name) => sheet.indexOf(name));
+      expect(places).toEqual(places.filter((at) => at >= 0).sort((one, other) => one - other));
+      expect(sheet).toContain('<pageSetUpPr fitToPage="1"/>');
+      return /fitToWidth="(\d+)" fitToHeight="0"/.exec(sheet)?.[1];
+    });
+    expect(fits).toEqual(["1", "3"]);
+    const titles = [...part("xl/workbook.xml").matchAll(/localSheetId="(\d)">([^<]*)</g)].map(([, ...found]) => found);
+    const [first, second] = ["'Solicitudes  Honduras   2026  t'", "'Q&amp;A ''x'''"];
+    expect(titles).toEqual([
+      ["0", `${first}!$A:$A,${first}!$3:$3`],
+      ["1", `${second}!$A:$A,${second}!$3:$3`],
+    ]);
+  });
+
   test("as CSV its first line is its head, and nothing in it is run as a formula", () => {
     expect(csvFile(table, "es").toString("utf8")).toBe(
       [

@@ -1,6 +1,7 @@
 import type { Language } from "@avances/domain/catalogue";
 import { type CalendarDate, localClock } from "@avances/domain/round";
 import { byteOrderMark, type Cell as CsvCell, csvForms, csvLine } from "./csv-form.ts";
+import { forPrint } from "./workbook-print.ts";
 
 /** Words, a number, a day, a moment as the clocks of its place showed it, or nothing. */
 export type TableCell =
@@ -26,7 +27,7 @@ export interface Table {
 
 /**
  * The tables as a workbook, a sheet each. Days and moments are dates, so that they can be sorted; words are words and are never run as a
- * formula, whatever they begin with. The library is loaded when the first workbook is asked for.
+ * formula, whatever they begin with. How it prints: `forPrint`. The library is loaded when the first workbook is asked for.
  */
 export async function workbook(tables: readonly Table[]): Promise<Buffer> {
   const { default: writeWorkbook } = await import("write-excel-file/node");
@@ -50,7 +51,11 @@ export async function workbook(tables: readonly Table[]): Promise<Buffer> {
       orientation: "landscape" as const,
     };
   });
-  return await writeWorkbook(sheets, { fontFamily: "Calibri", fontSize: 11 }).toBuffer();
+  const printed = tables.map(({ name, above = [], columns }) => ({
+    ...{ name: sheetName(name), headRow: above.length + 2, width: columns.reduce((sum, { width }) => sum + width, 0) },
+  }));
+  const features = [forPrint(printed)];
+  return await writeWorkbook(sheets, { fontFamily: "Calibri", fontSize: 11, features }).toBuffer();
 }
 
 /** One table as CSV for a spreadsheet of this language; without what stands above and below, so that the first line is the head. */
@@ -81,6 +86,8 @@ function dateCell(text: string, format: string) {
     value: new Date(text.length === 10 ? text : `${text.replace(" ", "T")}Z`),
     type: Date,
     format,
+    // On the right a day would touch the words of the next column.
+    align: "left" as const,
     alignVertical: "top" as const,
   };
 }

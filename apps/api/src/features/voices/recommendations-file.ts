@@ -7,7 +7,7 @@ import { type Language, regionLanguage } from "@avances/domain/catalogue";
 import { type ParticipantCode, voiceWords } from "@avances/domain/network";
 import { type CalendarDate, localClock, localDate } from "@avances/domain/round";
 import { allow } from "#features/shared/allow.ts";
-import { clocksOf } from "#features/shared/clocks.ts";
+import { clocksOf, clockWords } from "#features/shared/clocks.ts";
 import { csvFile, type Table, type TableCell, workbook } from "#features/shared/table-file.ts";
 import { wordsInFile } from "#features/shared/words-in-file.ts";
 import { FileReply } from "#http/handler.ts";
@@ -41,6 +41,7 @@ export async function recommendationsFile(
       isDemonstration: deps.config.demonstration,
       now,
       timeZone,
+      clocks: clockWords(deps, timeZone, language),
     };
     const { lines, ...table } = tableOf(summaries, about);
     const rest =
@@ -60,6 +61,8 @@ interface About {
   readonly now: Date;
   /** By whose clocks it is written: the reader's capital, else where the Secretariat works. */
   readonly timeZone: string;
+  /** The same in words. */
+  readonly clocks: string;
   readonly nameOf: (code: ParticipantCode) => string;
   /** The first day of each meeting. */
   readonly meetings: ReadonlyMap<string, CalendarDate>;
@@ -75,7 +78,7 @@ function tableOf(voices: readonly VoiceSummary[], about: About): Table {
     title: words.title,
     above: [
       ...(about.isDemonstration ? [words.demonstration] : []),
-      words.made(localClock(about.now, about.timeZone), about.timeZone),
+      words.made(localClock(about.now, about.timeZone), about.clocks),
       words.whose,
     ],
     columns: [

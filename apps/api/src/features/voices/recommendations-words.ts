@@ -7,7 +7,7 @@ interface Words {
   readonly sheet: string;
   /** The beginning of the file's name. */
   readonly fileName: string;
-  readonly made: (at: string, timeZone: string) => string;
+  readonly made: (at: string, clocks: string) => string;
   readonly demonstration: string;
   readonly whose: string;
   readonly columns: Readonly<
@@ -41,7 +41,7 @@ export const recommendationsWords: Readonly<Record<Language, Words>> = {
     title: "Recommendations",
     sheet: "Recommendations",
     fileName: "recommendations",
-    made: (at, timeZone) => `As of ${at} (${timeZone})`,
+    made: (at, clocks) => `As of ${at} (${clocks})`,
     demonstration: "Demonstration data; what names no published document is invented.",
     whose: "Those that the person who made this file may read.",
     columns: {
@@ -63,7 +63,7 @@ export const recommendationsWords: Readonly<Record<Language, Words>> = {
       saidBy: "Completion according to",
       step: "Completion",
       stepOn: "Said on",
-      stepText: "Words",
+      stepText: "Words on the completion",
       withdrawn: "Withdrawn",
       address: "Page",
     },
@@ -78,6 +78,7 @@ export const recommendationsWords: Readonly<Record<Language, Words>> = {
     notes: [
       "Each line is one recommendation, one addressee and one voice: what the addressee says of itself, and what others say, stand in lines of their own and are not added up.",
       "To take note of a recommendation says nothing of whether it is shared.",
+      "Names of documents and words of answers stand in the language in which they were written.",
     ],
     rest: (here, all) => `This file holds the latest ${here} of ${all} recommendations.`,
   },
@@ -85,7 +86,7 @@ export const recommendationsWords: Readonly<Record<Language, Words>> = {
     title: "Recomendaciones",
     sheet: "Recomendaciones",
     fileName: "recomendaciones",
-    made: (at, timeZone) => `Estado al ${at} (${timeZone})`,
+    made: (at, clocks) => `Estado al ${at} (${clocks})`,
     demonstration: "Datos de demostración; lo que no nombra un documento publicado es inventado.",
     whose: "Las que puede leer la persona que hizo este archivo.",
     columns: {
@@ -107,7 +108,7 @@ export const recommendationsWords: Readonly<Record<Language, Words>> = {
       saidBy: "Avance según",
       step: "Avance",
       stepOn: "Dicho el",
-      stepText: "Texto",
+      stepText: "Texto sobre el avance",
       withdrawn: "Retirada",
       address: "Página",
     },
@@ -122,6 +123,7 @@ export const recommendationsWords: Readonly<Record<Language, Words>> = {
     notes: [
       "Cada línea es una recomendación, un destinatario y una voz: lo que el destinatario dice de sí mismo y lo que dicen otros están en líneas propias y no se suman.",
       "Tomar nota de una recomendación no dice si se comparte.",
+      "Los nombres de documentos y los textos de las respuestas están en el idioma en que se escribieron.",
     ],
     rest: (here, all) => `Este archivo contiene las ${here} más recientes de ${all} recomendaciones.`,
   },

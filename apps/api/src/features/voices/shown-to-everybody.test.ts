@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import {
   addTranslation,
   assessCompletion,
@@ -322,6 +324,15 @@ test("a document is shown with its file, whose bytes everybody gets from the edi
   expect(documents.map(({ words }) => words.subject)).toEqual(["Documento public"]);
   const got = await api.call(getPublicFile, { params: { fileId } });
   expect([got.status, got.body]).toEqual([200, csv.toString()]);
+  // What somebody changed where the bytes are kept is told to nobody.
+  const [{ key } = { key: "" }] = await query<{ key: string }>(
+    api.ownerUrl,
+    `select store_key as key from app.file where id = '${fileId}'`,
+  );
+  const stored = join(api.deps.config.filesDir, key.slice(0, 2), key);
+  writeFileSync(stored, csv.toString().replace("1", "2"));
+  expect((await api.call(getPublicFile, { params: { fileId } })).status).toBe(500);
+  writeFileSync(stored, csv);
   for (const id of [other, randomUUID()])
     expect((await api.call(getPublicFile, { params: { fileId: id } })).status).toBe(404);
   expect(await bytes()).not.toMatch(/Interno|Documento network/);

@@ -20,17 +20,19 @@ export function AsksFile({ country, name }: AsksFileProps) {
       <span>
         {t.of}: {name}
       </span>
-      {(["xlsx", "csv"] as const).map((format) => (
-        <Button
-          key={format}
-          size="small"
-          aria-label={`${t[format]}: ${t.of}, ${name}`}
-          busy={file.isPending && file.variables === format}
-          onClick={() => file.mutate(format)}
-        >
-          {t[format]}
-        </Button>
-      ))}
+      <span className={styles.forms}>
+        {(["xlsx", "csv"] as const).map((format) => (
+          <Button
+            key={format}
+            size="small"
+            aria-label={`${t[format]}: ${t.of}, ${name}`}
+            busy={file.isPending && file.variables === format}
+            onClick={() => file.mutate(format)}
+          >
+            {t[format]}
+          </Button>
+        ))}
+      </span>
       {file.isError ? (
         <div role="alert">
           <FieldError>{t.failed}</FieldError>

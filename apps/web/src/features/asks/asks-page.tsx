@@ -4,7 +4,6 @@ import { Link, useLocation, useNavigate, useParams, useSearch } from "@tanstack/
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
-import { ApiProblem } from "#lib/api-client.ts";
 import { useFormat } from "#lib/format.ts";
 import { later } from "#lib/later.tsx";
 import { mayRunRounds } from "#lib/person-rights.ts";
@@ -14,11 +13,11 @@ import { announce } from "#ui/announcer.tsx";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { Dialog } from "#ui/dialog.tsx";
+import { Disclosure } from "#ui/disclosure.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Select } from "#ui/field.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { PhoneLink } from "#ui/phone-link.tsx";
-import { ProblemNote } from "#ui/problem-note.tsx";
 import { roleTexts } from "#ui/role.texts.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
 import styles from "./asks.module.css";
@@ -37,13 +36,6 @@ export function AsksPage() {
   const { country } = useParams({ from: "/$lang/signed-in/asks/$country" });
   const { data, error } = useQuery(asksQuery(country));
   if (data !== undefined) return <Ledger data={data} />;
-  if (error instanceof ApiProblem && (error.status === 404 || error.status === 400 || error.status === 403))
-    return (
-      <>
-        <PageHeader variant="work" title={country} />
-        <ProblemNote error={error} />
-      </>
-    );
   if (error !== null) throw error;
   return (
     <>
@@ -62,6 +54,8 @@ function Ledger({ data }: { readonly data: Asks }) {
   const isNoting = useLocation({ select: ({ hash }) => hash === "note" });
   const navigate = useNavigate({ from: "/$lang/asks/$country" });
   const [withdrawing, setWithdrawing] = useState<Entry | null>(null);
+  // What somebody just noted or withdrew stays in sight.
+  const [noted, setNoted] = useState<ReadonlySet<number>>(new Set());
   const mayNote = person !== null && mayDo(person.role, "exchange.note");
   const facts = askFacts(data, year);
   const chosen = data.rounds.find((one) => one.year === year);
@@ -138,21 +132,37 @@ function Ledger({ data }: { readonly data: Asks }) {
             <AsksFile country={data.country} name={name} />
           </div>
           {shown.length === 0 ? <Callout>{t.noRound}</Callout> : null}
-          {shown.map((round) => (
-            <RoundEntries key={round.year} data={data} round={round} onWithdraw={mayNote ? setWithdrawing : null} />
+          {shown.map((round, at) => (
+            <RoundEntries
+              key={round.year}
+              data={data}
+              round={round}
+              isFolded={!noted.has(round.year) && shown.slice(0, at).some(({ year: newer }) => count(newer) > 0)}
+              onWithdraw={mayNote ? setWithdrawing : null}
+            />
           ))}
-          <div className={styles.foot}>
-            <p>{t.oldestFirst}</p>
-            <p>{t.marks}</p>
-            <p>{t.whoReads}</p>
-            {mayNote ? <AsksFile country={undefined} name={t.file.all} /> : null}
-          </div>
         </>
       )}
       <MatterAsks country={data.country} timeZone={data.timeZone} />
+      {data.rounds.length === 0 ? null : (
+        <div className={styles.foot}>
+          <p>{t.oldestFirst}</p>
+          <p>{t.marks}</p>
+          <p>{t.whoReads}</p>
+          {mayNote ? <AsksFile country={undefined} name={t.file.all} /> : null}
+        </div>
+      )}
       {mayNote && openRounds.length > 0 ? (
         <Dialog open={isNoting} onClose={() => void showNote(false)} title={t.note.title(name)}>
-          <NoteForm data={data} rounds={openRounds} year={chosen?.year} onDone={() => void showNote(false)} />
+          <NoteForm
+            data={data}
+            rounds={openRounds}
+            year={chosen?.year}
+            onDone={(of) => {
+              setNoted((before) => new Set(before).add(of));
+              void showNote(false);
+            }}
+          />
         </Dialog>
       ) : null}
       <Dialog open={withdrawing !== null} onClose={() => setWithdrawing(null)} title={t.withdraw.title}>
@@ -165,7 +175,7 @@ function Ledger({ data }: { readonly data: Asks }) {
 /** Whom to call: of each contact the number, or that none is known. Both sides read it, as everything on this page. */
 function Contacts({ data: { contacts } }: { readonly data: Asks }) {
   const t = useTexts(asksTexts);
-  const roleNames = useTexts(roleTexts).inList;
+  const roleNames = useTexts(roleTexts).recipient;
   if (contacts.length === 0) return null;
   return (
     <ul aria-label={t.contacts} className={styles.contacts}>
@@ -182,29 +192,38 @@ function Contacts({ data: { contacts } }: { readonly data: Asks }) {
 interface RoundEntriesProps {
   readonly data: Asks;
   readonly round: Asks["rounds"][number];
+  /** Of an earlier round: how many there are and of which days, and all of it when it is opened. */
+  readonly isFolded: boolean;
   readonly onWithdraw: ((entry: Entry) => void) | null;
 }
 
-function RoundEntries({ data, round, onWithdraw }: RoundEntriesProps) {
+function RoundEntries({ data, round, isFolded, onWithdraw }: RoundEntriesProps) {
   const t = useTexts(asksTexts);
   const lang = useLanguage();
+  const f = useFormat();
   const entries = data.entries.filter((entry) => entry.round === round.year);
+  const [first, last] = [entries[0], entries.at(-1)];
   const id = `round-${round.year}`;
+  const list = (
+    <ol className={styles.entries}>
+      {entries.map((entry) => (
+        <EntryLine key={entry.id} data={data} entry={entry} onWithdraw={onWithdraw} />
+      ))}
+    </ol>
+  );
   return (
     <section aria-labelledby={id} className={styles.round}>
       <h2 id={id} className={styles.heading}>
         {roundWords[lang].heading(roundOf(round))}
       </h2>
-      {entries.length === 0 ? (
+      {first === undefined || last === undefined ? (
         <p className="quiet">
           {t.noEntries}. {t.noEntriesText}
         </p>
+      ) : isFolded ? (
+        <Disclosure summary={t.folded(entries.length, f.date(first.day), f.date(last.day))}>{list}</Disclosure>
       ) : (
-        <ol className={styles.entries}>
-          {entries.map((entry) => (
-            <EntryLine key={entry.id} data={data} entry={entry} onWithdraw={onWithdraw} />
-          ))}
-        </ol>
+        list
       )}
     </section>
   );

@@ -39,6 +39,8 @@ export const asksTexts = defineTexts(
     round: "Round",
     allRounds: "All rounds",
     shown: (n: number) => pluralEn(n, { one: "# entry", other: "# entries" }),
+    folded: (n: number, from: string, to: string) =>
+      n === 1 ? `1 entry, of ${from}` : `${n} entries, from ${from} to ${to}`,
     oldestFirst: "Within a round, oldest first. Times are those of the clocks in the capital.",
     file: {
       csv: "CSV",
@@ -178,6 +180,7 @@ export const asksTexts = defineTexts(
     round: "Ronda",
     allRounds: "Todas las rondas",
     shown: (n) => pluralEs(n, { one: "# anotación", other: "# anotaciones" }),
+    folded: (n, from, to) => (n === 1 ? `1 anotación, del ${from}` : `${n} anotaciones, del ${from} al ${to}`),
     oldestFirst: "Dentro de cada ronda, lo más antiguo primero. Las horas son las de los relojes de la capital.",
     file: {
       csv: "CSV",

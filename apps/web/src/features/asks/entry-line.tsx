@@ -3,6 +3,7 @@ import { reportingRoles } from "@avances/domain/round";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { roleOrder } from "#lib/role-order.ts";
 import { Button } from "#ui/button.tsx";
 import { mailReplyTexts } from "#ui/mail-reply.texts.ts";
 import { mailReplyWords } from "#ui/mail-reply-words.ts";
@@ -91,7 +92,8 @@ function Recipients({ recipients, timeZone }: RecipientsProps) {
   const f = useFormat();
   const came = (reply: Recipient["reply"]) =>
     reply === null ? null : mailReplyWords(reply, replies, f, new Date(), timeZone);
-  const byResult = Map.groupBy(recipients, ({ state, reply }) => `${state} ${came(reply) ?? ""}`);
+  const inOrder = recipients.toSorted((one, other) => roleOrder(one, other) || f.compare(one.name, other.name));
+  const byResult = Map.groupBy(inOrder, ({ state, reply }) => `${state} ${came(reply) ?? ""}`);
   return [...byResult].map(([result, own]) => {
     const { state, reply } = own[0] as Recipient;
     return (

@@ -34,7 +34,8 @@ interface NoteFormProps {
   readonly rounds: Asks["rounds"];
   /** The round that the page shows. */
   readonly year: number | undefined;
-  readonly onDone: () => void;
+  /** In which round it was noted. */
+  readonly onDone: (year: number) => void;
 }
 
 /** Notes a call, a letter or a talk. What was typed stays until the portal has it. */
@@ -80,7 +81,7 @@ export function NoteForm({ data, rounds, year, onDone }: NoteFormProps) {
       onSubmit={(event) => {
         event.preventDefault();
         const body = facts !== null && faults.length === 0 ? { ...facts, country: data.country, withWhom } : null;
-        attempt(body && { year: round.year, body }, onDone);
+        attempt(body && { year: round.year, body }, () => onDone(round.year));
       }}
     >
       <KeptNote form={form} />

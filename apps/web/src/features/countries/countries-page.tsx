@@ -6,9 +6,10 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { indexQuery } from "#lib/published-queries.ts";
 import { roundWords } from "#lib/round-words.ts";
-import { DataTable, NumberCell, NumberHeader } from "#ui/data-table.tsx";
+import { NumberCell } from "#ui/data-table.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { PageSource } from "#ui/page-source.tsx";
+import { RecordTable, Row } from "#ui/record-table.tsx";
 import { countriesTexts } from "./countries.texts.ts";
 import { latestOf } from "./country-facts.ts";
 
@@ -23,20 +24,12 @@ export function CountriesPage() {
   return (
     <>
       <PageHeader title={t.title} description={t.description} eyebrow={t.eyebrow} lead={<p>{t.lead}</p>} />
-      <DataTable caption={t.caption}>
-        <thead>
-          <tr>
-            <th scope="col">{t.country}</th>
-            <NumberHeader>{t.rounds}</NumberHeader>
-            <th scope="col">{t.latest}</th>
-            <th scope="col">{t.index}</th>
-          </tr>
-        </thead>
+      <RecordTable caption={t.caption} heads={[t.country, { label: t.rounds, isNumber: true }, t.latest, t.index]}>
         <tbody>
           {countries.map(({ iso3, name }) => {
             const row = latestOf(index.rows.filter(({ country }) => country === iso3));
             return (
-              <tr key={iso3}>
+              <Row key={iso3}>
                 <th scope="row">
                   <Link to="/$lang/countries/$iso3" params={{ lang, iso3 }}>
                     {name[lang]}
@@ -44,22 +37,22 @@ export function CountriesPage() {
                 </th>
                 <NumberCell>{f.number(index.rows.filter(({ country }) => country === iso3).length)}</NumberCell>
                 {row ? (
-                  <>
-                    <td>{words.data(row)}</td>
-                    <td>
-                      <ScoreCell result={row.overall} missing="not_published" />
-                    </td>
-                  </>
+                  <td>{words.data(row)}</td>
                 ) : (
                   <td colSpan={2} className="quiet">
                     {t.none}
                   </td>
                 )}
-              </tr>
+                {row ? (
+                  <td>
+                    <ScoreCell result={row.overall} missing="not_published" />
+                  </td>
+                ) : null}
+              </Row>
             );
           })}
         </tbody>
-      </DataTable>
+      </RecordTable>
       <PageSource editions={[index.edition]} />
     </>
   );

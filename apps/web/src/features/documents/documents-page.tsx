@@ -1,4 +1,4 @@
-import { languageFacts, languages } from "@avances/domain/catalogue";
+import { languageLabel, languages } from "@avances/domain/catalogue";
 import { sourceName } from "@avances/domain/network";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
@@ -132,7 +132,9 @@ function Document({ document, names }: DocumentProps) {
         <p className={styles.fine}>
           {t.languages}:{" "}
           {languages
-            .map((language) => t.language(languageFacts[language].name, t.states[publicWordsIn(words, language).state]))
+            .map((language) =>
+              t.language(languageLabel(language, lang), t.states[publicWordsIn(words, language).state]),
+            )
             .join("; ")}
         </p>
       </div>

@@ -8,6 +8,7 @@ import type {
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import { call, operation } from "#lib/api-client.ts";
+import { showReply } from "#lib/show-reply.ts";
 
 export type OwnSettings = z.output<typeof OwnSettingsSchema>;
 
@@ -23,7 +24,7 @@ export const ownSettingsQuery = queryOptions({
 
 function useTake() {
   const client = useQueryClient();
-  return (read: OwnSettings) => client.setQueryData(ownSettingsQuery.queryKey, read);
+  return (read: OwnSettings) => showReply(client, ownSettingsQuery.queryKey, read);
 }
 
 export function useChooseDigest() {

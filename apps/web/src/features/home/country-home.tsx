@@ -146,13 +146,15 @@ function CurrentReport({ submissionId, name, capital, isFirst, waiting }: Curren
       />
       <NextMeeting />
       <ReadersNetwork />
-      {waiting}
-      <Decisions view={view} />
+      <div className={styles.notes}>
+        {waiting}
+        <Decisions view={view} />
+        {assigned?.length === 0 ? null : <QuestionsAsked view={view} />}
+      </div>
       {assigned?.length === 0 ? (
         <EmptyState title={t.unassigned.title}>{t.unassigned.text}</EmptyState>
       ) : (
         <>
-          <QuestionsAsked view={view} />
           {isUntouched && isFirst ? <FirstSteps /> : null}
           <HomeSections submissionId={submissionId} progress={progress} />
         </>

@@ -22,6 +22,8 @@ export function Delegations({ meeting, nameOf }: DelegationsProps) {
   if (meeting.state === "cancelled") return null;
   const isBegun = hasBegun(meeting, now);
   const isNothing = meeting.attendance.every((one) => one.attended === null && one.sharedProgress === null);
+  // Before its first day nobody can have attended: eleven lines that say so answer nothing.
+  const hasAttendance = isBegun || meeting.attendance.some(({ attended }) => attended !== null);
   const round = meeting.round === null ? null : roundWords[lang].name({ roundYear: meeting.round });
   const said = (holds: boolean | null, unknown: string) => (holds === null ? unknown : holds ? t.yes : t.no);
   const rows = [...meeting.attendance].sort((one, other) =>
@@ -42,11 +44,13 @@ export function Delegations({ meeting, nameOf }: DelegationsProps) {
               <strong>{nameOf(participant)}</strong>
               {isNothing ? null : (
                 <>
+                  {hasAttendance ? (
+                    <span>
+                      {t.facts.attended}: {said(attended, t.unknown)}
+                    </span>
+                  ) : null}
                   <span>
-                    {t.facts.attended}: {said(attended, t.unknown)}
-                  </span>
-                  <span>
-                    {t.facts.shared_progress}: {said(sharedProgress, t.unknown)}
+                    {t.facts.shared_progress}: {said(sharedProgress, isBegun ? t.unknown : t.notSoFar)}
                     {sharedFrom === null ? null : (
                       <span className={styles.fine}>
                         {t.from[sharedFrom === "record" && meeting.publicSource !== null ? "source" : sharedFrom]}

@@ -67,7 +67,7 @@ export function MatterActs({
     form: () => <WithdrawForm {...props} />,
   };
   const translate = {
-    ...{ name: "translate", label: t.acts.translate(languageFacts[other].name), isWide: true },
+    ...{ name: "translate", label: t.acts.translate(languageFacts[other].called[lang]), isWide: true },
     form: () => <TranslateForm matter={matter} kind={kind} room={room} language={other} onDone={onDone} />,
   };
   const offered: readonly OwnAct[] = [
@@ -127,7 +127,9 @@ function FileForm({ matter, kind, says, nameOf, onDone }: FormProps) {
     >
       <p>{says.file ?? t.file.text(levels[matter.visibility])}</p>
       {matter.visibility === "public" ? <p>{says.everybody ?? t.everybody}</p> : null}
-      {addressees.length === 0 || says.file !== undefined ? null : <p>{t.file.to(f.list(addressees.map(nameOf)))}</p>}
+      {addressees.length === 0 || says.file !== undefined ? null : (
+        <p>{t.file.to(f.list(addressees.map(nameOf).sort(f.compare)))}</p>
+      )}
     </SayForm>
   );
 }

@@ -143,6 +143,8 @@ export function MatterForm<T extends TypedMatter, Save extends Written, Revise e
   const save = kind.useAct(matterId, "save");
   const revise = kind.useAct(matterId, "revise");
   const act = isRevision ? revise : save;
+  // A draft that somebody filed meanwhile is a version from then on: why its saving was refused must still be read.
+  const error = act.error ?? (isRevision ? save : revise).error;
   const saving = useSending(form, save);
   const revising = useSending(form, revise);
   const { isTried } = isRevision ? revising : saving;
@@ -213,12 +215,13 @@ export function MatterForm<T extends TypedMatter, Save extends Written, Revise e
         onUnderWay={setUnderWay}
         error={isTried && underWay > 0 ? t.underWay : undefined}
       />
-      <DetailsQuestion error={act.error} onKeep={send} />
+      <DetailsQuestion error={error} onKeep={send} />
       <MatterRefused
-        error={act.error}
+        error={error}
         faults={says.faults}
         onSeen={(revision) => {
-          act.reset();
+          save.reset();
+          revise.reset();
           setDecidedOn(revision);
         }}
       />

@@ -51,10 +51,8 @@ export function MatterLead({ matter, nameOf, reads, alsoRead = null, children, s
       <p>
         {t.from(nameOf(matter.author))}.{" "}
         {reads ?? <VisibilityMark visibility={matter.visibility} state={matter.state} />}
-        {alsoRead === null ? null : ` ${alsoRead}`}
-        {matter.filedAt === null
-          ? "."
-          : `, ${t.version(f.number(matter.version))}, ${t.filed(f.instant(matter.filedAt))}.`}
+        {alsoRead === null ? null : ` ${alsoRead}`}.
+        {matter.filedAt === null ? null : ` ${t.filedAs(f.number(matter.version), f.instant(matter.filedAt))}`}
       </p>
       {children}
       {meeting === undefined ? null : (
@@ -87,7 +85,7 @@ export function MatterWords({ matter: { words }, noBody }: MatterProps & { reado
     <div className={styles.pair}>
       {[lang, ...languages.filter((one) => one !== lang)].map((language) => {
         const shown = wordsIn(words, language);
-        const name = languageFacts[language].name;
+        const name = languageFacts[language].called[lang];
         return (
           <section key={language} aria-label={name}>
             <h2>{shown.state === "original" ? t.original(name) : t.translation(name)}</h2>

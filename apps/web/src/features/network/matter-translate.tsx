@@ -3,6 +3,7 @@ import { type PersonalDetail, textLimits } from "@avances/domain/text";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import type { Language } from "#i18n/language.ts";
+import { useLanguage } from "#i18n/language.ts";
 import { isShape, isText } from "#lib/read-kept.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
 import { useSending } from "#lib/use-sending.ts";
@@ -28,6 +29,7 @@ interface TranslateFormProps {
 export function TranslateForm({ matter, kind, room, language, onDone }: TranslateFormProps) {
   const t = useTexts(putTexts);
   const m = useTexts(matterTexts);
+  const lang = useLanguage();
   // The original when the form was opened: that is what is being translated.
   const [words] = useState(matter.words);
   const said = wordsIn(words, language);
@@ -56,7 +58,7 @@ export function TranslateForm({ matter, kind, room, language, onDone }: Translat
     >
       <p>{t.translate.text}</p>
       <div className={styles.pair}>
-        <section lang={words.language} aria-label={t.original(languageFacts[words.language].name)}>
+        <section lang={words.language} aria-label={t.original(languageFacts[words.language].called[lang])}>
           <h3>{words.subject}</h3>
           <p className={styles.body}>{words.body}</p>
         </section>

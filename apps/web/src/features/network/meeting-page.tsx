@@ -33,6 +33,8 @@ const MeetingPack = later(() => import("./pack/meeting-pack.tsx").then((m) => m.
 const MeetingActs = later(() => import("./meeting-acts.tsx").then((m) => m.MeetingActs));
 /** What belongs to the meeting stands below the first screen. */
 const DocumentsOfMeeting = later(() => import("./library/documents-of-meeting.tsx").then((m) => m.DocumentsOfMeeting));
+/** Only a country has something to tell. */
+const OwnProgress = later(() => import("#ui/own-progress.tsx").then((m) => m.OwnProgress));
 const ProgressOfMeeting = later(() => import("./narratives/progress-of-meeting.tsx").then((m) => m.ProgressOfMeeting));
 const ActivitiesOfMeeting = later(() =>
   import("./activities/activities-of-meeting.tsx").then((m) => m.ActivitiesOfMeeting),
@@ -78,6 +80,7 @@ function Meeting({ meeting, participants }: MeetingProps) {
   const { person } = useSession();
   const nameOf = namesOf(participants, lang);
   const own = meeting.attendance.find(({ participant }) => participant === person?.country);
+  const isDesk = person !== null && mayDo(person.role, "network.manage");
   const isAhead = ["to_come", "under_way"].includes(meetingStanding(meeting, now));
   return (
     <>
@@ -103,19 +106,20 @@ function Meeting({ meeting, participants }: MeetingProps) {
             {meeting.publicSource === null ? null : (
               <p className="quiet small">{t.source(sourceName(meeting.publicSource, lang))}</p>
             )}
-            {meeting.state === "cancelled" ? null : (
+            {/* Before it was held the Secretariat alone can have a report of it. */}
+            {meeting.state === "held" || (isDesk && meeting.state !== "cancelled") ? (
               <p>
                 <Link to="/$lang/network/$" params={{ lang, _splat: `meetings/${meeting.id}/report` }}>
                   {t.report}
                 </Link>
               </p>
-            )}
+            ) : null}
           </>
         }
         actions={
           <>
             <CalendarKey meeting={meeting} />
-            {person !== null && mayDo(person.role, "network.manage") && meeting.state !== "cancelled" ? (
+            {isDesk && meeting.state !== "cancelled" ? (
               <MeetingActs meeting={meeting} participants={participants} />
             ) : null}
           </>
@@ -135,15 +139,16 @@ function Meeting({ meeting, participants }: MeetingProps) {
           </Callout>
         </div>
       ) : null}
+      {isAhead && person !== null && mayDo(person.role, "narrative.write") ? (
+        <OwnProgress meeting={meeting} nameOf={nameOf} />
+      ) : null}
       <Agenda meeting={meeting} nameOf={nameOf} />
       <Delegations meeting={meeting} nameOf={nameOf} />
       <ProgressOfMeeting meeting={meeting} nameOf={nameOf} />
       <DocumentsOfMeeting meeting={meeting} />
       <CommitmentsOfMeeting meeting={meeting} nameOf={nameOf} />
       <ActivitiesOfMeeting meeting={meeting} nameOf={nameOf} />
-      {person !== null && mayDo(person.role, "network.manage") && meeting.state !== "cancelled" ? (
-        <MeetingPack meeting={meeting} />
-      ) : null}
+      {isDesk && meeting.state !== "cancelled" ? <MeetingPack meeting={meeting} /> : null}
       <MeetingRecord meeting={meeting} nameOf={nameOf} />
     </>
   );

@@ -21,7 +21,7 @@ export function MessagePreview({ preview, nameOf }: MessagePreviewProps) {
         <strong>{t.messages(preview.messages.length)}</strong>
       </p>
       {preview.unreached.length === 0 ? null : (
-        <Callout tone="caution">{t.unreached(f.list(preview.unreached.map(nameOf)))}</Callout>
+        <Callout tone="caution">{t.unreached(f.list(preview.unreached.map(nameOf).sort(f.compare)))}</Callout>
       )}
       {preview.messages.map((message) => (
         <Disclosure

@@ -19,7 +19,8 @@ export const networkTexts = defineTexts(
     noneAhead: "No meeting is planned.",
     bodies: "Bodies",
     guest: {
-      reads: (who: string) => `You read here, and put forward contributions and recommendations, for: ${who}.`,
+      reads: (who: string) =>
+        `You read here, and put forward contributions, recommendations and activities, for: ${who}.`,
       unknown: "It is not on record for whom you read; the Technical Secretariat enters it.",
       what: "You read the meetings of all bodies with their agendas and attendance, who holds which role in them, and what was put before the Network for observers too or addressed to you.",
     },
@@ -48,6 +49,7 @@ export const networkTexts = defineTexts(
       yes: "yes",
       no: "no",
       unknown: "not on record",
+      notSoFar: "not so far",
       notOwed: "no obligation",
     },
     record: {
@@ -150,7 +152,7 @@ export const networkTexts = defineTexts(
     noneAhead: "No hay ninguna reunión prevista.",
     bodies: "Instancias",
     guest: {
-      reads: (who) => `Usted lee aquí, y presenta aportes y recomendaciones, por: ${who}.`,
+      reads: (who) => `Usted lee aquí, y presenta aportes, recomendaciones y actividades, por: ${who}.`,
       unknown: "No consta por quién lee usted; lo registra la Secretaría Técnica.",
       what: "Usted lee las reuniones de todas las instancias con su agenda y su asistencia, quién tiene qué función en ellas, y lo que se presentó a la Red también para observadores o se le dirigió a usted.",
     },
@@ -179,6 +181,7 @@ export const networkTexts = defineTexts(
       yes: "sí",
       no: "no",
       unknown: "sin constancia",
+      notSoFar: "todavía no",
       notOwed: "sin obligación",
     },
     record: {

@@ -14,6 +14,7 @@ import { LinkButton } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { meetingTexts } from "#ui/meeting.texts.ts";
 import { meetingSentence } from "#ui/meeting-words.ts";
+import { OwnWords } from "#ui/next-meeting.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { MeetingList } from "./meeting-list.tsx";
@@ -76,6 +77,7 @@ export function Overview() {
           </>
         }
       />
+      {isRead ? <OwnWords meetings={data.meetings} nameOf={namesOf(participants.data.participants, lang)} /> : null}
       <OwnNetwork whole />
       {!isRead ? (
         <Skeleton shape="table" rows={4} />

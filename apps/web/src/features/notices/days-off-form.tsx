@@ -6,6 +6,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { ApiProblem, call, operation } from "#lib/api-client.ts";
 import { type CountryDays, countryDaysQuery } from "#lib/country-days.ts";
 import { isOneOf, isShape, isText } from "#lib/read-kept.ts";
+import { showReply } from "#lib/show-reply.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
 import { useSending } from "#lib/use-sending.ts";
 import { Button } from "#ui/button.tsx";
@@ -45,7 +46,7 @@ function useDaysAct(country: string) {
             idempotencyKey,
           })
         : call(enter, { params: { country }, body: what, idempotencyKey }),
-    onSuccess: (days) => client.setQueryData(countryDaysQuery(country).queryKey, days),
+    onSuccess: (days) => showReply(client, countryDaysQuery(country).queryKey, days),
     // Also after a refusal: the page then shows what caused it.
     onSettled: () =>
       Promise.all(

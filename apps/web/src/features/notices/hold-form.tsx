@@ -6,6 +6,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { ApiProblem, call, operation } from "#lib/api-client.ts";
 import { useFormat } from "#lib/format.ts";
 import { isShape, isText } from "#lib/read-kept.ts";
+import { showReply } from "#lib/show-reply.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
 import { useSending } from "#lib/use-sending.ts";
 import { Button } from "#ui/button.tsx";
@@ -42,7 +43,7 @@ function useHoldAct(year: number) {
       "holdId" in what
         ? call(lift, { params: { year, holdId: what.holdId }, body: { reason: what.reason }, idempotencyKey })
         : call(hold, { params: { year }, body: what, idempotencyKey }),
-    onSuccess: (holds) => client.setQueryData(holdsQuery(year).queryKey, holds),
+    onSuccess: (holds) => showReply(client, holdsQuery(year).queryKey, holds),
     // Also after a refusal: the page then shows what caused it.
     onSettled: () =>
       Promise.all(

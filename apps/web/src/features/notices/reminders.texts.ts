@@ -171,6 +171,8 @@ export const remindersTexts = defineTexts(
       noneText:
         "Opening messages go out on the opening day, or the next working day of the country, at 09:00 in each capital.",
       shown: (n: number) => pluralEn(n, { one: "Showing # message", other: "Showing # messages" }),
+      newest: (n: number, all: number) => `Showing the ${n} newest of ${all} messages`,
+      earlier: (n: number) => pluralEn(n, { one: "Show the earlier message", other: "Show the # earlier messages" }),
     },
   },
   {
@@ -334,6 +336,8 @@ export const remindersTexts = defineTexts(
       noneText:
         "Los mensajes de apertura salen el día de la apertura, o el siguiente día hábil del país, a las 09:00 en cada capital.",
       shown: (n) => pluralEs(n, { one: "Se muestra # mensaje", other: "Se muestran # mensajes" }),
+      newest: (n, all) => `Se muestran los ${n} mensajes más recientes de ${all}`,
+      earlier: (n) => pluralEs(n, { one: "Mostrar el mensaje anterior", other: "Mostrar los # mensajes anteriores" }),
     },
   },
 );

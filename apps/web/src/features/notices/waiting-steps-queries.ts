@@ -9,6 +9,7 @@ import type {
 } from "@avances/contracts";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { call, operation } from "#lib/api-client.ts";
+import { showReply } from "#lib/show-reply.ts";
 
 export type WaitingSteps = ResponseOf<typeof listWaitingSteps>;
 export type WaitingStep = WaitingSteps["steps"][number];
@@ -63,7 +64,7 @@ export function useDecision(year: number) {
       "reason" in what
         ? call(decline, { params: { year, stepId }, body: what, idempotencyKey })
         : call(confirm, { params: { year, stepId }, body: what, idempotencyKey }),
-    onSuccess: (reply) => client.setQueryData(waitingStepsQuery(year).queryKey, reply),
+    onSuccess: (reply) => showReply(client, waitingStepsQuery(year).queryKey, reply),
     // Also after a refusal: the page then shows what caused it.
     onSettled: () => refresh(client, [["waiting-steps"], ["simulation"], ["round-status"], ["notices"]]),
   });
@@ -81,7 +82,7 @@ export function useStepSetting() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ step, idempotencyKey, ...body }: Change) => call(set, { params: { step }, body, idempotencyKey }),
-    onSuccess: (reply) => client.setQueryData(stepSettingsQuery.queryKey, reply),
+    onSuccess: (reply) => showReply(client, stepSettingsQuery.queryKey, reply),
     onSettled: () => refresh(client, [["step-settings"], ["waiting-steps"], ["simulation"], ["round-status"]]),
   });
 }

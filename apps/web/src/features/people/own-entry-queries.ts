@@ -10,6 +10,7 @@ import type { Language } from "@avances/domain/catalogue";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { call, callForFile, operation } from "#lib/api-client.ts";
 import { keepFile } from "#lib/keep-file.ts";
+import { showReply } from "#lib/show-reply.ts";
 
 export type OwnEntry = ResponseOf<typeof getOwnEntry>;
 
@@ -26,7 +27,7 @@ export const ownEntryQuery = queryOptions({
 function useEntryChanged() {
   const client = useQueryClient();
   return (entry: OwnEntry) => {
-    client.setQueryData(ownEntryQuery.queryKey, entry);
+    showReply(client, ownEntryQuery.queryKey, entry);
     void client.invalidateQueries({ queryKey: ["session"] });
   };
 }

@@ -4,6 +4,7 @@ import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query
 import { call, operation } from "#lib/api-client.ts";
 import { bringUpToDate } from "#lib/bring-up-to-date.ts";
 import { submissionQuery } from "#lib/shared-queries.ts";
+import { showReply } from "#lib/show-reply.ts";
 
 // What is done to a whole report. Apart from reading and saving it (`submission-queries.ts`): the form begins without any of this.
 
@@ -43,7 +44,7 @@ export function useSubmit(submissionId: string) {
     mutationFn: ({ answers, leaving, ...act }: Declared) =>
       call(submit, { params: { submissionId }, body: { declaration: true, answers, leaving }, ...act }),
     onSuccess: (made) => {
-      client.setQueryData(receiptQuery(submissionId, undefined).queryKey, made);
+      showReply(client, receiptQuery(submissionId, undefined).queryKey, made);
       // A repeated request gets the first reply, so the present state of the report is fetched.
       void client.invalidateQueries({ queryKey: ["receipt", submissionId] });
       void client.invalidateQueries({ queryKey: ["submission", submissionId] });

@@ -8,6 +8,7 @@ import type {
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { call, operation } from "#lib/api-client.ts";
 import { submissionQuery } from "#lib/shared-queries.ts";
+import { showReply } from "#lib/show-reply.ts";
 import type { Declared } from "./act-queries.ts";
 
 const ask = operation<typeof askForSignature>("POST", "/submissions/:submissionId/signature/ask", { idempotent: true });
@@ -25,7 +26,7 @@ function useStep<V>(submissionId: string, step: (wanted: V) => Promise<ResponseO
     mutationFn: step,
     onSuccess: (signature) => {
       const { queryKey } = submissionQuery(submissionId);
-      client.setQueryData(queryKey, (view: SubmissionView | undefined) => view && { ...view, signature });
+      showReply(client, queryKey, (view: SubmissionView | undefined) => view && { ...view, signature });
       void client.invalidateQueries({ queryKey });
       void client.invalidateQueries({ queryKey: ["home"] });
     },

@@ -15,6 +15,7 @@ import type {
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { call, operation } from "#lib/api-client.ts";
 import { submissionQuery } from "#lib/shared-queries.ts";
+import { showReply } from "#lib/show-reply.ts";
 
 const reviews = operation<typeof listReviews>("GET", "/reviews");
 const publicFile = operation<typeof getPublicFileState>("GET", "/public-file");
@@ -133,7 +134,7 @@ export function useMarkAnswers(submissionId: string) {
     mutationFn: ({ body, idempotencyKey }: { body: MarkRequest; idempotencyKey: string }) =>
       call(markOperation, { params: { submissionId }, body, idempotencyKey }),
     onSuccess: (reply) => {
-      client.setQueryData(queryKey, reply);
+      showReply(client, queryKey, reply);
     },
     onError: () =>
       Promise.all([queryKey, ["submission", submissionId]].map((key) => client.invalidateQueries({ queryKey: key }))),

@@ -197,7 +197,7 @@ function Monitor({ year, data, isStale }: MonitorProps) {
           onAct={open}
         />
       )}
-      {shown.length > 0 ? <BoardLegend isDesk={isDesk} /> : null}
+      {shown.length > 0 ? <BoardLegend rows={shown} isDesk={isDesk} /> : null}
       <LastRun />
       {isDesk ? <ReadersNetwork /> : null}
       {isDesk ? <SelectionBar year={year} now={now} rows={ticked} onClear={() => setSelected(new Set())} /> : null}

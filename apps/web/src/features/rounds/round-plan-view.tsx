@@ -20,6 +20,9 @@ export interface RoundPlanViewProps {
   readonly members: readonly PlannedCountry[];
 }
 
+/** A year is said once, with the last of its days. */
+const isSameYear = (day: string, next: string | undefined) => next?.slice(0, 4) === day.slice(0, 4);
+
 /** The calendar that follows from the plan, day by day, and who would be written to. */
 export function RoundPlanView({ plan, now, members }: RoundPlanViewProps) {
   const t = useTexts(roundsTexts);
@@ -49,7 +52,7 @@ export function RoundPlanView({ plan, now, members }: RoundPlanViewProps) {
         </li>
         {plannedEvents(plan, members, now, days === undefined ? noDaysOff : daysOffOf(days)).map(({ kind, days }) => (
           <li key={kind} className="small">
-            <b>{days.length === 1 ? f.date(days[0] as string) : f.list(days.map((day) => f.dayMonth(day)))}</b>
+            <b>{f.list(days.map((day, at) => (isSameYear(day, days[at + 1]) ? f.dayMonth(day) : f.date(day))))}</b>
             <span>{kind === "opening" ? t.plan.opening(contacts.length) : t.plan[kind]}</span>
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { languageFacts } from "@avances/domain/catalogue";
+import { languageLabel } from "@avances/domain/catalogue";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useRouter } from "@tanstack/react-router";
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from "react";
@@ -226,9 +226,10 @@ function InOther({
   readonly asked: readonly string[];
   readonly language: Language;
 }) {
+  const lang = useLanguage();
   return (
     <span className={styles.other}>
-      {languageFacts[language].name}: <Marked text={found.entry.name[language]} asked={asked} lang={language} />
+      {languageLabel(language, lang)}: <Marked text={found.entry.name[language]} asked={asked} lang={language} />
     </span>
   );
 }

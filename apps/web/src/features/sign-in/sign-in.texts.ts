@@ -3,7 +3,7 @@ import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
 export const signInTexts = defineTexts(
   {
     title: "Sign in",
-    lead: "For focal points, contributors and the Technical Secretariat. Published data can be read without signing in.",
+    lead: "For those who report and those who take part in the Network. Published data can be read without signing in.",
     email: "E-mail address",
     password: "Password",
     button: "Sign in",
@@ -52,7 +52,7 @@ export const signInTexts = defineTexts(
   },
   {
     title: "Iniciar sesión",
-    lead: "Para puntos focales, instituciones contribuyentes y la Secretaría Técnica. Los datos publicados pueden leerse sin iniciar sesión.",
+    lead: "Para quienes informan y para quienes participan en la Red. Los datos publicados pueden leerse sin iniciar sesión.",
     email: "Correo electrónico",
     password: "Contraseña",
     button: "Iniciar sesión",

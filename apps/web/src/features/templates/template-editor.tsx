@@ -1,4 +1,4 @@
-import { languageFacts } from "@avances/domain/catalogue";
+import { languageLabel } from "@avances/domain/catalogue";
 import {
   type FieldFault,
   faultsOfWording,
@@ -44,11 +44,12 @@ export function TemplateEditor(which: Which) {
   // Nothing here suspends: the heading, which takes the focus, stays the same.
   const { data: list, error: noCountries } = useQuery(countriesQuery);
   const error = refused ?? noCountries;
+  if (error instanceof ApiProblem && (data === undefined || list === undefined)) throw error;
   return (
     <>
       <PageHeader
         variant="work"
-        title={`${kindWords(which.kind)}, ${languageFacts[which.language].name}`}
+        title={`${kindWords(which.kind)}, ${languageLabel(which.language, lang)}`}
         breadcrumbs={[
           <Link key="all" to="/$lang/words" params={{ lang }}>
             {t.title}

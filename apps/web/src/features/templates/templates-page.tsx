@@ -1,10 +1,11 @@
-import { isLanguage, languageFacts } from "@avances/domain/catalogue";
+import { isLanguage, languageLabel } from "@avances/domain/catalogue";
 import { type WordingKind, wordingKinds, wordingRules } from "@avances/domain/wording";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { ApiProblem } from "#lib/api-client.ts";
 import { useFormat } from "#lib/format.ts";
 import { isByHand, useKindWords } from "#ui/kind-words.ts";
 import { PageHeader } from "#ui/page-header.tsx";
@@ -47,6 +48,8 @@ function TemplateList() {
   const f = useFormat();
   const kindWords = useKindWords();
   const { data, error } = useQuery(templatesQuery);
+  // Whoever may not read them is told so in place of the page, which speaks to those who write them.
+  if (error instanceof ApiProblem && data === undefined) throw error;
   const shown = [...new Set(data?.templates.map(({ language }) => language))];
   return (
     <>
@@ -60,7 +63,7 @@ function TemplateList() {
           dense
           heads={[
             t.kindHead,
-            ...shown.map((language) => ({ label: languageFacts[language].name, className: styles.language })),
+            ...shown.map((language) => ({ label: languageLabel(language, lang), className: styles.language })),
           ]}
         >
           {groups.map(({ name, holds }) => (
@@ -78,7 +81,7 @@ function TemplateList() {
                           to="/$lang/words"
                           params={{ lang }}
                           search={{ message: `${kind}-${language}` }}
-                          aria-label={`${line.isBuiltIn ? t.builtIn : t.ofVersion(line.version)}. ${t.edit(kindWords(kind), languageFacts[language].name)}`}
+                          aria-label={`${line.isBuiltIn ? t.builtIn : t.ofVersion(line.version)}. ${t.edit(kindWords(kind), languageLabel(language, lang))}`}
                         >
                           {line.isBuiltIn ? t.builtIn : t.ofVersion(line.version)}
                         </Link>

@@ -11,6 +11,7 @@ import type { Language } from "@avances/domain/catalogue";
 import type { Wording, WordingKind } from "@avances/domain/wording";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { call, operation } from "#lib/api-client.ts";
+import { showReply } from "#lib/show-reply.ts";
 
 const list = operation<typeof listTemplates>("GET", "/templates");
 const one = operation<typeof getTemplate>("GET", "/templates/:kind/:language");
@@ -54,7 +55,7 @@ export const previewQuery = (which: Which, body: BodyInputOf<typeof previewTempl
 function useWritten({ kind, language }: Which) {
   const client = useQueryClient();
   return {
-    onSuccess: (reply: Template) => client.setQueryData(["templates", kind, language], reply),
+    onSuccess: (reply: Template) => showReply(client, ["templates", kind, language], reply),
     onSettled: () => client.invalidateQueries({ queryKey: ["templates"] }),
   };
 }

@@ -3,7 +3,7 @@ import type { Actor } from "@avances/domain/access";
 import { type FigureChoice, packReaders } from "@avances/domain/network";
 import { localDate } from "@avances/domain/round";
 import { allow } from "#features/shared/allow.ts";
-import { clocksOf } from "#features/shared/clocks.ts";
+import { clocksOf, clockWords } from "#features/shared/clocks.ts";
 import { type PaperKind, writePaper } from "#features/shared/paper/write-paper.ts";
 import type { CurrentRelease } from "#features/shared/published-answers.ts";
 import { FileReply } from "#http/handler.ts";
@@ -54,6 +54,10 @@ async function paperOf(deps: PackDeps, actor: Actor, { meetingId, language, audi
     figures: await figuresOf(release, charts, localDate(now, timeZone)),
   };
   const zoneOf = (code: string) => clocksOf(deps, code);
-  const paper = packPaper(facts, published, { language, audience, now, timeZone, zoneOf });
-  return { paper, name: `${packTexts[language].file}-${facts.meeting.heldOn}-${audience}-${language}` };
+  const paper = packPaper(facts, published, {
+    ...{ language, audience, now, timeZone, zoneOf, clocks: clockWords(deps, timeZone, language) },
+    isDemonstration: deps.config.demonstration,
+  });
+  const { file, whose } = packTexts[language];
+  return { paper, name: `${file}-${facts.meeting.heldOn}-${whose[audience]}-${language}` };
 }

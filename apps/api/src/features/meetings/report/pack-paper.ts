@@ -39,6 +39,9 @@ interface About {
   readonly now: Date;
   /** By whose clocks days are told: those of the host, else of the Secretariat. */
   readonly timeZone: string;
+  /** The same in words. */
+  readonly clocks: string;
+  readonly isDemonstration: boolean;
   /** Of those who owe something. */
   readonly zoneOf: (code: ParticipantCode) => string;
 }
@@ -48,11 +51,11 @@ const mostRounds = 3;
 
 /** The papers of a meeting as one document: who has reported, charts, what changed, what is open, what is proposed, the report. */
 export function packPaper(facts: PackFacts, published: Published, about: About): Paper {
-  const { language, audience, now, timeZone } = about;
+  const { language, audience, now, timeZone, clocks } = about;
   const t = packTexts[language];
   const { meeting } = facts;
   const nameOf = (code: ParticipantCode) => facts.names.get(code)?.[language] ?? code;
-  const { heldOn, untilOn, place, host, invented } = meeting;
+  const { heldOn, untilOn, place, host } = meeting;
   const days =
     untilOn === null ? longDate(heldOn, language) : t.days(longDate(heldOn, language), longDate(untilOn, language));
   const print = { language, timeZone };
@@ -62,9 +65,9 @@ export function packPaper(facts: PackFacts, published: Published, about: About):
       lines: [
         days,
         host === null ? place : t.host(place, nameOf(host)),
-        t.made(`${longDate(localDate(now, timeZone), language)}, ${localClock(now, timeZone).slice(-5)} (${timeZone})`),
+        t.made(`${longDate(localDate(now, timeZone), language)}, ${localClock(now, timeZone).slice(-5)} (${clocks})`),
       ],
-      warnings: [t.audiences[audience], t.working, ...(invented ? [t.invented] : [])],
+      warnings: [t.audiences[audience], t.working, ...(about.isDemonstration ? [t.demonstration] : [])],
     },
     ...status(facts, published.matrix, about),
     { kind: "heading", text: t.progress },
@@ -150,7 +153,7 @@ function told(facts: PackFacts, { language, timeZone }: About, nameOf: NameOf): 
   const { compare } = new Intl.Collator(language);
   const list = new Intl.ListFormat(language, { type: "conjunction" });
   const who = shared.map(({ participant }) => nameOf(participant)).sort(compare);
-  const paragraph = (text: string, isStrong = false): Block => ({ kind: "paragraph", runs: [{ text, isStrong }] });
+  const paragraph = (text: string): Block => ({ kind: "paragraph", runs: [{ text }] });
   const rows = [...narratives].sort(
     (one, other) =>
       compare(nameOf(one.authorCode), nameOf(other.authorCode)) || compare(one.instrument, other.instrument),
@@ -164,8 +167,8 @@ function told(facts: PackFacts, { language, timeZone }: About, nameOf: NameOf): 
       const { body } = inLanguage(row, own, language);
       const day = row.filedAt === null ? "" : longDate(localDate(row.filedAt, timeZone), language);
       return [
-        paragraph(t.toldOf(nameOf(row.authorCode), t.protocols[row.instrument], day), true),
-        paragraph(subjectOf(row, facts, language)),
+        { kind: "subheading", text: t.toldOf(nameOf(row.authorCode), t.protocols[row.instrument], day) },
+        { kind: "paragraph", runs: [{ text: subjectOf(row, facts, language), isStrong: true }] },
         ...body
           .split("\n")
           .filter((line) => line.trim() !== "")
@@ -182,7 +185,7 @@ function changes(facts: PackFacts, matrix: Matrix, about: About, nameOf: NameOf)
   const t = packTexts[language];
   if (last === null)
     return [
-      { kind: "heading", text: t.since("–") },
+      { kind: "heading", text: t.since(null) },
       { kind: "paragraph", runs: [{ text: t.first }] },
     ];
   const dayOf = (at: Date) => longDate(localDate(at, timeZone), language);
@@ -207,7 +210,8 @@ function changes(facts: PackFacts, matrix: Matrix, about: About, nameOf: NameOf)
     [
       t.moved,
       owed.flatMap((row) =>
-        isNew(row.stageAt) && !isNew(row.filedAt)
+        // With what it was entered is no news of it.
+        isNew(row.stageAt) && row.filedAt !== null && row.stageAt > row.filedAt
           ? [t.movedTo(said(row), commitmentWords[language].stages[row.stage], dayOf(row.stageAt))]
           : [],
       ),
@@ -232,7 +236,7 @@ function changes(facts: PackFacts, matrix: Matrix, about: About, nameOf: NameOf)
     { kind: "heading", text: t.since(longDate(last.heldOn, language)) },
     ...(told.length === 0 ? [{ kind: "paragraph" as const, runs: [{ text: t.sinceNothing }] }] : []),
     ...told.flatMap(([head, lines]): readonly Block[] => [
-      { kind: "paragraph", runs: [{ text: head, isStrong: true }] },
+      { kind: "subheading", text: head },
       ...lines.map((text): Block => ({ kind: "paragraph", runs: [{ text }] })),
     ]),
   ];
@@ -262,7 +266,14 @@ function commitments(facts: PackFacts, { language, now, zoneOf }: About, nameOf:
   });
   return [
     heading,
-    { kind: "table", caption: t.commitments, heads: t.commitmentHeads, rows, widths: [2, 4, 2, 2, 2.4] },
+    {
+      kind: "table",
+      caption: t.commitments,
+      isNamedAbove: true,
+      heads: t.commitmentHeads,
+      rows,
+      widths: [2, 4, 2, 2, 2.4],
+    },
   ];
 }
 
@@ -295,7 +306,14 @@ function recommendations(facts: PackFacts, { language }: About, nameOf: NameOf):
   if (open.length === 0) return [heading, { kind: "paragraph", runs: [{ text: t.noRecommendations }] }];
   return [
     heading,
-    { kind: "table", caption: t.recommendations, heads: t.recommendationHeads, rows: open, widths: [4, 2, 2.4, 2.4] },
+    {
+      kind: "table",
+      caption: t.recommendations,
+      isNamedAbove: true,
+      heads: t.recommendationHeads,
+      rows: open,
+      widths: [4, 2, 2.4, 2.4],
+    },
     { kind: "note", text: t.isOpen },
   ];
 }
@@ -336,7 +354,10 @@ function activities(facts: PackFacts, { language, now, zoneOf }: About, nameOf: 
     ];
   });
   if (rows.length === 0) return [heading, { kind: "paragraph", runs: [{ text: t.noActivities }] }];
-  return [heading, { kind: "table", caption: t.activities, heads: t.activityHeads, rows, widths: [4, 2, 2, 2, 2] }];
+  return [
+    heading,
+    { kind: "table", caption: t.activities, isNamedAbove: true, heads: t.activityHeads, rows, widths: [4, 2, 2, 2, 2] },
+  ];
 }
 
 /** What each said last. */
@@ -353,7 +374,10 @@ function latest<Row extends { readonly at: Date; readonly id: string }>(
 }
 
 /** The last version that every reader of the papers may read, whole, below a heading of its own. */
-function report({ report: shown, names }: PackFacts, { language, timeZone }: About): readonly Block[] {
+function report(
+  { report: shown, names, organisations }: PackFacts,
+  { language, timeZone, isDemonstration }: About,
+): readonly Block[] {
   const t = packTexts[language];
   if (shown === null)
     return [
@@ -361,8 +385,11 @@ function report({ report: shown, names }: PackFacts, { language, timeZone }: Abo
       { kind: "paragraph", runs: [{ text: t.noReport }] },
     ];
   const figures = shown.figures ?? { edition: null, figures: [] };
-  const { blocks } = reportPaper({ ...shown, figures, names, timeZone, day: localDate(shown.at, timeZone) }, language);
+  const about = { figures, names, organisations, timeZone, isDemonstration, day: localDate(shown.at, timeZone) };
+  const { blocks } = reportPaper({ ...shown, ...about }, language);
   return blocks.flatMap((block): readonly Block[] => {
+    // What it heads is a part of the report.
+    if (block.kind === "heading") return [{ ...block, kind: "subheading" }];
     if (block.kind !== "title") return [block];
     return [
       { kind: "break" },

@@ -9,7 +9,7 @@ interface Words {
   readonly made: (moment: string) => string;
   readonly audiences: Readonly<Record<PackAudience, string>>;
   readonly working: string;
-  readonly invented: string;
+  readonly demonstration: string;
   readonly status: string;
   readonly statusLead: (published: number, owed: number, round: string) => string;
   readonly noRound: string;
@@ -30,7 +30,7 @@ interface Words {
   readonly toldOf: (country: string, protocol: string, day: string) => string;
   readonly toldAbout: (indicators: string) => string;
   readonly noTold: string;
-  readonly since: (day: string) => string;
+  readonly since: (day: string | null) => string;
   readonly sinceNothing: string;
   readonly first: string;
   readonly reports: string;
@@ -66,6 +66,8 @@ interface Words {
   readonly otherLanguage: (language: string) => string;
   readonly languages: Readonly<Record<Language, string>>;
   readonly file: string;
+  /** Of the name of the file. */
+  readonly whose: Readonly<Record<PackAudience, string>>;
 }
 
 /** The words of the papers of a meeting. */
@@ -83,7 +85,7 @@ export const packTexts: Readonly<Record<Language, Words>> = {
         "For the Network. It holds what every member and observer may read, and nothing that is for members or for the Secretariat alone.",
     },
     working: "Not published: for the meeting.",
-    invented: "Invented for this demonstration.",
+    demonstration: "Demonstration: the figures are not real, and what stands in no published report is invented.",
     status: "Who has reported",
     statusLead: (published, owed, round) =>
       `${round}: a report of ${published} of the ${owed} countries that are expected to report is public.`,
@@ -96,7 +98,8 @@ export const packTexts: Readonly<Record<Language, Words>> = {
     yes: "yes",
     no: "no",
     notSaid: "–",
-    statusNote: "Received: whether the country's report of that round had been submitted, published or not.",
+    statusNote:
+      "Received: whether the country's report of that round had been submitted by the end of the meeting or, before that, by now, published or not. A dash: none had come and none was owed.",
     progress: "Progress",
     told: "Progress since the last meeting, as countries tell it",
     toldBy: (countries) => `Shared here with the other delegations by: ${countries}.`,
@@ -105,7 +108,7 @@ export const packTexts: Readonly<Record<Language, Words>> = {
     toldOf: (country, protocol, day) => `${country}, ${protocol} (filed ${day})`,
     toldAbout: (indicators) => `Indicators of which it speaks: ${indicators}.`,
     noTold: "There is nothing of it that every reader of these papers may read.",
-    since: (day) => `Since the last meeting, ${day}`,
+    since: (day) => (day === null ? "Since the meeting before" : `Since the meeting before, ${day}`),
     sinceNothing: "Nothing that every reader of these papers may read has changed since then.",
     first: "No earlier meeting of this body is on record as held.",
     reports: "Reports published",
@@ -129,7 +132,7 @@ export const packTexts: Readonly<Record<Language, Words>> = {
     recommendations: "Open recommendations",
     noRecommendations: "There is none that every reader of these papers may read.",
     recommendationHeads: ["Recommendation", "Of", "How it was taken", "How far"],
-    step: (who, of, step) => (who === of ? `${who}: ${step}` : `${who} of ${of}: ${step}`),
+    step: (who, of, step) => (who === of ? `${who}: ${step}` : `${who} on ${of}: ${step}`),
     nobody: "nothing said yet",
     isOpen:
       "Left out are those of which everybody who said how far they are says that they are completed or no longer pursued. To take note is not to agree.",
@@ -142,6 +145,7 @@ export const packTexts: Readonly<Record<Language, Words>> = {
     otherLanguage: (language) => `[written in ${language}]`,
     languages: { en: "English", es: "Spanish" },
     file: "papers",
+    whose: { members: "members", network: "network" },
   },
   es: {
     above: "Conferencia Regional sobre Migración",
@@ -156,7 +160,7 @@ export const packTexts: Readonly<Record<Language, Words>> = {
         "Para la Red. Contiene lo que puede leer todo integrante y observador, y nada que sea solo para integrantes o para la Secretaría.",
     },
     working: "No publicado: para la reunión.",
-    invented: "Inventado para esta demostración.",
+    demonstration: "Demostración: las cifras no son reales, y lo que no consta en un informe publicado es inventado.",
     status: "Quién ha informado",
     statusLead: (published, owed, round) =>
       `${round}: es público el informe de ${published} de los ${owed} países de los que se espera informe.`,
@@ -169,7 +173,8 @@ export const packTexts: Readonly<Record<Language, Words>> = {
     yes: "sí",
     no: "no",
     notSaid: "–",
-    statusNote: "Recibido: si el informe del país en esa ronda se había presentado, publicado o no.",
+    statusNote:
+      "Recibido: si el informe del país en esa ronda se había presentado al terminar la reunión o, antes de eso, hasta ahora, publicado o no. Un guion: no había llegado ninguno ni se debía.",
     progress: "Avances",
     told: "Avances desde la última reunión, como los cuentan los países",
     toldBy: (countries) => `Los han compartido aquí con las demás delegaciones: ${countries}.`,
@@ -178,7 +183,7 @@ export const packTexts: Readonly<Record<Language, Words>> = {
     toldOf: (country, protocol, day) => `${country}, ${protocol} (presentado el ${day})`,
     toldAbout: (indicators) => `Indicadores de los que habla: ${indicators}.`,
     noTold: "No hay nada de ello que pueda leer todo lector de esta carpeta.",
-    since: (day) => `Desde la última reunión, ${day}`,
+    since: (day) => (day === null ? "Desde la reunión anterior" : `Desde la reunión anterior, ${day}`),
     sinceNothing: "Nada de lo que puede leer todo lector de esta carpeta ha cambiado desde entonces.",
     first: "No consta que se haya realizado una reunión anterior de esta instancia.",
     reports: "Informes publicados",
@@ -215,5 +220,6 @@ export const packTexts: Readonly<Record<Language, Words>> = {
     otherLanguage: (language) => `[escrito en ${language}]`,
     languages: { en: "inglés", es: "español" },
     file: "carpeta",
+    whose: { members: "integrantes", network: "red" },
   },
 };

@@ -84,6 +84,11 @@ async function plantMatters(): Promise<void> {
   for (const kind of kinds)
     for (const visibility of visibilities.slice(0, 3)) for (const state of states) await plant(kind, visibility, state);
   await plant("commitment", "secretariat", "filed", ["HND"]);
+  await owner.query(
+    `update app.commitment c set stage = 'done', stage_at = m.filed_at + interval '1 hour'
+       from app.matter m where m.id = c.matter_id and m.subject = $1`,
+    [mark("commitment", "network", "filed")],
+  );
   await owner.end();
 }
 
@@ -142,6 +147,14 @@ test("only the Secretariat puts them together", async () => {
 test("one file that loads nothing and runs nothing, small, in the language asked for", async () => {
   const { html, bytes, name } = await pack("members", "en");
   expect(name).toBe('attachment; filename="papers-2031-03-03-members-en.html"');
+  expect((await pack("members", "es")).name).toContain("carpeta-2031-03-03-integrantes-es.html");
+  expect(html).toMatch(/Put together on [^<]* \(San José time\)\./);
+  // It was recorded since the last meeting and is done since: both are said.
+  const done = mark("commitment", "network", "filed");
+  expect(html).toMatch(new RegExp(`<h3>Commitments recorded</h3>[\\s\\S]*${done}[^<]*\\(RCM Technical Secretariat`));
+  expect(html).toMatch(
+    new RegExp(`<h3>Commitments of which something else is said</h3>[\\s\\S]*?${done}[^<]*: done \\(`),
+  );
   expect(html).toContain('<html lang="en">');
   expect(html).toContain("default-src 'none'");
   expect(html).not.toMatch(
@@ -151,7 +164,7 @@ test("one file that loads nothing and runs nothing, small, in the language asked
     "Who has reported",
     "Progress",
     "Progress since the last meeting, as countries tell it",
-    "Since the last meeting, 2 March 2026",
+    "Since the meeting before, 2 March 2026",
     "Open commitments",
     "Open recommendations",
     "Report",

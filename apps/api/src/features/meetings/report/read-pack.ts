@@ -81,6 +81,7 @@ export async function readPack(tx: Tx, deps: MeetingDeps & ReportDeps, reader: A
     // Null: nobody is asked for it before this meeting.
     shared: takesProgress(meeting) || told.length > 0 ? await whoShared(tx, meetingId) : null,
     names: new Map(participants.map(({ code, name }) => [code, name])),
+    organisations: new Set(participants.flatMap(({ code, kind }) => (kind === "organisation" ? [code] : []))),
     report: await readReport(tx, deps, reader, [meetingId, ...(last === undefined ? [] : [last.id])]),
   };
 }

@@ -50,6 +50,7 @@ async function paperOf(
       ...shownNow,
       sent,
       names: new Map(participants.map(({ code, name }) => [code, name])),
+      organisations: new Set(participants.flatMap(({ code, kind }) => (kind === "organisation" ? [code] : []))),
       // What came of it belongs to the final version, not to what was circulated before.
       considered: sent?.stage === "final" ? consideredOf(whole.report) : null,
     };
@@ -58,6 +59,7 @@ async function paperOf(
   const paper = reportPaper(
     {
       ...{ ...facts, content, timeZone, day: localDate(facts.at, timeZone) },
+      isDemonstration: deps.config.demonstration,
       figures: figures ?? (await presentFigures(deps, content)),
     },
     language,

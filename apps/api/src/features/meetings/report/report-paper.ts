@@ -10,6 +10,7 @@ import {
   type ReportFigure,
   type ReportFigures,
   type SentStage,
+  sourceName,
 } from "@avances/domain/network";
 import { longDate } from "#features/shared/long-date.ts";
 import { anchorOf, type Block, type Paper, type Run } from "#features/shared/paper/blocks.ts";
@@ -21,10 +22,14 @@ export interface ReportFacts {
   readonly figures: ReportFigures;
   /** Names of all participants. */
   readonly names: ReadonlyMap<ParticipantCode, Text>;
+  /** Which of them send no delegation of a country. */
+  readonly organisations: ReadonlySet<ParticipantCode>;
   /** Null: the working copy. */
   readonly sent: { readonly version: number; readonly stage: SentStage } | null;
   readonly considered: { readonly on: string; readonly language: Language; readonly response: string } | null;
   readonly invented: boolean;
+  /** On a demonstration the figures are invented, also in the report of a meeting that was held. */
+  readonly isDemonstration: boolean;
   readonly publicSource: string | null;
   /** When this version was sent, or the working copy was read; and the zone in which its day is told. */
   readonly at: Date;
@@ -34,9 +39,9 @@ export interface ReportFacts {
 
 /** The report as a document in one language: title block, participants, numbered points with letters, proposals, what came of it, annex. */
 export function reportPaper(facts: ReportFacts, language: Language): Paper {
-  const { content, names, sent, considered, invented, publicSource, at, day } = facts;
+  const { content, sent, considered, invented, publicSource, at, day } = facts;
   const t = reportTexts[language];
-  const nameOf = (code: ParticipantCode) => names.get(code)?.[language] ?? code;
+  const nameOf = (code: ParticipantCode) => facts.names.get(code)?.[language] ?? code;
   const { body, heldOn, untilOn, place, host } = content.meeting;
   const days =
     untilOn === null ? longDate(heldOn, language) : t.days(longDate(heldOn, language), longDate(untilOn, language));
@@ -44,7 +49,7 @@ export function reportPaper(facts: ReportFacts, language: Language): Paper {
   const drawn = (figure: ReportFigure) =>
     figureBlocks(figure, facts.figures.edition, { language, timeZone: facts.timeZone });
   const below = (pointId: string) => (shown.below.get(pointId) ?? []).flatMap(drawn);
-  const { opening, parts } = said(content, names, language, below);
+  const { opening, parts } = said(content, facts.names, language, below);
   const blocks: readonly Block[] = [
     {
       ...{ kind: "title", above: t.above, text: `${t.title}: ${nameOf(body)}` },
@@ -53,17 +58,17 @@ export function reportPaper(facts: ReportFacts, language: Language): Paper {
         host === null ? place : t.host(place, nameOf(host)),
         ...(sent === null
           ? []
-          : [(sent.stage === "final" ? t.final : t.version)(sent.version, longDate(day, language))]),
+          : [t[versionOf(sent.stage, publicSource !== null)](sent.version, longDate(day, language))]),
       ],
       warnings: [
-        ...(publicSource === null ? [] : [t.source(publicSource)]),
-        ...(invented ? [t.invented] : []),
+        ...(publicSource === null ? [] : [t.source(sourceName(publicSource, language))]),
+        ...(invented ? [t.invented] : facts.isDemonstration && facts.figures.figures.length > 0 ? [t.figures] : []),
         ...(sent === null ? [t.working] : sent.stage === "circulated" ? [t.circulated] : []),
       ],
     },
     ...opening,
     { kind: "heading", text: t.participants },
-    ...participants(content, nameOf, language),
+    ...participants(facts, nameOf, language),
     ...parts,
     ...(considered === null
       ? []
@@ -95,20 +100,29 @@ function placed({ content, figures }: Pick<ReportFacts, "content" | "figures">) 
   return figuresAt(chosen, new Set(content.points.map(({ id }) => id)));
 }
 
+/** What was entered after its report was published does not pass for the version of that report. */
+const versionOf = (stage: SentStage, isEntered: boolean) =>
+  stage === "final" ? (isEntered ? "entered" : "final") : "version";
+
 type NameOf = (code: ParticipantCode) => string;
 
-function participants({ attendance }: ReportContent, nameOf: NameOf, language: Language): readonly Block[] {
+function participants(
+  { content: { attendance }, organisations }: ReportFacts,
+  nameOf: NameOf,
+  language: Language,
+): readonly Block[] {
   const t = reportTexts[language];
   const list = new Intl.ListFormat(languageFacts[language].dates, { type: "conjunction" });
   const { compare } = new Intl.Collator(language);
-  const those = (attended: boolean | null) =>
+  const those = (attended: boolean | null, which = (_: ParticipantCode) => true) =>
     attendance
-      .filter((one) => one.attended === attended)
+      .filter((one) => one.attended === attended && which(one.participant))
       .map(({ participant }) => nameOf(participant))
       .sort(compare);
   if (attendance.every(({ attended }) => attended === null)) return [{ kind: "paragraph", runs: [{ text: t.nobody }] }];
   const lines = [
-    { names: those(true), say: t.attended },
+    { names: those(true, (code) => !organisations.has(code)), say: t.attended },
+    { names: those(true, (code) => organisations.has(code)), say: t.alsoThere },
     { names: those(false), say: t.didNot },
     { names: those(null), say: t.notOnRecord },
   ];

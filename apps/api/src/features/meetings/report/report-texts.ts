@@ -7,12 +7,15 @@ interface Words {
   readonly host: (place: string, host: string) => string;
   readonly version: (version: number, day: string) => string;
   readonly final: (version: number, day: string) => string;
+  readonly entered: (version: number, day: string) => string;
   readonly source: (name: string) => string;
   readonly working: string;
   readonly circulated: string;
   readonly invented: string;
+  readonly figures: string;
   readonly participants: string;
   readonly attended: (names: string) => string;
+  readonly alsoThere: (names: string) => string;
   readonly didNot: (names: string) => string;
   readonly notOnRecord: (names: string) => string;
   readonly nobody: string;
@@ -40,13 +43,15 @@ export const reportTexts: Readonly<Record<Language, Words>> = {
     host: (place, host) => `${place} (host: ${host})`,
     version: (version, day) => `Version ${version}, ${day}`,
     final: (version, day) => `Final version, ${day} (version ${version})`,
-    source: (name) =>
-      `There is a published report of this meeting, ${name}. What stands here was entered in this portal.`,
+    entered: (version, day) => `Final version, entered in this portal on ${day} (version ${version})`,
+    source: (name) => `This meeting has a published report (${name}). What stands here was entered in this portal.`,
     working: "Working copy of the Technical Secretariat.",
     circulated: "This version was circulated to the members for their comments. It is not the final one.",
     invented: "Invented for this demonstration.",
+    figures: "Demonstration: the figures are not real.",
     participants: "Participants",
     attended: (names) => `Delegations that attended: ${names}.`,
+    alsoThere: (names) => `Organisations that attended: ${names}.`,
     didNot: (names) => `Did not attend: ${names}.`,
     notOnRecord: (names) => `Not on record whether they attended: ${names}.`,
     nobody: "It is not on record who attended.",
@@ -72,12 +77,15 @@ export const reportTexts: Readonly<Record<Language, Words>> = {
     host: (place, host) => `${place} (sede: ${host})`,
     version: (version, day) => `Versión ${version}, ${day}`,
     final: (version, day) => `Versión final, ${day} (versión ${version})`,
-    source: (name) => `De esta reunión hay un informe publicado, ${name}. Lo que está aquí se registró en este portal.`,
+    entered: (version, day) => `Versión final, registrada en este portal el ${day} (versión ${version})`,
+    source: (name) => `Esta reunión tiene un informe publicado (${name}). Lo que está aquí se registró en este portal.`,
     working: "Copia de trabajo de la Secretaría Técnica.",
     circulated: "Esta versión se circuló a los integrantes para sus comentarios. No es la definitiva.",
     invented: "Inventado para esta demostración.",
+    figures: "Demostración: las cifras no son reales.",
     participants: "Participantes",
     attended: (names) => `Delegaciones que asistieron: ${names}.`,
+    alsoThere: (names) => `Organizaciones que asistieron: ${names}.`,
     didNot: (names) => `No asistieron: ${names}.`,
     notOnRecord: (names) => `Sin constancia de si asistieron: ${names}.`,
     nobody: "No hay constancia de quién asistió.",

@@ -54,6 +54,7 @@ const facts = (countries: readonly Row[], generatedAt?: string): MeetingFacts =>
   board: board(countries, generatedAt),
   group: { en: "Central America and Mexico", es: "Centroamérica y México" },
   timeZone: "America/Costa_Rica",
+  clocks: "hora de San José",
   isDemonstration: false,
 });
 
@@ -74,7 +75,7 @@ test("says each state in neutral words, in the country's own days, alphabeticall
   expect(document).toMatchObject({
     title: "Situación de la ronda 2026, datos de 2025",
     warning: null,
-    asOf: "Situación al 27 de noviembre de 2026, 09:40 (America/Costa_Rica).",
+    asOf: "Situación al 27 de noviembre de 2026, 09:40 (hora de San José).",
   });
   expect(document.groups).toMatchObject([
     {

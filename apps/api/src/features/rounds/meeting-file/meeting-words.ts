@@ -127,12 +127,14 @@ export interface MeetingFacts {
   readonly group: Text;
   /** IANA zone in which the time of the file is told. */
   readonly timeZone: string;
+  /** The same in words. */
+  readonly clocks: string;
   readonly isDemonstration: boolean;
 }
 
 /** The board in words of the meeting. Alphabetical in the language, never by lateness. */
 export function meetingDocument(
-  { board, group, timeZone, isDemonstration }: MeetingFacts,
+  { board, group, timeZone, clocks, isDemonstration }: MeetingFacts,
   language: Language,
 ): MeetingDocument {
   const t = words[language];
@@ -164,7 +166,7 @@ export function meetingDocument(
     title: t.title(round.year, referenceYear(round)),
     warning: isDemonstration ? t.warning : null,
     sentence: roundSentence(language, roundFacts(days, countries, today), (day) => dateInWords(day, language)),
-    asOf: t.asOf(momentInWords(new Date(generatedAt), timeZone, language)),
+    asOf: t.asOf(`${momentInWords(new Date(generatedAt), timeZone, language)} (${clocks})`),
     days: t.days,
     heads: t.heads,
     years: years.map((year) => ({ year, head: t.round(year) })),
@@ -224,8 +226,8 @@ function written(day: CalendarDate, language: Language, dateStyle: "long" | "med
   );
 }
 
-/** `30 April 2027, 14:05 (America/Costa_Rica)`. */
+/** `30 April 2027, 14:05`. */
 function momentInWords(at: Date, timeZone: string, language: Language): string {
   const time = new Intl.DateTimeFormat("en-GB", { timeStyle: "short", hourCycle: "h23", timeZone }).format(at);
-  return `${dateInWords(localDate(at, timeZone), language)}, ${time} (${timeZone})`;
+  return `${dateInWords(localDate(at, timeZone), language)}, ${time}`;
 }

@@ -44,11 +44,15 @@ export type Block =
       readonly warnings: readonly string[];
     }
   | { readonly kind: "heading"; readonly text: string }
+  /** Of a part below the heading before it. */
+  | { readonly kind: "subheading"; readonly text: string }
   | ({ readonly kind: "paragraph" } & Said)
   | ({ readonly kind: "point"; readonly number: number; readonly letter: string } & Said)
   | {
       readonly kind: "table";
       readonly caption: string;
+      /** The heading just above it says the same: no writer says it again to those who see the page. */
+      readonly isNamedAbove?: boolean;
       readonly heads: readonly string[];
       /** The first cell of a row names it. */
       readonly rows: readonly (readonly string[])[];
@@ -64,6 +68,7 @@ export type Block =
       readonly wide: Drawing;
       readonly narrow: Drawing;
     }
+  /** Belongs to what stands before it, and stays on its page. */
   | { readonly kind: "note"; readonly text: string }
   | { readonly kind: "break" };
 

@@ -49,6 +49,15 @@ const sample: readonly Block[] = [
     widths: [2, 1],
   },
   { kind: "note", text: "Nothing else." },
+  { kind: "subheading", text: "Answers" },
+  {
+    kind: "table",
+    caption: "Answers",
+    isNamedAbove: true,
+    heads: ["Who", "What"],
+    rows: [["Belice", "sí"]],
+    widths: [1, 1],
+  },
 ];
 const paper = (blocks: readonly Block[] = sample): Paper => ({
   ...{ title: "Report & more", language: "en", madeAt: new Date("2026-11-30T15:00:00Z"), blocks },
@@ -62,7 +71,7 @@ function wordsOf(blocks: readonly Block[]): string {
         case "title":
           return [block.above, block.text, ...block.lines, ...block.warnings];
         case "table":
-          return [block.caption, ...block.heads, ...block.rows.flat()];
+          return [block.isNamedAbove ? "" : block.caption, ...block.heads, ...block.rows.flat()];
         case "break":
           return [];
         case "figure":
@@ -156,10 +165,13 @@ test("the Word document has headings, heads of tables, a language for every run,
   const styled = (style: string) => paragraphs.filter((one) => one.style === style).map(({ text }) => text);
   expect(styled("Title")).toEqual(["Report <of> & the “meeting”"]);
   expect(styled("Heading1")).toEqual(["Participants", "Points", "Proposals", "Annex"]);
-  expect(styled("Heading2")).toEqual(["Submitted"]);
-  expect(paragraphs.filter(({ isInTable }) => isInTable)).toHaveLength(6);
+  expect(styled("Heading2")).toEqual(["Submitted", "Answers"]);
+  expect(paragraphs.filter(({ isInTable }) => isInTable)).toHaveLength(10);
   const document = parts["word/document.xml"] ?? "";
-  expect(document.match(/<w:tblHeader\/>/g)).toHaveLength(1);
+  expect(document.match(/<w:tblHeader\/>/g)).toHaveLength(2);
+  // Heads stay with the first line below them; the last line of a table stays with the note that follows it, and only that one.
+  const together = [...document.matchAll(/<w:tr>[\s\S]*?<\/w:tr>/g)].map(([row]) => row.includes("<w:keepNext/>"));
+  expect(together).toEqual([true, false, true, true, false]);
   for (const { text, languages } of paragraphs.filter((one) => one.text !== ""))
     expect([text, languages]).toEqual([text, [text === "a otra persona" ? "es-MX" : "en-GB"]]);
   expect(parts["word/styles.xml"]).toContain('<w:lang w:val="en-GB"/>');
@@ -177,6 +189,7 @@ test("the PDF is tagged with headings, nested lists and heads of tables, says it
   for (const part of [
     "/S /H1",
     "/S /H2",
+    "/S /H3",
     "/S /L\n",
     "/S /LI",
     "/S /Lbl",
@@ -201,6 +214,31 @@ test("a table that goes on has its heads on every page, and every page its numbe
   expect(said.match(/Yes or no/g)).toHaveLength(pages);
   for (let page = 1; page <= pages; page += 1) expect(said).toContain(`${page} / ${pages}`);
   for (const [name] of rows) expect(said).toContain(name);
+});
+
+test("no page begins with the note of a table, and none ends with a heading", async () => {
+  const pagesOf = async (blocks: readonly Block[]) =>
+    textOfPdf(await toPdf(paper(blocks)))
+      .split(/ \d+ \/ \d+ ?/)
+      .map((page) => page.trim());
+  const line = (text: string): Block => ({ kind: "paragraph", runs: [{ text }] });
+  let went = 0;
+  // More of them each time, so that in some of the files what matters comes to the end of the page.
+  for (let count = 26; count < 38; count += 1) {
+    const rows = Array.from({ length: count }, (_, place) => [`Country ${place}`, "no"]);
+    const pages = await pagesOf([
+      { kind: "table", caption: "Table", heads: ["Country", "Yes or no"], rows, widths: [1, 1] },
+      { kind: "note", text: "What it is." },
+      { kind: "break" },
+      ...rows.map(([name = ""]) => line(name)),
+      { kind: "subheading", text: "Said" },
+      line("Below it."),
+    ]);
+    expect(pages.filter((page) => page.startsWith("What it is."))).toEqual([]);
+    expect(pages.filter((page) => page.endsWith("Said"))).toEqual([]);
+    went = Math.max(went, pages.length);
+  }
+  expect(went).toBeGreaterThan(3);
 });
 
 test("the HTML file loads nothing, runs nothing and sends nothing", () => {

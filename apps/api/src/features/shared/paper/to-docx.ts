@@ -93,7 +93,9 @@ export async function toDocx(paper: Paper): Promise<Buffer> {
             ],
           }),
         },
-        children: paper.blocks.flatMap((block) => written(block, paper.language, pictures)),
+        children: paper.blocks.flatMap((block, place) =>
+          written(block, paper.language, { pictures, isNoted: paper.blocks[place + 1]?.kind === "note" }),
+        ),
       },
     ],
   });
@@ -119,11 +121,13 @@ function runsOf(text: string, language: Language, look: Look = {}): readonly Tex
     });
 }
 
-function written(
-  block: Block,
-  language: Language,
-  pictures: ReadonlyMap<FigureBlock, Pictured>,
-): readonly (Paragraph | Table)[] {
+interface Around {
+  readonly pictures: ReadonlyMap<FigureBlock, Pictured>;
+  /** Does a note follow, which must not begin a page alone? */
+  readonly isNoted: boolean;
+}
+
+function written(block: Block, language: Language, { pictures, isNoted }: Around): readonly (Paragraph | Table)[] {
   const line = (text: string, look: Look = {}, paragraph: IParagraphOptions = {}) =>
     new Paragraph({ ...paragraph, children: runsOf(text, language, look) });
   switch (block.kind) {
@@ -136,6 +140,8 @@ function written(
       ];
     case "heading":
       return [line(block.text, {}, { heading: HeadingLevel.HEADING_1 })];
+    case "subheading":
+      return [line(block.text, {}, { heading: HeadingLevel.HEADING_2 })];
     case "paragraph":
       return said(block, language, {}, 0);
     case "point": {
@@ -145,7 +151,7 @@ function written(
     case "figure":
       return [
         line(block.caption, {}, { heading: HeadingLevel.HEADING_2 }),
-        new Paragraph({ children: [picture(block, pictures.get(block))] }),
+        new Paragraph({ keepNext: isNoted, children: [picture(block, pictures.get(block))] }),
       ];
     case "note":
       return [line(block.text, { color: quiet, size: sizes.small })];
@@ -153,10 +159,10 @@ function written(
       return [new Paragraph({ children: [new PageBreak()] })];
     case "table":
       return [
-        line(block.caption, {}, { heading: HeadingLevel.HEADING_2 }),
-        table(block, language),
+        ...(block.isNamedAbove ? [] : [line(block.caption, {}, { heading: HeadingLevel.HEADING_2 })]),
+        table(block, language, isNoted),
         // Word joins two tables that have nothing between them.
-        new Paragraph({ spacing: { after: 0 } }),
+        new Paragraph({ keepNext: isNoted, spacing: { after: 0 } }),
       ];
   }
 }
@@ -192,12 +198,12 @@ function said(
   ];
 }
 
-function table({ heads, rows, widths }: TableBlock, language: Language): Table {
+function table({ heads, rows, widths }: TableBlock, language: Language, isNoted: boolean): Table {
   const all = widths.reduce((sum, width) => sum + width, 0);
   const columnWidths = widths.map((width) => Math.floor((inner * width) / all));
   const none = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
   const rule = { style: BorderStyle.SINGLE, size: 4, color: "9AA6A3" } as const;
-  const row = (cells: readonly string[], isHead: boolean) =>
+  const row = (cells: readonly string[], isHead: boolean, keepNext = isHead) =>
     new TableRow({
       ...{ tableHeader: isHead, cantSplit: true },
       children: cells.map(
@@ -207,6 +213,7 @@ function table({ heads, rows, widths }: TableBlock, language: Language): Table {
             margins: { top: 40, bottom: 40, left: 60, right: 60 },
             children: [
               new Paragraph({
+                keepNext,
                 spacing: { after: 0, ...lines },
                 children: runsOf(text, language, {
                   bold: isHead || place === 0,
@@ -221,7 +228,7 @@ function table({ heads, rows, widths }: TableBlock, language: Language): Table {
   return new Table({
     ...{ columnWidths, width: { size: columnWidths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA } },
     borders: { top: rule, bottom: rule, left: none, right: none, insideHorizontal: rule, insideVertical: none },
-    rows: [row(heads, true), ...rows.map((cells) => row(cells, false))],
+    rows: [row(heads, true), ...rows.map((cells, place) => row(cells, false, isNoted && place === rows.length - 1))],
   });
 }
 

@@ -13,7 +13,7 @@ import {
 const styles = `
 :root{color-scheme:light dark;--page:#fff;--ink:#14201f;--plain:#3d4b49;--faint:#596866;--line:#9aa6a3}
 body{max-width:46rem;margin:2rem auto;padding:0 1rem;color:var(--ink);background:var(--page);font:1rem/1.5 "Source Sans 3",Calibri,system-ui,sans-serif;overflow-wrap:break-word}
-h1{margin:.2em 0;font-size:1.7rem;line-height:1.2}h2{margin:1.6em 0 .4em;font-size:1.2rem}p{margin:.4em 0}
+h1{margin:.2em 0;font-size:1.7rem;line-height:1.2}h2{margin:1.6em 0 .4em;font-size:1.2rem}h3{margin:1.2em 0 .3em;font-size:1rem}p{margin:.4em 0}
 .quiet{color:var(--plain)}.small{font-size:.85rem}.warning{font-weight:600}
 @counter-style letters{system:extends lower-alpha;suffix:") "}
 ol{margin:.4em 0;padding-left:1.8rem}ol ol{list-style:letters}li{margin:.4em 0}
@@ -22,7 +22,7 @@ th,td{padding:.25em .6em .25em 0;border-bottom:1px solid var(--line);text-align:
 figure{margin:1.2em 0}figcaption{margin:0 0 .5em;font-weight:600}svg{display:block;max-width:100%;height:auto;overflow:visible}svg.narrow{display:none}
 @media screen and (max-width:42rem){svg.sheet{display:none}svg.narrow{display:block}}
 @media screen and (prefers-color-scheme:dark){:root{--page:#0f1615;--ink:#e7edea;--plain:#b9c5c2;--faint:#93a19e;--line:#4a5855;--rule:#2c3937;--hatch:#4a5855;--ground:#0f1615;--series-1:#4fa9e2;--series-2:#e6a23c;--series-3:#c76fa3;--series-4:#e3e7ea;--context:#4c5a5e}}
-@media print{body{margin:0;max-width:none}h2,caption,figcaption{break-after:avoid}tr,li,figure{break-inside:avoid}.break{break-before:page}.wide{overflow:visible}}
+@media print{body{margin:0;max-width:none}h2,h3,caption,figcaption{break-after:avoid}.small{break-before:avoid}tr,li,figure{break-inside:avoid}.break{break-before:page}.wide{overflow:visible}}
 `;
 
 /** One file that needs nothing else and runs nothing: a page that is opened from a disk. */
@@ -72,6 +72,8 @@ function written(block: Exclude<Block, PointBlock>): string {
       ].join("\n");
     case "heading":
       return `<h2>${escaped(block.text)}</h2>`;
+    case "subheading":
+      return `<h3>${escaped(block.text)}</h3>`;
     case "paragraph":
       return `<div${idOf(block)}>${said(block)}</div>`;
     case "figure":
@@ -124,7 +126,7 @@ function figure({ caption, alt, wide, narrow }: FigureBlock): string {
   return `<figure><figcaption>${escaped(caption)}</figcaption>${drawn(wide, "sheet")}${drawn(narrow, "narrow")}</figure>`;
 }
 
-function table({ caption, heads, rows }: TableBlock): string {
+function table({ caption, isNamedAbove = false, heads, rows }: TableBlock): string {
   const head = heads.map((text) => `<th scope="col">${escaped(text)}</th>`).join("");
   const body = rows.map((cells) => {
     const written = cells.map((text, place) =>
@@ -132,7 +134,7 @@ function table({ caption, heads, rows }: TableBlock): string {
     );
     return `<tr>${written.join("")}</tr>`;
   });
-  return `<div class="wide" role="region" tabindex="0" aria-label="${escaped(caption)}"><table><caption>${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join("\n")}</tbody></table></div>`;
+  return `<div class="wide" role="region" tabindex="0" aria-label="${escaped(caption)}">${isNamedAbove ? `<table aria-label="${escaped(caption)}">` : `<table><caption>${escaped(caption)}</caption>`}<thead><tr>${head}</tr></thead><tbody>${body.join("\n")}</tbody></table></div>`;
 }
 
 function escaped(text: string): string {

@@ -32,14 +32,14 @@ const cellGap = 8;
  */
 export async function toPdf(paper: Paper): Promise<Buffer> {
   const { title, language, madeAt } = paper;
-  const sheet = openSheet({ title, language, madeAt, ...page, isBuffered: true });
+  const sheet = openSheet({ title, language, madeAt, ...page });
   const pen = { sheet, y: page.margin };
-  for (const block of inGroups(paper.blocks)) {
+  const groups = inGroups(paper.blocks);
+  for (const [place, block] of groups.entries()) {
     if (Array.isArray(block)) await list(pen, block);
-    else drawn(pen, block as Exclude<Block, PointBlock>);
+    else drawn(pen, block as Exclude<Block, PointBlock>, noteHeight(sheet, groups[place + 1]));
     await othersFirst();
   }
-  numberPages(sheet);
   return sheet.bytes();
 }
 
@@ -49,15 +49,22 @@ interface Pen {
   y: number;
 }
 
+/** How much room what stands here leaves for the note that follows it, if one does: a note does not begin a page alone. */
+function noteHeight(sheet: Sheet, next: ReturnType<typeof inGroups>[number] | undefined): number {
+  return next !== undefined && "kind" in next && next.kind === "note"
+    ? 2 * gap + Math.max(least, sheet.heightOf(next.text, inner, small))
+    : 0;
+}
+
 type Element = PDFKit.PDFStructureElement;
 interface Item {
   readonly item: Element;
   readonly words: Element;
 }
 
-function drawn(pen: Pen, block: Exclude<Block, PointBlock>): void {
+function drawn(pen: Pen, block: Exclude<Block, PointBlock>, below: number): void {
   const { sheet } = pen;
-  const line = (type: "H1" | "H2" | "P", text: string, before: number, style: Style) => {
+  const line = (type: "H1" | "H2" | "H3" | "P", text: string, before: number, style: Style) => {
     roomFor(pen, least + before);
     pen.y = sheet.tagged(type, text, pen.y + before, style);
   };
@@ -75,6 +82,11 @@ function drawn(pen: Pen, block: Exclude<Block, PointBlock>): void {
       sheet.doc.outline.addItem(block.text);
       line("H2", block.text, 16, { size: 13, weight: "strong" });
       break;
+    case "subheading":
+      // With the first lines of what it heads.
+      roomFor(pen, 70);
+      line("H3", block.text, 12, { ...body, weight: "strong" });
+      break;
     case "paragraph":
       pen.y += gap;
       said(pen, sheet.root, block, 0);
@@ -86,10 +98,10 @@ function drawn(pen: Pen, block: Exclude<Block, PointBlock>): void {
       newPage(pen);
       break;
     case "figure":
-      figure(pen, block);
+      figure(pen, block, below);
       break;
     case "table":
-      table(pen, block);
+      table(pen, block, below);
   }
 }
 
@@ -97,11 +109,11 @@ function drawn(pen: Pen, block: Exclude<Block, PointBlock>): void {
 const smallest = 0.85;
 
 /** A drawing as wide as the page (or nearly so, if it then stands on this one), as lines and letters, and all that it says for those who do not see it. */
-function figure(pen: Pen, { caption, alt, wide }: FigureBlock): void {
+function figure(pen: Pen, { caption, alt, wide }: FigureBlock, below: number): void {
   const { sheet } = pen;
   const { doc, root } = sheet;
   const style = { ...body, weight: "strong" } as const;
-  const words = 14 + sheet.heightOf(caption, inner, style) + 6 + gap;
+  const words = 14 + sheet.heightOf(caption, inner, style) + 6 + gap + below;
   const left = (bottom - pen.y - words) / wide.height;
   const whole = inner / wide.width;
   const scale = left >= whole * smallest ? Math.min(left, whole) : whole;
@@ -267,7 +279,7 @@ function writeRuns({ doc }: Sheet, runs: readonly Run[], x: number, y: number, w
 }
 
 /** A table; each of its pages has the heads. */
-function table(pen: Pen, { caption, heads, rows, widths }: TableBlock): void {
+function table(pen: Pen, { caption, isNamedAbove = false, heads, rows, widths }: TableBlock, below: number): void {
   const { sheet } = pen;
   const { doc, root } = sheet;
   const all = widths.reduce((sum, width) => sum + width, 0);
@@ -278,7 +290,8 @@ function table(pen: Pen, { caption, heads, rows, widths }: TableBlock): void {
     return column;
   });
   roomFor(pen, 90);
-  pen.y = sheet.tagged("P", caption, pen.y + 14, { ...body, weight: "strong" }) + 4;
+  if (isNamedAbove) pen.y += 4;
+  else pen.y = sheet.tagged("P", caption, pen.y + 14, { ...body, weight: "strong" }) + 4;
   const element = doc.struct("Table");
   root.add(element);
   const styleOf = (place: number, isHead: boolean): Style =>
@@ -303,9 +316,10 @@ function table(pen: Pen, { caption, heads, rows, widths }: TableBlock): void {
     sheet.rule(pen.y, isHead ? 1 : 0.5, isHead ? ink : line);
   };
   draw(heads, true);
-  for (const cells of rows) {
-    const heights = cells.map((text, place) => sheet.heightOf(text, columns[place]?.width ?? 0, styleOf(place, false)));
-    if (pen.y + Math.max(0, ...heights) + 8 > bottom) {
+  for (const [place, cells] of rows.entries()) {
+    const after = place === rows.length - 1 ? below : 0;
+    const heights = cells.map((text, at) => sheet.heightOf(text, columns[at]?.width ?? 0, styleOf(at, false)));
+    if (pen.y + Math.max(0, ...heights) + 8 + after > bottom) {
       newPage(pen);
       draw(heads, true);
     }
@@ -313,22 +327,4 @@ function table(pen: Pen, { caption, heads, rows, widths }: TableBlock): void {
   }
   element.end();
   pen.y += gap;
-}
-
-/** "2 / 5" below each page; not part of what is read. */
-function numberPages({ doc }: Sheet): void {
-  const { start, count } = doc.bufferedPageRange();
-  for (let place = 0; place < count; place += 1) {
-    doc.switchToPage(start + place);
-    const text = `${place + 1} / ${count}`;
-    const [run] = facesOf(text, "plain");
-    doc.markContent("Artifact", { type: "Pagination" });
-    doc
-      .font(run?.font ?? "")
-      .fontSize(8.5)
-      .fillColor(quiet);
-    // Not broken into lines: below the margin that would begin another page.
-    doc.text(text, page.width / 2 - doc.widthOfString(text) / 2, page.height - 40, { lineBreak: false });
-    doc.endMarkedContent();
-  }
 }

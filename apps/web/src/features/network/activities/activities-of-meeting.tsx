@@ -1,31 +1,36 @@
 import type { ActivitySummary, MeetingSummary } from "@avances/contracts";
-import { activityWords } from "@avances/domain/network";
+import { activityWords, hasBegun, meetingStanding } from "@avances/domain/network";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { useServerNow } from "#lib/use-server-now.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { Title } from "#ui/translated-words.tsx";
+import styles from "../matter.module.css";
 import { activitiesTexts } from "./activities.texts.ts";
 import { activitiesQuery } from "./activity-queries.ts";
 
 interface OfMeetingProps {
-  readonly meeting: Pick<MeetingSummary, "id" | "state">;
+  readonly meeting: Pick<MeetingSummary, "id" | "state" | "heldOn" | "untilOn" | "timeZone">;
   readonly nameOf: (code: string) => string;
 }
 
-/** On a meeting's page: what was proposed to it, and what it said of that or of what was proposed before. */
+/** On a meeting's page, each once: what it said of activities, and what was proposed to it of which it has said nothing that is on record. */
 export function ActivitiesOfMeeting({ meeting, nameOf }: OfMeetingProps) {
   const t = useTexts(activitiesTexts).ofMeeting;
   const lang = useLanguage();
+  const now = useServerNow();
   const { data, error } = useQuery(activitiesQuery);
   if (data === undefined && error !== null) throw error;
   const filed = (data?.activities ?? []).filter(({ state }) => state === "filed").toReversed();
-  const proposed = filed.filter(({ meetingId }) => meetingId === meeting.id);
+  const proposed = filed.filter(
+    ({ meetingId, endorsement }) => meetingId === meeting.id && endorsement?.meetingId !== meeting.id,
+  );
   const said = (what: "endorsed" | "not_endorsed") =>
     filed.filter(({ endorsement }) => endorsement?.meetingId === meeting.id && endorsement.said === what);
   const lists = [
-    { title: t.proposed, activities: proposed },
+    { title: hasBegun(meeting, now) ? t.notNoted : t.proposed, activities: proposed },
     { title: t.endorsed, activities: said("endorsed") },
     { title: t.notEndorsed, activities: said("not_endorsed") },
   ].filter(({ activities }) => activities.length > 0);
@@ -33,27 +38,30 @@ export function ActivitiesOfMeeting({ meeting, nameOf }: OfMeetingProps) {
     <section className="section" aria-labelledby="activities">
       <h2 id="activities">{t.title}</h2>
       {data === undefined ? <Skeleton shape="table" rows={2} /> : lists.length === 0 ? <p>{t.none}</p> : null}
-      {lists.map(({ title, activities }) => (
-        <div key={title}>
-          <h3>{title}</h3>
-          <ul>
-            {activities.map((one) => (
-              <Activity key={one.id} activity={one} meeting={meeting} nameOf={nameOf} />
-            ))}
-          </ul>
-        </div>
-      ))}
-      {data?.mayWrite && meeting.state !== "cancelled" ? (
-        <p>
-          <Link
-            to="/$lang/network/$"
-            params={{ lang, _splat: "activities/new" }}
-            search={{ meeting: meeting.id } as never}
-          >
-            {t.add}
-          </Link>
-        </p>
-      ) : null}
+      <div className={styles.narrow}>
+        {lists.map(({ title, activities }) => (
+          <div key={title}>
+            <h3>{title}</h3>
+            <ul className={styles.versions}>
+              {activities.map((one) => (
+                <Activity key={one.id} activity={one} meeting={meeting} nameOf={nameOf} />
+              ))}
+            </ul>
+          </div>
+        ))}
+        {/* To one that is over nothing more is proposed. */}
+        {data?.mayWrite && ["to_come", "under_way"].includes(meetingStanding(meeting, now)) ? (
+          <p>
+            <Link
+              to="/$lang/network/$"
+              params={{ lang, _splat: "activities/new" }}
+              search={{ meeting: meeting.id } as never}
+            >
+              {t.add}
+            </Link>
+          </p>
+        ) : null}
+      </div>
     </section>
   );
 }
@@ -73,8 +81,8 @@ function Activity({ activity, meeting, nameOf }: OfMeetingProps & { readonly act
     <li>
       <Link to="/$lang/network/$" params={{ lang, _splat: `activities/${activity.id}` }}>
         <Title words={activity.words} />
-      </Link>{" "}
-      <span className="quiet small">{facts.filter((fact) => fact !== "").join(" · ")}</span>
+      </Link>
+      <div className="quiet small">{facts.filter((fact) => fact !== "").join(" · ")}</div>
     </li>
   );
 }

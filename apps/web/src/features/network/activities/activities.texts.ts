@@ -17,7 +17,7 @@ export const activitiesTexts = defineTexts(
       }),
     new: "Propose an activity",
     filters: {
-      any: "All",
+      any: "Any",
       place: "Where it stands",
       actor: "Proposed or supported by",
       instrument: "Protocol",
@@ -30,6 +30,7 @@ export const activitiesTexts = defineTexts(
     ofMeeting: {
       title: "Proposed activities",
       proposed: "Proposed to this meeting",
+      notNoted: "Proposed to this meeting; what it said is not on record",
       endorsed: "Endorsed by this meeting",
       notEndorsed: "Not endorsed by this meeting",
       none: "Nothing that you may read was proposed to this meeting.",
@@ -40,7 +41,7 @@ export const activitiesTexts = defineTexts(
     calendar: "Activities with a day also stand in the calendar that your calendar program can fetch: Your account.",
     places: {
       draft: "Drafts of your side",
-      not_recorded: "Its days have passed, and nobody has said whether it was held",
+      not_recorded: "The days have passed, and nobody has said whether it was held",
       proposed: "Proposed",
       to_come: "Endorsed, to come",
       held: "Held",
@@ -55,7 +56,7 @@ export const activitiesTexts = defineTexts(
       support: "Your side is asked whether it supports it",
     } satisfies Of<ActivityNeed | "title">,
     noDay: "no day named",
-    by: (who: string) => `proposed by ${who}`,
+    by: (who: string) => `proposed by: ${who}`,
     supported: (n: number) =>
       pluralEn(n, { zero: "no support on record", one: "supported by # side", other: "supported by # sides" }),
     stillRead: {
@@ -156,7 +157,7 @@ export const activitiesTexts = defineTexts(
       year: "Year",
       text: "What was found",
       none: "Nothing is said of a single indicator.",
-      writtenIn: (language: string) => `Written in this language alone: ${language}.`,
+      writtenIn: (language: string) => `Written in ${language} alone.`,
       act: "Say what came of it",
       again: "Say otherwise what came of it",
       words: "What came of it in all",
@@ -175,6 +176,8 @@ export const activitiesTexts = defineTexts(
       place: "Where",
       host: "In which country",
       addressees: "Ask for support",
+      addresseesLegend: "Whom you ask",
+      addresseesCount: (n: number) => (n === 0 ? "nobody" : String(n)),
       addresseesHelp:
         "It waits for them on their first page, and they read it at every level. Whoever was asked of what was filed stays asked.",
       noHost: "Not named",
@@ -219,7 +222,7 @@ export const activitiesTexts = defineTexts(
       }),
     new: "Proponer una actividad",
     filters: {
-      any: "Todas",
+      any: "Cualquiera",
       place: "En qué va",
       actor: "Propuesta o apoyada por",
       instrument: "Protocolo",
@@ -236,6 +239,7 @@ export const activitiesTexts = defineTexts(
     ofMeeting: {
       title: "Actividades propuestas",
       proposed: "Propuestas a esta reunión",
+      notNoted: "Propuestas a esta reunión; no consta lo que dijo",
       endorsed: "Avaladas por esta reunión",
       notEndorsed: "No avaladas por esta reunión",
       none: "A esta reunión no se propuso nada que usted pueda leer.",
@@ -261,7 +265,7 @@ export const activitiesTexts = defineTexts(
       support: "Se pregunta a su parte si la apoya",
     },
     noDay: "sin fecha",
-    by: (who) => `propuesta de ${who}`,
+    by: (who) => `propuesta por: ${who}`,
     supported: (n) => pluralEs(n, { zero: "sin apoyos registrados", one: "# apoyo", other: "# apoyos" }),
     stillRead: {
       draft: "Nunca se presentó: solo la lee su parte.",
@@ -356,7 +360,7 @@ export const activitiesTexts = defineTexts(
       year: "Año",
       text: "Lo que se encontró",
       none: "De ningún indicador se dice algo en particular.",
-      writtenIn: (language) => `Escrito solo en este idioma: ${language}.`,
+      writtenIn: (language) => `Escrito solo en ${language}.`,
       act: "Decir qué resultó",
       again: "Decir de otra manera qué resultó",
       words: "Lo que resultó en conjunto",
@@ -375,6 +379,8 @@ export const activitiesTexts = defineTexts(
       place: "Dónde",
       host: "En qué país",
       addressees: "Pedir apoyo",
+      addresseesLegend: "A quién se lo pide",
+      addresseesCount: (n) => (n === 0 ? "a nadie" : String(n)),
       addresseesHelp:
         "Les espera en su página de inicio y la leen en todo caso. A quien se pidió apoyo de lo ya presentado se le sigue pidiendo.",
       noHost: "Sin indicar",

@@ -15,11 +15,13 @@ import {
 } from "@avances/domain/network";
 import type { Participant } from "@avances/domain/reference";
 import { textLimits } from "@avances/domain/text";
+import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { type Language, useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { isListOf, isOneOf, isShape, isText } from "#lib/read-kept.ts";
 import { useSession } from "#lib/session.ts";
+import { Disclosure } from "#ui/disclosure.tsx";
 import { Checkbox, FieldError, FieldGroup, Select, TextInput } from "#ui/field.tsx";
 import { AboutField } from "../about-field.tsx";
 import {
@@ -266,6 +268,7 @@ function Supporters({
   const lang = useLanguage();
   const f = useFormat();
   const { person } = useSession();
+  const [isOpen, setOpen] = useState(typed.addressees.length > 0);
   const side = activity?.author ?? (person === null ? null : participantOf(person));
   const stays = activity !== null && activity.version > 0 ? activity.addressees : [];
   const sides = participants
@@ -274,24 +277,33 @@ function Supporters({
     )
     .toSorted((one, other) => f.compare(one.name[lang], other.name[lang]));
   return (
-    <FieldGroup legend={t.addressees} help={t.addresseesHelp}>
-      <div className={styles.choices}>
-        {sides.map(({ code, name }) => (
-          <Checkbox
-            key={code}
-            label={name[lang]}
-            checked={typed.addressees.includes(code)}
-            disabled={stays.includes(code)}
-            onChange={({ target }) =>
-              onChange({
-                addressees: target.checked
-                  ? [...typed.addressees, code]
-                  : typed.addressees.filter((one) => one !== code),
-              })
-            }
-          />
-        ))}
-      </div>
-    </FieldGroup>
+    // Thirty sides are a page of their own on a phone, and most proposals ask none or few.
+    <Disclosure
+      variant="ruled"
+      summary={t.addressees}
+      aside={t.addresseesCount(typed.addressees.length)}
+      open={isOpen}
+      onToggle={setOpen}
+    >
+      <FieldGroup legend={t.addresseesLegend} help={t.addresseesHelp}>
+        <div className={styles.choices}>
+          {sides.map(({ code, name }) => (
+            <Checkbox
+              key={code}
+              label={name[lang]}
+              checked={typed.addressees.includes(code)}
+              disabled={stays.includes(code)}
+              onChange={({ target }) =>
+                onChange({
+                  addressees: target.checked
+                    ? [...typed.addressees, code]
+                    : typed.addressees.filter((one) => one !== code),
+                })
+              }
+            />
+          ))}
+        </div>
+      </FieldGroup>
+    </Disclosure>
   );
 }

@@ -10,12 +10,13 @@ import { useFormat } from "#lib/format.ts";
 import { later } from "#lib/later.tsx";
 import { meetingsQuery, namesOf, participantsQuery } from "#lib/meeting-queries.ts";
 import { Button } from "#ui/button.tsx";
-import { DataTable } from "#ui/data-table.tsx";
+import { NumberCell } from "#ui/data-table.tsx";
 import { DefinitionList } from "#ui/definition-list.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { meetingTexts } from "#ui/meeting.texts.ts";
 import { PageHeader } from "#ui/page-header.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
+import { RecordTable, Row } from "#ui/record-table.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { wordsIn } from "#ui/translated-words.tsx";
 import { useNoteSeen } from "../matter.ts";
@@ -192,7 +193,7 @@ function Support({ activity: { said, supporters, addressees }, nameOf }: NamedPr
     <section className="section" aria-labelledby="support">
       <h2 id="support">{t.title}</h2>
       {supporters.length === 0 ? <p>{t.none}</p> : null}
-      {addressees.length === 0 ? null : <p>{t.asked(f.list(addressees.map(nameOf)))}</p>}
+      {addressees.length === 0 ? null : <p>{t.asked(f.list(addressees.map(nameOf).sort(f.compare)))}</p>}
       <ul>
         {supporters.map((code) => (
           <li key={code}>{t.one(nameOf(code), f.shortDay(last(code)?.at ?? ""))}</li>
@@ -236,7 +237,7 @@ function Held({ activity: { said, author }, nameOf }: NamedProps) {
   const [last, ...before] = said.held.toReversed();
   if (last === undefined) return null;
   return (
-    <section className="section" aria-labelledby="held">
+    <section className="section stack-s" aria-labelledby="held">
       <h2 id="held">{t.title}</h2>
       <HeldOnce held={last} author={author} nameOf={nameOf} />
       {before.length === 0 ? null : (
@@ -268,24 +269,21 @@ function HeldOnce({
       ) : (
         <>
           <p>{t.total(persons, countries)}</p>
-          <DataTable caption={t.caption} captionHidden>
-            <thead>
-              <tr>
-                <th scope="col">{t.country}</th>
-                <th scope="col">{t.institution}</th>
-                <th scope="col">{t.persons}</th>
-              </tr>
-            </thead>
+          <RecordTable
+            caption={t.caption}
+            captionHidden
+            heads={[t.country, t.institution, { label: t.persons, isNumber: true }]}
+          >
             <tbody>
               {held.attendance.map(({ country, institution, persons: n }) => (
-                <tr key={`${country} ${institution}`}>
+                <Row key={`${country} ${institution}`}>
                   <th scope="row">{country === null ? t.noCountry : nameOf(country)}</th>
                   <td>{w.institutions[institution]}</td>
-                  <td>{f.number(n)}</td>
-                </tr>
+                  <NumberCell>{f.number(n)}</NumberCell>
+                </Row>
               ))}
             </tbody>
-          </DataTable>
+          </RecordTable>
         </>
       )}
       <p className={styles.fine}>{t.by(held.byName ?? nameOf(author), f.instant(held.at))}</p>
@@ -300,7 +298,7 @@ function Result({ activity: { said, author }, nameOf }: NamedProps) {
   const [last, ...before] = said.evaluations.toReversed();
   if (last === undefined) return null;
   return (
-    <section className="section" aria-labelledby="result">
+    <section className="section stack-s" aria-labelledby="result">
       <h2 id="result">{t.result.title}</h2>
       <p className="quiet small">{t.result.note}</p>
       <ResultOnce evaluation={last} author={author} nameOf={nameOf} />
@@ -334,30 +332,27 @@ function ResultOnce({
       {results.length === 0 ? (
         <p>{t.result.none}</p>
       ) : (
-        <DataTable caption={t.result.caption} captionHidden>
-          <thead>
-            <tr>
-              <th scope="col">{t.result.indicator}</th>
-              <th scope="col">{t.result.year}</th>
-              <th scope="col">{t.result.text}</th>
-            </tr>
-          </thead>
+        <RecordTable
+          caption={t.result.caption}
+          captionHidden
+          heads={[t.result.indicator, t.result.year, t.result.text]}
+        >
           <tbody>
             {results.map((one) => (
-              <tr key={`${one.indicator} ${one.year}`}>
+              <Row key={`${one.indicator} ${one.year}`}>
                 <th scope="row">{nameOfAim({ kind: "indicator", code: one.indicator })}</th>
                 <td>{one.year}</td>
                 <td lang={language} className={styles.body}>
                   {one.text}
                 </td>
-              </tr>
+              </Row>
             ))}
           </tbody>
-        </DataTable>
+        </RecordTable>
       )}
       <p className={styles.fine}>
         {t.held.by(byName ?? nameOf(author), f.instant(at))}
-        {language === lang ? null : ` ${t.result.writtenIn(languageFacts[language].name)}`}
+        {language === lang ? null : ` ${t.result.writtenIn(languageFacts[language].called[lang])}`}
       </p>
     </>
   );

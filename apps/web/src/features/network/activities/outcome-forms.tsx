@@ -1,4 +1,4 @@
-import { languageFacts, languages } from "@avances/domain/catalogue";
+import { languageLabel, languages } from "@avances/domain/catalogue";
 import {
   type ActivityFault,
   activityWords,
@@ -244,7 +244,7 @@ export function EvaluateForm({ activity, onDone }: ActivityFormProps) {
         name="result-language"
         layout="inline"
         label={m.words.language}
-        choices={languages.map((one) => ({ value: one, label: languageFacts[one].name }))}
+        choices={languages.map((one) => ({ value: one, label: languageLabel(one, lang) }))}
         value={language}
         onChange={(chosen) => form.change({ language: chosen })}
       />

@@ -5,7 +5,7 @@ export const agendaTexts = defineTexts(
   {
     title: "Agenda",
     none: "No agenda is on record.",
-    presents: (who: string) => `presented by ${who}`,
+    presents: (who: string) => `presented by: ${who}`,
     only: { en: "only in English", es: "only in Spanish" },
     outdated: "the title was changed after this translation was written",
     machine: "translated by a machine",
@@ -57,7 +57,7 @@ export const agendaTexts = defineTexts(
   {
     title: "Agenda",
     none: "No consta ninguna agenda.",
-    presents: (who) => `presenta ${who}`,
+    presents: (who) => `presenta: ${who}`,
     only: { en: "solo en inglés", es: "solo en español" },
     outdated: "el título cambió después de escrita esta traducción",
     machine: "traducido por una máquina",

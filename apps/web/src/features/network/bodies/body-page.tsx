@@ -149,8 +149,8 @@ function Record({ body, meetings, participants, manages }: RecordProps) {
                 <Term key={term.id} term={term} nameOf={nameOf}>
                   {term.withdrawn === null ? null : (
                     <span className={styles.fine}>
-                      {t.oneOf[term.role]}; {t.withdrawn.by(term.withdrawn.byName, f.instant(term.withdrawn.at))}: “
-                      {term.withdrawn.reason}”
+                      {t.oneOf[term.role]};{" "}
+                      {t.withdrawn.by(term.withdrawn.byName, f.instant(term.withdrawn.at), term.withdrawn.reason)}
                     </span>
                   )}
                 </Term>

@@ -24,7 +24,10 @@ export const bodyTexts = defineTexts(
     source: (name: string) => `Source: ${name}.`,
     meetings: "Meetings",
     noMeetings: "No meeting of this body has been entered.",
-    withdrawn: { title: "Withdrawn entries", by: (who: string, at: string) => `withdrawn by ${who}, ${at}` },
+    withdrawn: {
+      title: "Withdrawn entries",
+      by: (who: string, at: string, why: string) => `withdrawn by ${who}, ${at}: “${why}”`,
+    },
     add: {
       label: "Enter a role",
       text: "Two roles at once are two entries. Everybody of the Network reads it at once; no message is sent. What is wrong is withdrawn with a reason and entered anew.",
@@ -88,7 +91,7 @@ export const bodyTexts = defineTexts(
     source: (name) => `Fuente: ${name}.`,
     meetings: "Reuniones",
     noMeetings: "No se ha registrado ninguna reunión de esta instancia.",
-    withdrawn: { title: "Entradas retiradas", by: (who, at) => `retirada por ${who}, ${at}` },
+    withdrawn: { title: "Entradas retiradas", by: (who, at, why) => `retirada por ${who}, ${at}: «${why}»` },
     add: {
       label: "Registrar una función",
       text: "Dos funciones a la vez son dos entradas. Toda la Red la lee enseguida; no se envía ningún mensaje. Lo que está mal se retira con un motivo y se registra de nuevo.",

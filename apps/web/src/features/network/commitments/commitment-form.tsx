@@ -101,6 +101,8 @@ export function CommitmentForm({ commitment, empty, meetings, participants }: Co
   const save = useCommitmentAct(matterId, "save");
   const revise = useCommitmentAct(matterId, "revise");
   const act = isRevision ? revise : save;
+  // A draft that somebody filed meanwhile is a version from then on: why its saving was refused must still be read.
+  const error = act.error ?? (isRevision ? save : revise).error;
   const saving = useSending(form, save);
   const revising = useSending(form, revise);
   const { isTried } = isRevision ? revising : saving;
@@ -238,11 +240,12 @@ export function CommitmentForm({ commitment, empty, meetings, participants }: Co
           />
         </>
       )}
-      <DetailsQuestion error={act.error} onKeep={send} />
+      <DetailsQuestion error={error} onKeep={send} />
       <CommitmentRefused
-        error={act.error}
+        error={error}
         onSeen={(revision) => {
-          act.reset();
+          save.reset();
+          revise.reset();
           setDecidedOn(revision);
         }}
       />

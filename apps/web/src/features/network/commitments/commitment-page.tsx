@@ -143,7 +143,9 @@ function Commitment({ commitment, meetings, participants }: CommitmentProps) {
       <Sides commitment={commitment} nameOf={nameOf} />
       <Replies commitment={commitment} nameOf={nameOf} side={side} />
       {commitment.messages === null || commitment.messages.length === 0 ? null : (
-        <Messages messages={commitment.messages} nameOf={nameOf} />
+        <div className="section">
+          <Messages messages={commitment.messages} nameOf={nameOf} />
+        </div>
       )}
       <CommitmentRecord commitment={commitment} nameOf={nameOf} meetings={meetings} />
     </>
@@ -224,7 +226,9 @@ function Facts({ commitment, meetings, nameOf }: FactsProps) {
           value: (
             <>
               {t.stages[commitment.stage]}, {t.facts.since(f.instant(commitment.stageAt), commitment.stageByName)}
-              {commitment.stageNote === "" ? null : <span className={styles.fine}>“{commitment.stageNote}”</span>}
+              {commitment.stageNote === "" ? null : (
+                <span className={styles.fine}>{t.record.why(commitment.stageNote)}</span>
+              )}
             </>
           ),
         },

@@ -172,7 +172,7 @@ export const commitmentsTexts = defineTexts(
       hidden: "a document that you may not read",
     },
     sides: {
-      title: "To whom, and what they answered",
+      title: "Each side, and what it answered",
       caption: "Each participant to whom it was sent or who owes it",
       participant: "Participant",
       sentAt: "Sent",
@@ -317,7 +317,7 @@ export const commitmentsTexts = defineTexts(
       done: "The outcome has been recorded.",
     },
     reply: {
-      title: (who: string) => `The answer of ${who}`,
+      title: (who: string) => `Answer: ${who}`,
       lead: "It is read by everybody who reads this commitment.",
       asked: (day: string) => `Day that was set for the answer: ${day}.`,
       said: "Answer",
@@ -394,7 +394,7 @@ export const commitmentsTexts = defineTexts(
       hidden: "un documento que usted no puede leer",
     },
     sides: {
-      title: "A quién, y qué respondió",
+      title: "Cada parte, y qué respondió",
       caption: "Cada participante al que se envió o que lo debe",
       participant: "Participante",
       sentAt: "Enviado",
@@ -538,7 +538,7 @@ export const commitmentsTexts = defineTexts(
       done: "El resultado está anotado.",
     },
     reply: {
-      title: (who) => `La respuesta de ${who}`,
+      title: (who) => `Respuesta: ${who}`,
       lead: "La lee quien lee este compromiso.",
       asked: (day) => `Día fijado para responder: ${day}.`,
       said: "Respuesta",

@@ -1,9 +1,9 @@
 import type { MatterMessageState } from "@avances/contracts";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
-import { DataTable } from "#ui/data-table.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { noticeTexts } from "#ui/notice.texts.ts";
+import { RecordTable, Row } from "#ui/record-table.tsx";
 import styles from "./commitments.module.css";
 import { commitmentsTexts } from "./commitments.texts.ts";
 
@@ -19,18 +19,15 @@ export function Messages({ messages, nameOf }: MessagesProps) {
   const f = useFormat();
   return (
     <Disclosure variant="ruled" summary={t.messages.title} aside={f.number(messages.length)}>
-      <DataTable caption={t.messages.caption} captionHidden align="top">
-        <thead>
-          <tr>
-            <th scope="col">{t.messages.recipient}</th>
-            <th scope="col">{t.messages.step}</th>
-            <th scope="col">{t.messages.at}</th>
-            <th scope="col">{t.messages.state}</th>
-          </tr>
-        </thead>
+      <RecordTable
+        caption={t.messages.caption}
+        captionHidden
+        align="top"
+        heads={[t.messages.recipient, t.messages.step, t.messages.at, t.messages.state]}
+      >
         <tbody>
           {messages.map(({ participant, recipient, step, at, state, settledAt, result }) => (
-            <tr key={`${recipient} ${step} ${at}`}>
+            <Row key={`${recipient} ${step} ${at}`}>
               <th scope="row">
                 {recipient}
                 <span className={styles.fine}>{nameOf(participant)}</span>
@@ -44,10 +41,10 @@ export function Messages({ messages, nameOf }: MessagesProps) {
                   <span className={styles.fine}>{result.by === "portal" ? n.outcome[result.code] : result.answer}</span>
                 )}
               </td>
-            </tr>
+            </Row>
           ))}
         </tbody>
-      </DataTable>
+      </RecordTable>
     </Disclosure>
   );
 }

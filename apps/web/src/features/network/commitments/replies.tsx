@@ -52,7 +52,11 @@ export function Replies({ commitment, nameOf, side }: RepliesProps) {
               {t.replies.withdrawn(reply.withdrawn.byName ?? nameOf(reply.participant), f.instant(reply.withdrawn.at))}
             </p>
           )}
-          {mayTakeBack(reply) ? <Button onClick={() => setTaking(reply)}>{t.replies.takeBack}</Button> : null}
+          {mayTakeBack(reply) ? (
+            <p className={styles.act}>
+              <Button onClick={() => setTaking(reply)}>{t.replies.takeBack}</Button>
+            </p>
+          ) : null}
         </article>
       ))}
       <Dialog open={taking !== null} onClose={() => setTaking(null)} title={t.replies.takeBack}>

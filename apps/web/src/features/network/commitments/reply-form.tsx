@@ -35,9 +35,12 @@ export function ReplyForm({ commitment, participant, name }: ReplyFormProps) {
   const isAnswered = side?.replyId != null;
   if (isAnswered && !isOpen && !reply.form.isFromBefore)
     return (
-      <p>
-        <Button onClick={() => setOpen(true)}>{t.again}</Button>
-      </p>
+      <section className="section stack-s" aria-labelledby="own-answer">
+        <h2 id="own-answer">{t.title(name)}</h2>
+        <p>
+          <Button onClick={() => setOpen(true)}>{t.again}</Button>
+        </p>
+      </section>
     );
   return (
     <section className="section" aria-labelledby="own-answer">

@@ -78,7 +78,7 @@ export function ResendForm({ commitment, participants, onDone }: ResendFormProps
       {isShown ? <MessagePreview preview={look.data} nameOf={nameOf} /> : null}
       <CommitmentRefused
         error={act.error ?? look.error}
-        words={{ "asked-meanwhile": t.resend.meanwhile(f.list(meanwhile.map(nameOf))) }}
+        words={{ "asked-meanwhile": t.resend.meanwhile(f.list(meanwhile.map(nameOf).sort(f.compare))) }}
         onSeen={(revision) => {
           start();
           setDecidedOn(revision);

@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { DataTable } from "#ui/data-table.tsx";
+import { RecordTable, Row } from "#ui/record-table.tsx";
 import styles from "./commitments.module.css";
 import { commitmentsTexts } from "./commitments.texts.ts";
 
@@ -25,6 +25,8 @@ export function Sides({ commitment, nameOf }: SidesProps) {
       f.compare(nameOf(one.participant), nameOf(other.participant)),
   );
   const isTold = rows.some(({ requests }) => requests !== null);
+  // Before anything was sent or answered there is nothing to tell of a side, but to those who ask it.
+  const isEmpty = !isTold && rows.every(({ sentAt, replyId }) => sentAt === null && replyId === null);
   const day = (instant: string) => f.instant(instant);
   return (
     <section className="section" aria-labelledby="sent">
@@ -38,30 +40,35 @@ export function Sides({ commitment, nameOf }: SidesProps) {
           </li>
         ))}
       </ul>
-      {rows.length === 0 ? null : (
+      {isEmpty ? null : (
         <>
           <h3 className={styles.sides}>{t.sides.title}</h3>
-          <DataTable caption={t.sides.caption} captionHidden align="top">
-            <thead>
-              <tr>
-                <th scope="col">{t.sides.participant}</th>
-                <th scope="col">{t.sides.sentAt}</th>
-                <th scope="col">{t.sides.answer}</th>
-                {isTold ? (
-                  <>
-                    <th scope="col">{t.sides.seen}</th>
-                    <th scope="col">{t.sides.asked}</th>
-                    <th scope="col">{t.sides.next}</th>
-                  </>
-                ) : null}
-              </tr>
-            </thead>
+          <RecordTable
+            caption={t.sides.caption}
+            captionHidden
+            align="top"
+            heads={[
+              ...[t.sides.participant, t.sides.sentAt, t.sides.answer],
+              ...(isTold ? [t.sides.seen, t.sides.asked, t.sides.next] : []),
+            ]}
+          >
             <tbody>
               {rows.map((side) => {
                 const { participant, sentAt, seenAt, requests, lastRequest, next } = side;
                 const reply = commitment.replies.find(({ id }) => id === side.replyId);
+                const asked =
+                  requests === null ? null : (
+                    <>
+                      {f.number(requests)}
+                      {lastRequest === null ? null : (
+                        <span className={styles.fine}>
+                          {t.sides.last(t.steps[lastRequest.step], day(lastRequest.at))}
+                        </span>
+                      )}
+                    </>
+                  );
                 return (
-                  <tr key={participant}>
+                  <Row key={participant}>
                     <th scope="row">{nameOf(participant)}</th>
                     <td>{sentAt === null ? t.sides.notSent : day(sentAt)}</td>
                     <td>
@@ -73,29 +80,24 @@ export function Sides({ commitment, nameOf }: SidesProps) {
                             ? t.sides.none
                             : t.sides.awaited}
                     </td>
-                    {!isTold ? null : requests === null ? (
-                      <td colSpan={3} />
-                    ) : (
-                      <>
-                        <td>{seenAt === null ? t.sides.notSeen : day(seenAt)}</td>
-                        <td>
-                          {f.number(requests)}
-                          {lastRequest === null ? null : (
-                            <span className={styles.fine}>
-                              {t.sides.last(t.steps[lastRequest.step], day(lastRequest.at))}
-                            </span>
-                          )}
-                        </td>
-                        <td>
-                          {next === null ? t.sides.nothing : t.sides.earliest(t.steps[next.step], day(next.goesAt))}
-                        </td>
-                      </>
-                    )}
-                  </tr>
+                    {isTold ? (
+                      <td>{requests === null ? null : seenAt === null ? t.sides.notSeen : day(seenAt)}</td>
+                    ) : null}
+                    {isTold ? <td>{asked}</td> : null}
+                    {isTold ? (
+                      <td>
+                        {requests === null
+                          ? null
+                          : next === null
+                            ? t.sides.nothing
+                            : t.sides.earliest(t.steps[next.step], day(next.goesAt))}
+                      </td>
+                    ) : null}
+                  </Row>
                 );
               })}
             </tbody>
-          </DataTable>
+          </RecordTable>
         </>
       )}
     </section>

@@ -1,5 +1,6 @@
 import type { GuidelineAnswer, GuidelineFault, GuidelineSetFault } from "@avances/domain/network";
 import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
+import type { Language } from "#i18n/language.ts";
 
 const answers: Readonly<Record<GuidelineAnswer, string>> = {
   yes: "Yes",
@@ -26,7 +27,7 @@ export const guidelinesTexts = defineTexts(
     voice: (who: string, answer: string, step: string, country: string) => `${who}: ${answer} (${step}, ${country})`,
     draft: "draft of your side",
     first: (country: string, day: string) =>
-      `besides its own side ${country} alone reads it, until it answers or until ${day}`,
+      `so far only its own side and ${country} read it; days to answer until ${day}`,
     answered: (country: string) => `${country} answered`,
     say: "Say how it is",
     sayOf: (step: string, country: string) => `Say how it is: ${step}, ${country}`,
@@ -34,8 +35,8 @@ export const guidelinesTexts = defineTexts(
     enterSteps: "Enter the steps",
     toAnswer: {
       title: "Views that wait for the answer of their country",
-      text: "You read each, at its level, once the country has answered or its days are over. Until then you know that it is there, so that you can tell the country, and not what it says.",
-      one: (country: string, step: string, day: string) => `${country}: ${step}, until ${day}`,
+      text: "You read each, at its level, once the country has answered or, its days over, the portal has opened it. Until then you know that it is there, so that you can tell the country, and not what it says.",
+      one: (country: string, step: string, day: string) => `${country}: ${step}, to be answered by ${day}`,
     },
     earlier: {
       title: "Steps that are asked about no more",
@@ -53,7 +54,7 @@ export const guidelinesTexts = defineTexts(
         draft: (country: string, days: string, who: string) =>
           `Draft of a view: once it is filed, besides its own side ${country} alone reads it, until it has answered or ${days} are over. Then also: ${who}`,
         first: (country: string, day: string, who: string) =>
-          `Besides its own side ${country} alone reads it, until it has answered or ${day} is over. Then also: ${who}`,
+          `So far ${country} alone reads it, besides its own side. It opens with the answer of ${country} or, without one, after the last day for it: ${day}. Then also: ${who}`,
         replied: (country: string, when: string, who: string) =>
           `${country} read it first and answered. Visible since ${when} to: ${who}, and ${country} in any case`,
         days: (country: string, day: string, when: string, who: string) =>
@@ -144,9 +145,9 @@ export const guidelinesTexts = defineTexts(
       lead: "From then on these are asked about. What was said before stays, and says in which words it was asked. A step that is taken off keeps what was said of it, below the table.",
       source: "Where they are from",
       sourceHelp: "Shown below the table. May stay empty; if they are an example, say so here.",
-      inLanguage: (language: string) => `In ${language}`,
+      inLanguage: { en: "In English", es: "In Spanish" } as Readonly<Record<Language, string>>,
       one: (n: string) => `Step ${n}`,
-      name: (language: string) => `Name, in ${language}`,
+      name: { en: "Name, in English", es: "Name, in Spanish" } as Readonly<Record<Language, string>>,
       about: { label: "Indicators close to it", add: "Add an indicator", help: "They are named below the table." },
       add: "Add a step",
       up: (n: string) => `Move step ${n} up`,
@@ -184,7 +185,8 @@ export const guidelinesTexts = defineTexts(
     asOf: (day) => `al ${day}`,
     voice: (who, answer, step, country) => `${who}: ${answer} (${step}, ${country})`,
     draft: "borrador de su parte",
-    first: (country, day) => `fuera de su propia parte solo lo lee ${country}, hasta que responda o hasta el ${day}`,
+    first: (country, day) =>
+      `hasta ahora solo la leen su propia parte y ${country}; plazo para responder hasta el ${day}`,
     answered: (country) => `${country} respondió`,
     say: "Decir cómo está",
     sayOf: (step, country) => `Decir cómo está: ${step}, ${country}`,
@@ -192,8 +194,8 @@ export const guidelinesTexts = defineTexts(
     enterSteps: "Registrar los pasos",
     toAnswer: {
       title: "Visiones que esperan la respuesta de su país",
-      text: "Usted lee cada una, según su nivel, cuando el país haya respondido o terminen sus días. Hasta entonces sabe que existe, para poder avisar al país, y no lo que dice.",
-      one: (country, step, day) => `${country}: ${step}, hasta el ${day}`,
+      text: "Usted lee cada una, según su nivel, cuando el país haya respondido o, terminado su plazo, el portal la haya abierto. Hasta entonces sabe que existe, para poder avisar al país, y no lo que dice.",
+      one: (country, step, day) => `${country}: ${step}, plazo para responder hasta el ${day}`,
     },
     earlier: {
       title: "Pasos por los que ya no se pregunta",
@@ -211,7 +213,7 @@ export const guidelinesTexts = defineTexts(
         draft: (country, days, who) =>
           `Borrador de una visión: una vez presentada, fuera de su propia parte solo la lee ${country}, hasta que responda o terminen ${days}. Después también: ${who}`,
         first: (country, day, who) =>
-          `Fuera de su propia parte solo la lee ${country}, hasta que responda o termine el ${day}. Después también: ${who}`,
+          `Hasta ahora, fuera de su propia parte, solo la lee ${country}. Se abre con la respuesta de ${country} o, sin ella, después del último día para darla: ${day}. Después también: ${who}`,
         replied: (country, when, who) =>
           `${country} la leyó primero y respondió. Visible desde el ${when} para: ${who}, y en todo caso para ${country}`,
         days: (country, day, when, who) =>
@@ -300,9 +302,9 @@ export const guidelinesTexts = defineTexts(
       lead: "Desde entonces se pregunta por estos. Lo dicho antes queda, y dice con qué palabras se preguntó. Un paso que se quita conserva lo que se dijo de él, debajo de la tabla.",
       source: "De dónde son",
       sourceHelp: "Se muestra debajo de la tabla. Puede quedar vacío; si son un ejemplo, dígalo aquí.",
-      inLanguage: (language) => `En ${language}`,
+      inLanguage: { en: "En inglés", es: "En español" },
       one: (n) => `Paso ${n}`,
-      name: (language) => `Nombre, en ${language}`,
+      name: { en: "Nombre, en inglés", es: "Nombre, en español" },
       about: {
         label: "Indicadores cercanos a él",
         add: "Añadir un indicador",

@@ -1,5 +1,5 @@
 import type { GuidelinesView } from "@avances/contracts";
-import { byLanguage, languageFacts, languages, type Text } from "@avances/domain/catalogue";
+import { byLanguage, languages, type Text } from "@avances/domain/catalogue";
 import { guidelineSetFaults, type WrittenStep } from "@avances/domain/network";
 import { textLimits } from "@avances/domain/text";
 import { useQuery } from "@tanstack/react-query";
@@ -172,7 +172,7 @@ function Form({ guidelines, about }: FormProps) {
           {languages.map((language) => (
             <TextInput
               key={language}
-              label={t.inLanguage(languageFacts[language].name)}
+              label={t.inLanguage[language]}
               optional
               lang={language}
               limit={textLimits.matterSubject}
@@ -229,6 +229,7 @@ interface StepFieldsProps {
 
 function StepFields({ step, number, about, isTried, onChange, onUp, onDown, onRemove }: StepFieldsProps) {
   const t = useTexts(guidelinesTexts).steps;
+  const lang = useLanguage();
   return (
     <fieldset className={styles.step}>
       <legend className={matter.legend}>{t.one(number)}</legend>
@@ -236,7 +237,7 @@ function StepFields({ step, number, about, isTried, onChange, onUp, onDown, onRe
         {languages.map((language) => (
           <TextInput
             key={language}
-            label={t.name(languageFacts[language].name)}
+            label={t.name[language]}
             lang={language}
             limit={textLimits.matterSubject}
             value={step.name[language]}

@@ -35,18 +35,23 @@ const isTyped = isShape<Typed>({
 /** Where the address of a new one leads: to the form of a Protocol, or to what is there already. */
 type Way = { readonly instrument: InstrumentCode } | { readonly room: string };
 
-/** Without a Protocol, as in messages, it is the first of which nothing is filed: its draft, if one was begun. With nothing left it is the meeting. */
+/**
+ * Without a Protocol, as in messages, it is the first of which nothing is filed: its draft, if one was begun. With nothing left, and of a meeting that is
+ * over, it is the meeting.
+ */
 function wayIn(
   meetingId: string,
-  { isAsked, narratives, side }: ProgressOfMeeting,
+  { isOpen, narratives, side }: ProgressOfMeeting,
   protocol: InstrumentCode | null,
 ): Way {
   const meeting = { room: `meetings/${meetingId}` };
-  if (!isAsked) return meeting;
   const own = narratives.filter(({ author, state }) => author === side && state !== "withdrawn");
   for (const instrument of protocol === null ? instrumentCodes : [protocol]) {
     const there = own.find((one) => one.instrument === instrument);
-    if (there === undefined) return { instrument };
+    if (there === undefined) {
+      if (isOpen) return { instrument };
+      continue;
+    }
     if (there.state === "draft") return { room: `narratives/${there.id}/edit` };
     if (protocol !== null) return { room: `narratives/${there.id}` };
   }

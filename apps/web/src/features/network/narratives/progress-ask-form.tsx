@@ -104,7 +104,7 @@ export function ProgressAskForm({ meetingId, awaited, nameOf, onDone }: Progress
         error={act.error ?? look.error}
         words={{
           "transition-refused": t.refused,
-          "asked-meanwhile": t.meanwhile(f.list(meanwhile.map(nameOf))),
+          "asked-meanwhile": t.meanwhile(f.list(meanwhile.map(nameOf).sort(f.compare))),
         }}
       />
       <div className="row row-end">

@@ -1,4 +1,7 @@
 import type { MeetingView } from "@avances/contracts";
+import { mayDo } from "@avances/domain/access";
+import { type InstrumentCode, instrumentCodes } from "@avances/domain/catalogue";
+import { hasBegun } from "@avances/domain/network";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
@@ -6,9 +9,9 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { later } from "#lib/later.tsx";
 import { progressQuery } from "#lib/progress-query.ts";
+import { useSession } from "#lib/session.ts";
 import { useServerNow } from "#lib/use-server-now.ts";
 import { matterTexts } from "#ui/matter.texts.ts";
-import { OwnProgress } from "#ui/own-progress.tsx";
 import { progressTexts } from "#ui/progress.texts.ts";
 import { progressDue } from "#ui/progress-due.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
@@ -26,7 +29,7 @@ interface ProgressProps {
   readonly nameOf: (code: string) => string;
 }
 
-/** Who has shared its progress for a meeting, what is left to the reader's own country, and what there is to read. */
+/** Who has shared its progress for a meeting, and what there is to read; what is left to the reader's own country stands at the head of the page. */
 export function ProgressOfMeeting({ meeting, nameOf }: ProgressProps) {
   const t = useTexts(narrativesTexts);
   const o = useTexts(progressTexts);
@@ -37,10 +40,14 @@ export function ProgressOfMeeting({ meeting, nameOf }: ProgressProps) {
   const now = useServerNow();
   const { data, error } = useQuery(progressQuery(meeting.id));
   if (data === undefined && error !== null) throw error;
-  // Of a meeting for which nobody is asked, and nobody has told anything, nothing is said.
-  if (data !== undefined && !data.isAsked && data.narratives.length === 0) return null;
+  const { person } = useSession();
+  const isDesk = person !== null && mayDo(person.role, "network.manage");
+  // Of a meeting for which nobody is invited, and nobody has told anything, nothing is said; the Secretariat may have asked for it.
+  const isNothing = data !== undefined && data.narratives.length === 0 && data.shared.length === 0;
+  if (isNothing && !data.isOpen && !(isDesk && data.isAsked)) return null;
   const byName = (codes: readonly string[]) => codes.toSorted((one, other) => f.compare(nameOf(one), nameOf(other)));
-  const protocolsOf = (codes: readonly ("TIP" | "SOM")[]) => f.list(codes.map((code) => o.protocols[code]));
+  const protocolsOf = (codes: readonly InstrumentCode[]) =>
+    f.list(instrumentCodes.filter((code) => codes.includes(code)).map((code) => o.protocols[code]));
   const missing = data?.members.filter((code) => !data.shared.some(({ participant }) => participant === code)) ?? [];
   return (
     <section className="section" aria-labelledby="progress">
@@ -51,7 +58,10 @@ export function ProgressOfMeeting({ meeting, nameOf }: ProgressProps) {
         <div className={styles.narrow}>
           {data.isAsked ? (
             <>
-              <p>{progressDue(o, f, data, now)}</p>
+              {/* Whoever has something left to tell reads it above. */}
+              {!data.isOpen || data.left.length > 0 ? null : (
+                <p>{progressDue(o, f, data, now, hasBegun(meeting, now))}</p>
+              )}
               <p>
                 {data.shared.length === 0
                   ? t.ofMeeting.none
@@ -73,10 +83,12 @@ export function ProgressOfMeeting({ meeting, nameOf }: ProgressProps) {
               </p>
             </>
           ) : null}
-          <OwnProgress meeting={meeting} nameOf={nameOf} />
           {data.isAsked ? <ProgressAsks meetingId={meeting.id} nameOf={nameOf} /> : null}
           {data.narratives.length === 0 ? (
-            <p className="quiet small">{t.ofMeeting.noneToRead}</p>
+            // Where nobody has shared anything, the line above has said so.
+            data.isAsked && data.shared.length === 0 ? null : (
+              <p className="quiet small">{t.ofMeeting.noneToRead}</p>
+            )
           ) : (
             <ul className={styles.versions} aria-label={t.ofMeeting.read}>
               {data.narratives.map((one) => (

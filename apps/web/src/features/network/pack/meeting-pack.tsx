@@ -1,5 +1,5 @@
 import type { getMeetingPackHtml, getMeetingPackPdf, MeetingView } from "@avances/contracts";
-import { type Language, languageFacts, regionFirst } from "@avances/domain/catalogue";
+import { type Language, languageLabel, regionFirst } from "@avances/domain/catalogue";
 import { packAudiences } from "@avances/domain/network";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
@@ -55,7 +55,7 @@ export function MeetingPack({ meeting }: { readonly meeting: MeetingView }) {
         >
           {regionFirst.map((one) => (
             <option key={one} value={one} lang={one}>
-              {languageFacts[one].name}
+              {languageLabel(one, own)}
             </option>
           ))}
         </Select>

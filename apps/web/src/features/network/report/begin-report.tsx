@@ -11,13 +11,15 @@ export function BeginReport({ meetingId }: { readonly meetingId: string }) {
   const act = useReportAct(assemble, meetingId);
   const { attempt } = useSending({ send: (send, done) => send().then(done, () => undefined) }, act);
   return (
-    <div>
+    <div className="stack-s">
       <p>{t.noneYet}</p>
       <p>{t.assembleText}</p>
       <ReportRefused error={act.error} />
-      <Button variant="primary" busy={act.isPending} onClick={() => attempt({ params: { meetingId } })}>
-        {t.assemble}
-      </Button>
+      <div className="row">
+        <Button variant="primary" busy={act.isPending} onClick={() => attempt({ params: { meetingId } })}>
+          {t.assemble}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -69,7 +69,7 @@ export const figureTexts = defineTexts(
     nothing: "Aún no hay nada publicado.",
     none: "El informe no tiene gráficos ni cuadros.",
     unpublished: "De esto no hay nada publicado, por eso no está.",
-    at: (point) => `Debajo de ${point}`,
+    at: (point) => `Tras ${point}`,
     annex: "En el anexo",
     round: (round) => round,
     overTime: "Por año de los datos",

@@ -3,14 +3,16 @@ import { movedPoint, type NumberedPoint, pointName } from "@avances/domain/netwo
 import type { Participant } from "@avances/domain/reference";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
-import { newId } from "#lib/new-id.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
+import { AfterOwnActs } from "./after-own-acts.tsx";
 import { PointForm } from "./point-form.tsx";
 import { reportTexts } from "./report.texts.ts";
-import { arrange, useReportAct } from "./report-queries.ts";
+import { arrange, inOrder, useReportStep } from "./report-queries.ts";
 import { ReportRefused } from "./report-refused.tsx";
+
+type Points = readonly Pick<NumberedPoint, "id" | "level">[];
 
 interface PointActsProps {
   readonly point: NumberedPoint;
@@ -23,23 +25,22 @@ interface PointActsProps {
 export function PointActs({ point, report, meeting, participants }: PointActsProps) {
   const t = useTexts(reportTexts);
   const [isOpen, setOpen] = useState(false);
-  const act = useReportAct(arrange, meeting.id);
+  const act = useReportStep(arrange, meeting.id);
   const { points } = report.content;
   const name = point.number === null ? t.edit.paragraph : t.edit.point(pointName(point));
   const [up, down] = [movedPoint(points, point.id, -1), movedPoint(points, point.id, 1)];
-  const put = (order: readonly Pick<NumberedPoint, "id" | "level">[], said?: string) =>
+  const put = (arranged: (points: Points) => Points | null, said?: string) =>
     act.mutate(
-      {
-        params: { reportId: report.id },
-        body: { points: order.map(({ id, level }) => ({ id, level })), withSubmissions: report.withSubmissions },
-        ...{ revision: report.revision, idempotencyKey: newId() },
+      ({ content, withSubmissions }) => {
+        const order = arranged(content.points);
+        return order && { points: inOrder(order), withSubmissions };
       },
       { onSuccess: () => said !== undefined && announce(said) },
     );
+  const by = (step: 1 | -1) => (now: Points) => movedPoint(now, point.id, step);
   const place = points.findIndex(({ id }) => id === point.id);
   // What is lettered below it would stand below another point.
   const holdsLetters = point.level === 1 && points[place + 1]?.level === 2;
-  const without = points.filter(({ id }) => id !== point.id);
   return (
     <>
       <span className="row">
@@ -47,12 +48,12 @@ export function PointActs({ point, report, meeting, participants }: PointActsPro
           {t.edit.one}
         </Button>
         {up !== null ? (
-          <Button size="small" variant="quiet" aria-label={t.edit.moveUp(name)} onClick={() => put(up)}>
+          <Button size="small" variant="quiet" aria-label={t.edit.moveUp(name)} onClick={() => put(by(-1))}>
             {t.edit.up}
           </Button>
         ) : null}
         {down !== null ? (
-          <Button size="small" variant="quiet" aria-label={t.edit.moveDown(name)} onClick={() => put(down)}>
+          <Button size="small" variant="quiet" aria-label={t.edit.moveDown(name)} onClick={() => put(by(1))}>
             {t.edit.down}
           </Button>
         ) : null}
@@ -61,7 +62,7 @@ export function PointActs({ point, report, meeting, participants }: PointActsPro
             size="small"
             variant="quiet"
             aria-label={t.edit.removeOne(name)}
-            onClick={() => put(without, t.edit.removed)}
+            onClick={() => put((now) => now.filter(({ id }) => id !== point.id), t.edit.removed)}
           >
             {t.edit.remove}
           </Button>
@@ -69,13 +70,15 @@ export function PointActs({ point, report, meeting, participants }: PointActsPro
       </span>
       <ReportRefused error={act.error} />
       <Dialog open={isOpen} onClose={() => setOpen(false)} title={t.edit.change(name)} wide>
-        <PointForm
-          point={point}
-          report={report}
-          meeting={meeting}
-          participants={participants}
-          onDone={() => setOpen(false)}
-        />
+        <AfterOwnActs meetingId={meeting.id}>
+          <PointForm
+            point={point}
+            report={report}
+            meeting={meeting}
+            participants={participants}
+            onDone={() => setOpen(false)}
+          />
+        </AfterOwnActs>
       </Dialog>
     </>
   );

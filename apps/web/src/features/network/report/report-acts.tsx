@@ -7,7 +7,6 @@ import { textLimits } from "@avances/domain/text";
 import { type ReactNode, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { type Language, useLanguage } from "#i18n/language.ts";
-import { newId } from "#lib/new-id.ts";
 import { isOneOf, isShape, isText } from "#lib/read-kept.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
 import { useSending } from "#lib/use-sending.ts";
@@ -17,10 +16,11 @@ import { DetailsQuestion } from "#ui/details-question.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { Checkbox, Select, TextArea, TextInput } from "#ui/field.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
+import { AfterOwnActs } from "./after-own-acts.tsx";
 import { PointForm } from "./point-form.tsx";
 import styles from "./report.module.css";
 import { reportTexts } from "./report.texts.ts";
-import { arrange, circulate, consider, finalise, useReportAct } from "./report-queries.ts";
+import { arrange, circulate, consider, finalise, inOrder, useReportAct, useReportStep } from "./report-queries.ts";
 import { ReportRefused } from "./report-refused.tsx";
 
 interface ReportActsProps {
@@ -61,7 +61,7 @@ export function ReportActs({ report, meeting, participants }: ReportActsProps) {
         </Button>
       ))}
       <Dialog open={open !== null} onClose={close} title={open === null ? "" : labels[open]} wide={open === "add"}>
-        {open === null ? null : forms[open]}
+        {open === null ? null : <AfterOwnActs meetingId={meeting.id}>{forms[open]}</AfterOwnActs>}
       </Dialog>
     </>
   );
@@ -70,22 +70,15 @@ export function ReportActs({ report, meeting, participants }: ReportActsProps) {
 /** Does the report say who had submitted indicators? */
 export function SubmissionsChoice({ report, meeting }: Omit<ReportActsProps, "participants">) {
   const t = useTexts(reportTexts).edit;
-  const act = useReportAct(arrange, meeting.id);
+  const act = useReportStep(arrange, meeting.id);
   return (
     <div className={styles.submissions}>
       <Checkbox
         label={t.submissions}
         help={t.submissionsHelp}
-        checked={act.isPending ? act.variables.body?.withSubmissions : report.withSubmissions}
+        checked={(act.isPending ? act.variables(report) : report)?.withSubmissions}
         onChange={({ target }) =>
-          act.mutate({
-            params: { reportId: report.id },
-            body: {
-              points: report.content.points.map(({ id, level }) => ({ id, level })),
-              withSubmissions: target.checked,
-            },
-            ...{ revision: report.revision, idempotencyKey: newId() },
-          })
+          act.mutate(({ content }) => ({ points: inOrder(content.points), withSubmissions: target.checked }))
         }
       />
       <ReportRefused error={act.error} />

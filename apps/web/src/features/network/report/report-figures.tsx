@@ -8,7 +8,6 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { later } from "#lib/later.tsx";
-import { newId } from "#lib/new-id.ts";
 import { roundWords } from "#lib/round-words.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
@@ -17,15 +16,18 @@ import { Disclosure } from "#ui/disclosure.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { RecordTable, Row } from "#ui/record-table.tsx";
 import { valueStateTexts } from "#ui/value-state.texts.ts";
+import { AfterOwnActs } from "./after-own-acts.tsx";
 import { figureTexts } from "./figures.texts.ts";
 import styles from "./report.module.css";
 import { reportTexts } from "./report.texts.ts";
-import { chooseFigures, figuresQuery, useReportAct } from "./report-queries.ts";
+import { chooseFigures, figuresQuery, useReportStep } from "./report-queries.ts";
 import { ReportRefused } from "./report-refused.tsx";
 
 const FigureForm = later(() => import("./figure-form.tsx").then((m) => m.FigureForm));
 
 type Figure = ReportFiguresView["figures"][number];
+
+type Choices = ReportView["content"]["figures"];
 
 interface FiguresProps {
   readonly report: ReportView;
@@ -40,7 +42,7 @@ export function ReportFigures({ report, meeting, mayWrite }: FiguresProps) {
   const lang = useLanguage();
   const f = useFormat();
   const [isOpen, setOpen] = useState(false);
-  const act = useReportAct(chooseFigures, meeting.id);
+  const act = useReportStep(chooseFigures, meeting.id);
   const choices = report.content.figures;
   const figures = useQuery(figuresQuery(report));
   const edits = mayWrite && isEditable(report.stage);
@@ -50,13 +52,11 @@ export function ReportFigures({ report, meeting, mayWrite }: FiguresProps) {
     if (point === undefined) return t.annex;
     return t.at(point.number === null ? r.paragraph : r.point(pointName(point)));
   };
-  const put = (list: ReportView["content"]["figures"], said?: string) =>
+  const put = (chosen: (now: Choices) => Choices, said?: string) =>
     act.mutate(
-      {
-        params: { reportId: report.id },
-        body: { figures: list.map((one) => ({ ...one, countries: [...one.countries] })) },
-        ...{ revision: report.revision, idempotencyKey: newId() },
-      },
+      ({ content }) => ({
+        figures: chosen(content.figures).map((one) => ({ ...one, countries: [...one.countries] })),
+      }),
       { onSuccess: () => said !== undefined && announce(said) },
     );
   /** By its title, or, while nothing of it is published, by its code. */
@@ -94,11 +94,7 @@ export function ReportFigures({ report, meeting, mayWrite }: FiguresProps) {
                   size="small"
                   variant="quiet"
                   aria-label={t.moveUp(name)}
-                  onClick={() => {
-                    const list = [...choices];
-                    list.splice(place - 1, 2, choice, choices[place - 1] as typeof choice);
-                    put(list);
-                  }}
+                  onClick={() => put((now) => movedUp(now, choice.id))}
                 >
                   {t.up}
                 </Button>
@@ -108,12 +104,7 @@ export function ReportFigures({ report, meeting, mayWrite }: FiguresProps) {
                   size="small"
                   variant="quiet"
                   aria-label={t.removeOne(name)}
-                  onClick={() =>
-                    put(
-                      choices.filter(({ id }) => id !== choice.id),
-                      t.removed,
-                    )
-                  }
+                  onClick={() => put((now) => now.filter(({ id }) => id !== choice.id), t.removed)}
                 >
                   {t.remove}
                 </Button>
@@ -127,12 +118,22 @@ export function ReportFigures({ report, meeting, mayWrite }: FiguresProps) {
         <>
           <Button onClick={() => setOpen(true)}>{t.add}</Button>
           <Dialog open={isOpen} onClose={() => setOpen(false)} title={t.add} wide>
-            <FigureForm report={report} meeting={meeting} onDone={() => setOpen(false)} />
+            <AfterOwnActs meetingId={meeting.id}>
+              <FigureForm report={report} meeting={meeting} onDone={() => setOpen(false)} />
+            </AfterOwnActs>
           </Dialog>
         </>
       ) : null}
     </section>
   );
+}
+
+/** The list with this one a place higher; what is the first, or no longer there, changes nothing. */
+function movedUp(list: Choices, id: string): Choices {
+  const place = list.findIndex((one) => one.id === id);
+  const [above, moved] = [list[place - 1], list[place]];
+  if (above === undefined || moved === undefined) return list;
+  return [...list.slice(0, place - 1), moved, above, ...list.slice(place + 1)];
 }
 
 function FigureView({ figure }: { readonly figure: Figure }) {

@@ -18,8 +18,10 @@ import type {
   saveReportPoint,
 } from "@avances/contracts";
 import type { VoiceKind } from "@avances/domain/network";
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useIsMutating, useMutation, useQueryClient } from "@tanstack/react-query";
 import { ApiProblem, type CallInput, call, type Operation, operation } from "#lib/api-client.ts";
+import { newId } from "#lib/new-id.ts";
+import { showReply } from "#lib/show-reply.ts";
 
 const report = operation<typeof getReport>("GET", "/meetings/:meetingId/report");
 const figures = operation<typeof getReportFigures>("GET", "/reports/:reportId/figures");
@@ -90,14 +92,50 @@ export const versionQuery = (reportId: string, number: number) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+/** Acts of this page on one report take their turns, so that none is refused because of another of the same person. */
+const turn = (meetingId: string) => ({ mutationKey: ["report", meetingId], scope: { id: `report ${meetingId}` } });
+
 /** An act on the report of a meeting. The page shows at once what came of it, and after a refusal what caused it. */
 export function useReportAct<C extends Contract>(act: Operation<C>, meetingId: string) {
   const client = useQueryClient();
   const { queryKey } = reportQuery(meetingId);
   return useMutation({
+    ...turn(meetingId),
     mutationFn: (input: CallInput<C> & { readonly idempotencyKey: string }): Promise<ReportView> =>
       call(act as Operation<Contract>, input as never) as Promise<ReportView>,
-    onSuccess: (saved) => client.setQueryData(queryKey, saved),
+    onSuccess: (saved) => showReply(client, queryKey, saved),
     onError: () => client.invalidateQueries({ queryKey }),
   });
+}
+
+/**
+ * An act of one press, such as moving a point. What it asks for follows from the report as it is when its turn comes: pressed twice quickly
+ * it moves twice. Null = nothing is left to do.
+ */
+export function useReportStep<C extends Contract>(act: Operation<C>, meetingId: string) {
+  const client = useQueryClient();
+  const { queryKey } = reportQuery(meetingId);
+  return useMutation({
+    ...turn(meetingId),
+    mutationFn: async (
+      ask: (now: ReportView) => NonNullable<CallInput<C>["body"]> | null,
+    ): Promise<ReportView | null> => {
+      const now = client.getQueryData(queryKey) ?? null;
+      const body = now === null ? null : ask(now);
+      if (now === null || body === null) return now;
+      const input = { params: { reportId: now.id }, body, revision: now.revision, idempotencyKey: newId() };
+      return (await call(act as Operation<Contract>, input as never)) as ReportView;
+    },
+    onSuccess: (saved) => showReply(client, queryKey, saved),
+    onError: () => client.invalidateQueries({ queryKey }),
+  });
+}
+
+/** Which point stands where, as an arrangement says it. */
+export const inOrder = (points: readonly Pick<ReportView["content"]["points"][number], "id" | "level">[]) =>
+  points.map(({ id, level }) => ({ id, level }));
+
+/** Is an act of this page on the report of this meeting still under way? */
+export function useIsReportChanging(meetingId: string): boolean {
+  return useIsMutating({ mutationKey: turn(meetingId).mutationKey }) > 0;
 }

@@ -198,8 +198,9 @@ export const reportTexts = defineTexts(
     } satisfies Record<PointFault | ArrangementFault | StepFault, string>,
     refused: "The report does not allow this any more.",
     stale:
-      "Somebody changed the report since you saw it. Nothing was done; what you wrote is still here. Read the report as it is now, then send again.",
+      "The report has changed since you saw it. Nothing was done; what you wrote is still here. Read the report as it is now, then send again.",
     seen: "I have seen it",
+    saving: "What you did just before is being saved…",
   },
   {
     title: "Informe de la reunión",
@@ -362,7 +363,8 @@ export const reportTexts = defineTexts(
     },
     refused: "El informe ya no lo permite.",
     stale:
-      "Alguien cambió el informe desde que usted lo vio. No se hizo nada; lo que escribió sigue aquí. Lea el informe como está ahora y envíe de nuevo.",
+      "El informe cambió desde que usted lo vio. No se hizo nada; lo que escribió sigue aquí. Lea el informe como está ahora y envíe de nuevo.",
     seen: "Lo he visto",
+    saving: "Se está guardando lo que hizo justo antes…",
   },
 );

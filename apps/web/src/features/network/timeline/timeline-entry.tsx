@@ -114,7 +114,7 @@ function useWords(entry: Entry, nameOf: (code: string) => string): Words {
     }
     case "report": {
       const { id, body, heldOn } = entry.meeting;
-      const title = t.reportOf(m.bodies[body], f.date(heldOn));
+      const title = m.reportOf(m.bodies[body], f.date(heldOn));
       return { label: t.labels.report, to: `meetings/${id}/report`, title, facts: [], isOpen: false };
     }
     case "activity": {

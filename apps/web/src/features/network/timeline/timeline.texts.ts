@@ -51,7 +51,6 @@ export const timelineTexts = defineTexts(
       published: "Reports published",
     },
     at: (place: string, host: string | null) => (host === null ? place : `${place} (host: ${host})`),
-    reportOf: (body: string, day: string) => `Report of the meeting of ${day}: ${body}`,
     office: {
       secretariat: (body: string, who: string) => `${body}: secretariat, ${who}`,
       presidency: (body: string, who: string) => `${body}: presidency, ${who}`,
@@ -120,7 +119,6 @@ export const timelineTexts = defineTexts(
       published: "Informes publicados",
     },
     at: (place, host) => (host === null ? place : `${place} (sede: ${host})`),
-    reportOf: (body, day) => `Informe de la reunión del ${day}: ${body}`,
     office: {
       secretariat: (body, who) => `${body}: secretaría, ${who}`,
       presidency: (body, who) => `${body}: presidencia, ${who}`,

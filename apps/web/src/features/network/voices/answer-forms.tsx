@@ -1,4 +1,4 @@
-import { languageFacts, languages } from "@avances/domain/catalogue";
+import { languageLabel, languages } from "@avances/domain/catalogue";
 import {
   type CompletionStep,
   completionSteps,
@@ -40,6 +40,7 @@ interface SaidFieldsProps {
 
 /** Words in one language: what somebody says beside an answer. */
 function SaidFields({ label, optional, value, error, onChange }: SaidFieldsProps) {
+  const lang = useLanguage();
   const m = useTexts(matterTexts);
   return (
     <>
@@ -47,7 +48,7 @@ function SaidFields({ label, optional, value, error, onChange }: SaidFieldsProps
         name="said-language"
         layout="inline"
         label={m.words.language}
-        choices={languages.map((one) => ({ value: one, label: languageFacts[one].name }))}
+        choices={languages.map((one) => ({ value: one, label: languageLabel(one, lang) }))}
         value={value.language}
         onChange={(language) => onChange({ language })}
       />

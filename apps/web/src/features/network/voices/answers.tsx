@@ -37,12 +37,13 @@ function Addressees({ voice, nameOf }: AnswersProps) {
   const f = useFormat();
   const stanceOf = (code: string) => voice.stances.find(({ participant }) => participant === code);
   const day = (at: string) => f.shortDay(at);
+  const inOrder = voice.completion.toSorted((one, other) => f.compare(nameOf(one.of), nameOf(other.of)));
   return (
     <section className="section" aria-labelledby="answers">
       <h2 id="answers">{t.title}</h2>
       <RecordTable caption={t.caption} captionHidden heads={[t.addressee, t.stance, t.own, t.others]}>
         <tbody>
-          {voice.completion.map(({ of, own, others }) => {
+          {inOrder.map(({ of, own, others }) => {
             const stance = stanceOf(of);
             return (
               <Row key={of}>

@@ -90,7 +90,11 @@ function Voice({ voice }: VoiceProps) {
         lead={
           <MatterLead
             {...props}
-            alsoRead={voice.addressees.length > 0 && voice.withdrawn === null ? t.andAddressees : null}
+            alsoRead={
+              voice.addressees.length > 0 && voice.withdrawn === null && voice.visibility !== "public"
+                ? t.andAddressees
+                : null
+            }
             stillRead={t.stillRead[voice.version === 0 ? "draft" : voice.kind]}
           >
             {source === null || source.name === "" ? null : <p>{t.document(source.name)}</p>}

@@ -270,7 +270,9 @@ function Voices({ voices, participants, meetings }: VoicesProps) {
               </span>
               <span className={matter.fine}>
                 <VisibilityMark visibility={one.visibility} state={one.state} />
-                {one.addressees.length > 0 && one.state !== "withdrawn" ? ` ${t.andAddressees}` : null}
+                {one.addressees.length > 0 && one.state !== "withdrawn" && one.visibility !== "public"
+                  ? ` ${t.andAddressees}`
+                  : null}
               </span>
               {one.invented ? <span className={matter.fine}>{p.invented}</span> : null}
             </div>
@@ -287,11 +289,13 @@ function Standing({ voice, nameOf }: { readonly voice: VoiceSummary; readonly na
   const t = useTexts(voicesTexts);
   const w = useTexts(voiceWords);
   const { stances: taken, steps } = w;
+  const f = useFormat();
   const stanceOf = (code: string) => voice.stances.find(({ participant }) => participant === code);
+  const inOrder = voice.completion.toSorted((one, other) => f.compare(nameOf(one.of), nameOf(other.of)));
   const lines =
     voice.kind === "contribution"
       ? voice.stances.map(({ participant, said }) => ({ code: participant, words: [taken[said]] }))
-      : voice.completion.map(({ of, own, others }) => {
+      : inOrder.map(({ of, own, others }) => {
           const stance = stanceOf(of);
           return {
             code: of,
@@ -304,11 +308,13 @@ function Standing({ voice, nameOf }: { readonly voice: VoiceSummary; readonly na
         });
   return (
     <ul className={styles.standing}>
-      {lines.map(({ code, words }) => (
-        <li key={code}>
-          <strong>{nameOf(code)}</strong>: {words.join("; ")}
-        </li>
-      ))}
+      {lines
+        .toSorted((one, other) => f.compare(nameOf(one.code), nameOf(other.code)))
+        .map(({ code, words }) => (
+          <li key={code}>
+            <strong>{nameOf(code)}</strong>: {words.join("; ")}
+          </li>
+        ))}
     </ul>
   );
 }

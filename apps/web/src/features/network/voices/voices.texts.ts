@@ -34,8 +34,8 @@ export const voicesTexts = defineTexts(
       country: "Put to, or about",
       about: "About",
       stance: "Somebody's answer",
-      step: "Somebody says: completion",
-      any: "All",
+      step: "Completion, as somebody says",
+      any: "Any",
     },
     files: { csv: "CSV", xlsx: "Excel", label: "Recommendations as a file", failed: "The file did not arrive." },
     new: { contribution: "Write a contribution", recommendation: "Write a recommendation" } satisfies Of<
@@ -54,7 +54,7 @@ export const voicesTexts = defineTexts(
     } satisfies Readonly<Record<VoiceKind | "draft", string>>,
     toEverybody: "Of these, everybody reads without an account only what its author shows to everybody.",
     everybody:
-      "Everybody reads it without an account, with what is answered since then. What was answered before is read by those who read it then; said again, it is for everybody.",
+      "Everybody reads it without an account, and what is answered once everybody does. What was answered before that stays with those who could read it then; said again, it is for everybody.",
     aboutField: {
       label: "What it is about",
       help: "It is found beside these. The Secretariat may say more.",
@@ -70,7 +70,7 @@ export const voicesTexts = defineTexts(
     about: {
       title: "What it is about",
       none: "Nobody has said what it is about.",
-      own: (who: string) => `According to ${who}`,
+      own: (who: string) => `Said by: ${who}`,
       secretariat: "According to the Technical Secretariat",
       act: "Say what it is about",
       text: "The words stay as they are, and so does what their author says. What you say is shown as the Secretariat's.",
@@ -107,7 +107,7 @@ export const voicesTexts = defineTexts(
       submit: "Sign and record",
       done: "It is recorded.",
       text: (who: string) =>
-        `Recorded as said by ${who}, with the day. Whoever reads this reads it. A later answer counts in its place; this one stays in the record.`,
+        `Recorded in the name of your side, with the day: ${who}. Whoever reads this reads it. A later answer counts in its place; this one stays in the record.`,
       named: {
         secretariat: "With your name: those of the Secretariat are told to everybody who reads this.",
         others: "Your name is told to the Secretariat and to your own side.",
@@ -127,7 +127,7 @@ export const voicesTexts = defineTexts(
       none: "Nobody has replied.",
       act: "Reply",
       text: (who: string) =>
-        `Signed by ${who}, with the day; your name is told to the Secretariat and to your own side. Whoever reads this reads the reply, also whoever made it.`,
+        `Signed with the day, in the name of your side: ${who}. Your name is told to the Secretariat and to your own side. Whoever reads this reads the reply, also whoever made it.`,
       words: "Reply",
       missing: "Write the reply.",
       submit: "Sign and reply",
@@ -197,8 +197,8 @@ export const voicesTexts = defineTexts(
       country: "Dirigido a, o sobre",
       about: "Sobre",
       stance: "Alguien respondió",
-      step: "Alguien dice: avance",
-      any: "Todo",
+      step: "Avance, según alguien",
+      any: "Cualquiera",
     },
     files: { csv: "CSV", xlsx: "Excel", label: "Recomendaciones en un archivo", failed: "El archivo no llegó." },
     new: { contribution: "Escribir un aporte", recommendation: "Escribir una recomendación" },
@@ -215,7 +215,7 @@ export const voicesTexts = defineTexts(
     },
     toEverybody: "De esto, todas las personas leen sin cuenta solo lo que su autor muestra a todas las personas.",
     everybody:
-      "Todas las personas lo leen sin cuenta, con lo que se responda desde entonces. Lo que se respondió antes lo leen quienes entonces lo leían; si se dice de nuevo, es para todas las personas.",
+      "Todas las personas lo leen sin cuenta, y también lo que se responda desde que es así. Lo respondido antes lo leen quienes entonces podían leerlo; si se dice de nuevo, es para todas las personas.",
     aboutField: {
       label: "Sobre qué trata",
       help: "Se encuentra junto a esto. La Secretaría puede añadir más.",
@@ -231,7 +231,7 @@ export const voicesTexts = defineTexts(
     about: {
       title: "Sobre qué trata",
       none: "Nadie ha dicho sobre qué trata.",
-      own: (who) => `Según ${who}`,
+      own: (who) => `Lo dice: ${who}`,
       secretariat: "Según la Secretaría Técnica",
       act: "Decir sobre qué trata",
       text: "El texto queda como está, y también lo que dice quien lo presenta. Lo que usted diga se muestra como de la Secretaría.",
@@ -268,7 +268,7 @@ export const voicesTexts = defineTexts(
       submit: "Firmar y anotar",
       done: "Está anotado.",
       text: (who) =>
-        `Queda como dicho por ${who}, con la fecha. Lo lee quien lea esto. Una respuesta posterior vale en su lugar; esta queda en el registro.`,
+        `Queda a nombre de su parte, con la fecha: ${who}. Lo lee quien lea esto. Una respuesta posterior vale en su lugar; esta queda en el registro.`,
       named: {
         secretariat: "Con su nombre: los de la Secretaría los lee quien lea esto.",
         others: "Su nombre lo leen la Secretaría y su propia parte.",
@@ -288,7 +288,7 @@ export const voicesTexts = defineTexts(
       none: "Nadie ha replicado.",
       act: "Replicar",
       text: (who) =>
-        `Firmada por ${who}, con la fecha; su nombre lo leen la Secretaría y su propia parte. Lee la réplica quien lea esto, también quien lo presentó.`,
+        `Firmada a nombre de su parte, con la fecha: ${who}. El nombre de usted lo leen la Secretaría y su propia parte. Lee la réplica quien lea esto, también quien lo presentó.`,
       words: "Réplica",
       missing: "Escriba la réplica.",
       submit: "Firmar y replicar",
@@ -313,7 +313,7 @@ export const voicesTexts = defineTexts(
       document: "Documento",
       documentHelp: "Su título o signatura, y el párrafo.",
       addressees: "Dirigida a",
-      addresseesHelp: "La leen elija lo que elija abajo, y pueden responderla.",
+      addresseesHelp: "La leen en todo caso, sea cual sea su elección de abajo, y pueden responderla.",
       secretariat: "Secretaría Técnica",
       owner: "Quién le da seguimiento",
       ownerNone: "No se nombra a nadie",

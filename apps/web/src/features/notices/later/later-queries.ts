@@ -9,6 +9,7 @@ import type {
 } from "@avances/contracts";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { call, operation } from "#lib/api-client.ts";
+import { showReply } from "#lib/show-reply.ts";
 
 export type Reminders = ResponseOf<typeof listScheduledReminders>;
 export type WaitingReminder = Reminders["waiting"][number];
@@ -64,7 +65,7 @@ export function useLater(year: number) {
         ? call(withdraw, { params, idempotencyKey })
         : call(change, { params, body: what.change, idempotencyKey });
     },
-    onSuccess: (reply) => client.setQueryData(remindersQuery(year).queryKey, reply),
+    onSuccess: (reply) => showReply(client, remindersQuery(year).queryKey, reply),
     // Also after a refusal: the page then shows what caused it.
     onSettled: () =>
       Promise.all(

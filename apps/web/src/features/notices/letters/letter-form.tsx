@@ -1,4 +1,4 @@
-import { type Language, languageFacts, languages, regionLanguage } from "@avances/domain/catalogue";
+import { type Language, languageLabel, languages, regionLanguage } from "@avances/domain/catalogue";
 import { addresseeLimits, type WordingKind } from "@avances/domain/wording";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
@@ -157,7 +157,7 @@ export function LetterForm({ year, countries, proposed, onBack, onDone }: Letter
         >
           {languages.map((one) => (
             <option key={one} value={one}>
-              {languageFacts[one].name}
+              {languageLabel(one, lang)}
             </option>
           ))}
         </Select>

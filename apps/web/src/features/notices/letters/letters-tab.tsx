@@ -1,4 +1,4 @@
-import { languageFacts } from "@avances/domain/catalogue";
+import { languageLabel } from "@avances/domain/catalogue";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { useState } from "react";
@@ -135,7 +135,7 @@ function LetterList({ letters, onAct }: LetterListProps) {
                 <td>{nameOf(country)}</td>
                 <td>{[addressee.name, addressee.title, addressee.institution].filter(Boolean).join(", ")}</td>
                 <td>
-                  {kindWords(kind)}, {languageFacts[language].name}
+                  {kindWords(kind)}, {languageLabel(language, lang)}
                   <span className={styles.fine}>{t.written(byName, f.date(datedOn))}</span>
                 </td>
                 <td>

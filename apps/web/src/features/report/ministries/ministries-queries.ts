@@ -18,6 +18,7 @@ import type {
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { call, operation } from "#lib/api-client.ts";
 import { submissionQuery } from "#lib/shared-queries.ts";
+import { showReply } from "#lib/show-reply.ts";
 import { ministriesKey } from "./proposals-query.ts";
 
 const sections = operation<typeof listSections>("GET", "/submissions/:submissionId/sections");
@@ -144,7 +145,7 @@ export function useHandIn(submissionId: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => call(handIn, { params: { submissionId } }),
-    onSuccess: (own: ResponseOf<typeof handInSection>) => client.setQueryData(ownPartQuery(submissionId).queryKey, own),
+    onSuccess: (own: ResponseOf<typeof handInSection>) => showReply(client, ownPartQuery(submissionId).queryKey, own),
   });
 }
 

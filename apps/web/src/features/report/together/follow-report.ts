@@ -15,6 +15,7 @@ import { followAsPerson } from "#lib/follow-as-person.ts";
 import { pagePerson } from "#lib/page-person.ts";
 import { sessionQuery } from "#lib/session.ts";
 import { submissionQuery } from "#lib/shared-queries.ts";
+import { showReply } from "#lib/show-reply.ts";
 import { announce } from "#ui/announcer.tsx";
 import { ownPartQuery } from "../ministries/ministries-queries.ts";
 import { ministriesKey } from "../ministries/proposals-query.ts";
@@ -132,7 +133,11 @@ export function followReport({ client, userId, submissionId, store, newest }: Fo
     const say = togetherTexts[newest.current.lang].news;
     together.put({ own: new Set(read.byReader) });
     const news = changes.tell(read.answers, changed);
-    client.setQueryData(submissionQuery(submissionId).queryKey, (shown) => shown && withPresent(shown, read));
+    showReply(
+      client,
+      submissionQuery(submissionId).queryKey,
+      (shown: SubmissionView | undefined) => shown && withPresent(shown, read),
+    );
     for (const { by, isOwn, codes } of changesBy(news, read.byReader)) {
       if (isOwn && whose === "others") continue;
       const [only] = codes;

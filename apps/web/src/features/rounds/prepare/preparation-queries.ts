@@ -14,6 +14,7 @@ import type {
 import type { CalendarStep, OpeningFacts } from "@avances/domain/round";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { call, operation } from "#lib/api-client.ts";
+import { showReply } from "#lib/show-reply.ts";
 
 export type Preparation = PreparationView;
 export type Plan = NonNullable<Preparation["plan"]>;
@@ -74,10 +75,8 @@ export function usePrepare(year: number) {
         revision: act.revision,
         idempotencyKey: act.idempotencyKey,
       }),
-    onSuccess: async (reply) => {
-      // What was asked for before this was kept must not come after it.
-      await client.cancelQueries({ queryKey: preparationQuery(year).queryKey });
-      client.setQueryData(preparationQuery(year).queryKey, reply);
+    onSuccess: (reply) => {
+      showReply(client, preparationQuery(year).queryKey, reply);
       void client.invalidateQueries({ queryKey: preparationsQuery.queryKey });
     },
     onError: () => client.invalidateQueries({ queryKey: preparationQuery(year).queryKey }),
