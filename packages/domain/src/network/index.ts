@@ -4,6 +4,7 @@ export * from "./agenda.ts";
 export * from "./body-term.ts";
 export * from "./commitment.ts";
 export * from "./commitment-sentence.ts";
+export * from "./commitment-words.ts";
 export * from "./file.ts";
 export * from "./guideline.ts";
 export * from "./matter.ts";

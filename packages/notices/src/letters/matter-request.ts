@@ -1,5 +1,11 @@
-import type { Language, Text } from "@avances/domain/catalogue";
-import { anchorOf, type BodyCode, type CommitmentStage, type MatterStep } from "@avances/domain/network";
+import type { Text } from "@avances/domain/catalogue";
+import {
+  anchorOf,
+  type BodyCode,
+  type CommitmentStage,
+  commitmentWords,
+  type MatterStep,
+} from "@avances/domain/network";
 import type { CalendarDate } from "@avances/domain/round";
 import { type AccountFacts, englishReach, englishTime, spanishReach, spanishTime } from "./account.ts";
 import { dateInWords, dayInWords, seenFrom, weekdayInWords } from "./dates.ts";
@@ -29,14 +35,6 @@ export interface MatterRequestFacts extends AccountFacts {
   /** Its page. */
   readonly link: string;
 }
-
-const stages: Readonly<Record<CommitmentStage, Readonly<Record<Language, string>>>> = {
-  open: { en: "open", es: "abierto" },
-  in_progress: { en: "in progress", es: "en curso" },
-  done: { en: "done", es: "cumplido" },
-  dropped: { en: "dropped", es: "sin efecto" },
-  not_recorded: { en: "not on record", es: "sin constancia" },
-};
 
 const zoneOf = ({ place }: AccountFacts) => place?.timeZone ?? "UTC";
 const greeted = ({ name, salutation = null }: AccountFacts) => ({
@@ -141,9 +139,9 @@ function sentEs(facts: MatterRequestFacts): string {
 }
 
 const owedEn = (facts: MatterRequestFacts) =>
-  `${capital(sideEn(facts))} is named as responsible for ${aboutEn(facts)}; it stands as ${stages[facts.stage].en}.`;
+  `${capital(sideEn(facts))} is named as responsible for ${aboutEn(facts)}; it stands as ${commitmentWords.en.stages[facts.stage]}.`;
 const owedEs = (facts: MatterRequestFacts) =>
-  `Se registró a ${sideEs(facts)} como responsable de ${aboutEs(facts)}; el compromiso figura como ${stages[facts.stage].es}.`;
+  `Se registró a ${sideEs(facts)} como responsable de ${aboutEs(facts)}; el compromiso figura como ${commitmentWords.es.stages[facts.stage]}.`;
 
 function dateEn(facts: MatterRequestFacts): string | null {
   const day = dayOf(facts);

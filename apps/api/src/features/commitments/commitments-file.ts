@@ -3,11 +3,12 @@ import { listCommitments } from "@avances/db/queries/commitment-queries";
 import { listParticipants } from "@avances/db/queries/reference-queries";
 import type { Actor } from "@avances/domain/access";
 import { type Language, regionLanguage } from "@avances/domain/catalogue";
-import type { ParticipantCode } from "@avances/domain/network";
+import { commitmentWords, type ParticipantCode } from "@avances/domain/network";
 import { localClock, localDate } from "@avances/domain/round";
 import { allow } from "#features/shared/allow.ts";
 import { clocksOf, clockWords } from "#features/shared/clocks.ts";
 import { csvFile, type Table, type TableCell, workbook } from "#features/shared/table-file.ts";
+import { wordsInFile } from "#features/shared/words-in-file.ts";
 import { FileReply } from "#http/handler.ts";
 import { type CommitmentDeps, commitmentSummary, readGround } from "./commitment-view.ts";
 import { commitmentsWords } from "./commitments-words.ts";
@@ -89,8 +90,7 @@ function lineOf(
   const meetingOf = (id: string | null) => meetings.find((meeting) => meeting.id === id);
   const made = meetingOf(one.meetingId);
   const concluded = meetingOf(one.outcome?.meetingId ?? null);
-  const translated = one.words.translations.find((each) => each.language === language);
-  const said = one.words.language === language ? one.words : (translated ?? one.words);
+  const said = wordsInFile(one.words, language);
   const day = (of: string | null | undefined): TableCell => (of ? { day: of } : null);
   const cells: Readonly<Record<Column, TableCell>> = {
     meeting: made === undefined ? null : words.bodies[made.bodyCode],
@@ -98,14 +98,13 @@ function lineOf(
     point: one.point || null,
     commitment: said.subject,
     words: said.body || null,
-    writtenIn:
-      words.languages[said.language] + (said === translated ? ` (${words.translations[translated.state]})` : ""),
+    writtenIn: said.writtenIn,
     responsible: nameOf(one.responsible),
     to: one.addressees.map(nameOf).sort(new Intl.Collator(language).compare).join(", ") || null,
     dueOn: day(one.dueOn),
     overdue: one.overdueDays,
     carried: one.carriedOver.length || null,
-    stage: words.stages[one.stage],
+    stage: commitmentWords[language].stages[one.stage],
     stageOn: { day: localDate(new Date(one.stageAt), timeZone) },
     note: one.stageNote || null,
     replyBy: day(one.replyBy),

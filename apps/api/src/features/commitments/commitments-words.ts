@@ -1,7 +1,7 @@
 import type { Language } from "@avances/domain/catalogue";
-import type { BodyCode, CommitmentStage, MatterState, TranslationState } from "@avances/domain/network";
+import type { BodyCode, MatterState } from "@avances/domain/network";
 
-/** The words of the file of commitments. */
+/** The words of the file of commitments; those of stages are `commitmentWords`, those of languages `wordsInFile`. */
 interface Words {
   readonly title: string;
   /** The beginning of the file's name. */
@@ -18,10 +18,7 @@ interface Words {
     >
   >;
   readonly bodies: Readonly<Record<BodyCode, string>>;
-  readonly stages: Readonly<Record<CommitmentStage, string>>;
   readonly states: Readonly<Record<MatterState, string>>;
-  readonly languages: Readonly<Record<Language, string>>;
-  readonly translations: Readonly<Record<TranslationState, string>>;
   readonly notes: readonly string[];
   readonly rest: (here: number, all: number) => string;
 }
@@ -57,22 +54,7 @@ export const commitmentsWords: Readonly<Record<Language, Words>> = {
       address: "Page",
     },
     bodies: { LON: "Network", RCGM: "RCGM", COALITION: "Regional Coalition" },
-    stages: {
-      open: "open",
-      in_progress: "in progress",
-      done: "done",
-      dropped: "dropped",
-      not_recorded: "not on record",
-    },
     states: { draft: "draft", filed: "filed", withdrawn: "withdrawn" },
-    languages: { en: "English", es: "Spanish" },
-    translations: {
-      original: "original",
-      translated: "translation",
-      machine: "machine translation",
-      outdated: "translation of earlier words",
-      missing: "not translated",
-    },
     notes: [
       "An answer counts if it came after the last time the commitment was sent there.",
       "Notes and outcomes stand in the language in which they were written.",
@@ -109,22 +91,7 @@ export const commitmentsWords: Readonly<Record<Language, Words>> = {
       address: "Página",
     },
     bodies: { LON: "Red", RCGM: "GRCM", COALITION: "Coalición Regional" },
-    stages: {
-      open: "abierto",
-      in_progress: "en curso",
-      done: "cumplido",
-      dropped: "sin efecto",
-      not_recorded: "sin constancia",
-    },
     states: { draft: "borrador", filed: "presentado", withdrawn: "retirado" },
-    languages: { en: "inglés", es: "español" },
-    translations: {
-      original: "original",
-      translated: "traducción",
-      machine: "traducción automática",
-      outdated: "traducción de un texto anterior",
-      missing: "sin traducir",
-    },
     notes: [
       "Una respuesta cuenta si llegó después del último envío del compromiso a esa parte.",
       "Las notas y los resultados están en el idioma en que se escribieron.",

@@ -9,6 +9,7 @@ import { type CalendarDate, localClock, localDate } from "@avances/domain/round"
 import { allow } from "#features/shared/allow.ts";
 import { clocksOf, clockWords } from "#features/shared/clocks.ts";
 import { csvFile, type Table, type TableCell, workbook } from "#features/shared/table-file.ts";
+import { wordsInFile } from "#features/shared/words-in-file.ts";
 import { FileReply } from "#http/handler.ts";
 import { recommendationsWords } from "./recommendations-words.ts";
 import { readOnVoices, type VoiceDeps, voiceSummary } from "./voice-view.ts";
@@ -116,13 +117,12 @@ function linesOf(
   const dayOf = (at: string | null): TableCell => (at === null ? null : { day: localDate(new Date(at), timeZone) });
   const words = recommendationsWords[language];
   const spoken = voiceWords[language];
-  const translated = voice.words.translations.find((one) => one.language === language);
-  const said = voice.words.language === language ? voice.words : (translated ?? voice.words);
+  const said = wordsInFile(voice.words, language);
   const heldOn = voice.meetingId === null ? undefined : meetings.get(voice.meetingId);
   const head: readonly TableCell[] = [
     said.subject,
     said.body || null,
-    words.languages[said.language] + (said === translated ? ` (${words.translations[translated.state]})` : ""),
+    said.writtenIn,
     nameOf(voice.author),
     voice.source === null ? null : spoken.sourceKinds[voice.source.kind],
     voice.source?.name || null,

@@ -1,7 +1,7 @@
 import type { Language } from "@avances/domain/catalogue";
-import type { TranslationState, VisibilityChoice } from "@avances/domain/network";
+import type { VisibilityChoice } from "@avances/domain/network";
 
-/** The words of the file of recommendations; those of stances and steps are `voiceWords`. */
+/** The words of the file of recommendations; those of stances and steps are `voiceWords`, those of languages `wordsInFile`. */
 interface Words {
   readonly title: string;
   readonly sheet: string;
@@ -30,8 +30,6 @@ interface Words {
     >
   >;
   readonly visibility: Readonly<Record<VisibilityChoice | "public", string>>;
-  readonly languages: Readonly<Record<Language, string>>;
-  readonly translations: Readonly<Record<TranslationState, string>>;
   readonly noStance: string;
   readonly draft: string;
   readonly notes: readonly string[];
@@ -74,14 +72,6 @@ export const recommendationsWords: Readonly<Record<Language, Words>> = {
       members: "members and addressees",
       network: "members, observers and addressees",
       public: "everybody",
-    },
-    languages: { en: "English", es: "Spanish" },
-    translations: {
-      original: "original",
-      translated: "translation",
-      machine: "machine translation",
-      outdated: "translation of earlier words",
-      missing: "not translated",
     },
     noStance: "no answer on record",
     draft: "draft",
@@ -127,14 +117,6 @@ export const recommendationsWords: Readonly<Record<Language, Words>> = {
       members: "integrantes y destinatarios",
       network: "integrantes, observadores y destinatarios",
       public: "todas las personas",
-    },
-    languages: { en: "inglés", es: "español" },
-    translations: {
-      original: "original",
-      translated: "traducción",
-      machine: "traducción automática",
-      outdated: "traducción de un texto anterior",
-      missing: "sin traducir",
     },
     noStance: "sin constancia de respuesta",
     draft: "borrador",

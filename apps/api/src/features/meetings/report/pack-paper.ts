@@ -6,6 +6,7 @@ import {
   activityPlace,
   activityWords,
   carriedOver,
+  commitmentWords,
   inLanguage,
   isUnderWay,
   lastOfEach,
@@ -211,7 +212,7 @@ function changes(facts: PackFacts, matrix: Matrix, about: About, nameOf: NameOf)
       owed.flatMap((row) =>
         // With what it was entered is no news of it.
         isNew(row.stageAt) && row.filedAt !== null && row.stageAt > row.filedAt
-          ? [t.movedTo(said(row), t.stages[row.stage], dayOf(row.stageAt))]
+          ? [t.movedTo(said(row), commitmentWords[language].stages[row.stage], dayOf(row.stageAt))]
           : [],
       ),
     ],
@@ -257,7 +258,7 @@ function commitments(facts: PackFacts, { language, now, zoneOf }: About, nameOf:
       nameOf(responsibleCode),
       dueOn === null ? t.noDay : longDate(dueOn, language),
       [
-        t.stages[stage],
+        commitmentWords[language].stages[stage],
         ...(late === null ? [] : [t.overdue(late)]),
         ...(carried === 0 ? [] : [t.carried(carried)]),
       ].join("; "),

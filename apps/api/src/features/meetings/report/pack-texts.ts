@@ -1,5 +1,5 @@
 import type { InstrumentCode, Language } from "@avances/domain/catalogue";
-import type { CommitmentStage, PackAudience } from "@avances/domain/network";
+import type { PackAudience } from "@avances/domain/network";
 
 interface Words {
   readonly above: string;
@@ -48,7 +48,6 @@ interface Words {
   readonly noCommitments: string;
   readonly commitmentHeads: readonly [string, string, string, string, string];
   readonly ofMeeting: (point: string, day: string) => string;
-  readonly stages: Readonly<Record<CommitmentStage, string>>;
   readonly overdue: (days: number) => string;
   readonly carried: (times: number) => string;
   readonly noDay: string;
@@ -127,13 +126,6 @@ export const packTexts: Readonly<Record<Language, Words>> = {
     noCommitments: "There is none that every reader of these papers may read.",
     commitmentHeads: ["Meeting and point", "Commitment", "Owed by", "Due", "Stage"],
     ofMeeting: (point, day) => (point === "" ? day : `${day}, ${point}`),
-    stages: {
-      open: "open",
-      in_progress: "in progress",
-      done: "done",
-      dropped: "dropped",
-      not_recorded: "not on record",
-    },
     overdue: (days) => (days === 1 ? "1 day past its date" : `${days} days past its date`),
     carried: (times) => (times === 1 ? "carried over one meeting" : `carried over ${times} meetings`),
     noDay: "no day set",
@@ -209,13 +201,6 @@ export const packTexts: Readonly<Record<Language, Words>> = {
     noCommitments: "No hay ninguno que pueda leer todo lector de esta carpeta.",
     commitmentHeads: ["Reunión y punto", "Compromiso", "A cargo de", "Vence", "Situación"],
     ofMeeting: (point, day) => (point === "" ? day : `${day}, ${point}`),
-    stages: {
-      open: "abierto",
-      in_progress: "en curso",
-      done: "cumplido",
-      dropped: "sin efecto",
-      not_recorded: "sin constancia",
-    },
     overdue: (days) => (days === 1 ? "1 día después de su fecha" : `${days} días después de su fecha`),
     carried: (times) => (times === 1 ? "trasladado por una reunión" : `trasladado por ${times} reuniones`),
     noDay: "sin fecha",
