@@ -15,7 +15,17 @@ const nothingElse: Omit<PackFacts, "meeting" | "report"> = {
   ...{ last: null, commitments: [], recommendations: [], contributions: [], documents: [], narratives: [] },
   ...{ meetings: [], activities: [], translations: [], stances: [], completion: [], shared: [], names: new Map() },
   onActivities: {
-    ...{ translations: [], files: [], links: [], support: [], endorsements: [], held: [], attendance: [], results: [] },
+    ...{
+      translations: [],
+      files: [],
+      links: [],
+      support: [],
+      declines: [],
+      endorsements: [],
+      held: [],
+      attendance: [],
+      results: [],
+    },
     evaluations: [],
   },
 };
