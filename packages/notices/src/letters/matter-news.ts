@@ -1,5 +1,5 @@
-import type { Role } from "@avances/domain/access";
-import type { Language, Text } from "@avances/domain/catalogue";
+import { type Role, roleNames } from "@avances/domain/access";
+import type { Text } from "@avances/domain/catalogue";
 import type { BodyCode, MatterNewsStep } from "@avances/domain/network";
 import type { CalendarDate } from "@avances/domain/round";
 import { type AccountFacts, englishReach, englishTime, spanishReach, spanishTime } from "./account.ts";
@@ -55,11 +55,6 @@ function nextDay(facts: MatterNewsFacts): CalendarDate | null {
   return open.map(({ replyUntil }) => replyUntil).sort()[0] ?? null;
 }
 
-const roleNames: Readonly<Record<Language, Readonly<Partial<Record<Role, string>>>>> = {
-  en: { focal_point: "focal point", alternate: "alternate", liaison_officer: "liaison officer" },
-  es: { focal_point: "punto focal", alternate: "suplente", liaison_officer: "enlace" },
-};
-
 const onEn = (facts: MatterNewsFacts, at: Date) => dayInWords(at, zoneOf(facts), "en");
 const onEs = (facts: MatterNewsFacts, at: Date) => dayInWords(at, zoneOf(facts), "es");
 
@@ -104,12 +99,12 @@ function spanish(
 
 function whyEn({ country, role }: MatterNewsFacts): string {
   if (country === null) return "You receive this message because you read in the portal for your organisation.";
-  return `You receive this message because you are ${roleNames.en[role] ?? "somebody who answers"} of ${en.country(country)} in the portal.`;
+  return `You receive this message because you are ${roleNames.en.recipient[role]} of ${en.country(country)} in the portal.`;
 }
 
 function whyEs({ country, role }: MatterNewsFacts): string {
   if (country === null) return "Recibe este mensaje porque en el portal lee en nombre de su organización.";
-  return `Recibe este mensaje porque en el portal figura como ${roleNames.es[role] ?? "quien responde"} de ${es.country(country)}.`;
+  return `Recibe este mensaje porque en el portal figura como ${roleNames.es.recipient[role]} de ${es.country(country)}.`;
 }
 
 const sideEn = ({ country }: MatterNewsFacts) => (country === null ? "your organisation" : en.country(country));
@@ -310,10 +305,10 @@ const documentWithdrawn: Letters<MatterNewsFacts, Block> = {
       first !== undefined && more.length === 0
         ? [
             `${sentEn(facts, first)} On ${onEn(facts, first.at)} this document was withdrawn; no version of it stands in its place.`,
-            "It can still be read where it was sent, marked as withdrawn and with the reason.",
+            "Those to whom it was sent can still read it, marked as withdrawn and with the reason.",
           ]
         : [
-            `Documents that the Technical Secretariat sent ${sideEn(facts)} were withdrawn; no version of them stands in their place. They can still be read where they were sent, marked as withdrawn and with the reason.`,
+            `Documents that the Technical Secretariat sent ${sideEn(facts)} were withdrawn; no version of them stands in their place. Those to whom they were sent can still read them, marked as withdrawn and with the reason.`,
             ["Which ones:", ...lines].join("\n"),
           ],
       "Open the withdrawn document",
@@ -332,10 +327,10 @@ const documentWithdrawn: Letters<MatterNewsFacts, Block> = {
       first !== undefined && more.length === 0
         ? [
             `${sentEs(facts, first)} El ${onEs(facts, first.at)} ese documento fue retirado; ninguna versión ocupa su lugar.`,
-            "Se puede seguir leyendo allí donde se envió, marcado como retirado y con el motivo.",
+            "Quienes lo recibieron lo pueden seguir leyendo, marcado como retirado y con el motivo.",
           ]
         : [
-            `Se retiraron documentos que la Secretaría Técnica había enviado a ${sideEs(facts)}; ninguna versión ocupa su lugar. Se pueden seguir leyendo allí donde se enviaron, marcados como retirados y con el motivo.`,
+            `Se retiraron documentos que la Secretaría Técnica había enviado a ${sideEs(facts)}; ninguna versión ocupa su lugar. Quienes los recibieron los pueden seguir leyendo, marcados como retirados y con el motivo.`,
             ["Cuáles:", ...lines].join("\n"),
           ],
       "Abrir el documento retirado",
