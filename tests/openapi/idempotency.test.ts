@@ -306,9 +306,9 @@ const anActivity: BodyOf<typeof reviseActivity> = {
   ...{ funding: { state: "sought", note: "" }, aims: [{ kind: "indicator", code: "TIP-PRV-04" }], addressees: [] },
 };
 /** A proposal of the Secretariat, on which somebody acts for the first time. */
-async function proposed(isFiled = true) {
+async function proposed(isFiled = true, more: { readonly addressees?: string[] } = {}) {
   const params = { matterId: randomUUID() };
-  const body = { ...anActivity, visibility: "network" } as const;
+  const body = { ...anActivity, ...more, visibility: "network" as const };
   await api.call(saveActivity, { as: "secretariat", params, body, revision: 0 });
   if (isFiled) await api.call(fileActivity, { as: "secretariat", params, revision: 1 });
   return { as: "secretariat" as const, params, revision: isFiled ? 2 : 1 };
@@ -691,6 +691,11 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
   supportActivity: async () => {
     const { params } = await proposed();
     return { as: "focal_point:CRI", params, body: { supports: true }, other: { supports: false } };
+  },
+  declineSupport: async () => {
+    const { params } = await proposed(true, { addressees: ["CRI"] });
+    const body = { language: "es", text: "No contamos con personal", overruled: [] };
+    return { as: "focal_point:CRI", params, body, other: { ...body, text: "Otro" } };
   },
   endorseActivity: async () => {
     const { params } = await proposed();

@@ -26,6 +26,7 @@ import * as letterQueries from "@avances/db/queries/letter-queries";
 import * as liveQueries from "@avances/db/queries/live-queries";
 import * as mailQueries from "@avances/db/queries/mail-queries";
 import * as mailReplyQueries from "@avances/db/queries/mail-reply-queries";
+import * as matterNewsQueries from "@avances/db/queries/matter-news-queries";
 import * as matterQueries from "@avances/db/queries/matter-queries";
 import * as matterRequestQueries from "@avances/db/queries/matter-request-queries";
 import * as meetingQueries from "@avances/db/queries/meeting-queries";
@@ -66,6 +67,7 @@ import { matterTables, reportOf } from "@avances/db/testing/matters";
 import { seedTwoCountries, type TwoCountries, year } from "@avances/db/testing/two-countries";
 import { bareStatement, withoutConditions } from "@avances/db/testing/without-conditions";
 import { type Actor, countryRoles, type Role, roles, scopeOf } from "@avances/domain/access";
+import { mailKindsOfWork } from "@avances/domain/round";
 import { createTestDatabase, type TestDatabase, testClient } from "@avances/testing";
 import { getTableName } from "drizzle-orm";
 import type pg from "pg";
@@ -99,6 +101,7 @@ const modules: Readonly<Record<string, object>> = {
   "mail-queries": mailQueries,
   "mail-reply-queries": mailReplyQueries,
   "matter-queries": matterQueries,
+  "matter-news-queries": matterNewsQueries,
   "matter-request-queries": matterRequestQueries,
   "progress-request-queries": progressRequestQueries,
   "commitment-queries": commitmentQueries,
@@ -360,6 +363,14 @@ beforeAll(async () => {
     findGuidelineStatement: [theirs.matter],
     listViewsToAnswer: [],
     listUnopenedViews: [],
+    hasRecentNews: [{ at: beginning, day: "2000-01-01" }],
+    listViewsToTell: [{ at: beginning, day: "2000-01-01" }],
+    findToldViews: [[theirs.matter]],
+    listDocumentsToTell: [{ at: beginning, day: "2000-01-01" }],
+    findToldDocuments: [[theirs.matter]],
+    listMatterNews: [[theirs.matter]],
+    findNewsOfMail: [theirs.matter],
+    lockNewsTo: ["MEX"],
     listStances: [[theirs.matter]],
     listCompletion: [[theirs.matter]],
     listVoiceLinks: [[theirs.matter]],
@@ -367,6 +378,7 @@ beforeAll(async () => {
     findActivity: [theirs.matter],
     listActivityLinks: [[theirs.matter]],
     listSupport: [[theirs.matter]],
+    listDeclines: [[theirs.matter]],
     listEndorsements: [[theirs.matter]],
     listHeld: [[theirs.matter]],
     listActivityAttendance: [[theirs.matter]],
@@ -942,6 +954,12 @@ beforeAll(async () => {
         ...{ at: now, by: user, byName: "planted" },
       },
     ],
+    insertDecline: [
+      {
+        ...{ id: randomUUID(), matterId: theirs.matter, participantCode: "MEX", language: "es", text: "planted" },
+        ...{ at: now, by: user, byName: "planted" },
+      },
+    ],
     insertEndorsement: [
       {
         ...{ id: randomUUID(), matterId: theirs.matter, said: "endorsed", meetingId: theirs.meeting },
@@ -971,6 +989,14 @@ beforeAll(async () => {
     updateCommitment: [theirs.matter, { stageNote: "planted" }],
     insertDispatch: [
       { id: randomUUID(), matterId: theirs.matter, at: now, by: user, byName: "planted", toCodes: [], documents: [] },
+    ],
+    insertMatterNews: [
+      [
+        {
+          ...{ id: randomUUID(), mailId: randomUUID(), matterId: theirs.matter, version: 1, participantCode: "MEX" },
+          ...{ userId: user, step: "view_given", createdAt: now, superseded: null },
+        },
+      ],
     ],
     insertMatterRequests: [
       [
@@ -1071,7 +1097,7 @@ beforeAll(async () => {
     deleteOldThrottles: [now, 5],
     deleteOldAnswerLinks: [now, 5],
     prolongAnswerLink: [notice, now],
-    requeueToNewAddresses: [{ since: beginning, now, asking: ["resend"] }],
+    requeueToNewAddresses: [{ since: beginning, now, kinds: mailKindsOfWork, asking: ["resend"] }],
     lockThrottle: ["planted", now, true],
     clearThrottle: ["planted", now],
     clearThrottlesOfAccount: ["planted", now],

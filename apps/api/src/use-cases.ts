@@ -5,6 +5,7 @@
 
 export { fileActivity, saveActivity } from "./features/activities/act-on-activity.ts";
 export {
+  declineSupport,
   endorseActivity,
   evaluateActivity,
   holdActivity,

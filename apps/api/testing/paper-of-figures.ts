@@ -16,7 +16,17 @@ const nothingElse: Omit<PackFacts, "meeting" | "report"> = {
   ...{ meetings: [], activities: [], translations: [], stances: [], completion: [], shared: [], names: new Map() },
   organisations: new Set(),
   onActivities: {
-    ...{ translations: [], files: [], links: [], support: [], endorsements: [], held: [], attendance: [], results: [] },
+    ...{
+      translations: [],
+      files: [],
+      links: [],
+      support: [],
+      declines: [],
+      endorsements: [],
+      held: [],
+      attendance: [],
+      results: [],
+    },
     evaluations: [],
   },
 };

@@ -110,6 +110,7 @@ test("these, and no others, are texts of several lines, secrets, or texts that a
     "reviseActivity.body",
     "reviseActivity.translation.body",
     "withdrawActivity.reason",
+    "declineSupport.text",
     "evaluateActivity.text",
     "evaluateActivity.results[].text",
     "saveCommitment.body",

@@ -305,6 +305,12 @@ async function seedCells(ownerUrl: string): Promise<void> {
     activityIds.map((one) => ({ ...one, ...noted, id: randomUUID(), participantCode: "HND", supports: true })),
   );
   await put(
+    schema.activityDecline,
+    activityIds.map((one) => ({
+      ...{ ...one, ...noted, id: randomUUID(), participantCode: "HND", language: "es" as const, text: "x" },
+    })),
+  );
+  await put(
     schema.activityEndorsement,
     activityIds.map((one) => ({ ...one, ...noted, id: randomUUID(), said: "endorsed" as const, meetingId })),
   );
@@ -414,6 +420,11 @@ describe.each(readers)("%s", (_who, actorOf) => {
       ["how far it was carried out", of(schema.completion), reads],
       ["activities", of(schema.activity), readsActivity],
       ["who supports them", of(schema.activitySupport), readsActivity],
+      [
+        "who declined to support them",
+        of(schema.activityDecline),
+        (cell) => readsActivity(cell) && (isOwn(cell) || speaksFor(actor, "HND")),
+      ],
       ["what meetings said of them", of(schema.activityEndorsement), readsActivity],
       ["when they were held", of(schema.activityHeld), readsActivity],
       ["how many took part", of(schema.activityAttendance), readsActivity],
@@ -1049,6 +1060,19 @@ describe("writing", () => {
       );
     const mexico = seed.actor("focal_point", "MEX");
     expect(await support(mexico, "MEX")).toBe("done");
+    const decline = (actor: Actor, participantCode: string, cell: Cell) =>
+      says(actor, (tx) =>
+        tx.insert(schema.activityDecline).values({ ...stamp(actor, cell), participantCode, language: "es", text: "x" }),
+      );
+    // Whoever was asked declines for itself, and nobody else does.
+    const asked = cells.find(
+      ({ kind, author, state, addressees, firstTo }) =>
+        kind === "activity" && author !== "MEX" && state === "filed" && firstTo === null && addressees.includes("MEX"),
+    ) as Cell;
+    expect(await decline(mexico, "MEX", asked)).toBe("done");
+    expect(await decline(mexico, "IOM", asked)).toBe("not-permitted");
+    expect(await decline(mexico, "MEX", proposed())).toBe("not-permitted");
+    expect(await decline(seed.actor("approver", "MEX"), "MEX", asked)).toBe("not-permitted");
     expect(await support(seed.actor("observer"), "IOM")).toBe("done");
     expect(await support(secretary, "RCM-TS")).toBe("done");
     for (const [who, code, cell] of [
@@ -1126,6 +1150,7 @@ describe("writing", () => {
     expect(found).toBe("not-permitted");
     for (const table of [
       schema.activitySupport,
+      schema.activityDecline,
       schema.activityEndorsement,
       schema.activityHeld,
       schema.activityEvaluation,

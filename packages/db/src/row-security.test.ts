@@ -72,7 +72,7 @@ const appTables = [
 ] as const;
 
 /** Tables that a session of a person cannot even ask. */
-const ofWorker = [schema.mailboxPosition] as const;
+const ofWorker = [schema.mailboxPosition, schema.matterNews] as const;
 
 /** Rows of CRI, of MEX, and without a country that each role of CRI (or of no country) sees in each table. */
 const own = (rows: number): readonly number[] => [rows, 0, 0];

@@ -24,6 +24,7 @@ export const matterTables = [
   schema.completion,
   schema.activity,
   schema.activitySupport,
+  schema.activityDecline,
   schema.activityEndorsement,
   schema.activityHeld,
   schema.activityAttendance,
@@ -195,6 +196,9 @@ export async function seedPrivateMatters(
     });
     await tx.insert(schema.activitySupport).values({
       ...{ ...stamp, id: randomUUID(), participantCode: "RCM-TS", supports: true },
+    });
+    await tx.insert(schema.activityDecline).values({
+      ...{ ...stamp, id: randomUUID(), participantCode: code, language: "es", text: mark },
     });
     await tx.insert(schema.activityEndorsement).values({
       ...{ ...stamp, id: randomUUID(), said: "endorsed", meetingId, point: mark.slice(0, 20) },

@@ -2,11 +2,13 @@ import { languages } from "@avances/domain/catalogue";
 import type { AboutAccount } from "../src/letters/account-acts.ts";
 import { reportDigest, roundsDigest } from "../src/letters/digest.ts";
 import type { Block, Letter } from "../src/letters/letter.ts";
+import { matterNews } from "../src/letters/matter-news.ts";
 import { matterRequest } from "../src/letters/matter-request.ts";
 import { newMail } from "../src/letters/new-mail.ts";
 import { progressRequest } from "../src/letters/progress-request.ts";
 import { contacts, everyLetter, expiresAt, now, ofSection, places } from "./account-letters.ts";
 import { isWritten, matterWorlds } from "./matter-worlds.ts";
+import { newsWorlds } from "./news-worlds.ts";
 import { progressWorlds } from "./progress-worlds.ts";
 
 /** A mail as a file of its own: its name, and what the outbox keeps. */
@@ -15,7 +17,7 @@ export interface Rendered {
   readonly mail: ReturnType<typeof newMail>;
 }
 
-/** Every mail that is no notice of a round, in each language: accounts, sections on both sides of their date, requests about commitments, and digests. */
+/** Every mail that is no notice of a round, in each language: accounts, sections on both sides of their date, requests about commitments and for progress, news of the Network, and digests. */
 export function* otherMails(): Generator<Rendered> {
   const [, place = null] = places.map((one) => one.place);
   const [, contact = null] = contacts;
@@ -68,6 +70,7 @@ export function* otherMails(): Generator<Rendered> {
       const of = [left, told.TIP, told.SOM, isAgain ? "again" : "first"];
       yield written(["progress", side, countryCode, ...of].join("_"), progressRequest[language](world));
     }
+    for (const { file, step, ...facts } of newsWorlds()) yield written(file, matterNews[step][language](facts));
     const one = { roundYear: 2027, country: { code: "CRI", name: { en: "Costa Rica", es: "Costa Rica" } } };
     const base = { name: "Ana Mora", contact, place: null, timeZone: "America/Costa_Rica", now };
     const since = new Date("2027-02-09T15:00:00Z");

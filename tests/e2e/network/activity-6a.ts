@@ -46,6 +46,7 @@ export function describeActivity(desk: DeskOfTwo): void {
       await ana
         .getByLabel("Reunión a la que pertenece")
         .selectOption({ label: "Red de Funcionarios de Enlace, miércoles, 12 de mayo de 2027" });
+      await ana.getByRole("checkbox", { name: "Honduras" }).check();
       for (const code of indicators)
         await ana.getByLabel("Añadir un objetivo o un indicador").selectOption({ value: `indicator ${code}` });
       await press(ana, "button", "Guardar el borrador");
@@ -63,11 +64,25 @@ export function describeActivity(desk: DeskOfTwo): void {
       await expectAccessible(ana, { colorScheme: "light", width: 1440 });
     });
 
-    test("Honduras la apoya, y la Secretaría anota qué reunión la avaló y en qué punto", async () => {
+    test("Honduras, a quien se pidió apoyo, lo declina con su motivo y la apoya después; la Secretaría anota qué reunión la avaló y en qué punto", async () => {
       const ines = await desk.comes("ines@example.org", page);
+      await press(ines, "button", "Declinar el apoyo");
+      await ines.getByRole("dialog").getByRole("button", { name: "Declinar el apoyo" }).press("Enter");
+      await expect(ines.getByText("Escriba el motivo.")).toBeVisible();
+      await ines.getByLabel("Motivo").fill("No contamos con personal este año.");
+      await expectAccessible(ines, { colorScheme: "dark", width: 390 });
+      await ines.getByRole("dialog").getByRole("button", { name: "Declinar el apoyo" }).press("Enter");
+      await expect(ines.getByRole("button", { name: "Declinar el apoyo" })).toHaveCount(0);
+      // Whoever asked reads it; the proposal is as it was.
+      const ana = await desk.comes("ana@example.org", page);
+      await expect(ana.getByText("No contamos con personal este año.")).toBeVisible();
+      await expect(ana.getByText("Propuesta. No hay constancia de que una reunión la haya avalado.")).toBeVisible();
       await press(ines, "button", "Apoyarla");
       await ines.getByRole("dialog").getByRole("button", { name: "Apoyarla" }).press("Enter");
-      await expect(ines.getByRole("region", { name: "Apoyos" }).getByRole("listitem")).toHaveText(/^Honduras, /);
+      await expect(ines.getByRole("region", { name: "Apoyos" }).getByRole("listitem").first()).toHaveText(
+        /^Honduras, /,
+      );
+      await expect(ines.getByText("Después dijo que la apoya.")).toBeVisible();
       await expect(ines.getByRole("button", { name: "Retirar el apoyo" })).toBeVisible();
 
       // The meeting to which it was put has begun: the Secretariat is told where it comes in.
@@ -75,6 +90,7 @@ export function describeActivity(desk: DeskOfTwo): void {
       const waiting = paula.getByRole("region", { name: "Lo que le espera en la Red" });
       await expect(waiting.getByText(/ya empezó: anote lo que dijo/)).toBeVisible();
       await waiting.getByRole("link", { name: what }).press("Enter");
+      await expect(paula.getByText("No contamos con personal este año.")).toHaveCount(0);
       await press(paula, "button", "Anotar lo que dijo una reunión");
       const form = paula.getByRole("dialog");
       await form.getByRole("button", { name: "Anotarlo" }).press("Enter");

@@ -59,10 +59,10 @@ export function describeGuidelines(desk: DeskOfTwo): void {
       await press(omar, "button", "Guardar el borrador");
       await press(omar, "button", "Presentarlo");
       await expect(
-        omar.getByRole("dialog").getByText(/solo la lee Honduras, hasta que responda o terminen 14 días/),
+        omar.getByRole("dialog").getByText(/nadie más antes de que Honduras responda o terminen 14 días/),
       ).toBeVisible();
       await omar.getByRole("dialog").getByRole("button", { name: "Presentarlo" }).press("Enter");
-      await expect(omar.getByText(/solo la lee Honduras, hasta que responda o, terminado el/)).toBeVisible();
+      await expect(omar.getByText(/nadie la lee antes de que Honduras responda o termine el/)).toBeVisible();
 
       // The Secretariat knows that it is there, and reads nothing of it.
       await paula.reload();

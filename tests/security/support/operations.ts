@@ -342,6 +342,7 @@ const examples: Readonly<Record<string, Example>> = {
   showActivity: ofNoMatter({ body: () => ({ visibility: "network" }), revision: 1 }),
   withdrawActivity: ofNoMatter({ body: () => ({ reason: "Another one replaces it" }), revision: 1 }),
   supportActivity: ofNoMatter({ body: () => ({ supports: true }) }),
+  declineSupport: ofNoMatter({ body: () => ({ language: "es", text: "No contamos con personal", overruled: [] }) }),
   endorseActivity: ofNoMatter({ body: ({ meetingId }) => ({ said: "endorsed", meetingId, point: "6a" }) }),
   holdActivity: ofNoMatter({
     body: () => ({ fromOn: "2027-02-01", untilOn: null, place: "", attendance: [], overruled: [] }),

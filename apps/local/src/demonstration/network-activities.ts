@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Deps } from "@avances/api";
 import {
+  declineSupport,
   endorseActivity,
   evaluateActivity,
   fileActivity,
@@ -98,6 +99,14 @@ export async function tellActivities(
   });
   await supportActivity(on(addDays(today, -2)), costaRica, {
     ...{ supports: true, matterId: campaign, idempotency: once("supportActivity") },
+  });
+  await declineSupport(on(addDays(today, -1)), speaker("GTM"), {
+    ...{
+      language: "es",
+      text: "Este año no contamos con presupuesto para una campaña; con gusto difundimos el material.",
+      overruled,
+    },
+    ...{ matterId: campaign, idempotency: once("declineSupport") },
   });
 
   // Those that stopped on the way, or have not begun: what the meeting said of each, and nothing that nobody said.

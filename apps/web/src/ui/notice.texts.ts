@@ -34,6 +34,10 @@ export const noticeTexts = defineTexts(
       progress_asked: "Progress for a meeting: asked",
       progress_before_3: "Progress for a meeting: 3 days before",
       progress_overdue_1: "Progress for a meeting: 1 day after",
+      view_given: "View of the Guidelines: there is one",
+      view_withdrawn: "View of the Guidelines: withdrawn",
+      document_withdrawn: "Document that was sent: withdrawn",
+      document_revised: "Document that was sent: new version",
       section_link: "Link to a part of the report",
       security: "Safety of an account",
       account_ended: "End of an account",
@@ -72,6 +76,8 @@ export const noticeTexts = defineTexts(
       "matter-settled": "by then nothing about the commitment was awaited from this person any more",
       "progress-settled":
         "by then nothing was awaited: the progress was filed, the meeting had begun or been cancelled, or this person spoke for the country no more",
+      "news-settled":
+        "by then it was not so any more: the view was answered, replaced or withdrawn, the document changed again, or this person spoke for its side no more",
       "questions-seen": "by then it had been seen, answered or closed",
       "day-passed": "it did not leave on its day; at most one such message goes a day",
       "digest-declined": "the person wants no digest",
@@ -124,6 +130,10 @@ export const noticeTexts = defineTexts(
       progress_asked: "Avances para una reunión: solicitud",
       progress_before_3: "Avances para una reunión: 3 días antes",
       progress_overdue_1: "Avances para una reunión: 1 día después",
+      view_given: "Visión sobre los Lineamientos: hay una",
+      view_withdrawn: "Visión sobre los Lineamientos: retirada",
+      document_withdrawn: "Documento enviado: retirado",
+      document_revised: "Documento enviado: nueva versión",
       section_link: "Enlace a una parte del informe",
       security: "Seguridad de una cuenta",
       account_ended: "Fin de una cuenta",
@@ -161,6 +171,8 @@ export const noticeTexts = defineTexts(
       "matter-settled": "para entonces ya no se esperaba de esta persona nada sobre el compromiso",
       "progress-settled":
         "para entonces no se esperaba nada: los avances se habían presentado, la reunión había comenzado o se había cancelado, o esta persona ya no hablaba por el país",
+      "news-settled":
+        "para entonces ya no era así: la visión se respondió, se reemplazó o se retiró, el documento cambió otra vez, o esta persona ya no hablaba por su parte",
       "questions-seen": "para entonces ya se había visto, respondido o cerrado",
       "day-passed": "no salió en su día; se envía como máximo un mensaje así por día",
       "digest-declined": "la persona no quiere el resumen",

@@ -66,6 +66,13 @@ const stamp = { at: Instant.describe("When it was noted."), byName: personName }
 const SupportView = z
   .object({ participant: ParticipantCodeSchema, supports: z.boolean(), ...stamp })
   .meta({ id: "ActivitySupport", description: "A side said that it supports a proposal, or that it no longer does." });
+const DeclineView = z
+  .object({ participant: ParticipantCodeSchema, language: LanguageCode, text: z.string(), ...stamp })
+  .meta({
+    id: "SupportDeclined",
+    description:
+      "What a side that was asked for support says instead, to whoever asked. Of the proposal nothing is said by it.",
+  });
 const EndorsementView = z
   .object({
     said: EndorsementSchema,
@@ -122,6 +129,12 @@ const ofActivity = {
     .array(ParticipantCodeSchema)
     .readonly()
     .describe("Who supports it, in the order in which they said so; whoever proposes it is not among them."),
+  declined: z
+    .array(ParticipantCodeSchema)
+    .readonly()
+    .describe(
+      "Who declined to support it when asked: for whoever proposes it, and of the own side for that side. Empty for everybody else.",
+    ),
   endorsement: EndorsementView.nullable().describe("What a meeting said last; null = nothing is on record."),
   held: HeldView.nullable().describe("Null = nobody has said that it was held."),
   evaluation: EvaluationView.nullable().describe("Null = nobody has said what came of it."),
@@ -140,6 +153,7 @@ export const ActivityView = MatterHead.extend({
   said: z
     .object({
       support: z.array(SupportView).readonly(),
+      declines: z.array(DeclineView).readonly().describe("As far as `declined` is told."),
       endorsements: z.array(EndorsementView).readonly(),
       held: z.array(HeldView).readonly(),
       evaluations: z.array(EvaluationView).readonly(),
@@ -150,6 +164,7 @@ export const ActivityView = MatterHead.extend({
     .object({
       write: z.boolean().describe("Change, file or withdraw it."),
       support: z.boolean().describe("Say for the own side that it supports it, or take that back."),
+      decline: z.boolean().describe("Say for the own side, which was asked, that it does not support it, and why."),
       decide: z.boolean().describe("Note what a meeting said of it."),
       hold: z.boolean().describe("Say that it was held."),
       evaluate: z.boolean().describe("Say what came of it."),
@@ -270,6 +285,22 @@ export const supportActivity = contract({
   summary: "Say for the own side that it supports a proposal of another, or that it no longer does",
   action: "activity.write",
   body: z.strictObject({ supports: z.boolean() }),
+});
+
+export const declineSupport = contract({
+  ...say,
+  operationId: "declineSupport",
+  method: "POST",
+  path: "/activities/:matterId/declines",
+  summary: "Say for the own side, which was asked for support of a proposal, that it does not support it, and why",
+  description:
+    "Read by whoever proposes it and by the own side, and by nobody else. `not-allowed` where the side was not asked, supports it, has declined, or is no longer waited for. Support that is said later stands in its place.",
+  action: "activity.write",
+  body: z.strictObject({
+    language: LanguageCode.describe("In which the words are written."),
+    text: plainText(textLimits.matterReply, 1),
+    overruled: writtenWords.overruled,
+  }),
 });
 
 export const endorseActivity = contract({

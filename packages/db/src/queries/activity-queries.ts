@@ -4,6 +4,7 @@ import type { Tx } from "../connect.ts";
 import {
   activity,
   activityAttendance,
+  activityDecline,
   activityEndorsement,
   activityEvaluation,
   activityHeld,
@@ -17,6 +18,7 @@ import { type MatterLink, type MatterRow, matterColumns } from "./matter-queries
 type OfActivity = Omit<typeof activity.$inferSelect, "matterId">;
 export type ActivityRow = MatterRow & OfActivity;
 export type SupportRow = typeof activitySupport.$inferSelect;
+export type DeclineRow = typeof activityDecline.$inferSelect;
 export type EndorsementRow = typeof activityEndorsement.$inferSelect;
 export type HeldRow = typeof activityHeld.$inferSelect;
 export type AttendanceRow = typeof activityAttendance.$inferSelect;
@@ -77,6 +79,19 @@ export async function listSupport(tx: Tx, matterIds: readonly string[]): Promise
 
 export async function insertSupport(tx: Tx, row: typeof activitySupport.$inferInsert): Promise<void> {
   await tx.insert(activitySupport).values(row);
+}
+
+/** Who declined to support these proposals when asked, as far as the actor may know, oldest first. */
+export async function listDeclines(tx: Tx, matterIds: readonly string[]): Promise<readonly DeclineRow[]> {
+  return tx
+    .select()
+    .from(activityDecline)
+    .where(inArray(activityDecline.matterId, [...matterIds]))
+    .orderBy(asc(activityDecline.at), asc(activityDecline.id));
+}
+
+export async function insertDecline(tx: Tx, row: typeof activityDecline.$inferInsert): Promise<void> {
+  await tx.insert(activityDecline).values(row);
 }
 
 /** What meetings said of these proposals, as it was noted, oldest first. */

@@ -1,22 +1,6 @@
-import type { NoticeStep } from "@avances/domain/round";
-import {
-  and,
-  asc,
-  count,
-  desc,
-  eq,
-  gt,
-  inArray,
-  isNotNull,
-  isNull,
-  lt,
-  lte,
-  max,
-  ne,
-  notExists,
-  or,
-  sql,
-} from "drizzle-orm";
+import { anchorOf, matterSteps } from "@avances/domain/network";
+import type { MailKind, NoticeStep } from "@avances/domain/round";
+import { and, asc, count, desc, eq, gt, inArray, isNull, lt, lte, max, ne, notExists, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "../connect.ts";
 import { appUser, type MailState, notice, outgoingMail } from "../schema/index.ts";
@@ -121,27 +105,25 @@ export async function requeueMail(tx: Tx, id: string, toAddress: string, now: Da
 }
 
 /**
- * Queues again, at the present address of its person, each notice since then that did not reach an address which the person no longer has: it was given
- * up, or stopped because the address had changed. Of several in which the person was asked for the same report (`asking`) only the last. That the address
- * changed stays its last answer, so that the sender keeps the hours of the country; whether it is still due is asked then too. Run as `app_worker`. Returns the notices.
+ * Queues again, at the present address of its person, each message about work since then that did not reach an address which the person no longer has: it was
+ * given up, or stopped because the address had changed. Of several in which the person was asked for the same (for a report: `asking`) only the last. That the
+ * address changed stays its last answer, so that the sender keeps the hours of the country; whether it is still due is asked then too. Run as `app_worker`.
+ * Returns how many, and their notices.
  */
 export async function requeueToNewAddresses(
   tx: Tx,
-  { since, now, asking }: { readonly since: Date; readonly now: Date; readonly asking: readonly NoticeStep[] },
-): Promise<readonly string[]> {
-  const later = alias(notice, "later");
-  const of = alias(notice, "of_mail");
-  const laterAsk = tx
-    .select({ id: later.id })
-    .from(of)
-    .innerJoin(
-      later,
-      and(
-        ...[eq(later.userId, of.userId), eq(later.roundYear, of.roundYear), eq(later.countryCode, of.countryCode)],
-        ...[gt(later.createdAt, of.createdAt), inArray(later.step, [...asking]), ne(later.state, "superseded")],
-      ),
-    )
-    .where(and(eq(of.id, outgoingMail.noticeId), inArray(of.step, [...asking])));
+  {
+    since,
+    now,
+    kinds,
+    asking,
+  }: {
+    readonly since: Date;
+    readonly now: Date;
+    readonly kinds: readonly MailKind[];
+    readonly asking: readonly NoticeStep[];
+  },
+): Promise<{ readonly queued: number; readonly notices: readonly string[] }> {
   const moved = await tx
     .update(outgoingMail)
     .set({
@@ -154,16 +136,49 @@ export async function requeueToNewAddresses(
         eq(appUser.id, outgoingMail.userId),
         isNull(appUser.endedAt),
         ne(appUser.email, outgoingMail.toAddress),
-        isNotNull(outgoingMail.noticeId),
+        inArray(outgoingMail.kind, [...kinds]),
         gt(outgoingMail.createdAt, since),
-        notExists(laterAsk),
+        notExists(laterNotice(tx, asking)),
+        ...laterRequests.map((later) => sql`not exists (${later})`),
         // Literals: the plan must know that both are few.
         sql`(${outgoingMail.state} = 'dead' or (${outgoingMail.state} = 'stopped' and ${outgoingMail.lastAnswer} = 'address-changed'))`,
       ),
     )
     .returning({ noticeId: outgoingMail.noticeId });
-  return moved.flatMap(({ noticeId }) => (noticeId === null ? [] : [noticeId]));
+  return { queued: moved.length, notices: moved.flatMap(({ noticeId }) => noticeId ?? []) };
 }
+
+function laterNotice(tx: Tx, asking: readonly NoticeStep[]) {
+  const later = alias(notice, "later");
+  const of = alias(notice, "of_mail");
+  return tx
+    .select({ id: later.id })
+    .from(of)
+    .innerJoin(
+      later,
+      and(
+        ...[eq(later.userId, of.userId), eq(later.roundYear, of.roundYear), eq(later.countryCode, of.countryCode)],
+        ...[gt(later.createdAt, of.createdAt), inArray(later.step, [...asking]), ne(later.state, "superseded")],
+      ),
+    )
+    .where(and(eq(of.id, outgoingMail.noticeId), inArray(of.step, [...asking])));
+}
+
+const owedSteps = matterSteps.filter((step) => anchorOf(step) === "due_on");
+
+/** In each of the other ledgers: whether this person was asked for the same later. Of a commitment an answer and the thing itself are two. News of the same are settled when they leave. */
+const laterRequests = [
+  sql`select from app.matter_request r join app.matter_request l
+    on l.matter_id = r.matter_id and l.user_id = r.user_id and l.created_at > r.created_at and l.superseded is null
+    and (l.step in ${owedSteps}) = (r.step in ${owedSteps})
+    where r.id = ${outgoingMail.id}`,
+  sql`select from app.progress_request r join app.progress_request l
+    on l.meeting_id = r.meeting_id and l.user_id = r.user_id and l.created_at > r.created_at and l.superseded is null
+    where r.id = ${outgoingMail.id}`,
+  sql`select from app.section_reminder r join app.section_reminder l
+    on l.section_id = r.section_id and l.created_at > r.created_at and l.superseded is null
+    where r.id = ${outgoingMail.id}`,
+];
 
 /** Of each of these people to whom something was written since then: when last. */
 export async function listMailedSince(

@@ -62,6 +62,25 @@ export const activitySupport = app.table(
   (table) => [index("activity_support_matter").on(table.matterId)],
 );
 
+/** One row = a side that was asked to support a proposal does not, and says why. Written once; support that is said later stands in its place. */
+export const activityDecline = app.table(
+  "activity_decline",
+  {
+    id: uuid().primaryKey(),
+    matterId: ofMatter(),
+    participantCode: text()
+      .notNull()
+      .references(() => participant.code),
+    language: text().$type<Language>().notNull(),
+    text: text().notNull(),
+    ...stamp(),
+  },
+  (table) => [
+    index("activity_decline_matter").on(table.matterId),
+    memberOf("activity_decline_language_known", table.language, languages),
+  ],
+);
+
 /** One row = what a meeting said of a proposal, as the Secretariat notes. Written once; the last counts. */
 export const activityEndorsement = app.table(
   "activity_endorsement",

@@ -9,6 +9,7 @@ export * from "./hold.ts";
 export * from "./letter.ts";
 export * from "./mail-reply.ts";
 export * from "./matter.ts";
+export * from "./matter-news.ts";
 export * from "./meeting.ts";
 export * from "./narrative.ts";
 export * from "./notice.ts";

@@ -9,6 +9,7 @@ import {
   activityStage,
   activityStages,
   countedAttendance,
+  declinedBy,
   endorsementFaults,
   evaluationFaults,
   heldFaults,
@@ -173,7 +174,7 @@ test("what came of it: of an indicator at which it aimed, in a year since it was
 test("what it needs: of whoever proposed it a word on its days and on what came of it, of the Secretariat what a meeting said", () => {
   const need = (more: object, reader: object = {}) =>
     activityNeed(
-      { ...proposal({ author: "CRI" }), standing: "proposed", addressees: [], supporters: [], ...more },
+      { ...proposal({ author: "CRI" }), standing: "proposed", addressees: [], supporters: [], declined: [], ...more },
       { side: "CRI", decides: false, hasMeetingBegun: true, ...reader },
     );
   expect(need({})).toBe(null);
@@ -191,8 +192,24 @@ test("what it needs: of whoever proposed it a word on its days and on what came 
   expect(need(asked, { side: "NIC" })).toBe(null);
   expect(need(asked, { side: null })).toBe(null);
   expect(need({ ...asked, supporters: ["HND"] }, { side: "HND" })).toBe(null);
+  expect(need({ ...asked, declined: ["HND"] }, { side: "HND" })).toBe(null);
+  expect(need({ ...asked, declined: ["HND"] }, { side: "IOM" })).toBe("support");
   for (const standing of ["not_recorded", "to_come", "held", "not_endorsed"] as const)
     expect(need({ ...asked, standing }, { side: "HND" })).toBe(null);
+});
+
+test("who was asked declined until it says that it supports it, and a support that was said before changes nothing", () => {
+  const said = (participantCode: string, day: string) => ({
+    participantCode,
+    at: new Date(`2027-02-${day}T15:00:00Z`),
+  });
+  const support = (code: string, day: string, supports = true) => ({ ...said(code, day), supports });
+  expect(declinedBy([said("HND", "02")], [])).toEqual(["HND"]);
+  expect(
+    declinedBy([said("HND", "02")], [support("HND", "01"), support("HND", "02", false), support("GTM", "03")]),
+  ).toEqual(["HND"]);
+  expect(declinedBy([said("HND", "02"), said("GTM", "02")], [support("HND", "03")])).toEqual(["GTM"]);
+  expect(declinedBy([said("HND", "02"), said("HND", "04")], [support("HND", "03")])).toEqual(["HND"]);
 });
 
 test("people are counted, and countries once", () => {

@@ -88,6 +88,52 @@ export function maySupport(reader: MatterReader, side: ParticipantCode | null, p
   return proposal.state === "filed" && proposal.stage !== "held" && proposal.stage !== "evaluated";
 }
 
+/** Somebody said of a proposal, for a side, that it supports it or no longer does, or that it does not although it was asked. */
+interface SaidBySide {
+  readonly participantCode: ParticipantCode;
+  readonly at: Date;
+}
+
+/** Who was asked and declined: what a side said last counts, and support that it said later stands in the place of it. */
+export function declinedBy(
+  declines: readonly SaidBySide[],
+  support: readonly (SaidBySide & { readonly supports: boolean })[],
+): readonly ParticipantCode[] {
+  const codes = [...new Set(declines.map(({ participantCode }) => participantCode))];
+  return codes.filter((code) => {
+    const isOf = ({ participantCode }: SaidBySide) => participantCode === code;
+    const last = declines.findLast(isOf);
+    return last !== undefined && !support.some((one) => isOf(one) && one.supports && one.at >= last.at);
+  });
+}
+
+/** May somebody decline to support it for this side? Who was asked and is still waited for, and neither supports it nor has declined. */
+export function mayDecline(
+  reader: MatterReader,
+  side: ParticipantCode | null,
+  proposal: ProposedActivity & Awaited,
+): boolean {
+  return maySupport(reader, side, proposal) && isAskedToSupport(side, proposal);
+}
+
+/** Who is asked for support of a proposal, and what they said. */
+interface Awaited {
+  readonly standing: ActivityPlace;
+  readonly addressees: readonly ParticipantCode[];
+  readonly supporters: readonly ParticipantCode[];
+  /** As far as the reader may know: of the own side, and of whom the own side asked. */
+  readonly declined: readonly ParticipantCode[];
+}
+
+/** Once a meeting has spoken of it, or its days have passed, nobody waits for support any more. */
+function isAskedToSupport(
+  side: ParticipantCode | null,
+  { standing, addressees, supporters, declined }: Awaited,
+): boolean {
+  if (side === null || standing !== "proposed" || !addressees.includes(side)) return false;
+  return !supporters.includes(side) && !declined.includes(side);
+}
+
 /** May somebody say that it was held, and later what came of it? Whoever proposed it. */
 export function mayReport(
   reader: MatterReader,
@@ -241,28 +287,14 @@ export const activityNeeds = ["say_held", "say_result", "note_meeting", "support
 export type ActivityNeed = (typeof activityNeeds)[number];
 
 export function activityNeed(
-  {
-    author,
-    state,
-    stage,
-    standing,
-    addressees,
-    supporters,
-  }: ProposedActivity & {
-    readonly standing: ActivityPlace;
-    /** Who is asked for support, and who supports it. */
-    readonly addressees: readonly ParticipantCode[];
-    readonly supporters: readonly ParticipantCode[];
-  },
+  { author, state, stage, ...awaited }: ProposedActivity & Awaited,
   reader: { readonly side: ParticipantCode | null; readonly decides: boolean; readonly hasMeetingBegun: boolean },
 ): ActivityNeed | null {
   if (state !== "filed") return null;
   if (author === reader.side) {
-    if (standing === "not_recorded") return "say_held";
+    if (awaited.standing === "not_recorded") return "say_held";
     if (stage === "held") return "say_result";
   }
   if (reader.decides && reader.hasMeetingBegun && stage === "proposed") return "note_meeting";
-  // Once a meeting has spoken of it, or its days have passed, nobody waits for support any more.
-  const isAsked = reader.side !== null && addressees.includes(reader.side) && !supporters.includes(reader.side);
-  return isAsked && standing === "proposed" ? "support" : null;
+  return isAskedToSupport(reader.side, awaited) ? "support" : null;
 }

@@ -9,6 +9,7 @@ export * from "./file.ts";
 export * from "./guideline.ts";
 export * from "./matter.ts";
 export * from "./matter-calendar.ts";
+export * from "./matter-news.ts";
 export * from "./meeting.ts";
 export * from "./narrative.ts";
 export * from "./own-task.ts";

@@ -1,4 +1,5 @@
 import { type MatterStep, matterSteps } from "../network/matter-calendar.ts";
+import { type MatterNewsStep, matterNewsSteps } from "../network/matter-news.ts";
 import { type ProgressStep, progressSteps } from "../network/progress-calendar.ts";
 import { everyStep, type NoticeStep } from "./notice-calendar.ts";
 import { type SectionStep, sectionSteps } from "./section-calendar.ts";
@@ -32,6 +33,7 @@ export type MailKind =
   | SectionStep
   | MatterStep
   | ProgressStep
+  | MatterNewsStep
   | AccountMailKind
   | DigestKind
   | typeof testMailKind;
@@ -40,6 +42,7 @@ export const mailKinds: readonly MailKind[] = [
   ...sectionSteps,
   ...matterSteps,
   ...progressSteps,
+  ...matterNewsSteps,
   ...accountMailKinds,
   ...digestKinds,
   testMailKind,
@@ -49,6 +52,16 @@ export const mailKinds: readonly MailKind[] = [
 export function isDigest(kind: MailKind): kind is DigestKind {
   return (digestKinds as readonly MailKind[]).includes(kind);
 }
+
+/**
+ * Is this about work: a report or a part of it, a commitment, progress before a meeting, what was put before the Network? It waits while its address is refused,
+ * and goes to the corrected one (`requeueToNewAddresses`). What is about an account never waits, and is not sent anew: its link is for whoever had it, or the
+ * person gets a fresh one. A digest is of its day.
+ */
+export function isOfWork(kind: MailKind): boolean {
+  return !(accountMailKinds as readonly MailKind[]).includes(kind) && !isDigest(kind) && kind !== testMailKind;
+}
+export const mailKindsOfWork: readonly MailKind[] = mailKinds.filter(isOfWork);
 
 /** Does a mail of this kind go to another address than that of the account: the one that shall be its address, or was? */
 export function goesElsewhere(kind: MailKind): boolean {
@@ -68,6 +81,11 @@ export function isMatterRequest(kind: MailKind): kind is MatterStep {
 /** Is this a request for what a country tells of its progress before a meeting? */
 export function isProgressRequest(kind: MailKind): kind is ProgressStep {
   return (progressSteps as readonly MailKind[]).includes(kind);
+}
+
+/** Are these news of something that was put before the Network? */
+export function isMatterNews(kind: MailKind): kind is MatterNewsStep {
+  return (matterNewsSteps as readonly MailKind[]).includes(kind);
 }
 
 /** Mails to the person of a section; each carries a link to it. */

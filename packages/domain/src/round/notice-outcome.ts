@@ -19,6 +19,7 @@ export const noticeOutcomes = [
   "section-settled",
   "matter-settled",
   "progress-settled",
+  "news-settled",
   "questions-seen",
   "day-passed",
   "digest-declined",

@@ -11,6 +11,7 @@ import {
   eventRules,
   isEventOf,
   isEventStep,
+  isMatterNews,
   isMatterRequest,
   isProgressRequest,
   isSectionReminder,
@@ -20,6 +21,7 @@ import {
 import { contactOf } from "../letters/contact.ts";
 import { loadEvents } from "./events.ts";
 import { freshMatterMail } from "./fresh-matter.ts";
+import { freshNewsMail } from "./fresh-news.ts";
 import { freshProgressMail } from "./fresh-progress.ts";
 import { eventKey } from "./ledger.ts";
 import { messageFor, type NoticeToWrite, type WritingConfig } from "./message.ts";
@@ -55,6 +57,10 @@ export async function freshWords(tx: Tx, mail: Written, context: FreshContext): 
   }
   if (isProgressRequest(mail.kind)) {
     const fresh = await freshProgressMail(tx, mail, context);
+    return fresh === null ? "outdated" : wordsOf(fresh);
+  }
+  if (isMatterNews(mail.kind)) {
+    const fresh = await freshNewsMail(tx, mail, context);
     return fresh === null ? "outdated" : wordsOf(fresh);
   }
   const notice = mail.noticeId === null ? undefined : await findNotice(tx, mail.noticeId);

@@ -106,13 +106,13 @@ describe("planning requests about commitments", () => {
     expect(mail).toMatchObject({
       ...{ kind: "reply_before_7", toAddress: "ines@hnd.example", language: "es", countryCode: "HND" },
       subject:
-        "Recordatorio, faltan 7 días (30 de abril de 2027): compromiso, reunión del 18 de febrero de 2027 (punto 3b)",
+        "Recordatorio, faltan 7 días (30 de abril de 2027): respuesta a un compromiso, reunión del 18 de febrero de 2027 (punto 3b)",
     });
     expect(mail?.bodyText).toContain(
-      "El 1 de marzo de 2027 la Secretaría Técnica envió a Honduras un compromiso de la reunión de la Red de Funcionarios de Enlace del 18 de febrero de 2027 (punto 3b), con 1 documento. Desde entonces no consta ninguna respuesta.",
+      "El 1 de marzo de 2027 la Secretaría Técnica envió a Honduras un compromiso de la reunión de la Red de Funcionarios de Enlace del 18 de febrero de 2027 (punto 3b), con 1 documento. Desde entonces no consta ninguna respuesta de Honduras.",
     );
     expect(mail?.bodyText).toContain(
-      "La respuesta se espera a más tardar el viernes 30 de abril de 2027; faltan 7 días.",
+      "La respuesta se espera a más tardar el viernes 30 de abril de 2027 a las 23:59, hora de Tegucigalpa; faltan 7 días.",
     );
     expect(mail?.bodyText).toContain(`https://avances.example/es/network/commitments/${matterId}`);
     expect(JSON.stringify(mail)).not.toContain("canary");

@@ -18,7 +18,9 @@ import {
   isDigest,
   isEventOf,
   isEventStep,
+  isMatterNews,
   isMatterRequest,
+  isOfWork,
   isProgressRequest,
   isSectionReminder,
   localDate,
@@ -37,6 +39,7 @@ import { loadQuiet } from "../calendar/quiet.ts";
 import { isAwaited } from "../calendar/section-reminders.ts";
 import { isUnseen } from "../calendar/unseen-questions.ts";
 import { recheckMatter } from "./recheck-matter.ts";
+import { recheckNews } from "./recheck-news.ts";
 import { recheckProgress } from "./recheck-progress.ts";
 
 /** The decision about a message at the moment of sending. */
@@ -80,7 +83,7 @@ export async function recheck(
   if (!isMailAddress(mail.toAddress)) {
     return { send: false, state: "dead", outcome: { code: "address-invalid", status: null } };
   }
-  if (isAsked(mail) && (await isAddressRefused(tx, mail.toAddress))) {
+  if (isOfWork(mail.kind) && (await isAddressRefused(tx, mail.toAddress))) {
     return { send: false, state: "dead", outcome: { code: "address-refused", status: null } };
   }
   if (mail.ticketId !== null && !(await linkWorks(tx, mail.ticketId, now)))
@@ -89,7 +92,11 @@ export async function recheck(
     return stopped({ code: "request-decided", status: null });
   if (isSectionReminder(mail.kind)) return await recheckSection(tx, mail, now);
   if (isOfNetwork(mail.kind)) {
-    const recheckOne = isMatterRequest(mail.kind) ? recheckMatter : recheckProgress;
+    const recheckOne = isMatterRequest(mail.kind)
+      ? recheckMatter
+      : isProgressRequest(mail.kind)
+        ? recheckProgress
+        : recheckNews;
     const verdict = await recheckOne(tx, mail, now, secretariatCountry);
     if ("stopped" in verdict) return stopped({ code: verdict.stopped, status: null });
     const waits = verdict.byItself || wasKeptBack({ ...mail, writtenAt: mail.createdAt }, verdict.days.timeZone, now);
@@ -156,16 +163,8 @@ async function recheckSection(
   return inItsHours({ daysOff, timeZone: report.timeZone }, now);
 }
 
-/** Is it a request about the work of the Network? */
-const isOfNetwork = (kind: MailKind) => isMatterRequest(kind) || isProgressRequest(kind);
-
-/**
- * Is it a message about a report, a commitment or progress before a meeting? They wait while their address is refused. A mail about an account never does: whoever can forge a report of
- * a mail server would otherwise lock somebody out, and a person who asks for a new password may have a mailbox again.
- */
-function isAsked({ noticeId, kind }: { readonly noticeId: string | null; readonly kind: MailKind }): boolean {
-  return noticeId !== null || isSectionReminder(kind) || isOfNetwork(kind);
-}
+/** Is it a request about the work of the Network, or news of it? */
+const isOfNetwork = (kind: MailKind) => isMatterRequest(kind) || isProgressRequest(kind) || isMatterNews(kind);
 
 /** The hours from nine to the end of the sending hours: what was written at nine leaves on its day or not at all. */
 const digestMs = 9 * 3_600_000;

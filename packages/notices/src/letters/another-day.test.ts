@@ -5,6 +5,7 @@ import {
   everyStep,
   isDigest,
   isEventOf,
+  isMatterNews,
   isMatterRequest,
   isProgressRequest,
   isSectionReminder,
@@ -27,7 +28,7 @@ import { sectionReminder } from "./section-reminder.ts";
 /** What becomes of a message of this kind that leaves on another day than it was written. */
 function onAnotherDay(kind: MailKind): "anew" | "stopped" | "same" {
   if (isDigest(kind)) return "stopped";
-  if (isSectionReminder(kind) || isMatterRequest(kind) || isProgressRequest(kind)) return "anew";
+  if (isSectionReminder(kind) || isMatterRequest(kind) || isProgressRequest(kind) || isMatterNews(kind)) return "anew";
   if (!isNotice(kind)) return "same";
   if (isEventOf(kind, "question")) return "stopped";
   return speaksOf(kind) === null ? "same" : "anew";

@@ -131,7 +131,7 @@ test("the secretariat's digest says what happened, and nothing that did not", ()
                         ],
                         [
                           network === busy,
-                          "Commitments whose date is today:\n– RCM Technical Secretariat, not made at a meeting",
+                          "Commitments whose date is today:\n– RCM Technical Secretariat, no meeting on record",
                         ],
                         [
                           network === busy,
@@ -166,7 +166,7 @@ test("the secretariat's digest says what happened, and nothing that did not", ()
                         ],
                         [
                           network === busy,
-                          "Compromisos cuya fecha es hoy:\n– Secretaría Técnica de la CRM, no asumido en una reunión",
+                          "Compromisos cuya fecha es hoy:\n– Secretaría Técnica de la CRM, sin reunión registrada",
                         ],
                         [
                           network === busy,

@@ -263,13 +263,13 @@ export const reportDigest: Letters<ReportDigestFacts, Block> = {
 
 function commitmentEn({ side, meetingOn, point }: OfCommitment): string {
   const who = side.country === null ? side.name.en : nameOf(en, side.country);
-  const of = meetingOn === null ? "not made at a meeting" : `meeting of ${en.date(meetingOn)}`;
+  const of = meetingOn === null ? "no meeting on record" : `meeting of ${en.date(meetingOn)}`;
   return `${who}, ${of}${point === "" ? "" : ` (point ${point})`}`;
 }
 
 function commitmentEs({ side, meetingOn, point }: OfCommitment): string {
   const who = side.country === null ? side.name.es : nameOf(es, side.country);
-  const of = meetingOn === null ? "no asumido en una reunión" : `reunión del ${es.date(meetingOn)}`;
+  const of = meetingOn === null ? "sin reunión registrada" : `reunión del ${es.date(meetingOn)}`;
   return `${who}, ${of}${point === "" ? "" : ` (punto ${point})`}`;
 }
 

@@ -34,18 +34,18 @@ function linesOf(w: MatterWorld, language: Language): readonly Line[] {
       [!w.isOwed && !w.isReminder, `The Technical Secretariat has sent ${side} ${it}${docs.en}.`],
       [
         !w.isOwed && w.isReminder,
-        `On 1 March 2027 the Technical Secretariat sent ${side} ${it}${docs.en}. No answer has been recorded since then.`,
+        `On 1 March 2027 the Technical Secretariat sent ${side} ${it}${docs.en}. No answer from ${side} has been recorded since then.`,
       ],
       [
         w.isOwed,
-        `T${side.slice(1)} is named as responsible for ${it}; it stands as in progress.`.replace(/^Tour/, "Your"),
+        `T${side.slice(1)} is named as responsible for ${it}; it is recorded as in progress.`.replace(/^Tour/, "Your"),
       ],
       [asks && w.left === null, "No day was set for an answer."],
-      [asks && on(7), "An answer is awaited by Friday, 30 April 2027; 7 days remain."],
-      [asks && on(1), "An answer is awaited by Friday, 30 April 2027; 1 day remains."],
-      [asks && on(0), "An answer is awaited by today, Friday, 30 April 2027."],
-      [asks && on(-1), "An answer was awaited by Friday, 30 April 2027, 1 day ago."],
-      [asks && on(-3), "An answer was awaited by Friday, 30 April 2027, 3 days ago."],
+      [asks && on(7), "An answer is awaited by Friday, 30 April 2027 at 23:59, San José time; 7 days remain."],
+      [asks && on(1), "An answer is awaited by Friday, 30 April 2027 at 23:59, San José time; 1 day remains."],
+      [asks && on(0), "An answer is awaited by today, Friday, 30 April 2027 at 23:59, San José time."],
+      [asks && on(-1), "An answer was awaited by Friday, 30 April 2027 at 23:59, San José time, 1 day ago."],
+      [asks && on(-3), "An answer was awaited by Friday, 30 April 2027 at 23:59, San José time, 3 days ago."],
       [w.isOwed && on(7), "Its date is Friday, 30 April 2027; 7 days remain."],
       [w.isOwed && on(1), "Its date is Friday, 30 April 2027; 1 day remains."],
       [w.isOwed && on(0), "Its date is today, Friday, 30 April 2027."],
@@ -62,7 +62,7 @@ function linesOf(w: MatterWorld, language: Language): readonly Line[] {
       ],
       [
         w.isOwed && w.mayAnswer,
-        "On its page you can say how far it has come. If it has been done in the meantime, please disregard this message.",
+        "On its page you can say how far it has come. If it has been done already, kindly record it there: the portal does not show it as done yet.",
       ],
       [w.isOwed && !w.mayAnswer, "If it has been done in the meantime, please disregard this message."],
     ];
@@ -73,15 +73,30 @@ function linesOf(w: MatterWorld, language: Language): readonly Line[] {
     [!w.isOwed && !w.isReminder, `La Secretaría Técnica ha enviado a ${side} ${it}${docs.es}.`],
     [
       !w.isOwed && w.isReminder,
-      `El 1 de marzo de 2027 la Secretaría Técnica envió a ${side} ${it}${docs.es}. Desde entonces no consta ninguna respuesta.`,
+      `El 1 de marzo de 2027 la Secretaría Técnica envió a ${side} ${it}${docs.es}. Desde entonces no consta ninguna respuesta de ${side}.`,
     ],
     [w.isOwed, `Se registró a ${side} como responsable de ${it}; el compromiso figura como en curso.`],
     [asks && w.left === null, "No se fijó un día para responder."],
-    [asks && on(7), "La respuesta se espera a más tardar el viernes 30 de abril de 2027; faltan 7 días."],
-    [asks && on(1), "La respuesta se espera a más tardar el viernes 30 de abril de 2027; falta 1 día."],
-    [asks && on(0), "La respuesta se espera a más tardar hoy, viernes 30 de abril de 2027."],
-    [asks && on(-1), "La respuesta se esperaba a más tardar el viernes 30 de abril de 2027, hace 1 día."],
-    [asks && on(-3), "La respuesta se esperaba a más tardar el viernes 30 de abril de 2027, hace 3 días."],
+    [
+      asks && on(7),
+      "La respuesta se espera a más tardar el viernes 30 de abril de 2027 a las 23:59, hora de San José; faltan 7 días.",
+    ],
+    [
+      asks && on(1),
+      "La respuesta se espera a más tardar el viernes 30 de abril de 2027 a las 23:59, hora de San José; falta 1 día.",
+    ],
+    [
+      asks && on(0),
+      "La respuesta se espera a más tardar hoy, viernes 30 de abril de 2027 a las 23:59, hora de San José.",
+    ],
+    [
+      asks && on(-1),
+      "La respuesta se esperaba a más tardar el viernes 30 de abril de 2027 a las 23:59, hora de San José, hace 1 día.",
+    ],
+    [
+      asks && on(-3),
+      "La respuesta se esperaba a más tardar el viernes 30 de abril de 2027 a las 23:59, hora de San José, hace 3 días.",
+    ],
     [w.isOwed && on(7), "Su fecha es el viernes 30 de abril de 2027; faltan 7 días."],
     [w.isOwed && on(1), "Su fecha es el viernes 30 de abril de 2027; falta 1 día."],
     [w.isOwed && on(0), "Su fecha es hoy, viernes 30 de abril de 2027."],
@@ -95,7 +110,7 @@ function linesOf(w: MatterWorld, language: Language): readonly Line[] {
     [!asks && !w.isOwed && w.isReminder, "Si entretanto ya se respondió, le rogamos no tener en cuenta este mensaje."],
     [
       w.isOwed && w.mayAnswer,
-      "En su página puede indicar cómo va. Si entretanto ya se cumplió, le rogamos no tener en cuenta este mensaje.",
+      "En su página puede indicar cómo va. Si ya se cumplió, le rogamos registrarlo allí: en el portal todavía no figura como cumplido.",
     ],
     [w.isOwed && !w.mayAnswer, "Si entretanto ya se cumplió, le rogamos no tener en cuenta este mensaje."],
   ];
@@ -162,12 +177,12 @@ test("its subject says what is asked, of which day, and about what", () => {
   ]);
   expect(subject("matter_sent", day, { country: null })[0]).toMatch(/^For your information: /);
   expect(subject("reply_before_7", "2027-04-29")).toEqual([
-    "Reminder, 1 day left (30 April 2027): commitment, meeting of 18 February 2027 (point 3b)",
-    "Recordatorio, falta 1 día (30 de abril de 2027): compromiso, reunión del 18 de febrero de 2027 (punto 3b)",
+    "Reminder, 1 day left (30 April 2027): answer to a commitment, meeting of 18 February 2027 (point 3b)",
+    "Recordatorio, falta 1 día (30 de abril de 2027): respuesta a un compromiso, reunión del 18 de febrero de 2027 (punto 3b)",
   ]);
   expect(subject("matter_resend", day, { date: null, meeting: null, point: "" })).toEqual([
-    "Reminder: commitment",
-    "Recordatorio: compromiso",
+    "Reminder: answer to a commitment",
+    "Recordatorio: respuesta a un compromiso",
   ]);
   expect(subject("commitment_overdue_1", "2027-05-03")[1]).toMatch(/^Recordatorio, 3 días después de su fecha \(/);
 });

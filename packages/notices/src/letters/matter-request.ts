@@ -50,16 +50,15 @@ const seen = (facts: MatterRequestFacts, day: CalendarDate) => seenFrom(facts.no
 export const matterRequest: Letters<MatterRequestFacts, Block> = {
   en: (facts) =>
     letter<Block>(
-      `${openingEn(facts)}: commitment${facts.meeting === null ? "" : `, meeting of ${dateInWords(facts.meeting.heldOn, "en")}`}${pointEn(facts)}`,
+      `${openingEn(facts)}: ${isReminder(facts) && !isOwed(facts) ? "answer to a commitment" : "commitment"}${facts.meeting === null ? "" : `, meeting of ${dateInWords(facts.meeting.heldOn, "en")}`}${pointEn(facts)}`,
       en.salutation(greeted(facts)),
       isOwed(facts) ? owedEn(facts) : sentEn(facts),
       dateEn(facts),
       { action: "Open the commitment", address: facts.link },
       isOwed(facts)
-        ? block(
-            facts.mayAnswer ? "On its page you can say how far it has come." : null,
-            "If it has been done in the meantime, please disregard this message.",
-          )
+        ? facts.mayAnswer
+          ? "On its page you can say how far it has come. If it has been done already, kindly record it there: the portal does not show it as done yet."
+          : "If it has been done in the meantime, please disregard this message."
         : block(
             facts.mayAnswer ? "“No comment” is an answer too." : null,
             isReminder(facts) ? "If an answer has been given in the meantime, please disregard this message." : null,
@@ -70,16 +69,15 @@ export const matterRequest: Letters<MatterRequestFacts, Block> = {
     ),
   es: (facts) =>
     letter<Block>(
-      `${openingEs(facts)}: compromiso${facts.meeting === null ? "" : `, reunión del ${dateInWords(facts.meeting.heldOn, "es")}`}${pointEs(facts)}`,
+      `${openingEs(facts)}: ${isReminder(facts) && !isOwed(facts) ? "respuesta a un compromiso" : "compromiso"}${facts.meeting === null ? "" : `, reunión del ${dateInWords(facts.meeting.heldOn, "es")}`}${pointEs(facts)}`,
       es.salutation(greeted(facts)),
       isOwed(facts) ? owedEs(facts) : sentEs(facts),
       dateEs(facts),
       { action: "Abrir el compromiso", address: facts.link },
       isOwed(facts)
-        ? block(
-            facts.mayAnswer ? "En su página puede indicar cómo va." : null,
-            "Si entretanto ya se cumplió, le rogamos no tener en cuenta este mensaje.",
-          )
+        ? facts.mayAnswer
+          ? "En su página puede indicar cómo va. Si ya se cumplió, le rogamos registrarlo allí: en el portal todavía no figura como cumplido."
+          : "Si entretanto ya se cumplió, le rogamos no tener en cuenta este mensaje."
         : block(
             facts.mayAnswer ? "«Sin comentarios» también es una respuesta." : null,
             isReminder(facts) ? "Si entretanto ya se respondió, le rogamos no tener en cuenta este mensaje." : null,
@@ -127,7 +125,7 @@ function sentEn(facts: MatterRequestFacts): string {
   if (!isReminder(facts) || facts.sentAt === null)
     return `The Technical Secretariat has sent ${sideEn(facts)} ${what}.`;
   const on = dayInWords(facts.sentAt, zoneOf(facts), "en");
-  return `On ${on} the Technical Secretariat sent ${sideEn(facts)} ${what}. No answer has been recorded since then.`;
+  return `On ${on} the Technical Secretariat sent ${sideEn(facts)} ${what}. No answer from ${sideEn(facts)} has been recorded since then.`;
 }
 
 function sentEs(facts: MatterRequestFacts): string {
@@ -135,13 +133,19 @@ function sentEs(facts: MatterRequestFacts): string {
   if (!isReminder(facts) || facts.sentAt === null)
     return `La Secretaría Técnica ha enviado a ${sideEs(facts)} ${what}.`;
   const on = dayInWords(facts.sentAt, zoneOf(facts), "es");
-  return `El ${on} la Secretaría Técnica envió a ${sideEs(facts)} ${what}. Desde entonces no consta ninguna respuesta.`;
+  return `El ${on} la Secretaría Técnica envió a ${sideEs(facts)} ${what}. Desde entonces no consta ninguna respuesta de ${sideEs(facts)}.`;
 }
 
 const owedEn = (facts: MatterRequestFacts) =>
-  `${capital(sideEn(facts))} is named as responsible for ${aboutEn(facts)}; it stands as ${commitmentWords.en.stages[facts.stage]}.`;
+  `${capital(sideEn(facts))} is named as responsible for ${aboutEn(facts)}; it is recorded as ${commitmentWords.en.stages[facts.stage]}.`;
 const owedEs = (facts: MatterRequestFacts) =>
   `Se registró a ${sideEs(facts)} como responsable de ${aboutEs(facts)}; el compromiso figura como ${commitmentWords.es.stages[facts.stage]}.`;
+
+/** Until which minute an answer is awaited, and by whose clocks: those of its reader's capital, of an organisation those of the desk. */
+const endEn = ({ place }: MatterRequestFacts, day: CalendarDate) =>
+  `${weekdayInWords(day, "en")} at 23:59, ${place === null ? "UTC" : `${place.capital.en} time`}`;
+const endEs = ({ place }: MatterRequestFacts, day: CalendarDate) =>
+  `${weekdayInWords(day, "es")} a las 23:59, ${place === null ? "UTC" : `hora de ${place.capital.es}`}`;
 
 function dateEn(facts: MatterRequestFacts): string | null {
   const day = dayOf(facts);
@@ -149,7 +153,7 @@ function dateEn(facts: MatterRequestFacts): string | null {
   if (!owed && !facts.mayAnswer) return null;
   if (day === null) return "No day was set for an answer.";
   const { relation, days, date } = seen(facts, day);
-  const on = weekdayInWords(date, "en");
+  const on = owed ? weekdayInWords(date, "en") : endEn(facts, date);
   switch (relation) {
     case "ahead": {
       const left = days === 1 ? "1 day remains" : `${days} days remain`;
@@ -168,7 +172,7 @@ function dateEs(facts: MatterRequestFacts): string | null {
   if (!owed && !facts.mayAnswer) return null;
   if (day === null) return "No se fijó un día para responder.";
   const { relation, days, date } = seen(facts, day);
-  const on = weekdayInWords(date, "es");
+  const on = owed ? weekdayInWords(date, "es") : endEs(facts, date);
   switch (relation) {
     case "ahead": {
       const left = days === 1 ? "falta 1 día" : `faltan ${days} días`;

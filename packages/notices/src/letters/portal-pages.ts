@@ -16,6 +16,8 @@ export const portalPages = {
   /** A room of the Network. */
   commitment: "/network/commitments/$matterId",
   activity: "/network/activities/$matterId",
+  statement: "/network/guidelines/$matterId",
+  document: "/network/library/$matterId",
   /** Where a country tells of its progress; with `meeting`, of the Protocol that is next. */
   progress: "/network/narratives/new",
   invitation: "/invitation",

@@ -6,7 +6,7 @@ import type { Mount } from "#http/handler.ts";
 import { fileActivity, reviseActivity, saveActivity, showActivity, withdrawActivity } from "./act-on-activity.ts";
 import { activityFile } from "./activity-file.ts";
 import { getActivity, listActivities } from "./read-activities.ts";
-import { endorseActivity, evaluateActivity, holdActivity, supportActivity } from "./say-of-activity.ts";
+import { declineSupport, endorseActivity, evaluateActivity, holdActivity, supportActivity } from "./say-of-activity.ts";
 
 /** Activities that are proposed to the Network, and what became of them. */
 export function activitiesRoutes(mount: Mount, deps: Deps): void {
@@ -30,6 +30,9 @@ export function activitiesRoutes(mount: Mount, deps: Deps): void {
   );
   mount(contracts.supportActivity, ({ actor, params, body, idempotency }) =>
     supportActivity(deps, actor, { ...params, ...body, idempotency: keyOf(idempotency) }),
+  );
+  mount(contracts.declineSupport, ({ actor, params, body, idempotency }) =>
+    declineSupport(deps, actor, { ...params, ...body, idempotency: keyOf(idempotency) }),
   );
   mount(contracts.endorseActivity, ({ actor, params, body, idempotency }) =>
     endorseActivity(deps, actor, { ...params, ...body, idempotency: keyOf(idempotency) }),

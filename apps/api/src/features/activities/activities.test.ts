@@ -4,12 +4,14 @@ import {
   addTerm,
   type BodyInputOf,
   cancelMeeting,
+  declineSupport,
   endorseActivity,
   evaluateActivity,
   fileActivity,
   fileCommitment,
   getActivity,
   getActivityEntry,
+  getOwnNetwork,
   getTimeline,
   holdActivity,
   listActivities,
@@ -170,6 +172,40 @@ describe("a proposal", () => {
 });
 
 describe("what becomes of it", () => {
+  test("whoever was asked for support may decline in words, which whoever asked reads and nobody else; it is asked no more, and may support it later", async () => {
+    const one = await proposed(workshop({ addressees: ["HND", "IOM"] }));
+    const decline = (as: As, text = "No contamos con personal este año") =>
+      api.call(declineSupport, { as, params: of(one), body: { language: "es", text, overruled: [] } });
+    const asked = async (as: As) =>
+      (await api.call(getOwnNetwork, { as })).body.tasks?.some(
+        ({ kind, matterId }) => kind === "support" && matterId === one.id,
+      );
+    expect([await asked("focal_point:HND"), await asked("focal_point:MEX")]).toEqual([true, false]);
+    expect((await read("focal_point:HND", one)).body.may).toMatchObject({ decline: true, support: true });
+    for (const as of ["focal_point:MEX", costaRica, "secretariat"] as const)
+      expect([as, (await decline(as)).problem?.code]).toEqual([as, "not-allowed"]);
+    expect((await decline("approver:HND")).status).toBe(403);
+    expect((await decline("focal_point:HND", "Tel. 2222-3333")).problem?.details?.found).toEqual(["phone"]);
+    const declined = await decline("focal_point:HND");
+    expect([declined.status, declined.body.declined, declined.body.may.decline]).toEqual([201, ["HND"], false]);
+    expect((await decline("focal_point:HND")).problem?.code).toBe("not-allowed");
+    expect(await asked("focal_point:HND")).toBe(false);
+    // Whoever asked reads it, and that side; to everybody else the proposal is as it was.
+    expect((await read(costaRica, one)).body).toMatchObject({
+      ...{ declined: ["HND"], stage: "proposed", standing: "proposed", supporters: [] },
+      said: { declines: [{ participant: "HND", text: "No contamos con personal este año", byName: null }] },
+    });
+    for (const as of ["focal_point:MEX", "secretariat", iom, "rcgm_delegate", "approver:HND"] as const) {
+      const { body } = await read(as, one);
+      expect([as, body.declined, body.said.declines]).toEqual([as, [], []]);
+      expect(JSON.stringify((await api.call(listActivities, { as })).body)).not.toContain("personal este");
+    }
+    expect(await asked(iom)).toBe(true);
+    api.clock.advance(1_000);
+    const later = await support("focal_point:HND", one);
+    expect([later.status, later.body.supporters, later.body.declined]).toEqual([201, ["HND"], []]);
+  });
+
   test("each side supports for itself and may take that back; nobody supports the own", async () => {
     const one = await proposed();
     expect((await support("focal_point:MEX", one)).status).toBe(201);

@@ -9,9 +9,8 @@ import {
 } from "@avances/db/queries/activity-queries";
 import { type Actor, mayDo } from "@avances/domain/access";
 import {
-  type ActivityStage,
   activityPlace,
-  lastOfEach,
+  mayDecline,
   mayReport,
   maySupport,
   participantOf,
@@ -19,7 +18,7 @@ import {
   speaksFor,
 } from "@avances/domain/network";
 import type { Deps } from "#deps.ts";
-import { type OnActivities, readOnActivities, saidLast } from "#features/shared/activity-ground.ts";
+import { type OnActivities, readOnActivities, saidLast, sidesOf } from "#features/shared/activity-ground.ts";
 import { found } from "#features/shared/allow.ts";
 import { clocksOf } from "#features/shared/clocks.ts";
 import { historyOfSide, matterOfSide } from "#features/shared/matter-of-side.ts";
@@ -42,7 +41,6 @@ export function activitySummary(
   const isOfIt = ({ matterId }: { readonly matterId: string }) => matterId === row.id;
   const { endorsement, held, evaluation, stage } = saidLast(row, all);
   const timeZone = zoneOf(deps, row);
-  const support = all.support.filter(isOfIt).map((one) => ({ ...one, by: one.participantCode }));
   return {
     ...matterOfSide(deps, actor, row, all),
     ...{ activityKind, audience, startsOn, endsOn, place, host: hostCode, timeZone, addressees },
@@ -50,9 +48,7 @@ export function activitySummary(
     aims: all.links
       .filter(isOfIt)
       .flatMap(({ kind, code }) => (kind === "indicator" || kind === "objective" ? [{ kind, code }] : [])),
-    supporters: lastOfEach(support)
-      .filter(({ supports }) => supports)
-      .map(({ participantCode }) => participantCode),
+    ...sidesOf(row, all),
     endorsement: endorsement && endorsementView(actor, endorsement),
     held: held && heldView(actor, row, held, all),
     evaluation: evaluation && evaluationView(actor, row, evaluation, all),
@@ -106,30 +102,41 @@ export async function activityView(
   const row = found(await findActivity(tx, id));
   const all = await readOnActivities(tx, [id]);
   const named = (participant: string, name: string) => nameFor(actor, participant, name);
+  const summary = activitySummary(deps, actor, row, all);
   return {
-    ...activitySummary(deps, actor, row, all),
+    ...summary,
     said: {
       support: all.support.map(({ participantCode, supports, at, byName }) => ({
         ...{ participant: participantCode, supports, at: at.toISOString(), byName: named(participantCode, byName) },
+      })),
+      declines: all.declines.map(({ participantCode, language, text, at, byName }) => ({
+        ...{ participant: participantCode, language, text, at: at.toISOString() },
+        byName: named(participantCode, byName),
       })),
       endorsements: all.endorsements.map((one) => endorsementView(actor, one)),
       held: all.held.map((one) => heldView(actor, row, one, all)),
       evaluations: all.evaluations.map((one) => evaluationView(actor, row, one, all)),
     },
     ...(await historyOfSide(tx, actor, row, all.files)),
-    may: mayOf(actor, row, saidLast(row, all).stage),
+    may: mayOf(actor, row, summary),
     side: participantOf(actor),
   };
 }
 
 /** What this person may do with it; the acts themselves ask again. */
-function mayOf(actor: Actor, { authorCode: author, state }: ActivityRow, stage: ActivityStage): ActivityView["may"] {
+function mayOf(
+  actor: Actor,
+  { authorCode: author, state }: ActivityRow,
+  { stage, standing, addressees, supporters, declined }: ActivitySummary,
+): ActivityView["may"] {
   const proposed = { author, state, stage };
   const mayWrite = mayDo(actor.role, "activity.write");
   const report = mayReport(actor, proposed);
   return {
     write: mayWrite && speaksFor(actor, author) && state !== "withdrawn",
     support: mayWrite && maySupport(actor, participantOf(actor), proposed),
+    decline:
+      mayWrite && mayDecline(actor, participantOf(actor), { ...proposed, standing, addressees, supporters, declined }),
     decide: mayDo(actor.role, "activity.decide") && state === "filed",
     hold: mayWrite && report.held,
     evaluate: mayWrite && report.evaluated,

@@ -1,6 +1,7 @@
 import type {
   ActivityView,
   BodyOf,
+  declineSupport as declineContract,
   endorseActivity as endorseContract,
   evaluateActivity as evaluateContract,
   holdActivity as holdContract,
@@ -9,6 +10,7 @@ import type {
 import {
   type ActivityRow,
   findActivity,
+  insertDecline,
   insertEndorsement,
   insertEvaluation,
   insertHeld,
@@ -20,16 +22,18 @@ import { findMeeting } from "@avances/db/queries/meeting-queries";
 import type { Action, Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import {
+  activityPlace,
   endorsementFaults,
   evaluationFaults,
   heldFaults,
   lastOfEach,
+  mayDecline,
   mayReport,
   maySupport,
   type ParticipantCode,
   participantOf,
 } from "@avances/domain/network";
-import { type OnActivities, readOnActivities, saidLast } from "#features/shared/activity-ground.ts";
+import { type OnActivities, readOnActivities, saidLast, sidesOf } from "#features/shared/activity-ground.ts";
 import { allow, found } from "#features/shared/allow.ts";
 import { askAboutDetails } from "#features/shared/ask-about-details.ts";
 import { clocksOf } from "#features/shared/clocks.ts";
@@ -57,6 +61,27 @@ export function supportActivity(
     if ((before.find(({ by }) => by === side)?.supports ?? false) === supports) refuse(["same"]);
     await insertSupport(acting.tx, { ...stampOf(acting), matterId: row.id, participantCode: side, supports });
     return { action: supports ? "matter.supported" : "matter.support-ended", detail: {} };
+  });
+}
+
+/**
+ * Says for the own side, which was asked, that it does not support a proposal, and why: to whoever asked, and to nobody else. It is no longer waited for then; it may
+ * still say later that it supports it.
+ */
+export function declineSupport(
+  deps: ActivityDeps,
+  actor: Actor,
+  { language, text, ...said }: Said & BodyOf<typeof declineContract>,
+): Promise<ActivityView> {
+  return sayOfActivity(deps, actor, "activity.write", said, async (acting, row, { side, all, stage }) => {
+    const { authorCode: author, state, startsOn, endsOn, addressees } = row;
+    const standing = activityPlace({ startsOn, endsOn, stage, timeZone: zoneOf(deps, row) }, acting.now);
+    const awaited = { standing, addressees, ...sidesOf(row, all) };
+    if (!mayDecline(actor, side, { author, state, stage, ...awaited })) throw new DomainError("not-allowed");
+    await insertDecline(acting.tx, {
+      ...{ ...stampOf(acting), matterId: row.id, participantCode: side, language, text: text.trim() },
+    });
+    return { action: "matter.support-declined", detail: {} };
   });
 }
 

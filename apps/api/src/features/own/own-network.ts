@@ -18,7 +18,6 @@ import {
   hasBegun,
   inOrderOfNeed,
   isUnderWay,
-  lastOfEach,
   lastSentTo,
   mayTake,
   type OwnTaskKind,
@@ -33,7 +32,7 @@ import {
   translationState,
 } from "@avances/domain/network";
 import type { Deps } from "#deps.ts";
-import { readOnActivities, saidLast } from "#features/shared/activity-ground.ts";
+import { readOnActivities, saidLast, sidesOf } from "#features/shared/activity-ground.ts";
 import { allow } from "#features/shared/allow.ts";
 import { clocksOf } from "#features/shared/clocks.ts";
 
@@ -174,12 +173,9 @@ async function ofActivities(
     const { authorCode: author, state, startsOn, endsOn, hostCode, meetingId, addressees } = row;
     const { stage } = saidLast(row, all);
     const timeZone = clocksOf(deps, hostCode ?? author);
-    const supporters = lastOfEach(
-      all.support.filter(({ matterId }) => matterId === row.id).map((one) => ({ ...one, by: one.participantCode })),
-    ).flatMap(({ by, supports }) => (supports ? [by] : []));
     const standing = activityPlace({ startsOn, endsOn, stage, timeZone }, now);
     const kind: OwnTaskKind | null = activityNeed(
-      { author, state, stage, standing, addressees, supporters },
+      { author, state, stage, standing, addressees, ...sidesOf(row, all) },
       {
         ...{ side, decides: mayDo(actor.role, "activity.decide") },
         hasMeetingBegun: meetingId !== null && begun.has(meetingId),

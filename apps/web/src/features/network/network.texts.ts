@@ -92,7 +92,7 @@ export const networkTexts = defineTexts(
     },
     correct: {
       label: "Correct day, place or host",
-      text: "What it said before stays in the record. No message is sent.",
+      text: "What it said before stays in the record. Nobody is written to at once; where the day changes, members of whom progress is still awaited are asked for it anew, and read that the day changed.",
       submit: "Correct",
       done: "The meeting has been corrected.",
     },
@@ -224,7 +224,7 @@ export const networkTexts = defineTexts(
     },
     correct: {
       label: "Corregir día, lugar o sede",
-      text: "Lo que decía antes queda en el registro. No se envía ningún mensaje.",
+      text: "Lo que decía antes queda en el registro. No se escribe a nadie en el momento; si cambia el día, a los integrantes de los que aún se esperan avances se les solicitan de nuevo, y leen que el día cambió.",
       submit: "Corregir",
       done: "La reunión está corregida.",
     },

@@ -10,7 +10,7 @@ export const putTexts = defineTexts(
     edit: "Write on",
     revise: "Another version",
     reviseLead:
-      "It is filed at once, for those to whom it is shown or put. In the Network earlier versions stay to be read. No message is sent.",
+      "It is filed at once, for those to whom it is shown or put. In the Network earlier versions stay to be read. A message goes only to those who were sent an earlier version with a commitment.",
     from: (who: string) => `From: ${who}`,
     filed: (day: string) => `filed ${day}`,
     version: (version: string) => `version ${version}`,
@@ -60,7 +60,7 @@ export const putTexts = defineTexts(
       done: "It is changed.",
     },
     withdraw: {
-      sent: "It was sent with a commitment: those to whom it was sent go on reading it, marked as withdrawn, with your reason.",
+      sent: "It was sent with a commitment: those to whom it was sent go on reading it, marked as withdrawn, with your reason, and are told so by mail.",
       why: "Why",
       tooShort: "Write a reason of at least five characters.",
       done: "It is withdrawn.",
@@ -109,7 +109,7 @@ export const putTexts = defineTexts(
     edit: "Seguir escribiendo",
     revise: "Otra versión",
     reviseLead:
-      "Se presenta enseguida, para quienes pueden leerlo y a quienes se dirige. En la Red las versiones anteriores siguen visibles. No se envía ningún mensaje.",
+      "Se presenta enseguida, para quienes pueden leerlo y a quienes se dirige. En la Red las versiones anteriores siguen visibles. Solo se escribe a quienes recibieron una versión anterior con un compromiso.",
     from: (who) => `De: ${who}`,
     filed: (day) => `presentado el ${day}`,
     version: (version) => `versión ${version}`,
@@ -159,7 +159,7 @@ export const putTexts = defineTexts(
       done: "Está cambiado.",
     },
     withdraw: {
-      sent: "Se envió con un compromiso: quienes lo recibieron lo siguen leyendo, señalado como retirado y con su motivo.",
+      sent: "Se envió con un compromiso: quienes lo recibieron lo siguen leyendo, señalado como retirado y con su motivo, y se les avisa por correo.",
       why: "Motivo",
       tooShort: "Escriba un motivo de al menos cinco caracteres.",
       done: "Está retirado.",

@@ -106,6 +106,18 @@ export const activitiesTexts = defineTexts(
       endText: (side: string) => `${side} is no longer among those who support it. That it did stays in the record.`,
       done: "It is recorded.",
     },
+    decline: {
+      act: "Decline to support it",
+      text: (author: string) =>
+        `Your side was asked for its support. What you write is read by ${author} and by your side, and by nobody else; the proposal stays as it is. Your side can still support it later.`,
+      why: "Why",
+      missing: "Write why.",
+      done: "It is recorded.",
+      title: "Asked, and declined",
+      readBy: "Read by whoever proposes it and by the side that says so, and by nobody else.",
+      one: (who: string, day: string) => `${who}, ${day}`,
+      supportsNow: "It said later that it supports it.",
+    },
     meeting: {
       title: "What a meeting said",
       none: "Nothing is on record.",
@@ -309,6 +321,18 @@ export const activitiesTexts = defineTexts(
       text: (side) => `Queda como lo que dice ${side} y se muestra a todas las personas que leen la propuesta.`,
       endText: (side) => `${side} ya no está entre quienes la apoyan. Que lo estuvo queda en el registro.`,
       done: "Quedó registrado.",
+    },
+    decline: {
+      act: "Declinar el apoyo",
+      text: (author) =>
+        `Se pidió el apoyo de su parte. Lo que escriba lo leen ${author} y su parte, y nadie más; la propuesta queda como está. Su parte puede apoyarla más tarde.`,
+      why: "Motivo",
+      missing: "Escriba el motivo.",
+      done: "Quedó registrado.",
+      title: "Se le pidió y declinó",
+      readBy: "Lo leen quien propone y la parte que lo dice, y nadie más.",
+      one: (who, day) => `${who}, ${day}`,
+      supportsNow: "Después dijo que la apoya.",
     },
     meeting: {
       title: "Lo que dijo una reunión",

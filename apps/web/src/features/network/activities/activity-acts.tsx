@@ -6,7 +6,7 @@ import { useSession } from "#lib/session.ts";
 import { MatterActs, type OwnAct } from "../matter-acts.tsx";
 import { activitiesTexts } from "./activities.texts.ts";
 import { activityActs } from "./activity-queries.ts";
-import { EndorseForm, SupportForm } from "./endorse-forms.tsx";
+import { DeclineForm, EndorseForm, SupportForm } from "./endorse-forms.tsx";
 import { EvaluateForm, HoldForm } from "./outcome-forms.tsx";
 
 export interface ActivityFormProps {
@@ -27,6 +27,10 @@ export function ActivityActs({ activity, participants, nameOf }: Omit<ActivityFo
     {
       ...{ name: "support", label: supports ? t.support.end : t.support.act, isOffered: may.support },
       form: (onDone) => <SupportForm {...given} onDone={onDone} />,
+    },
+    {
+      ...{ name: "decline", label: t.decline.act, isOffered: may.decline },
+      form: (onDone) => <DeclineForm {...given} onDone={onDone} />,
     },
     {
       ...{ name: "endorse", label: t.meeting.act, isOffered: may.decide },

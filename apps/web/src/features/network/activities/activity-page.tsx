@@ -182,8 +182,9 @@ function Aims({ activity }: ActivityProps) {
   );
 }
 
-function Support({ activity: { said, supporters, addressees }, nameOf }: NamedProps) {
-  const t = useTexts(activitiesTexts).support;
+function Support({ activity: { said, supporters, addressees, declined }, nameOf }: NamedProps) {
+  const texts = useTexts(activitiesTexts);
+  const t = texts.support;
   const f = useFormat();
   const last = (code: string) => said.support.findLast(({ participant }) => participant === code);
   const ended = said.support.filter(
@@ -204,6 +205,23 @@ function Support({ activity: { said, supporters, addressees }, nameOf }: NamedPr
           </li>
         ))}
       </ul>
+      {said.declines.length === 0 ? null : (
+        <>
+          <h3>{texts.decline.title}</h3>
+          <p className="quiet small">{texts.decline.readBy}</p>
+          <ul>
+            {said.declines.toReversed().map((one) => (
+              <li key={one.at}>
+                {texts.decline.one(nameOf(one.participant), f.shortDay(one.at))}:{" "}
+                <q lang={one.language} className={styles.body}>
+                  {one.text}
+                </q>
+                {declined.includes(one.participant) ? null : ` ${texts.decline.supportsNow}`}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }

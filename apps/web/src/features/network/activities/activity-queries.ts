@@ -1,6 +1,7 @@
 import type {
   BodyInputOf,
   Contract,
+  declineSupport,
   endorseActivity,
   evaluateActivity,
   fileActivity,
@@ -32,6 +33,7 @@ export const activityActs = actsOfKind("activity", "activities", {
 });
 const says = {
   support: operation<typeof supportActivity>("POST", "/activities/:matterId/support", { idempotent: true }),
+  decline: operation<typeof declineSupport>("POST", "/activities/:matterId/declines", { idempotent: true }),
   endorse: operation<typeof endorseActivity>("POST", "/activities/:matterId/endorsements", { idempotent: true }),
   hold: operation<typeof holdActivity>("POST", "/activities/:matterId/held", { idempotent: true }),
   evaluate: operation<typeof evaluateActivity>("POST", "/activities/:matterId/evaluations", { idempotent: true }),
@@ -58,6 +60,7 @@ export function useActivityEntry(matterId: string, language: Language) {
 
 interface Said {
   readonly support: BodyInputOf<typeof supportActivity>;
+  readonly decline: BodyInputOf<typeof declineSupport>;
   readonly endorse: BodyInputOf<typeof endorseActivity>;
   readonly hold: BodyInputOf<typeof holdActivity>;
   readonly evaluate: BodyInputOf<typeof evaluateActivity>;

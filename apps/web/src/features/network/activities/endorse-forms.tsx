@@ -1,7 +1,8 @@
 import { type Endorsement, endorsements, hasBegun, longestPoint } from "@avances/domain/network";
-import type { PersonalDetail } from "@avances/domain/text";
+import { type PersonalDetail, textLimits } from "@avances/domain/text";
 import { useQuery } from "@tanstack/react-query";
 import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { meetingsQuery } from "#lib/meeting-queries.ts";
 import { isNullOr, isOneOf, isShape, isText } from "#lib/read-kept.ts";
@@ -9,7 +10,7 @@ import { useKeptForm } from "#lib/use-kept-form.ts";
 import { useSending } from "#lib/use-sending.ts";
 import { useServerNow } from "#lib/use-server-now.ts";
 import { announce } from "#ui/announcer.tsx";
-import { RadioGroup, Select, TextInput } from "#ui/field.tsx";
+import { RadioGroup, Select, TextArea, TextInput } from "#ui/field.tsx";
 import { meetingTexts } from "#ui/meeting.texts.ts";
 import { MatterRefused } from "../matter-refused.tsx";
 import { SayForm } from "../say-form.tsx";
@@ -40,6 +41,46 @@ export function SupportForm({ activity, nameOf, onDone }: ActivityFormProps) {
       refused={<MatterRefused error={act.error} faults={t.faults} />}
     >
       <p>{supports ? t.support.text(nameOf(side)) : t.support.endText(nameOf(side))}</p>
+    </SayForm>
+  );
+}
+
+/** Says for the own side, which was asked, that it does not support it, and why. */
+export function DeclineForm({ activity, nameOf, onDone }: ActivityFormProps) {
+  const texts = useTexts(activitiesTexts);
+  const t = texts.decline;
+  const lang = useLanguage();
+  const act = useSay(activity.id, "decline");
+  const form = useKeptForm({
+    ...{ form: "activity", of: ["activities", activity.id, "decline"] },
+    empty: { text: "" },
+    guard: isShape({ text: isText }),
+  });
+  const { isTried, attempt } = useSending(form, act);
+  const { text } = form.value;
+  const isMissing = text.trim() === "";
+  const send = (overruled: readonly PersonalDetail[]) =>
+    attempt(isMissing ? null : { body: { language: lang, text, overruled: [...overruled] } }, () => {
+      announce(t.done);
+      onDone();
+    });
+  return (
+    <SayForm
+      form={form}
+      act={act}
+      submit={t.act}
+      onSend={send}
+      onClose={onDone}
+      refused={<MatterRefused error={act.error} faults={texts.faults} />}
+    >
+      <p>{t.text(nameOf(activity.author))}</p>
+      <TextArea
+        label={t.why}
+        limit={textLimits.matterReply}
+        value={text}
+        error={isTried && isMissing ? t.missing : undefined}
+        onChange={({ target }) => form.change({ text: target.value })}
+      />
     </SayForm>
   );
 }

@@ -27,7 +27,7 @@ export const guidelinesTexts = defineTexts(
     voice: (who: string, answer: string, step: string, country: string) => `${who}: ${answer} (${step}, ${country})`,
     draft: "draft of your side",
     first: (country: string, day: string) =>
-      `besides its own side ${country} alone reads it, until it answers or, once ${day} is over, the portal opens it`,
+      `besides its own side and ${country} nobody reads it before ${country} answers or ${day} is over`,
     answered: (country: string) => `${country} answered`,
     say: "Say how it is",
     sayOf: (step: string, country: string) => `Say how it is: ${step}, ${country}`,
@@ -35,7 +35,7 @@ export const guidelinesTexts = defineTexts(
     enterSteps: "Enter the steps",
     toAnswer: {
       title: "Views that wait for the answer of their country",
-      text: "You read each, at its level, once the country has answered or, its days over, the portal has opened it. Until then you know that it is there, so that you can tell the country, and not what it says.",
+      text: "You read each, at its level, and not before the country has answered or its days are over. Whoever answers for the country is told of it by mail. Until then you know that it is there, and not what it says.",
       one: (country: string, step: string, day: string) => `${country}: ${step}, to be answered by ${day}`,
     },
     earlier: {
@@ -52,9 +52,9 @@ export const guidelinesTexts = defineTexts(
       worded: (version: string, name: string) => `It was asked in the words of set ${version}: “${name}”.`,
       reads: {
         draft: (country: string, days: string, who: string) =>
-          `Draft of a view: once it is filed, besides its own side ${country} alone reads it, until it has answered or ${days} are over. Then also: ${who}`,
+          `Draft of a view: once it is filed, besides its own side and ${country} nobody reads it before ${country} has answered or ${days} are over. Then also: ${who}`,
         first: (country: string, day: string, who: string) =>
-          `Besides its own side ${country} alone reads it, until it has answered or, once ${day} is over, the portal opens it by itself. Then also: ${who}`,
+          `Besides its own side and ${country} nobody reads it before ${country} has answered or ${day} is over. Then also: ${who}`,
         replied: (country: string, when: string, who: string) =>
           `${country} read it first and answered. Visible since ${when} to: ${who}, and ${country} in any case`,
         days: (country: string, day: string, when: string, who: string) =>
@@ -103,7 +103,7 @@ export const guidelinesTexts = defineTexts(
       asOfMissing: "Choose a day that has come.",
       days: "Days that the country has to answer",
       daysHelp:
-        "From 7 to 60, whole days by the clocks of its capital. Besides your side it alone reads the view until it answers, or until they are over.",
+        "From 7 to 60, whole days by the clocks of its capital. Besides your side and the country nobody reads the view before it has answered or they are over.",
       daysWrong: "Write a number from 7 to 60.",
       subject: {
         label: "Evidence, in one line",
@@ -117,15 +117,16 @@ export const guidelinesTexts = defineTexts(
     },
     file: {
       view: (country: string, days: string, who: string) =>
-        `From then on, besides your side, ${country} alone reads it, until it has answered or ${days} are over; then also: ${who}. It cannot become a draft again. No message is sent.`,
+        `From then on it is read by your side and ${country}, and by nobody else before ${country} has answered or ${days} are over; then also: ${who}. It cannot become a draft again. Whoever answers for ${country} is told by mail, on a working day there, that there is a view and until when it can answer before others read it; nothing of what it says is in the mail.`,
     },
     show: (country: string) =>
       `Until it is open, besides your side, ${country} alone reads it, whatever you choose here.`,
     withdraw: {
       own: "Your side and the Secretariat keep it with your reason; for others it is gone. What you filed before on this step, if anything, stands again.",
       view: (country: string) =>
-        `Your side, ${country} and the Secretariat keep it with your reason; for others it is gone. What you filed before on this step, if anything, stands again.`,
-      first: (country: string) => `Your side and ${country} keep it with your reason; nobody else ever reads it.`,
+        `Your side, ${country} and the Secretariat keep it with your reason; for others it is gone. What you filed before on this step, if anything, stands again. Whoever was told of it by mail is told that it was withdrawn.`,
+      first: (country: string) =>
+        `Your side and ${country} keep it with your reason; nobody else ever reads it. Whoever was told of it by mail is told that it was withdrawn.`,
       draftText: "The draft stays with your side, with your reason.",
     },
     stillRead: {
@@ -185,7 +186,8 @@ export const guidelinesTexts = defineTexts(
     asOf: (day) => `al ${day}`,
     voice: (who, answer, step, country) => `${who}: ${answer} (${step}, ${country})`,
     draft: "borrador de su parte",
-    first: (country, day) => `fuera de su propia parte solo lo lee ${country}, hasta que responda o, terminado el ${day}, el portal lo abra`,
+    first: (country, day) =>
+      `fuera de su propia parte y de ${country}, nadie la lee antes de que ${country} responda o termine el ${day}`,
     answered: (country) => `${country} respondió`,
     say: "Decir cómo está",
     sayOf: (step, country) => `Decir cómo está: ${step}, ${country}`,
@@ -193,7 +195,7 @@ export const guidelinesTexts = defineTexts(
     enterSteps: "Registrar los pasos",
     toAnswer: {
       title: "Visiones que esperan la respuesta de su país",
-      text: "Usted lee cada una, según su nivel, cuando el país haya respondido o, terminado su plazo, el portal la haya abierto. Hasta entonces sabe que existe, para poder avisar al país, y no lo que dice.",
+      text: "Usted lee cada una, según su nivel, y no antes de que el país haya respondido o terminen sus días. A quienes responden por el país se les avisa por correo. Hasta entonces usted sabe que existe, y no lo que dice.",
       one: (country, step, day) => `${country}: ${step}, plazo para responder hasta el ${day}`,
     },
     earlier: {
@@ -210,9 +212,9 @@ export const guidelinesTexts = defineTexts(
       worded: (version, name) => `Se preguntó con las palabras del conjunto ${version}: «${name}».`,
       reads: {
         draft: (country, days, who) =>
-          `Borrador de una visión: una vez presentada, fuera de su propia parte solo la lee ${country}, hasta que responda o terminen ${days}. Después también: ${who}`,
+          `Borrador de una visión: una vez presentada, fuera de su propia parte y de ${country}, nadie la lee antes de que ${country} responda o terminen ${days}. Después también: ${who}`,
         first: (country, day, who) =>
-          `Fuera de su propia parte solo la lee ${country}, hasta que responda o, terminado el ${day}, el portal la abra por sí mismo. Después también: ${who}`,
+          `Fuera de su propia parte y de ${country}, nadie la lee antes de que ${country} responda o termine el ${day}. Después también: ${who}`,
         replied: (country, when, who) =>
           `${country} la leyó primero y respondió. Visible desde el ${when} para: ${who}, y en todo caso para ${country}`,
         days: (country, day, when, who) =>
@@ -260,7 +262,7 @@ export const guidelinesTexts = defineTexts(
       asOfMissing: "Elija un día que ya haya llegado.",
       days: "Días que tiene el país para responder",
       daysHelp:
-        "De 7 a 60, días enteros según los relojes de su capital. Fuera de su parte, solo el país lee la visión hasta que responda, o hasta que terminen.",
+        "De 7 a 60, días enteros según los relojes de su capital. Fuera de su parte y del país, nadie lee la visión antes de que el país responda o terminen esos días.",
       daysWrong: "Escriba un número de 7 a 60.",
       subject: {
         label: "Evidencia, en una línea",
@@ -274,14 +276,15 @@ export const guidelinesTexts = defineTexts(
     },
     file: {
       view: (country, days, who) =>
-        `Desde entonces, fuera de su parte, solo la lee ${country}, hasta que responda o terminen ${days}; después también: ${who}. Ya no puede volver a ser borrador. No se envía ningún mensaje.`,
+        `Desde entonces la leen su parte y ${country}, y nadie más antes de que ${country} responda o terminen ${days}; después también: ${who}. Ya no puede volver a ser borrador. A quienes responden por ${country} se les avisa por correo, en un día hábil allí, que hay una visión y hasta cuándo se puede responder antes de que otros la lean; nada de lo que dice va en el correo.`,
     },
     show: (country) => `Hasta que se abra, fuera de su parte, solo la lee ${country}, elija usted lo que elija aquí.`,
     withdraw: {
       own: "Su parte y la Secretaría lo conservan con su motivo; para los demás desaparece. Lo que presentó antes sobre este paso, si lo hay, vuelve a valer.",
       view: (country) =>
-        `Su parte, ${country} y la Secretaría lo conservan con su motivo; para los demás desaparece. Lo que presentó antes sobre este paso, si lo hay, vuelve a valer.`,
-      first: (country) => `Su parte y ${country} lo conservan con su motivo; nadie más lo lee nunca.`,
+        `Su parte, ${country} y la Secretaría lo conservan con su motivo; para los demás desaparece. Lo que presentó antes sobre este paso, si lo hay, vuelve a valer. A quienes se avisó de ella por correo se les avisa de que fue retirada.`,
+      first: (country) =>
+        `Su parte y ${country} lo conservan con su motivo; nadie más lo lee nunca. A quienes se avisó de ella por correo se les avisa de que fue retirada.`,
       draftText: "El borrador queda en su parte, con su motivo.",
     },
     stillRead: {
