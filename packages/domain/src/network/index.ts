@@ -6,6 +6,7 @@ export * from "./commitment.ts";
 export * from "./commitment-sentence.ts";
 export * from "./file.ts";
 export * from "./guideline.ts";
+export * from "./list-pages.ts";
 export * from "./matter.ts";
 export * from "./matter-calendar.ts";
 export * from "./meeting.ts";

@@ -23,7 +23,6 @@ interface Words {
   readonly languages: Readonly<Record<Language, string>>;
   readonly translations: Readonly<Record<TranslationState, string>>;
   readonly notes: readonly string[];
-  readonly rest: (here: number, all: number) => string;
 }
 
 export const commitmentsWords: Readonly<Record<Language, Words>> = {
@@ -74,7 +73,6 @@ export const commitmentsWords: Readonly<Record<Language, Words>> = {
       missing: "not translated",
     },
     notes: ["An answer counts if it came after the last time the commitment was sent there."],
-    rest: (here, all) => `This file holds the first ${here} of ${all} commitments.`,
   },
   es: {
     title: "Compromisos",
@@ -123,6 +121,5 @@ export const commitmentsWords: Readonly<Record<Language, Words>> = {
       missing: "sin traducir",
     },
     notes: ["Una respuesta cuenta si llegó después del último envío del compromiso a esa parte."],
-    rest: (here, all) => `Este archivo contiene los primeros ${here} de ${all} compromisos.`,
   },
 };

@@ -35,7 +35,6 @@ interface Words {
   readonly noStance: string;
   readonly draft: string;
   readonly notes: readonly string[];
-  readonly rest: (here: number, all: number) => string;
 }
 
 export const recommendationsWords: Readonly<Record<Language, Words>> = {
@@ -89,7 +88,6 @@ export const recommendationsWords: Readonly<Record<Language, Words>> = {
       "Each line is one recommendation, one addressee and one voice: what the addressee says of itself, and what others say, stand in lines of their own and are not added up.",
       "To take note of a recommendation says nothing of whether it is shared.",
     ],
-    rest: (here, all) => `This file holds the latest ${here} of ${all} recommendations.`,
   },
   es: {
     title: "Recomendaciones",
@@ -141,6 +139,5 @@ export const recommendationsWords: Readonly<Record<Language, Words>> = {
       "Cada línea es una recomendación, un destinatario y una voz: lo que el destinatario dice de sí mismo y lo que dicen otros están en líneas propias y no se suman.",
       "Tomar nota de una recomendación no dice si se comparte.",
     ],
-    rest: (here, all) => `Este archivo contiene las ${here} más recientes de ${all} recomendaciones.`,
   },
 };

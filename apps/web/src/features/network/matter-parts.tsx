@@ -246,24 +246,3 @@ function Acts({ matter, nameOf }: NamedProps) {
     </section>
   );
 }
-
-interface PagesProps {
-  readonly page: number;
-  readonly last: number;
-  readonly onTurn: (page: number) => void;
-}
-
-/** The pages of a list that has several. */
-export function Pages({ page, last, onTurn }: PagesProps) {
-  const t = useTexts(putTexts);
-  const f = useFormat();
-  if (last < 2) return null;
-  const words = t.pages(f.number(page), f.number(last));
-  return (
-    <nav className="row" aria-label={words}>
-      <span>{words}</span>
-      {page > 1 ? <Button onClick={() => onTurn(page - 1)}>{t.before}</Button> : null}
-      {page < last ? <Button onClick={() => onTurn(page + 1)}>{t.next}</Button> : null}
-    </nav>
-  );
-}

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { Title } from "#ui/translated-words.tsx";
 import { activitiesTexts } from "./activities.texts.ts";
@@ -18,9 +19,10 @@ interface OfMeetingProps {
 export function ActivitiesOfMeeting({ meeting, nameOf }: OfMeetingProps) {
   const t = useTexts(activitiesTexts).ofMeeting;
   const lang = useLanguage();
-  const { data, error } = useQuery(activitiesQuery);
+  const f = useFormat();
+  const { data, error } = useQuery(activitiesQuery({ meeting: meeting.id }));
   if (data === undefined && error !== null) throw error;
-  const filed = (data?.activities ?? []).filter(({ state }) => state === "filed").toReversed();
+  const filed = (data?.activities ?? []).filter(({ state }) => state === "filed");
   const proposed = filed.filter(({ meetingId }) => meetingId === meeting.id);
   const said = (what: "endorsed" | "not_endorsed") =>
     filed.filter(({ endorsement }) => endorsement?.meetingId === meeting.id && endorsement.said === what);
@@ -43,6 +45,13 @@ export function ActivitiesOfMeeting({ meeting, nameOf }: OfMeetingProps) {
           </ul>
         </div>
       ))}
+      {data !== undefined && data.total > data.activities.length ? (
+        <p>
+          <Link to="/$lang/network/$" params={{ lang, _splat: "activities" }} search={{ meeting: meeting.id } as never}>
+            {t.all(f.number(data.total))}
+          </Link>
+        </p>
+      ) : null}
       {data?.mayWrite && meeting.state !== "cancelled" ? (
         <p>
           <Link
