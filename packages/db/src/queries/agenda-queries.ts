@@ -49,14 +49,16 @@ export async function placeAgendaItems(
 ): Promise<void> {
   if (points.length === 0) return;
   const places = JSON.stringify(Object.fromEntries(points.map(({ matterId, ...place }) => [matterId, place])));
-  const of = (name: keyof AgendaPlace) => sql`${places}::jsonb -> ${agendaItem.matterId}::text ->> ${name}::text`;
+  // A point that is not named stays as it is.
+  const of = (name: keyof AgendaPlace) => sql`(${places}::jsonb -> ${agendaItem.matterId}::text ->> ${name}::text)`;
+  const isNamed = sql`${places}::jsonb ? ${agendaItem.matterId}::text`;
   await tx
     .update(agendaItem)
     .set({
-      place: sql`(${of("place")})::int`,
-      number: sql`(${of("number")})::int`,
-      letter: of("letter"),
-      presenterCode: of("presenterCode"),
+      place: sql`coalesce(${of("place")}::int, ${agendaItem.place})`,
+      number: sql`coalesce(${of("number")}::int, ${agendaItem.number})`,
+      letter: sql`coalesce(${of("letter")}, ${agendaItem.letter})`,
+      presenterCode: sql`case when ${isNamed} then ${of("presenterCode")} else ${agendaItem.presenterCode} end`,
     })
     .where(
       inArray(
