@@ -7,7 +7,6 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { meetingsQuery } from "#lib/meeting-queries.ts";
-import { Button } from "#ui/button.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { FileList } from "#ui/file-list.tsx";
 import { matterTexts } from "#ui/matter.texts.ts";
