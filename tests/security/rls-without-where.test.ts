@@ -280,6 +280,7 @@ beforeAll(async () => {
   } = theirs;
   const now = new Date();
   const beginning = new Date(0);
+  const today = { day: "2026-04-20", elsewhere: {} };
   const hash = "h".repeat(43);
   reads = {
     lastReceivedReportsAct: [],
@@ -310,15 +311,18 @@ beforeAll(async () => {
     findAnyMatter: [theirs.matter],
     listMattersNamed: [[theirs.matter]],
     listLatestFiled: ["CRI", ["document", "commitment"], 100],
-    listSeenBySide: ["MEX"],
+    listSentUnread: ["MEX"],
     holdMatter: [theirs.matter],
     lockMatter: [theirs.matter, "commitment"],
+    lockMatters: [[theirs.matter], "commitment"],
     listMatterVersions: [theirs.matter],
     listTranslations: [[theirs.matter]],
     listSeen: [theirs.matter],
     listMatterActs: [theirs.matter],
     listMatterReplies: [[theirs.matter]],
-    listCommitments: [],
+    listCommitments: [{}, today, null],
+    countCommitments: [{}, today],
+    boardOfCommitments: [today],
     findCommitment: [theirs.matter],
     listDispatches: [[theirs.matter]],
     listSendableVersions: [[theirs.matter]],
@@ -342,6 +346,7 @@ beforeAll(async () => {
     listProgressRequestsTo: ["MEX"],
     findProgressRequest: [theirs.request],
     listDocuments: [{ words: "canary" }, { limit: 50, offset: 0 }],
+    countDocuments: [{ words: "canary" }],
     findDocument: [theirs.matter],
     listDocumentLinks: [[theirs.matter]],
     listStoredFiles: ["MEX", [theirs.file]],
@@ -349,6 +354,7 @@ beforeAll(async () => {
       { kind: "recommendation", author: "MEX" },
       { limit: 50, offset: 0 },
     ],
+    countVoices: [{ kind: "recommendation", author: "MEX" }],
     findVoice: [theirs.matter],
     listVoicesNamed: [[theirs.matter]],
     listReportsThatSpeakOf: [theirs.matter],
@@ -374,7 +380,10 @@ beforeAll(async () => {
     listStances: [[theirs.matter]],
     listCompletion: [[theirs.matter]],
     listVoiceLinks: [[theirs.matter]],
-    listActivities: [],
+    listActivities: [{}, today, { limit: 50, offset: 0 }],
+    listAllActivities: [{}, today],
+    countActivities: [{}, today],
+    offeredByActivities: [today],
     findActivity: [theirs.matter],
     listActivityLinks: [[theirs.matter]],
     listSupport: [[theirs.matter]],
@@ -695,6 +704,7 @@ beforeAll(async () => {
     tellLive: ["{}"],
     tellAllLive: [["{}"]],
     appendAuditEvent: [act],
+    appendAuditEvents: [[act]],
     insertConsent: [{ ...under, version: 2, consentedAt: now, consentedBy: user, consentedByName: "planted" }],
     insertSignatureStep: [
       {
@@ -871,28 +881,50 @@ beforeAll(async () => {
         ...{ createdAt: now, createdBy: user, createdByName: "planted" },
       },
     ],
+    insertMatters: [
+      [
+        {
+          ...{ id: randomUUID(), kind: "document", authorCode: "MEX", language: "es", subject: "planted", body: "" },
+          ...{ textRevision: 1, visibility: "network", state: "draft", version: 0, revision: 1 },
+          ...{ createdAt: now, createdBy: user, createdByName: "planted" },
+        },
+      ],
+    ],
+    updateMatters: [[theirs.matter], { visibility: "network" }],
+    fileMatters: [[theirs.matter], { subjects: { [theirs.matter]: "planted" }, filedAt: now }],
     updateMatter: [theirs.matter, { visibility: "network" }],
     writeWords: [
       { id: theirs.matter, textRevision: 1, language: "es", subject: "canary MEX", body: "" } as never,
       { language: "es", subject: "planted", body: "planted" },
       { version: 2 },
     ],
-    freezeMatterVersion: [
-      {
-        id: theirs.matter,
-        version: 1,
-        language: "es",
-        subject: "canary MEX",
-        body: "canary MEX",
-        textRevision: 1,
-      } as never,
+    freezeMatterVersions: [
+      [
+        {
+          id: theirs.matter,
+          version: 1,
+          language: "es",
+          subject: "canary MEX",
+          body: "canary MEX",
+          textRevision: 1,
+        } as never,
+      ],
       { at: now, by: user, byName: "planted" },
     ],
-    insertTranslation: [
-      {
-        ...{ id: randomUUID(), matterId: theirs.matter, textRevision: 1, language: "en", subject: "planted", body: "" },
-        ...{ madeBy: "human", participantCode: "MEX", at: now, by: user, byName: "planted" },
-      },
+    insertTranslations: [
+      [
+        {
+          ...{
+            id: randomUUID(),
+            matterId: theirs.matter,
+            textRevision: 1,
+            language: "en",
+            subject: "planted",
+            body: "",
+          },
+          ...{ madeBy: "human", participantCode: "MEX", at: now, by: user, byName: "planted" },
+        },
+      ],
     ],
     setLinks: [theirs.matter, [{ kind: "country", code: "MEX" }], { at: now, by: user, newId: randomUUID }],
     noteSeen: [
@@ -901,11 +933,13 @@ beforeAll(async () => {
         ...{ at: now, by: user, byName: "planted" },
       },
     ],
-    appendMatterAct: [
-      {
-        ...{ matterId: theirs.matter, revision: 1, act: "moved", at: now, actorId: user, actorName: "planted" },
-        ...{ participantCode: "MEX", before: {}, after: {} },
-      },
+    appendMatterActs: [
+      [
+        {
+          ...{ matterId: theirs.matter, revision: 1, act: "moved", at: now, actorId: user, actorName: "planted" },
+          ...{ participantCode: "MEX", before: {}, after: {} },
+        },
+      ],
     ],
     insertMatterReply: [
       {
@@ -1021,14 +1055,16 @@ beforeAll(async () => {
       { at: now, by: user, newId: randomUUID },
     ],
     setAgendaAside: [[theirs.point]],
-    insertAgendaItem: [
-      {
-        ...{ matterId: theirs.point, meetingId: theirs.meeting, place: 9, number: 9, letter: "" },
-        presenterCode: null,
-      },
+    insertAgendaItems: [
+      [
+        {
+          ...{ matterId: theirs.point, meetingId: theirs.meeting, place: 9, number: 9, letter: "" },
+          presenterCode: null,
+        },
+      ],
     ],
-    placeAgendaItem: [theirs.point, { place: 9, number: 9, letter: "z", presenterCode: null }],
-    removeAgendaItem: [theirs.point, now],
+    placeAgendaItems: [[{ matterId: theirs.point, place: 9, number: 9, letter: "z", presenterCode: null }]],
+    removeAgendaItems: [[theirs.point], now],
     insertTerm: [
       {
         ...{ id: randomUUID(), bodyCode: "LON", participantCode: "MEX", role: "member", fromOn: "2026-01-01" },

@@ -1,5 +1,6 @@
 export { type CompleteAnswersOptions, completeAnswers } from "@avances/demonstration";
 export { auditEventsOf, type StoredAct } from "./audit-events.ts";
+export { type Asked, countStatements } from "./count-statements.ts";
 export { type FixedClock, fixedClock } from "./fixed-clock.ts";
 export { type InboxServer, startInboxServer } from "./inbox-server.ts";
 export { judgeJunk, settingsAskedBy } from "./junk-settings.ts";

@@ -15,7 +15,10 @@ type Task = OwnNetworkView["tasks"][number];
 type Latest = OwnNetworkView["latest"][number];
 
 const own = operation<typeof getOwnNetwork>("GET", "/network/own");
-const ownNetworkQuery = queryOptions({ queryKey: ["own-network"], queryFn: ({ signal }) => call(own, { signal }) });
+export const ownNetworkQuery = queryOptions({
+  queryKey: ["own-network"],
+  queryFn: ({ signal }) => call(own, { signal }),
+});
 
 /** Below `/$lang/network`: where its page is. */
 const rooms = {
@@ -88,7 +91,7 @@ export function OwnNetwork({ whole = false }: OwnNetworkProps) {
   );
 }
 
-function Name({ of }: { readonly of: Task | Latest }) {
+export function OwnTaskLink({ of }: { readonly of: Task | Latest }) {
   const m = useTexts(meetingTexts);
   const lang = useLanguage();
   const f = useFormat();
@@ -114,7 +117,7 @@ function OneTask({ task }: { readonly task: Task }) {
   return (
     <li>
       <span>
-        <Name of={task} />
+        <OwnTaskLink of={task} />
         <span className={styles.what}>{t.tasks[kind]}</span>
       </span>
       <span className={overdueDays === null ? styles.due : `${styles.due} ${styles.late}`}>
@@ -137,7 +140,7 @@ function LatestOne({ one, nameOf }: { readonly one: Latest; readonly nameOf: (co
   return (
     <li>
       <span>
-        <Name of={one} />
+        <OwnTaskLink of={one} />
         <span className={styles.what}>{kinds[one.matterKind]}</span>
       </span>
       <span>{t.filed(nameOf(one.author), f.shortDay(one.filedAt))}</span>

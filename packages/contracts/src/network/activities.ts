@@ -1,6 +1,7 @@
 import {
   activityFaultKinds,
   activityKinds,
+  activityListPlaces,
   activityPlaces,
   activityStages,
   endorsements,
@@ -26,6 +27,7 @@ import {
   singleLine,
   Year,
 } from "../values.ts";
+import { pageAsked, pageTold } from "./list-pages.ts";
 import { historyOfSides, matterActs, WithdrawnBySide } from "./matter-acts.ts";
 import {
   HeldFile,
@@ -57,6 +59,10 @@ const StandingSchema = z.enum(activityPlaces).meta({
   id: "ActivityStanding",
   description:
     "Where a proposal stands now. `to_come`: endorsed, with no day or one that has not passed. `not_recorded`: its days have passed, and nobody has said whether it was held.",
+});
+const ListPlaceSchema = z.enum(activityListPlaces).meta({
+  id: "ActivityListPlace",
+  description: "Where a proposal stands in the list: its standing, or that it is a draft, or that it was withdrawn.",
 });
 const EndorsementSchema = z.enum(endorsements).describe("What a meeting said of it.");
 const aimCode = limited(40).regex(/^[A-Za-z0-9-]{1,40}$/);
@@ -181,10 +187,36 @@ export const listActivities = contract({
   operationId: "listActivities",
   method: "GET",
   path: "/activities",
-  summary: "Proposals of activities that the reader may read, the latest first",
+  summary: "Proposals of activities that the reader may read, by where they stand",
+  description:
+    "Drafts first, then in the order of `ActivityListPlace`; within a place what has a day by its day, the next first, of what was held the latest.",
   action: "network.read",
+  query: z.strictObject({
+    place: ListPlaceSchema.optional().describe("Only those that stand there now."),
+    actor: ParticipantCodeSchema.optional().describe("Only those that this participant proposes or supports."),
+    instrument: limited(10)
+      .regex(/^[A-Z]{2,10}$/)
+      .optional()
+      .describe("Only those that aim at objectives or indicators of this Protocol: `TIP`, `SOM`."),
+    about: aimCode.optional().describe("Only those that aim at this indicator or objective."),
+    year: limited(4)
+      .regex(/^[12]\d{3}$/)
+      .optional()
+      .describe("Only those that were held in this year, or else are planned for it."),
+    meeting: Id.optional().describe("Only those that were put to this meeting, or of which it last said something."),
+    ...pageAsked,
+  }),
   response: z.object({
     activities: z.array(ActivitySummary).readonly(),
+    ...pageTold,
+    offered: z
+      .object({
+        places: z.array(ListPlaceSchema).readonly(),
+        actors: z.array(ParticipantCodeSchema).readonly().describe("Who proposes or supports any."),
+        aims: z.array(z.string()).readonly().describe("Codes of objectives and indicators."),
+        years: z.array(z.string()).readonly().describe("In which any was held or is planned, the latest first."),
+      })
+      .describe("What there is to ask for: of all that the reader may read, whatever was asked for."),
     mayWrite: z.boolean().describe("The reader acts for somebody who may propose activities."),
   }),
 });

@@ -1,4 +1,5 @@
 import {
+  commitmentChoices,
   commitmentFaultKinds,
   commitmentStages,
   longestPoint,
@@ -23,6 +24,7 @@ import {
   RoleSchema,
   singleLine,
 } from "../values.ts";
+import { pageAsked, pageTold } from "./list-pages.ts";
 import {
   HeldFile,
   MatterActView,
@@ -197,13 +199,45 @@ export const CommitmentView = CommitmentSummary.extend({
 }).meta({ id: "Commitment", description: "A commitment with what was sent, answered and done about it." });
 export type CommitmentView = z.output<typeof CommitmentView>;
 
+const count = (what: string) => z.int().describe(what);
+export const CommitmentTallyView = z
+  .object({
+    all: count("All of them."),
+    owed: count("Open or in progress."),
+    overdue: count("Of these: their day has ended."),
+    carriedOver: count("Of these: they were carried over a later meeting."),
+    done: count("Done."),
+    dropped: count("Dropped."),
+    notRecorded: count("The report in which they stand does not say what became of them."),
+  })
+  .meta({ id: "CommitmentTally", description: "How the commitments that were filed stand, in numbers." });
+
 export const listCommitments = contract({
   operationId: "listCommitments",
   method: "GET",
   path: "/commitments",
   summary: "The commitments that the reader may read, those of the latest meeting first",
   action: "network.read",
-  response: z.object({ commitments: z.array(CommitmentSummary).readonly() }),
+  query: z.strictObject({
+    show: z
+      .enum(commitmentChoices)
+      .optional()
+      .describe(
+        "`owed`: open or in progress. `overdue`: of these those whose day has ended. `carried`: those that were carried over a later meeting. `closed`: done or dropped.",
+      ),
+    responsible: ParticipantCodeSchema.optional().describe("Only those that this participant owes."),
+    meeting: Id.optional().describe("Only those that were made at this meeting, or of which it said what became."),
+    ...pageAsked,
+  }),
+  response: z.object({
+    commitments: z.array(CommitmentSummary).readonly(),
+    ...pageTold,
+    board: CommitmentTallyView.describe("Of all that were filed and that the reader may read, whatever was asked for."),
+    responsible: z
+      .array(ParticipantCodeSchema)
+      .readonly()
+      .describe("Who owes any that the reader may read, also of what is no more or is being written."),
+  }),
 });
 
 const fileQuery = z.strictObject({

@@ -2,6 +2,7 @@ import { documentKinds, linkKinds, matterFaultKinds, matterKinds } from "@avance
 import { z } from "zod";
 import { contract } from "../contract.ts";
 import { Id, LanguageCode, limited, singleLine } from "../values.ts";
+import { pageAsked, pageTold } from "./list-pages.ts";
 import { matterActs, openHistory } from "./matter-acts.ts";
 import {
   DocumentKindSchema,
@@ -53,15 +54,12 @@ export const DocumentView = MatterHead.extend({
 }).meta({ id: "Document", description: "A document of the library, with its versions and what was done to it." });
 export type DocumentView = z.output<typeof DocumentView>;
 
-/** Documents of a page of the list. */
-export const documentsOnPage = 50;
-
 export const listDocuments = contract({
   operationId: "listDocuments",
   method: "GET",
   path: "/documents",
   summary: "Documents of the library that the reader may read, the latest first",
-  description: `Searched are titles, summaries and names of files, in both languages; not what is in the files. ${documentsOnPage} a page.`,
+  description: "Searched are titles, summaries and names of files, in both languages; not what is in the files.",
   action: "network.read",
   query: z.strictObject({
     q: singleLine(200)
@@ -76,17 +74,11 @@ export const listDocuments = contract({
       .describe(
         "Only those that belong to this: the code of an indicator, objective, article or country, or the id of a matter.",
       ),
-    page: limited(4)
-      .regex(/^[1-9]\d{0,3}$/)
-      .transform(Number)
-      .meta({ written: { type: "integer", minimum: 1, maximum: 9_999, examples: [1] } })
-      .optional()
-      .describe("From 1; without it the first."),
+    ...pageAsked,
   }),
   response: z.object({
     documents: z.array(DocumentSummary).readonly(),
-    total: z.int().describe("On all pages."),
-    page: z.int(),
+    ...pageTold,
   }),
 });
 

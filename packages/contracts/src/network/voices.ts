@@ -23,6 +23,7 @@ import {
   singleLine,
 } from "../values.ts";
 import { MatterReplyView } from "./commitments.ts";
+import { pageAsked, pageTold } from "./list-pages.ts";
 import { historyOfSides, matterActs, WithdrawnBySide } from "./matter-acts.ts";
 import {
   HeldFile,
@@ -161,9 +162,6 @@ export const VoiceView = MatterHead.extend({
 });
 export type VoiceView = z.output<typeof VoiceView>;
 
-/** Contributions or recommendations of a page of the list. */
-export const voicesOnPage = 50;
-
 const filters = {
   author: ParticipantCodeSchema.optional().describe("Only those of this participant."),
   meeting: Id.optional().describe("Only those that belong to this meeting."),
@@ -178,22 +176,15 @@ export const listVoices = contract({
   method: "GET",
   path: "/voices",
   summary: "Contributions or recommendations that the reader may read, the latest first",
-  description: `${voicesOnPage} a page.`,
   action: "network.read",
   query: z.strictObject({
     kind: VoiceKindSchema.describe("Which of the two."),
     ...filters,
-    page: limited(4)
-      .regex(/^[1-9]\d{0,3}$/)
-      .transform(Number)
-      .meta({ written: { type: "integer", minimum: 1, maximum: 9_999, examples: [1] } })
-      .optional()
-      .describe("If absent, the first."),
+    ...pageAsked,
   }),
   response: z.object({
     voices: z.array(VoiceSummary).readonly(),
-    total: z.int().describe("On all pages."),
-    page: z.int(),
+    ...pageTold,
     mayWrite: z
       .boolean()
       .describe("The reader acts for somebody who puts contributions and recommendations before the Network."),

@@ -1,5 +1,12 @@
-import type { ActivityAttendance, ActivityResult } from "@avances/domain/network";
-import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import {
+  type ActivityAttendance,
+  type ActivityListPlace,
+  type ActivityResult,
+  activityListPlaces,
+  type ParticipantCode,
+} from "@avances/domain/network";
+import type { CalendarDate } from "@avances/domain/round";
+import { and, asc, desc, eq, gte, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "../connect.ts";
 import {
   activity,
@@ -13,6 +20,7 @@ import {
   matter,
   matterLink,
 } from "../schema/index.ts";
+import { type Part, type Today, todayOf } from "./list-pages.ts";
 import { type MatterLink, type MatterRow, matterColumns } from "./matter-queries.ts";
 
 type OfActivity = Omit<typeof activity.$inferSelect, "matterId">;
@@ -35,10 +43,175 @@ const columns = {
 const ofActivities = (tx: Tx) =>
   tx.select(columns).from(matter).innerJoin(activity, eq(activity.matterId, matter.id)).$dynamic();
 
-/** Proposals that the actor may read, the latest first. */
-export async function listActivities(tx: Tx): Promise<readonly ActivityRow[]> {
+export interface ActivityFilter {
+  readonly place?: ActivityListPlace | undefined;
+  /** Who proposes or supports it. */
+  readonly actor?: ParticipantCode | undefined;
+  /** Of the aims the Protocol, with which their codes begin. */
+  readonly instrument?: string | undefined;
+  readonly about?: string | undefined;
+  readonly year?: string | undefined;
+  /** Put to it, or it said something of it last. */
+  readonly meeting?: string | undefined;
+  readonly state?: MatterRow["state"];
+  /** Only what has a day, and neither failed nor passed without a word of whether it was held. */
+  readonly isDated?: boolean;
+  /** Only what has a day, and was not over before this one. */
+  readonly notOverBefore?: CalendarDate;
+  /** Only what has neither been held nor not endorsed, what was put to this meeting or spoken of there, and what was filed or told since. */
+  readonly ofPapers?: { readonly meeting: string; readonly since: Date | null };
+  /** Only what may need something of this side. `decides`: it also notes what meetings said. */
+  readonly mayNeed?: { readonly side: ParticipantCode; readonly decides: boolean };
+}
+
+/** What was said last: of a column of one of the tables that hang on a proposal. */
+const last = (table: SQL, column: SQL) =>
+  sql`(select o.${column} from ${table} o where o.matter_id = ${matter.id} order by o.at desc, o.id desc limit 1)`;
+const endorsed = last(sql`app.activity_endorsement`, sql`said`);
+const heldFrom = last(sql`app.activity_held`, sql`from_on`);
+const isEvaluated = sql`exists (select from app.activity_evaluation o where o.matter_id = ${matter.id})`;
+const isHeld = sql`(exists (select from app.activity_held o where o.matter_id = ${matter.id}) or ${isEvaluated})`;
+const firstDay = sql`coalesce(${heldFrom}, ${activity.startsOn})`;
+
+/** As `activityStage` and `activityPlace` of the domain say. */
+const placeIn = (today: Today) => sql<ActivityListPlace>`case
+  when ${matter.state} <> 'filed' then ${matter.state}
+  when ${isHeld} then 'held'
+  when ${endorsed} = 'not_endorsed' then 'not_endorsed'
+  when coalesce(${activity.endsOn}, ${activity.startsOn}) < ${todayOf(today, sql`coalesce(${activity.hostCode}, ${matter.authorCode})`)} then 'not_recorded'
+  when ${endorsed} = 'endorsed' then 'to_come'
+  else 'proposed' end`;
+
+/** Sides whose last word is that they support it. */
+const supporters = (of: SQL) =>
+  sql`select s.participant_code from (
+    select distinct on (o.matter_id, o.participant_code) o.participant_code, o.supports from app.activity_support o
+    where ${of} order by o.matter_id, o.participant_code, o.at desc, o.id desc
+  ) s where s.supports`;
+const aims = sql`l.removed_at is null and l.linked_by_code is null and l.kind in ('indicator', 'objective')`;
+const aimsAt = (which: SQL) =>
+  sql`exists (select from app.matter_link l where l.matter_id = ${matter.id} and ${aims} and ${which})`;
+
+function those(filter: ActivityFilter, today: Today): SQL | undefined {
+  const { place, actor, instrument, about, year, meeting, state, isDated, notOverBefore, ofPapers, mayNeed } = filter;
+  const spokenOfAt = (id: string) =>
+    sql`(${matter.meetingId} = ${id} or ${last(sql`app.activity_endorsement`, sql`meeting_id`)} = ${id})`;
+  return and(
+    eq(matter.kind, "activity"),
+    place === undefined ? undefined : sql`${placeIn(today)} = ${place}`,
+    actor === undefined
+      ? undefined
+      : sql`(${matter.authorCode} = ${actor} or ${actor} in (${supporters(sql`o.matter_id = ${matter.id}`)}))`,
+    instrument === undefined ? undefined : aimsAt(sql`split_part(l.code, '-', 1) = ${instrument}`),
+    about === undefined ? undefined : aimsAt(sql`l.code = ${about}`),
+    year === undefined ? undefined : sql`to_char(${firstDay}, 'YYYY') = ${year}`,
+    meeting === undefined ? undefined : spokenOfAt(meeting),
+    state === undefined ? undefined : eq(matter.state, state),
+    isDated ? sql`${firstDay} is not null and ${placeIn(today)} in ('held', 'proposed', 'to_come')` : undefined,
+    notOverBefore === undefined
+      ? undefined
+      : sql`coalesce(${last(sql`app.activity_held`, sql`until_on`)}, ${heldFrom}, ${activity.endsOn}, ${activity.startsOn}) >= ${notOverBefore}::date`,
+    ofPapers === undefined
+      ? undefined
+      : or(
+          sql`${placeIn(today)} not in ('held', 'not_endorsed')`,
+          spokenOfAt(ofPapers.meeting),
+          ...(ofPapers.since === null
+            ? []
+            : [
+                gte(matter.filedAt, ofPapers.since),
+                ...[last(sql`app.activity_held`, sql`at`), last(sql`app.activity_evaluation`, sql`at`)].map(
+                  (at) => sql`${at} >= ${ofPapers.since?.toISOString()}::timestamptz`,
+                ),
+              ]),
+        ),
+    mayNeed === undefined
+      ? undefined
+      : and(
+          eq(matter.state, "filed"),
+          or(
+            // Its days have passed, or it was held and nobody has said what came of it.
+            sql`(${matter.authorCode} = ${mayNeed.side} and not ${isEvaluated} and ${placeIn(today)} in ('not_recorded', 'held'))`,
+            sql`(${mayNeed.side} = any (${matter.addressees}) and ${placeIn(today)} = 'proposed')`,
+            mayNeed.decides
+              ? sql`(${matter.meetingId} is not null and ${endorsed} is null and not ${isHeld})`
+              : undefined,
+          ),
+        ),
+  );
+}
+
+/** How many there are in all of what was asked for. */
+export async function countActivities(tx: Tx, filter: ActivityFilter, today: Today): Promise<number> {
+  const [counted] = await tx
+    .select({ total: sql<number>`count(*)::int` })
+    .from(matter)
+    .innerJoin(activity, eq(activity.matterId, matter.id))
+    .where(those(filter, today));
+  return counted?.total ?? 0;
+}
+
+/** What the proposals that the actor may read offer to be asked for. */
+export async function offeredByActivities(
+  tx: Tx,
+  today: Today,
+): Promise<{
+  readonly places: readonly ActivityListPlace[];
+  readonly actors: readonly ParticipantCode[];
+  readonly aims: readonly string[];
+  readonly years: readonly string[];
+}> {
+  const each = (what: SQL) =>
+    sql<string[]>`coalesce(array_agg(distinct ${what}) filter (where ${what} is not null), '{}')`;
+  const [row] = await tx
+    .select({
+      places: each(placeIn(today)),
+      authors: each(sql`${matter.authorCode}`),
+      years: each(sql`to_char(${firstDay}, 'YYYY')`),
+      supporters: sql<string[]>`array(select distinct p from (${supporters(sql`true`)}) x (p))`,
+      aims: sql<
+        string[]
+      >`array(select distinct l.code from app.matter_link l join app.activity a on a.matter_id = l.matter_id where ${aims})`,
+    })
+    .from(matter)
+    .innerJoin(activity, eq(activity.matterId, matter.id));
+  if (row === undefined) throw new Error("what is offered is one row");
+  return {
+    places: activityListPlaces.filter((place) => row.places.includes(place)),
+    actors: [...new Set([...row.authors, ...row.supporters])].sort(),
+    aims: row.aims.sort(),
+    years: row.years.sort().reverse(),
+  };
+}
+
+/**
+ * Proposals that the actor may read, by where they stand: within a place what has a day by its day, the next first, of what was held the latest, and
+ * what was filed last before others.
+ */
+export async function listActivities(
+  tx: Tx,
+  filter: ActivityFilter,
+  today: Today,
+  { limit, offset }: Part,
+): Promise<readonly ActivityRow[]> {
+  const place = placeIn(today);
   return ofActivities(tx)
-    .where(eq(matter.kind, "activity"))
+    .where(those(filter, today))
+    .orderBy(
+      sql`array_position(${sql.param(activityListPlaces)}::text[], ${place})`,
+      sql`case when ${place} = 'held' then ${firstDay} end desc nulls last`,
+      sql`${firstDay} nulls last`,
+      desc(sql`coalesce(${matter.filedAt}, ${matter.createdAt})`),
+      desc(matter.id),
+    )
+    .limit(limit)
+    .offset(offset);
+}
+
+/** All proposals of these that the actor may read, what was filed last first: for papers that must be whole, and for what chooses few. */
+export async function listAllActivities(tx: Tx, filter: ActivityFilter, today: Today): Promise<readonly ActivityRow[]> {
+  return ofActivities(tx)
+    .where(those(filter, today))
     .orderBy(desc(sql`coalesce(${matter.filedAt}, ${matter.createdAt})`), desc(matter.id));
 }
 

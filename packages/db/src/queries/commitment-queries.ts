@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
+import type { CommitmentChoice, CommitmentTally, ParticipantCode } from "@avances/domain/network";
+import { and, asc, desc, eq, getTableColumns, gte, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "../connect.ts";
 import {
   appUser,
@@ -10,6 +11,7 @@ import {
   meeting,
   outgoingMail,
 } from "../schema/index.ts";
+import { type Part, type Today, todayOf } from "./list-pages.ts";
 import { type MatterRow, matterColumns } from "./matter-queries.ts";
 
 const { matterId: _, ...ofCommitment } = getTableColumns(commitment);
@@ -19,13 +21,114 @@ export type CommitmentFacts = typeof commitment.$inferSelect;
 export type CommitmentRow = MatterRow & Omit<CommitmentFacts, "matterId">;
 export type DispatchRow = typeof dispatch.$inferSelect;
 
-/** The commitments that the actor may read, those of the latest meeting first, within a meeting by their point. */
-export async function listCommitments(tx: Tx): Promise<readonly CommitmentRow[]> {
-  return tx
+export interface CommitmentFilter {
+  readonly show?: CommitmentChoice | undefined;
+  readonly responsible?: ParticipantCode | undefined;
+  /** Made there, or its outcome was said there. */
+  readonly meeting?: string | undefined;
+  readonly state?: MatterRow["state"];
+  /** Under way, and this side owes it or is asked to answer it. */
+  readonly waitsFor?: ParticipantCode;
+  readonly stage?: CommitmentRow["stage"];
+  /** Only what is under way, and what was filed or moved since. */
+  readonly openOrSince?: Date;
+}
+
+const isUnderWay = sql`${commitment.stage} in ('open', 'in_progress')`;
+
+/** As `overdueDays` of the domain says. */
+const isOverdue = (today: Today) =>
+  sql`(${isUnderWay} and ${commitment.dueOn} < ${todayOf(today, commitment.responsibleCode)})`;
+
+/** As `carriedOver` of the domain says. */
+const isCarriedOver = sql`(${isUnderWay} and exists (
+  select from app.meeting made join app.meeting later on later.body_code = made.body_code
+  where made.id = ${matter.meetingId} and later.state = 'held' and later.held_on > coalesce(made.until_on, made.held_on)
+))`;
+
+function chosen(show: CommitmentChoice, today: Today): SQL {
+  switch (show) {
+    case "owed":
+      return isUnderWay;
+    case "overdue":
+      return isOverdue(today);
+    case "carried":
+      return isCarriedOver;
+    case "closed":
+      return sql`${commitment.stage} in ('done', 'dropped')`;
+  }
+}
+
+const those = (
+  { show, responsible, meeting: meetingId, state, stage, waitsFor, openOrSince }: CommitmentFilter,
+  today: Today,
+): SQL | undefined =>
+  and(
+    show === undefined ? undefined : chosen(show, today),
+    responsible === undefined ? undefined : eq(commitment.responsibleCode, responsible),
+    meetingId === undefined
+      ? undefined
+      : or(eq(matter.meetingId, meetingId), eq(commitment.outcomeMeetingId, meetingId)),
+    state === undefined ? undefined : eq(matter.state, state),
+    stage === undefined ? undefined : eq(commitment.stage, stage),
+    waitsFor === undefined
+      ? undefined
+      : sql`(${isUnderWay} and (${commitment.responsibleCode} = ${waitsFor} or (${commitment.replyBy} is not null and exists (
+          select from app.dispatch d where d.matter_id = ${matter.id} and ${waitsFor} = any (d.to_codes)
+        ))))`,
+    openOrSince === undefined
+      ? undefined
+      : or(isUnderWay, gte(matter.filedAt, openOrSince), gte(commitment.stageAt, openOrSince)),
+  );
+
+/** How many there are in all of what was asked for. */
+export async function countCommitments(tx: Tx, filter: CommitmentFilter, today: Today): Promise<number> {
+  const [counted] = await tx
+    .select({ total: sql<number>`count(*)::int` })
+    .from(commitment)
+    .innerJoin(matter, eq(matter.id, commitment.matterId))
+    .where(those(filter, today));
+  return counted?.total ?? 0;
+}
+
+/** How the commitments that were filed stand, and who owes any, as far as the actor may read them. */
+export async function boardOfCommitments(
+  tx: Tx,
+  today: Today,
+): Promise<{ readonly tally: CommitmentTally; readonly responsible: readonly ParticipantCode[] }> {
+  const filed = (what: SQL) => sql<number>`(count(*) filter (where ${matter.state} = 'filed' and ${what}))::int`;
+  const inStage = (stage: CommitmentRow["stage"]) => filed(sql`${commitment.stage} = ${stage}`);
+  const [row] = await tx
+    .select({
+      all: filed(sql`true`),
+      owed: filed(isUnderWay),
+      overdue: filed(isOverdue(today)),
+      carriedOver: filed(isCarriedOver),
+      done: inStage("done"),
+      dropped: inStage("dropped"),
+      notRecorded: inStage("not_recorded"),
+      responsible: sql<ParticipantCode[]>`coalesce(array_agg(distinct ${commitment.responsibleCode}), '{}')`,
+    })
+    .from(commitment)
+    .innerJoin(matter, eq(matter.id, commitment.matterId));
+  if (row === undefined) throw new Error("a count is one row");
+  const { responsible, ...tally } = row;
+  return { tally, responsible };
+}
+
+/** The commitments that the actor may read, those of the latest meeting first, within a meeting by their point. `part` null: all of them. */
+export async function listCommitments(
+  tx: Tx,
+  filter: CommitmentFilter,
+  today: Today,
+  part: Part | null,
+): Promise<readonly CommitmentRow[]> {
+  const rows = tx
     .select(columns)
     .from(commitment)
     .innerJoin(matter, eq(matter.id, commitment.matterId))
     .leftJoin(meeting, eq(meeting.id, matter.meetingId))
+    .where(those(filter, today))
     .orderBy(
       sql`${meeting.heldOn} desc nulls last`,
       asc(matter.meetingId),
@@ -33,7 +136,9 @@ export async function listCommitments(tx: Tx): Promise<readonly CommitmentRow[]>
       asc(commitment.point),
       asc(matter.createdAt),
       asc(matter.id),
-    );
+    )
+    .$dynamic();
+  return part === null ? rows : rows.limit(part.limit).offset(part.offset);
 }
 
 export async function findCommitment(tx: Tx, id: string): Promise<CommitmentRow | undefined> {

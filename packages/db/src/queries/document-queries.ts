@@ -1,8 +1,9 @@
 import { type Language, languages } from "@avances/domain/catalogue";
 import type { DocumentKind, Visibility } from "@avances/domain/network";
-import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "../connect.ts";
 import { document, matter, matterLink } from "../schema/index.ts";
+import type { Part } from "./list-pages.ts";
 import { type MatterLink, type MatterRow, matterColumns } from "./matter-queries.ts";
 
 export type DocumentRow = MatterRow & { readonly documentKind: DocumentKind };
@@ -15,39 +16,50 @@ export interface DocumentFilter {
   readonly visibility?: Visibility | undefined;
   /** What it belongs to: a code, or the id of a matter. */
   readonly about?: string | undefined;
+  readonly state?: MatterRow["state"];
+  /** Only what was filed since. */
+  readonly since?: Date;
 }
 
 export type DocumentLink = MatterLink & { readonly matterId: string };
 
 const columns = { ...matterColumns, documentKind: document.documentKind };
 
-/**
- * Documents that the actor may read, the latest first, and how many there are in all. Words are looked for in titles and summaries as they are
- * shown now, in both languages, and in the names of the files; each with the stems of both languages.
- */
-export async function listDocuments(
-  tx: Tx,
-  { words, meetingId, documentKind, visibility, about }: DocumentFilter,
-  { limit, offset }: { readonly limit: number; readonly offset: number },
-): Promise<{ readonly documents: readonly DocumentRow[]; readonly total: number }> {
-  const those = and(
+const those = ({ words, meetingId, documentKind, visibility, about, state, since }: DocumentFilter): SQL | undefined =>
+  and(
     words === "" ? undefined : holdsWords(words),
     meetingId === undefined ? undefined : ofMeeting(meetingId),
     about === undefined ? undefined : linkedTo(sql`l.code = ${about}`),
     documentKind === undefined ? undefined : eq(document.documentKind, documentKind),
     visibility === undefined ? undefined : eq(matter.visibility, visibility),
+    state === undefined ? undefined : eq(matter.state, state),
+    since === undefined ? undefined : gte(matter.filedAt, since),
   );
-  const from = () => ofDocuments(tx, columns).where(those);
-  const documents = await from()
-    .orderBy(desc(sql`coalesce(${matter.filedAt}, ${matter.createdAt})`), desc(matter.id))
-    .limit(limit)
-    .offset(offset);
+
+/** How many there are in all of what was asked for. */
+export async function countDocuments(tx: Tx, filter: DocumentFilter): Promise<number> {
   const [counted] = await tx
     .select({ total: sql<number>`count(*)::int` })
     .from(matter)
     .innerJoin(document, eq(document.matterId, matter.id))
-    .where(those);
-  return { documents, total: counted?.total ?? 0 };
+    .where(those(filter));
+  return counted?.total ?? 0;
+}
+
+/**
+ * Documents that the actor may read, the latest first. Words are looked for in titles and summaries as they are shown now, in both languages, and in
+ * the names of the files; each with the stems of both languages. `part` null: all of them.
+ */
+export async function listDocuments(
+  tx: Tx,
+  filter: DocumentFilter,
+  part: Part | null,
+): Promise<readonly DocumentRow[]> {
+  const rows = ofDocuments(tx, columns)
+    .where(those(filter))
+    .orderBy(desc(sql`coalesce(${matter.filedAt}, ${matter.createdAt})`), desc(matter.id))
+    .$dynamic();
+  return part === null ? rows : rows.limit(part.limit).offset(part.offset);
 }
 
 function ofDocuments<Columns extends typeof columns>(tx: Tx, some: Columns) {

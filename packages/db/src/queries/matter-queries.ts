@@ -28,6 +28,19 @@ export async function insertMatter(tx: Tx, row: typeof matter.$inferInsert): Pro
   return (await tx.insert(matter).values(row).onConflictDoNothing().returning(columns))[0];
 }
 
+/** The same of several at once; those of which something has the id already are missing. */
+export async function insertMatters(
+  tx: Tx,
+  rows: readonly (typeof matter.$inferInsert)[],
+): Promise<readonly MatterRow[]> {
+  if (rows.length === 0) return [];
+  return tx
+    .insert(matter)
+    .values([...rows])
+    .onConflictDoNothing()
+    .returning(columns);
+}
+
 export async function findMatter(tx: Tx, id: string, kind: MatterKind): Promise<MatterRow | undefined> {
   const [row] = await tx
     .select(columns)
@@ -41,22 +54,20 @@ export async function findAnyMatter(tx: Tx, id: string): Promise<MatterRow | und
   return (await tx.select(columns).from(matter).where(eq(matter.id, id)))[0];
 }
 
-/** Of these, whatever their kinds, those that the actor may read: what they are, whose, and their words. */
-export async function listMattersNamed(
-  tx: Tx,
-  ids: readonly string[],
-): Promise<
-  readonly Pick<
-    MatterRow,
-    "id" | "kind" | "authorCode" | "meetingId" | "state" | "language" | "subject" | "body" | "textRevision"
-  >[]
-> {
+const { id: matterId, kind, authorCode, meetingId, state, language, subject, body, textRevision } = matter;
+/** What a matter is, whose, and its words. */
+export const namedColumns = {
+  ...{ id: matterId, kind, authorCode, meetingId, state, language, subject, body, textRevision },
+};
+export type NamedMatter = Pick<MatterRow, keyof typeof namedColumns>;
+
+/** Of these, whatever their kinds, those that the actor may read. */
+export async function listMattersNamed(tx: Tx, ids: readonly string[]): Promise<readonly NamedMatter[]> {
   if (ids.length === 0) return [];
-  const { id, kind, authorCode, meetingId, state, language, subject, body, textRevision } = matter;
   return tx
-    .select({ id, kind, authorCode, meetingId, state, language, subject, body, textRevision })
+    .select(namedColumns)
     .from(matter)
-    .where(inArray(id, [...ids]));
+    .where(inArray(matter.id, [...ids]));
 }
 
 /**
@@ -76,6 +87,20 @@ export async function lockMatter(tx: Tx, id: string, kind: MatterKind): Promise<
     .where(and(eq(matter.id, id), eq(matter.kind, kind)))
     .for("update");
   return row;
+}
+
+/** The same of several at once, in the order of their ids, so that of two who lock the same ones none waits for the other for ever. */
+export async function lockMatters(tx: Tx, ids: readonly string[], kind: MatterKind): Promise<readonly MatterRow[]> {
+  if (ids.length === 0) return [];
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended('matter ' || o.id, 0)) from (select id from unnest(${sql.param([...ids])}::text[]) u (id) order by id) o`,
+  );
+  return tx
+    .select(columns)
+    .from(matter)
+    .where(and(inArray(matter.id, [...ids]), eq(matter.kind, kind)))
+    .orderBy(asc(matter.id))
+    .for("update");
 }
 
 /** What an act may change of a matter besides its words. */
@@ -99,6 +124,35 @@ export type MatterPatch = Partial<
 /** Changes a matter and raises its revision; undefined if the actor may not. */
 export async function updateMatter(tx: Tx, id: string, patch: MatterPatch): Promise<MatterRow | undefined> {
   return change(tx, id, patch);
+}
+
+/** The same of several at once, each the same way. */
+export async function updateMatters(tx: Tx, ids: readonly string[], patch: MatterPatch): Promise<readonly MatterRow[]> {
+  if (ids.length === 0) return [];
+  return tx
+    .update(matter)
+    .set({ ...patch, revision: sql`${matter.revision} + 1` })
+    .where(inArray(matter.id, [...ids]))
+    .returning(columns);
+}
+
+/** Files several at once as their next version, with another subject each, if one is given for it. Each was another one before. */
+export async function fileMatters(
+  tx: Tx,
+  ids: readonly string[],
+  { subjects = {}, filedAt }: { readonly subjects?: Readonly<Record<string, string>>; readonly filedAt: Date },
+): Promise<readonly MatterRow[]> {
+  if (ids.length === 0) return [];
+  const subject = sql`(${JSON.stringify(subjects)}::jsonb ->> ${matter.id}::text)`;
+  return tx
+    .update(matter)
+    .set({
+      ...{ state: "filed", filedAt, version: sql`${matter.version} + 1`, revision: sql`${matter.revision} + 1` },
+      subject: sql`coalesce(${subject}, ${matter.subject})`,
+      textRevision: sql`${matter.textRevision} + (${subject} is not null)::int`,
+    })
+    .where(inArray(matter.id, [...ids]))
+    .returning(columns);
 }
 
 /**
@@ -129,13 +183,15 @@ async function change(
   return changed[0];
 }
 
-/** Keeps what a matter says at this moment as the version that was filed. */
-export async function freezeMatterVersion(
-  tx: Tx,
-  { id, version, language, subject, body, textRevision }: MatterRow,
-  stamp: Stamp,
-): Promise<void> {
-  await tx.insert(matterVersion).values({ matterId: id, version, language, subject, body, textRevision, ...stamp });
+/** Keeps what these matters say at this moment as the versions that were filed. */
+export async function freezeMatterVersions(tx: Tx, rows: readonly MatterRow[], stamp: Stamp): Promise<void> {
+  if (rows.length > 0)
+    await tx.insert(matterVersion).values(
+      rows.map(({ id, version, language, subject, body, textRevision }) => ({
+        ...{ matterId: id, version, language, subject, body, textRevision },
+        ...stamp,
+      })),
+    );
 }
 
 /** What was filed, oldest first. */
@@ -156,8 +212,8 @@ export async function listTranslations(tx: Tx, matterIds: readonly string[]): Pr
     .orderBy(asc(translation.at), asc(translation.id));
 }
 
-export async function insertTranslation(tx: Tx, row: typeof translation.$inferInsert): Promise<void> {
-  await tx.insert(translation).values(row);
+export async function insertTranslations(tx: Tx, rows: readonly (typeof translation.$inferInsert)[]): Promise<void> {
+  if (rows.length > 0) await tx.insert(translation).values([...rows]);
 }
 
 /** What a matter is about. */
@@ -223,8 +279,8 @@ export async function listSeen(tx: Tx, matterId: string): Promise<readonly Matte
     .orderBy(asc(matterSeen.at), asc(matterSeen.id));
 }
 
-export async function appendMatterAct(tx: Tx, row: typeof matterAct.$inferInsert): Promise<void> {
-  await tx.insert(matterAct).values(row);
+export async function appendMatterActs(tx: Tx, rows: readonly (typeof matterAct.$inferInsert)[]): Promise<void> {
+  if (rows.length > 0) await tx.insert(matterAct).values([...rows]);
 }
 
 /** What was done to a matter, as far as the actor may know, oldest first. */

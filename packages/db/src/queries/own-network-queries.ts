@@ -1,8 +1,8 @@
 import type { MatterKind, ParticipantCode } from "@avances/domain/network";
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Tx } from "../connect.ts";
-import { matter, matterSeen } from "../schema/index.ts";
-import { type MatterRow, matterColumns } from "./matter-queries.ts";
+import { matter } from "../schema/index.ts";
+import { type MatterRow, matterColumns, type NamedMatter, namedColumns } from "./matter-queries.ts";
 
 /** What was filed last of these kinds by others than this side, as far as the actor may read it, the latest first. */
 export async function listLatestFiled(
@@ -25,15 +25,32 @@ export async function listLatestFiled(
     .limit(limit);
 }
 
-/** What somebody of this side has had on screen, of each matter the latest version. */
-export async function listSeenBySide(
-  tx: Tx,
-  side: ParticipantCode,
-): Promise<readonly { readonly matterId: string; readonly version: number }[]> {
-  const { matterId, version, participantCode } = matterSeen;
+/**
+ * The documents of others that were sent to a side with a commitment and that nobody of it has had on screen, in the version that was sent last or in
+ * a later one; what was withdrawn since is none of them.
+ */
+export async function listSentUnread(tx: Tx, side: ParticipantCode): Promise<readonly NamedMatter[]> {
   return tx
-    .select({ matterId, version: sql<number>`max(${version})::int` })
-    .from(matterSeen)
-    .where(eq(participantCode, side))
-    .groupBy(matterId);
+    .select(namedColumns)
+    .from(matter)
+    .where(
+      and(
+        eq(matter.state, "filed"),
+        ne(matter.authorCode, side),
+        sql`exists (
+          select from (
+            select max((d.sent ->> 'version')::int) as version
+            from app.dispatch p join app.matter c on c.id = p.matter_id, jsonb_array_elements(p.documents) d (sent)
+            where c.state = 'filed' and ${side} = any (p.to_codes)
+              and p.documents @> jsonb_build_array(jsonb_build_object('matterId', ${matter.id}::text))
+              and d.sent ->> 'matterId' = ${matter.id}::text
+          ) last
+          where last.version is not null and not exists (
+            select from app.matter_seen s
+            where s.matter_id = ${matter.id} and s.participant_code = ${side} and s.version >= last.version
+          )
+        )`,
+      ),
+    )
+    .orderBy(asc(matter.filedAt), asc(matter.id));
 }

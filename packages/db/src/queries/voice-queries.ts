@@ -1,7 +1,15 @@
-import type { CompletionStep, ContributionKind, SourceKind, Stance, VoiceKind } from "@avances/domain/network";
-import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import type {
+  CompletionStep,
+  ContributionKind,
+  ParticipantCode,
+  SourceKind,
+  Stance,
+  VoiceKind,
+} from "@avances/domain/network";
+import { and, asc, desc, eq, gte, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "../connect.ts";
 import { completion, contribution, matter, matterLink, recommendation, stance } from "../schema/index.ts";
+import type { Part } from "./list-pages.ts";
 import { type MatterLink, type MatterRow, matterColumns } from "./matter-queries.ts";
 
 export type VoiceRow = MatterRow & {
@@ -28,6 +36,13 @@ export interface VoiceFilter {
   readonly about?: string | undefined;
   readonly stance?: Stance | undefined;
   readonly step?: CompletionStep | undefined;
+  readonly state?: MatterRow["state"];
+  /** Put to this side, which has not said how it takes it. */
+  readonly notTakenBy?: ParticipantCode;
+  /** Only what was filed since. */
+  readonly since?: Date;
+  /** Only what was filed since, or what some addressee, or somebody else, has not last said to be over; also what nobody has spoken of. */
+  readonly openOrSince?: Date;
 }
 
 const ofVoices = (tx: Tx) =>
@@ -37,7 +52,8 @@ const ofVoices = (tx: Tx) =>
     .leftJoin(contribution, eq(contribution.matterId, matter.id))
     .leftJoin(recommendation, eq(recommendation.matterId, matter.id));
 
-function those({ kind, author, meeting, country, about, stance: taken, step }: VoiceFilter): SQL | undefined {
+function those(filter: VoiceFilter): SQL | undefined {
+  const { kind, author, meeting, country, about, stance: taken, step, state, notTakenBy, since, openOrSince } = filter;
   const linked = (kinds: SQL, code: string) => sql`exists (
     select from app.matter_link l where l.matter_id = ${matter.id} and l.removed_at is null and l.kind in ${kinds} and l.code = ${code}
   )`;
@@ -66,22 +82,37 @@ function those({ kind, author, meeting, country, about, stance: taken, step }: V
             where c.matter_id = ${matter.id} order by c.of_code, c.by_code, c.at desc, c.id desc
           ) last where last.step = ${step}
         )`,
+    state === undefined ? undefined : eq(matter.state, state),
+    notTakenBy === undefined
+      ? undefined
+      : sql`(${notTakenBy} = any (${matter.addressees}) and not exists (
+          select from app.stance s where s.matter_id = ${matter.id} and s.participant_code = ${notTakenBy}
+        ))`,
+    since === undefined ? undefined : gte(matter.filedAt, since),
+    openOrSince === undefined
+      ? undefined
+      : sql`(${gte(matter.filedAt, openOrSince)} or coalesce((
+          select bool_or(last.step not in ('completed', 'withdrawn')) from (
+            select distinct on (c.of_code, c.by_code) c.step from app.completion c
+            where c.matter_id = ${matter.id} order by c.of_code, c.by_code, c.at desc, c.id desc
+          ) last
+        ), true))`,
   );
 }
 
-/** Contributions or recommendations that the actor may read, the latest first, and how many there are in all. */
-export async function listVoices(
-  tx: Tx,
-  filter: VoiceFilter,
-  { limit, offset }: { readonly limit: number; readonly offset: number },
-): Promise<{ readonly voices: readonly VoiceRow[]; readonly total: number }> {
-  const voices = await ofVoices(tx)
+/** How many there are in all of what was asked for. */
+export async function countVoices(tx: Tx, filter: VoiceFilter): Promise<number> {
+  const [counted] = await tx.select({ total: sql<number>`count(*)::int` }).from(matter).where(those(filter));
+  return counted?.total ?? 0;
+}
+
+/** Contributions or recommendations that the actor may read, the latest first. `part` null: all of them. */
+export async function listVoices(tx: Tx, filter: VoiceFilter, part: Part | null): Promise<readonly VoiceRow[]> {
+  const rows = ofVoices(tx)
     .where(those(filter))
     .orderBy(desc(sql`coalesce(${matter.filedAt}, ${matter.createdAt})`), desc(matter.id))
-    .limit(limit)
-    .offset(offset);
-  const [counted] = await tx.select({ total: sql<number>`count(*)::int` }).from(matter).where(those(filter));
-  return { voices, total: counted?.total ?? 0 };
+    .$dynamic();
+  return part === null ? rows : rows.limit(part.limit).offset(part.offset);
 }
 
 /** Undefined also where the actor reads none, and where the matter is of another kind. */

@@ -59,6 +59,10 @@ export interface ActivityDays {
 export const activityPlaces = ["not_recorded", "proposed", "to_come", "held", "not_endorsed"] as const;
 export type ActivityPlace = (typeof activityPlaces)[number];
 
+/** Where it stands in a list of all: what was filed by its standing; drafts and what was withdrawn have places of their own. In their order. */
+export const activityListPlaces = ["draft", ...activityPlaces, "withdrawn"] as const;
+export type ActivityListPlace = (typeof activityListPlaces)[number];
+
 /** `timeZone`: by whose clocks its days end: those of where it is held, or of whoever proposes it. */
 export function activityPlace(
   { startsOn, endsOn, stage, timeZone }: ActivityDays & { readonly stage: ActivityStage; readonly timeZone: string },

@@ -15,6 +15,13 @@ export type CommitmentStage = (typeof commitmentStages)[number];
 /** The stages in which somebody still owes something: only then is anybody asked, and only then is anything late. */
 export const isUnderWay = (stage: CommitmentStage): boolean => stage === "open" || stage === "in_progress";
 
+/**
+ * Which commitments a list shows: those in which somebody still owes something, of these the late ones, those that were carried over, and those
+ * that are done or dropped.
+ */
+export const commitmentChoices = ["owed", "overdue", "carried", "closed"] as const;
+export type CommitmentChoice = (typeof commitmentChoices)[number];
+
 /** What decides whether a commitment is late. */
 export interface Owed {
   readonly stage: CommitmentStage;

@@ -7,6 +7,7 @@ export * from "./commitment-sentence.ts";
 export * from "./commitment-words.ts";
 export * from "./file.ts";
 export * from "./guideline.ts";
+export * from "./list-pages.ts";
 export * from "./matter.ts";
 export * from "./matter-calendar.ts";
 export * from "./matter-news.ts";

@@ -1,5 +1,3 @@
-import type { ParticipantCode } from "./participant.ts";
-
 /**
  * What the work of the Network needs of a side. `owed`: a commitment to carry out. `reply`: an answer to what was sent to it. `read`: a document that was
  * sent to it and that nobody of it has had on screen. `take`: to say how it takes a recommendation. The others are needs of proposals of activities.
@@ -22,26 +20,5 @@ export function inOrderOfNeed<T extends Dated>(tasks: readonly T[]): readonly T[
     (one, other) =>
       (one.dueOn ?? "9999").localeCompare(other.dueOn ?? "9999") ||
       ownTaskKinds.indexOf(one.kind) - ownTaskKinds.indexOf(other.kind),
-  );
-}
-
-interface SentDocument {
-  readonly matterId: string;
-  readonly version: number;
-}
-
-/** The documents that were sent to a side and that nobody of it has had on screen in that version or a later one; each once, its latest version. */
-export function sentUnread(
-  side: ParticipantCode,
-  dispatches: readonly { readonly toCodes: readonly string[]; readonly documents: readonly SentDocument[] }[],
-  seen: readonly SentDocument[],
-): readonly string[] {
-  const sent = new Map<string, number>();
-  for (const { toCodes, documents } of dispatches)
-    if (toCodes.includes(side))
-      for (const { matterId, version } of documents)
-        sent.set(matterId, Math.max(version, sent.get(matterId) ?? version));
-  return [...sent].flatMap(([matterId, version]) =>
-    seen.some((one) => one.matterId === matterId && one.version >= version) ? [] : [matterId],
   );
 }

@@ -10,7 +10,7 @@ import { declineSupport, endorseActivity, evaluateActivity, holdActivity, suppor
 
 /** Activities that are proposed to the Network, and what became of them. */
 export function activitiesRoutes(mount: Mount, deps: Deps): void {
-  mount(contracts.listActivities, ({ actor }) => listActivities(deps, actor));
+  mount(contracts.listActivities, ({ actor, query }) => listActivities(deps, actor, query));
   mount(contracts.getActivity, ({ actor, params }) => getActivity(deps, actor, params.matterId));
   mount(contracts.getActivityEntry, ({ actor, params, query }) => activityFile(deps, actor, { ...params, ...query }));
   mount(contracts.saveActivity, async (call) =>

@@ -54,14 +54,19 @@ interface Ground {
   readonly meetings: readonly MeetingRow[];
 }
 
-/** Reads it for these commitments. */
-export async function readGround(tx: Tx, ids: readonly string[], now: Date): Promise<Ground> {
+/** Reads it for these commitments. `meetings`: all of them, if they were read before. */
+export async function readGround(
+  tx: Tx,
+  ids: readonly string[],
+  now: Date,
+  meetings?: readonly MeetingRow[],
+): Promise<Ground> {
   return {
     now,
     translations: await listTranslations(tx, ids),
     dispatches: await listDispatches(tx, ids),
     replies: await listMatterReplies(tx, ids),
-    meetings: await listMeetings(tx),
+    meetings: meetings ?? (await listMeetings(tx)),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CommitmentSummary, getCommitmentsCsv, QueryOf } from "@avances/contracts";
 import { listCommitments } from "@avances/db/queries/commitment-queries";
+import { listMeetings, type MeetingRow } from "@avances/db/queries/meeting-queries";
 import { listParticipants } from "@avances/db/queries/reference-queries";
 import type { Actor } from "@avances/domain/access";
 import { type Language, regionLanguage } from "@avances/domain/catalogue";
@@ -7,45 +8,44 @@ import { commitmentWords, type ParticipantCode } from "@avances/domain/network";
 import { localClock, localDate } from "@avances/domain/round";
 import { allow } from "#features/shared/allow.ts";
 import { clocksOf, clockWords } from "#features/shared/clocks.ts";
+import { inTurns, todayEverywhere } from "#features/shared/list-pages.ts";
 import { csvFile, type Table, type TableCell, workbook } from "#features/shared/table-file.ts";
 import { wordsInFile } from "#features/shared/words-in-file.ts";
 import { FileReply } from "#http/handler.ts";
 import { type CommitmentDeps, commitmentSummary, readGround } from "./commitment-view.ts";
 import { commitmentsWords } from "./commitments-words.ts";
 
-/** The commitments that this person may read, as a file: CSV or a workbook. `most`: of more than these it holds the first, and says so. */
+/** All commitments that this person may read, as a file: CSV or a workbook. */
 export async function commitmentsFile(
   deps: CommitmentDeps,
   actor: Actor,
   format: "csv" | "xlsx",
   { language = regionLanguage }: QueryOf<typeof getCommitmentsCsv>,
-  most = 2_000,
 ): Promise<FileReply> {
   allow(actor, "network.read");
   const now = deps.clock.now();
   const timeZone = clocksOf(deps, actor.country);
   const words = commitmentsWords[language];
   const table = await deps.db.asActor(actor, async (tx): Promise<Table> => {
-    const all = await listCommitments(tx);
-    const rows = all.slice(0, most);
-    const ids = rows.map(({ id }) => id);
-    const ground = await readGround(tx, ids, now);
+    const rows = await listCommitments(tx, {}, todayEverywhere(deps, now), null);
+    const meetings = await listMeetings(tx);
     const participants = await listParticipants(tx);
     const about: About = {
-      ...{ language, timeZone, publicUrl: deps.config.publicUrl, meetings: ground.meetings },
+      ...{ language, timeZone, publicUrl: deps.config.publicUrl, meetings },
       nameOf: (code) => participants.find((one) => one.code === code)?.name[language] ?? code,
     };
-    const lines = rows.map((row) => lineOf(commitmentSummary(deps, actor, row, ground), about));
-    const rest = words.rest(rows.length, all.length);
+    const lines = await inTurns(rows, async (some) => {
+      const ids = some.map(({ id }) => id);
+      const ground = await readGround(tx, ids, now, meetings);
+      return some.map((row) => lineOf(commitmentSummary(deps, actor, row, ground), about));
+    });
     return {
       ...{ name: words.title, title: words.title, columns: columnsIn(language), below: words.notes },
       above: [
         ...(deps.config.demonstration ? [words.demonstration] : []),
         ...[words.made(localClock(now, timeZone), clockWords(deps, timeZone, language)), words.whose],
       ],
-      // In its first cell: also a file without lines above and below must not seem whole.
-      lines:
-        rows.length === all.length ? lines : [...lines, columnsIn(language).map((_, at) => (at === 0 ? rest : null))],
+      lines,
     };
   });
   const bytes = format === "csv" ? csvFile(table, language) : await workbook([table]);
@@ -78,7 +78,7 @@ interface About {
   /** By whose clocks it is written: the reader's capital, else where the Secretariat works. */
   readonly timeZone: string;
   readonly nameOf: (code: ParticipantCode) => string;
-  readonly meetings: Awaited<ReturnType<typeof readGround>>["meetings"];
+  readonly meetings: readonly MeetingRow[];
   readonly publicUrl: string;
 }
 

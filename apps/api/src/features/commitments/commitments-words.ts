@@ -20,7 +20,6 @@ interface Words {
   readonly bodies: Readonly<Record<BodyCode, string>>;
   readonly states: Readonly<Record<MatterState, string>>;
   readonly notes: readonly string[];
-  readonly rest: (here: number, all: number) => string;
 }
 
 export const commitmentsWords: Readonly<Record<Language, Words>> = {
@@ -59,7 +58,6 @@ export const commitmentsWords: Readonly<Record<Language, Words>> = {
       "An answer counts if it came after the last time the commitment was sent there.",
       "Notes and outcomes stand in the language in which they were written.",
     ],
-    rest: (here, all) => `This file holds the first ${here} of ${all} commitments.`,
   },
   es: {
     title: "Compromisos",
@@ -96,6 +94,5 @@ export const commitmentsWords: Readonly<Record<Language, Words>> = {
       "Una respuesta cuenta si llegó después del último envío del compromiso a esa parte.",
       "Las notas y los resultados están en el idioma en que se escribieron.",
     ],
-    rest: (here, all) => `Este archivo contiene los primeros ${here} de ${all} compromisos.`,
   },
 };

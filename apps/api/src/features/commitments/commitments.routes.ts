@@ -19,7 +19,7 @@ import { dispatchCommitment, previewDispatch, previewResend, resendCommitment } 
 
 /** The commitments of the Network: who owes what, to whom it was sent, what was answered, and how it stands. */
 export function commitmentsRoutes(mount: Mount, deps: Deps & PublicDeps): void {
-  mount(contracts.listCommitments, ({ actor }) => listCommitments(deps, actor));
+  mount(contracts.listCommitments, ({ actor, query }) => listCommitments(deps, actor, query));
   mount(contracts.getCommitmentsCsv, ({ actor, query }) => commitmentsFile(deps, actor, "csv", query));
   mount(contracts.getCommitmentsWorkbook, ({ actor, query }) => commitmentsFile(deps, actor, "xlsx", query));
   mount(contracts.getCommitment, ({ actor, params }) => getCommitment(deps, actor, params.matterId));

@@ -8,7 +8,7 @@ import {
   saveAgenda,
 } from "@avances/contracts";
 import { isOfSecretariat, roles } from "@avances/domain/access";
-import { testClient } from "@avances/testing";
+import { countStatements, testClient } from "@avances/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
 
@@ -245,4 +245,38 @@ test("a reason that seems to hold details of a person is asked about before anyt
     [meeting.id],
   );
   expect(rows).toEqual([{ object_type: "meeting", detail: { kinds: "name document" } }]);
+});
+
+test("an agenda of a hundred points asks as much of the database as one of a single point", async () => {
+  const points = (count: number, title: string) =>
+    Array.from({ length: count }, (_, index) => fresh(1 + (index % 50), index < 50 ? "" : "a", `${title} ${index}`));
+  const asked = async (count: number) => {
+    const made = await planned();
+    const statements: number[] = [];
+    const step = async (meeting: MeetingView, next: readonly Point[], reason = "") => {
+      const [{ statements: some }, now] = await countStatements(() => saved(meeting, next, { reason }));
+      statements.push(some);
+      return now;
+    };
+    const begun = await step(
+      made,
+      points(count, "Punto").map((one) => ({ ...one, translation: `${one.title} translated` })),
+    );
+    expect(begun.agenda).toHaveLength(count);
+    const retold = begun.agenda.map(kept).map((one) => ({ ...one, title: `${one.title} bis`, translationHolds: true }));
+    const moved = await step(
+      begun,
+      retold.map((one) => ({ ...one, number: 51 - one.number })),
+    );
+    expect(told(moved)[0]).toBe(`${51 - (count === 1 ? 1 : 50)} Punto ${count === 1 ? 0 : 49} bis`);
+    expect(new Set(moved.agenda.flatMap(({ translations }) => translations.map(({ state }) => state)))).toEqual(
+      new Set(["translated"]),
+    );
+    const gone = await step(moved, [fresh(99, "", "Otro")], "It was put off");
+    expect(told(gone)).toEqual(["99 Otro"]);
+    return statements;
+  };
+  await asked(1);
+  const [few, many] = [await asked(1), await asked(100)];
+  expect(many).toEqual(few);
 });

@@ -1,6 +1,6 @@
 import type { getTimeline as contract, ReplyOf, TitleView } from "@avances/contracts";
 import type { Tx } from "@avances/db";
-import { type ActivityRow, listActivities, listEndorsements, listHeld } from "@avances/db/queries/activity-queries";
+import { type ActivityRow, listAllActivities, listEndorsements, listHeld } from "@avances/db/queries/activity-queries";
 import { type BodyTermRow, listTermsInRoles } from "@avances/db/queries/body-queries";
 import { type CommitmentRow, listCommitments } from "@avances/db/queries/commitment-queries";
 import { listTranslations, type MatterRow, type TranslationRow } from "@avances/db/queries/matter-queries";
@@ -12,6 +12,7 @@ import { localDate } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
 import { allow } from "#features/shared/allow.ts";
 import { clocksOf } from "#features/shared/clocks.ts";
+import { todayEverywhere } from "#features/shared/list-pages.ts";
 import { matterHead, wordsView } from "#features/shared/matter-view.ts";
 import { meetingSummary } from "./meeting-view.ts";
 
@@ -21,12 +22,13 @@ type Timeline = ReplyOf<typeof contract>;
 /** What has a day of all that is on record, as far as this person may read it. Nothing is read once for each thing. */
 export async function getTimeline(deps: TimelineDeps, actor: Actor): Promise<Timeline> {
   allow(actor, "network.read");
+  const today = todayEverywhere(deps, deps.clock.now());
   return deps.db.asActor(actor, async (tx) => {
     const meetings = await listMeetings(tx);
     const held = await listTermsInRoles(tx, offices);
     const reports = await listConsideredReports(tx);
-    const proposed = (await listActivities(tx)).filter(isFiled);
-    const done = (await listCommitments(tx)).filter((row) => isFiled(row) && row.stage === "done");
+    const proposed = await listAllActivities(tx, { ...filed, isDated: true }, today);
+    const done = await listCommitments(tx, { ...filed, stage: "done" }, today, null);
     const translations = await listTranslations(
       tx,
       [...proposed, ...done].map(({ id }) => id),
@@ -53,7 +55,7 @@ interface Ground {
 }
 
 /** Drafts of the own side are read by it, and have happened to nobody. */
-const isFiled = ({ state }: Pick<MatterRow, "state">) => state === "filed";
+const filed = { state: "filed" } as const;
 
 const isInvented = ({ config }: Pick<Deps, "config">, publicSource: string | null) =>
   config.demonstration && publicSource === null;

@@ -1,12 +1,12 @@
 import type { MeetingView } from "@avances/contracts";
 import {
-  type AgendaRow,
-  insertAgendaItem,
-  placeAgendaItem,
-  removeAgendaItem,
+  insertAgendaItems,
+  placeAgendaItems,
+  removeAgendaItems,
   setAgendaAside,
 } from "@avances/db/queries/agenda-queries";
-import { lockMatter, updateMatter } from "@avances/db/queries/matter-queries";
+import { appendAuditEvents } from "@avances/db/queries/audit-queries";
+import { lockMatters } from "@avances/db/queries/matter-queries";
 import { listParticipants } from "@avances/db/queries/reference-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
@@ -16,23 +16,19 @@ import {
   agendaFaults,
   comparePoints,
   isSide,
-  otherLanguage,
   type PointDraft,
   type PointPlace,
   pointName,
 } from "@avances/domain/network";
 import { type PersonalDetail, personalDetailKinds, personalDetails } from "@avances/domain/text";
 import type { Deps } from "#deps.ts";
-import { found } from "#features/shared/allow.ts";
-import { askAboutDetails } from "#features/shared/ask-about-details.ts";
 import {
   type Acting,
-  beginMatter,
-  fileMatter,
-  noteMatterAct,
-  reviseMatter,
-  translateMatter,
-  type WrittenMatter,
+  fileNewMatters,
+  retitleMatters,
+  translateMatters,
+  type WrittenTitle,
+  withdrawMatters,
 } from "#features/shared/file-matter.ts";
 import { readAgenda, recordedPoints } from "./agenda-view.ts";
 import { actOnMeeting, type DecidedOnMeeting } from "./meeting-act.ts";
@@ -61,82 +57,95 @@ export function saveAgenda(
     const faults = agendaFaults(points, { recorded, known, reason });
     if (faults.length > 0) throw new DomainError("agenda-refused", { faults });
     const changes = agendaChanges(points, recorded);
-    askAtOnce(changes, overruled);
     const acting = { tx, actor, now, newId: deps.newId };
-    const write = writer(acting, { meetingId: meeting.id, rows: agenda.rows, overruled, reason: reason.trim() });
-    for (const { id } of changes.withdrawn) await write.withdraw(id);
-    const order = [...points].sort(comparePoints);
-    const kept = order.flatMap(({ id }) => (id === null ? [] : [id]));
-    if (kept.length > 0) await setAgendaAside(tx, kept);
-    for (const [index, point] of order.entries()) await write.put(point, index + 1, changes);
+    const order = [...points].sort(comparePoints).map((point, index) => ({
+      ...{ point, matterId: point.id ?? deps.newId(), isNew: point.id === null, place: index + 1 },
+    }));
+    await askAtOnce(acting, order, changes, overruled);
+    await write(acting, meeting.id, order, changes, reason.trim());
     const { before, after } = told(changes);
     return { act: "agenda_changed", before, after, reason: reason.trim() };
   });
 }
 
-/** All kinds that any of the new words seem to hold, in one question. */
-function askAtOnce(changes: AgendaChanges, overruled: readonly PersonalDetail[]): void {
-  const written = [...changes.added, ...changes.retitled, ...changes.translated];
-  const all = new Set(written.flatMap(({ title, translation }) => [title, translation ?? ""]).flatMap(personalDetails));
-  const asked = personalDetailKinds.filter((kind) => all.has(kind) && !overruled.includes(kind));
+/** A point at its place of the whole agenda, with the matter that it is or becomes. */
+interface Placed {
+  readonly point: PointDraft;
+  readonly matterId: string;
+  readonly isNew: boolean;
+  readonly place: number;
+}
+
+/** All kinds of details that any of the new words seem to hold, in one question; what was overruled is recorded of each point, as kinds. */
+async function askAtOnce(
+  { tx, actor, now }: Acting,
+  order: readonly Placed[],
+  changes: AgendaChanges,
+  overruled: readonly PersonalDetail[],
+): Promise<void> {
+  const written = new Set([...changes.added, ...changes.retitled, ...changes.translated]);
+  const found = order
+    .filter(({ point }) => written.has(point))
+    .map(({ matterId, point: { title, translation } }) => {
+      const all = new Set([title, translation ?? ""].flatMap(personalDetails));
+      return { matterId, kinds: personalDetailKinds.filter((kind) => all.has(kind)) };
+    });
+  const asked = personalDetailKinds.filter(
+    (kind) => !overruled.includes(kind) && found.some(({ kinds }) => kinds.includes(kind)),
+  );
   if (asked.length > 0) throw new DomainError("personal-details", { found: asked });
+  await appendAuditEvents(
+    tx,
+    found
+      .filter(({ kinds }) => kinds.length > 0)
+      .map(({ matterId, kinds }) => ({
+        ...{ at: now, actor, action: "details.overruled", objectType: "matter", objectId: matterId },
+        ...{ countryCode: actor.country, detail: { kinds: kinds.join(" ") } },
+      })),
+  );
 }
 
-interface Context {
-  readonly meetingId: string;
-  readonly rows: readonly AgendaRow[];
-  readonly overruled: readonly PersonalDetail[];
-  readonly reason: string;
-}
-
-function writer(acting: Acting, { meetingId, overruled, reason }: Context) {
-  const { tx, actor, now, newId } = acting;
-  const wordsOf = (point: PointDraft, isTranslated: boolean): WrittenMatter => ({
-    ...{ language: point.language, subject: point.title, body: "", meetingId, visibility: "network", overruled },
-    translation: isTranslated && point.translation !== null ? { subject: point.translation, body: "" } : null,
-    files: [],
+/** Writes all of it: however many points there are, in as many statements as for one. */
+async function write(
+  acting: Acting,
+  meetingId: string,
+  order: readonly Placed[],
+  changes: AgendaChanges,
+  reason: string,
+): Promise<void> {
+  const { tx, now } = acting;
+  const [added, kept] = [order.filter(({ isNew }) => isNew), order.filter(({ isNew }) => !isNew)];
+  const titleOf = ({ matterId, point }: Placed): WrittenTitle => ({
+    ...{ id: matterId, language: point.language, subject: point.title.trim(), body: "" },
+    translation: changes.added.includes(point) || changes.translated.includes(point) ? point.translation : null,
   });
+  const placeOf = ({ matterId, place, point: { number, letter, presenter } }: Placed) => ({
+    ...{ matterId, place, number, letter, presenterCode: presenter },
+  });
+  const ofAll = (points: readonly { readonly matterId: string }[]) => points.map(({ matterId }) => matterId);
+  const gone = changes.withdrawn.map(({ id }) => id);
+  const changed = kept.filter(({ point }) => changes.retitled.includes(point) || changes.translated.includes(point));
+  const rows = await lockMatters(tx, [...gone, ...ofAll(changed)], "agenda_item");
+  if (rows.length < gone.length + changed.length) throw new DomainError("not-found");
+  const rowsOf = (points: readonly string[]) => rows.filter(({ id }) => points.includes(id));
 
-  return {
-    async withdraw(id: string): Promise<void> {
-      const row = found(await lockMatter(tx, id, "agenda_item"));
-      const by = { withdrawnAt: now, withdrawnBy: actor.userId, withdrawnByName: actor.displayName };
-      // Its place is given up first: what hangs on a matter that was withdrawn is changed no more.
-      await removeAgendaItem(tx, id, now);
-      const gone = found(await updateMatter(tx, id, { state: "withdrawn", ...by, withdrawnReason: reason }));
-      await noteMatterAct(acting, gone, {
-        act: "withdrawn",
-        before: { state: row.state },
-        after: { state: gone.state },
-        reason,
-      });
-    },
-
-    async put(point: PointDraft, place: number, changes: AgendaChanges): Promise<void> {
-      const { id, number, letter, presenter: presenterCode } = point;
-      const at = { place, number, letter, presenterCode };
-      if (id === null) {
-        const matterId = newId();
-        const draft = await beginMatter(acting, { id: matterId, kind: "agenda_item" }, wordsOf(point, true));
-        await insertAgendaItem(tx, { matterId, meetingId, ...at });
-        await fileMatter(acting, draft);
-        return;
-      }
-      await placeAgendaItem(tx, id, at);
-      const isTranslated = changes.translated.includes(point);
-      if (changes.retitled.includes(point)) {
-        const row = found(await lockMatter(tx, id, "agenda_item"));
-        await reviseMatter(acting, row, wordsOf(point, isTranslated));
-      } else if (isTranslated) await translate(point, id);
-    },
-  };
-
-  async function translate({ language, translation }: PointDraft, id: string): Promise<void> {
-    const row = found(await lockMatter(tx, id, "agenda_item"));
-    const subject = translation?.trim() ?? "";
-    await askAboutDetails(tx, actor, now, { matterId: id, texts: [subject], overruled });
-    await translateMatter(acting, row, { language: otherLanguage(language), subject, body: "" });
-  }
+  // Their places are given up first: what hangs on a matter that was withdrawn is changed no more.
+  await removeAgendaItems(tx, gone, now);
+  await withdrawMatters(acting, rowsOf(gone), reason);
+  await setAgendaAside(tx, ofAll(kept));
+  await fileNewMatters(acting, { kind: "agenda_item", meetingId }, added.map(titleOf), () =>
+    insertAgendaItems(
+      tx,
+      added.map((one) => ({ meetingId, ...placeOf(one) })),
+    ),
+  );
+  await placeAgendaItems(tx, kept.map(placeOf));
+  const [retitled, translated] = [
+    changed.filter(({ point }) => changes.retitled.includes(point)),
+    changed.filter(({ point }) => !changes.retitled.includes(point)),
+  ];
+  await retitleMatters(acting, rowsOf(ofAll(retitled)), retitled.map(titleOf));
+  await translateMatters(acting, rowsOf(ofAll(translated)), translated.map(titleOf));
 }
 
 /** The points by what was done to them, as they are spoken of: never their words. */

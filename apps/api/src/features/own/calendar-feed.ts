@@ -1,5 +1,5 @@
 import type { Tx } from "@avances/db";
-import { listActivities } from "@avances/db/queries/activity-queries";
+import { listAllActivities } from "@avances/db/queries/activity-queries";
 import { findFeedOwner, listDueDates, listRoundDates, listWithdrawnDates } from "@avances/db/queries/calendar-queries";
 import { listMeetings } from "@avances/db/queries/meeting-queries";
 import { findMeetingsToAsk, listFiledProgress, listMemberTerms } from "@avances/db/queries/progress-request-queries";
@@ -23,6 +23,7 @@ import type { Deps } from "#deps.ts";
 import { readOnActivities } from "#features/shared/activity-ground.ts";
 import { datedActivity } from "#features/shared/dated-activity.ts";
 import { datedMeeting } from "#features/shared/dated-meeting.ts";
+import { todayEverywhere } from "#features/shared/list-pages.ts";
 
 /** Which dates the calendar of a person with this role shows: the own country's, those of all rounds, or of meetings alone. Null = there is none. */
 export function feedOf(role: Role): "country" | "rounds" | "meetings" | null {
@@ -142,7 +143,8 @@ async function datesOfProgress(
 async function datesOfActivities(tx: Tx, deps: Need, { language }: UserRow): Promise<readonly Dated[]> {
   const since = addDays(localDate(deps.clock.now(), "UTC"), -keptDays);
   const names = new Map((await listParticipants(tx)).map(({ code, name }) => [code, name]));
-  const rows = await listActivities(tx);
+  const today = todayEverywhere(deps, deps.clock.now());
+  const rows = await listAllActivities(tx, { notOverBefore: since }, today);
   const all = await readOnActivities(
     tx,
     rows.map(({ id }) => id),

@@ -1,16 +1,12 @@
 import type { getOwnNetwork as contract, OwnTask, ReplyOf } from "@avances/contracts";
 import type { Tx } from "@avances/db";
-import { listActivities } from "@avances/db/queries/activity-queries";
+import { listAllActivities } from "@avances/db/queries/activity-queries";
 import { listCommitments, listDispatches } from "@avances/db/queries/commitment-queries";
-import {
-  listMatterReplies,
-  listMattersNamed,
-  listTranslations,
-  type MatterRow,
-} from "@avances/db/queries/matter-queries";
+import type { Today } from "@avances/db/queries/list-pages";
+import { listMatterReplies, listTranslations, type MatterRow } from "@avances/db/queries/matter-queries";
 import { listMeetings } from "@avances/db/queries/meeting-queries";
-import { listLatestFiled, listSeenBySide } from "@avances/db/queries/own-network-queries";
-import { listStances, listVoices } from "@avances/db/queries/voice-queries";
+import { listLatestFiled, listSentUnread } from "@avances/db/queries/own-network-queries";
+import { listVoices } from "@avances/db/queries/voice-queries";
 import { type Actor, mayDo } from "@avances/domain/access";
 import {
   activityNeed,
@@ -26,7 +22,6 @@ import {
   type ParticipantCode,
   participantOf,
   replyOf,
-  sentUnread,
   speaksFor,
   translationIn,
   translationState,
@@ -35,6 +30,7 @@ import type { Deps } from "#deps.ts";
 import { readOnActivities, saidLast, sidesOf } from "#features/shared/activity-ground.ts";
 import { allow } from "#features/shared/allow.ts";
 import { clocksOf } from "#features/shared/clocks.ts";
+import { todayEverywhere } from "#features/shared/list-pages.ts";
 
 type OwnDeps = Pick<Deps, "db" | "clock" | "config" | "reference">;
 type Named = Pick<
@@ -93,18 +89,30 @@ async function tasksOf(
   side: ParticipantCode,
   now: Date,
 ): Promise<readonly Found[]> {
+  const at = { now, today: todayEverywhere(deps, now) };
   return [
-    ...(await ofCommitments(tx, deps, side, now)),
+    ...(await ofCommitments(tx, deps, side, at)),
+    ...(await listSentUnread(tx, side)).map((matter) => ({ kind: "read" as const, ...undated, matter })),
     ...(await ofRecommendations(tx, actor, side)),
-    ...(mayDo(actor.role, "activity.write") ? await ofActivities(tx, deps, actor, side, now) : []),
+    ...(mayDo(actor.role, "activity.write") ? await ofActivities(tx, deps, actor, side, at) : []),
   ];
 }
 
 const undated = { dueOn: null, overdueDays: null } as const;
 
-/** Commitments that the side owes, those of which an answer is awaited from it, and documents that came with them. */
-async function ofCommitments(tx: Tx, deps: OwnDeps, side: ParticipantCode, now: Date): Promise<readonly Found[]> {
-  const rows = (await listCommitments(tx)).filter(({ state }) => state === "filed");
+interface At {
+  readonly now: Date;
+  readonly today: Today;
+}
+
+/** Commitments that the side owes, and those of which an answer is awaited from it. */
+async function ofCommitments(
+  tx: Tx,
+  deps: OwnDeps,
+  side: ParticipantCode,
+  { now, today }: At,
+): Promise<readonly Found[]> {
+  const rows = await listCommitments(tx, { state: "filed", waitsFor: side }, today, null);
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return [];
   const dispatches = await listDispatches(tx, ids);
@@ -113,8 +121,7 @@ async function ofCommitments(tx: Tx, deps: OwnDeps, side: ParticipantCode, now: 
   const dated = (dueOn: string | null) => ({
     ...{ dueOn, overdueDays: overdueDays({ stage: "open", dueOn, timeZone }, now) },
   });
-  const found = rows.flatMap((row): readonly Found[] => {
-    if (!isUnderWay(row.stage)) return [];
+  return rows.flatMap((row): readonly Found[] => {
     const isOfIt = ({ matterId }: { readonly matterId: string }) => matterId === row.id;
     const sent = dispatches.filter(isOfIt).map(({ at, toCodes }) => ({ at, to: toCodes }));
     const said = replies
@@ -126,27 +133,15 @@ async function ofCommitments(tx: Tx, deps: OwnDeps, side: ParticipantCode, now: 
       ...(isAwaited ? [{ kind: "reply" as const, ...dated(row.replyBy), matter: row }] : []),
     ];
   });
-  const unread = sentUnread(side, dispatches, await listSeenBySide(tx, side));
-  const documents = (await listMattersNamed(tx, unread)).filter(
-    ({ state, authorCode }) => state === "filed" && authorCode !== side,
-  );
-  return [...found, ...documents.map((matter) => ({ kind: "read" as const, ...undated, matter }))];
 }
 
 /** Recommendations that are put to the side and of which it has not said how it takes them. */
 async function ofRecommendations(tx: Tx, actor: Actor, side: ParticipantCode): Promise<readonly Found[]> {
   if (!mayDo(actor.role, "voice.answer")) return [];
-  const { voices } = await listVoices(tx, { kind: "recommendation", country: side }, { limit: 200, offset: 0 });
-  const put = voices.filter(({ kind, authorCode: author, state, addressees }) =>
-    mayTake(actor, side, { kind, author, state, addressees }),
-  );
-  if (put.length === 0) return [];
-  const taken = await listStances(
-    tx,
-    put.map(({ id }) => id),
-  );
-  return put
-    .filter(({ id }) => !taken.some((one) => one.matterId === id && one.participantCode === side))
+  return (await listVoices(tx, { kind: "recommendation", state: "filed", notTakenBy: side }, null))
+    .filter(({ kind, authorCode: author, state, addressees }) =>
+      mayTake(actor, side, { kind, author, state, addressees }),
+    )
     .map((matter) => ({ kind: "take" as const, ...undated, matter }));
 }
 
@@ -156,9 +151,10 @@ async function ofActivities(
   deps: OwnDeps,
   actor: Actor,
   side: ParticipantCode,
-  now: Date,
+  { now, today }: At,
 ): Promise<readonly Found[]> {
-  const rows = await listActivities(tx);
+  const decides = mayDo(actor.role, "activity.decide");
+  const rows = await listAllActivities(tx, { mayNeed: { side, decides } }, today);
   if (rows.length === 0) return [];
   const all = await readOnActivities(
     tx,
@@ -177,7 +173,7 @@ async function ofActivities(
     const kind: OwnTaskKind | null = activityNeed(
       { author, state, stage, standing, addressees, ...sidesOf(row, all) },
       {
-        ...{ side, decides: mayDo(actor.role, "activity.decide") },
+        ...{ side, decides },
         hasMeetingBegun: meetingId !== null && begun.has(meetingId),
       },
     );

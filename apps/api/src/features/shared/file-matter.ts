@@ -1,19 +1,22 @@
 import type { Tx } from "@avances/db";
-import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { appendAuditEvents } from "@avances/db/queries/audit-queries";
 import { listSentAlongTo, wasSentAlong } from "@avances/db/queries/commitment-queries";
 import { attachFiles, listFilesOf, listStoredFiles, type WantedFile } from "@avances/db/queries/file-queries";
 import {
-  appendMatterAct,
+  appendMatterActs,
+  fileMatters,
   findMatter,
-  freezeMatterVersion,
+  freezeMatterVersions,
   insertMatter,
-  insertTranslation,
+  insertMatters,
+  insertTranslations,
   listSeen,
   listTranslations,
   lockMatter,
   type MatterPatch,
   type MatterRow,
   updateMatter,
+  updateMatters,
   writeWords,
 } from "@avances/db/queries/matter-queries";
 import { findMeeting } from "@avances/db/queries/meeting-queries";
@@ -275,7 +278,7 @@ async function fileWords(
   );
   if (written !== null) await keepRest(acting, filed, written);
   // Last: what a version holds is closed with it.
-  await freezeMatterVersion(tx, filed, stampOf(acting));
+  await freezeMatterVersions(tx, [filed], stampOf(acting));
   const { visibility } = filed;
   await noteMatterAct(acting, filed, {
     act: "filed",
@@ -302,17 +305,20 @@ async function keepRest(acting: Acting, row: MatterRow, { translation, files }: 
 }
 
 /** Words in another language for what the matter says now. */
-export async function translateMatter(
-  { tx, actor, now, newId }: Acting,
-  row: MatterRow,
-  { language, subject, body }: Pick<MatterRow, "language" | "subject" | "body">,
-): Promise<void> {
-  await insertTranslation(tx, {
+export async function translateMatter(acting: Acting, row: MatterRow, words: TranslatedWords): Promise<void> {
+  const { tx } = acting;
+  await insertTranslations(tx, [translationOf(acting, row, words)]);
+}
+
+type TranslatedWords = Pick<MatterRow, "language" | "subject" | "body">;
+const translationOf = ({ actor, now, newId }: Acting, row: MatterRow, words: TranslatedWords) => {
+  const { language, subject, body } = words;
+  return {
     ...{ id: newId(), matterId: row.id, textRevision: row.textRevision, language, subject, body },
     ...{ madeBy: "human" as const, participantCode: found(participantOf(actor)) },
     ...{ at: now, by: actor.userId, byName: actor.displayName },
-  });
-}
+  };
+};
 
 const stampOf = ({ actor, now }: Pick<Acting, "actor" | "now">) => ({
   ...{ at: now, by: actor.userId, byName: actor.displayName },
@@ -326,22 +332,125 @@ interface Changed {
 
 /** Writes an act that has been done into the record of the matter and into the audit trail: codes, numbers and days, never words. */
 export async function noteMatterAct(
-  { tx, actor, now }: Pick<Acting, "tx" | "actor" | "now">,
-  { id, kind, revision }: Pick<MatterRow, "id" | "kind" | "revision">,
-  said: {
-    readonly act: MatterActKind;
-    readonly before: Change;
-    readonly after: Change;
-    readonly reason?: string;
-  },
+  acting: Pick<Acting, "tx" | "actor" | "now">,
+  row: Pick<MatterRow, "id" | "kind" | "revision">,
+  said: NotedAct,
 ): Promise<void> {
-  const { act, before, after, reason = "" } = said;
-  await appendMatterAct(tx, {
-    ...{ matterId: id, revision, act, at: now, before, after, reason },
-    ...{ actorId: actor.userId, actorName: actor.displayName, participantCode: found(participantOf(actor)) },
+  await noteMatterActs(acting, [row], () => said);
+}
+
+interface NotedAct {
+  readonly act: MatterActKind;
+  readonly before: Change;
+  readonly after: Change;
+  readonly reason?: string;
+}
+
+/** The same of several matters at once. */
+async function noteMatterActs<Row extends Pick<MatterRow, "id" | "kind" | "revision">>(
+  { tx, actor, now }: Pick<Acting, "tx" | "actor" | "now">,
+  rows: readonly Row[],
+  said: (row: Row) => NotedAct,
+): Promise<void> {
+  const noted = rows.map((row) => ({ ...row, ...said(row) }));
+  await appendMatterActs(
+    tx,
+    noted.map(({ id, revision, act, before, after, reason = "" }) => ({
+      ...{ matterId: id, revision, act, at: now, before, after, reason },
+      ...{ actorId: actor.userId, actorName: actor.displayName, participantCode: found(participantOf(actor)) },
+    })),
+  );
+  await appendAuditEvents(
+    tx,
+    noted.map(({ id, kind, revision, act, after }) => ({
+      ...{ at: now, actor, action: `matter.${act.replaceAll("_", "-")}`, objectType: "matter", objectId: id },
+      ...{ countryCode: actor.country, fields: Object.keys(after), detail: { kind, revision } },
+    })),
+  );
+}
+
+/** What is put before the Network together with others of its kind, which have no files and no addressees: its title, in the other language too if it was translated. */
+export interface WrittenTitle extends TranslatedWords {
+  readonly id: string;
+  readonly translation: string | null;
+}
+
+/**
+ * Puts several new matters of a meeting before the Network at once, in as many statements as for one. Who calls has judged them and asked about details
+ * of persons. `hang`: writes what hangs on them, before they are filed.
+ */
+export async function fileNewMatters(
+  acting: Acting,
+  { kind, meetingId }: Pick<MatterRow, "kind" | "meetingId">,
+  written: readonly WrittenTitle[],
+  hang: () => Promise<void>,
+): Promise<void> {
+  if (written.length === 0) return;
+  const { tx, actor, now } = acting;
+  const visibility = "network";
+  const rows = await insertMatters(
+    tx,
+    written.map(({ id, language, subject, body }) => ({
+      ...{ id, kind, authorCode: found(participantOf(actor)), meetingId, language, subject, body, textRevision: 1 },
+      ...{ visibility, addressees: [], state: "draft" as const, version: 0, revision: 1 },
+      ...{ createdAt: now, createdBy: actor.userId, createdByName: actor.displayName },
+    })),
+  );
+  if (rows.length < written.length) throw new DomainError("not-found");
+  await insertTranslations(tx, translationsOf(acting, rows, written));
+  await noteMatterActs(acting, rows, () => ({ act: "written", before: {}, after: { visibility } }));
+  await hang();
+  await noteFiled(acting, await fileMatters(tx, ids(rows), { filedAt: now }));
+}
+
+/** Files other titles of matters that were filed, each as its next version, with the translations that are given. `rows`: locked. */
+export async function retitleMatters(
+  acting: Acting,
+  rows: readonly MatterRow[],
+  written: readonly WrittenTitle[],
+): Promise<void> {
+  if (rows.some(({ state }) => state !== "filed")) throw new DomainError("transition-refused");
+  const subjects = Object.fromEntries(written.map(({ id, subject }) => [id, subject]));
+  const filed = await fileMatters(acting.tx, ids(rows), { subjects, filedAt: acting.now });
+  await insertTranslations(acting.tx, translationsOf(acting, filed, written));
+  await noteFiled(acting, filed);
+}
+
+/** Adds translations of matters, of what each says now. `rows`: locked. */
+export async function translateMatters(
+  acting: Acting,
+  rows: readonly MatterRow[],
+  written: readonly WrittenTitle[],
+): Promise<void> {
+  await insertTranslations(acting.tx, translationsOf(acting, rows, written));
+}
+
+/** Withdraws matters that were sent to nobody. `rows`: locked. */
+export async function withdrawMatters(acting: Acting, rows: readonly MatterRow[], reason: string): Promise<void> {
+  const { tx, actor, now } = acting;
+  const by = { withdrawnAt: now, withdrawnBy: actor.userId, withdrawnByName: actor.displayName };
+  const gone = await updateMatters(tx, ids(rows), { state: "withdrawn", ...by, withdrawnReason: reason });
+  if (gone.length < rows.length) throw new DomainError("not-found");
+  const before = { state: "filed" };
+  await noteMatterActs(acting, gone, ({ state }) => ({ act: "withdrawn", before, after: { state }, reason }));
+}
+
+const ids = (rows: readonly Pick<MatterRow, "id">[]) => rows.map(({ id }) => id);
+
+function translationsOf(acting: Acting, rows: readonly MatterRow[], written: readonly WrittenTitle[]) {
+  return rows.flatMap((row) => {
+    const translation = written.find(({ id }) => id === row.id)?.translation?.trim() ?? null;
+    if (translation === null) return [];
+    return languages
+      .filter((language) => language !== row.language)
+      .map((language) => translationOf(acting, row, { language, subject: translation, body: "" }));
   });
-  await appendAuditEvent(tx, {
-    ...{ at: now, actor, action: `matter.${act.replaceAll("_", "-")}`, objectType: "matter", objectId: id },
-    ...{ countryCode: actor.country, fields: Object.keys(after), detail: { kind, revision } },
-  });
+}
+
+/** Versions are closed and acts noted of what was filed at once. */
+async function noteFiled(acting: Acting, filed: readonly MatterRow[]): Promise<void> {
+  await freezeMatterVersions(acting.tx, filed, stampOf(acting));
+  await noteMatterActs(acting, filed, ({ version, visibility }) => ({
+    ...{ act: "filed", before: { version: version - 1 }, after: { version, visibility } },
+  }));
 }

@@ -1,32 +1,27 @@
-import {
-  type listVoices as contract,
-  type QueryOf,
-  type ReplyOf,
-  type VoiceView,
-  voicesOnPage,
-} from "@avances/contracts";
-import { listVoices as selectVoices } from "@avances/db/queries/voice-queries";
+import type { listVoices as contract, QueryOf, ReplyOf, VoiceView } from "@avances/contracts";
+import { countVoices, listVoices as selectVoices } from "@avances/db/queries/voice-queries";
 import type { Actor } from "@avances/domain/access";
 import { mayPut, participantOf } from "@avances/domain/network";
 import { allow } from "#features/shared/allow.ts";
+import { onPage } from "#features/shared/list-pages.ts";
 import { readOnVoices, type VoiceDeps, voiceSummary, voiceView } from "./voice-view.ts";
 
 /** The contributions or recommendations that this person may read, page by page. */
 export async function listVoices(
   deps: Pick<VoiceDeps, "db" | "config">,
   actor: Actor,
-  { page = 1, ...filter }: QueryOf<typeof contract>,
+  { page: asked = 1, ...filter }: QueryOf<typeof contract>,
 ): Promise<ReplyOf<typeof contract>> {
   allow(actor, "network.read");
   return deps.db.asActor(actor, async (tx) => {
-    const part = { limit: voicesOnPage, offset: (page - 1) * voicesOnPage };
-    const { voices, total } = await selectVoices(tx, filter, part);
+    const count = await countVoices(tx, filter);
+    const { rows, total, page } = await onPage(asked, count, (part) => selectVoices(tx, filter, part));
     const all = await readOnVoices(
       tx,
-      voices.map(({ id }) => id),
+      rows.map(({ id }) => id),
     );
     const mayWrite = mayPut(actor.role, filter.kind) && participantOf(actor) !== null;
-    return { voices: voices.map((row) => voiceSummary(deps, actor, row, all)), total, page, mayWrite };
+    return { voices: rows.map((row) => voiceSummary(deps, actor, row, all)), total, page, mayWrite };
   });
 }
 

@@ -8,31 +8,33 @@ import { type ParticipantCode, voiceWords } from "@avances/domain/network";
 import { type CalendarDate, localClock, localDate } from "@avances/domain/round";
 import { allow } from "#features/shared/allow.ts";
 import { clocksOf, clockWords } from "#features/shared/clocks.ts";
+import { inTurns } from "#features/shared/list-pages.ts";
 import { csvFile, type Table, type TableCell, workbook } from "#features/shared/table-file.ts";
 import { wordsInFile } from "#features/shared/words-in-file.ts";
 import { FileReply } from "#http/handler.ts";
 import { recommendationsWords } from "./recommendations-words.ts";
 import { readOnVoices, type VoiceDeps, voiceSummary } from "./voice-view.ts";
 
-/** The recommendations that this person may read, as a file: CSV or a workbook. `most`: of more than these it holds the latest, and says so. */
+/** All recommendations that this person may read, as they were asked for, as a file: CSV or a workbook. */
 export async function recommendationsFile(
   deps: Pick<VoiceDeps, "db" | "clock" | "config" | "reference">,
   actor: Actor,
   format: "csv" | "xlsx",
   { language = regionLanguage, ...filter }: QueryOf<typeof getRecommendationsCsv>,
-  most = 2_000,
 ): Promise<FileReply> {
   allow(actor, "network.read");
   const now = deps.clock.now();
   const timeZone = clocksOf(deps, actor.country);
   const table = await deps.db.asActor(actor, async (tx) => {
-    const { voices, total } = await listVoices(tx, { kind: "recommendation", ...filter }, { limit: most, offset: 0 });
-    const ids = voices.map(({ id }) => id);
-    const all = await readOnVoices(tx, ids);
+    const rows = await listVoices(tx, { kind: "recommendation", ...filter }, null);
     const participants = await listParticipants(tx);
     const nameOf = (code: ParticipantCode) => participants.find((one) => one.code === code)?.name[language] ?? code;
     const meetings = new Map((await listMeetings(tx)).map(({ id, heldOn }) => [id, heldOn]));
-    const summaries = voices.map((row) => voiceSummary(deps, actor, row, all));
+    const summaries = await inTurns(rows, async (some) => {
+      const ids = some.map(({ id }) => id);
+      const all = await readOnVoices(tx, ids);
+      return some.map((row) => voiceSummary(deps, actor, row, all));
+    });
     const about = {
       language,
       nameOf,
@@ -43,18 +45,11 @@ export async function recommendationsFile(
       timeZone,
       clocks: clockWords(deps, timeZone, language),
     };
-    const { lines, ...table } = tableOf(summaries, about);
-    const rest =
-      total > voices.length ? [restOf(recommendationsWords[language].rest(voices.length, total), table)] : [];
-    return { ...table, lines: [...lines, ...rest] };
+    return tableOf(summaries, about);
   });
   const bytes = format === "csv" ? csvFile(table, language) : await workbook([table]);
   return new FileReply(bytes, `${recommendationsWords[language].fileName}-${localDate(now, timeZone)}.${format}`);
 }
-
-/** A line that says what is missing, in its first cell: also a file without lines above and below must not seem whole. */
-const restOf = (words: string, { columns }: Pick<Table, "columns">): readonly TableCell[] =>
-  columns.map((_, place) => (place === 0 ? words : null));
 
 interface About {
   readonly language: Language;

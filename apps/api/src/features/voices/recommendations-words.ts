@@ -33,7 +33,6 @@ interface Words {
   readonly noStance: string;
   readonly draft: string;
   readonly notes: readonly string[];
-  readonly rest: (here: number, all: number) => string;
 }
 
 export const recommendationsWords: Readonly<Record<Language, Words>> = {
@@ -80,7 +79,6 @@ export const recommendationsWords: Readonly<Record<Language, Words>> = {
       "To take note of a recommendation says nothing of whether it is shared.",
       "Names of documents and words of answers stand in the language in which they were written.",
     ],
-    rest: (here, all) => `This file holds the latest ${here} of ${all} recommendations.`,
   },
   es: {
     title: "Recomendaciones",
@@ -125,6 +123,5 @@ export const recommendationsWords: Readonly<Record<Language, Words>> = {
       "Tomar nota de una recomendación no dice si se comparte.",
       "Los nombres de documentos y los textos de las respuestas están en el idioma en que se escribieron.",
     ],
-    rest: (here, all) => `Este archivo contiene las ${here} más recientes de ${all} recomendaciones.`,
   },
 };

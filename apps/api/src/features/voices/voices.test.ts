@@ -26,7 +26,6 @@ import { testClient } from "@avances/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTestApi, type TestApi, type TestPerson } from "../../../testing/start-test-api.ts";
 import { whileHeld } from "../../../testing/while-held.ts";
-import { recommendationsFile } from "./recommendations-file.ts";
 
 let api: TestApi;
 let rncom: TestPerson;
@@ -502,9 +501,6 @@ test("the file of recommendations has a line for each addressee and each who spe
     expect((await csv("focal_point:MEX", "es")).body).toContain("Solo para la Secretaría");
     expect((await csv("focal_point:GTM", "es")).body).not.toContain("Solo para la Secretaría");
     expect((await csv("contributor:CRI", "es")).status).toBe(403);
-    // What does not fit into one file is said in it.
-    const cut = await recommendationsFile(fresh.deps, author, "csv", { language: "es" }, 1);
-    expect(cut.bytes.toString()).toMatch(/\r\nEste archivo contiene las 1 más recientes de 2 recomendaciones\.;+\r\n$/);
     const workbook = await fresh.call(getRecommendationsWorkbook, { as: author, query: {} });
     expect([workbook.status, workbook.body.slice(0, 2)]).toEqual([200, "PK"]);
   } finally {

@@ -1,6 +1,6 @@
 import type { DocumentView } from "@avances/contracts";
 import { pointName } from "@avances/domain/network";
-import { useQueries, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useId } from "react";
 import { useTexts } from "#i18n/i18n.ts";
@@ -13,12 +13,10 @@ import { Select } from "#ui/field.tsx";
 import { meetingTexts } from "#ui/meeting.texts.ts";
 import { wordsIn } from "#ui/translated-words.tsx";
 import { meetingNamed } from "./activities/activity-days.ts";
-import { activitiesQuery } from "./activities/activity-queries.ts";
-import { commitmentsQuery } from "./commitments/commitment-queries.ts";
 import { libraryTexts } from "./library/library.texts.ts";
 import styles from "./matter.module.css";
 import { meetingQuery } from "./network-queries.ts";
-import { latestVoicesQuery } from "./report/report-queries.ts";
+import { MoreOffered, useOffered, useUntilFound } from "./offered.tsx";
 import { allAbout, catalogueQuery, nameOfAbout } from "./what-about.ts";
 
 /** Kinds of matters to which a document may belong here, each with the room of its page; points of an agenda are on their meeting's. */
@@ -51,7 +49,12 @@ interface MattersFieldProps {
 export function MattersField({ value, meetingId, known, onChange }: MattersFieldProps) {
   const t = useTexts(libraryTexts).belongs;
   const id = useId();
-  const all = useMatters(meetingId, known);
+  const { all, offered } = useMatters(meetingId, known);
+  useUntilFound(
+    offered,
+    value,
+    all.map((one) => one.id),
+  );
   const called = (matterId: string) => all.find((one) => one.id === matterId)?.name ?? matterId;
   return (
     <fieldset>
@@ -80,6 +83,7 @@ export function MattersField({ value, meetingId, known, onChange }: MattersField
           </optgroup>
         ))}
       </Select>
+      <MoreOffered of={offered} />
       {value.length === 0 ? null : (
         <ul className={styles.list} aria-labelledby={id}>
           {value.map((matterId) => (
@@ -101,32 +105,26 @@ export function MattersField({ value, meetingId, known, onChange }: MattersField
   );
 }
 
-/** What is offered: points of the agenda of its meeting, commitments, the latest contributions and recommendations, activities. */
-function useMatters(meetingId: string, known: DocumentView["matters"]): readonly Named[] {
+/** What is offered: points of the agenda of its meeting, and commitments, contributions, recommendations and activities as far as they have come. */
+function useMatters(meetingId: string, known: DocumentView["matters"]) {
   const lang = useLanguage();
   const meeting = useQuery({ ...meetingQuery(meetingId), enabled: meetingId !== "" });
-  const commitments = useQuery(commitmentsQuery);
-  const activities = useQuery(activitiesQuery);
-  const voices = useQueries({
-    queries: (["contribution", "recommendation"] as const).map(latestVoicesQuery),
-  }).flatMap(({ data }) => data ?? []);
-  const isFiled = ({ state }: { readonly state: string }) => state === "filed";
+  const listed = {
+    ...{ commitment: useOffered("commitment"), contribution: useOffered("contribution") },
+    ...{ recommendation: useOffered("recommendation"), activity: useOffered("activity") },
+  };
   const offered: readonly Named[] = [
     ...(meetingId === "" ? [] : (meeting.data?.agenda ?? [])).map((point) => ({
       ...{ id: point.id, kind: "agenda_item" as const, name: `${pointName(point)} ${point.subject}` },
     })),
-    ...(commitments.data?.commitments ?? []).filter(isFiled).map(({ id, words }) => ({
-      ...{ id, kind: "commitment" as const, name: wordsIn(words, lang).subject },
-    })),
-    ...voices.map(({ id, kind, subject }) => ({ id, kind, name: subject })),
-    ...(activities.data?.activities ?? []).filter(isFiled).map(({ id, words }) => ({
-      ...{ id, kind: "activity" as const, name: wordsIn(words, lang).subject },
-    })),
+    ...(["commitment", "contribution", "recommendation", "activity"] as const).flatMap((kind) =>
+      (listed[kind].matters ?? []).map(({ id, words }) => ({ id, kind, name: wordsIn(words, lang).subject })),
+    ),
   ];
   const others = known.flatMap(({ id, kind, subject }) =>
     isLinkable(kind) && offered.every((one) => one.id !== id) ? [{ id, kind, name: subject }] : [],
   );
-  return [...offered, ...others];
+  return { all: [...offered, ...others], offered: Object.values(listed) };
 }
 
 const isLinkable = (kind: string): kind is Linkable => kind in rooms;

@@ -7,7 +7,6 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { meetingsQuery } from "#lib/meeting-queries.ts";
-import { Button } from "#ui/button.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { FileList } from "#ui/file-list.tsx";
 import { matterTexts } from "#ui/matter.texts.ts";
@@ -242,26 +241,5 @@ function Acts({ matter, nameOf }: NamedProps) {
         ))}
       </ul>
     </section>
-  );
-}
-
-interface PagesProps {
-  readonly page: number;
-  readonly last: number;
-  readonly onTurn: (page: number) => void;
-}
-
-/** The pages of a list that has several. */
-export function Pages({ page, last, onTurn }: PagesProps) {
-  const t = useTexts(putTexts);
-  const f = useFormat();
-  if (last < 2) return null;
-  const words = t.pages(f.number(page), f.number(last));
-  return (
-    <nav className="row" aria-label={words}>
-      <span>{words}</span>
-      {page > 1 ? <Button onClick={() => onTurn(page - 1)}>{t.before}</Button> : null}
-      {page < last ? <Button onClick={() => onTurn(page + 1)}>{t.next}</Button> : null}
-    </nav>
   );
 }

@@ -103,6 +103,9 @@ export const putTexts = defineTexts(
     pages: (page: string, of: string) => `Page ${page} of ${of}`,
     before: "Previous page",
     next: "Next page",
+    offered: (n: string) => `${n} are offered; there are more.`,
+    offerMore: "Offer more",
+    moreOffered: "More are offered now.",
   },
   {
     newLead: "Un borrador que solo lee su parte. Nadie más lo ve antes de presentarlo.",
@@ -202,5 +205,8 @@ export const putTexts = defineTexts(
     pages: (page, of) => `Página ${page} de ${of}`,
     before: "Página anterior",
     next: "Página siguiente",
+    offered: (n) => `Se ofrecen ${n}; hay más.`,
+    offerMore: "Ofrecer más",
+    moreOffered: "Ahora se ofrecen más.",
   },
 );

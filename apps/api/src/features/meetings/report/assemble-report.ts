@@ -1,6 +1,7 @@
 import type { ReportView } from "@avances/contracts";
 import type { Tx } from "@avances/db";
-import { type ActivityRow, listActivities } from "@avances/db/queries/activity-queries";
+import { type ActivityRow, listAllActivities } from "@avances/db/queries/activity-queries";
+import type { Today } from "@avances/db/queries/list-pages";
 import { insertMatter, listTranslations } from "@avances/db/queries/matter-queries";
 import { listParticipants } from "@avances/db/queries/reference-queries";
 import {
@@ -18,6 +19,7 @@ import { endOfDay } from "@avances/domain/round";
 import { isTooLong, textLimits } from "@avances/domain/text";
 import { readOnActivities, saidLast } from "#features/shared/activity-ground.ts";
 import { allow } from "#features/shared/allow.ts";
+import { todayEverywhere } from "#features/shared/list-pages.ts";
 import { longDate } from "#features/shared/long-date.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
@@ -66,7 +68,7 @@ export async function assembleReport(
         ...(meeting.body === "LON" ? [opening] : []),
         ...(shared.length === 0 ? [] : [thanks(meetingId, shared, nameOf)]),
         ...(await fromAgenda(tx, meetingId)),
-        ...(await fromActivities(tx, meeting, nameOf)),
+        ...(await fromActivities(tx, meeting, nameOf, todayEverywhere(deps, now))),
       ];
       if (points.length > 0)
         await insertReportPoints(
@@ -129,9 +131,10 @@ async function fromActivities(
   tx: Tx,
   meeting: Awaited<ReturnType<typeof meetingView>>,
   nameOf: NameOf,
+  today: Today,
 ): Promise<readonly Begun[]> {
-  const rows = (await listActivities(tx)).filter(
-    ({ state, visibility }) => state === "filed" && (visibility === "network" || visibility === "public"),
+  const rows = (await listAllActivities(tx, { state: "filed", meeting: meeting.id }, today)).filter(
+    ({ visibility }) => visibility === "network" || visibility === "public",
   );
   if (rows.length === 0) return [];
   const all = await readOnActivities(

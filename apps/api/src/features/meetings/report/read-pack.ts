@@ -1,5 +1,5 @@
 import type { Tx } from "@avances/db";
-import { listActivities } from "@avances/db/queries/activity-queries";
+import { listAllActivities } from "@avances/db/queries/activity-queries";
 import { listCommitments } from "@avances/db/queries/commitment-queries";
 import { listDocuments } from "@avances/db/queries/document-queries";
 import { listTranslations, type MatterRow, type TranslationRow } from "@avances/db/queries/matter-queries";
@@ -12,12 +12,12 @@ import type { Actor } from "@avances/domain/access";
 import { lastDayOf, takesProgress } from "@avances/domain/network";
 import { endOfDay } from "@avances/domain/round";
 import { readOnActivities } from "#features/shared/activity-ground.ts";
+import { todayEverywhere } from "#features/shared/list-pages.ts";
 import { type MeetingDeps, meetingSummary, meetingView } from "../meeting-view.ts";
 import { consideredOf, type ReportDeps, shownContent } from "./report-view.ts";
 
-/** More than this of a kind are not written into papers that people print. */
-const most = 500;
-const part = { limit: most, offset: 0 };
+/** Nothing is filed after it. */
+const endOfTime = new Date("9999-12-31T00:00:00Z");
 
 export type PackFacts = Awaited<ReturnType<typeof readPack>>;
 export type Worded = Pick<MatterRow, "id" | "language" | "subject" | "body" | "textRevision">;
@@ -27,22 +27,26 @@ export type Worded = Pick<MatterRow, "id" | "language" | "subject" | "body" | "t
  * does not show that person cannot be in the papers.
  */
 export async function readPack(tx: Tx, deps: MeetingDeps & ReportDeps, reader: Actor, meetingId: string) {
+  const today = todayEverywhere(deps, deps.clock.now());
   const meeting = await meetingView(tx, deps, reader, meetingId);
   const meetings = (await listMeetings(tx)).map((row) => meetingSummary(deps, row));
   const [last] = meetings
     .filter((one) => one.body === meeting.body && one.state === "held" && one.heldOn < meeting.heldOn)
     .sort((one, other) => (one.heldOn < other.heldOn ? 1 : -1));
-  const filed = <Row extends MatterRow>(rows: readonly Row[]) => rows.filter(({ state }) => state === "filed");
-  const commitments = filed(await listCommitments(tx));
-  const recommendations = filed((await listVoices(tx, { kind: "recommendation" }, part)).voices);
-  const contributions = filed((await listVoices(tx, { kind: "contribution" }, part)).voices);
-  const documents = filed((await listDocuments(tx, { words: "" }, part)).documents);
-  const activities = filed(await listActivities(tx)).slice(0, most);
+  const since = last === undefined ? null : endOfDay(lastDayOf(last), last.timeZone);
+  // What is open now and what is new since, all of it: papers say nothing of what they leave out.
+  const filed = { state: "filed" } as const;
+  const open = { openOrSince: since ?? endOfTime };
+  const commitments = await listCommitments(tx, { ...filed, ...open }, today, null);
+  const recommendations = await listVoices(tx, { kind: "recommendation", ...filed, ...open }, null);
+  const contributions = since === null ? [] : await listVoices(tx, { kind: "contribution", ...filed, since }, null);
+  const documents = since === null ? [] : await listDocuments(tx, { words: "", ...filed, since }, null);
+  const activities = await listAllActivities(tx, { ...filed, ofPapers: { meeting: meetingId, since } }, today);
   const onActivities = await readOnActivities(
     tx,
     activities.map(({ id }) => id),
   );
-  const told = filed(await listNarratives(tx, meetingId));
+  const told = (await listNarratives(tx, meetingId)).filter(({ state }) => state === "filed");
   const links =
     told.length === 0
       ? []
@@ -75,7 +79,7 @@ export async function readPack(tx: Tx, deps: MeetingDeps & ReportDeps, reader: A
       translations,
       narratives,
     },
-    last: last === undefined ? null : { ...last, endedAt: endOfDay(lastDayOf(last), last.timeZone) },
+    last: last === undefined || since === null ? null : { ...last, endedAt: since },
     stances: ofRecommendations.length === 0 ? [] : await listStances(tx, ofRecommendations),
     completion: ofRecommendations.length === 0 ? [] : await listCompletion(tx, ofRecommendations),
     // Null: nobody is asked for it before this meeting.

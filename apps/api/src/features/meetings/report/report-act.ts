@@ -1,7 +1,7 @@
 import type { ReportView } from "@avances/contracts";
 import type { Tx } from "@avances/db";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
-import { appendMatterAct, lockMatter, type MatterPatch, updateMatter } from "@avances/db/queries/matter-queries";
+import { appendMatterActs, lockMatter, type MatterPatch, updateMatter } from "@avances/db/queries/matter-queries";
 import { findReport, type WholeReport } from "@avances/db/queries/report-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
@@ -77,10 +77,12 @@ export async function noteReportAct(
   { id, revision }: Pick<WholeReport["matter"], "id" | "revision">,
   { act, before, after }: Pick<Act, "act" | "before" | "after">,
 ): Promise<void> {
-  await appendMatterAct(tx, {
-    ...{ matterId: id, revision, act, at: now, before, after },
-    ...{ actorId: actor.userId, actorName: actor.displayName, participantCode: secretariatCode },
-  });
+  await appendMatterActs(tx, [
+    {
+      ...{ matterId: id, revision, act, at: now, before, after },
+      ...{ actorId: actor.userId, actorName: actor.displayName, participantCode: secretariatCode },
+    },
+  ]);
   await appendAuditEvent(tx, {
     ...{ at: now, actor, action: `report.${act}`, objectType: "matter", objectId: id, countryCode: null },
     ...{

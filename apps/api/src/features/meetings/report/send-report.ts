@@ -1,5 +1,5 @@
 import type { BodyOf, considerReport as considerContract, ReportView } from "@avances/contracts";
-import { freezeMatterVersion } from "@avances/db/queries/matter-queries";
+import { freezeMatterVersions } from "@avances/db/queries/matter-queries";
 import { findReport, insertReportVersion, listReportFigures, updateReport } from "@avances/db/queries/report-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
@@ -47,7 +47,7 @@ async function send(deps: FiguredDeps, actor: Actor, decided: DecidedOnReport, t
       after: { stage: to, version, visibility },
       patch: { state: "filed", version, visibility, filedAt: now },
       afterwards: async (sent) => {
-        await freezeMatterVersion(tx, sent.matter, stamp);
+        await freezeMatterVersions(tx, [sent.matter], stamp);
         found(await updateReport(tx, matter.id, { stage: to }));
         await insertReportVersion(tx, {
           matterId: matter.id,

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
 import { useServerNow } from "#lib/use-server-now.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { Title } from "#ui/translated-words.tsx";
@@ -20,8 +21,9 @@ interface OfMeetingProps {
 export function ActivitiesOfMeeting({ meeting, nameOf }: OfMeetingProps) {
   const t = useTexts(activitiesTexts).ofMeeting;
   const lang = useLanguage();
+  const f = useFormat();
   const now = useServerNow();
-  const { data, error } = useQuery(activitiesQuery);
+  const { data, error } = useQuery(activitiesQuery({ meeting: meeting.id }));
   if (data === undefined && error !== null) throw error;
   const filed = (data?.activities ?? []).filter(({ state }) => state === "filed").toReversed();
   const proposed = filed.filter(
@@ -49,6 +51,13 @@ export function ActivitiesOfMeeting({ meeting, nameOf }: OfMeetingProps) {
             </ul>
           </div>
         ))}
+        {data !== undefined && data.total > data.activities.length ? (
+          <p>
+            <Link to="/$lang/network/$" params={{ lang, _splat: "activities" }} search={{ meeting: meeting.id } as never}>
+              {t.all(f.number(data.total))}
+            </Link>
+          </p>
+        ) : null}
         {/* To one that is over nothing more is proposed. */}
         {data?.mayWrite && ["to_come", "under_way"].includes(meetingStanding(meeting, now)) ? (
           <p>

@@ -1,5 +1,5 @@
 import type { ActivitySummary } from "@avances/contracts";
-import { activityWords } from "@avances/domain/network";
+import { type ActivityListPlace, activityListPlaces, activityWords } from "@avances/domain/network";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
@@ -15,26 +15,29 @@ import { Skeleton } from "#ui/skeleton.tsx";
 import { LanguagesMark, Title } from "#ui/translated-words.tsx";
 import { VisibilityMark } from "#ui/visibility-mark.tsx";
 import { networkTexts } from "../network.texts.ts";
+import { PagedList } from "../paged-list.tsx";
 import { putTexts } from "../put.texts.ts";
+import { useAsked } from "../use-asked.ts";
 import styles from "./activities.module.css";
-import { activitiesTexts, type ListPlace } from "./activities.texts.ts";
+import { activitiesTexts } from "./activities.texts.ts";
 import { activityDays } from "./activity-days.ts";
-import { ActivityFilters, fits, placeOf, places, useAsked } from "./activity-filters.tsx";
-import { activitiesQuery } from "./activity-queries.ts";
+import { ActivityFilters, filterNames, placeOf } from "./activity-filters.tsx";
+import { type ActivitiesAsked, activitiesQuery } from "./activity-queries.ts";
 import { Needs } from "./needs.tsx";
+
+const nothing: ActivitiesAsked = Object.fromEntries(filterNames.map((name) => [name, undefined]));
 
 /** What is proposed, what comes next, and what was held; first of all what waits for the reader. */
 export function ActivitiesPage() {
   const t = useTexts(activitiesTexts);
   const n = useTexts(networkTexts);
   const lang = useLanguage();
-  const { data, error } = useQuery(activitiesQuery);
+  const [asked, ask] = useAsked("activities", filterNames) as [ActivitiesAsked, (change: ActivitiesAsked) => void];
+  const { data, error } = useQuery(activitiesQuery(asked));
   const participants = useQuery(participantsQuery);
   if (data === undefined && error !== null) throw error;
   const nameOf = namesOf(participants.data?.participants ?? [], lang);
-  const [asked, ask] = useAsked();
-  const isAsked = Object.keys(asked).length > 0;
-  const shown = data?.activities.filter((one) => fits(one, asked));
+  const isAsked = filterNames.some((name) => asked[name] !== undefined);
   return (
     <>
       <PageHeader
@@ -42,9 +45,7 @@ export function ActivitiesPage() {
         title={t.title}
         lead={
           <>
-            <p role="status">
-              {data === undefined ? "" : isAsked ? t.found(shown?.length ?? 0) : t.count(data.activities.length)}
-            </p>
+            <p role="status">{data === undefined ? "" : isAsked ? t.found(data.total) : t.count(data.total)}</p>
             <p>{t.lead}</p>
             <p className="quiet small">
               {t.notPublic} {t.calendar}
@@ -66,22 +67,24 @@ export function ActivitiesPage() {
       />
       {data === undefined ? (
         <Skeleton shape="table" rows={5} />
-      ) : data.activities.length === 0 ? (
+      ) : data.offered.places.length === 0 ? (
         <EmptyState title={t.count(0)} />
       ) : (
         <>
           <Needs />
-          <ActivityFilters activities={data.activities} asked={asked} nameOf={nameOf} onAsk={ask} />
-          {places.map((place) => (
-            <Group
-              key={place}
-              place={place}
-              activities={(shown ?? []).filter((one) => placeOf(one) === place)}
-              nameOf={nameOf}
-            />
-          ))}
-          {shown?.length === 0 ? (
-            <EmptyState title={t.found(0)} actions={<Button onClick={() => ask({})}>{t.filters.reset}</Button>} />
+          <ActivityFilters offered={data.offered} asked={asked} nameOf={nameOf} onAsk={ask} />
+          <PagedList page={data.page} total={data.total} onTurn={(page) => ask({ page })}>
+            {activityListPlaces.map((place) => (
+              <Group
+                key={place}
+                place={place}
+                activities={data.activities.filter((one) => placeOf(one) === place)}
+                nameOf={nameOf}
+              />
+            ))}
+          </PagedList>
+          {data.total === 0 ? (
+            <EmptyState title={t.found(0)} actions={<Button onClick={() => ask(nothing)}>{t.filters.reset}</Button>} />
           ) : null}
         </>
       )}
@@ -90,24 +93,20 @@ export function ActivitiesPage() {
 }
 
 interface GroupProps {
-  readonly place: ListPlace;
+  readonly place: ActivityListPlace;
   readonly activities: readonly ActivitySummary[];
   readonly nameOf: (code: string) => string;
 }
 
-/** The proposals that stand in one place: what has a day by its day, the next first, of what was held the latest. */
+/** Those of the page that stand in one place, in the order in which they came. */
 function Group({ place, activities, nameOf }: GroupProps) {
   const t = useTexts(activitiesTexts);
   if (activities.length === 0) return null;
-  const day = ({ held, startsOn }: ActivitySummary) => held?.fromOn ?? startsOn ?? "9999";
-  const inOrder = activities.toSorted((one, other) =>
-    place === "held" ? day(other).localeCompare(day(one)) : day(one).localeCompare(day(other)),
-  );
   return (
     <section className="section" aria-labelledby={`place-${place}`}>
       <h2 id={`place-${place}`}>{t.places[place]}</h2>
       <ul className={styles.activities}>
-        {inOrder.map((activity) => (
+        {activities.map((activity) => (
           <Activity key={activity.id} activity={activity} nameOf={nameOf} />
         ))}
       </ul>

@@ -1,8 +1,12 @@
-import type { ActivityFault, ActivityNeed, ActivityPlace, ActivityStage, Endorsement } from "@avances/domain/network";
+import type {
+  ActivityFault,
+  ActivityListPlace,
+  ActivityNeed,
+  ActivityStage,
+  Endorsement,
+} from "@avances/domain/network";
 import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
 
-/** Where it stands in the list; drafts and what was withdrawn have places of their own. */
-export type ListPlace = ActivityPlace | "draft" | "withdrawn";
 type Of<K extends string> = Readonly<Record<K, string>>;
 
 export const activitiesTexts = defineTexts(
@@ -23,6 +27,7 @@ export const activitiesTexts = defineTexts(
       instrument: "Protocol",
       about: "Objective or indicator",
       year: "Year (planned or held)",
+      meeting: "Put to a meeting, or spoken of there",
       reset: "Show all",
     },
     found: (n: number) =>
@@ -35,6 +40,7 @@ export const activitiesTexts = defineTexts(
       notEndorsed: "Not endorsed by this meeting",
       none: "Nothing that you may read was proposed to this meeting.",
       add: "Propose an activity to this meeting",
+      all: (n: string) => `All ${n} of this meeting`,
       at: (point: string) => `point ${point}`,
     },
     notPublic: "Nothing of this is shown to the public.",
@@ -47,7 +53,7 @@ export const activitiesTexts = defineTexts(
       held: "Held",
       not_endorsed: "Not endorsed",
       withdrawn: "Withdrawn",
-    } satisfies Of<ListPlace>,
+    } satisfies Of<ActivityListPlace>,
     needs: {
       title: "Activities: what waits for you",
       say_held: "Its days have passed: say whether it was held, or withdraw it",
@@ -240,6 +246,7 @@ export const activitiesTexts = defineTexts(
       instrument: "Protocolo",
       about: "Objetivo o indicador",
       year: "Año (previsto o realizado)",
+      meeting: "Presentada a una reunión, o tratada en ella",
       reset: "Ver todas",
     },
     found: (n) =>
@@ -255,6 +262,7 @@ export const activitiesTexts = defineTexts(
       endorsed: "Avaladas por esta reunión",
       notEndorsed: "No avaladas por esta reunión",
       none: "A esta reunión no se propuso nada que usted pueda leer.",
+      all: (n) => `Las ${n} de esta reunión`,
       add: "Proponer una actividad a esta reunión",
       at: (point) => `punto ${point}`,
     },

@@ -27,7 +27,7 @@ export function ActivityFormPage({ params: { matterId } }: Pick<RoomAt, "params"
   const catalogue = useQuery(catalogueQuery);
   const activity = useQuery({ ...activityQuery(matterId ?? ""), enabled: !isNew });
   // Whether somebody proposes at all, and for whom, the server knows.
-  const list = useQuery({ ...activitiesQuery, enabled: isNew });
+  const list = useQuery({ ...activitiesQuery({}), enabled: isNew });
   const fault = activity.error ?? list.error ?? meetings.error ?? participants.error ?? catalogue.error;
   if (fault instanceof ApiProblem && (fault.status === 404 || fault.status === 400)) throw notFound();
   if (fault !== null) throw fault;

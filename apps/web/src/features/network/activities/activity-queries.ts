@@ -9,13 +9,14 @@ import type {
   getActivityEntry,
   holdActivity,
   listActivities,
+  QueryInputOf,
   reviseActivity,
   saveActivity,
   showActivity,
   supportActivity,
   withdrawActivity,
 } from "@avances/contracts";
-import { queryOptions, useMutation } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useMutation } from "@tanstack/react-query";
 import type { Language } from "#i18n/language.ts";
 import { call, callForFile, type Operation, operation } from "#lib/api-client.ts";
 import { keepFile } from "#lib/keep-file.ts";
@@ -39,10 +40,15 @@ const says = {
   evaluate: operation<typeof evaluateActivity>("POST", "/activities/:matterId/evaluations", { idempotent: true }),
 };
 
-export const activitiesQuery = queryOptions({
-  queryKey: ["activities", "list"],
-  queryFn: ({ signal }) => call(list, { signal }),
-});
+export type ActivitiesAsked = QueryInputOf<typeof listActivities>;
+
+/** A page of the proposals as asked for; while another is fetched, the one before stays. */
+export const activitiesQuery = (asked: ActivitiesAsked) =>
+  queryOptions({
+    queryKey: ["activities", "list", asked],
+    queryFn: ({ signal }) => call(list, { query: asked, signal }),
+    placeholderData: keepPreviousData,
+  });
 
 export const activityQuery = (matterId: string) =>
   queryOptions({

@@ -9,21 +9,20 @@ import type {
   getCommitmentsCsv,
   getCommitmentsWorkbook,
   listCommitments,
-  listDocuments,
   moveCommitment,
   previewDispatch,
   previewResendOfCommitment,
+  QueryInputOf,
   resendCommitment,
   reviseCommitment,
   saveCommitment,
   tellSeen,
 } from "@avances/contracts";
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { call, type Operation, operation } from "#lib/api-client.ts";
 
 const list = operation<typeof listCommitments>("GET", "/commitments");
 const one = operation<typeof getCommitment>("GET", "/commitments/:matterId");
-const documents = operation<typeof listDocuments>("GET", "/documents");
 const seen = operation<typeof tellSeen>("POST", "/matters/:matterId/seen");
 const lookAtDispatch = operation<typeof previewDispatch>("POST", "/commitments/:matterId/dispatch/preview");
 const lookAtResend = operation<typeof previewResendOfCommitment>("POST", "/commitments/:matterId/resend/preview");
@@ -42,22 +41,21 @@ export const commitmentsFiles = {
   xlsx: operation<typeof getCommitmentsWorkbook>("GET", "/commitments.xlsx"),
 };
 
-export const commitmentsQuery = queryOptions({
-  queryKey: ["commitments"],
-  queryFn: ({ signal }) => call(list, { signal }),
-});
+export type CommitmentsAsked = QueryInputOf<typeof listCommitments>;
+
+/** A page of the commitments as asked for; while another is fetched, the one before stays. */
+export const commitmentsQuery = (asked: CommitmentsAsked) =>
+  queryOptions({
+    queryKey: ["commitments", "list", asked],
+    queryFn: ({ signal }) => call(list, { query: asked, signal }),
+    placeholderData: keepPreviousData,
+  });
 
 export const commitmentQuery = (matterId: string) =>
   queryOptions({
     queryKey: ["commitments", matterId],
     queryFn: ({ signal }) => call(one, { params: { matterId }, signal }),
   });
-
-/** The latest documents of the library, to choose those that go with it. */
-export const sendableQuery = queryOptions({
-  queryKey: ["documents", "list", {}],
-  queryFn: ({ signal }) => call(documents, { query: {}, signal }),
-});
 
 /** Also after a refusal: the page then shows what caused it. */
 function useCommitmentsChanged() {

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
 import { useSession } from "#lib/session.ts";
 import { CommitmentList } from "./commitment-list.tsx";
 import { commitmentsQuery } from "./commitment-queries.ts";
@@ -19,7 +20,8 @@ export function CommitmentsOfMeeting({ meeting, nameOf }: CommitmentsOfMeetingPr
   const t = useTexts(commitmentsTexts);
   const lang = useLanguage();
   const { person } = useSession();
-  const { data } = useQuery(commitmentsQuery);
+  const f = useFormat();
+  const { data } = useQuery(commitmentsQuery({ meeting: meeting.id }));
   if (data === undefined) return null;
   const made = data.commitments.filter(({ meetingId }) => meetingId === meeting.id);
   const concluded = data.commitments.filter(({ outcome }) => outcome?.meetingId === meeting.id);
@@ -35,6 +37,17 @@ export function CommitmentsOfMeeting({ meeting, nameOf }: CommitmentsOfMeetingPr
           <CommitmentList commitments={concluded} nameOf={nameOf} />
         </>
       )}
+      {data.total > data.commitments.length ? (
+        <p>
+          <Link
+            to="/$lang/network/$"
+            params={{ lang, _splat: "commitments" }}
+            search={{ meeting: meeting.id } as never}
+          >
+            {t.allOfMeeting(f.number(data.total))}
+          </Link>
+        </p>
+      ) : null}
       {mayEnter ? (
         <p>
           <Link

@@ -1,6 +1,6 @@
-import type { CommitmentSummary, MeetingSummary } from "@avances/contracts";
+import type { listCommitments, MeetingSummary, ResponseOf } from "@avances/contracts";
 import { isOfSecretariat, mayDo } from "@avances/domain/access";
-import { isUnderWay, tallyOf } from "@avances/domain/network";
+import { commitmentChoices } from "@avances/domain/network";
 import type { Participant } from "@avances/domain/reference";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
@@ -12,16 +12,18 @@ import { useFormat } from "#lib/format.ts";
 import { keepFile } from "#lib/keep-file.ts";
 import { meetingsQuery, namesOf, participantsQuery } from "#lib/meeting-queries.ts";
 import { useSession } from "#lib/session.ts";
-import { announce } from "#ui/announcer.tsx";
 import { Button, LinkButton } from "#ui/button.tsx";
+import { CodeSelect } from "#ui/code-select.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Select } from "#ui/field.tsx";
 import { meetingTexts } from "#ui/meeting.texts.ts";
 import { PageHeader } from "#ui/page-header.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { networkTexts } from "../network.texts.ts";
+import { PagedList } from "../paged-list.tsx";
+import { useAsked } from "../use-asked.ts";
 import { CommitmentList } from "./commitment-list.tsx";
-import { commitmentsFiles, commitmentsQuery } from "./commitment-queries.ts";
+import { type CommitmentsAsked, commitmentsFiles, commitmentsQuery } from "./commitment-queries.ts";
 import styles from "./commitments.module.css";
 import { commitmentsTexts } from "./commitments.texts.ts";
 
@@ -31,23 +33,21 @@ export function CommitmentsPage() {
   const n = useTexts(networkTexts);
   const lang = useLanguage();
   const { person } = useSession();
-  const commitments = useQuery(commitmentsQuery);
+  const [asked, ask] = useAsked("commitments", names) as [CommitmentsAsked, (change: CommitmentsAsked) => void];
+  const commitments = useQuery(commitmentsQuery(asked));
   const meetings = useQuery(meetingsQuery);
   const participants = useQuery(participantsQuery);
   const fault = commitments.error ?? meetings.error ?? participants.error;
-  const all = commitments.data?.commitments;
-  const isRead = all !== undefined && meetings.data !== undefined && participants.data !== undefined;
+  const list = commitments.data;
+  const isNone = list?.responsible.length === 0;
+  const isRead = list !== undefined && meetings.data !== undefined && participants.data !== undefined;
   if (!isRead && fault !== null) throw fault;
   return (
     <>
       <PageHeader
         variant="work"
         title={t.title}
-        lead={
-          all === undefined ? null : (
-            <p>{t.board(tallyOf(filedOnes(all)), person !== null && isOfSecretariat(person.role))}</p>
-          )
-        }
+        lead={list === undefined ? null : <p>{t.board(list.board, person !== null && isOfSecretariat(person.role))}</p>}
         breadcrumbs={[
           <Link key="network" to="/$lang/network/$" params={{ lang, _splat: "" }}>
             {n.title}
@@ -60,14 +60,20 @@ export function CommitmentsPage() {
                 {t.enter}
               </LinkButton>
             ) : null}
-            {all === undefined || all.length === 0 ? null : <AsFile />}
+            {list === undefined || isNone ? null : <AsFile />}
           </>
         }
       />
       {!isRead ? (
         <Skeleton shape="table" rows={6} />
-      ) : all.length === 0 ? null : (
-        <Board commitments={all} meetings={meetings.data.meetings} participants={participants.data.participants} />
+      ) : isNone ? null : (
+        <Board
+          list={list}
+          asked={asked}
+          ask={ask}
+          meetings={meetings.data.meetings}
+          participants={participants.data.participants}
+        />
       )}
     </>
   );
@@ -105,87 +111,85 @@ function AsFile() {
   );
 }
 
-/** Drafts and what was withdrawn are nobody's commitments. */
-const filedOnes = (all: readonly CommitmentSummary[]) => all.filter(({ state }) => state === "filed");
-
-const kinds = {
-  all: () => true,
-  owed: ({ stage }: CommitmentSummary) => isUnderWay(stage),
-  overdue: ({ overdueDays }: CommitmentSummary) => overdueDays !== null,
-  carried: ({ carriedOver }: CommitmentSummary) => carriedOver.length > 0,
-  closed: ({ stage }: CommitmentSummary) => stage === "done" || stage === "dropped",
-} as const;
-type Kind = keyof typeof kinds;
-const kindNames = Object.keys(kinds) as readonly Kind[];
+const names = ["show", "responsible", "meeting"] as const;
+const choices = ["all", ...commitmentChoices] as const;
 
 interface BoardProps {
-  readonly commitments: readonly CommitmentSummary[];
+  readonly list: ResponseOf<typeof listCommitments>;
+  readonly asked: CommitmentsAsked;
+  readonly ask: (change: CommitmentsAsked) => void;
   readonly meetings: readonly MeetingSummary[];
   readonly participants: readonly Participant[];
 }
 
-function Board({ commitments, meetings, participants }: BoardProps) {
+function Board({ list, asked, ask, meetings, participants }: BoardProps) {
   const t = useTexts(commitmentsTexts);
   const m = useTexts(meetingTexts);
   const f = useFormat();
   const lang = useLanguage();
-  const [kind, setKind] = useState<Kind>("all");
-  const [responsible, setResponsible] = useState("");
   const nameOf = namesOf(participants, lang);
-  const owners = [...new Set(commitments.map((one) => one.responsible))].sort((one, other) =>
-    f.compare(nameOf(one), nameOf(other)),
-  );
-  const fits = (one: CommitmentSummary, of: Kind, who: string) =>
-    kinds[of](one) && (who === "" || one.responsible === who);
-  const choose = (of: Kind, who: string) => {
-    setKind(of);
-    setResponsible(who);
-    announce(t.filter.shown(commitments.filter((one) => fits(one, of, who)).length), "list");
-  };
-  const shown = commitments.filter((one) => fits(one, kind, responsible));
-  const groups = Map.groupBy(shown, ({ meetingId }) => meetingId);
+  const owners = list.responsible.toSorted((one, other) => f.compare(nameOf(one), nameOf(other)));
+  const isAsked = names.some((name) => asked[name] !== undefined);
+  const groups = Map.groupBy(list.commitments, ({ meetingId }) => meetingId);
   const headOf = (meetingId: string | null) => {
     const meeting = meetings.find(({ id }) => id === meetingId);
     return meeting === undefined ? t.ofNoMeeting : t.ofMeeting(m.bodies[meeting.body], f.date(meeting.heldOn));
   };
   return (
     <>
-      <div className={styles.filters}>
+      <search className={styles.filters}>
         <Select
           label={t.filter.stage}
-          value={kind}
-          onChange={({ target }) => choose(kindNames.find((one) => one === target.value) ?? "all", responsible)}
+          name="show"
+          value={asked.show ?? "all"}
+          onChange={({ target }) => ask({ show: commitmentChoices.find((one) => one === target.value) })}
         >
-          {kindNames.map((one) => (
+          {choices.map((one) => (
             <option key={one} value={one}>
               {t.kinds[one]}
             </option>
           ))}
         </Select>
-        <Select label={t.filter.responsible} value={responsible} onChange={({ target }) => choose(kind, target.value)}>
-          <option value="">{t.filter.everyone}</option>
-          {owners.map((code) => (
-            <option key={code} value={code}>
-              {nameOf(code)}
-            </option>
-          ))}
-        </Select>
-      </div>
-      {shown.length === 0 ? <EmptyState title={t.filter.none} /> : null}
-      {[...groups].map(([meetingId, own]) => (
-        <section key={meetingId ?? "none"} className="section">
-          <h2>
-            {meetingId === null ? (
-              headOf(meetingId)
-            ) : (
-              <Link to="/$lang/network/$" params={{ lang, _splat: `meetings/${meetingId}` }}>
-                {headOf(meetingId)}
-              </Link>
-            )}
-          </h2>
-          <CommitmentList commitments={own} nameOf={nameOf} />
-        </section>
-      ))}
+        <CodeSelect
+          name="responsible"
+          label={t.filter.responsible}
+          all={t.filter.everyone}
+          value={asked.responsible}
+          options={owners.map((code) => ({ code, text: nameOf(code) }))}
+          onChoose={(responsible) => ask({ responsible })}
+        />
+        {/* The page of a meeting leads here. */}
+        {asked.meeting === undefined ? null : (
+          <CodeSelect
+            name="meeting"
+            label={t.filter.meeting}
+            all={t.filter.anyMeeting}
+            value={asked.meeting}
+            options={[{ code: asked.meeting, text: headOf(asked.meeting) }]}
+            onChoose={(meeting) => ask({ meeting })}
+          />
+        )}
+      </search>
+      <p role="status" className="quiet small">
+        {isAsked ? t.filter.found(list.total) : ""}
+      </p>
+      {list.total === 0 ? <EmptyState title={t.filter.none} /> : null}
+      <PagedList page={list.page} total={list.total} onTurn={(page) => ask({ page })}>
+        {[...groups].map(([meetingId, own]) => (
+          <section key={meetingId ?? "none"} className="section">
+            <h2>
+              {meetingId === null ? (
+                headOf(meetingId)
+              ) : (
+                <Link to="/$lang/network/$" params={{ lang, _splat: `meetings/${meetingId}` }}>
+                  {headOf(meetingId)}
+                </Link>
+              )}
+            </h2>
+            <CommitmentList commitments={own} nameOf={nameOf} />
+          </section>
+        ))}
+      </PagedList>
     </>
   );
 }

@@ -1,7 +1,5 @@
-import type { DocumentSummary } from "@avances/contracts";
 import { isMeetingDay } from "@avances/domain/network";
 import type { Participant } from "@avances/domain/reference";
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -15,7 +13,8 @@ import { Checkbox, FieldGroup, TextInput } from "#ui/field.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
 import { Title } from "#ui/translated-words.tsx";
 import { MessagePreview } from "../message-preview.tsx";
-import { sendableQuery, useCommitmentAct, useLookAtDispatch } from "./commitment-queries.ts";
+import { MoreOffered, useOffered, useUntilFound } from "../offered.tsx";
+import { useCommitmentAct, useLookAtDispatch } from "./commitment-queries.ts";
 import { CommitmentRefused } from "./commitment-refused.tsx";
 import styles from "./commitments.module.css";
 import { commitmentsTexts } from "./commitments.texts.ts";
@@ -31,8 +30,8 @@ export function DispatchForm({ commitment, participants, onDone }: SendingFormPr
   const t = useTexts(commitmentsTexts);
   const lang = useLanguage();
   const nameOf = namesOf(participants, lang);
-  const library = useQuery(sendableQuery);
-  const filed = (library.data?.documents ?? []).filter(({ state }) => state === "filed");
+  const library = useOffered("document");
+  const filed = library.matters ?? [];
   const form = useKeptForm({
     ...{ form: "commitment", of: [commitment.id, "dispatch"] },
     empty: {
@@ -43,6 +42,7 @@ export function DispatchForm({ commitment, participants, onDone }: SendingFormPr
     guard: isShape({ to: isListOf(isText), replyBy: isText, documents: isListOf(isText) }),
   });
   const { to, replyBy, documents } = form.value;
+  useUntilFound([library], documents);
   const act = useCommitmentAct(commitment.id, "dispatch");
   const { isTried, attempt } = useSending(form, act);
   const look = useLookAtDispatch(commitment.id);
@@ -96,7 +96,7 @@ export function DispatchForm({ commitment, participants, onDone }: SendingFormPr
       />
       <FieldGroup legend={t.dispatch.documents}>
         {filed.length === 0 ? <p>{t.dispatch.noDocuments}</p> : null}
-        {filed.map((one: DocumentSummary) => (
+        {filed.map((one) => (
           <Checkbox
             key={one.id}
             label={<Title words={one.words} />}
@@ -108,6 +108,7 @@ export function DispatchForm({ commitment, participants, onDone }: SendingFormPr
             }
           />
         ))}
+        <MoreOffered of={[library]} />
       </FieldGroup>
       {isShown ? <MessagePreview preview={look.data} nameOf={nameOf} /> : null}
       <CommitmentRefused

@@ -2,7 +2,7 @@ import type { DocumentSummary, MeetingSummary } from "@avances/contracts";
 import { mayDo } from "@avances/domain/access";
 import { documentKinds, visibilities } from "@avances/domain/network";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useLocation, useNavigate } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -21,34 +21,16 @@ import { PageHeader } from "#ui/page-header.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { LanguagesMark, Title } from "#ui/translated-words.tsx";
 import { VisibilityMark } from "#ui/visibility-mark.tsx";
-import { Pages } from "../matter-parts.tsx";
 import { networkTexts } from "../network.texts.ts";
+import { PagedList } from "../paged-list.tsx";
 import { putTexts } from "../put.texts.ts";
+import { useAsked } from "../use-asked.ts";
 import { allAbout, catalogueQuery } from "../what-about.ts";
 import styles from "./library.module.css";
 import { libraryTexts } from "./library.texts.ts";
 import { type DocumentsAsked, documentsQuery } from "./library-queries.ts";
 
-const onPage = 50;
-const names = ["q", "kind", "meeting", "visibility", "about", "page"] as const;
-
-/** What is asked of the list stands in the address, so that the way back leads to the same list. */
-function useAsked(): [DocumentsAsked, (change: Partial<DocumentsAsked>) => void] {
-  const lang = useLanguage();
-  const navigate = useNavigate();
-  const search = useLocation({ select: ({ search: found }) => found as Readonly<Record<string, unknown>> });
-  const asked = Object.fromEntries(
-    names.flatMap((name) => (search[name] === undefined || search[name] === "" ? [] : [[name, String(search[name])]])),
-  ) as DocumentsAsked;
-  const ask = (change: Partial<DocumentsAsked>) => {
-    const next = Object.entries({ ...asked, page: undefined, ...change }).filter(([, value]) => value !== undefined);
-    void navigate({
-      ...{ to: "/$lang/network/$", params: { lang, _splat: "library" }, replace: true, resetScroll: false },
-      search: Object.fromEntries(next) as never,
-    });
-  };
-  return [asked, ask];
-}
+const names = ["q", "kind", "meeting", "visibility", "about"] as const;
 
 /** The documents of the Network: found by their words, kind, meeting and readers. */
 export function LibraryPage() {
@@ -56,11 +38,11 @@ export function LibraryPage() {
   const n = useTexts(networkTexts);
   const lang = useLanguage();
   const { person } = useSession();
-  const [asked, ask] = useAsked();
+  const [asked, ask] = useAsked("library", names) as [DocumentsAsked, (change: Partial<DocumentsAsked>) => void];
   const documents = useQuery(documentsQuery(asked));
   const meetings = useQuery(meetingsQuery);
   if (documents.data === undefined && documents.error !== null) throw documents.error;
-  const isAsked = names.some((name) => name !== "page" && asked[name] !== undefined);
+  const isAsked = names.some((name) => asked[name] !== undefined);
   const data = documents.data;
   return (
     <>
@@ -94,14 +76,9 @@ export function LibraryPage() {
           }
         />
       ) : (
-        <>
+        <PagedList page={data.page} total={data.total} onTurn={(page) => ask({ page })}>
           <Documents documents={data.documents} meetings={meetings.data?.meetings ?? []} />
-          <Pages
-            page={data.page}
-            last={Math.ceil(data.total / onPage)}
-            onTurn={(page) => ask({ page: String(page) })}
-          />
-        </>
+        </PagedList>
       )}
     </>
   );

@@ -11,12 +11,10 @@ import type {
   getReportHtml,
   getReportPdf,
   getReportVersion,
-  listVoices,
   ReportView,
   saveReportFigures,
   saveReportPoint,
 } from "@avances/contracts";
-import type { VoiceKind } from "@avances/domain/network";
 import { queryOptions, useIsMutating, useMutation, useQueryClient } from "@tanstack/react-query";
 import { type CallInput, call, type Operation, operation } from "#lib/api-client.ts";
 import { newId } from "#lib/new-id.ts";
@@ -24,7 +22,6 @@ import { showReply } from "#lib/show-reply.ts";
 import { reportQuery } from "../report-query.ts";
 
 const figures = operation<typeof getReportFigures>("GET", "/reports/:reportId/figures");
-const voices = operation<typeof listVoices>("GET", "/voices");
 const version = operation<typeof getReportVersion>("GET", "/reports/:reportId/versions/:version");
 export const assemble = operation<typeof assembleReport>("POST", "/meetings/:meetingId/report", { idempotent: true });
 export const savePoint = operation<typeof saveReportPoint>("PUT", "/reports/:reportId/points/:pointId", {
@@ -60,16 +57,6 @@ export const figuresQuery = ({ id, shown, content }: ReportView) =>
       }),
     staleTime: shown === null ? 30_000 : Number.POSITIVE_INFINITY,
     enabled: content.figures.length > 0,
-  });
-
-/** The latest contributions or recommendations that are before the Network and that this person reads, of which a point may speak. */
-export const latestVoicesQuery = (kind: VoiceKind) =>
-  queryOptions({
-    queryKey: ["voices", "of-points", kind],
-    queryFn: async ({ signal }): Promise<ReportView["voices"]> =>
-      (await call(voices, { query: { kind }, signal })).voices.flatMap(({ id, author, state, words }) =>
-        state === "filed" ? [{ id, kind, author, language: words.language, subject: words.subject }] : [],
-      ),
   });
 
 /** What a version says never changes. */

@@ -1,18 +1,17 @@
 import type { ReportView } from "@avances/contracts";
 import { mostVoices, voiceKinds } from "@avances/domain/network";
-import { useQueries } from "@tanstack/react-query";
 import { useId } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { Select } from "#ui/field.tsx";
 import styles from "../matter.module.css";
+import { MoreOffered, useOffered, useUntilFound } from "../offered.tsx";
 import { reportTexts } from "./report.texts.ts";
-import { latestVoicesQuery } from "./report-queries.ts";
 
 interface VoicesFieldProps {
   readonly value: readonly string[];
-  /** Those of which the report speaks already; they need not be among the latest. */
+  /** Those of which the report speaks already; they need not be among those that are offered. */
   readonly named: ReportView["voices"];
   readonly nameOf: (code: string) => string;
   readonly onChange: (value: readonly string[]) => void;
@@ -22,7 +21,17 @@ interface VoicesFieldProps {
 export function VoicesField({ value, named, nameOf, onChange }: VoicesFieldProps) {
   const t = useTexts(reportTexts).voices;
   const id = useId();
-  const latest = useQueries({ queries: voiceKinds.map(latestVoicesQuery) }).flatMap(({ data }) => data ?? []);
+  const offered = { contribution: useOffered("contribution"), recommendation: useOffered("recommendation") };
+  useUntilFound(
+    Object.values(offered),
+    value,
+    named.map((one) => one.id),
+  );
+  const latest: ReportView["voices"] = voiceKinds.flatMap((kind) =>
+    (offered[kind].matters ?? []).map(({ id: voiceId, author, words }) => ({
+      ...{ id: voiceId, kind, author, language: words.language, subject: words.subject },
+    })),
+  );
   const all = [...latest, ...named.filter((one) => latest.every((other) => other.id !== one.id))];
   const left = all.filter((one) => !value.includes(one.id));
   const called = (voiceId: string) => {
@@ -58,6 +67,7 @@ export function VoicesField({ value, named, nameOf, onChange }: VoicesFieldProps
           ))}
         </Select>
       )}
+      {value.length >= mostVoices ? null : <MoreOffered of={Object.values(offered)} />}
       {value.length === 0 ? null : (
         <ul className={styles.list} aria-labelledby={id}>
           {value.map((voiceId) => (

@@ -2,7 +2,7 @@ import type { MeetingSummary, VoiceSummary } from "@avances/contracts";
 import { completionSteps, stances, stancesOf, type VoiceKind, voiceWords } from "@avances/domain/network";
 import type { Participant } from "@avances/domain/reference";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useLocation, useNavigate } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -21,38 +21,20 @@ import { Skeleton } from "#ui/skeleton.tsx";
 import { LanguagesMark, Title } from "#ui/translated-words.tsx";
 import { VisibilityMark } from "#ui/visibility-mark.tsx";
 import matter from "../matter.module.css";
-import { Pages } from "../matter-parts.tsx";
 import { networkTexts } from "../network.texts.ts";
+import { PagedList } from "../paged-list.tsx";
 import { putTexts } from "../put.texts.ts";
+import { useAsked } from "../use-asked.ts";
 import { allAbout, catalogueQuery } from "../what-about.ts";
 import { recommendationsFiles, type VoicesAsked, voicesQuery } from "./voice-queries.ts";
 import styles from "./voices.module.css";
 import { voicesTexts } from "./voices.texts.ts";
 
-const onPage = 50;
-const names = ["author", "country", "about", "stance", "step", "page"] as const;
+const names = ["author", "country", "about", "stance", "step"] as const;
 const roomOf: Readonly<Record<VoiceKind, string>> = {
   contribution: "contributions",
   recommendation: "recommendations",
 };
-
-/** What is asked of the list stands in the address, so that the way back leads to the same list. */
-function useAsked(kind: VoiceKind): [VoicesAsked, (change: Partial<VoicesAsked>) => void] {
-  const lang = useLanguage();
-  const navigate = useNavigate();
-  const search = useLocation({ select: ({ search: found }) => found as Readonly<Record<string, unknown>> });
-  const asked = Object.fromEntries(
-    names.flatMap((name) => (search[name] === undefined || search[name] === "" ? [] : [[name, String(search[name])]])),
-  ) as Omit<VoicesAsked, "kind">;
-  const ask = (change: Partial<VoicesAsked>) => {
-    const next = Object.entries({ ...asked, page: undefined, ...change }).filter(([, value]) => value !== undefined);
-    void navigate({
-      ...{ to: "/$lang/network/$", params: { lang, _splat: roomOf[kind] }, replace: true, resetScroll: false },
-      search: Object.fromEntries(next) as never,
-    });
-  };
-  return [{ kind, ...asked }, ask];
-}
 
 export const ContributionsPage = () => <VoicesPage kind="contribution" />;
 export const RecommendationsPage = () => <VoicesPage kind="recommendation" />;
@@ -62,12 +44,16 @@ function VoicesPage({ kind }: { readonly kind: VoiceKind }) {
   const t = useTexts(voicesTexts);
   const n = useTexts(networkTexts);
   const lang = useLanguage();
-  const [asked, ask] = useAsked(kind);
+  const [search, ask] = useAsked(roomOf[kind], names) as [
+    Omit<VoicesAsked, "kind">,
+    (change: Partial<VoicesAsked>) => void,
+  ];
+  const asked: VoicesAsked = { kind, ...search };
   const voices = useQuery(voicesQuery(asked));
   const participants = useQuery(participantsQuery);
   const meetings = useQuery(meetingsQuery);
   if (voices.data === undefined && voices.error !== null) throw voices.error;
-  const isAsked = names.some((name) => name !== "page" && asked[name] !== undefined);
+  const isAsked = names.some((name) => asked[name] !== undefined);
   const list = participants.data?.participants ?? [];
   const { data } = voices;
   return (
@@ -111,14 +97,9 @@ function VoicesPage({ kind }: { readonly kind: VoiceKind }) {
           }
         />
       ) : (
-        <>
+        <PagedList page={data.page} total={data.total} onTurn={(page) => ask({ page })}>
           <Voices voices={data.voices} participants={list} meetings={meetings.data?.meetings ?? []} />
-          <Pages
-            page={data.page}
-            last={Math.ceil(data.total / onPage)}
-            onTurn={(page) => ask({ page: String(page) })}
-          />
-        </>
+        </PagedList>
       )}
     </>
   );

@@ -314,7 +314,6 @@ export const voicesTexts = defineTexts(
       documentHelp: "Su título o signatura, y el párrafo.",
       addressees: "Dirigida a",
       addresseesHelp: "La leen en todo caso, sea cual sea su elección de abajo, y pueden responderla.",
->>>>>>> land13
       secretariat: "Secretaría Técnica",
       owner: "Quién le da seguimiento",
       ownerNone: "No se nombra a nadie",
