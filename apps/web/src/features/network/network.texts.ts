@@ -19,7 +19,8 @@ export const networkTexts = defineTexts(
     noneAhead: "No meeting is planned.",
     bodies: "Bodies",
     guest: {
-      reads: (who: string) => `You read here, and put forward contributions, recommendations and activities, for: ${who}.`,
+      reads: (who: string) =>
+        `You read here, and put forward contributions, recommendations and activities, for: ${who}.`,
       unknown: "It is not on record for whom you read; the Technical Secretariat enters it.",
       what: "You read the meetings of all bodies with their agendas and attendance, who holds which role in them, and what was put before the Network for observers too or addressed to you.",
     },
