@@ -229,7 +229,6 @@ interface StepFieldsProps {
 
 function StepFields({ step, number, about, isTried, onChange, onUp, onDown, onRemove }: StepFieldsProps) {
   const t = useTexts(guidelinesTexts).steps;
-  const lang = useLanguage();
   return (
     <fieldset className={styles.step}>
       <legend className={matter.legend}>{t.one(number)}</legend>
