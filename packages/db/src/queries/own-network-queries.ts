@@ -37,17 +37,17 @@ export async function listSentUnread(tx: Tx, side: ParticipantCode): Promise<rea
       and(
         eq(matter.state, "filed"),
         ne(matter.authorCode, side),
-        sql`exists (
-          select from (
-            select max((d.sent ->> 'version')::int) as version
+        // Begun with what was sent, which is little, and not with each matter.
+        sql`${matter.id} in (
+          select last.id from (
+            select (d.sent ->> 'matterId')::uuid as id, max((d.sent ->> 'version')::int) as version
             from app.dispatch p join app.matter c on c.id = p.matter_id, jsonb_array_elements(p.documents) d (sent)
             where c.state = 'filed' and ${side} = any (p.to_codes)
-              and p.documents @> jsonb_build_array(jsonb_build_object('matterId', ${matter.id}::text))
-              and d.sent ->> 'matterId' = ${matter.id}::text
+            group by 1
           ) last
-          where last.version is not null and not exists (
+          where not exists (
             select from app.matter_seen s
-            where s.matter_id = ${matter.id} and s.participant_code = ${side} and s.version >= last.version
+            where s.matter_id = last.id and s.participant_code = ${side} and s.version >= last.version
           )
         )`,
       ),
