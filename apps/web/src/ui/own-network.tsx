@@ -101,8 +101,8 @@ function Name({ of }: { readonly of: Task | Latest }) {
       ? (of.titles.find(({ language }) => language === lang) ?? of.titles[0])
       : { language: lang, subject: m.reportOf(m.bodies[meeting.body], f.date(meeting.heldOn)) };
   return (
-    <Link to="/$lang/network/$" params={{ lang, _splat: roomOf(of) }} lang={isNamed ? title?.language : lang}>
-      {isNamed ? title?.subject : t.reportOf(bodies[meeting.body], f.date(meeting.heldOn))}
+    <Link to="/$lang/network/$" params={{ lang, _splat: roomOf(of) }} lang={title?.language}>
+      {title?.subject}
     </Link>
   );
 }

@@ -313,11 +313,7 @@ export const voicesTexts = defineTexts(
       document: "Documento",
       documentHelp: "Su título o signatura, y el párrafo.",
       addressees: "Dirigida a",
-<<<<<<< HEAD
       addresseesHelp: "La leen en todo caso, sea cual sea su elección de abajo, y pueden responderla.",
-=======
-      addresseesHelp: "La leen en todo caso, elija lo que elija abajo, y pueden responderla.",
->>>>>>> pub13
       secretariat: "Secretaría Técnica",
       owner: "Quién le da seguimiento",
       ownerNone: "No se nombra a nadie",
