@@ -5,7 +5,7 @@ import * as network from "./index.ts";
 
 /*
  * What the Network has grows with the years. What lists it is asked page by page (`page`, `total`), or is named here with the reason why it is read at
- * once: decision 71.
+ * once: decision 72.
  */
 const ofOne = "of one thing: as much as was written to it";
 const oneMeeting = "of one meeting: its sides, its points, what was done to it";

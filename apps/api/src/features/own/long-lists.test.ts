@@ -20,7 +20,7 @@ import { manySides, seedMany } from "#testing/many-matters.ts";
 import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
 
 /*
- * Lists of a house that has stood for years (decision 71): what is asked of the database does not grow with the rows, each page holds what follows the
+ * Lists of a house that has stood for years (decision 72): what is asked of the database does not grow with the rows, each page holds what follows the
  * one before, and a file or a paper holds all.
  */
 
