@@ -53,7 +53,11 @@ export function ActivitiesOfMeeting({ meeting, nameOf }: OfMeetingProps) {
         ))}
         {data !== undefined && data.total > data.activities.length ? (
           <p>
-            <Link to="/$lang/network/$" params={{ lang, _splat: "activities" }} search={{ meeting: meeting.id } as never}>
+            <Link
+              to="/$lang/network/$"
+              params={{ lang, _splat: "activities" }}
+              search={{ meeting: meeting.id } as never}
+            >
               {t.all(f.number(data.total))}
             </Link>
           </p>
