@@ -95,6 +95,8 @@ describe("a new language", () => {
     "packages/notices/src/calendar/preview-wording.ts",
     "apps/api/src/features/letters/letter-file.ts",
     "apps/api/src/features/shared/clocks.ts",
+    "apps/api/src/features/shared/words-in-file.ts",
+    "packages/domain/src/network/commitment-words.ts",
     "apps/api/src/features/meetings/report/assemble-words.ts",
     "apps/api/src/features/meetings/report/report-texts.ts",
     "apps/api/src/features/meetings/report/figure-texts.ts",

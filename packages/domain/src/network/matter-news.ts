@@ -34,14 +34,26 @@ export interface SentFact extends NewsFact {
 
 /** What there is to tell of a view. */
 export function newsOfView({ state, isAnswered, isReplaced }: ViewFact): MatterNewsStep | null {
-  if (state === "withdrawn") return "view_withdrawn";
-  return state === "filed" && !isAnswered && !isReplaced ? "view_given" : null;
+  switch (state) {
+    case "withdrawn":
+      return "view_withdrawn";
+    case "filed":
+      return isAnswered || isReplaced ? null : "view_given";
+    case "draft":
+      return null;
+  }
 }
 
 /** What there is to tell of a document that was sent. */
 export function newsOfDocument({ state, version, sentVersion }: SentFact): MatterNewsStep | null {
-  if (state === "withdrawn") return "document_withdrawn";
-  return state === "filed" && version > sentVersion ? "document_revised" : null;
+  switch (state) {
+    case "withdrawn":
+      return "document_withdrawn";
+    case "filed":
+      return version > sentVersion ? "document_revised" : null;
+    case "draft":
+      return null;
+  }
 }
 
 /** What one person knows already of something. */

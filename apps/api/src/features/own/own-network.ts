@@ -13,7 +13,6 @@ import {
   activityPlace,
   hasBegun,
   inOrderOfNeed,
-  isUnderWay,
   lastSentTo,
   mayTake,
   type OwnTaskKind,
