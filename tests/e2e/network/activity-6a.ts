@@ -46,6 +46,7 @@ export function describeActivity(desk: DeskOfTwo): void {
       await ana
         .getByLabel("Reunión a la que pertenece")
         .selectOption({ label: "Red de Funcionarios de Enlace, miércoles, 12 de mayo de 2027" });
+      await ana.locator("summary", { hasText: "Pedir apoyo" }).press("Enter");
       await ana.getByRole("checkbox", { name: "Honduras" }).check();
       for (const code of indicators)
         await ana.getByLabel("Añadir un objetivo o un indicador").selectOption({ value: `indicator ${code}` });

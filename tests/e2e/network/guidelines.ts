@@ -66,7 +66,7 @@ export function describeGuidelines(desk: DeskOfTwo): void {
 
       // The Secretariat knows that it is there, and reads nothing of it.
       await paula.reload();
-      await expect(paula.getByText(new RegExp(`Honduras: ${step}, hasta el`))).toBeVisible();
+      await expect(paula.getByText(new RegExp(`Honduras: ${step}, plazo para responder hasta el`))).toBeVisible();
       const theirs = paula.getByRole("row").filter({ has: paula.getByRole("rowheader", { name: "Honduras" }) });
       await expect(theirs.getByRole("link")).toHaveCount(1);
       await expectAccessible(paula, { colorScheme: "dark", width: 1440 });

@@ -1,4 +1,4 @@
-import { all, type PageElement } from "./page-elements.ts";
+import { all, type PageElement, saidIn } from "./page-elements.ts";
 import { spoken } from "./page-lines.ts";
 
 /** What React makes of `useId`, with the word that a component adds to it. */
@@ -52,9 +52,12 @@ const withoutNames = (address: string) =>
 export function strangeAttributes(page: PageElement): readonly string[] {
   const silent = all(page, ({ tag, children }) => (tag === "script" || tag === "style") && children.length > 0);
   const drawn = new Set(all(page, ({ tag }) => tag === "svg").flatMap((svg) => [svg, ...all(svg, () => true)]));
+  // On a phone each cell has the head of its column beside it, in the words of the head, which are read as such.
+  const heads = new Set(all(page, ({ tag }) => tag === "th").map((head) => saidIn(head).trim()));
   const strange = all(page, () => true).flatMap((element) =>
     [...element.attributes].flatMap(([name, value]) => {
       if (!/\d/.test(value) || spoken.includes(name)) return [];
+      if (name === "data-label" && heads.has(value)) return [];
       if (drawn.has(element) && geometry.has(name)) return [];
       return known[name]?.(value, element) === true ? [] : [`what is ${name}="${value}" of ${element.tag}?`];
     }),
