@@ -369,9 +369,11 @@ describe("las teclas de un informe entero", () => {
       const right = wanted.get(code ?? "");
       if (code === null || right === undefined) throw new Error(`The way stopped at ${JSON.stringify(stop)}`);
       const { value } = right;
-      if (stop.kind === "level" && value?.type === "ordinal")
+      if (stop.kind === "level" && value?.type === "ordinal") {
         await click("levels", page.locator(`input[name="${code}-level"][value="${value.level}"]`));
-      else if (stop.kind === "cell" && grids.includes(code)) {
+        // It is saved at once, and with the last one nothing is left to go on to.
+        await expect(page.locator(`article[data-code="${code}"]`).getByText(/^Guardado a las/)).toBeVisible();
+      } else if (stop.kind === "cell" && grids.includes(code)) {
         await paste(page, asPlainText(sheetOf(catalogue, indicatorOf(code), value as CountedValue)));
         await click("pasting", page.getByRole("dialog").locator("[data-take]"));
         await expect(page.getByRole("dialog")).toHaveCount(0);
