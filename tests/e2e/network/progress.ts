@@ -28,7 +28,7 @@ export function describeProgress(desk: DeskOfTwo): void {
 
       const ines = await desk.comes("ines@example.org", "/es/home");
       await expect(
-        ines.getByText("Honduras no ha contado nada aún de: Trata de personas y Tráfico ilícito de migrantes."),
+        ines.getByText("Honduras aún no ha contado sus avances en: Trata de personas y Tráfico ilícito de migrantes."),
       ).toBeVisible();
       await press(ines, "link", "Contar los avances: Trata de personas");
       await expect(

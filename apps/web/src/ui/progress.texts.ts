@@ -18,7 +18,7 @@ export const progressTexts = defineTexts(
     wasDue: (day: string) => `It was awaited by ${day}, two weeks before the meeting.`,
     soon: "The meeting was entered, or moved, less than two weeks before: the sooner it is told, the longer the others have to read it.",
     wasSoon: "The meeting was entered, or moved, less than two weeks before it or later: no day was set.",
-    own: (who: string, protocols: string) => `${who} has told nothing yet of: ${protocols}.`,
+    own: (who: string, protocols: string) => `${who} has not yet told of its progress on: ${protocols}.`,
   },
   {
     protocols: protocolos,
@@ -31,6 +31,6 @@ export const progressTexts = defineTexts(
     soon: "La reunión se registró, o se cambió de fecha, con menos de dos semanas de antelación: cuanto antes se cuenten, más tiempo tienen las demás delegaciones para leerlos.",
     wasSoon:
       "La reunión se registró, o se cambió de fecha, con menos de dos semanas de antelación o después: no se fijó un día.",
-    own: (who, list) => `${who} no ha contado nada aún de: ${list}.`,
+    own: (who, list) => `${who} aún no ha contado sus avances en: ${list}.`,
   },
 );

@@ -7,7 +7,7 @@ import { defineTexts } from "#i18n/i18n.ts";
 export const putTexts = defineTexts(
   {
     newLead: "A draft that your side alone reads. Nobody else sees it before it is filed.",
-    edit: "Write on",
+    edit: "Continue writing",
     revise: "Another version",
     reviseLead:
       "It is filed at once, for those to whom it is shown or put. In the Network earlier versions stay to be read. A message goes only to those who were sent an earlier version with a commitment.",

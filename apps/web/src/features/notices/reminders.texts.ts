@@ -112,7 +112,7 @@ export const remindersTexts = defineTexts(
         none: "Nothing goes out by itself today.",
       },
       held: (date: string, reason: string) => `Its reminders are held until ${date}: ${reason}`,
-      time: (time: string, capital: string) => `${time} ${capital} time`,
+      time: (time: string, capital: string) => `${time}, ${capital} time`,
       include: (country: string) => `Include ${country}`,
       passedOver: "Passed over: nothing is sent to this country now.",
       nobodyLeft: "Every country is passed over. Include one to send.",

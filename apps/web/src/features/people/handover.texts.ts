@@ -17,7 +17,7 @@ export const handoverTexts = defineTexts(
     heading: "Nota de traspaso",
     what: "Qué vence, qué está abierto, quién trabaja en qué, qué se solicitó y se respondió, y quién ayuda, según el portal en este momento. Un PDF para quien toma el relevo; no contiene respuestas.",
     mine: "Su propia nota (PDF)",
-    others: "Para colegas, cada una en su idioma",
+    others: "Para sus colegas, en el idioma de cada quien",
     gone: "Para esta persona no hay nota ahora: la cuenta terminó o todavía no está abierta.",
   },
 );

@@ -274,7 +274,7 @@ export const commitmentsTexts = defineTexts(
       submit: "File it",
       done: "The commitment has been filed.",
     },
-    edit: "Write on",
+    edit: "Continue writing",
     revise: "Correct",
     dispatch: {
       label: "Send it",
