@@ -62,7 +62,12 @@ const faults: readonly [page: keyof typeof pagesByName, before: string | RegExp,
   ["index", /(?<=<circle cx="[\d.]+" )cy="[\d.]+"(?= r="[\d.]+" class="_dot)/, 'cy="23"', /^a drawing says score /],
   ["country", /cx="[\d.]+%"/, 'cx="3%"', /^a drawing says score 3 of \{"country":"GTM"/],
   ["region", /(?<=<td[^>]*>.*class="_score_\w+">)[\d.]+/, "3.0", /^no score 3\.0 of \{"country":/],
-  ["index", 'data-label="Distance to 100 closed"', 'data-label="3 victims"', /^what is data-label="3 victims" of td\?$/],
+  [
+    "index",
+    'data-label="Distance to 100 closed"',
+    'data-label="3 victims"',
+    /^what is data-label="3 victims" of td\?$/,
+  ],
   ["index", "<h1", "<p>PAN 3</p><h1", /^what is 3\?/],
   ["index", "<h1", "<p>13 countries have a report.</p><h1", /^13 countries/],
 ];
