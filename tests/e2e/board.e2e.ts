@@ -101,7 +101,7 @@ describe("el tablero mientras otras personas trabajan", () => {
       // It works again: the note goes by itself, and the foot of the page says when it last did.
       await portal.rows("update app.heartbeat set at = '2027-02-10T15:00:00Z'");
       await expect(note(paula)).toHaveCount(0, { timeout: 60_000 });
-      await expect(paula.getByText(/se planificó y se envió por última vez el 10 feb 2027/)).toBeVisible();
+      await expect(paula.getByText(/El portal repasó por última vez el 10 feb 2027/)).toBeVisible();
     } finally {
       await portal.rows("alter table app.heartbeat drop constraint if exists stopped");
     }

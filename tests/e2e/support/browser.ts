@@ -65,6 +65,19 @@ export async function newComputer(browser: Browser, options: BrowserContextOptio
   return context;
 }
 
+/** Runs in the page: what was pressed, and which dialogs closed, in milliseconds since the page began. A picture does not tell why it looks as it does. */
+function noteTrail(): void {
+  const trail: string[] = [];
+  Object.assign(window, { trail });
+  const note = ({ type, target }: Event) => {
+    const what = target instanceof Element ? `${target.tagName} ${target.textContent?.trim().slice(0, 40)}` : "page";
+    trail.push(`${Math.round(performance.now())} ms: ${type} on ${what}`);
+    if (trail.length > 30) trail.shift();
+  };
+  for (const type of ["pointerdown", "pointerup", "click", "close", "cancel", "submit", "pagehide", "visibilitychange"])
+    window.addEventListener(type, note, true);
+}
+
 /** A person in one more tab; leaving closes the tab. */
 export async function openTab(context: BrowserContext): Promise<Visitor> {
   const page = await context.newPage();
@@ -74,6 +87,7 @@ export async function openTab(context: BrowserContext): Promise<Visitor> {
   });
   page.on("pageerror", (error) => heard.push(String(error)));
   watchTraffic(page);
+  await page.addInitScript(noteTrail);
   const faultsOfReplies = watchReplies(page);
   // A page that the server drew stands there before its buttons work; people are slower than tests.
   for (const go of ["goto", "reload"] as const) {
@@ -105,7 +119,8 @@ export async function leaveAll(visitors: Visitor[], task?: TestContext["task"]):
       mkdirSync(folder, { recursive: true });
       const path = join(folder, `${task.name.replace(/[^a-z0-9]+/gi, "-").slice(0, 80)}-${place + 1}.png`);
       await page.screenshot({ path, fullPage: true }).catch(() => undefined);
-      console.error(`Picture of the failure: ${path} (${page.url()})`);
+      const trail = await page.evaluate(() => (window as { trail?: string[] }).trail).catch(() => undefined);
+      console.error(`Picture of the failure: ${path} (${page.url()})`, ...(trail ?? []).map((line) => `\n  ${line}`));
     }
     await leave();
     faults.push(...(await faultsOfReplies()));

@@ -173,7 +173,11 @@ describe("closing a round before its day", () => {
     await at("2027-05-07T16:00:00Z");
     const seen = await named();
     const before = await mailsOf("HND");
-    const both = await Promise.all([close(seen), close(seen, { idempotencyKey: "the-other-person" })]);
+    // Both decide on the round as it is now. Whoever came later would find it closed, which is another refusal.
+    const revision = (await roundOf())?.revision;
+    const both = await Promise.all(
+      ["one-person", "the-other-person"].map((idempotencyKey) => close(seen, { revision, idempotencyKey })),
+    );
     expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
     expect(both.find(({ status }) => status === 412)?.problem?.code).toBe("revision-stale");
     await deliver();

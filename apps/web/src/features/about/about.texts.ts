@@ -5,7 +5,7 @@ export const aboutTexts = defineTexts(
     title: "About these figures",
     description:
       "How the figures on trafficking in persons and migrant smuggling come about: who reports, reviews and publishes, how the index is made, how small counts are protected, and which files there are.",
-    eyebrow: "Method, protection, corrections",
+    eyebrow: "Method and protection",
     lead: "The countries report; the Technical Secretariat reviews and publishes; nobody but the country changes a figure.",
     sections: {
       index: {
@@ -27,7 +27,7 @@ export const aboutTexts = defineTexts(
       states: {
         heading: "What stands where a figure would",
         body: [
-          "Zero is a figure. Everything else that can stand in its place has a mark and a word of its own, in every chart and table; the file names it too. No cell is blank, and no line runs over a gap.",
+          "Zero is a figure. Everything else that can stand in its place has a mark and a word of its own, in every chart and table; the file names it too. None is left blank, and no line runs over a gap.",
         ],
       },
       protection: {
@@ -65,7 +65,7 @@ export const aboutTexts = defineTexts(
     title: "Sobre estas cifras",
     description:
       "Cómo se forman las cifras sobre trata de personas y tráfico ilícito de migrantes: quién informa, revisa y publica, cómo se hace el índice, cómo se protegen los conteos pequeños y qué archivos hay.",
-    eyebrow: "Método, protección, correcciones",
+    eyebrow: "Método y protección",
     lead: "Los países informan; la Secretaría Técnica revisa y publica; nadie más que el país cambia una cifra.",
     sections: {
       index: {
@@ -87,7 +87,7 @@ export const aboutTexts = defineTexts(
       states: {
         heading: "Lo que aparece en lugar de una cifra",
         body: [
-          "Cero es una cifra. Todo lo demás que puede aparecer en su lugar tiene una marca y una palabra propias, en cada gráfico y tabla; el archivo también lo nombra. Ninguna celda queda en blanco y ninguna línea pasa sobre un vacío.",
+          "Cero es una cifra. Todo lo demás que puede aparecer en su lugar tiene una marca y una palabra propias, en cada gráfico y tabla; el archivo también lo nombra. Nada de ello queda en blanco y ninguna línea pasa sobre un vacío.",
         ],
       },
       protection: {

@@ -95,7 +95,7 @@ export function CountryIndicators({
                       <Link
                         to="/$lang/indicators/$code"
                         params={{ lang, code: indicator.code }}
-                        search={{ countries: data.country.iso3 }}
+                        search={{ keep: data.country.iso3 }}
                       >
                         {indicator.name[lang]}
                       </Link>

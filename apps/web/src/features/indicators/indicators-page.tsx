@@ -48,7 +48,7 @@ export function IndicatorsPage() {
         <CodeSelect
           label={t.dimension}
           name="dimension"
-          all={t.all}
+          all={t.allDimensions}
           value={search.dimension}
           options={list.dimensions.map(({ code, name }) => ({ code, text: name[lang] }))}
           onChoose={(dimension) => change({ dimension })}

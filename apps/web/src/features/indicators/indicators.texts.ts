@@ -10,6 +10,7 @@ export const indicatorsTexts = defineTexts(
     instrument: "Protocol",
     dimension: "Dimension",
     all: "All",
+    allDimensions: "All",
     search: "Search by name or code",
     found: (n: number) =>
       pluralEn(n, { one: "# indicator", other: "# indicators", zero: "No indicator fits this choice" }),
@@ -37,6 +38,7 @@ export const indicatorsTexts = defineTexts(
     instrument: "Protocolo",
     dimension: "Dimensión",
     all: "Todos",
+    allDimensions: "Todas",
     search: "Buscar por nombre o código",
     found: (n) =>
       pluralEs(n, {

@@ -76,7 +76,7 @@ export function MatterLead({ matter, nameOf, reads, alsoRead = null, children, s
   );
 }
 
-/** The words in the language of the page, and beside them, or below on a phone, in the other. `noBody`: what is said where there is a title alone. */
+/** The words in the language of the page, and beside them, or below on a phone, in the other. `noBody`: what is said where there is a title alone; by default that no more was written. */
 export function MatterWords({ matter: { words }, noBody }: MatterProps & { readonly noBody?: string }) {
   const t = useTexts(putTexts);
   const lang = useLanguage();
@@ -97,8 +97,8 @@ export function MatterWords({ matter: { words }, noBody }: MatterProps & { reado
                 </p>
                 {/* In the language of the page it is the heading of the page. */}
                 {language === lang ? null : <h3 lang={shown.language}>{shown.subject}</h3>}
-                {shown.body === "" && noBody !== undefined ? (
-                  <p className="quiet">{noBody}</p>
+                {shown.body === "" ? (
+                  <p className="quiet">{noBody ?? t.noBody}</p>
                 ) : (
                   <p className={styles.body} lang={shown.language}>
                     {shown.body}

@@ -15,9 +15,10 @@ test("each step of the dates of the round stands once, in order, with the countr
     ],
     waiting: [{ country: "CRI", step: "escalation_30" }],
     coming: [
-      { country: "CRI", step: "escalation_30" },
-      { country: "GTM", step: "escalation_30" },
-      { country: "GTM", step: "returned_before_1" },
+      { country: "CRI", step: "escalation_30", ownDay: "2027-05-30" },
+      { country: "GTM", step: "escalation_30", ownDay: "2027-06-20" },
+      { country: "BLZ", step: "escalation_30", ownDay: "2027-06-25" },
+      { country: "GTM", step: "returned_before_1", ownDay: "2027-06-01" },
     ],
   });
   expect(rows.map(({ step, day }) => `${day} ${step}`)).toEqual([
@@ -34,7 +35,14 @@ test("each step of the dates of the round stands once, in order, with the countr
     "2027-06-14 closing_45",
   ]);
   expect(rows[0]).toMatchObject({ written: ["CRI", "GTM"], waiting: [], coming: [] });
-  expect(rows[9]).toMatchObject({ written: [], waiting: ["CRI"], coming: ["GTM"] });
+  expect(rows[9]).toMatchObject({
+    written: [],
+    waiting: ["CRI"],
+    coming: [
+      { country: "GTM", day: "2027-06-20" },
+      { country: "BLZ", day: "2027-06-25" },
+    ],
+  });
 });
 
 test("a short round has no steps before it opens", () => {

@@ -4,10 +4,16 @@ export interface CalendarRow {
   readonly step: CalendarStep;
   /** The day of the step by the dates of the round; a country with another date has its own. */
   readonly day: CalendarDate;
-  /** Countries to which it was written, for which it waits for a person, and to which it would still be written. */
+  /** Countries to which it was written, and for which it waits for a person. */
   readonly written: readonly string[];
   readonly waiting: readonly string[];
-  readonly coming: readonly string[];
+  /** To which it would still be written, each with the day of the step by its own date, the earliest first. */
+  readonly coming: readonly ComingTo[];
+}
+
+export interface ComingTo {
+  readonly country: string;
+  readonly day: CalendarDate;
 }
 
 interface OfCountry {
@@ -20,7 +26,7 @@ interface CalendarInput {
   readonly dueOn: CalendarDate;
   readonly notices: readonly (OfCountry & { readonly state: string })[];
   readonly waiting: readonly OfCountry[];
-  readonly coming: readonly OfCountry[];
+  readonly coming: readonly (OfCountry & { readonly ownDay: CalendarDate })[];
 }
 
 /** What was only recorded, or stopped, was written to nobody. */
@@ -37,7 +43,10 @@ export function calendarRows({ opensOn, dueOn, notices, waiting, coming }: Calen
       ...{ step, day },
       written: countriesOf(went, step),
       waiting: countriesOf(waiting, step),
-      coming: countriesOf(coming, step).filter((country) => !waits.has(`${country} ${step}`)),
+      coming: coming
+        .filter((one) => one.step === step && !waits.has(`${one.country} ${step}`))
+        .map(({ country, ownDay }) => ({ country, day: ownDay }))
+        .sort((one, other) => (one.day < other.day || (one.day === other.day && one.country < other.country) ? -1 : 1)),
     };
     const isEmpty = row.written.length + row.waiting.length + row.coming.length === 0;
     return anchor === "due" && day <= opensOn && isEmpty ? [] : [row];

@@ -12,7 +12,7 @@ import { Skeleton } from "#ui/skeleton.tsx";
 import { centreTexts } from "./centre.texts.ts";
 import styles from "./notices.module.css";
 import { noticesQuery, simulationQuery } from "./notices-queries.ts";
-import { calendarRows, placeOfToday } from "./round-calendar-rows.ts";
+import { type CalendarRow, calendarRows, placeOfToday } from "./round-calendar-rows.ts";
 import { waitingStepsQuery } from "./waiting-steps-queries.ts";
 
 /** The last step of a country whose date was extended by some months still stands in it. */
@@ -43,12 +43,19 @@ export function RoundCalendar({ year, opensOn, dueOn }: RoundCalendarProps) {
     waiting: waiting.steps.map(({ facts, step }) => ({ country: facts.country, step })),
   });
   const place = placeOfToday(rows, today);
+  const nameOf = (code: string) => list.countries.find(({ alpha3 }) => alpha3 === code)?.name[lang] ?? code;
   const names = (codes: readonly string[]) =>
-    codes.length === 0
-      ? "–"
-      : codes.length > 4
-        ? t.countries(codes.length)
-        : f.list(codes.map((code) => list.countries.find(({ alpha3 }) => alpha3 === code)?.name[lang] ?? code));
+    codes.length === 0 ? "–" : codes.length > 4 ? t.countries(codes.length) : f.list(codes.map(nameOf));
+  /** A country whose date is not that of the round is written to on a day of its own, which may come when the row's has passed. */
+  const namesWithDays = ({ day, coming }: CalendarRow) => {
+    const [first] = coming;
+    if (first === undefined || coming.every((one) => one.day === day))
+      return names(coming.map(({ country }) => country));
+    if (coming.length > 4) return t.countriesFrom(coming.length, f.shortDate(first.day));
+    return f.list(
+      coming.map((one) => (one.day === day ? nameOf(one.country) : t.own(nameOf(one.country), f.shortDate(one.day)))),
+    );
+  };
   const line = (
     <Row className={styles.today}>
       <th scope="row" colSpan={5}>
@@ -72,7 +79,7 @@ export function RoundCalendar({ year, opensOn, dueOn }: RoundCalendarProps) {
                 <td>{f.shortDate(row.day)}</td>
                 <td>{names(row.written)}</td>
                 <td>{row.waiting.length === 0 ? "–" : <b>{names(row.waiting)}</b>}</td>
-                <td>{names(row.coming)}</td>
+                <td>{namesWithDays(row)}</td>
               </Row>
             </Fragment>
           ))}

@@ -46,8 +46,8 @@ export const verdictTexts = defineTexts(
       "Somebody else marked this answer meanwhile, or a newer version came. Look at it again; nothing was overwritten.",
     acceptAll: (n: number) =>
       pluralEn(n, {
-        one: "Mark the # answer without remarks as seen",
-        other: "Mark the # answers without remarks as seen",
+        one: "Mark as seen # answer that neither changed nor was flagged",
+        other: "Mark as seen # answers that neither changed nor were flagged",
       }),
     acceptAllDone: (n: number) =>
       pluralEn(n, { one: "# answer is marked as seen.", other: "# answers are marked as seen." }),
@@ -99,8 +99,8 @@ export const verdictTexts = defineTexts(
       "Entretanto otra persona marcó esta respuesta, o llegó una versión nueva. Mírela de nuevo; no se sobrescribió nada.",
     acceptAll: (n) =>
       pluralEs(n, {
-        one: "Marcar como vista la # respuesta sin observaciones",
-        other: "Marcar como vistas las # respuestas sin observaciones",
+        one: "Marcar como vista # respuesta que no cambió ni tiene observaciones",
+        other: "Marcar como vistas # respuestas que no cambiaron ni tienen observaciones",
       }),
     acceptAllDone: (n) =>
       pluralEs(n, { one: "# respuesta queda marcada como vista.", other: "# respuestas quedan marcadas como vistas." }),

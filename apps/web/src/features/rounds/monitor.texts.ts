@@ -25,10 +25,10 @@ export const monitorTexts = defineTexts(
     files: { pdf: "For the meeting (PDF)", xlsx: "XLSX" },
     nextStep: (date: string, n: number) =>
       pluralEn(n, {
-        one: `Next automatic step on ${date}, for # country.`,
-        other: `Next automatic step on ${date}, for # countries.`,
+        one: `Next automatic step of this round on ${date}, for # country.`,
+        other: `Next automatic step of this round on ${date}, for # countries.`,
       }),
-    noNextStep: "No automatic step is left.",
+    noNextStep: "No automatic step of this round is left.",
     waitingSteps: (n: number) =>
       pluralEn(n, { zero: "", one: "# step waits for a person.", other: "# steps wait for a person." }),
     shown: (n: number) => pluralEn(n, { one: "Showing # country", other: "Showing # countries" }),
@@ -198,10 +198,10 @@ export const monitorTexts = defineTexts(
     files: { pdf: "Para la reunión (PDF)", xlsx: "XLSX" },
     nextStep: (date, n) =>
       pluralEs(n, {
-        one: `Próximo paso automático el ${date}, para # país.`,
-        other: `Próximo paso automático el ${date}, para # países.`,
+        one: `Próximo paso automático de esta ronda el ${date}, para # país.`,
+        other: `Próximo paso automático de esta ronda el ${date}, para # países.`,
       }),
-    noNextStep: "No queda ningún paso automático.",
+    noNextStep: "No queda ningún paso automático de esta ronda.",
     waitingSteps: (n) =>
       pluralEs(n, { zero: "", one: "# paso espera a una persona.", other: "# pasos esperan a una persona." }),
     shown: (n) => pluralEs(n, { one: "Se muestra # país", other: "Se muestran # países" }),

@@ -7,8 +7,8 @@ import { useFormat } from "#lib/format.ts";
 import { meetingsQuery } from "#lib/meeting-queries.ts";
 import { CodeSelect } from "#ui/code-select.tsx";
 import { meetingTexts } from "#ui/meeting.texts.ts";
+import matter from "../matter.module.css";
 import { catalogueQuery } from "../what-about.ts";
-import styles from "./activities.module.css";
 import { activitiesTexts } from "./activities.texts.ts";
 import { meetingNamed } from "./activity-days.ts";
 import type { ActivitiesAsked } from "./activity-queries.ts";
@@ -75,7 +75,7 @@ export function ActivityFilters({ offered, asked, nameOf, onAsk }: FiltersProps)
     },
   };
   return (
-    <search className={styles.filters}>
+    <search className={matter.filters}>
       {filterNames
         .filter((name) => name !== "meeting" || asked.meeting !== undefined)
         .map((name) => (

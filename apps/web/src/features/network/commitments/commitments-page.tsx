@@ -19,12 +19,12 @@ import { Select } from "#ui/field.tsx";
 import { meetingTexts } from "#ui/meeting.texts.ts";
 import { PageHeader } from "#ui/page-header.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
+import matter from "../matter.module.css";
 import { networkTexts } from "../network.texts.ts";
 import { PagedList } from "../paged-list.tsx";
 import { useAsked } from "../use-asked.ts";
 import { CommitmentList } from "./commitment-list.tsx";
 import { type CommitmentsAsked, commitmentsFiles, commitmentsQuery } from "./commitment-queries.ts";
-import styles from "./commitments.module.css";
 import { commitmentsTexts } from "./commitments.texts.ts";
 
 /** What was promised, by whom, and what is late: from meeting to meeting, the latest first. */
@@ -137,7 +137,7 @@ function Board({ list, asked, ask, meetings, participants }: BoardProps) {
   };
   return (
     <>
-      <search className={styles.filters}>
+      <search className={matter.filters}>
         <Select
           label={t.filter.stage}
           name="show"

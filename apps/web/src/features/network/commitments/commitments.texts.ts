@@ -160,7 +160,8 @@ export const commitmentsTexts = defineTexts(
       due: "Day",
       replyBy: "Answers by",
       stage: "Stage",
-      since: (day: string, who: string | null) => (who === null ? `since ${day}` : `since ${day}, said by ${who}`),
+      since: (day: string, who: string | null) =>
+        who === null ? `as recorded on ${day}` : `as recorded on ${day}, said by ${who}`,
       visible: "Read by",
     },
     outcome: { title: "Outcome", at: (meeting: string) => `At the meeting ${meeting}:` },
@@ -385,7 +386,7 @@ export const commitmentsTexts = defineTexts(
       due: "Día",
       replyBy: "Respuestas a más tardar",
       stage: "Etapa",
-      since: (day, who) => (who === null ? `desde el ${day}` : `desde el ${day}, según ${who}`),
+      since: (day, who) => (who === null ? `según se anotó el ${day}` : `según lo anotó ${who} el ${day}`),
       visible: "Lo lee",
     },
     outcome: { title: "Resultado", at: (meeting) => `En la reunión ${meeting}:` },

@@ -139,6 +139,7 @@ function Matrix({ guidelines, participants }: GuidelinesProps) {
           ))}
         </tbody>
       </RecordTable>
+      <p className="quiet small">{t.dash}</p>
       {statements.some(({ invented }) => invented) ? <p className="quiet small">{p.invented}</p> : null}
       {set.source[lang] === "" ? null : <p className="quiet small">{t.source(set.source[lang])}</p>}
       {close.length === 0 ? null : (

@@ -102,7 +102,7 @@ function Statement({ statement, guidelines }: Omit<StatementProps, "nameOf">) {
           ) : null
         }
       />
-      <MatterWords matter={statement} noBody={t.statement.noBody} />
+      <MatterWords matter={statement} />
       {statement.files.length === 0 ? null : <MatterFiles matter={statement} />}
       {isView(statement) && statement.version > 0 ? (
         <ReplyList

@@ -21,6 +21,7 @@ import { PageHeader } from "#ui/page-header.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { LanguagesMark, Title } from "#ui/translated-words.tsx";
 import { VisibilityMark } from "#ui/visibility-mark.tsx";
+import matter from "../matter.module.css";
 import { networkTexts } from "../network.texts.ts";
 import { PagedList } from "../paged-list.tsx";
 import { putTexts } from "../put.texts.ts";
@@ -121,7 +122,7 @@ function Search({ asked, meetings, onAsk }: SearchProps) {
           onChange={({ target }) => setTyped(target.value)}
         />
       </form>
-      <div className={styles.filters}>
+      <div className={matter.filters}>
         <CodeSelect
           name="kind"
           label={t.search.kind}

@@ -162,7 +162,7 @@ function Filters({ asked, participants, onAsk }: FiltersProps) {
       : allAbout(catalogue.data, participants, lang).filter(({ kind }) => kind !== "country");
   const any = t.filters.any;
   return (
-    <search className={styles.filters}>
+    <search className={matter.filters}>
       <CodeSelect
         name="author"
         label={t.filters.author}

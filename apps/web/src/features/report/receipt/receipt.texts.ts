@@ -34,9 +34,8 @@ export const receiptTexts = defineTexts(
       afterAcceptance:
         "Once accepted, your country sees what will be public. It may be published once five working days have passed, or earlier if your country agrees. Small counts of persons are hidden.",
       answer: "The country answers the questions and sends the report again; no date is set for that.",
-      answerUntil: (day: string) => `The country answers the questions and sends the report again until ${day}.`,
-      answerPast: (day: string) =>
-        `The questions were to be answered until ${day}; the report can still be sent again.`,
+      answerUntil: (day: string) => `The country answers the questions and sends the report again by ${day}.`,
+      answerPast: (day: string) => `The questions were to be answered by ${day}; the report can still be sent again.`,
       reviewAgain: "What is sent then gets a receipt of its own, and the Technical Secretariat reviews it.",
       sendUntil: (day: string) => `The country may send the report again until ${day}.`,
       sendPast: (day: string) => `The due date, ${day}, has passed; the report can still be sent again.`,
@@ -101,9 +100,9 @@ export const receiptTexts = defineTexts(
       afterAcceptance:
         "Una vez aceptado, su país ve lo que se publicará. Podrá publicarse transcurridos cinco días hábiles, o antes si su país da su conformidad. Los conteos pequeños de personas se ocultan.",
       answer: "El país responde las preguntas y vuelve a enviar el informe; no hay una fecha fijada para ello.",
-      answerUntil: (day) => `El país responde las preguntas y vuelve a enviar el informe hasta el ${day}.`,
+      answerUntil: (day) => `El país responde las preguntas y vuelve a enviar el informe a más tardar el ${day}.`,
       answerPast: (day) =>
-        `Las preguntas debían responderse hasta el ${day}; el informe todavía puede volver a enviarse.`,
+        `Las preguntas debían responderse a más tardar el ${day}; el informe todavía puede volver a enviarse.`,
       reviewAgain: "Lo que se envíe entonces recibe su propia constancia y lo revisa la Secretaría Técnica.",
       sendUntil: (day) => `El país puede volver a enviar el informe hasta el ${day}.`,
       sendPast: (day) => `La fecha límite, ${day}, ya pasó; el informe todavía puede volver a enviarse.`,
