@@ -312,6 +312,7 @@ beforeAll(async () => {
     listMattersNamed: [[theirs.matter]],
     listLatestFiled: ["CRI", ["document", "commitment"], 100],
     listSentUnread: ["MEX"],
+    listOwnDrafts: ["MEX", ["commitment", "contribution", "guideline_statement"]],
     holdMatter: [theirs.matter],
     lockMatter: [theirs.matter, "commitment"],
     lockMatters: [[theirs.matter], "commitment"],
