@@ -32,6 +32,8 @@ export const guidelinesTexts = defineTexts(
     answered: (country: string) => `${country} answered`,
     say: "Say how it is",
     sayOf: (step: string, country: string) => `Say how it is: ${step}, ${country}`,
+    sayAnew: "Say how it is now",
+    sayAnewOf: (step: string, country: string) => `Say how it is now: ${step}, ${country}`,
     changeSteps: "Change the steps",
     enterSteps: "Enter the steps",
     toAnswer: {
@@ -76,7 +78,7 @@ export const guidelinesTexts = defineTexts(
         title: "What else is said of this step in this country",
         none: "Nothing else that you may read.",
         one: (who: string, answer: string, day: string) => `${who}: ${answer}, as of ${day}`,
-        filed: (when: string) => `filed ${when}`,
+        filed: (when: string) => `Filed ${when}`,
       },
     },
     reply: {
@@ -192,6 +194,8 @@ export const guidelinesTexts = defineTexts(
     answered: (country) => `${country} respondió`,
     say: "Decir cómo está",
     sayOf: (step, country) => `Decir cómo está: ${step}, ${country}`,
+    sayAnew: "Decir cómo está ahora",
+    sayAnewOf: (step, country) => `Decir cómo está ahora: ${step}, ${country}`,
     changeSteps: "Cambiar los pasos",
     enterSteps: "Registrar los pasos",
     toAnswer: {
@@ -235,7 +239,7 @@ export const guidelinesTexts = defineTexts(
         title: "Qué más se dice de este paso en este país",
         none: "Nada más que usted pueda leer.",
         one: (who, answer, day) => `${who}: ${answer}, al ${day}`,
-        filed: (when) => `presentado el ${when}`,
+        filed: (when) => `Se presentó el ${when}`,
       },
     },
     reply: {
