@@ -1,6 +1,7 @@
 import { textOfPdf } from "@avances/api/testing/pdf-text";
 import type { TestPerson } from "@avances/api/testing/start-test-api";
 import { allContracts } from "@avances/contracts";
+import { endUser } from "@avances/db/queries/user-queries";
 import { type ActorRole, rolesFor, scopeOf } from "@avances/domain/access";
 import { languages } from "@avances/domain/catalogue";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -98,6 +99,32 @@ test("who may not call an operation is refused alike for an own, a foreign and a
   }
   expect(wrong).toEqual([]);
   expect(calls).toBeGreaterThan(500);
+  expect(await world.content()).toEqual(before);
+});
+
+test("whoever's account has ended is nobody to every operation, though the token in their browser goes on, and changes nothing", async () => {
+  const { api } = world;
+  const secretariat = world.person("secretariat", null);
+  const gone = [
+    await api.addPerson({ role: "observer", organisation: "IOM" }),
+    await api.addPerson({ role: "civil_society", organisation: "RNCOM" }),
+    await api.addPerson({ role: "rcgm_delegate" }),
+  ];
+  for (const { userId } of gone)
+    await api.db.asActor(secretariat, (tx) => endUser(tx, userId, api.deps.clock.now()));
+  const before = await world.content();
+  const wrong: string[] = [];
+  const personal = operations.filter(({ contract }) => !rolesFor(contract.action).includes("public"));
+  for (const operation of personal) {
+    const nobody = await ask(operation, null, world.targets[own]);
+    for (const person of gone) {
+      const there = await ask(operation, person, world.targets[own]);
+      if (there.status !== 401 || there.refusal !== nobody.refusal)
+        wrong.push(`${label(operation, person)}: ${there.status} ${there.code}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(personal.length).toBeGreaterThan(100);
   expect(await world.content()).toEqual(before);
 });
 

@@ -25,6 +25,7 @@ export type { WritingConfig } from "./calendar/message.ts";
 export { confirmationsFrom, confirmationsSince } from "./calendar/notice-state.ts";
 export { planRound } from "./calendar/plan.ts";
 export { planAll } from "./calendar/plan-all.ts";
+export { mailsLookedBack } from "./calendar/plan-requests.ts";
 export { type PlannedLetter, type PlannedMail, plannedLetters, plannedMails } from "./calendar/planned-mails.ts";
 export {
   type PreviewedWording,

@@ -53,8 +53,8 @@ export function describeActivity(desk: DeskOfTwo): void {
       await press(ana, "button", "Guardar el borrador");
       await expect(ana.getByRole("heading", { level: 1, name: what })).toBeFocused();
       await expect(ana.getByText("Un borrador: todavía no está propuesta.")).toBeVisible();
-      await press(ana, "button", "Presentarlo");
-      await ana.getByRole("dialog").getByRole("button", { name: "Presentarlo" }).press("Enter");
+      await press(ana, "button", "Presentar");
+      await ana.getByRole("dialog").getByRole("button", { name: "Presentar" }).press("Enter");
       await expect(ana.getByText("Propuesta. No hay constancia de que una reunión la haya avalado.")).toBeVisible();
       await expect(ana.getByText("Ninguna parte ha dicho hasta ahora que la apoya.")).toBeVisible();
       // Nobody supports the own, and only the Secretariat says what a meeting said.

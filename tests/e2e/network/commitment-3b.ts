@@ -53,7 +53,7 @@ export function describeCommitment(desk: DeskOfTwo): void {
       await tabTo(paula, paula.getByRole("button", { name: "Guardar el borrador" }));
       await paula.keyboard.press("Enter");
       await expect(paula.getByRole("heading", { level: 1, name: what })).toBeFocused();
-      await expect(paula.getByText("Borrador. Visible para, una vez presentado: Integrantes")).toBeVisible();
+      await expect(paula.getByText("Borrador. Visible, cuando se presente, para: Integrantes")).toBeVisible();
       page = new URL(paula.url()).pathname;
 
       await tabTo(paula, paula.getByRole("button", { name: "Presentarlo" }));

@@ -40,8 +40,8 @@ export function describeGuidelines(desk: DeskOfTwo): void {
       await ines.getByLabel("A qué día").fill("2026-05-01");
       await press(ines, "button", "Guardar el borrador");
       await expect(ines.getByRole("heading", { level: 1, name: own })).toBeVisible();
-      await press(ines, "button", "Presentarlo");
-      await ines.getByRole("dialog").getByRole("button", { name: "Presentarlo" }).press("Enter");
+      await press(ines, "button", "Presentar");
+      await ines.getByRole("dialog").getByRole("button", { name: "Presentar" }).press("Enter");
       await expect(ines.getByText("Honduras dice: Sí, al 1 de mayo de 2026.")).toBeVisible();
 
       await addPeople(desk.portal, [
@@ -57,11 +57,11 @@ export function describeGuidelines(desk: DeskOfTwo): void {
       await expect(omar.getByText("Escriba un número de 7 a 60.")).toBeVisible();
       await omar.getByLabel("Días que tiene el país para responder").fill("14");
       await press(omar, "button", "Guardar el borrador");
-      await press(omar, "button", "Presentarlo");
+      await press(omar, "button", "Presentar");
       await expect(
         omar.getByRole("dialog").getByText(/nadie más antes de que Honduras responda o terminen 14 días/),
       ).toBeVisible();
-      await omar.getByRole("dialog").getByRole("button", { name: "Presentarlo" }).press("Enter");
+      await omar.getByRole("dialog").getByRole("button", { name: "Presentar" }).press("Enter");
       await expect(omar.getByText(/nadie la lee antes de que Honduras responda o termine el/)).toBeVisible();
 
       // The Secretariat knows that it is there, and reads nothing of it.

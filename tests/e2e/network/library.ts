@@ -79,14 +79,14 @@ export function describeLibrary(desk: DeskOfTwo): void {
       await paula.getByRole("button", { name: /Puede quedar así/ }).press("Enter");
       await expect(paula.getByRole("heading", { level: 1, name: title })).toBeFocused();
       await expect(
-        paula.getByText("Borrador. Visible para, una vez presentado: La Red: integrantes y observadores"),
+        paula.getByText("Borrador. Visible, cuando se presente, para: La Red: integrantes y observadores"),
       ).toBeVisible();
       const overruled = await desk.portal.rows<{ kinds: string }>(
         "select detail->>'kinds' as kinds from app.audit_event where action = 'details.overruled'",
       );
       expect(overruled).toEqual([{ kinds: "phone" }]);
-      await paula.getByRole("button", { name: "Presentarlo" }).click();
-      await paula.getByRole("dialog").getByRole("button", { name: "Presentarlo" }).click();
+      await paula.getByRole("button", { name: "Presentar" }).click();
+      await paula.getByRole("dialog").getByRole("button", { name: "Presentar" }).click();
       await expect(paula.getByText(/Visible para: La Red: integrantes y observadores\. Versión 1/)).toBeVisible();
       await expectAccessible(paula, { colorScheme: "dark", width: 1440 });
     });
@@ -113,7 +113,7 @@ export function describeLibrary(desk: DeskOfTwo): void {
       await expectAccessible(ines, { colorScheme: "light", width: 390 });
       await ines.getByRole("link", { name: title }).press("Enter");
       await expect(ines.getByRole("heading", { level: 1, name: title })).toBeFocused();
-      for (const name of ["Otra versión", "Presentarlo", "Retirarlo", "Cambiar quién lo lee"])
+      for (const name of ["Otra versión", "Presentar", "Retirar", "Cambiar quién lee esto"])
         await expect(ines.getByText(name, { exact: true })).toHaveCount(0);
       const [download] = await Promise.all([
         ines.waitForEvent("download"),
@@ -128,7 +128,7 @@ export function describeLibrary(desk: DeskOfTwo): void {
       await paula.getByRole("link", { name: title }).click();
       await expect(paula.getByText(/Honduras: Inés Mejía, versión 1, /)).toBeVisible();
       // It was read: it can be shown to more people only, and those are everybody.
-      await paula.getByRole("button", { name: "Cambiar quién lo lee" }).click();
+      await paula.getByRole("button", { name: "Cambiar quién lee esto" }).click();
       await expect(paula.getByText(/Alguien de otra parte ya lo tuvo en pantalla/)).toBeVisible();
       await expect(paula.getByRole("dialog").getByRole("radio")).toHaveCount(2);
       await expectAccessible(paula, { colorScheme: "dark", width: 390 });
@@ -191,7 +191,7 @@ export function describeLibrary(desk: DeskOfTwo): void {
       await paula.getByRole("button", { name: /Puede quedar así/ }).press("Enter");
       const belongs = paula.getByRole("region", { name: "A qué se refiere" });
       await expect(belongs.getByRole("link", { name: /^TIP-PRV-04 / })).toBeVisible();
-      await paula.getByRole("button", { name: "Cambiar quién lo lee" }).press("Enter");
+      await paula.getByRole("button", { name: "Cambiar quién lee esto" }).press("Enter");
       const form = paula.getByRole("dialog");
       await form.getByRole("radio", { name: "Todas las personas" }).press("Space");
       await expect(form.getByText(/en la página de documentos y en las de los indicadores/)).toBeVisible();
@@ -232,13 +232,15 @@ export function describeLibrary(desk: DeskOfTwo): void {
       const paula = await desk.comes("paula@example.org", "/es/network/library");
       await paula.getByRole("link", { name: `${title}, corregidos` }).click();
       const address = paula.url();
-      await paula.getByRole("button", { name: "Retirarlo" }).click();
+      await paula.getByRole("button", { name: "Retirar" }).click();
       const form = paula.getByRole("dialog");
-      await form.getByRole("button", { name: "Retirarlo" }).click();
+      await form.getByRole("button", { name: "Retirar" }).click();
       await expect(form.getByText("Escriba un motivo de al menos cinco caracteres.")).toBeVisible();
       await form.getByLabel("Motivo").fill("Lo reemplaza el informe final");
-      await form.getByRole("button", { name: "Retirarlo" }).click();
-      await expect(paula.getByText(/Paula Rivas lo retiró el .*«Lo reemplaza el informe final»/).first()).toBeVisible();
+      await form.getByRole("button", { name: "Retirar" }).click();
+      await expect(
+        paula.getByText(/Paula Rivas retiró esto el .*«Lo reemplaza el informe final»/).first(),
+      ).toBeVisible();
       await expect(paula.getByRole("link", { name: "Otra versión" })).toHaveCount(0);
       await expectAccessible(paula, { colorScheme: "light", width: 390 });
       const ines = await desk.comes("ines@example.org", "/es/network/library");

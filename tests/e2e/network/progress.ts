@@ -47,12 +47,12 @@ export function describeProgress(desk: DeskOfTwo): void {
       const tab = await ines.context().newPage();
       await tab.goto(`${ines.url()}/edit`);
       await tab.getByLabel("Qué se ha hecho", { exact: false }).first().fill("Desde otra pestaña.");
-      await press(ines, "button", "Presentarlo");
-      await ines.getByRole("dialog").getByRole("button", { name: "Presentarlo" }).press("Enter");
+      await press(ines, "button", "Presentar");
+      await ines.getByRole("dialog").getByRole("button", { name: "Presentar" }).press("Enter");
       await expect(ines.getByText(/Visible para: Integrantes\. Versión 1/)).toBeVisible();
       // Who was still writing on the draft reads why it is one no more, and nothing typed is lost.
       await press(tab, "button", "Guardar el borrador");
-      await expect(tab.getByRole("alert").getByText(/Alguien lo cambió desde que usted lo vio/)).toBeVisible();
+      await expect(tab.getByRole("alert").getByText(/Alguien cambió esto desde que usted lo vio/)).toBeVisible();
       await expect(tab.getByRole("button", { name: "Presentar esta versión" })).toBeVisible();
       await expect(tab.getByLabel("Qué se ha hecho", { exact: false }).first()).toHaveValue("Desde otra pestaña.");
       await tab.close();

@@ -48,9 +48,9 @@ export function describeTwoVoices(desk: DeskOfTwo): void {
       await expect(rosa.getByText(/parece contener un número de teléfono/)).toBeVisible();
       await press(rosa, "button", "Puede quedar así: continuar. Queda anotado que lo dije.");
       await expect(rosa.getByRole("heading", { level: 1, name: first })).toBeVisible();
-      await press(rosa, "button", "Presentarlo");
+      await press(rosa, "button", "Presentar");
       await expect(dialogOf(rosa).getByText("Se dirige a: Costa Rica y Honduras. Lo leen en todo caso.")).toBeVisible();
-      await dialogOf(rosa).getByRole("button", { name: "Presentarlo" }).press("Enter");
+      await dialogOf(rosa).getByRole("button", { name: "Presentar" }).press("Enter");
       await expect(dialogOf(rosa)).toBeHidden();
       await expect(rosa.getByText("sin constancia de respuesta")).toHaveCount(2);
       await expectAccessible(rosa, { colorScheme: "dark", width: 390 });
@@ -65,8 +65,8 @@ export function describeTwoVoices(desk: DeskOfTwo): void {
       await expect(rosa.getByText("Nombre el documento.")).toBeVisible();
       await rosa.getByLabel("Documento").fill("Observaciones finales de 2025, párrafo 31");
       await save();
-      await press(rosa, "button", "Presentarlo");
-      await dialogOf(rosa).getByRole("button", { name: "Presentarlo" }).press("Enter");
+      await press(rosa, "button", "Presentar");
+      await dialogOf(rosa).getByRole("button", { name: "Presentar" }).press("Enter");
       await expect(dialogOf(rosa)).toBeHidden();
 
       await rosa.goto(`${desk.portal.url}/es/network/contributions/new`);
@@ -75,8 +75,8 @@ export function describeTwoVoices(desk: DeskOfTwo): void {
       await rosa.getByLabel("Añadir sobre qué trata").selectOption("Honduras");
       await expectAccessible(rosa, { colorScheme: "light", width: 390 });
       await save();
-      await press(rosa, "button", "Presentarlo");
-      await dialogOf(rosa).getByRole("button", { name: "Presentarlo" }).press("Enter");
+      await press(rosa, "button", "Presentar");
+      await dialogOf(rosa).getByRole("button", { name: "Presentar" }).press("Enter");
       await expect(rosa.getByText("Aquí nadie ha tomado nota.")).toBeVisible();
     });
 
@@ -167,7 +167,7 @@ export function describeTwoVoices(desk: DeskOfTwo): void {
       const rosa = await desk.comes("rosa@example.org", "/es/network/recommendations");
       const form = dialogOf(rosa);
       await press(rosa, "link", first);
-      await press(rosa, "button", "Cambiar quién lo lee");
+      await press(rosa, "button", "Cambiar quién lee esto");
       await form.getByRole("radio", { name: "Todas las personas" }).press("Space");
       await expect(form.getByText(/^Todas las personas leen sin cuenta la versión vigente/)).toBeVisible();
       await expectAccessible(rosa, { colorScheme: "light", width: 390 });

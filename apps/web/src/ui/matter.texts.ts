@@ -78,9 +78,9 @@ export const matterTexts = defineTexts(
   {
     visibleTo: "Visible para",
     levels: niveles,
-    willSee: (who) => `Visible para, una vez presentado: ${who}`,
+    willSee: (who) => `Visible, cuando se presente, para: ${who}`,
     doesSee: (who) => `Visible para: ${who}`,
-    states: { draft: "Borrador", filed: "Presentado", withdrawn: "Retirado" },
+    states: { draft: "Borrador", filed: "Se presentó", withdrawn: "Se retiró" },
     translations: {
       original: "original",
       translated: "traducido",
@@ -119,7 +119,7 @@ export const matterTexts = defineTexts(
       subject_lines: "El título debe ser una sola línea.",
       subject_long: "El título es demasiado largo.",
       body_long: "El texto es demasiado largo.",
-      visibility: "Elija quién lo leerá.",
+      visibility: "Elija quién leerá esto.",
       addressee_unknown: "Alguien a quien se dirige no participa.",
       meeting_missing: "Elija la reunión.",
       meeting_unknown: "Esta reunión no existe.",
@@ -129,7 +129,7 @@ export const matterTexts = defineTexts(
       files_many: "Hay demasiados archivos.",
       file_unknown: "Un archivo ya no está, o figura dos veces en la lista. Quítelo y añádalo de nuevo.",
       shown_already:
-        "Alguien de otra parte ya lo tuvo en pantalla, o lo recibió con un compromiso; sigue visible para esa parte.",
+        "Alguien de otra parte ya tuvo esto en pantalla, o lo recibió con un compromiso; sigue visible para esa parte.",
       same: "Ya es así.",
     },
   },

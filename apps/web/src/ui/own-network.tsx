@@ -23,7 +23,7 @@ export const ownNetworkQuery = queryOptions({
 /** Below `/$lang/network`: where its page is. */
 const rooms = {
   ...{ document: "library", commitment: "commitments", contribution: "contributions" },
-  ...{ recommendation: "recommendations", activity: "activities" },
+  ...{ recommendation: "recommendations", activity: "activities", guideline_statement: "guidelines" },
 } as const;
 
 function roomOf({ matterKind, matterId, meetingId }: Pick<Task, "matterKind" | "matterId" | "meetingId">): string {

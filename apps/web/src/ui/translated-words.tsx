@@ -1,4 +1,4 @@
-import type { MatterWordsView } from "@avances/contracts";
+import type { MatterWordsView, TitleView } from "@avances/contracts";
 import { languageFacts, languageLabel, languages } from "@avances/domain/catalogue";
 import type { TranslationState } from "@avances/domain/network";
 import { useTexts } from "#i18n/i18n.ts";
@@ -19,10 +19,16 @@ export function wordsIn(words: MatterWordsView, language: Language): ShownWords 
   return words.translations.find((one) => one.language === language) ?? { ...words, state: "missing" };
 }
 
+/** The same of a title alone. */
+export function titleIn(title: TitleView, language: Language): Omit<ShownWords, "body"> {
+  if (title.language === language) return { ...title, state: "original" };
+  return title.translations.find((one) => one.language === language) ?? { ...title, state: "missing" };
+}
+
 /** The title in the language of the page; of one that is not translated the browser and screen readers are told which language it is. */
-export function Title({ words }: { readonly words: MatterWordsView }) {
+export function Title({ words }: { readonly words: TitleView }) {
   const lang = useLanguage();
-  const { language, subject } = wordsIn(words, lang);
+  const { language, subject } = titleIn(words, lang);
   return <span lang={language}>{subject}</span>;
 }
 

@@ -28,7 +28,7 @@ import {
   Year,
 } from "../values.ts";
 import { pageAsked, pageTold } from "./list-pages.ts";
-import { historyOfSides, matterActs, WithdrawnBySide } from "./matter-acts.ts";
+import { heardOfOthers, historyOfSides, matterActs, WithdrawnBySide } from "./matter-acts.ts";
 import {
   HeldFile,
   MatterHead,
@@ -166,6 +166,7 @@ export const ActivityView = MatterHead.extend({
     })
     .describe("All that was said, oldest first, also what was said otherwise since."),
   ...historyOfSides,
+  ...heardOfOthers,
   may: z
     .object({
       write: z.boolean().describe("Change, file or withdraw it."),

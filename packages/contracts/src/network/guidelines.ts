@@ -13,7 +13,7 @@ import { z } from "zod";
 import { contract } from "../contract.ts";
 import { DateOnly, Id, IndicatorCodeSchema, Instant, limited, singleLine, TextInLanguages } from "../values.ts";
 import { MatterReplyView } from "./commitments.ts";
-import { historyOfSides, matterActsOnce, WithdrawnBySide } from "./matter-acts.ts";
+import { heardOfOthers, historyOfSides, matterActsOnce, WithdrawnBySide } from "./matter-acts.ts";
 import {
   HeldFile,
   MatterHead,
@@ -91,6 +91,7 @@ export type GuidelineStatement = z.output<typeof GuidelineStatement>;
 export const GuidelineStatementView = MatterHead.extend({
   ...ofStatement,
   ...historyOfSides,
+  ...heardOfOthers,
   others: z
     .array(GuidelineStatement)
     .readonly()

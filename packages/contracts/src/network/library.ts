@@ -1,7 +1,7 @@
 import { documentKinds, linkKinds, matterFaultKinds, matterKinds } from "@avances/domain/network";
 import { z } from "zod";
 import { contract } from "../contract.ts";
-import { Id, LanguageCode, limited, singleLine } from "../values.ts";
+import { Id, limited, singleLine } from "../values.ts";
 import { pageAsked, pageTold } from "./list-pages.ts";
 import { matterActs, openHistory } from "./matter-acts.ts";
 import {
@@ -11,6 +11,7 @@ import {
   MatterWordsView,
   matterParams,
   PublicChoiceSchema,
+  titleFields,
   VisibilitySchema,
   writtenFiles,
   writtenWords,
@@ -38,7 +39,7 @@ export const DocumentView = MatterHead.extend({
       z
         .object({
           ...{ id: Id, kind: z.enum(matterKinds), author: ParticipantCodeSchema, meetingId: Id.nullable() },
-          ...{ language: LanguageCode, subject: z.string() },
+          ...titleFields,
         })
         .meta({ id: "LinkedMatter", description: "A matter to which a document belongs." }),
     )

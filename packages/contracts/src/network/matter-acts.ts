@@ -63,6 +63,15 @@ export const historyOfSides = matterHistory(personName, {
   version: { id: "VersionOfSide", description: "A version as it was filed; by whom where that is told." },
 });
 
+/** Of a kind to which others may answer. */
+export const heardOfOthers = {
+  heard: z
+    .int()
+    .describe(
+      "How often others have said something to it that the reader reads: an answer, that one was taken back, how they take it. Whoever withdraws it names it.",
+    ),
+};
+
 export const WithdrawnBySide = z
   .object({ at: Instant, byName: personName, reason: z.string() })
   .meta({ id: "WithdrawnBySide", description: "When it was withdrawn, why, and by whom where that is told." });
@@ -164,6 +173,13 @@ export function matterActsOnce<
       summary: summaries.withdraw,
       body: z.strictObject({
         reason: plainText(textLimits.actReason, shortestActReason),
+        heard: z
+          .int()
+          .min(0)
+          .optional()
+          .describe(
+            "`heard` of what was on screen, of a kind that has it; absent = 0. If others have said more since, nothing is withdrawn (`revision-stale`).",
+          ),
         overruled: writtenWords.overruled.optional(),
       }),
     }),

@@ -76,6 +76,26 @@ export const MatterWordsView = z
   .meta({ id: "MatterWords", description: "The words of a matter, in the language in which they were written." });
 export type MatterWordsView = z.output<typeof MatterWordsView>;
 
+const inLanguage = { language: LanguageCode, subject: z.string() };
+/** The title alone: whoever wrote or translated it is named on its own page, to those who may know. */
+export const titleFields = {
+  ...inLanguage,
+  translations: z
+    .array(
+      z
+        .object({
+          ...inLanguage,
+          state: z.enum(translationStates).describe("`outdated`: what it says was changed since."),
+        })
+        .meta({ id: "TranslatedTitle", description: "A title in another language." }),
+    )
+    .readonly(),
+};
+export const TitleView = z
+  .object(titleFields)
+  .meta({ id: "MatterTitle", description: "The title of a matter, in the language in which it was written." });
+export type TitleView = z.output<typeof TitleView>;
+
 export const HeldFile = z
   .object({
     id: Id,

@@ -40,7 +40,7 @@ import {
   TextInLanguages,
   Year,
 } from "../values.ts";
-import { PersonalDetailsFound, VisibilitySchema } from "./matters.ts";
+import { PersonalDetailsFound, titleFields, VisibilitySchema } from "./matters.ts";
 import { BodyCodeSchema, ParticipantCodeSchema } from "./values.ts";
 
 const VerbSchema = z.enum(pointVerbs).meta({
@@ -224,8 +224,7 @@ export const ReportView = z
             id: Id,
             kind: z.enum(voiceKinds),
             author: ParticipantCodeSchema,
-            language: LanguageCode,
-            subject: z.string(),
+            ...titleFields,
           })
           .meta({ id: "ReportVoice", description: "A contribution or a recommendation of which a point speaks." }),
       )

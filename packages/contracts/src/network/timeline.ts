@@ -1,30 +1,13 @@
-import { activityPlaces, offices, translationStates } from "@avances/domain/network";
+import { activityPlaces, offices } from "@avances/domain/network";
 import { z } from "zod";
 import { contract } from "../contract.ts";
-import { DateOnly, Id, LanguageCode } from "../values.ts";
+import { DateOnly, Id } from "../values.ts";
 import { TermView } from "./bodies.ts";
+import { TitleView } from "./matters.ts";
 import { MeetingSummary } from "./meetings.ts";
 import { BodyCodeSchema, ParticipantCodeSchema } from "./values.ts";
 
 const invented = z.boolean().describe("The instance is a demonstration, and no published report speaks of it.");
-
-const inLanguage = { language: LanguageCode, subject: z.string() };
-const TitleView = z
-  .object({
-    ...inLanguage,
-    translations: z
-      .array(
-        z
-          .object({
-            ...inLanguage,
-            state: z.enum(translationStates).describe("`outdated`: what it says was changed since."),
-          })
-          .meta({ id: "TranslatedTitle", description: "A title in another language." }),
-      )
-      .readonly(),
-  })
-  .meta({ id: "MatterTitle", description: "The title of a matter, in the language in which it was written." });
-export type TitleView = z.output<typeof TitleView>;
 
 const ConsideredReport = z
   .object({

@@ -24,7 +24,7 @@ import {
 } from "../values.ts";
 import { MatterReplyView } from "./commitments.ts";
 import { pageAsked, pageTold } from "./list-pages.ts";
-import { historyOfSides, matterActs, WithdrawnBySide } from "./matter-acts.ts";
+import { heardOfOthers, historyOfSides, matterActs, WithdrawnBySide } from "./matter-acts.ts";
 import {
   HeldFile,
   MatterHead,
@@ -130,6 +130,7 @@ export const VoiceView = MatterHead.extend({
     .object({ stances: z.array(StanceView).readonly(), completion: z.array(CompletionView).readonly() })
     .describe("All that was said, oldest first, also what somebody said otherwise since."),
   ...historyOfSides,
+  ...heardOfOthers,
   spokenOf: z
     .array(
       z

@@ -54,3 +54,16 @@ export async function listSentUnread(tx: Tx, side: ParticipantCode): Promise<rea
     )
     .orderBy(asc(matter.filedAt), asc(matter.id));
 }
+
+/** What a side has begun of these kinds and not filed, the latest first. */
+export async function listOwnDrafts(
+  tx: Tx,
+  side: ParticipantCode,
+  kinds: readonly MatterKind[],
+): Promise<readonly NamedMatter[]> {
+  return tx
+    .select(namedColumns)
+    .from(matter)
+    .where(and(eq(matter.authorCode, side), eq(matter.state, "draft"), inArray(matter.kind, [...kinds])))
+    .orderBy(desc(matter.createdAt), desc(matter.id));
+}

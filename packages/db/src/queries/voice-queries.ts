@@ -127,11 +127,11 @@ export async function findVoice(tx: Tx, id: string): Promise<VoiceRow | undefine
 export async function listVoicesNamed(
   tx: Tx,
   ids: readonly string[],
-): Promise<readonly Pick<MatterRow, "id" | "kind" | "authorCode" | "language" | "subject">[]> {
+): Promise<readonly Pick<MatterRow, "id" | "kind" | "authorCode" | "language" | "subject" | "textRevision">[]> {
   if (ids.length === 0) return [];
-  const { id, kind, authorCode, language, subject } = matter;
+  const { id, kind, authorCode, language, subject, textRevision } = matter;
   return tx
-    .select({ id, kind, authorCode, language, subject })
+    .select({ id, kind, authorCode, language, subject, textRevision })
     .from(matter)
     .where(and(inArray(id, [...ids]), inArray(kind, ["contribution", "recommendation"]), eq(matter.state, "filed")));
 }

@@ -10,6 +10,9 @@ import type { WritingConfig } from "./message.ts";
 
 const day = 86_400_000;
 
+/** Since when it matters whether somebody was written to: one message a person and local day, wherever that day is. */
+export const mailsLookedBack = (now: Date): Date => new Date(now.getTime() - 2 * day);
+
 /** Requests of the work of the Network: one person of a side who may be asked about something (`Asked`: a commitment, a meeting). */
 export interface Askable<Asked> {
   readonly asked: Asked;
@@ -40,7 +43,7 @@ export async function dueAmong<Asked, P extends Planned>(
   const candidates = people.filter((one) => plan(one, null).length > 0);
   if (candidates.length === 0) return [];
   const ids = [...new Set(candidates.map(({ person }) => person.id))];
-  const mailed = await listMailedSince(tx, ids, new Date(now.getTime() - 2 * day));
+  const mailed = await listMailedSince(tx, ids, mailsLookedBack(now));
   // Somebody may be asked about several things: about one of them today, about the next tomorrow.
   const askedToday = new Set<string>();
   return candidates.flatMap((one) => {

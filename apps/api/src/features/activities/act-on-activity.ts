@@ -19,6 +19,7 @@ import {
   reviseMatter,
   rewriteMatter,
   showMatter,
+  type Withdrawal,
   withdrawMatter,
 } from "#features/shared/file-matter.ts";
 import { requireKnownLinks } from "#features/shared/known-links.ts";
@@ -98,9 +99,11 @@ export function showActivity(
 export function withdrawActivity(
   deps: ActivityDeps,
   actor: Actor,
-  { reason, ...decided }: DecidedOnMatter & { readonly reason: string },
+  { reason, heard, ...decided }: DecidedOnMatter & Withdrawal,
 ): Promise<ActivityView> {
-  return actOnActivity(deps, actor, decided, (acting, row) => withdrawMatter(acting, row, reason));
+  return actOnActivity(deps, actor, decided, (acting, row) =>
+    withdrawMatter(acting, row, { reason, heard }, () => activityView(acting.tx, deps, actor, row.id)),
+  );
 }
 
 /** The codes of the countries that take part: members, and those that observe. */

@@ -139,7 +139,14 @@ describe("a proposal", () => {
     await api.call(tellSeen, { as: "focal_point:MEX", params: of(one), body: { version: 2 } });
     const fewer = await api.call(showActivity, { as: costaRica, ...at(revised.body), body: { visibility: "members" } });
     expect(fewer.problem?.details?.faults).toEqual(["shown_already"]);
-    const gone = await api.call(withdrawActivity, { as: costaRica, ...at(revised.body), body: why });
+    // Who supports it meanwhile is seen before it is withdrawn.
+    await support("focal_point:MEX", one);
+    const unseen = await api.call(withdrawActivity, { as: costaRica, ...at(revised.body), body: why });
+    expect(unseen.problem).toMatchObject({ code: "revision-stale", details: { current: { heard: 1 } } });
+    const gone = await api.call(withdrawActivity, {
+      ...{ as: costaRica, ...at(revised.body) },
+      body: { ...why, heard: 1 },
+    });
     expect(gone.body).toMatchObject({ state: "withdrawn", may: { write: false, hold: false, decide: false } });
     expect((await read("secretariat", one)).body.withdrawn?.reason).toBe(why.reason);
     expect((await read("focal_point:MEX", one)).status).toBe(404);

@@ -103,8 +103,13 @@ export async function activityView(
   const all = await readOnActivities(tx, [id]);
   const named = (participant: string, name: string) => nameFor(actor, participant, name);
   const summary = activitySummary(deps, actor, row, all);
+  const byOthers = [
+    ...[...all.support, ...all.declines].map(({ participantCode }) => participantCode),
+    ...all.endorsements.map(() => secretariatCode),
+  ].filter((code) => code !== row.authorCode);
   return {
     ...summary,
+    heard: byOthers.length,
     said: {
       support: all.support.map(({ participantCode, supports, at, byName }) => ({
         ...{ participant: participantCode, supports, at: at.toISOString(), byName: named(participantCode, byName) },

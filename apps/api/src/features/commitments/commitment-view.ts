@@ -40,6 +40,7 @@ import { readResult } from "@avances/domain/round";
 import { askState, loadSides, mayAnswer, type Sides, sidesOf } from "@avances/notices";
 import type { Deps } from "#deps.ts";
 import { found } from "#features/shared/allow.ts";
+import { type LastMails, lastMailsOf } from "#features/shared/last-mails.ts";
 import { matterActView, matterHead, wordsView } from "#features/shared/matter-view.ts";
 import { nameFor, replyView } from "#features/shared/reply-view.ts";
 
@@ -135,6 +136,8 @@ export async function commitmentView(tx: Tx, deps: CommitmentDeps, actor: Actor,
   const seen = await listSeen(tx, id);
   const files = await listFilesOf(tx, { replyIds: ground.replies.map((reply) => reply.id) });
   const sides = await loadSides(tx, ground.now, deps.config.secretariatCountry);
+  const asked = row.state === "filed" ? sidesOf(askedOf(row, ground)) : [];
+  const lastMails = await lastMailsOf(tx, actor, asked, { sides, now: ground.now });
   const isDesk = isOfSecretariat(actor.role);
   const titles = await listSendableVersions(
     tx,
@@ -150,7 +153,7 @@ export async function commitmentView(tx: Tx, deps: CommitmentDeps, actor: Actor,
         return { matterId, version, title, isWithdrawn: sent?.state === "withdrawn" };
       }),
     })),
-    sides: sidesView(actor, row, ground, { requests, seen, sides }),
+    sides: sidesView(actor, row, ground, { requests, seen, sides, lastMails }),
     replies: ground.replies.map((reply) => replyView(actor, reply, files)),
     messages: isDesk
       ? (await listMatterMessages(tx, id)).map(({ at, settledAt, state, superseded, result, ...message }) => ({
@@ -177,6 +180,7 @@ interface OfSides {
   readonly requests: readonly RequestAndMail[];
   readonly seen: Awaited<ReturnType<typeof listSeen>>;
   readonly sides: Sides;
+  readonly lastMails: LastMails;
 }
 
 /** To whom it was sent, and who owes it. How a side was asked and whether it has looked is told to the author and to that side. */
@@ -184,7 +188,7 @@ function sidesView(
   actor: Actor,
   row: CommitmentRow,
   ground: Ground,
-  { requests, seen, sides }: OfSides,
+  { requests, seen, sides, lastMails }: OfSides,
 ): readonly MatterSide[] {
   const asked = askedOf(row, ground);
   return sidesOf(asked).flatMap((code): MatterSide[] => {
@@ -195,7 +199,8 @@ function sidesView(
     const look = seen.find(({ participantCode, version }) => participantCode === code && version === row.version);
     const last = own.at(-1)?.request;
     const acts = new Set(own.map(({ request }) => `${request.step} ${request.anchorDate} ${request.batchId}`));
-    const next = isTold && row.state === "filed" ? nextOf(asked, side, requests, ground.now) : null;
+    const next =
+      isTold && row.state === "filed" ? nextOf(asked, side, { ledger: requests, lastMails }, ground.now) : null;
     return [
       {
         participant: code,
@@ -215,11 +220,12 @@ function sidesView(
 function nextOf(
   asked: AskedCommitment,
   side: NonNullable<ReturnType<Sides["of"]>>,
-  ledger: readonly RequestAndMail[],
+  { ledger, lastMails }: { readonly ledger: readonly RequestAndMail[]; readonly lastMails: LastMails },
   now: Date,
 ): NextMatterRequest | null {
   return side.people.reduce<NextMatterRequest | null>((first, person) => {
-    const one = nextMatterRequest(askState(asked, side, person, { ledger, lastMailAt: null }), now);
+    const lastMailAt = lastMails.get(person.id) ?? null;
+    const one = nextMatterRequest(askState(asked, side, person, { ledger, lastMailAt }), now);
     return one !== null && (first === null || one.goesAt < first.goesAt) ? one : first;
   }, null);
 }

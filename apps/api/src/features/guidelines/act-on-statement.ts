@@ -25,6 +25,7 @@ import {
   fileMatter,
   rewriteMatter,
   showMatter,
+  type Withdrawal,
   withdrawMatter,
 } from "#features/shared/file-matter.ts";
 import { type GuidelineDeps, statementInFull } from "./guideline-view.ts";
@@ -109,9 +110,11 @@ export function showGuidelineStatement(
 export function withdrawGuidelineStatement(
   deps: GuidelineDeps,
   actor: Actor,
-  { reason, ...decided }: DecidedOnMatter & { readonly reason: string },
+  { reason, heard, ...decided }: DecidedOnMatter & Withdrawal,
 ): Promise<GuidelineStatementView> {
-  return actOnStatement(deps, actor, decided, (acting, row) => withdrawMatter(acting, row, reason));
+  return actOnStatement(deps, actor, decided, (acting, row) =>
+    withdrawMatter(acting, row, { reason, heard }, () => statementInFull(acting.tx, deps, actor, row.id)),
+  );
 }
 
 /** Refuses what cannot stand; returns the version of the set in whose words the step is asked about. */

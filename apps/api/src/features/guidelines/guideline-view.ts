@@ -19,7 +19,7 @@ import type { Deps } from "#deps.ts";
 import { found } from "#features/shared/allow.ts";
 import { clocksOf } from "#features/shared/clocks.ts";
 import { historyOfSide, matterOfSide } from "#features/shared/matter-of-side.ts";
-import { replyView } from "#features/shared/reply-view.ts";
+import { replyView, timesSaid } from "#features/shared/reply-view.ts";
 
 export type GuidelineDeps = Pick<Deps, "db" | "clock" | "config" | "newId" | "catalogues" | "reference">;
 type ViewDeps = Pick<Deps, "config" | "reference">;
@@ -77,9 +77,11 @@ export async function statementInFull(
     (one) => one.id !== id && one.version > 0,
   );
   const all = await readOnStatements(tx, [id, ...beside.map((one) => one.id)]);
+  const shown = statementView(deps, actor, row, all);
   return {
-    ...statementView(deps, actor, row, all),
+    ...shown,
     ...(await historyOfSide(tx, actor, row, all.files)),
+    heard: timesSaid(shown.replies),
     others: beside.map((one) => statementView(deps, actor, one, all)),
     mayWrite: mayDo(actor.role, "guideline.state") && speaksFor(actor, author) && state !== "withdrawn",
     mayReply:

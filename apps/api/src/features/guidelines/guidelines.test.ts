@@ -6,11 +6,13 @@ import {
   type GuidelineStatementView,
   getGuidelineStatement,
   getGuidelines,
+  getOwnNetwork,
   replyToMatter,
   saveGuidelineStatement,
   saveGuidelineSteps,
   showGuidelineStatement,
   withdrawGuidelineStatement,
+  withdrawReply,
 } from "@avances/contracts";
 import { roles } from "@avances/domain/access";
 import { planAll } from "@avances/notices";
@@ -129,8 +131,17 @@ test("what a country says of itself is read at once by whoever it chose, and sta
 test("a view of IOM reaches its country alone; others read it from its answer on, with the answer", async () => {
   const draft = (await save(ofCostaRica({ visibility: "members" }), iom)).body;
   expect(draft.opening).toBe("draft");
+  // It waits for its own side until it is filed, and for nobody else.
+  const drafts = async (as: Who | TestPerson) =>
+    (await api.call(getOwnNetwork, { as })).body.tasks
+      .filter(({ kind }) => kind === "draft")
+      .map(({ matterId, matterKind }) => [matterId, matterKind]);
+  expect(await drafts(iom)).toContainEqual([draft.id, "guideline_statement"]);
+  for (const as of [...others(), cri, "approver:CRI"] as const)
+    expect((await drafts(as)).flat()).not.toContain(draft.id);
   for (const as of [...others(), cri]) expect((await read(as, draft)).status).toBe(404);
   const view = (await api.call(fileGuidelineStatement, { as: iom, ...at(draft) })).body;
+  expect((await drafts(iom)).flat()).not.toContain(draft.id);
   expect(view).toMatchObject({ opening: "first", replyUntil: "2027-02-24", openedAt: null, addressees: ["CRI"] });
   for (const as of others()) {
     expect([as, (await read(as, view)).status]).toEqual([as, 404]);
@@ -170,6 +181,30 @@ test("a view of IOM reaches its country alone; others read it from its answer on
   ]);
   await api.call(showGuidelineStatement, { as: iom, ...at(view), body: { visibility: "network" } });
   expect((await read(rncom, view)).status).toBe(200);
+});
+
+test("a view is not withdrawn by whoever has not seen what its country answered meanwhile, nor that it took an answer back", async () => {
+  const view = await stated(ofCostaRica({ step: "G1", replyDays: 7 }), iom);
+  const withdraw = (heard?: number) =>
+    api.call(withdrawGuidelineStatement, {
+      ...{ as: iom, ...at(view) },
+      body: { reason: "It was mistaken", ...(heard !== undefined && { heard }) },
+    });
+  const refused = async (heard: number | undefined, seenNow: number) => {
+    const { status, problem } = await withdraw(heard);
+    const current = problem?.details?.current as GuidelineStatementView | undefined;
+    expect([status, problem?.code, current?.revision, current?.heard]).toEqual([
+      ...[412, "revision-stale", view.revision, seenNow],
+    ]);
+    expect(current?.replies).toHaveLength(1);
+  };
+  expect(view.heard).toBe(0);
+  const { body: said } = await reply(cri, view, "El decreto rige desde 2016.");
+  await refused(undefined, 1);
+  await refused(0, 1);
+  await api.call(withdrawReply, { as: cri, params: { matterId: view.id, replyId: said.id } });
+  await refused(1, 2);
+  expect((await withdraw(2)).body).toMatchObject({ state: "withdrawn", heard: 2 });
 });
 
 test("without an answer others read a view once the days of the country are over by its clocks, and not before", async () => {

@@ -120,5 +120,5 @@ export function withdrawDocument(
   actor: Actor,
   { reason, ...decided }: DecidedOnMatter & { readonly reason: string },
 ): Promise<DocumentView> {
-  return actOnDocument(deps, actor, decided, (acting, row) => withdrawMatter(acting, row, reason));
+  return actOnDocument(deps, actor, decided, (acting, row) => withdrawMatter(acting, row, { reason }));
 }

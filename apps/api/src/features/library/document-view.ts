@@ -25,6 +25,7 @@ import {
   matterActView,
   matterHead,
   seenView,
+  titleView,
   versionShown,
   wordsView,
 } from "#features/shared/matter-view.ts";
@@ -69,6 +70,13 @@ export async function documentView(
     tx,
     links.flatMap(({ kind, code }) => (kind === "matter" ? [code] : [])),
   );
+  const ofNamed =
+    named.length === 0
+      ? []
+      : await listTranslations(
+          tx,
+          named.map((one) => one.id),
+        );
   const versions = await listMatterVersions(tx, id);
   const record = await listMatterActs(tx, id);
   const isOwn = speaksFor(actor, row.authorCode);
@@ -76,8 +84,15 @@ export async function documentView(
   return {
     ...documentSummary(deps, row, { translations, files, links }),
     matters: links.flatMap(({ code }) =>
-      named.flatMap(({ id: named, kind, authorCode: author, meetingId, language, subject }) =>
-        named === code ? [{ id: named, kind, author, meetingId, language, subject }] : [],
+      named.flatMap((one) =>
+        one.id === code
+          ? [
+              {
+                ...{ id: one.id, kind: one.kind, author: one.authorCode, meetingId: one.meetingId },
+                ...titleView(one, ofNamed),
+              },
+            ]
+          : [],
       ),
     ),
     versions: versions.map(({ version, language, subject, body, at, byName }) => ({

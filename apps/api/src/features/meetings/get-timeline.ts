@@ -1,9 +1,9 @@
-import type { getTimeline as contract, ReplyOf, TitleView } from "@avances/contracts";
+import type { getTimeline as contract, ReplyOf } from "@avances/contracts";
 import type { Tx } from "@avances/db";
 import { type ActivityRow, listAllActivities, listEndorsements, listHeld } from "@avances/db/queries/activity-queries";
 import { type BodyTermRow, listTermsInRoles } from "@avances/db/queries/body-queries";
 import { type CommitmentRow, listCommitments } from "@avances/db/queries/commitment-queries";
-import { listTranslations, type MatterRow, type TranslationRow } from "@avances/db/queries/matter-queries";
+import { listTranslations, type TranslationRow } from "@avances/db/queries/matter-queries";
 import { listMeetings, type MeetingRow } from "@avances/db/queries/meeting-queries";
 import { listConsideredReports } from "@avances/db/queries/report-queries";
 import type { Actor } from "@avances/domain/access";
@@ -13,7 +13,7 @@ import type { Deps } from "#deps.ts";
 import { allow } from "#features/shared/allow.ts";
 import { clocksOf } from "#features/shared/clocks.ts";
 import { todayEverywhere } from "#features/shared/list-pages.ts";
-import { matterHead, wordsView } from "#features/shared/matter-view.ts";
+import { matterHead, titleView } from "#features/shared/matter-view.ts";
 import { meetingSummary } from "./meeting-view.ts";
 
 type TimelineDeps = Pick<Deps, "db" | "clock" | "config" | "reference">;
@@ -63,15 +63,6 @@ const isInvented = ({ config }: Pick<Deps, "config">, publicSource: string | nul
 const bodyOf = ({ meetings }: Ground, meetingId: string | null) =>
   meetings.find(({ id }) => id === meetingId)?.bodyCode ?? null;
 
-/** The title alone: whoever wrote or translated it is named on its own page, to those who may know. */
-function titleOf(row: MatterRow, { translations }: Ground): TitleView {
-  const { language, subject, translations: others } = wordsView(row, translations);
-  return {
-    ...{ language, subject },
-    translations: others.map((one) => ({ language: one.language, subject: one.subject, state: one.state })),
-  };
-}
-
 function officeView(
   { config }: Pick<Deps, "config">,
   row: BodyTermRow & { readonly role: Office },
@@ -103,7 +94,12 @@ async function activityViews(
     if (standing === "not_recorded" || standing === "not_endorsed" || days.fromOn === null) return [];
     return [
       {
-        ...{ id: row.id, title: titleOf(row, ground), author: row.authorCode, body: bodyOf(ground, row.meetingId) },
+        ...{
+          id: row.id,
+          title: titleView(row, ground.translations),
+          author: row.authorCode,
+          body: bodyOf(ground, row.meetingId),
+        },
         ...{ fromOn: days.fromOn, untilOn: days.untilOn, place: days.place, standing },
         isToCome: standing !== "held" && localDate(now, timeZone) < days.fromOn,
         invented: matterHead(deps, row).invented,
@@ -118,7 +114,7 @@ function commitmentView(
   ground: Ground,
 ): Timeline["commitments"][number] {
   return {
-    ...{ id: row.id, title: titleOf(row, ground), responsible: row.responsibleCode },
+    ...{ id: row.id, title: titleView(row, ground.translations), responsible: row.responsibleCode },
     ...{ body: bodyOf(ground, row.meetingId), notedOn: localDate(row.stageAt, clocksOf(deps, null)) },
     invented: matterHead(deps, row).invented,
   };

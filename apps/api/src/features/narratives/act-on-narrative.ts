@@ -111,7 +111,7 @@ export function withdrawNarrative(
   actor: Actor,
   { reason, ...decided }: DecidedOnMatter & { readonly reason: string },
 ): Promise<NarrativeView> {
-  return actOnNarrative(deps, actor, decided, (acting, row) => withdrawMatter(acting, row, reason));
+  return actOnNarrative(deps, actor, decided, (acting, row) => withdrawMatter(acting, row, { reason }));
 }
 
 /** What it tells of, and for which meeting, stays: by that it counts. */

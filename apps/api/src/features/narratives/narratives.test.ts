@@ -220,6 +220,10 @@ test("the Secretariat asks by hand with what the preview showed; whoever filed i
   expect(people).toBeGreaterThan(0);
   expect(after.messages).toHaveLength(people);
   expect(after.messages?.[0]).toMatchObject({ step: "progress_by_hand", participant: "CRI" });
+  // Whoever had a message today gets the next one tomorrow.
+  const due = await asks(await coming("2027-03-17"));
+  const nextOf = (code: string) => due.sides.find(({ participant }) => participant === code)?.next?.goesAt;
+  expect([nextOf("CRI"), nextOf("MEX")]).toEqual(["2027-02-11T15:00:00.000Z", "2027-02-10T15:00:00.000Z"]);
   // A country reads of itself, and not who of the Secretariat sent it.
   const own = await asks(meetingId, cri);
   expect(own.sides.map(({ participant, requests }) => [participant, requests])).toEqual([["CRI", 1]]);

@@ -31,6 +31,7 @@ import {
 } from "@avances/notices";
 import { actAndTell } from "#features/shared/act-and-tell.ts";
 import { allow, found } from "#features/shared/allow.ts";
+import { type LastMails, lastMailsOf } from "#features/shared/last-mails.ts";
 import type { Idempotency } from "#http/handler.ts";
 import type { NarrativeDeps } from "./narrative-view.ts";
 
@@ -50,9 +51,10 @@ export async function getProgressAsks(
     const isDesk = isOfSecretariat(actor.role);
     const own = participantOf(actor);
     const told = asked.members.filter((code) => isDesk || (code === own && speaksFor(actor, code)));
+    const lastMails = await lastMailsOf(tx, actor, asked.members, { sides, now });
     return {
       asks: asksForProgress(asked, now),
-      sides: told.flatMap((code) => sideView(asked, code, { sides, now, isDesk })),
+      sides: told.flatMap((code) => sideView(asked, code, { sides, now, isDesk, lastMails })),
       messages: isDesk ? messagesOf(asked) : null,
     };
   });
@@ -61,14 +63,19 @@ export async function getProgressAsks(
 function sideView(
   asked: AskedMeeting,
   code: ParticipantCode,
-  { sides, now, isDesk }: { readonly sides: Sides; readonly now: Date; readonly isDesk: boolean },
+  {
+    sides,
+    now,
+    isDesk,
+    lastMails,
+  }: { readonly sides: Sides; readonly now: Date; readonly isDesk: boolean; readonly lastMails: LastMails },
 ): ProgressAsks["sides"] {
   const side = sides.of(code);
   if (side === null) return [];
   const asks = asksTo(code, asked.ledger);
   const last = asks.at(-1)?.[0]?.request;
   const next = side.people.reduce<NextProgressRequest | null>((first, person) => {
-    const one = nextProgressRequest(progressState(asked, side, person, null), now);
+    const one = nextProgressRequest(progressState(asked, side, person, lastMails.get(person.id) ?? null), now);
     return one !== null && (first === null || one.goesAt < first.goesAt) ? one : first;
   }, null);
   const told = toldBy(code, asked.filed);

@@ -5,7 +5,7 @@ import { listCommitments, listDispatches } from "@avances/db/queries/commitment-
 import type { Today } from "@avances/db/queries/list-pages";
 import { listMatterReplies, listTranslations, type MatterRow } from "@avances/db/queries/matter-queries";
 import { listMeetings } from "@avances/db/queries/meeting-queries";
-import { listLatestFiled, listSentUnread } from "@avances/db/queries/own-network-queries";
+import { listLatestFiled, listOwnDrafts, listSentUnread } from "@avances/db/queries/own-network-queries";
 import { listVoices } from "@avances/db/queries/voice-queries";
 import { type Actor, mayDo } from "@avances/domain/access";
 import {
@@ -94,8 +94,12 @@ async function tasksOf(
     ...(await listSentUnread(tx, side)).map((matter) => ({ kind: "read" as const, ...undated, matter })),
     ...(await ofRecommendations(tx, actor, side)),
     ...(mayDo(actor.role, "activity.write") ? await ofActivities(tx, deps, actor, side, at) : []),
+    ...(await listOwnDrafts(tx, side, begunHere)).map((matter) => ({ kind: "draft" as const, ...undated, matter })),
   ];
 }
+
+/** Of these a draft is found from here. What a country tells of its progress stands on its home already, and the desk of the Secretariat has its own lists. */
+const begunHere = ["contribution", "recommendation", "activity", "guideline_statement"] as const;
 
 const undated = { dueOn: null, overdueDays: null } as const;
 

@@ -243,11 +243,25 @@ async function askBeforeAll(acting: Acting, row: MatterRow, overruled: readonly 
   });
 }
 
+/** Why somebody withdraws something, and how much of what others said to it was on their screen. */
+export interface Withdrawal {
+  readonly reason: string;
+  readonly heard?: number | undefined;
+}
+
 /**
  * Withdraws a matter, or gives a draft up, with the reason. What was sent cannot be unsent: those to whom it was sent, with something else too, go on
- * reading it, marked as withdrawn. `row`: locked.
+ * reading it, marked as withdrawn. `row`: locked. `view`: of a kind to which others may answer, as whoever withdraws it reads it; what they said
+ * meanwhile was not on screen, so it is refused with that (`revision-stale`).
  */
-export async function withdrawMatter(acting: Acting, row: MatterRow, reason: string): Promise<void> {
+export async function withdrawMatter(
+  acting: Acting,
+  row: MatterRow,
+  { reason, heard = 0 }: Withdrawal,
+  view?: () => Promise<{ readonly heard: number }>,
+): Promise<void> {
+  const current = row.state === "filed" ? await view?.() : undefined;
+  if (current !== undefined && current.heard > heard) throw new DomainError("revision-stale", { current });
   const why = reason.trim();
   const sentTo = row.state === "filed" ? await listSentAlongTo(acting.tx, row.id) : [];
   const changed = found(

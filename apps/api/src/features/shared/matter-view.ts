@@ -1,4 +1,4 @@
-import type { HeldFile, MatterActView, MatterHead, MatterWordsView, SeenView } from "@avances/contracts";
+import type { HeldFile, MatterActView, MatterHead, MatterWordsView, SeenView, TitleView } from "@avances/contracts";
 import type { HeldFileRow } from "@avances/db/queries/file-queries";
 import type { MatterActRow, MatterRow, MatterSeenRow, TranslationRow } from "@avances/db/queries/matter-queries";
 import { languages } from "@avances/domain/catalogue";
@@ -20,8 +20,13 @@ export function matterHead({ config }: Pick<Deps, "config">, row: MatterRow): Ma
   };
 }
 
+type Worded = Pick<MatterRow, "id" | "language" | "subject" | "textRevision">;
+
 /** The words of a matter, and of each other language the newest. `translations`: of any matters. */
-export function wordsView(row: MatterRow, translations: readonly TranslationRow[]): MatterWordsView {
+export function wordsView(
+  row: Worded & Pick<MatterRow, "body">,
+  translations: readonly TranslationRow[],
+): MatterWordsView {
   const { language, subject, body, textRevision } = row;
   const own = translations.filter(({ matterId }) => matterId === row.id);
   const others = languages.filter((one) => one !== language);
@@ -39,6 +44,15 @@ export function wordsView(row: MatterRow, translations: readonly TranslationRow[
             },
           ];
     }),
+  };
+}
+
+/** The title alone: whoever wrote or translated it is named on its own page, to those who may know. */
+export function titleView(row: Worded, translations: readonly TranslationRow[]): TitleView {
+  const { language, subject, translations: others } = wordsView({ body: "", ...row }, translations);
+  return {
+    ...{ language, subject },
+    translations: others.map((one) => ({ language: one.language, subject: one.subject, state: one.state })),
   };
 }
 

@@ -24,3 +24,7 @@ export function replyView(actor: Actor, row: MatterReplyRow, files: readonly Hel
         : { at: withdrawnAt.toISOString(), byName: nameFor(actor, participantCode, withdrawnByName ?? "") },
   };
 }
+
+/** How often something was said with these answers: one that was taken back says two things. */
+export const timesSaid = (replies: readonly Pick<MatterReplyView, "withdrawn">[]): number =>
+  replies.reduce((count, { withdrawn }) => count + (withdrawn === null ? 1 : 2), 0);

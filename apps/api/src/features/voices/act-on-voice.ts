@@ -18,6 +18,7 @@ import {
   reviseMatter,
   rewriteMatter,
   showMatter,
+  type Withdrawal,
   withdrawMatter,
 } from "#features/shared/file-matter.ts";
 import { requireKnownLinks } from "#features/shared/known-links.ts";
@@ -113,9 +114,11 @@ export function showVoice(
 export function withdrawVoice(
   deps: PublicDeps & VoiceDeps,
   actor: Actor,
-  { reason, ...decided }: DecidedOnMatter & { readonly reason: string },
+  { reason, heard, ...decided }: DecidedOnMatter & Withdrawal,
 ): Promise<VoiceView> {
-  return actOnVoice(deps, actor, decided, (acting, row) => withdrawMatter(acting, row, reason));
+  return actOnVoice(deps, actor, decided, (acting, row) =>
+    withdrawMatter(acting, row, { reason, heard }, () => voiceView(acting.tx, deps, actor, row.id)),
+  );
 }
 
 /** Refuses what only these kinds can have wrong, and asks about details in the name of the source. */

@@ -29,7 +29,7 @@ import {
 import type { Deps } from "#deps.ts";
 import { found } from "#features/shared/allow.ts";
 import { historyOfSide, matterOfSide } from "#features/shared/matter-of-side.ts";
-import { nameFor, replyView } from "#features/shared/reply-view.ts";
+import { nameFor, replyView, timesSaid } from "#features/shared/reply-view.ts";
 
 export type VoiceDeps = Pick<Deps, "db" | "clock" | "config" | "newId" | "catalogues" | "reference">;
 
@@ -101,9 +101,15 @@ export async function voiceView(tx: Tx, deps: Pick<Deps, "config">, actor: Actor
   const all = await readOnVoices(tx, [id]);
   const replies = await listMatterReplies(tx, [id]);
   const ofReplies = replies.length === 0 ? [] : await listFilesOf(tx, { replyIds: replies.map((one) => one.id) });
+  const shown = replies.map((one) => replyView(actor, one, ofReplies));
+  const byOthers = [
+    ...all.stances.map((one) => one.participantCode),
+    ...all.completion.map((one) => one.byCode),
+  ].filter((code) => code !== row.authorCode);
   return {
     ...voiceSummary(deps, actor, row, all),
-    replies: replies.map((one) => replyView(actor, one, ofReplies)),
+    replies: shown,
+    heard: timesSaid(shown) + byOthers.length,
     said: {
       stances: all.stances.map((one) => stanceView(actor, one)),
       completion: all.completion.map((one) => completionView(actor, one)),

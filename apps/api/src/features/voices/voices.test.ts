@@ -341,7 +341,13 @@ describe("answers", () => {
     expect((await take("focal_point:CRI", draft, "accepts")).status).toBe(404);
     expect((await assess(rncom, draft, "CRI", "limited")).problem?.code).toBe("transition-refused");
     const gone = await filed(recommendation);
-    await api.call(withdrawVoice, { as: rncom, ...at(gone), body: why });
+    // What its author says of it itself is no news to it.
+    await assess(rncom, gone, "CRI", "limited");
+    await take("focal_point:CRI", gone, "accepts");
+    await assess("focal_point:CRI", gone, "CRI", "limited");
+    const unseen = await api.call(withdrawVoice, { as: rncom, ...at(gone), body: { ...why, heard: 1 } });
+    expect(unseen.problem).toMatchObject({ code: "revision-stale", details: { current: { heard: 2 } } });
+    await api.call(withdrawVoice, { as: rncom, ...at(gone), body: { ...why, heard: 2 } });
     expect((await take("focal_point:CRI", gone, "accepts")).problem?.code).toBe("transition-refused");
     const hidden = await filed({ ...challenge, visibility: "secretariat" });
     expect((await take("focal_point:CRI", hidden, "took_note")).status).toBe(404);

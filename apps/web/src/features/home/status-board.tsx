@@ -10,10 +10,11 @@ import { roundStatusQuery, roundsQuery } from "#lib/shared-queries.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { NextMeeting, ReadersNetwork } from "#ui/next-meeting.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
+import { receivedTexts } from "#ui/received.texts.ts";
+import { dueWords, receivedWords } from "#ui/received-words.ts";
 import { RecordTable, Row } from "#ui/record-table.tsx";
 import { StandingMarks } from "#ui/standing-marks.tsx";
 import { homeTexts } from "./home.texts.ts";
-import { receivedWords } from "./received-words.ts";
 
 /** For the RCGM and the Presidency: who has reported, live, without figures and without asking the Secretariat. */
 export function StatusBoard() {
@@ -37,6 +38,7 @@ export function StatusBoard() {
 function Board({ year }: { readonly year: number }) {
   const t = useTexts(homeTexts);
   const lang = useLanguage();
+  const r = useTexts(receivedTexts);
   const f = useFormat();
   const { data } = useSuspenseQuery(roundStatusQuery(year));
   const rows = [...data.countries].sort((one, other) => f.compare(one.name[lang], other.name[lang]));
@@ -66,8 +68,8 @@ function Board({ year }: { readonly year: number }) {
               <td>
                 <StandingMarks row={row} full />
               </td>
-              <td>{f.shortDate(row.dueOn)}</td>
-              <td>{receivedWords(row, t, f)}</td>
+              <td>{dueWords(row, f) ?? t.history.none}</td>
+              <td>{receivedWords(row, r, f) ?? t.history.none}</td>
             </Row>
           ))}
         </tbody>

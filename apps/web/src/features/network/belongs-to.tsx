@@ -11,7 +11,7 @@ import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { Select } from "#ui/field.tsx";
 import { meetingTexts } from "#ui/meeting.texts.ts";
-import { wordsIn } from "#ui/translated-words.tsx";
+import { Title, wordsIn } from "#ui/translated-words.tsx";
 import { meetingNamed } from "./activities/activity-days.ts";
 import { libraryTexts } from "./library/library.texts.ts";
 import styles from "./matter.module.css";
@@ -144,16 +144,16 @@ export function BelongsTo({ document }: { readonly document: Pick<DocumentView, 
     <section className="section" aria-labelledby="belongs">
       <h2 id="belongs">{t.title}</h2>
       <ul>
-        {document.matters.map(({ id, kind, meetingId, language, subject }) => {
+        {document.matters.map(({ id, kind, meetingId, ...title }) => {
           const room = isLinkable(kind) ? rooms[kind] : null;
           const to = room === null ? (meetingId === null ? null : `meetings/${meetingId}`) : `${room}/${id}`;
           return (
             <li key={id}>
               {to === null ? (
-                <span lang={language}>{subject}</span>
+                <Title words={title} />
               ) : (
-                <Link to="/$lang/network/$" params={{ lang, _splat: to }} lang={language}>
-                  {subject}
+                <Link to="/$lang/network/$" params={{ lang, _splat: to }}>
+                  <Title words={title} />
                 </Link>
               )}{" "}
               <span className="quiet small">

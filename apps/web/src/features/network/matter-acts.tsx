@@ -190,9 +190,9 @@ function WithdrawForm({ matter, kind, says, room, onDone }: FormProps) {
   });
   const { reason } = form.value;
   const { isTried, attempt } = useSending(form, act);
-  const { decidedOn, onSeen } = useDecidedOn(matter, act);
+  const { decidedOn, heard, onSeen } = useDecidedOn(matter, act);
   const send = (overruled: readonly PersonalDetail[]) =>
-    attempt(isActReason(reason) ? { body: { reason, overruled }, revision: decidedOn } : null, () => {
+    attempt(isActReason(reason) ? { body: { reason, heard, overruled }, revision: decidedOn } : null, () => {
       announce(t.withdraw.done);
       onDone();
     });
@@ -203,7 +203,7 @@ function WithdrawForm({ matter, kind, says, room, onDone }: FormProps) {
       variant="alarm"
       onSend={send}
       onClose={onDone}
-      refused={<MatterRefused error={act.error} onSeen={onSeen} faults={says.faults} />}
+      refused={<MatterRefused error={act.error} {...{ onSeen, decidedOn }} faults={says.faults} />}
     >
       <p>{matter.state === "draft" ? says.withdraw.draftText : says.withdraw.text}</p>
       {matter.sentAlong === true ? <p>{t.withdraw.sent}</p> : null}

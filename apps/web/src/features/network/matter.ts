@@ -39,6 +39,8 @@ export interface Matter extends Omit<MatterHead, "withdrawn"> {
   readonly seen: readonly Named<SeenView>[] | null;
   /** Was it sent with something else, so that it can be shown to nobody less? */
   readonly sentAlong?: boolean | null;
+  /** Of a kind to which others may answer: how often they have. */
+  readonly heard?: number;
   readonly record: readonly Named<MatterActView>[];
 }
 
@@ -48,7 +50,7 @@ interface Sent<Save, Revise> {
   readonly file: undefined;
   readonly revise: Revise;
   readonly show: { readonly visibility: Visibility; readonly overruled: readonly PersonalDetail[] };
-  readonly withdraw: { readonly reason: string; readonly overruled: readonly PersonalDetail[] };
+  readonly withdraw: { readonly reason: string; readonly heard: number; readonly overruled: readonly PersonalDetail[] };
 }
 type ActName = keyof Sent<unknown, unknown>;
 
@@ -119,14 +121,18 @@ export function useMattersChanged(key: string) {
   return () => client.invalidateQueries({ queryKey: [key] });
 }
 
-/** The revision on which somebody decides: that of the page, until a later one was looked at. */
-export function useDecidedOn({ revision }: { readonly revision: number }, act: { readonly reset: () => void }) {
-  const [decidedOn, setDecidedOn] = useState(revision);
+/** That on which somebody decides: as the page showed it, until something later was looked at. */
+export function useDecidedOn(
+  { revision, heard = 0 }: Pick<Matter, "revision" | "heard">,
+  act: { readonly reset: () => void },
+) {
+  const [decided, setDecided] = useState({ revision, heard });
   return {
-    decidedOn,
-    onSeen: (seen: number) => {
+    decidedOn: decided.revision,
+    heard: decided.heard,
+    onSeen: (seen: number, heardNow = 0) => {
       act.reset();
-      setDecidedOn(seen);
+      setDecided({ revision: seen, heard: heardNow });
     },
   };
 }

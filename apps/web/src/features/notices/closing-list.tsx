@@ -11,6 +11,7 @@ import { roundStatusQuery } from "#lib/shared-queries.ts";
 import { Button } from "#ui/button.tsx";
 import { NumberCell } from "#ui/data-table.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
+import { dueWords } from "#ui/received-words.ts";
 import { GroupRow, RecordTable, Row } from "#ui/record-table.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { closingTexts } from "./closing.texts.ts";
@@ -90,7 +91,7 @@ function Line({ row, closedAt, now }: LineProps) {
         {row.name[lang]}
         {notes.length === 0 ? null : <span className={styles.fine}>{notes.join("; ")}</span>}
       </th>
-      <td>{obligated ? f.shortDate(row.dueOn) : t.none}</td>
+      <td>{obligated ? (dueWords(row, f) ?? t.none) : t.none}</td>
       <td>{isSent ? f.shortDate(localDate(new Date(firstSubmittedAt), timeZone)) : t.none}</td>
       <NumberCell>{f.number(row.desk?.asks ?? 0)}</NumberCell>
     </Row>

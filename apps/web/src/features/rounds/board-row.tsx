@@ -5,6 +5,8 @@ import { useFormat } from "#lib/format.ts";
 import { useIsNarrow } from "#lib/use-is-narrow.ts";
 import { classNames } from "#ui/class-names.ts";
 import { PhoneLink } from "#ui/phone-link.tsx";
+import { receivedTexts } from "#ui/received.texts.ts";
+import { dueWords, receivedWords } from "#ui/received-words.ts";
 import { Row } from "#ui/record-table.tsx";
 import { AskCell, LifeCell, NextCell, OtherCell } from "./desk-cells.tsx";
 import { HistoryMarks } from "./history-marks.tsx";
@@ -28,7 +30,8 @@ export interface BoardRowProps {
 export function BoardRow(props: BoardRowProps) {
   const lang = useLanguage();
   const f = useFormat();
-  const isNarrow = useIsNarrow();
+  const r = useTexts(receivedTexts);
+  const nothing = useIsNarrow() ? null : "–";
   const { row, now, isDesk, city, opensOn, isSelected } = props;
   const { desk } = row;
   if (!isDesk || desk === undefined) {
@@ -38,11 +41,9 @@ export function BoardRow(props: BoardRowProps) {
         <td className={styles.state}>
           <StateFacts row={row} now={now} isDesk={false} city={city} />
         </td>
-        <td>{f.shortDate(row.dueOn)}</td>
-        {/* On a card its line says nothing that the state does not say. */}
-        <td>
-          {row.firstSubmittedAt === null ? (isNarrow ? null : "–") : f.instant(row.firstSubmittedAt, row.timeZone)}
-        </td>
+        {/* On a card a line without a day says nothing that the state does not say. */}
+        <td>{dueWords(row, f) ?? nothing}</td>
+        <td>{receivedWords(row, r, f) ?? nothing}</td>
         <td>
           <HistoryMarks history={row.history} />
         </td>

@@ -20,7 +20,8 @@ export function RowFacts({ row }: { readonly row: CountryStatus }) {
   const next = desk?.nextNotice;
   const items = [
     { term: t.column.thisRound, value: <StandingMarks row={row} full /> },
-    { term: t.column.due, value: f.weekday(row.returnDueOn ?? row.dueOn) },
+    // Whoever is exempt owes nothing by any day.
+    ...(row.exempt ? [] : [{ term: t.column.due, value: f.weekday(row.returnDueOn ?? row.dueOn) }]),
     ...(desk?.hold
       ? [
           {

@@ -1,6 +1,6 @@
 import type { ReportView } from "@avances/contracts";
 import type { Tx } from "@avances/db";
-import { listMattersNamed } from "@avances/db/queries/matter-queries";
+import { listMattersNamed, listTranslations } from "@avances/db/queries/matter-queries";
 import {
   findReport,
   findReportVersion,
@@ -21,6 +21,7 @@ import {
   speaksFor,
 } from "@avances/domain/network";
 import { found } from "#features/shared/allow.ts";
+import { titleView } from "#features/shared/matter-view.ts";
 import { nameFor } from "#features/shared/reply-view.ts";
 import { type MeetingDeps, meetingView } from "../meeting-view.ts";
 
@@ -60,13 +61,16 @@ export async function withVoicesRead(
 ): Promise<{ readonly content: ReportContent; readonly voices: ReportView["voices"] }> {
   const read = await listVoicesNamed(tx, [...new Set(content.points.flatMap(({ voices }) => voices))]);
   const known = new Set(read.map(({ id }) => id));
+  const translations = read.length === 0 ? [] : await listTranslations(tx, [...known]);
   return {
     content: {
       ...content,
       points: content.points.map((point) => ({ ...point, voices: point.voices.filter((id) => known.has(id)) })),
     },
-    voices: read.flatMap(({ id, kind, authorCode, language, subject }) =>
-      kind === "contribution" || kind === "recommendation" ? [{ id, kind, author: authorCode, language, subject }] : [],
+    voices: read.flatMap((row) =>
+      row.kind === "contribution" || row.kind === "recommendation"
+        ? [{ id: row.id, kind: row.kind, author: row.authorCode, ...titleView(row, translations) }]
+        : [],
     ),
   };
 }

@@ -8,7 +8,6 @@ import { useFormat } from "#lib/format.ts";
 import { namesOf, participantsQuery } from "#lib/meeting-queries.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
-import { matterTexts } from "#ui/matter.texts.ts";
 import { meetingTexts } from "#ui/meeting.texts.ts";
 import { PageHeader } from "#ui/page-header.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
@@ -119,7 +118,6 @@ function Activity({ activity, nameOf }: { readonly activity: ActivitySummary } &
   const w = useTexts(activityWords);
   const m = useTexts(meetingTexts);
   const p = useTexts(putTexts);
-  const states = useTexts(matterTexts).states;
   const lang = useLanguage();
   const f = useFormat();
   const { held } = activity;
@@ -129,7 +127,6 @@ function Activity({ activity, nameOf }: { readonly activity: ActivitySummary } &
     t.by(nameOf(activity.author)),
     activityDays(m, f, when) ?? t.noDay,
     held === null ? activity.place : held.place,
-    activity.filedAt === null ? states.draft : "",
   ];
   return (
     <li>

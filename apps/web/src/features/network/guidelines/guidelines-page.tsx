@@ -1,4 +1,5 @@
 import type { GuidelineStatement, GuidelinesView } from "@avances/contracts";
+import { participantOf } from "@avances/domain/network";
 import type { Participant } from "@avances/domain/reference";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
@@ -7,6 +8,7 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { guidelinesQuery } from "#lib/guideline-queries.ts";
 import { namesOf, participantsQuery } from "#lib/meeting-queries.ts";
+import { useSession } from "#lib/session.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -111,6 +113,11 @@ function Matrix({ guidelines, participants }: GuidelinesProps) {
   if (set === undefined) return null;
   const countries = guidelines.members.toSorted((one, other) => f.compare(nameOf(one), nameOf(other)));
   const close = set.steps.filter(({ indicators }) => indicators.length > 0);
+  const isSaid = (country: string, code: string) =>
+    statements.some((one) => one.country === country && one.step === code);
+  const hasDash = countries.some(
+    (country) => !states.includes(country) && set.steps.some(({ code }) => !isSaid(country, code)),
+  );
   const gone = statements.filter(({ step }) => !set.steps.some(({ code }) => code === step));
   return (
     <>
@@ -139,7 +146,7 @@ function Matrix({ guidelines, participants }: GuidelinesProps) {
           ))}
         </tbody>
       </RecordTable>
-      <p className="quiet small">{t.dash}</p>
+      {hasDash ? <p className="quiet small">{t.dash}</p> : null}
       {statements.some(({ invented }) => invented) ? <p className="quiet small">{p.invented}</p> : null}
       {set.source[lang] === "" ? null : <p className="quiet small">{t.source(set.source[lang])}</p>}
       {close.length === 0 ? null : (
@@ -220,6 +227,9 @@ function Cell({ country, step, said, maySay, participants }: CellProps) {
   // The country first, then the others; what is being written, last.
   const rank = ({ author, state }: GuidelineStatement) => (state === "draft" ? 2 : author === country ? 0 : 1);
   const shown = said.toSorted((one, other) => rank(one) - rank(other));
+  // Whoever may say something of it, and has.
+  const { person } = useSession();
+  const isOwnSaid = person !== null && said.some(({ author }) => author === participantOf(person));
   // In a narrow column: organisations by their abbreviation.
   const shortOf = (code: string) => participants.find((one) => one.code === code)?.abbreviation?.[lang] ?? nameOf(code);
   return (
@@ -263,9 +273,9 @@ function Cell({ country, step, said, maySay, participants }: CellProps) {
           params={{ lang, _splat: "guidelines/new" }}
           search={{ country, step: step.code } as never}
           className={styles.say}
-          aria-label={t.sayOf(step.name, nameOf(country))}
+          aria-label={(isOwnSaid ? t.sayAnewOf : t.sayOf)(step.name, nameOf(country))}
         >
-          {t.say}
+          {isOwnSaid ? t.sayAnew : t.say}
         </Link>
       ) : null}
     </>

@@ -32,6 +32,8 @@ export const guidelinesTexts = defineTexts(
     answered: (country: string) => `${country} answered`,
     say: "Say how it is",
     sayOf: (step: string, country: string) => `Say how it is: ${step}, ${country}`,
+    sayAnew: "Say how it is now",
+    sayAnewOf: (step: string, country: string) => `Say how it is now: ${step}, ${country}`,
     changeSteps: "Change the steps",
     enterSteps: "Enter the steps",
     toAnswer: {
@@ -76,7 +78,7 @@ export const guidelinesTexts = defineTexts(
         title: "What else is said of this step in this country",
         none: "Nothing else that you may read.",
         one: (who: string, answer: string, day: string) => `${who}: ${answer}, as of ${day}`,
-        filed: (when: string) => `filed ${when}`,
+        filed: (when: string) => `Filed ${when}`,
       },
     },
     reply: {
@@ -192,6 +194,8 @@ export const guidelinesTexts = defineTexts(
     answered: (country) => `${country} respondió`,
     say: "Decir cómo está",
     sayOf: (step, country) => `Decir cómo está: ${step}, ${country}`,
+    sayAnew: "Decir cómo está ahora",
+    sayAnewOf: (step, country) => `Decir cómo está ahora: ${step}, ${country}`,
     changeSteps: "Cambiar los pasos",
     enterSteps: "Registrar los pasos",
     toAnswer: {
@@ -235,7 +239,7 @@ export const guidelinesTexts = defineTexts(
         title: "Qué más se dice de este paso en este país",
         none: "Nada más que usted pueda leer.",
         one: (who, answer, day) => `${who}: ${answer}, al ${day}`,
-        filed: (when) => `presentado el ${when}`,
+        filed: (when) => `Se presentó el ${when}`,
       },
     },
     reply: {
@@ -280,18 +284,18 @@ export const guidelinesTexts = defineTexts(
     },
     show: (country) => `Hasta que se abra, fuera de su parte, solo la lee ${country}, elija usted lo que elija aquí.`,
     withdraw: {
-      own: "Su parte y la Secretaría lo conservan con su motivo; para los demás desaparece. Lo que presentó antes sobre este paso, si lo hay, vuelve a valer.",
+      own: "Su parte y la Secretaría conservan esto con su motivo; para los demás desaparece. Lo que presentó antes sobre este paso, si lo hay, vuelve a valer.",
       view: (country) =>
-        `Su parte, ${country} y la Secretaría lo conservan con su motivo; para los demás desaparece. Lo que presentó antes sobre este paso, si lo hay, vuelve a valer. A quienes se avisó de ella por correo se les avisa de que fue retirada.`,
+        `Su parte, ${country} y la Secretaría la conservan con su motivo; para los demás desaparece. Lo que presentó antes sobre este paso, si lo hay, vuelve a valer. A quienes se avisó de ella por correo se les avisa de que fue retirada.`,
       first: (country) =>
-        `Su parte y ${country} lo conservan con su motivo; nadie más lo lee nunca. A quienes se avisó de ella por correo se les avisa de que fue retirada.`,
+        `Su parte y ${country} la conservan con su motivo; nadie más la lee nunca. A quienes se avisó de ella por correo se les avisa de que fue retirada.`,
       draftText: "El borrador queda en su parte, con su motivo.",
     },
     stillRead: {
       draft: "Nunca se presentó: solo lo lee su propia parte.",
-      own: "Lo siguen leyendo su propia parte y la Secretaría.",
-      view: (country) => `Lo siguen leyendo su propia parte, ${country} y la Secretaría.`,
-      first: (country) => `Nunca se abrió: solo lo siguen leyendo su propia parte y ${country}.`,
+      own: "Siguen leyendo esto su propia parte y la Secretaría.",
+      view: (country) => `La siguen leyendo su propia parte, ${country} y la Secretaría.`,
+      first: (country) => `Nunca se abrió: solo la siguen leyendo su propia parte y ${country}.`,
     },
     faults: {
       not_yours: "Cada país habla de sí mismo, y la OIM de cada uno; nadie más lo hace.",

@@ -11,7 +11,6 @@ import { later } from "#lib/later.tsx";
 import { progressQuery } from "#lib/progress-query.ts";
 import { useSession } from "#lib/session.ts";
 import { useServerNow } from "#lib/use-server-now.ts";
-import { matterTexts } from "#ui/matter.texts.ts";
 import { progressTexts } from "#ui/progress.texts.ts";
 import { progressDue } from "#ui/progress-due.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
@@ -34,7 +33,6 @@ export function ProgressOfMeeting({ meeting, nameOf }: ProgressProps) {
   const t = useTexts(narrativesTexts);
   const o = useTexts(progressTexts);
   const p = useTexts(putTexts);
-  const states = useTexts(matterTexts).states;
   const lang = useLanguage();
   const f = useFormat();
   const now = useServerNow();
@@ -48,7 +46,23 @@ export function ProgressOfMeeting({ meeting, nameOf }: ProgressProps) {
   const byName = (codes: readonly string[]) => codes.toSorted((one, other) => f.compare(nameOf(one), nameOf(other)));
   const protocolsOf = (codes: readonly InstrumentCode[]) =>
     f.list(instrumentCodes.filter((code) => codes.includes(code)).map((code) => o.protocols[code]));
+  const countries = (
+    shared: readonly { readonly participant: string; readonly instruments: readonly InstrumentCode[] }[],
+  ) =>
+    f.list(
+      shared
+        .toSorted((one, other) => f.compare(nameOf(one.participant), nameOf(other.participant)))
+        .map(({ participant, instruments }) => t.ofMeeting.with(nameOf(participant), protocolsOf(instruments))),
+    );
   const missing = data?.members.filter((code) => !data.shared.some(({ participant }) => participant === code)) ?? [];
+  const unread = (data?.shared ?? [])
+    .map(({ participant, instruments }) => ({
+      participant,
+      instruments: instruments.filter(
+        (code) => !data?.narratives.some(({ author, instrument }) => author === participant && instrument === code),
+      ),
+    }))
+    .filter(({ instruments }) => instruments.length > 0);
   return (
     <section className="section" aria-labelledby="progress">
       <h2 id="progress">{o.title}</h2>
@@ -63,18 +77,7 @@ export function ProgressOfMeeting({ meeting, nameOf }: ProgressProps) {
                 <p>{progressDue(o, f, data, now, hasBegun(meeting, now))}</p>
               )}
               <p>
-                {data.shared.length === 0
-                  ? t.ofMeeting.none
-                  : t.ofMeeting.shared(
-                      f.list(
-                        byName(data.shared.map(({ participant }) => participant)).map((code) =>
-                          t.ofMeeting.with(
-                            nameOf(code),
-                            protocolsOf(data.shared.find(({ participant }) => participant === code)?.instruments ?? []),
-                          ),
-                        ),
-                      ),
-                    )}{" "}
+                {data.shared.length === 0 ? t.ofMeeting.none : t.ofMeeting.shared(countries(data.shared))}{" "}
                 {data.shared.length === 0
                   ? null
                   : missing.length === 0
@@ -90,21 +93,25 @@ export function ProgressOfMeeting({ meeting, nameOf }: ProgressProps) {
               <p className="quiet small">{t.ofMeeting.noneToRead}</p>
             )
           ) : (
-            <ul className={styles.versions} aria-label={t.ofMeeting.read}>
-              {data.narratives.map((one) => (
-                <li key={one.id}>
-                  <Link to="/$lang/network/$" params={{ lang, _splat: `narratives/${one.id}` }}>
-                    <Title words={one.words} />
-                  </Link>
-                  <div className="quiet small">
-                    {t.ofMeeting.one(nameOf(one.author), o.protocols[one.instrument])} ·{" "}
-                    {one.filedAt === null ? states.draft : p.filed(f.instant(one.filedAt))} ·{" "}
-                    <VisibilityMark visibility={one.visibility} state={one.state} />
-                    {one.invented ? ` · ${p.invented}` : null}
-                  </div>
-                </li>
-              ))}
-            </ul>
+            <>
+              {/* What is for members alone counts as shared, and stands in no list of those who are not. */}
+              {unread.length === 0 ? null : <p className="quiet small">{t.ofMeeting.unread(countries(unread))}</p>}
+              <ul className={styles.versions} aria-label={t.ofMeeting.read}>
+                {data.narratives.map((one) => (
+                  <li key={one.id}>
+                    <Link to="/$lang/network/$" params={{ lang, _splat: `narratives/${one.id}` }}>
+                      <Title words={one.words} />
+                    </Link>
+                    <div className="quiet small">
+                      {t.ofMeeting.one(nameOf(one.author), o.protocols[one.instrument])} ·{" "}
+                      {one.filedAt === null ? null : `${p.filed(f.instant(one.filedAt))} · `}
+                      <VisibilityMark visibility={one.visibility} state={one.state} />
+                      {one.invented ? ` · ${p.invented}` : null}
+                    </div>
+                  </li>
+                ))}
+              </ul>
+            </>
           )}
         </div>
       )}

@@ -8,6 +8,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { later } from "#lib/later.tsx";
 import { namesOf } from "#lib/meeting-queries.ts";
+import { Title } from "#ui/translated-words.tsx";
 import styles from "./report.module.css";
 import { reportTexts } from "./report.texts.ts";
 
@@ -175,13 +176,13 @@ function SpeaksOf({ voices, nameOf }: SpeaksOfProps) {
   return (
     <span className="small">
       {t.says}{" "}
-      {voices.map(({ id, kind, author, language, subject }, place) => (
-        <Fragment key={id}>
+      {voices.map((voice, place) => (
+        <Fragment key={voice.id}>
           {place === 0 ? null : "; "}
-          <Link to="/$lang/network/$" params={{ lang, _splat: `${kind}s/${id}` }} lang={language}>
-            {subject}
+          <Link to="/$lang/network/$" params={{ lang, _splat: `${voice.kind}s/${voice.id}` }}>
+            <Title words={voice} />
           </Link>{" "}
-          ({nameOf(author)})
+          ({nameOf(voice.author)})
         </Fragment>
       ))}
     </span>

@@ -2,9 +2,11 @@ import type { ReportView } from "@avances/contracts";
 import { mostVoices, voiceKinds } from "@avances/domain/network";
 import { useId } from "react";
 import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { Select } from "#ui/field.tsx";
+import { titleIn } from "#ui/translated-words.tsx";
 import styles from "../matter.module.css";
 import { MoreOffered, useOffered, useUntilFound } from "../offered.tsx";
 import { reportTexts } from "./report.texts.ts";
@@ -20,6 +22,7 @@ interface VoicesFieldProps {
 /** Chooses contributions and recommendations of which a point speaks: one after the other from one list, each taken off again by its own button. */
 export function VoicesField({ value, named, nameOf, onChange }: VoicesFieldProps) {
   const t = useTexts(reportTexts).voices;
+  const lang = useLanguage();
   const id = useId();
   const offered = { contribution: useOffered("contribution"), recommendation: useOffered("recommendation") };
   useUntilFound(
@@ -29,14 +32,15 @@ export function VoicesField({ value, named, nameOf, onChange }: VoicesFieldProps
   );
   const latest: ReportView["voices"] = voiceKinds.flatMap((kind) =>
     (offered[kind].matters ?? []).map(({ id: voiceId, author, words }) => ({
-      ...{ id: voiceId, kind, author, language: words.language, subject: words.subject },
+      ...{ id: voiceId, kind, author },
+      ...{ language: words.language, subject: words.subject, translations: words.translations },
     })),
   );
   const all = [...latest, ...named.filter((one) => latest.every((other) => other.id !== one.id))];
   const left = all.filter((one) => !value.includes(one.id));
   const called = (voiceId: string) => {
     const voice = all.find((one) => one.id === voiceId);
-    return voice === undefined ? voiceId : t.of(voice.subject, nameOf(voice.author));
+    return voice === undefined ? voiceId : t.of(titleIn(voice, lang).subject, nameOf(voice.author));
   };
   return (
     <fieldset>

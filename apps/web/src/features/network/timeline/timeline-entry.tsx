@@ -3,13 +3,13 @@ import { meetingStanding } from "@avances/domain/network";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTexts } from "#i18n/i18n.ts";
-import { type Language, useLanguage } from "#i18n/language.ts";
+import { useLanguage } from "#i18n/language.ts";
 import { type Formats, useFormat } from "#lib/format.ts";
 import { roundWords } from "#lib/round-words.ts";
 import { useServerNow } from "#lib/use-server-now.ts";
 import { classNames } from "#ui/class-names.ts";
 import { meetingTexts } from "#ui/meeting.texts.ts";
-import { WordsNote } from "#ui/translated-words.tsx";
+import { Title, titleIn, WordsNote } from "#ui/translated-words.tsx";
 import styles from "./timeline.module.css";
 import { timelineTexts } from "./timeline.texts.ts";
 import type { Entry } from "./timeline-entries.ts";
@@ -154,12 +154,8 @@ function officeDays(
 const daysOf = (t: (typeof timelineTexts)["en"], f: Formats, { day, untilOn }: Entry): string =>
   untilOn === null ? f.date(day) : t.days(f.date(day), f.date(untilOn));
 
-/** A title as the language of the page has it; of one that is not translated the browser is told which language it is. */
 function Titled({ title }: Pick<Words, "title">) {
-  const lang = useLanguage();
-  if (typeof title === "string") return title;
-  const { language, subject } = titleIn(title, lang);
-  return <span lang={language}>{subject}</span>;
+  return typeof title === "string" ? title : <Title words={title} />;
 }
 
 function Untranslated({ title }: { readonly title: TitleView }) {
@@ -171,9 +167,4 @@ function Untranslated({ title }: { readonly title: TitleView }) {
       <WordsNote shown={{ ...shown, body: "" }} />
     </span>
   );
-}
-
-function titleIn(title: TitleView, lang: Language) {
-  if (title.language === lang) return { ...title, state: "original" as const };
-  return title.translations.find(({ language }) => language === lang) ?? { ...title, state: "missing" as const };
 }

@@ -62,6 +62,7 @@ function Voice({ voice }: VoiceProps) {
   const n = useTexts(networkTexts);
   const lang = useLanguage();
   const participants = useQuery(participantsQuery);
+  const f = useFormat();
   const nameOf = namesOf(participants.data?.participants ?? [], lang);
   const shown = wordsIn(voice.words, lang);
   const { may, source } = voice;
@@ -99,6 +100,9 @@ function Voice({ voice }: VoiceProps) {
           >
             {source === null || source.name === "" ? null : <p>{t.document(source.name)}</p>}
             {voice.owner === null ? null : <p>{t.owner(nameOf(voice.owner))}</p>}
+            {voice.version > 0 || voice.addressees.length === 0 ? null : (
+              <p>{t.willPut(f.list(voice.addressees.map(nameOf).sort(f.compare)))}</p>
+            )}
             {voice.visibility === "public" && voice.state === "filed" ? <p>{t.everybody}</p> : null}
           </MatterLead>
         }
@@ -112,8 +116,9 @@ function Voice({ voice }: VoiceProps) {
       {voice.files.length === 0 ? null : <MatterFiles matter={voice} />}
       <DocumentsAbout matterId={voice.id} />
       <About voice={voice} nameOf={nameOf} />
-      {voice.state === "draft" && voice.kind === "contribution" ? null : <Answers voice={voice} nameOf={nameOf} />}
-      {voice.state === "draft" ? null : (
+      {/* What was never filed was put to nobody: there is nothing that anybody could have answered. */}
+      {voice.version === 0 ? null : <Answers voice={voice} nameOf={nameOf} />}
+      {voice.version === 0 ? null : (
         <ReplyList
           matterId={voice.id}
           queries={voiceActs.key}

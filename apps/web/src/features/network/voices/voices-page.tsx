@@ -13,7 +13,6 @@ import { meetingsQuery, namesOf, participantsQuery } from "#lib/meeting-queries.
 import { Button, LinkButton } from "#ui/button.tsx";
 import { CodeSelect } from "#ui/code-select.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
-import { matterTexts } from "#ui/matter.texts.ts";
 import { meetingTexts } from "#ui/meeting.texts.ts";
 import { meetingDays } from "#ui/meeting-words.ts";
 import { PageHeader } from "#ui/page-header.tsx";
@@ -219,7 +218,6 @@ function Voices({ voices, participants, meetings }: VoicesProps) {
   const t = useTexts(voicesTexts);
   const w = useTexts(voiceWords);
   const m = useTexts(meetingTexts);
-  const states = useTexts(matterTexts).states;
   const f = useFormat();
   const p = useTexts(putTexts);
   const lang = useLanguage();
@@ -233,7 +231,7 @@ function Voices({ voices, participants, meetings }: VoicesProps) {
           one.source === null ? null : t.recommendation(w.sourceKinds[one.source.kind]),
           p.from(nameOf(one.author)),
           meeting === undefined ? null : `${m.bodies[meeting.body]}, ${meetingDays(m, f, meeting)}`,
-          one.filedAt === null ? states.draft : p.filed(f.instant(one.filedAt)),
+          one.filedAt === null ? null : p.filed(f.instant(one.filedAt)),
         ];
         return (
           <li key={one.id}>
@@ -287,6 +285,10 @@ function Standing({ voice, nameOf }: { readonly voice: VoiceSummary; readonly na
             ],
           };
         });
+  if (voice.version === 0)
+    return lines.length === 0 ? null : (
+      <p className={styles.standing}>{t.willPut(f.list(lines.map(({ code }) => nameOf(code)).sort(f.compare)))}</p>
+    );
   return (
     <ul className={styles.standing}>
       {lines

@@ -47,6 +47,8 @@ export const voicesTexts = defineTexts(
     recommendation: (source: string) => `Recommendation ${source}`,
     document: (name: string) => `Document: ${name}`,
     owner: (who: string) => `Seen to by: ${who}`,
+    /** Of a draft: it has been put to nobody. */
+    willPut: (who: string) => `Will be put to: ${who}`,
     stillRead: {
       draft: "It was never filed: your side alone reads it.",
       contribution: "Whoever made it and the Secretariat still read it; others do not.",
@@ -207,6 +209,7 @@ export const voicesTexts = defineTexts(
     recommendation: (source) => `Recomendación ${source}`,
     document: (name) => `Documento: ${name}`,
     owner: (who) => `Le da seguimiento: ${who}`,
+    willPut: (who) => `Se dirigirá a: ${who}`,
     stillRead: {
       draft: "Nunca se presentó: solo lo lee su parte.",
       contribution: "Lo siguen leyendo quien lo presentó y la Secretaría; los demás, no.",
@@ -215,7 +218,7 @@ export const voicesTexts = defineTexts(
     },
     toEverybody: "De esto, todas las personas leen sin cuenta solo lo que su autor muestra a todas las personas.",
     everybody:
-      "Todas las personas lo leen sin cuenta, y también lo que se responda desde que es así. Lo respondido antes lo leen quienes entonces podían leerlo; si se dice de nuevo, es para todas las personas.",
+      "Todas las personas leen esto sin cuenta, y también lo que se responda desde que es así. Lo respondido antes lo leen quienes entonces podían leerlo; si se dice de nuevo, es para todas las personas.",
     aboutField: {
       label: "Sobre qué trata",
       help: "Se encuentra junto a esto. La Secretaría puede añadir más.",
@@ -234,7 +237,7 @@ export const voicesTexts = defineTexts(
       own: (who) => `Lo dice: ${who}`,
       secretariat: "Según la Secretaría Técnica",
       act: "Decir sobre qué trata",
-      text: "El texto queda como está, y también lo que dice quien lo presenta. Lo que usted diga se muestra como de la Secretaría.",
+      text: "El texto queda como está, y también lo que dice quien presenta esto. Lo que usted diga se muestra como de la Secretaría.",
       submit: "Guardar",
       done: "Está guardado.",
     },
@@ -288,7 +291,7 @@ export const voicesTexts = defineTexts(
       none: "Nadie ha replicado.",
       act: "Replicar",
       text: (who) =>
-        `Firmada a nombre de su parte, con la fecha: ${who}. El nombre de usted lo leen la Secretaría y su propia parte. Lee la réplica quien lea esto, también quien lo presentó.`,
+        `Firmada a nombre de su parte, con la fecha: ${who}. El nombre de usted lo leen la Secretaría y su propia parte. Lee la réplica quien lea esto, también quien presentó esto.`,
       words: "Réplica",
       missing: "Escriba la réplica.",
       submit: "Firmar y replicar",
@@ -319,7 +322,7 @@ export const voicesTexts = defineTexts(
       ownerNone: "No se nombra a nadie",
     },
     withdraw: {
-      text: "Su parte, aquellos a quienes se dirigió y la Secretaría lo conservan con su motivo; para los demás desaparece. No puede presentarse de nuevo.",
+      text: "Su parte, aquellos a quienes se dirigió y la Secretaría conservan esto con su motivo; para los demás desaparece. No puede presentarse de nuevo.",
       draftText: "El borrador queda en su parte, con su motivo. Ya no puede presentarse.",
     },
     faults: {
