@@ -311,6 +311,7 @@ beforeAll(async () => {
     findAnyMatter: [theirs.matter],
     listMattersNamed: [[theirs.matter]],
     listLatestFiled: ["CRI", ["document", "commitment"], 100],
+    listDraftsOf: ["CRI", ["document", "commitment"]],
     listSentUnread: ["MEX"],
     holdMatter: [theirs.matter],
     lockMatter: [theirs.matter, "commitment"],

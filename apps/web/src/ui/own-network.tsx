@@ -24,6 +24,7 @@ export const ownNetworkQuery = queryOptions({
 const rooms = {
   ...{ document: "library", commitment: "commitments", contribution: "contributions" },
   ...{ recommendation: "recommendations", activity: "activities" },
+  ...{ narrative: "narratives", guideline_statement: "guidelines" },
 } as const;
 
 function roomOf({ matterKind, matterId, meetingId }: Pick<Task, "matterKind" | "matterId" | "meetingId">): string {

@@ -5,7 +5,7 @@ import { listCommitments, listDispatches } from "@avances/db/queries/commitment-
 import type { Today } from "@avances/db/queries/list-pages";
 import { listMatterReplies, listTranslations, type MatterRow } from "@avances/db/queries/matter-queries";
 import { listMeetings } from "@avances/db/queries/meeting-queries";
-import { listLatestFiled, listSentUnread } from "@avances/db/queries/own-network-queries";
+import { listDraftsOf, listLatestFiled, listSentUnread } from "@avances/db/queries/own-network-queries";
 import { listVoices } from "@avances/db/queries/voice-queries";
 import { type Actor, mayDo } from "@avances/domain/access";
 import {
@@ -43,6 +43,18 @@ interface Found extends Pick<OwnTask, "kind" | "dueOn" | "overdueDays"> {
 /** Kinds of which a home names the latest: they are there to be read. */
 const readable = ["document", "report", "contribution", "recommendation", "activity"] as const;
 const mostLatest = 6;
+/** Kinds that a side writes and then files; the report of a meeting is in work until all that was said of it is considered. */
+const written = [
+  ...([
+    "document",
+    "commitment",
+    "contribution",
+    "recommendation",
+    "activity",
+    "narrative",
+    "guideline_statement",
+  ] as const),
+] as const;
 
 /** What the work of the Network needs of this person's side, and what others filed last for them to read. */
 export async function getOwnNetwork(deps: OwnDeps, actor: Actor): Promise<ReplyOf<typeof contract>> {
@@ -94,6 +106,7 @@ async function tasksOf(
     ...(await listSentUnread(tx, side)).map((matter) => ({ kind: "read" as const, ...undated, matter })),
     ...(await ofRecommendations(tx, actor, side)),
     ...(mayDo(actor.role, "activity.write") ? await ofActivities(tx, deps, actor, side, at) : []),
+    ...(await listDraftsOf(tx, side, written)).map((matter) => ({ kind: "draft" as const, ...undated, matter })),
   ];
 }
 

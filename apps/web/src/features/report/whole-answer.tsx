@@ -7,6 +7,7 @@ import { useFormat } from "#lib/format.ts";
 import { answerTexts } from "./answer.texts.ts";
 import styles from "./answer-text.module.css";
 import { AnswerText, BreakdownText, type ShownAnswer } from "./answer-text.tsx";
+import { commentLabel } from "./comment-label.ts";
 import { useReportGround } from "./report-context.ts";
 
 /** The whole answer, for reading only: value, breakdowns, comment, evidence. */
@@ -29,7 +30,7 @@ export function WholeAnswer({
       <CrossText answer={answer} />
       {answer?.comment ? (
         <div>
-          <h4>{t.comment}</h4>
+          <h4>{commentLabel(t, indicator)}</h4>
           <p className={styles.prose}>{answer.comment}</p>
         </div>
       ) : null}

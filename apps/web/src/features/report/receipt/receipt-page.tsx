@@ -66,8 +66,15 @@ export function ReceiptPage() {
         }
       />
       <ReceiptFileFault error={fetching.error} />
-      {standing?.kind === "in-work" ? <Callout tone="caution">{t.inWork[standing.status]}</Callout> : null}
-      {standing?.kind === "newer" ? <Callout tone="info">{t.newer(f.number(standing.newest))}</Callout> : null}
+      {standing === null ? null : (
+        <div className={styles.standing}>
+          {standing.kind === "in-work" ? (
+            <Callout tone="caution">{t.inWork[standing.status]}</Callout>
+          ) : (
+            <Callout tone="info">{t.newer(f.number(standing.newest))}</Callout>
+          )}
+        </div>
+      )}
       <DefinitionList
         items={[
           { term: t.number, value: `${receipt.country}-${receipt.year}-${receipt.version}` },
