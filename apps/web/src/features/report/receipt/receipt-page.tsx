@@ -13,6 +13,7 @@ import { Callout } from "#ui/callout.tsx";
 import { DefinitionList } from "#ui/definition-list.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { StatusBadge } from "#ui/status-badge.tsx";
+import { Written } from "#ui/written.tsx";
 import { receiptQuery } from "../act-queries.ts";
 import report from "../report.module.css";
 import { useReport } from "../submission-queries.ts";
@@ -203,7 +204,11 @@ function QuestionsLeft({
                 {indicatorCode} {name}
               </Link>
             )}
-            {words === undefined ? null : <p className="quiet">{words}</p>}
+            {words === undefined ? null : (
+              <p className="quiet">
+                <Written text={words} />
+              </p>
+            )}
           </li>
         );
       })}
