@@ -247,9 +247,7 @@ function tellStory(place: Place): void {
 
     const level = await open("TIP-LEG-01");
     // The round of 2027 asks for the data of 2026.
-    await expect(
-      page.getByText("«El año» en las preguntas: del 1 de enero de 2026 al 31 de diciembre de 2026"),
-    ).toBeVisible();
+    await expect(page.getByText("«El año» en las preguntas: del 1 de enero al 31 de diciembre de 2026")).toBeVisible();
     await level.getByRole("radio", { name: /^Definición completa del artículo 3/ }).check();
     await cite("TIP-LEG-01", "Ley 9095, artículo 5");
     await saved("TIP-LEG-01");

@@ -40,7 +40,7 @@ export function readsOf(theirs: Theirs, seed: TwoCountries): Readonly<Record<str
     listMattersNamed: [[theirs.matter]],
     listLatestFiled: ["CRI", ["document", "commitment"], 100],
     listSentUnread: ["MEX"],
-    listOwnDrafts: ["MEX", ["commitment", "contribution", "guideline_statement"]],
+    listDraftsOf: ["MEX", ["commitment", "contribution", "guideline_statement"]],
     holdMatter: [theirs.matter],
     lockMatter: [theirs.matter, "commitment"],
     lockMatters: [[theirs.matter], "commitment"],

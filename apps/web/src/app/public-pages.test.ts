@@ -258,8 +258,8 @@ test("under a figure stands the file that holds it, in its plain form and for Ex
     return [address, `${address}${join}excel=en`, `${address}${join}excel=es`];
   };
   const signs = {
-    en: ["Excel, decimal point (the other members)", "Excel, decimal comma (Costa Rica)"],
-    es: ["Excel, punto decimal (los demás miembros)", "Excel, coma decimal (Costa Rica)"],
+    en: ["Excel, decimal point (all members except Costa Rica)", "Excel, decimal comma (Costa Rica)"],
+    es: ["Excel, punto decimal (todos los miembros salvo Costa Rica)", "Excel, coma decimal (Costa Rica)"],
   };
   for (const language of languages) {
     const files = async (path: string) => {

@@ -5,6 +5,7 @@ import { actTexts } from "./act.texts.ts";
 import { actSentence } from "./act-list.tsx";
 import { Callout } from "./callout.tsx";
 import { type DecisionRecord, isDecision } from "./has-decisions.ts";
+import { Written } from "./written.tsx";
 
 interface Decision {
   /** An instant. */
@@ -53,7 +54,7 @@ export function Decisions({ view }: { readonly view: DecisionRecord & Pick<Submi
       <ul>
         {decisions.map(({ at, words, reason }) => (
           <li key={`${at} ${words}`}>
-            {f.instant(at, view.timeZone)}: {words} {t.why(reason)}
+            {f.instant(at, view.timeZone)}: {words} <Written text={t.why(reason)} />
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import type { MeetingSummary } from "@avances/contracts";
 import { daysUntil, meetingStanding } from "@avances/domain/network";
+import { firstWeekday } from "#lib/first-day.ts";
 import type { Formats } from "#lib/format.ts";
 import type { meetingTexts } from "./meeting.texts.ts";
 
@@ -8,7 +9,7 @@ type Told = Pick<MeetingSummary, "heldOn" | "untilOn" | "timeZone" | "place" | "
 
 /** The days of a meeting: one, or the first and the last. */
 export function meetingDays(t: Texts, f: Formats, { heldOn, untilOn }: Pick<Told, "heldOn" | "untilOn">): string {
-  return untilOn === null ? f.weekday(heldOn) : t.span(f.weekday(heldOn), f.weekday(untilOn));
+  return untilOn === null ? f.weekday(heldOn) : t.span(firstWeekday(f, heldOn, untilOn), f.weekday(untilOn));
 }
 
 /** Where a meeting stands at this moment, when and where, in one sentence. `nameOf`: of its host. */

@@ -18,7 +18,7 @@ export const ownNetworkTexts = defineTexts(
       say_result: "Your activity was held: say what came of it, once that is known",
       note_meeting: "The meeting to which the activity was put has begun: note what it said",
       support: "Your side is asked whether it supports the activity",
-      draft: "A draft of your side: nobody else reads it before it is filed",
+      draft: "Draft of your side, not filed yet",
     } satisfies Of<OwnTaskKind>,
     due: (day: string) => `by ${day}`,
     overdue: (day: string, days: number) =>
@@ -48,7 +48,7 @@ export const ownNetworkTexts = defineTexts(
       say_result: "Su actividad se realizó: diga qué resultó, cuando se sepa",
       note_meeting: "La reunión a la que se presentó la actividad ya empezó: anote lo que dijo",
       support: "Se pregunta a su parte si apoya la actividad",
-      draft: "Un borrador de su parte: nadie más lo lee antes de presentarse",
+      draft: "Borrador de su parte, aún sin presentar",
     },
     due: (day) => `hasta el ${day}`,
     overdue: (day, days) => `${pluralEs(days, { one: "# día", other: "# días" })} después de su fecha, ${day}`,

@@ -1,4 +1,5 @@
 import type { getOwnNetwork, ResponseOf } from "@avances/contracts";
+import { languageFacts } from "@avances/domain/catalogue";
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
@@ -9,6 +10,7 @@ import { meetingsQuery, namesOf, participantsQuery } from "#lib/meeting-queries.
 import { meetingTexts } from "./meeting.texts.ts";
 import styles from "./own-network.module.css";
 import { ownNetworkTexts } from "./own-network.texts.ts";
+import { writtenTexts } from "./written.texts.ts";
 
 type OwnNetworkView = ResponseOf<typeof getOwnNetwork>;
 type Task = OwnNetworkView["tasks"][number];
@@ -23,7 +25,8 @@ export const ownNetworkQuery = queryOptions({
 /** Below `/$lang/network`: where its page is. */
 const rooms = {
   ...{ document: "library", commitment: "commitments", contribution: "contributions" },
-  ...{ recommendation: "recommendations", activity: "activities", guideline_statement: "guidelines" },
+  ...{ recommendation: "recommendations", activity: "activities" },
+  ...{ narrative: "narratives", guideline_statement: "guidelines" },
 } as const;
 
 function roomOf({ matterKind, matterId, meetingId }: Pick<Task, "matterKind" | "matterId" | "meetingId">): string {
@@ -92,6 +95,7 @@ export function OwnNetwork({ whole = false }: OwnNetworkProps) {
 }
 
 export function OwnTaskLink({ of }: { readonly of: Task | Latest }) {
+  const w = useTexts(writtenTexts);
   const m = useTexts(meetingTexts);
   const lang = useLanguage();
   const f = useFormat();
@@ -104,9 +108,14 @@ export function OwnTaskLink({ of }: { readonly of: Task | Latest }) {
       ? (of.titles.find(({ language }) => language === lang) ?? of.titles[0])
       : { language: lang, subject: m.reportOf(m.bodies[meeting.body], f.date(meeting.heldOn)) };
   return (
-    <Link to="/$lang/network/$" params={{ lang, _splat: roomOf(of) }} lang={title?.language}>
-      {title?.subject}
-    </Link>
+    <>
+      <Link to="/$lang/network/$" params={{ lang, _splat: roomOf(of) }} lang={title?.language}>
+        {title?.subject}
+      </Link>
+      {title === undefined || title.language === lang ? null : (
+        <span className="quiet"> {w.in(languageFacts[title.language].called[lang])}</span>
+      )}
+    </>
   );
 }
 

@@ -5,11 +5,11 @@ export const ownViewsTexts = defineTexts(
   {
     view: (who: string, step: string) => `View on the Regional Guidelines (${who}): ${step}.`,
     waits: (country: string, day: string) =>
-      `Besides its own side and ${country} nobody reads it before ${country} has answered or ${day} is over.`,
+      `Please answer it by ${day}. Until ${country} has answered or that day is over, only the side that wrote it and ${country} read it.`,
   },
   {
     view: (who, step) => `Visión sobre los Lineamientos Regionales (${who}): ${step}.`,
     waits: (country, day) =>
-      `Fuera de su propia parte y de ${country}, nadie la lee antes de que ${country} responda o termine el ${day}.`,
+      `Le rogamos responderla a más tardar el ${day}. Hasta que ${country} responda o termine ese día, solo la leen la parte que la escribió y ${country}.`,
   },
 );

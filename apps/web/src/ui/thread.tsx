@@ -9,6 +9,7 @@ import { Button } from "./button.tsx";
 import { classNames } from "./class-names.ts";
 import styles from "./thread.module.css";
 import { threadTexts } from "./thread.texts.ts";
+import { Written } from "./written.tsx";
 
 interface ThreadNotesProps {
   readonly view: SubmissionView;
@@ -34,7 +35,9 @@ export function ThreadNotes({ view, notes }: ThreadNotesProps) {
             {note.isQuestion ? ` · ${t.question}` : isOfSecretariat(note.authorRole) ? ` · ${t.secretariat}` : null}
             <span className="quiet"> · {f.instant(note.createdAt, view.timeZone)}</span>
           </p>
-          <p className={styles.body}>{note.body}</p>
+          <p className={styles.body}>
+            <Written text={note.body} />
+          </p>
           <SeenFact note={note} timeZone={view.timeZone} />
           {view.versions
             .filter(({ questionsLeft }) => questionsLeft.includes(note.id))

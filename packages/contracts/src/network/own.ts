@@ -26,7 +26,7 @@ export const OwnTask = z
   .meta({
     id: "OwnTask",
     description:
-      "What the work of the Network needs of the reader's side. `owed`: a commitment. `reply`: an answer. `read`: a document that was sent. `take`: how a recommendation is taken. `draft`: an own draft that is not filed. The others are of proposals of activities.",
+      "What the work of the Network needs of the reader's side. `owed`: a commitment. `reply`: an answer. `read`: a document that was sent. `take`: how a recommendation is taken. `draft`: what the side wrote and has not filed. The others are of proposals of activities.",
   });
 export type OwnTask = z.output<typeof OwnTask>;
 

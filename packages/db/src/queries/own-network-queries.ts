@@ -25,6 +25,19 @@ export async function listLatestFiled(
     .limit(limit);
 }
 
+/** What a side wrote of these kinds and has not filed, the latest first. */
+export async function listDraftsOf(
+  tx: Tx,
+  side: ParticipantCode,
+  kinds: readonly MatterKind[],
+): Promise<readonly NamedMatter[]> {
+  return tx
+    .select(namedColumns)
+    .from(matter)
+    .where(and(inArray(matter.kind, [...kinds]), eq(matter.state, "draft"), eq(matter.authorCode, side)))
+    .orderBy(desc(matter.createdAt), desc(matter.id));
+}
+
 /**
  * The documents of others that were sent to a side with a commitment and that nobody of it has had on screen, in the version that was sent last or in
  * a later one; what was withdrawn since is none of them.
@@ -53,17 +66,4 @@ export async function listSentUnread(tx: Tx, side: ParticipantCode): Promise<rea
       ),
     )
     .orderBy(asc(matter.filedAt), asc(matter.id));
-}
-
-/** What a side has begun of these kinds and not filed, the latest first. */
-export async function listOwnDrafts(
-  tx: Tx,
-  side: ParticipantCode,
-  kinds: readonly MatterKind[],
-): Promise<readonly NamedMatter[]> {
-  return tx
-    .select(namedColumns)
-    .from(matter)
-    .where(and(eq(matter.authorCode, side), eq(matter.state, "draft"), inArray(matter.kind, [...kinds])))
-    .orderBy(desc(matter.createdAt), desc(matter.id));
 }

@@ -1,11 +1,12 @@
 /**
  * What the work of the Network needs of a side. `owed`: a commitment to carry out. `reply`: an answer to what was sent to it. `read`: a document that was
- * sent to it and that nobody of it has had on screen. `take`: to say how it takes a recommendation. `draft`: its own draft, which nobody else reads before
- * it is filed. The others are needs of proposals of activities.
+ * sent to it and that nobody of it has had on screen. `take`: to say how it takes a recommendation. `draft`: what it wrote and has not filed. The others are
+ * needs of proposals of activities.
  */
 export const ownTaskKinds = [
   ...(["owed", "reply", "read", "take"] as const),
-  ...(["say_held", "say_result", "note_meeting", "support", "draft"] as const),
+  ...(["say_held", "say_result", "note_meeting", "support"] as const),
+  "draft",
 ] as const;
 export type OwnTaskKind = (typeof ownTaskKinds)[number];
 

@@ -6,3 +6,4 @@ export * from "./small-counts.ts";
 export * from "./telephone.ts";
 export * from "./text-limits.ts";
 export * from "./word-changes.ts";
+export * from "./written-language.ts";

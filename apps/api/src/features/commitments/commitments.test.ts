@@ -647,7 +647,12 @@ describe("what waits for a side", () => {
       ...{ documentKind: "background", meetingId: null, visibility: "members" },
     };
     await api.call(saveDocument, { as: "secretariat", params, body: document, revision: 0 });
+    // What was written and not filed waits for its own side, and nobody else hears of it.
+    const isDraft = async (as: Who) =>
+      (await own(as)).tasks.some(({ kind, matterId }) => kind === "draft" && matterId === params.matterId);
+    expect([await isDraft("secretariat"), await isDraft("focal_point:CRI")]).toEqual([true, false]);
     await api.call(fileDocument, { as: "secretariat", params, revision: 1 });
+    expect(await isDraft("secretariat")).toBe(false);
     const sentAlong = [{ matterId: params.matterId, version: 1 }];
     const one = await dispatched({ documents: sentAlong, replyBy: null }, { dueOn: "2027-02-28" });
     expect(await waits("secretariat", one)).toEqual(["owed 2027-02-28"]);

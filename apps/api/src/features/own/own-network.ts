@@ -5,7 +5,7 @@ import { listCommitments, listDispatches } from "@avances/db/queries/commitment-
 import type { Today } from "@avances/db/queries/list-pages";
 import { listMatterReplies, listTranslations, type MatterRow } from "@avances/db/queries/matter-queries";
 import { listMeetings } from "@avances/db/queries/meeting-queries";
-import { listLatestFiled, listOwnDrafts, listSentUnread } from "@avances/db/queries/own-network-queries";
+import { listDraftsOf, listLatestFiled, listSentUnread } from "@avances/db/queries/own-network-queries";
 import { listVoices } from "@avances/db/queries/voice-queries";
 import { type Actor, mayDo } from "@avances/domain/access";
 import {
@@ -43,6 +43,11 @@ interface Found extends Pick<OwnTask, "kind" | "dueOn" | "overdueDays"> {
 /** Kinds of which a home names the latest: they are there to be read. */
 const readable = ["document", "report", "contribution", "recommendation", "activity"] as const;
 const mostLatest = 6;
+/** Kinds that a side writes and then files; the report of a meeting is in work until all that was said of it is considered. */
+const written = [
+  ...(["document", "commitment", "contribution", "recommendation", "activity"] as const),
+  ...(["narrative", "guideline_statement"] as const),
+] as const;
 
 /** What the work of the Network needs of this person's side, and what others filed last for them to read. */
 export async function getOwnNetwork(deps: OwnDeps, actor: Actor): Promise<ReplyOf<typeof contract>> {
@@ -94,12 +99,9 @@ async function tasksOf(
     ...(await listSentUnread(tx, side)).map((matter) => ({ kind: "read" as const, ...undated, matter })),
     ...(await ofRecommendations(tx, actor, side)),
     ...(mayDo(actor.role, "activity.write") ? await ofActivities(tx, deps, actor, side, at) : []),
-    ...(await listOwnDrafts(tx, side, begunHere)).map((matter) => ({ kind: "draft" as const, ...undated, matter })),
+    ...(await listDraftsOf(tx, side, written)).map((matter) => ({ kind: "draft" as const, ...undated, matter })),
   ];
 }
-
-/** Of these a draft is found from here. What a country tells of its progress stands on its home already, and the desk of the Secretariat has its own lists. */
-const begunHere = ["contribution", "recommendation", "activity", "guideline_statement"] as const;
 
 const undated = { dueOn: null, overdueDays: null } as const;
 

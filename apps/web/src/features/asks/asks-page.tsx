@@ -4,6 +4,7 @@ import { Link, useLocation, useNavigate, useParams, useSearch } from "@tanstack/
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { firstDay } from "#lib/first-day.ts";
 import { useFormat } from "#lib/format.ts";
 import { later } from "#lib/later.tsx";
 import { mayRunRounds } from "#lib/person-rights.ts";
@@ -221,7 +222,15 @@ function RoundEntries({ data, round, isFolded, onWithdraw }: RoundEntriesProps) 
           {t.noEntries}. {t.noEntriesText}
         </p>
       ) : isFolded ? (
-        <Disclosure summary={t.folded(entries.length, f.date(first.day), f.date(last.day))}>{list}</Disclosure>
+        <Disclosure
+          summary={t.folded(
+            entries.length,
+            entries.length === 1 ? f.date(first.day) : firstDay(f, first.day, last.day),
+            f.date(last.day),
+          )}
+        >
+          {list}
+        </Disclosure>
       ) : (
         list
       )}

@@ -144,13 +144,14 @@ function CurrentReport({ submissionId, name, capital, isFirst, waiting }: Curren
           </>
         }
       />
-      <NextMeeting />
-      <ReadersNetwork />
+      {/* What the page is about, before the work of the Network. */}
       <div className={styles.notes}>
         {waiting}
         <Decisions view={view} />
         {assigned?.length === 0 ? null : <QuestionsAsked view={view} />}
       </div>
+      <NextMeeting />
+      <ReadersNetwork />
       {assigned?.length === 0 ? (
         <EmptyState title={t.unassigned.title}>{t.unassigned.text}</EmptyState>
       ) : (

@@ -8,6 +8,7 @@ import { useSession } from "#lib/session.ts";
 import { catalogueQuery } from "#lib/shared-queries.ts";
 import { useSeenOnScreen } from "#lib/talk-queries.ts";
 import { Callout } from "#ui/callout.tsx";
+import { Written } from "#ui/written.tsx";
 import styles from "./home.module.css";
 import { homeTexts } from "./home.texts.ts";
 
@@ -40,7 +41,9 @@ export function QuestionsAsked({ view }: { readonly view: SubmissionView }) {
               </Link>
             )}{" "}
             <span className="quiet small">{open.includes(question) ? t.open : t.done}</span>
-            <p>{question.body}</p>
+            <p>
+              <Written text={question.body} />
+            </p>
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { ValueWord } from "#ui/value-mark.tsx";
+import { Written } from "#ui/written.tsx";
 import { valueWords } from "#values/words-of-values.ts";
 import { answerTexts } from "./answer.texts.ts";
 import styles from "./answer-text.module.css";
@@ -32,7 +33,11 @@ export function AnswerText({ indicator, answer }: AnswerTextProps) {
     return (
       <>
         <ValueWord state={answer.state} />
-        {answer.reason === "" ? null : <span className={styles.reason}>{answer.reason}</span>}
+        {answer.reason === "" ? null : (
+          <span className={styles.reason}>
+            <Written text={answer.reason} />
+          </span>
+        )}
       </>
     );
   }
@@ -47,7 +52,11 @@ export function AnswerText({ indicator, answer }: AnswerTextProps) {
           <b className={styles.digit}>{f.number(value.level)}</b>{" "}
         </>
       ) : null}
-      {valueWords(value, { indicator, language: lang, f, texts: t })}
+      {value.type === "text" ? (
+        <Written text={value.text} />
+      ) : (
+        valueWords(value, { indicator, language: lang, f, texts: t })
+      )}
     </span>
   );
 }

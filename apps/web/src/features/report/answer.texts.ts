@@ -9,7 +9,7 @@ export const answerTexts = defineTexts(
     of: (n: string, d: string, percent: string) => (percent === "" ? `${n} of ${d}` : `${n} of ${d} (${percent})`),
     blank: "blank",
     by: (list: string) => `By ${list}`,
-    comment: "Comment on the figure",
+    comment: { figure: "Comment on the figure", answer: "Comment on the answer" },
     evidence: "Evidence",
   },
   {
@@ -19,7 +19,7 @@ export const answerTexts = defineTexts(
     of: (n, d, percent) => (percent === "" ? `${n} de ${d}` : `${n} de ${d} (${percent})`),
     blank: "en blanco",
     by: (list) => `Por ${list}`,
-    comment: "Comentario sobre la cifra",
+    comment: { figure: "Comentario sobre la cifra", answer: "Comentario sobre la respuesta" },
     evidence: "Medios de verificación",
   },
 );

@@ -4,9 +4,11 @@ import { findCodeList, type Indicator } from "@avances/domain/catalogue";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { Written } from "#ui/written.tsx";
 import { answerTexts } from "./answer.texts.ts";
 import styles from "./answer-text.module.css";
 import { AnswerText, BreakdownText, type ShownAnswer } from "./answer-text.tsx";
+import { commentLabel } from "./comment-label.ts";
 import { useReportGround } from "./report-context.ts";
 
 /** The whole answer, for reading only: value, breakdowns, comment, evidence. */
@@ -29,8 +31,10 @@ export function WholeAnswer({
       <CrossText answer={answer} />
       {answer?.comment ? (
         <div>
-          <h4>{t.comment}</h4>
-          <p className={styles.prose}>{answer.comment}</p>
+          <h4>{commentLabel(t, indicator)}</h4>
+          <p className={styles.prose}>
+            <Written text={answer.comment} />
+          </p>
         </div>
       ) : null}
       {answer && answer.evidence.length > 0 ? (
@@ -49,10 +53,10 @@ export function EvidenceList({ evidence }: { readonly evidence: AnswerInput["evi
       {evidence.map(({ title, url, locator }) => (
         <li key={`${title}${url}${locator}`}>
           {url === null ? (
-            title
+            <Written text={title} />
           ) : (
             <a href={url} target="_blank" rel="noreferrer">
-              {title}
+              <Written text={title} />
             </a>
           )}
           {locator === null ? null : `, ${locator}`}

@@ -20,7 +20,7 @@ import { isTooLong, textLimits } from "@avances/domain/text";
 import { readOnActivities, saidLast } from "#features/shared/activity-ground.ts";
 import { allow } from "#features/shared/allow.ts";
 import { todayEverywhere } from "#features/shared/list-pages.ts";
-import { longDate } from "#features/shared/long-date.ts";
+import { firstLongDate, longDate } from "#features/shared/long-date.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
 import { meetingView } from "../meeting-view.ts";
@@ -184,6 +184,7 @@ async function fromActivities(
 /** The days for which it is planned, in words; empty where none is named. */
 function daysOf({ startsOn, endsOn }: Pick<ActivityRow, "startsOn" | "endsOn">, language: Language): string {
   if (startsOn === null) return "";
-  const first = longDate(startsOn, language);
-  return endsOn === null ? first : assembleWords[language].days(first, longDate(endsOn, language));
+  return endsOn === null
+    ? longDate(startsOn, language)
+    : assembleWords[language].days(firstLongDate(startsOn, endsOn, language), longDate(endsOn, language));
 }

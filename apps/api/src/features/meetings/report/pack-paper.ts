@@ -18,7 +18,7 @@ import {
 } from "@avances/domain/network";
 import { localClock, localDate } from "@avances/domain/round";
 import { saidLast } from "#features/shared/activity-ground.ts";
-import { longDate } from "#features/shared/long-date.ts";
+import { firstLongDate, longDate } from "#features/shared/long-date.ts";
 import type { Block, Paper } from "#features/shared/paper/blocks.ts";
 import { figureBlocks } from "./figure-blocks.ts";
 import { packTexts } from "./pack-texts.ts";
@@ -57,7 +57,9 @@ export function packPaper(facts: PackFacts, published: Published, about: About):
   const nameOf = (code: ParticipantCode) => facts.names.get(code)?.[language] ?? code;
   const { heldOn, untilOn, place, host } = meeting;
   const days =
-    untilOn === null ? longDate(heldOn, language) : t.days(longDate(heldOn, language), longDate(untilOn, language));
+    untilOn === null
+      ? longDate(heldOn, language)
+      : t.days(firstLongDate(heldOn, untilOn, language), longDate(untilOn, language));
   const print = { language, timeZone };
   const blocks: readonly Block[] = [
     {
@@ -342,7 +344,7 @@ function activities(facts: PackFacts, { language, now, zoneOf }: About, nameOf: 
         ? t.noDay
         : until === null
           ? longDate(from, language)
-          : t.days(longDate(from, language), longDate(until, language));
+          : t.days(firstLongDate(from, until, language), longDate(until, language));
     return [
       [
         subjectOf(row, facts, language),

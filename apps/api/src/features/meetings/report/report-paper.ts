@@ -12,7 +12,7 @@ import {
   type SentStage,
   sourceName,
 } from "@avances/domain/network";
-import { longDate } from "#features/shared/long-date.ts";
+import { firstLongDate, longDate } from "#features/shared/long-date.ts";
 import { anchorOf, type Block, type Paper, type Run } from "#features/shared/paper/blocks.ts";
 import { figureBlocks, leftOut } from "./figure-blocks.ts";
 import { reportTexts } from "./report-texts.ts";
@@ -44,7 +44,9 @@ export function reportPaper(facts: ReportFacts, language: Language): Paper {
   const nameOf = (code: ParticipantCode) => facts.names.get(code)?.[language] ?? code;
   const { body, heldOn, untilOn, place, host } = content.meeting;
   const days =
-    untilOn === null ? longDate(heldOn, language) : t.days(longDate(heldOn, language), longDate(untilOn, language));
+    untilOn === null
+      ? longDate(heldOn, language)
+      : t.days(firstLongDate(heldOn, untilOn, language), longDate(untilOn, language));
   const shown = placed(facts);
   const drawn = (figure: ReportFigure) =>
     figureBlocks(figure, facts.figures.edition, { language, timeZone: facts.timeZone });

@@ -188,8 +188,8 @@ test("what was proposed to the meeting is a point of whoever proposes it, and wh
     { level: 1, verb: "endorses", speaker: null, source: earlier },
   ]);
   expect(points[0]?.words).toEqual({
-    en: "the following activity (workshop, 6 May 2031 to 7 May 2031, San José): Regional workshop.\nTo detect better.\nIt aims at: TIP-PRV-04.",
-    es: "la siguiente actividad (taller, 6 de mayo de 2031 al 7 de mayo de 2031, San José): Taller regional.\nDetectar mejor.\nApunta a: TIP-PRV-04.",
+    en: "the following activity (workshop, 6 to 7 May 2031, San José): Regional workshop.\nTo detect better.\nIt aims at: TIP-PRV-04.",
+    es: "la siguiente actividad (taller, 6 al 7 de mayo de 2031, San José): Taller regional.\nDetectar mejor.\nApunta a: TIP-PRV-04.",
   });
   expect(points[1]?.words.es).toBe("la siguiente actividad: Taller regional.\nPropuesta por: Costa Rica.");
   // Not translated: a person writes it.

@@ -47,7 +47,11 @@ export function ActivitiesPage() {
             <p role="status">{data === undefined ? "" : isAsked ? t.found(data.total) : t.count(data.total)}</p>
             <p>{t.lead}</p>
             <p className="quiet small">
-              {t.notPublic} {t.calendar}
+              {t.notPublic} {t.calendar}{" "}
+              <Link to="/$lang/home" params={{ lang }} hash="account">
+                {t.account}
+              </Link>
+              .
             </p>
           </>
         }

@@ -44,7 +44,8 @@ export const activitiesTexts = defineTexts(
       at: (point: string) => `point ${point}`,
     },
     notPublic: "Nothing of this is shown to the public.",
-    calendar: "Activities with a day also stand in the calendar that your calendar program can fetch: Your account.",
+    calendar: "Activities with a day also stand in the calendar that your calendar program can fetch:",
+    account: "Your account",
     places: {
       draft: "Drafts of your side",
       not_recorded: "The days have passed, and nobody has said whether it was held",
@@ -267,7 +268,8 @@ export const activitiesTexts = defineTexts(
       at: (point) => `punto ${point}`,
     },
     notPublic: "Nada de esto se muestra al público.",
-    calendar: "Las actividades con fecha están también en el calendario que puede suscribir en su programa: Su cuenta.",
+    calendar: "Las actividades con fecha están también en el calendario que puede suscribir en su programa:",
+    account: "Su cuenta",
     places: {
       draft: "Borradores de su parte",
       not_recorded: "Pasaron sus días y nadie ha dicho si se realizó",

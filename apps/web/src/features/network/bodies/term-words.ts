@@ -1,15 +1,16 @@
 import type { TermDays } from "@avances/domain/network";
+import { firstDay } from "#lib/first-day.ts";
 import type { Formats } from "#lib/format.ts";
 import type { bodyTexts } from "./body.texts.ts";
 
 /** Between which days, as far as that is known. */
 export function termDays(
   t: (typeof bodyTexts)["en"],
-  f: Pick<Formats, "date">,
+  f: Pick<Formats, "date" | "dayMonth" | "number" | "weekday">,
   { fromOn, untilOn, knownOn }: TermDays,
 ): string {
-  const until = untilOn === null ? null : f.date(untilOn);
-  if (fromOn !== null) return until === null ? t.open(f.date(fromOn)) : t.span(f.date(fromOn), until);
+  if (fromOn !== null)
+    return untilOn === null ? t.open(f.date(fromOn)) : t.span(firstDay(f, fromOn, untilOn), f.date(untilOn));
   const on = knownOn === null ? "" : f.date(knownOn);
-  return until === null ? t.known(on) : t.knownUntil(on, until);
+  return untilOn === null ? t.known(on) : t.knownUntil(on, f.date(untilOn));
 }

@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { firstDay } from "#lib/first-day.ts";
 import { type Formats, useFormat } from "#lib/format.ts";
 import { roundWords } from "#lib/round-words.ts";
 import { useServerNow } from "#lib/use-server-now.ts";
@@ -152,7 +153,7 @@ function officeDays(
 }
 
 const daysOf = (t: (typeof timelineTexts)["en"], f: Formats, { day, untilOn }: Entry): string =>
-  untilOn === null ? f.date(day) : t.days(f.date(day), f.date(untilOn));
+  untilOn === null ? f.date(day) : t.days(firstDay(f, day, untilOn), f.date(untilOn));
 
 function Titled({ title }: Pick<Words, "title">) {
   return typeof title === "string" ? title : <Title words={title} />;

@@ -50,7 +50,7 @@ function Addressees({ voice, nameOf }: AnswersProps) {
                 <th scope="row">{nameOf(of)}</th>
                 <td>
                   {stance === undefined ? (
-                    <span className="quiet">{t.none}</span>
+                    <span className="quiet">{voice.state === "draft" ? t.notYet : t.none}</span>
                   ) : (
                     <>
                       {t.on(stances[stance.said], day(stance.at))}

@@ -279,7 +279,7 @@ function Standing({ voice, nameOf }: { readonly voice: VoiceSummary; readonly na
           return {
             code: of,
             words: [
-              stance === undefined ? t.answers.none : taken[stance.said],
+              stance === undefined ? t.answers[voice.state === "draft" ? "notYet" : "none"] : taken[stance.said],
               ...(own === null ? [] : [t.answers.summary.own(steps[own.step])]),
               ...others.map(({ by, step }) => t.answers.summary.other(nameOf(by), steps[step])),
             ],

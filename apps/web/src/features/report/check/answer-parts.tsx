@@ -3,6 +3,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { type RoundName, roundWords } from "#lib/round-words.ts";
+import { NumberCell } from "#ui/data-table.tsx";
 import { RecordTable, Row } from "#ui/record-table.tsx";
 import { AnswerText } from "../answer-text.tsx";
 import { useReportFacts } from "../report-context.ts";
@@ -95,7 +96,9 @@ function Changed({ parts: { changed }, rounds }: AnswerPartsProps) {
               <AnswerText indicator={indicator} answer={now} />
             </td>
             {earlier === null ? null : (
-              <td className={styles.difference}>{differenceWords(differenceOf(before, now), lang, f)}</td>
+              <NumberCell className={styles.difference}>
+                {differenceWords(differenceOf(before, now), lang, f)}
+              </NumberCell>
             )}
           </Row>
         ))}

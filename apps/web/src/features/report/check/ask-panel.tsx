@@ -2,6 +2,7 @@ import type { SignatureStanding } from "@avances/domain/submission";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
 import { Button } from "#ui/button.tsx";
+import { Written } from "#ui/written.tsx";
 import { useReportFacts } from "../report-context.ts";
 import { useAskForSignature } from "../signature-queries.ts";
 import { ActOutcome } from "./act-outcome.tsx";
@@ -49,7 +50,9 @@ export function AskPanel({ waits, standing, approvers }: AskPanelProps) {
         <div>
           <p className={styles.turn}>{approvers.length === 0 ? t.signing.nobody : words}</p>
           {standing.kind === "sent_back" ? (
-            <blockquote className={styles.quote}>{standing.last.reason}</blockquote>
+            <blockquote className={styles.quote}>
+              <Written text={standing.last.reason} />
+            </blockquote>
           ) : null}
           {standing.kind === "fallen" ? <p>{t.signing.changedSince(f.list(standing.changed))}</p> : null}
           {approvers.length === 0 ? null : <p className={styles.after}>{t.signing.askAfter(names)}</p>}

@@ -87,7 +87,9 @@ function Check() {
       <KeptBanner />
       <ProposalsWaiting />
       <div className={styles.layout}>
-        <Contents entries={contentsOf(t, facts, waiting, rounds.before)}>
+        <Contents
+          entries={contentsOf(t, facts, waiting, { ...rounds, questions: report.clarification.questions.length })}
+        >
           <Link to="/$lang/reports/$submissionId/paper" params={params}>
             {t.paper}
           </Link>
@@ -157,21 +159,17 @@ function Lead({ facts, waiting }: { readonly facts: CheckFacts; readonly waiting
 
 function contentsOf(
   t: (typeof checkTexts)["en"],
-  { parts }: CheckFacts,
+  { parts, notes }: CheckFacts,
   waiting: Waits,
-  before: string | null,
+  { before, questions }: { readonly before: string | null; readonly questions: number },
 ): Parameters<typeof Contents>[0]["entries"] {
   const { changed, confirmed, noNumber, missing, again } = parts;
-  const entry = (number: number, title: string, count: number, waits: "alarm" | "caution" | null = null) => ({
-    number,
-    title,
-    count,
-    waits,
-  });
+  const entry = (number: number, title: string, count: number) => ({ number, title, count, waits: null });
   return [
-    entry(1, t.questions.heading, waiting.questions, "caution"),
-    entry(2, t.blocking.heading, waiting.blocking, "alarm"),
-    entry(3, t.notes.heading, waiting.notes, "caution"),
+    // What was settled stays in its part, so the contents count it too: they agree with what they lead to.
+    { ...entry(1, t.questions.heading, questions), open: waiting.questions, waits: "caution" },
+    { ...entry(2, t.blocking.heading, waiting.blocking), waits: "alarm" },
+    { ...entry(3, t.notes.heading, notes.length), open: waiting.notes, waits: "caution" },
     entry(4, before === null ? t.parts.changed.first : t.parts.changed.heading(before), changed.length),
     entry(5, t.parts.confirmed.heading, confirmed.length),
     entry(6, t.parts.noNumber.heading, noNumber.length),

@@ -12,6 +12,7 @@ export const checkTexts = defineTexts(
     paper: "All answers on paper",
     blank: "Blank form on paper",
     contents: "Contents",
+    openOf: (open: string, all: string) => `${open} of ${all} open`,
     wholeReport: "Notes on the whole report",
     proposals: {
       title: (n: number) =>
@@ -68,7 +69,7 @@ export const checkTexts = defineTexts(
           ? "none"
           : open === 0
             ? pluralEn(all, { one: "#, which you have come back to", other: "#; you have come back to all" })
-            : `${all}, ${open} without an answer: you are asked about ${open === 1 ? "it" : "them"} before the report is sent`,
+            : `${open === all ? "" : `${all}, `}${open} without an answer: you are asked about ${open === 1 ? "it" : "them"} before the report is sent`,
       whole: "The whole report",
       open: "Without an answer: change the answer, or reply to the Secretariat.",
       answered: "You have come back to it.",
@@ -101,10 +102,10 @@ export const checkTexts = defineTexts(
       heading: "Needs a note",
       note: (missing: number, written: number) => {
         if (missing > 0)
-          return pluralEn(missing, {
+          return `${written > 0 ? `${missing + written}, of which ` : ""}${pluralEn(missing, {
             one: "# is missing: it goes with the figure to the Secretariat",
             other: "# are missing: they go with the figures to the Secretariat",
-          });
+          })}`;
         return pluralEn(written, { zero: "no figure", one: "#, which has its note", other: "#; all have their note" });
       },
       label: (code: string) => `Note on ${code}`,
@@ -265,6 +266,7 @@ export const checkTexts = defineTexts(
     paper: "Todas las respuestas en papel",
     blank: "Formulario en blanco en papel",
     contents: "Contenido",
+    openOf: (open, all) => `${open} de ${all} por resolver`,
     wholeReport: "Notas sobre todo el informe",
     proposals: {
       title: (n) =>
@@ -320,7 +322,7 @@ export const checkTexts = defineTexts(
           ? "ninguna"
           : open === 0
             ? pluralEs(all, { one: "#; usted ya volvió sobre ella", other: "#; usted ya volvió sobre todas" })
-            : `${all}, ${open} sin respuesta: se le preguntará por ${open === 1 ? "ella" : "ellas"} antes de enviar`,
+            : `${open === all ? "" : `${all}, `}${open} sin respuesta: se le preguntará por ${open === 1 ? "ella" : "ellas"} antes de enviar`,
       whole: "Todo el informe",
       open: "Sin respuesta: cambie la respuesta o responda a la Secretaría.",
       answered: "Usted ya volvió sobre ella.",
@@ -353,10 +355,10 @@ export const checkTexts = defineTexts(
       heading: "Pide una nota",
       note: (missing, written) => {
         if (missing > 0)
-          return pluralEs(missing, {
+          return `${written > 0 ? `${missing + written}, de las que ` : ""}${pluralEs(missing, {
             one: "falta #: acompaña a la cifra ante la Secretaría",
             other: "faltan #: acompañan a las cifras ante la Secretaría",
-          });
+          })}`;
         return pluralEs(written, {
           zero: "ninguna cifra",
           one: "#, que ya tiene su nota",

@@ -9,8 +9,11 @@ import { partId } from "./part.tsx";
 export interface Entry {
   readonly number: number;
   readonly title: string;
+  /** So many stand in the part. */
   readonly count: number;
-  /** Keeps the report from being sent, as long as there are any. */
+  /** So many of them are not settled yet; absent where nothing in the part has to be. */
+  readonly open?: number;
+  /** Keeps the report from being sent, as long as any is open. */
   readonly waits: "alarm" | "caution" | null;
 }
 
@@ -21,16 +24,16 @@ export function Contents({ entries, children }: { readonly entries: readonly Ent
   return (
     <nav className={styles.contents} aria-label={t.contents}>
       <ol>
-        {entries.map(({ number, title, count, waits }) => (
+        {entries.map(({ number, title, count, open = count, waits }) => (
           <li
             key={number}
-            className={classNames(count > 0 && waits !== null && styles[waits], count === 0 && styles.none)}
+            className={classNames(open > 0 && waits !== null && styles[waits], count === 0 && styles.none)}
           >
             <a href={`#${partId(number)}`}>
               <span>
                 {number} {title}
               </span>
-              <span>{f.number(count)}</span>
+              <span>{open === count ? f.number(count) : t.openOf(f.number(open), f.number(count))}</span>
             </a>
           </li>
         ))}

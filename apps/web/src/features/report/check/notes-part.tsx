@@ -4,6 +4,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { TextArea } from "#ui/field.tsx";
+import { Written } from "#ui/written.tsx";
 import { FindingMark } from "../form/findings-list.tsx";
 import { usePersonCaution } from "../form/use-person-caution.tsx";
 import { useInWordsOfPage, useReportFacts } from "../report-context.ts";
@@ -87,7 +88,9 @@ function NoteRow({ note: { code, findings, isMissing } }: { readonly note: NoteA
             <OthersPanel indicator={indicator} />
           </div>
         ) : (
-          <p className={styles.prose}>{entry.queue.saved.comment === "" ? t.none : entry.queue.saved.comment}</p>
+          <p className={styles.prose}>
+            {entry.queue.saved.comment === "" ? t.none : <Written text={entry.queue.saved.comment} />}
+          </p>
         )}
       </div>
     </li>

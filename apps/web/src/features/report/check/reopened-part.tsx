@@ -1,5 +1,6 @@
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
+import { Written } from "#ui/written.tsx";
 import { useReportFacts } from "../report-context.ts";
 import { AnswerHead } from "./answer-head.tsx";
 import styles from "./check.module.css";
@@ -21,7 +22,9 @@ export function ReopenedPart() {
           <li key={at} className={styles.row}>
             <AnswerHead code={indicatorCode} part={1} />
             <p className="small quiet">{t.openedBy(byName, f.instant(at, view.timeZone))}</p>
-            <blockquote className={styles.quote}>{reason}</blockquote>
+            <blockquote className={styles.quote}>
+              <Written text={reason} />
+            </blockquote>
           </li>
         ))}
       </ul>

@@ -6,6 +6,7 @@ import { type Language, useLanguage } from "#i18n/language.ts";
 import { type Formats, useFormat } from "#lib/format.ts";
 import { ValueMarkPicture } from "#ui/value-mark.tsx";
 import { valueStateTexts } from "#ui/value-state.texts.ts";
+import { Written } from "#ui/written.tsx";
 import { valueWords } from "#values/words-of-values.ts";
 import { answerTexts } from "../answer.texts.ts";
 import styles from "./answer-line.module.css";
@@ -39,7 +40,7 @@ export function AnswerBrief({ indicator, answer, more, isShort = false }: Answer
     <>
       <span className={styles.figure}>{figure}</span>{" "}
       <span className={styles.words}>
-        {words}
+        {words === "" ? null : <Written text={words} />}
         {more === undefined ? null : words === "" ? more : ` · ${more}`}
       </span>
     </>

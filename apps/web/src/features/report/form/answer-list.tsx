@@ -3,6 +3,7 @@ import type { IndicatorCode } from "@avances/domain/catalogue";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { firstDay } from "#lib/first-day.ts";
 import { useFormat } from "#lib/format.ts";
 import { roundOf, roundWords } from "#lib/round-words.ts";
 import { useReportFacts } from "../report-context.ts";
@@ -98,7 +99,9 @@ function SectionOfAnswers({ section, sections, isFirst, isWhole, open, onToggle 
           ) : null}
         </div>
         {isFirst ? (
-          <p className={styles.period}>{words.period(f.date(round.referenceStart), f.date(round.referenceEnd))}</p>
+          <p className={styles.period}>
+            {words.period(firstDay(f, round.referenceStart, round.referenceEnd), f.date(round.referenceEnd))}
+          </p>
         ) : null}
       </header>
       <div className={line.head} aria-hidden="true">
@@ -117,13 +120,13 @@ function SectionOfAnswers({ section, sections, isFirst, isWhole, open, onToggle 
           </li>
         ))}
       </ol>
-      {isWhole ? <SectionFoot section={section} sections={sections} /> : null}
+      {isWhole ? <SectionFoot section={section} sections={sections} open={open} /> : null}
     </section>
   );
 }
 
 /** The way on from the end of a section, and "nothing to report". */
-function SectionFoot({ section, sections }: { readonly section: Section; readonly sections: readonly Section[] }) {
+function SectionFoot({ section, sections, open }: Pick<SectionProps, "section" | "sections" | "open">) {
   const t = useTexts(lineTexts);
   const words = useTexts(formTexts);
   const lang = useLanguage();
@@ -134,7 +137,10 @@ function SectionFoot({ section, sections }: { readonly section: Section; readonl
   const order = sections.flatMap(({ indicators }) => indicators.map(({ code }) => code));
   const last = section.indicators.at(-1)?.code ?? null;
   const isMissing = (code: IndicatorCode) => mayEdit(code) && answeredAs(answers.get(code)) === null;
-  const next = nextMissing(order, last, 1, isMissing);
+  // The one on which somebody works is not the next.
+  const next =
+    nextMissing(order, last, 1, (code) => isMissing(code) && !open.has(code)) ?? nextMissing(order, last, 1, isMissing);
+  const isOnly = order.filter(isMissing).length === 1;
   const nameOf = (other: Section) =>
     `${catalogue.dimensions.find(({ code }) => code === other.dimension)?.name[lang]}, ${catalogue.instruments.find(({ code }) => code === other.instrument)?.shortName[lang].toLocaleLowerCase(lang)}`;
   const linkTo = (other: Section) => ({
@@ -146,7 +152,10 @@ function SectionFoot({ section, sections }: { readonly section: Section; readonl
     <div className={styles.sectionFoot} data-print="no">
       <p>
         {next !== null
-          ? t.foot.next(next, catalogue.indicators.find(({ code }) => code === next)?.name[lang] ?? "")
+          ? t.foot[isOnly ? "only" : "next"](
+              next,
+              catalogue.indicators.find(({ code }) => code === next)?.name[lang] ?? "",
+            )
           : facts.canEdit
             ? t.foot.complete
             : null}{" "}

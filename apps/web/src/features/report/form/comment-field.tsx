@@ -4,6 +4,7 @@ import { textLimits } from "@avances/domain/text";
 import { useTexts } from "#i18n/i18n.ts";
 import { TextArea } from "#ui/field.tsx";
 import { answerTexts } from "../answer.texts.ts";
+import { commentLabel } from "../comment-label.ts";
 import { useFindingsAt, useReportFacts } from "../report-context.ts";
 import { useEntryPart, useStore } from "../saving/use-answer-store.ts";
 import styles from "./findings-list.module.css";
@@ -23,7 +24,7 @@ export function CommentField({ indicator }: { readonly indicator: Indicator }) {
   );
   return (
     <TextArea
-      label={words.comment}
+      label={commentLabel(words, indicator)}
       optional={!isWaiting}
       help={isWaiting ? <span className={styles.needed}>{t.comment.needed}</span> : t.comment.help}
       rows={2}

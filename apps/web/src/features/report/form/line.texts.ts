@@ -100,6 +100,7 @@ export const lineTexts = defineTexts(
     },
     foot: {
       next: (code: string, name: string) => `The next one without an answer is ${code}, ${name}.`,
+      only: (code: string, name: string) => `Of those that you can answer, only ${code}, ${name}, has no answer yet.`,
       complete: "Nothing that you can answer is without an answer.",
     },
     empty: {
@@ -206,6 +207,7 @@ export const lineTexts = defineTexts(
     },
     foot: {
       next: (code, name) => `La siguiente sin respuesta es ${code}, ${name}.`,
+      only: (code, name) => `De las que usted puede responder, solo ${code}, ${name}, sigue sin respuesta.`,
       complete: "No falta ninguna respuesta que usted pueda dar.",
     },
     empty: {

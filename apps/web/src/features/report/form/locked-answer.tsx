@@ -11,6 +11,7 @@ import { ActRefused } from "#ui/act-refused.tsx";
 import { Button } from "#ui/button.tsx";
 import { TextArea } from "#ui/field.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
+import { Written } from "#ui/written.tsx";
 import { useReopen } from "../act-queries.ts";
 import { useReportBase } from "../report-context.ts";
 import styles from "./locked-answer.module.css";
@@ -33,7 +34,9 @@ export function LockedAnswer({ code }: { readonly code: IndicatorCode }) {
       {opened.map(({ at, byName, reason }) => (
         <div key={at} className={styles.opened}>
           <p className="small">{t.opened(byName, f.instant(at, view.timeZone))}</p>
-          <blockquote className={styles.reason}>{reason}</blockquote>
+          <blockquote className={styles.reason}>
+            <Written text={reason} />
+          </blockquote>
         </div>
       ))}
       {canEdit && !mayEdit(code) ? <p className="quiet small">{t.locked}</p> : null}

@@ -1,10 +1,13 @@
 import { mayDo } from "@avances/domain/access";
+import type { IndicatorCode } from "@avances/domain/catalogue";
 import { daysBetween, localDate } from "@avances/domain/round";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
 import { cameByLink } from "#lib/person-rights.ts";
 import { useSession } from "#lib/session.ts";
+import { useIsNarrow } from "#lib/use-is-narrow.ts";
 import { Callout } from "#ui/callout.tsx";
+import { Disclosure } from "#ui/disclosure.tsx";
 import { IndicatorLink } from "../indicator-link.tsx";
 import { useReportBase } from "../report-context.ts";
 import { CommentThread } from "./comment-thread.tsx";
@@ -29,27 +32,18 @@ export function ReturnedBanner() {
   const isAskedOnAll = asked.has(null);
   const reopened = new Set(view.reopened.map(({ indicatorCode }) => indicatorCode));
   const tied = (inQuestion ?? []).filter((code) => !asked.has(code) && !reopened.has(code)).length;
+  const rest = !canEdit
+    ? null
+    : inQuestion !== null
+      ? `${tied > 0 ? `${t.tied(tied)} ` : ""}${mayReopen ? t.rest : t.locked}`
+      : isAskedOnAll
+        ? t.all
+        : null;
   return (
     <Callout tone={questions.length > 0 && open.length === 0 ? "info" : "caution"} title={t.title}>
       {due === null ? null : <p>{days < 0 ? t.passed(f.date(due)) : t.due(f.date(due), f.relativeDays(days))}</p>}
       {questions.length > 0 ? <p>{t.standing(questions.length, open.length)}</p> : null}
-      {codes.length > 0 ? (
-        <ul className={styles.list}>
-          {codes.map((code) => (
-            <li key={code}>
-              <IndicatorLink code={code} />
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      {!canEdit ? null : inQuestion !== null ? (
-        <p>
-          {tied > 0 ? `${t.tied(tied)} ` : null}
-          {mayReopen ? t.rest : t.locked}
-        </p>
-      ) : isAskedOnAll ? (
-        <p>{t.all}</p>
-      ) : null}
+      <WhatIsAsked codes={codes} rest={rest} />
       {isAskedOnAll ? (
         <div className={styles.whole}>
           <p>
@@ -60,4 +54,33 @@ export function ReturnedBanner() {
       ) : null}
     </Callout>
   );
+}
+
+interface WhatIsAskedProps {
+  readonly codes: readonly IndicatorCode[];
+  /** What else can be changed, for whoever may change anything. */
+  readonly rest: string | null;
+}
+
+/** About which answers, and what can be changed. Folded on a phone, where it would fill the screen before the first answer. */
+function WhatIsAsked({ codes, rest }: WhatIsAskedProps) {
+  const t = useTexts(returnedTexts).returned.which;
+  const isNarrow = useIsNarrow();
+  if (codes.length === 0 && rest === null) return null;
+  const all = (
+    <>
+      {codes.length > 0 ? (
+        <ul className={styles.list}>
+          {codes.map((code) => (
+            <li key={code}>
+              <IndicatorLink code={code} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {rest === null ? null : <p>{rest}</p>}
+    </>
+  );
+  const of = codes.length === 0 ? "open" : rest === null ? "asked" : "both";
+  return isNarrow ? <Disclosure summary={t[of]}>{all}</Disclosure> : all;
 }

@@ -17,6 +17,11 @@ export const returnedTexts = defineTexts(
               one: "Its question has no answer yet.",
               other: `${open} of # questions ${open === 1 ? "has" : "have"} no answer yet.`,
             }),
+      which: {
+        both: "What it asks about, and what can be changed",
+        asked: "What it asks about",
+        open: "What can be changed",
+      },
       tied: (n: number) =>
         pluralEn(n, {
           one: "# more answer can be changed, because the rules compare it with one that is open.",
@@ -50,6 +55,11 @@ export const returnedTexts = defineTexts(
               one: "Su pregunta aún no tiene respuesta.",
               other: `${open} de # preguntas aún no ${open === 1 ? "tiene" : "tienen"} respuesta.`,
             }),
+      which: {
+        both: "Sobre qué pregunta y qué puede cambiarse",
+        asked: "Sobre qué pregunta",
+        open: "Qué puede cambiarse",
+      },
       tied: (n) =>
         pluralEs(n, {
           one: "Puede cambiarse # respuesta más, porque las reglas la comparan con una que está abierta.",

@@ -3,6 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { firstDay } from "#lib/first-day.ts";
 import { useFormat } from "#lib/format.ts";
 import { roundOf, roundWords } from "#lib/round-words.ts";
 import { PageHeader } from "#ui/page-header.tsx";
@@ -44,7 +45,8 @@ function Form() {
         ]}
         lead={
           <>
-            {t.blank.text} {t.blank.period(f.date(round.referenceStart), f.date(round.referenceEnd))}
+            {t.blank.text}{" "}
+            {t.blank.period(firstDay(f, round.referenceStart, round.referenceEnd), f.date(round.referenceEnd))}
           </>
         }
         actions={<PrintActions />}

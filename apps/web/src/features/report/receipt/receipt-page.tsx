@@ -13,6 +13,7 @@ import { Callout } from "#ui/callout.tsx";
 import { DefinitionList } from "#ui/definition-list.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { StatusBadge } from "#ui/status-badge.tsx";
+import { Written } from "#ui/written.tsx";
 import { receiptQuery } from "../act-queries.ts";
 import report from "../report.module.css";
 import { useReport } from "../submission-queries.ts";
@@ -66,8 +67,15 @@ export function ReceiptPage() {
         }
       />
       <ReceiptFileFault error={fetching.error} />
-      {standing?.kind === "in-work" ? <Callout tone="caution">{t.inWork[standing.status]}</Callout> : null}
-      {standing?.kind === "newer" ? <Callout tone="info">{t.newer(f.number(standing.newest))}</Callout> : null}
+      {standing === null ? null : (
+        <div className={styles.standing}>
+          {standing.kind === "in-work" ? (
+            <Callout tone="caution">{t.inWork[standing.status]}</Callout>
+          ) : (
+            <Callout tone="info">{t.newer(f.number(standing.newest))}</Callout>
+          )}
+        </div>
+      )}
       <DefinitionList
         items={[
           { term: t.number, value: `${receipt.country}-${receipt.year}-${receipt.version}` },
@@ -196,7 +204,11 @@ function QuestionsLeft({
                 {indicatorCode} {name}
               </Link>
             )}
-            {words === undefined ? null : <p className="quiet">{words}</p>}
+            {words === undefined ? null : (
+              <p className="quiet">
+                <Written text={words} />
+              </p>
+            )}
           </li>
         );
       })}
