@@ -7,6 +7,7 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { guidelinesQuery } from "#lib/guideline-queries.ts";
 import { namesOf, participantsQuery } from "#lib/meeting-queries.ts";
+import { useSession } from "#lib/session.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -106,10 +107,19 @@ function Matrix({ guidelines, participants }: GuidelinesProps) {
   const lang = useLanguage();
   const f = useFormat();
   const nameOf = namesOf(participants, lang);
+  const { person } = useSession();
   const { sets, statements, states } = guidelines;
   const set = sets.at(-1);
   if (set === undefined) return null;
-  const countries = guidelines.members.toSorted((one, other) => f.compare(nameOf(one), nameOf(other)));
+  // The reader's own first; then by their names.
+  const countries = guidelines.members.toSorted(
+    (one, other) =>
+      Number(other === person?.country) - Number(one === person?.country) || f.compare(nameOf(one), nameOf(other)),
+  );
+  const hasWords = (country: string) =>
+    states.includes(country) ||
+    set.steps.some(({ code }) => statements.some((one) => one.country === country && one.step === code));
+  const silent = countries.filter((country) => !hasWords(country));
   const close = set.steps.filter(({ indicators }) => indicators.length > 0);
   const gone = statements.filter(({ step }) => !set.steps.some(({ code }) => code === step));
   return (
@@ -122,7 +132,7 @@ function Matrix({ guidelines, participants }: GuidelinesProps) {
       >
         <tbody>
           {countries.map((country) => (
-            <Row key={country}>
+            <Row key={country} className={hasWords(country) ? undefined : styles.silent}>
               <th scope="row">{nameOf(country)}</th>
               {set.steps.map(({ code, name }) => (
                 <td key={code}>
@@ -140,6 +150,9 @@ function Matrix({ guidelines, participants }: GuidelinesProps) {
         </tbody>
       </RecordTable>
       <p className="quiet small">{t.dash}</p>
+      {silent.length === 0 ? null : (
+        <p className={`quiet small ${styles.silence}`}>{t.silent(f.list(silent.map(nameOf)))}</p>
+      )}
       {statements.some(({ invented }) => invented) ? <p className="quiet small">{p.invented}</p> : null}
       {set.source[lang] === "" ? null : <p className="quiet small">{t.source(set.source[lang])}</p>}
       {close.length === 0 ? null : (
