@@ -148,6 +148,8 @@ export const commitmentsTexts = defineTexts(
     },
     kinds: { all: "All", owed: "Owed", overdue: "Overdue", carried: "Carried over", closed: "Done or dropped" },
     enter: "Enter a commitment",
+    noneOfMeeting: "No commitment of this meeting has been entered.",
+    drafts: "Drafts are not counted.",
     concludedHere: "What this meeting said of earlier ones",
     allOfMeeting: (n: string) => `All ${n} commitments of this meeting`,
     facts: {
@@ -375,6 +377,8 @@ export const commitmentsTexts = defineTexts(
       closed: "Cumplidos o sin efecto",
     },
     enter: "Registrar un compromiso",
+    noneOfMeeting: "No se ha registrado ningún compromiso de esta reunión.",
+    drafts: "Los borradores no se cuentan.",
     concludedHere: "Lo que esta reunión dijo de los anteriores",
     allOfMeeting: (n) => `Los ${n} compromisos de esta reunión`,
     facts: {

@@ -99,7 +99,9 @@ function Voice({ voice }: VoiceProps) {
           >
             {source === null || source.name === "" ? null : <p>{t.document(source.name)}</p>}
             {voice.owner === null ? null : <p>{t.owner(nameOf(voice.owner))}</p>}
-            {voice.visibility === "public" && voice.state === "filed" ? <p>{t.everybody}</p> : null}
+            {voice.visibility === "public" && voice.state === "filed" ? (
+              <p className="quiet small">{t.everybody}</p>
+            ) : null}
           </MatterLead>
         }
         actions={
