@@ -111,7 +111,7 @@ describe("las reuniones de la Red", () => {
     await form.getByRole("button", { name: "Anotar", exact: true }).click();
     await expect(form).toBeHidden();
     await expect(row("Belice")).toContainText("Asistió: sin constancia");
-    await expect(paula.getByText(/anotó: Belice asistió: sin constancia\./)).toBeVisible();
+    await expect(paula.getByText(/anotó: asistió: sin constancia \(Belice\)\./)).toBeVisible();
     await paula.getByRole("button", { name: "Se realizó" }).click();
     await paula.getByRole("button", { name: "Anotar que se realizó" }).click();
     await expect(paula.getByText(new RegExp(`Realizada: ${days}, Comayagua`))).toBeVisible();
@@ -189,11 +189,12 @@ describe("las reuniones de la Red", () => {
     await paula
       .getByRole("dialog")
       .getByLabel("Texto en inglés")
-      .fill("of the role of the Observer Countries since 2010.");
+      .fill("to keep the role of the Observer Countries since 2010.");
     await paula
       .getByRole("dialog")
       .getByLabel("Texto en español")
-      .fill("del papel de los Países Observadores desde 2010.");
+      .fill("mantener el papel de los Países Observadores desde 2010.");
+    await paula.getByRole("dialog").getByLabel("Verbo formal").selectOption("Acuerda");
     await paula.getByRole("dialog").getByRole("button", { name: "Guardar" }).press("Enter");
     await expect(paula.getByRole("dialog")).toBeHidden();
     await paula.getByRole("button", { name: "Hacerlo definitivo" }).press("Enter");
@@ -211,10 +212,11 @@ describe("las reuniones de la Red", () => {
     await expectAccessible(paula, { colorScheme: "light", width: 390 });
     await expectAccessible(paula, { colorScheme: "dark", width: 1440 });
 
-    // What was promised in a sentence is entered from it.
+    // What was promised in a sentence is entered from it; who thanks promises nothing.
+    await expect(paula.getByRole("link", { name: "Registrar un compromiso: el punto 2" })).toHaveCount(0);
     await paula.getByRole("link", { name: "Registrar un compromiso: el punto 1" }).press("Enter");
     await expect(paula.getByLabel("Título").first()).toHaveValue(
-      "La Red toma nota del papel de los Países Observadores desde 2010.",
+      "La Red acuerda mantener el papel de los Países Observadores desde 2010.",
     );
     await expect(paula.getByLabel("Punto")).toHaveValue("1");
   });

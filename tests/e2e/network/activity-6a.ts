@@ -77,6 +77,11 @@ export function describeActivity(desk: DeskOfTwo): void {
       // Whoever asked reads it; the proposal is as it was.
       const ana = await desk.comes("ana@example.org", page);
       await expect(ana.getByText("No contamos con personal este año.")).toBeVisible();
+      const arrives = ana.waitForEvent("download");
+      await press(ana, "button", "Añadir a su calendario");
+      expect((await arrives).suggestedFilename()).toBe("actividad-2027-06-01.ics");
+      // Before its first day nobody is asked whether it was held.
+      await expect(ana.getByRole("button", { name: "Decir que se realizó" })).toHaveCount(0);
       await expect(ana.getByText("Propuesta. No hay constancia de que una reunión la haya avalado.")).toBeVisible();
       await press(ines, "button", "Apoyarla");
       await ines.getByRole("dialog").getByRole("button", { name: "Apoyarla" }).press("Enter");
@@ -106,7 +111,7 @@ export function describeActivity(desk: DeskOfTwo): void {
       await expect(paula.getByRole("button", { name: "Decir que se realizó" })).toHaveCount(0);
     });
 
-    test("pasados sus días Costa Rica dice que se realizó, en números y sin nombres; está en el calendario", async () => {
+    test("pasados sus días Costa Rica dice que se realizó, en números y sin nombres; en el calendario ya no hay nada que añadir", async () => {
       await desk.portal.goTo("2027-06-04T15:30:00Z");
       const ana = await desk.comes("ana@example.org", "/es/network/activities");
       await expect(ana.getByText(/Pasaron sus días: diga si se realizó, o retírela/)).toBeVisible();
@@ -129,9 +134,8 @@ export function describeActivity(desk: DeskOfTwo): void {
       await expect(form).toBeHidden();
       await expect(ana.getByText("Realizada. Nadie ha dicho todavía qué resultó.")).toBeVisible();
       await expect(ana.getByText("Participaron 20 personas, de 2 países.")).toBeVisible();
-      const arrives = ana.waitForEvent("download");
-      await press(ana, "button", "Añadir a su calendario");
-      expect((await arrives).suggestedFilename()).toBe("actividad-2027-06-01.ics");
+      // Of what has been there is nothing to enter.
+      await expect(ana.getByRole("button", { name: "Añadir a su calendario" })).toHaveCount(0);
     });
 
     test("después dice qué resultó de cada indicador; otro país lo lee como palabras suyas y no como cifras", async () => {

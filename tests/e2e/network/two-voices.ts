@@ -194,7 +194,7 @@ export function describeTwoVoices(desk: DeskOfTwo): void {
       const ines = await desk.comes("ines@example.org", "/es/network/recommendations");
       const answer = dialogOf(ines);
       await press(ines, "link", first);
-      await press(ines, "button", "Responder por su parte");
+      await press(ines, "button", "Cambiar la respuesta de su parte");
       await answer.getByRole("radio", { name: "tomó nota" }).press("Space");
       await answer.getByLabel("Con sus palabras").fill("Honduras la lleva al consejo.");
       await answer.getByRole("button", { name: "Firmar y anotar" }).press("Enter");

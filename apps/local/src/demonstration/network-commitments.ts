@@ -140,7 +140,7 @@ export async function tellCommitments(
     then,
     secretariat,
     {
-      ...{ point: "6", responsible: "NIC", to: members, dueOn: day(-20), stage: "open" },
+      ...{ point: "6b", responsible: "NIC", to: members, dueOn: day(-20), stage: "open" },
       es: "Organizar un taller regional sobre tráfico ilícito",
       en: "Organise a regional workshop on migrant smuggling",
     },

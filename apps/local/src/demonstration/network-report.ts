@@ -26,14 +26,20 @@ const point = (
   voices: readonly string[] = [],
 ): Told => ({ ...{ level, verb, speaker: speaker ?? null, words: { es, en } }, voices });
 
+/** After the first, which thanks for progress: numbered as the agenda, because commitments and activities of the demonstration name these points. */
 const points = ({ budget, shelters, challenge, progress }: ToldVoices): readonly Told[] => [
   point(
-    ...([[1, "agrees"], "mantener un directorio de puntos de contacto en fronteras, que prepara Panamá."] as const),
-    "to keep a directory of contact points at borders, which Panama prepares.",
+    [1, "agrees"],
+    "que Guatemala comparta su protocolo de entrevista a víctimas.",
+    "that Guatemala shares its protocol for interviewing victims.",
   ),
   point(
-    ...([[1, "thanks"], "a la Coalición Regional por su informe de avances."] as const),
-    ...(["the Regional Coalition for its progress report.", [progress]] as const),
+    ...([[1, "thanks"], "a Panamá por su presentación, y a la Coalición Regional por su informe de avances."] as const),
+    ...(["Panama for its presentation, and the Regional Coalition for its progress report.", [progress]] as const),
+  ),
+  point(
+    ...([[2, "agrees"], "mantener un directorio de puntos de contacto en fronteras, que prepara Panamá."] as const),
+    "to keep a directory of contact points at borders, which Panama prepares.",
   ),
   point(
     ...([[2, "requests", "COALITION"], "un espacio permanente en cada reunión."] as const),
@@ -45,9 +51,24 @@ const points = ({ budget, shelters, challenge, progress }: ToldVoices): readonly
     ...(["of its two recommendations and of the challenge that it described.", [budget, shelters, challenge]] as const),
   ),
   point(
-    [1, "proposes"],
+    [1, "agrees"],
+    "que México envíe la guía de referencia actualizada.",
+    "that Mexico sends the updated referral guide.",
+  ),
+  point(
+    [1, "endorses"],
+    "el curso en línea para puestos fronterizos y el intercambio entre fiscalías especializadas; no avala el estudio regional sobre rutas.",
+    "the online course for border posts and the exchange between specialised prosecutors; it does not endorse the regional study on routes.",
+  ),
+  point(
+    [2, "proposes"],
     "un taller regional sobre la detección de la trata con fines de explotación laboral.",
     "a regional workshop on detecting trafficking for labour exploitation.",
+  ),
+  point(
+    [2, "proposes"],
+    "un taller regional sobre tráfico ilícito, que organiza Nicaragua.",
+    "a regional workshop on migrant smuggling, which Nicaragua organises.",
   ),
 ];
 

@@ -110,10 +110,13 @@ describe("the name at the end of a line", () => {
     expect((ends[1]?.y ?? 0) < (ends[0]?.y ?? 0)).toBe(true);
   });
 
-  test("stands outside the plot where a line of the background goes on behind it", () => {
+  test("stands outside the plot where a line of the background goes on behind it, and says there of which year its figure is", () => {
     const series = [seriesOf("Belize", [40, 50, null]), seriesOf("Canada", [50, 50, 50])];
     const { ends, plot } = placeTrend(series, { width, print, highlight: ["Belize"] });
-    expect(ends[0]?.x).toBe(plot.right + 4);
+    expect(ends).toMatchObject([{ x: plot.right + 4, name: "Belize, 2022" }]);
+    // The same where another chosen line goes on.
+    const both = placeTrend(series, { width, print, highlight: ["Belize", "Canada"] });
+    expect(both.ends.map(({ name }) => name)).toEqual(["Belize, 2022", "Canada"]);
   });
 
   test("is left out on a phone: the legend names the lines, and a rail carries the mark of its line", () => {

@@ -83,7 +83,7 @@ export function placeTrend(series: readonly CountrySeries[], options: TrendOptio
   const isNarrow = width < narrow.below;
   const plot = {
     left: Math.max(leastLeft, Math.ceil(Math.max(...values.ticks.map((one) => textWidth(print(one)))) + 10)),
-    right: width - (isNarrow ? narrow.right : roomRight(front, print)),
+    right: width - (isNarrow ? narrow.right : roomRight(front, print, years.at(-1))),
     top,
     bottom: height - below,
   };
@@ -109,7 +109,7 @@ export function placeTrend(series: readonly CountrySeries[], options: TrendOptio
     rules: { hair: values.ticks.map(y), strong: values.domain[0] < 0 ? [plot.bottom, y(0)] : [plot.bottom] },
     rows: toTrendRows(series, years),
     lines,
-    ends: isNarrow ? [] : placeEnds(front, lines, { x, y, plot, print }),
+    ends: isNarrow ? [] : placeEnds(front, lines, { x, y, plot, print, lastYear: years.at(-1) }),
     rails,
     isEmpty: lines.every(({ runs }) => runs.length === 0),
   };
@@ -117,11 +117,19 @@ export function placeTrend(series: readonly CountrySeries[], options: TrendOptio
 
 const endOf = (figure: string, name: string) => `${figure} ${name}`;
 
+/** The name of a line, with the year of its figure where it stands at another one. */
+const nameAt = (name: string, year: number, at: number | undefined) => (year === at ? name : `${name}, ${year}`);
+
 /** Width of the widest text right of the plot. */
-function roomRight(front: readonly CountrySeries[], print: (value: number) => string): number {
+function roomRight(
+  front: readonly CountrySeries[],
+  print: (value: number) => string,
+  lastYear: number | undefined,
+): number {
   const needed = front.map((one) => {
     const last = lastReported(one);
-    return Math.max(4 + textWidth(last ? endOf(print(last.value), one.label) : ""), 16 + textWidth(one.label));
+    const end = last === null ? "" : endOf(print(last.value), nameAt(one.label, last.year, lastYear));
+    return Math.max(4 + textWidth(end), 16 + textWidth(one.label));
   });
   return Math.ceil(Math.max(leastRight, ...needed));
 }
@@ -131,16 +139,17 @@ interface Scales {
   readonly y: Scale;
   readonly plot: Box;
   readonly print: (value: number) => string;
+  readonly lastYear: number | undefined;
 }
 
 /**
  * Figure and name right of the end of each line, moved apart where they would collide; the lowest stands above the axis line. Where a
- * background line would continue behind them, they stand outside the plot.
+ * background line would continue behind them, they stand outside the plot. Which stands at a later year than its own says of which it is.
  */
 function placeEnds(
   front: readonly CountrySeries[],
   lines: readonly PlacedLine[],
-  { x, y, plot, print }: Scales,
+  { x, y, plot, print, lastYear }: Scales,
 ): PlacedEnd[] {
   const ends = front.flatMap((one) => {
     const last = lastReported(one);
@@ -150,14 +159,17 @@ function placeEnds(
     ends.map(({ value }) => y(value)),
     { gap: 17, top: plot.top, bottom: plot.bottom - 8 },
   );
-  const at = (edge: number) =>
-    ends.map(({ country, figure, name }, n) => ({ country, figure, name, x: edge, y: (heights[n] ?? 0) + 4.5 }));
-  const beside = at(Math.max(...ends.map(({ year }) => x(year))) + inset + 4);
+  const at = (edge: number, ofYear: number | undefined) =>
+    ends.map(({ country, figure, name, year }, n) => ({
+      ...{ country, figure, name: nameAt(name, year, ofYear), x: edge, y: (heights[n] ?? 0) + 4.5 },
+    }));
+  const latest = Math.max(...ends.map(({ year }) => year));
+  const beside = at(x(latest) + inset + 4, latest);
   const isCrossed = (end: PlacedEnd) => {
     const box = textBox({ ...end, text: endOf(end.figure, end.name), anchor: "start" });
     return lines.some(({ runs }) => runs.some((run) => runsThrough(run, box)));
   };
-  return beside.some(isCrossed) ? at(plot.right + 4) : beside;
+  return beside.some(isCrossed) ? at(plot.right + 4, lastYear) : beside;
 }
 
 /** As many years as fit, always including the last. */

@@ -5,6 +5,7 @@ import {
   arrangementFaults,
   consideringFaults,
   isEditable,
+  mayPromise,
   missingIn,
   mostLetters,
   mostPoints,
@@ -13,6 +14,7 @@ import {
   partsOf,
   pointFaults,
   pointLevels,
+  pointVerbs,
   type ReportPoint,
   reportStages,
   sendingFaults,
@@ -124,6 +126,14 @@ test("proposals stand under a heading of their own, with what is below them; not
     ["points", ["4"]],
   ]);
   expect(parts.flatMap((part) => part.points)).toEqual(points);
+});
+
+test("nobody takes anything upon itself by thanking or taking note, nor in a paragraph without a number", () => {
+  const points = numbered([point({ level: 0 }), point(), ...pointVerbs.map((verb) => point({ verb }))]);
+  expect(points.filter(mayPromise).map(({ verb }) => verb)).toEqual([
+    null,
+    ...pointVerbs.filter((verb) => verb !== "thanks" && verb !== "takes_note"),
+  ]);
 });
 
 test("a point moves with what is lettered below it, and a lettered one by itself", () => {

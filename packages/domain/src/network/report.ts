@@ -191,6 +191,14 @@ export interface ReportPart {
   readonly points: readonly NumberedPoint[];
 }
 
+/** Verbs of points by which nobody takes anything upon itself. */
+const promisingNothing: readonly (PointVerb | null)[] = ["thanks", "takes_note"];
+
+/** Can a commitment have been made in this point? A paragraph without a number is no point that one could name. */
+export function mayPromise({ number, verb }: Pick<NumberedPoint, "number" | "verb">): boolean {
+  return number !== null && !promisingNothing.includes(verb);
+}
+
 /** Verbs of points that stand among the proposals: what is proposed, and what the meeting said of it. */
 const proposing: readonly (PointVerb | null)[] = ["proposes", "endorses"];
 

@@ -30,6 +30,7 @@ export function MeetingRecord({ meeting, nameOf }: MeetingRecordProps) {
           </li>
         ))}
       </ul>
+      <p className="quiet small">{t.record.clocks}</p>
     </section>
   );
 }
@@ -37,23 +38,36 @@ export function MeetingRecord({ meeting, nameOf }: MeetingRecordProps) {
 type Texts = (typeof networkTexts)["en"];
 const fields = ["heldOn", "untilOn", "place", "host"] as const;
 
-/** Each day, place or host before and after; of attendance each fact as it is on record since. */
+/** Each day, place or host before and after; of attendance each fact as it is on record since, with those of whom it holds. */
 function whatChanged(
   t: Texts,
   f: Formats,
   { act, before, after }: Pick<MeetingActView, "act" | "before" | "after">,
   nameOf: (code: string) => string,
 ): string {
-  if (act === "attendance_recorded")
-    return Object.entries(after)
-      .map(([key, value]) => {
-        const [participant = "", fact] = key.split(".");
-        const known = attendanceFacts.find((one) => one === fact);
-        const words = known === undefined ? "" : t.attendance.facts[known].toLowerCase();
-        const said = value === null ? t.attendance.unknown : value === "yes" ? t.attendance.yes : t.attendance.no;
-        return t.attend.said(nameOf(participant), words, said);
-      })
+  if (act === "attendance_recorded") {
+    const recorded = Object.entries(after).map(([key, value]) => {
+      const [participant = "", fact] = key.split(".");
+      return { name: nameOf(participant), fact, value };
+    });
+    const { yes, no, unknown } = t.attendance;
+    return attendanceFacts
+      .flatMap((fact) =>
+        (
+          [
+            ["yes", yes],
+            ["no", no],
+            [null, unknown],
+          ] as const
+        ).map(([value, words]) => {
+          const those = recorded.filter((one) => one.fact === fact && one.value === value).map(({ name }) => name);
+          if (those.length === 0) return null;
+          return t.attend.said(t.attendance.facts[fact].toLowerCase(), words, f.list(those.sort(f.compare)));
+        }),
+      )
+      .filter((words) => words !== null)
       .join("; ");
+  }
   const shown = (field: (typeof fields)[number], value: string | null | undefined) =>
     value === null || value === undefined
       ? t.record.nothing

@@ -24,8 +24,8 @@ export const networkTexts = defineTexts(
       unknown: "It is not on record for whom you read; the Technical Secretariat enters it.",
       what: "You read the meetings of all bodies with their agendas and attendance, who holds which role in them, and what was put before the Network for observers too or addressed to you.",
     },
-    ahead: "To come",
-    before: "Before",
+    ahead: "Meetings to come",
+    before: "Earlier meetings",
     meetingOf: (body: string, days: string) => `${body}: meeting, ${days}`,
     reason: (reason: string) => `Reason: ${reason}`,
     source: (name: string) => `Published source: ${name}.`,
@@ -54,6 +54,8 @@ export const networkTexts = defineTexts(
     },
     record: {
       title: "What was done",
+      clocks:
+        "Times on this page are by the clocks by which the days of the meeting begin and end; the zone stands beside each.",
       planned: (who: string) => `${who} (Technical Secretariat) entered it.`,
       dates_corrected: (who: string, what: string) => `${who} (Technical Secretariat) corrected it: ${what}.`,
       attendance_recorded: (who: string, what: string) => `${who} (Technical Secretariat) recorded: ${what}.`,
@@ -115,7 +117,7 @@ export const networkTexts = defineTexts(
       done: "It has been recorded.",
       nothing: "Nothing has been changed.",
       of: (who: string, fact: string) => `${who}: ${fact}`,
-      said: (who: string, fact: string, holds: string) => `${who} ${fact}: ${holds}`,
+      said: (fact: string, holds: string, who: string) => `${fact}: ${holds} (${who})`,
     },
     faults: {
       order: "The last day is before the first.",
@@ -156,8 +158,8 @@ export const networkTexts = defineTexts(
       unknown: "No consta por quién lee usted; lo registra la Secretaría Técnica.",
       what: "Usted lee las reuniones de todas las instancias con su agenda y su asistencia, quién tiene qué función en ellas, y lo que se presentó a la Red también para observadores o se le dirigió a usted.",
     },
-    ahead: "Por venir",
-    before: "Anteriores",
+    ahead: "Próximas reuniones",
+    before: "Reuniones anteriores",
     meetingOf: (body, days) => `${body}: reunión, ${days}`,
     reason: (reason) => `Motivo: ${reason}`,
     source: (name) => `Fuente publicada: ${name}.`,
@@ -186,6 +188,8 @@ export const networkTexts = defineTexts(
     },
     record: {
       title: "Lo que se hizo",
+      clocks:
+        "Las horas de esta página son las de los relojes por los que empiezan y terminan los días de la reunión; la zona está junto a cada una.",
       planned: (who) => `${who} (Secretaría Técnica) la registró.`,
       dates_corrected: (who, what) => `${who} (Secretaría Técnica) la corrigió: ${what}.`,
       attendance_recorded: (who, what) => `${who} (Secretaría Técnica) anotó: ${what}.`,
@@ -247,7 +251,7 @@ export const networkTexts = defineTexts(
       done: "Está anotado.",
       nothing: "No se cambió nada.",
       of: (who, fact) => `${who}: ${fact}`,
-      said: (who, fact, holds) => `${who} ${fact}: ${holds}`,
+      said: (fact, holds, who) => `${fact}: ${holds} (${who})`,
     },
     faults: {
       order: "El último día es anterior al primero.",

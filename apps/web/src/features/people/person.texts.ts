@@ -9,7 +9,7 @@ export const personTexts = defineTexts(
     own: {
       title: "Your entry",
       lead: (role: string) =>
-        `What the portal knows of you (${role}). The Technical Secretariat reads it; of an account of a country, so do its colleagues there.`,
+        `What the portal knows of you (${role}). The Technical Secretariat reads it; if it is the account of a country, so do your colleagues there.`,
       address: "Address for signing in and for messages",
     },
     phone: "Telephone",

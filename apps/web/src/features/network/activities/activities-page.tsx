@@ -148,7 +148,7 @@ function Activity({ activity, nameOf }: { readonly activity: ActivitySummary } &
         {activity.invented ? <span className={styles.fine}>{p.invented}</span> : null}
       </div>
       <div>
-        {activity.state === "filed" ? <strong>{w.stages[activity.stage]}</strong> : null}
+        {activity.state === "filed" ? <strong className={styles.stage}>{w.stages[activity.stage]}</strong> : null}
         <span className={styles.fine}>{t.supported(activity.supporters.length)}</span>
         <span className={styles.fine}>{f.list(activity.aims.map(({ code }) => code))}</span>
       </div>

@@ -1,8 +1,10 @@
 import type { ActivityView } from "@avances/contracts";
 import { mayDo } from "@avances/domain/access";
 import type { Participant } from "@avances/domain/reference";
+import { localDate } from "@avances/domain/round";
 import { useTexts } from "#i18n/i18n.ts";
 import { useSession } from "#lib/session.ts";
+import { useServerNow } from "#lib/use-server-now.ts";
 import { MatterActs, type OwnAct } from "../matter-acts.tsx";
 import { activitiesTexts } from "./activities.texts.ts";
 import { activityActs } from "./activity-queries.ts";
@@ -22,10 +24,18 @@ export function ActivityActs({ activity, participants, nameOf }: Omit<ActivityFo
   const { person } = useSession();
   const { may, side, supporters, state } = activity;
   const given = { activity, participants, nameOf };
+  const today = localDate(useServerNow(), activity.timeZone);
+  // The acts themselves judge by what is entered; here nobody is offered what the planned days rule out.
+  const isAhead = activity.held === null && activity.startsOn !== null && activity.startsOn > today;
+  const isOver = activity.standing === "not_recorded";
   const supports = side !== null && supporters.includes(side);
   const others: readonly (OwnAct & { readonly isOffered: boolean })[] = [
     {
-      ...{ name: "support", label: supports ? t.support.end : t.support.act, isOffered: may.support },
+      ...{
+        name: "support",
+        label: supports ? t.support.end : t.support.act,
+        isOffered: may.support && (supports || !isOver),
+      },
       form: (onDone) => <SupportForm {...given} onDone={onDone} />,
     },
     {
@@ -37,7 +47,8 @@ export function ActivityActs({ activity, participants, nameOf }: Omit<ActivityFo
       form: (onDone) => <EndorseForm {...given} onDone={onDone} />,
     },
     {
-      ...{ name: "hold", label: activity.held === null ? t.held.act : t.held.again, isOffered: may.hold, isWide: true },
+      ...{ name: "hold", label: activity.held === null ? t.held.act : t.held.again, isOffered: may.hold && !isAhead },
+      isWide: true,
       form: (onDone) => <HoldForm {...given} onDone={onDone} />,
     },
     {

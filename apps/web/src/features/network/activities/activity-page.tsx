@@ -1,6 +1,7 @@
 import type { ActivityView } from "@avances/contracts";
 import { languageFacts } from "@avances/domain/catalogue";
 import { activityWords, countedAttendance } from "@avances/domain/network";
+import { localDate } from "@avances/domain/round";
 import { useQuery } from "@tanstack/react-query";
 import { Link, notFound } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
@@ -9,6 +10,7 @@ import { ApiProblem } from "#lib/api-client.ts";
 import { useFormat } from "#lib/format.ts";
 import { later } from "#lib/later.tsx";
 import { meetingsQuery, namesOf, participantsQuery } from "#lib/meeting-queries.ts";
+import { useServerNow } from "#lib/use-server-now.ts";
 import { Button } from "#ui/button.tsx";
 import { NumberCell } from "#ui/data-table.tsx";
 import { DefinitionList } from "#ui/definition-list.tsx";
@@ -67,6 +69,10 @@ function Activity({ activity }: ActivityProps) {
   const nameOf = namesOf(participants.data?.participants ?? [], lang);
   const shown = wordsIn(activity.words, lang);
   const { may, state, stage, standing, version } = activity;
+  const now = useServerNow();
+  // Of what has been there is nothing to enter in a calendar.
+  const { held } = activity;
+  const lastDay = held === null ? (activity.endsOn ?? activity.startsOn) : (held.untilOn ?? held.fromOn);
   const mayAct = may.write || may.support || may.decide || may.hold || may.evaluate;
   const said = standing === "not_recorded" ? t.overdue : t.stage[stage];
   const stillRead = version === 0 ? "draft" : activity.addressees.length === 0 ? "filed" : "asked";
@@ -95,7 +101,7 @@ function Activity({ activity }: ActivityProps) {
             {mayAct ? (
               <ActivityActs activity={activity} participants={participants.data?.participants ?? []} nameOf={nameOf} />
             ) : null}
-            {version > 0 && (activity.held !== null || activity.startsOn !== null) ? (
+            {version > 0 && lastDay !== null && lastDay >= localDate(now, activity.timeZone) ? (
               <AsEntry activity={activity} />
             ) : null}
           </>

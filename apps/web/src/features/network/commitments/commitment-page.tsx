@@ -161,7 +161,10 @@ function mayAct(commitment: CommitmentView, { role }: Pick<Actor, "role">, side:
 
 /** What was put to this side, and by whom it may be answered. Signing persons read. */
 function mayReply(commitment: CommitmentView, { role }: Pick<Actor, "role">, side: string): boolean {
-  return commitment.state === "filed" && commitment.addressees.includes(side) && mayDo(role, "matter.reply");
+  const own = commitment.sides.find(({ participant }) => participant === side);
+  // Whoever it is addressed to reads it before it is sent; there is nothing to answer yet.
+  const isPut = own !== undefined && (own.sentAt !== null || own.replyId !== null);
+  return commitment.state === "filed" && isPut && commitment.addressees.includes(side) && mayDo(role, "matter.reply");
 }
 
 interface FactsProps extends Pick<CommitmentProps, "commitment" | "meetings"> {

@@ -30,6 +30,7 @@ export function CommitmentsOfMeeting({ meeting, nameOf }: CommitmentsOfMeetingPr
   return (
     <section className="section" aria-labelledby="commitments">
       <h2 id="commitments">{t.title}</h2>
+      {made.length + concluded.length === 0 ? <p>{t.noneOfMeeting}</p> : null}
       {made.length === 0 ? null : <CommitmentList commitments={made} nameOf={nameOf} />}
       {concluded.length === 0 ? null : (
         <>

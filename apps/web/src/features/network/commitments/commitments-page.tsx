@@ -47,7 +47,14 @@ export function CommitmentsPage() {
       <PageHeader
         variant="work"
         title={t.title}
-        lead={list === undefined ? null : <p>{t.board(list.board, person !== null && isOfSecretariat(person.role))}</p>}
+        lead={
+          list === undefined ? null : (
+            <p>
+              {t.board(list.board, person !== null && isOfSecretariat(person.role))}
+              {list.commitments.some(({ state }) => state === "draft") ? ` ${t.drafts}` : null}
+            </p>
+          )
+        }
         breadcrumbs={[
           <Link key="network" to="/$lang/network/$" params={{ lang, _splat: "" }}>
             {n.title}

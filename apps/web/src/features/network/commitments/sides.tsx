@@ -56,6 +56,8 @@ export function Sides({ commitment, nameOf }: SidesProps) {
               {rows.map((side) => {
                 const { participant, sentAt, seenAt, requests, lastRequest, next } = side;
                 const reply = commitment.replies.find(({ id }) => id === side.replyId);
+                const shown =
+                  seenAt !== null ? day(seenAt) : sawWith(commitment, reply?.at) ? t.sides.seenThen : t.sides.notSeen;
                 const asked =
                   requests === null ? null : (
                     <>
@@ -80,9 +82,7 @@ export function Sides({ commitment, nameOf }: SidesProps) {
                             ? t.sides.none
                             : t.sides.awaited}
                     </td>
-                    {isTold ? (
-                      <td>{requests === null ? null : seenAt === null ? t.sides.notSeen : day(seenAt)}</td>
-                    ) : null}
+                    {isTold ? <td>{requests === null ? null : shown}</td> : null}
                     {isTold ? <td>{asked}</td> : null}
                     {isTold ? (
                       <td>
@@ -102,6 +102,11 @@ export function Sides({ commitment, nameOf }: SidesProps) {
       )}
     </section>
   );
+}
+
+/** Whoever answers what is in force has read it, whether or not this page was open for it. */
+function sawWith({ versions }: CommitmentView, answeredAt: string | undefined): boolean {
+  return answeredAt !== undefined && answeredAt >= (versions.at(-1)?.at ?? "");
 }
 
 const isAnswered = ({ replyId, mayAnswer, sentAt }: CommitmentView["sides"][number]) =>

@@ -108,10 +108,19 @@ function Matrix({ guidelines, participants }: GuidelinesProps) {
   const lang = useLanguage();
   const f = useFormat();
   const nameOf = namesOf(participants, lang);
+  const { person } = useSession();
   const { sets, statements, states } = guidelines;
   const set = sets.at(-1);
   if (set === undefined) return null;
-  const countries = guidelines.members.toSorted((one, other) => f.compare(nameOf(one), nameOf(other)));
+  // The reader's own first; then by their names.
+  const countries = guidelines.members.toSorted(
+    (one, other) =>
+      Number(other === person?.country) - Number(one === person?.country) || f.compare(nameOf(one), nameOf(other)),
+  );
+  const hasWords = (country: string) =>
+    states.includes(country) ||
+    set.steps.some(({ code }) => statements.some((one) => one.country === country && one.step === code));
+  const silent = countries.filter((country) => !hasWords(country));
   const close = set.steps.filter(({ indicators }) => indicators.length > 0);
   const isSaid = (country: string, code: string) =>
     statements.some((one) => one.country === country && one.step === code);
@@ -129,7 +138,7 @@ function Matrix({ guidelines, participants }: GuidelinesProps) {
       >
         <tbody>
           {countries.map((country) => (
-            <Row key={country}>
+            <Row key={country} className={hasWords(country) ? undefined : styles.silent}>
               <th scope="row">{nameOf(country)}</th>
               {set.steps.map(({ code, name }) => (
                 <td key={code}>
@@ -147,6 +156,9 @@ function Matrix({ guidelines, participants }: GuidelinesProps) {
         </tbody>
       </RecordTable>
       {hasDash ? <p className="quiet small">{t.dash}</p> : null}
+      {silent.length === 0 ? null : (
+        <p className={`quiet small ${styles.silence}`}>{t.silent(f.list(silent.map(nameOf)))}</p>
+      )}
       {statements.some(({ invented }) => invented) ? <p className="quiet small">{p.invented}</p> : null}
       {set.source[lang] === "" ? null : <p className="quiet small">{t.source(set.source[lang])}</p>}
       {close.length === 0 ? null : (

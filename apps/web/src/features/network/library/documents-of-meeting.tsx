@@ -12,7 +12,7 @@ import { Documents } from "./library-page.tsx";
 import { documentsQuery } from "./library-queries.ts";
 
 /** The documents of a meeting that the reader may read, on the meeting's page. */
-export function DocumentsOfMeeting({ meeting }: { readonly meeting: Pick<MeetingSummary, "id"> }) {
+export function DocumentsOfMeeting({ meeting }: { readonly meeting: Pick<MeetingSummary, "id" | "timeZone"> }) {
   const t = useTexts(libraryTexts).ofMeeting;
   const lang = useLanguage();
   const f = useFormat();
@@ -27,7 +27,7 @@ export function DocumentsOfMeeting({ meeting }: { readonly meeting: Pick<Meeting
       ) : data.total === 0 ? (
         <p>{t.none}</p>
       ) : (
-        <Documents documents={data.documents} meetings={[]} />
+        <Documents documents={data.documents} meetings={[]} timeZone={meeting.timeZone} />
       )}
       {data !== undefined && data.total > data.documents.length ? (
         <p>

@@ -169,10 +169,12 @@ function Search({ asked, meetings, onAsk }: SearchProps) {
 interface DocumentsProps {
   readonly documents: readonly DocumentSummary[];
   readonly meetings: readonly MeetingSummary[];
+  /** On the page of a meeting: the clocks of its other times. */
+  readonly timeZone?: string;
 }
 
 /** Each with its title, in which languages it is, its kind and meeting, who reads it, and its files. */
-export function Documents({ documents, meetings }: DocumentsProps) {
+export function Documents({ documents, meetings, timeZone }: DocumentsProps) {
   const t = useTexts(libraryTexts);
   const m = useTexts(meetingTexts);
   const f = useFormat();
@@ -185,7 +187,7 @@ export function Documents({ documents, meetings }: DocumentsProps) {
         const facts = [
           t.kinds[one.documentKind],
           ...(meeting === undefined ? [] : [`${m.bodies[meeting.body]}, ${meetingDays(m, f, meeting)}`]),
-          ...(one.filedAt === null ? [] : [p.filed(f.instant(one.filedAt))]),
+          ...(one.filedAt === null ? [] : [p.filed(f.instant(one.filedAt, timeZone))]),
           ...(one.version > 1 ? [p.version(f.number(one.version))] : []),
         ];
         return (

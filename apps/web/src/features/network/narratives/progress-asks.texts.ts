@@ -35,6 +35,7 @@ export const progressAsksTexts = defineTexts(
         : `Something is awaited of ${left} of ${members} members. The portal asks them by itself; whoever has filed for both Protocols is not asked.`,
     over: "Nobody is asked any more: the meeting has begun, was held, or was cancelled.",
     caption: "How each member stands, how often it was asked, and what goes by itself next",
+    each: "Each member: what it filed, and how often it was asked",
     country: "Member",
     asked: "Requests",
     next: "Goes by itself next",
@@ -60,7 +61,7 @@ export const progressAsksTexts = defineTexts(
       first: (when: string) => `If nothing changes, the portal asks your country on ${when} at the earliest.`,
     },
     messages: {
-      title: "Messages",
+      title: "Messages, one a person",
       caption: "Every request for progress and what became of it",
       recipient: "To",
       step: "What",
@@ -92,6 +93,7 @@ export const progressAsksTexts = defineTexts(
         : `Se espera algo de ${left} de ${members} integrantes. El portal lo solicita por sí solo; a quien presentó los de ambos Protocolos no se le solicita.`,
     over: "Ya no se solicita a nadie: la reunión comenzó, se celebró o se canceló.",
     caption: "Cómo está cada integrante, cuántas veces se le solicitó y qué sale después por sí solo",
+    each: "Cada integrante: qué presentó y cuántas veces se le solicitó",
     country: "Integrante",
     asked: "Solicitudes",
     next: "Sale después por sí solo",
@@ -116,7 +118,7 @@ export const progressAsksTexts = defineTexts(
       first: (when) => `Si nada cambia, el portal los solicita a su país el ${when} como muy pronto.`,
     },
     messages: {
-      title: "Mensajes",
+      title: "Mensajes, uno por persona",
       caption: "Cada solicitud de avances y qué fue de ella",
       recipient: "Para",
       step: "Qué",

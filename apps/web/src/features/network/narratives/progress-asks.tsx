@@ -1,4 +1,4 @@
-import type { ProgressAsks as Asks, ProgressSide } from "@avances/contracts";
+import type { ProgressAsks as Asks, MeetingView, ProgressSide } from "@avances/contracts";
 import { mayDo } from "@avances/domain/access";
 import { instrumentCodes } from "@avances/domain/catalogue";
 import { useQuery } from "@tanstack/react-query";
@@ -7,6 +7,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
 import { later } from "#lib/later.tsx";
 import { useSession } from "#lib/session.ts";
+import { useIsNarrow } from "#lib/use-is-narrow.ts";
 import { Button } from "#ui/button.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { noticeTexts } from "#ui/notice.texts.ts";
@@ -19,38 +20,44 @@ import { progressAsksQuery } from "./progress-asks-query.ts";
 const ProgressAskForm = later(() => import("./progress-ask-form.tsx").then((m) => m.ProgressAskForm));
 
 interface ProgressAsksProps {
-  readonly meetingId: string;
+  readonly meeting: Pick<MeetingView, "id" | "timeZone">;
   readonly nameOf: (code: string) => string;
 }
 
 /** Who was asked for progress before a meeting, when, and what goes by itself next. Nothing for whoever is not told. */
-export function ProgressAsks({ meetingId, nameOf }: ProgressAsksProps) {
-  const { data } = useQuery(progressAsksQuery(meetingId));
+export function ProgressAsks({ meeting, nameOf }: ProgressAsksProps) {
+  const { data } = useQuery(progressAsksQuery(meeting.id));
   const { person } = useSession();
   if (data === undefined || person === null) return null;
-  if (mayDo(person.role, "network.manage")) return <OfAll asks={data} meetingId={meetingId} nameOf={nameOf} />;
+  if (mayDo(person.role, "network.manage")) return <OfAll asks={data} meeting={meeting} nameOf={nameOf} />;
   const [own] = data.sides;
-  return own === undefined ? null : <OfOwn side={own} />;
+  return own === undefined ? null : <OfOwn side={own} timeZone={meeting.timeZone} />;
 }
 
 /** What a country reads of itself. */
-function OfOwn({ side: { requests, lastRequest, next } }: { readonly side: ProgressSide }) {
+function OfOwn({
+  side: { requests, lastRequest, next },
+  timeZone,
+}: { readonly side: ProgressSide } & Pick<MeetingView, "timeZone">) {
   const t = useTexts(progressAsksTexts).own;
   const f = useFormat();
+  const on = (at: string) => f.instant(at, timeZone);
   if (lastRequest === null && next === null) return null;
   return (
     <p className="quiet small">
-      {lastRequest === null ? null : `${t.asked(requests, f.instant(lastRequest.at))} `}
-      {next === null ? null : lastRequest === null ? t.first(f.instant(next.goesAt)) : t.next(f.instant(next.goesAt))}
+      {lastRequest === null ? null : `${t.asked(requests, on(lastRequest.at))} `}
+      {next === null ? null : lastRequest === null ? t.first(on(next.goesAt)) : t.next(on(next.goesAt))}
     </p>
   );
 }
 
-function OfAll({ asks, meetingId, nameOf }: ProgressAsksProps & { readonly asks: Asks }) {
+function OfAll({ asks, meeting, nameOf }: ProgressAsksProps & { readonly asks: Asks }) {
   const t = useTexts(progressAsksTexts);
   const o = useTexts(progressTexts);
   const f = useFormat();
   const [isAsking, setAsking] = useState(false);
+  const isNarrow = useIsNarrow();
+  const on = (at: string) => f.instant(at, meeting.timeZone);
   // Of a meeting for which nobody was asked and nobody is, there is nothing to follow.
   if (!asks.asks && (asks.messages ?? []).length === 0) return null;
   const awaited = asks.sides.filter((side) => side.awaited);
@@ -63,36 +70,39 @@ function OfAll({ asks, meetingId, nameOf }: ProgressAsksProps & { readonly asks:
     <section aria-labelledby="progress-asks" className={styles.narrow}>
       <h3 id="progress-asks">{t.title}</h3>
       <p>{asks.asks ? t.lead(awaited.length, asks.sides.length) : t.over}</p>
-      <RecordTable
-        caption={t.caption}
-        captionHidden
-        heads={[t.country, ...instrumentCodes.map((code) => o.protocols[code]), t.asked, t.next]}
-      >
-        <tbody>
-          {rows.map((side) => (
-            <Row key={side.participant}>
-              <th scope="row">{nameOf(side.participant)}</th>
-              {instrumentCodes.map((code) => (
-                <td key={code}>{t.standings[side.told[code]]}</td>
-              ))}
-              <td>
-                {side.requests === 0 ? t.notAsked : f.number(side.requests)}
-                {side.lastRequest === null ? null : (
-                  <span className={styles.fine}>
-                    {t.last(t.steps[side.lastRequest.step], f.instant(side.lastRequest.at), side.lastRequest.byName)}
-                  </span>
-                )}
-              </td>
-              <td>{nextWords(t, f, asks.asks, side)}</td>
-            </Row>
-          ))}
-        </tbody>
-      </RecordTable>
+      {/* Eleven cards on a phone: who is awaited stands above, how often each was asked is opened. */}
+      <Disclosure variant="ruled" summary={t.each} aside={f.number(rows.length)} open={!isNarrow}>
+        <RecordTable
+          caption={t.caption}
+          captionHidden
+          heads={[t.country, ...instrumentCodes.map((code) => o.protocols[code]), t.asked, t.next]}
+        >
+          <tbody>
+            {rows.map((side) => (
+              <Row key={side.participant}>
+                <th scope="row">{nameOf(side.participant)}</th>
+                {instrumentCodes.map((code) => (
+                  <td key={code}>{t.standings[side.told[code]]}</td>
+                ))}
+                <td>
+                  {side.requests === 0 ? t.notAsked : f.number(side.requests)}
+                  {side.lastRequest === null ? null : (
+                    <span className={styles.fine}>
+                      {t.last(t.steps[side.lastRequest.step], on(side.lastRequest.at), side.lastRequest.byName)}
+                    </span>
+                  )}
+                </td>
+                <td>{nextWords(t, on, asks.asks, side)}</td>
+              </Row>
+            ))}
+          </tbody>
+        </RecordTable>
+      </Disclosure>
       {asks.messages === null || asks.messages.length === 0 ? null : (
-        <Messages messages={asks.messages} nameOf={nameOf} />
+        <Messages messages={asks.messages} nameOf={nameOf} on={on} />
       )}
       {awaited.length === 0 ? null : isAsking ? (
-        <ProgressAskForm meetingId={meetingId} awaited={awaited} nameOf={nameOf} onDone={() => setAsking(false)} />
+        <ProgressAskForm meetingId={meeting.id} awaited={awaited} nameOf={nameOf} onDone={() => setAsking(false)} />
       ) : (
         <p>
           <Button onClick={() => setAsking(true)}>{t.ask.label}</Button>
@@ -104,11 +114,11 @@ function OfAll({ asks, meetingId, nameOf }: ProgressAsksProps & { readonly asks:
 
 function nextWords(
   t: (typeof progressAsksTexts)["en"],
-  f: ReturnType<typeof useFormat>,
+  on: (at: string) => string,
   isAsked: boolean,
   { next, awaited, people }: ProgressSide,
 ): string {
-  if (next !== null) return t.earliest(t.steps[next.step], f.instant(next.goesAt));
+  if (next !== null) return t.earliest(t.steps[next.step], on(next.goesAt));
   if (!isAsked) return t.nothing;
   if (!awaited) return t.settled;
   return people === 0 ? t.nobody : t.nothing;
@@ -118,7 +128,11 @@ function nextWords(
 function Messages({
   messages,
   nameOf,
-}: Pick<ProgressAsksProps, "nameOf"> & { readonly messages: NonNullable<Asks["messages"]> }) {
+  on,
+}: Pick<ProgressAsksProps, "nameOf"> & {
+  readonly messages: NonNullable<Asks["messages"]>;
+  readonly on: (at: string) => string;
+}) {
   const t = useTexts(progressAsksTexts);
   const n = useTexts(noticeTexts);
   const f = useFormat();
@@ -140,10 +154,10 @@ function Messages({
                 {n.step[step]}
                 <span className={styles.fine}>{byName ?? t.messages.byItself}</span>
               </td>
-              <td>{f.instant(at)}</td>
+              <td>{on(at)}</td>
               <td>
                 {n.state[state]}
-                {settledAt === null ? null : `, ${f.instant(settledAt)}`}
+                {settledAt === null ? null : `, ${on(settledAt)}`}
                 {result === null ? null : (
                   <span className={styles.fine}>{result.by === "portal" ? n.outcome[result.code] : result.answer}</span>
                 )}

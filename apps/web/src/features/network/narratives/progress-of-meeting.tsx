@@ -86,7 +86,7 @@ export function ProgressOfMeeting({ meeting, nameOf }: ProgressProps) {
               </p>
             </>
           ) : null}
-          {data.isAsked ? <ProgressAsks meetingId={meeting.id} nameOf={nameOf} /> : null}
+          {data.isAsked ? <ProgressAsks meeting={meeting} nameOf={nameOf} /> : null}
           {data.narratives.length === 0 ? (
             // Where nobody has shared anything, the line above has said so.
             data.isAsked && data.shared.length === 0 ? null : (
@@ -104,7 +104,7 @@ export function ProgressOfMeeting({ meeting, nameOf }: ProgressProps) {
                     </Link>
                     <div className="quiet small">
                       {t.ofMeeting.one(nameOf(one.author), o.protocols[one.instrument])} ·{" "}
-                      {one.filedAt === null ? null : `${p.filed(f.instant(one.filedAt))} · `}
+                      {one.filedAt === null ? null : `${p.filed(f.instant(one.filedAt, meeting.timeZone))} · `}
                       <VisibilityMark visibility={one.visibility} state={one.state} />
                       {one.invented ? ` · ${p.invented}` : null}
                     </div>

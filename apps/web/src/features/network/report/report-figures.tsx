@@ -1,5 +1,6 @@
+import { marksIn } from "@avances/charts/series";
 import type { MeetingView, ReportFigures as ReportFiguresView, ReportView } from "@avances/contracts";
-import { type FigureCell, isEditable, numbered, pointName } from "@avances/domain/network";
+import { type FigureCell, isEditable, mostHighlighted, numbered, pointName } from "@avances/domain/network";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { BarByCountry } from "#charts/bar-by-country.tsx";
@@ -9,6 +10,7 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { later } from "#lib/later.tsx";
 import { roundWords } from "#lib/round-words.ts";
+import { useIsNarrow } from "#lib/use-is-narrow.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
@@ -16,6 +18,7 @@ import { Disclosure } from "#ui/disclosure.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { RecordTable, Row } from "#ui/record-table.tsx";
 import { valueStateTexts } from "#ui/value-state.texts.ts";
+import { ValueStateLegend } from "#ui/value-state.tsx";
 import { AfterOwnActs } from "./after-own-acts.tsx";
 import { figureTexts } from "./figures.texts.ts";
 import styles from "./report.module.css";
@@ -153,9 +156,13 @@ function FigureView({ figure }: { readonly figure: Figure }) {
     })),
   }));
   const print = usePrint();
+  const isNarrow = useIsNarrow();
   const kind = lines[0]?.cells[0]?.kind ?? "count";
   const domain = most === null ? undefined : ([0, most] as const);
   const drawn = { series, domain, format: (value: number) => print(value, kind) };
+  // As in the files: a few lines are told apart by colour without any of them being chosen.
+  const highlight = countries.length > 0 ? countries : series.length > mostHighlighted ? [] : undefined;
+  const inColour = highlight === undefined ? series : series.filter(({ country }) => highlight.includes(country));
   return (
     <>
       <h3>{title[lang]}</h3>
@@ -165,9 +172,14 @@ function FigureView({ figure }: { readonly figure: Figure }) {
       </p>
       {form === "bars" && round !== null ? <BarByCountry {...drawn} roundYear={round.roundYear} /> : null}
       {form === "lines" && columns.length > 0 ? (
-        <TrendChart {...drawn} highlight={countries.length === 0 && series.length > 4 ? [] : countries} />
+        <>
+          <TrendChart {...drawn} highlight={highlight} />
+          {/* What stands below the lines in the years without a number. */}
+          <ValueStateLegend states={marksIn(inColour)} />
+        </>
       ) : null}
-      <Disclosure summary={t.figures} open={form === "table"}>
+      {/* On a phone a table is a card a country, longer than the report around it. */}
+      <Disclosure summary={t.figures} open={form === "table" && !isNarrow}>
         <Figures figure={{ ...figure, lines }} />
       </Disclosure>
     </>

@@ -1,6 +1,14 @@
 import type { MeetingView, ReportView } from "@avances/contracts";
 import { languages } from "@avances/domain/catalogue";
-import { isEditable, type NumberedPoint, numbered, partsOf, pointLead, pointName } from "@avances/domain/network";
+import {
+  isEditable,
+  mayPromise,
+  type NumberedPoint,
+  numbered,
+  partsOf,
+  pointLead,
+  pointName,
+} from "@avances/domain/network";
 import type { Participant } from "@avances/domain/reference";
 import { Link } from "@tanstack/react-router";
 import { Fragment, type ReactNode } from "react";
@@ -64,7 +72,7 @@ function Lines({
           {mayWrite && isEditable(report.stage) ? (
             <PointActs point={point} report={report} meeting={meeting} participants={participants} />
           ) : null}
-          {mayWrite && point.number !== null ? <ToCommitment point={point} meeting={meeting} /> : null}
+          {mayWrite && mayPromise(point) ? <ToCommitment point={point} meeting={meeting} /> : null}
         </Point>
       ))}
     </ol>

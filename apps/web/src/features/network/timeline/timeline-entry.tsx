@@ -135,7 +135,7 @@ function useWords(entry: Entry, nameOf: (code: string) => string): Words {
       const common = { label: t.labels[entry.moment], to: null, isOpen: false };
       if (entry.moment !== "published")
         return { ...common, title: entry.moment === "opens" ? name : t.due(name), facts: [] };
-      const facts = [t.publishedOn(f.date(entry.day), f.date(entry.lastOn))];
+      const facts = [t.publishedOn(f.date(entry.day), f.date(entry.lastOn), entry.countries)];
       return { ...common, title: t.published(name, entry.countries), facts };
     }
   }

@@ -64,9 +64,9 @@ export const timelineTexts = defineTexts(
     due: (name: RoundName) => `${name}: the common due date`,
     published: (name: RoundName, n: number) =>
       pluralEn(n, { one: `${name}: the report of # country`, other: `${name}: reports of # countries` }),
-    publishedOn: (first: string, last: string) =>
+    publishedOn: (first: string, last: string, n: number) =>
       first === last
-        ? `As they are public now, since ${first}.`
+        ? `As ${n === 1 ? "it is" : "they are"} public now, since ${first}.`
         : `As they are public now, the first since ${first} and the last since ${last}.`,
     invented: "invented for this demonstration",
   },
@@ -131,9 +131,9 @@ export const timelineTexts = defineTexts(
     responsible: (who) => `A cargo de: ${who}`,
     due: (name) => `${name}: fecha límite común`,
     published: (name, n) => pluralEs(n, { one: `${name}: informe de # país`, other: `${name}: informes de # países` }),
-    publishedOn: (first, last) =>
+    publishedOn: (first, last, n) =>
       first === last
-        ? `Como son públicos hoy, desde el ${first}.`
+        ? `Como ${n === 1 ? "es público" : "son públicos"} hoy, desde el ${first}.`
         : `Como son públicos hoy, el primero desde el ${first} y el último desde el ${last}.`,
     invented: "inventado para esta demostración",
   },

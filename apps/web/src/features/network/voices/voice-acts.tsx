@@ -17,10 +17,11 @@ export interface VoiceFormProps {
 export function VoiceActs({ voice, participants, nameOf }: Omit<VoiceFormProps, "onDone">) {
   const t = useTexts(voicesTexts);
   const { may } = voice;
+  const hasAnswered = voice.stances.some(({ participant }) => participant === voice.side);
   const given = { voice, participants, nameOf };
   const others: readonly (OwnAct & { readonly isOffered: boolean })[] = [
     {
-      ...{ name: "take", label: voice.kind === "contribution" ? t.take.note : t.take.act },
+      ...{ name: "take", label: hasAnswered ? t.take.anew : voice.kind === "contribution" ? t.take.note : t.take.act },
       ...{ isOffered: may.take.length > 0, form: (onDone) => <TakeForm {...given} onDone={onDone} /> },
     },
     {

@@ -103,7 +103,9 @@ function Voice({ voice }: VoiceProps) {
             {voice.version > 0 || voice.addressees.length === 0 ? null : (
               <p>{t.willPut(f.list(voice.addressees.map(nameOf).sort(f.compare)))}</p>
             )}
-            {voice.visibility === "public" && voice.state === "filed" ? <p>{t.everybody}</p> : null}
+            {voice.visibility === "public" && voice.state === "filed" ? (
+              <p className="quiet small">{t.everybody}</p>
+            ) : null}
           </MatterLead>
         }
         actions={

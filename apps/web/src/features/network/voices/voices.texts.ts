@@ -103,6 +103,7 @@ export const voicesTexts = defineTexts(
     take: {
       note: "Take note",
       act: "Answer for your side",
+      anew: "Change your side’s answer",
       noteText: (who: string) => `Others read: ${who} took note. It says nothing of whether it is shared.`,
       choose: "How does your side take it?",
       chooseOne: "Choose an answer.",
@@ -266,6 +267,7 @@ export const voicesTexts = defineTexts(
     take: {
       note: "Tomar nota",
       act: "Responder por su parte",
+      anew: "Cambiar la respuesta de su parte",
       noteText: (who) => `Los demás leen: ${who} tomó nota. No dice si se comparte.`,
       choose: "¿Cómo la recibe su parte?",
       chooseOne: "Elija una respuesta.",
