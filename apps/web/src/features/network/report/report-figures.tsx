@@ -9,6 +9,7 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { later } from "#lib/later.tsx";
 import { roundWords } from "#lib/round-words.ts";
+import { useIsNarrow } from "#lib/use-is-narrow.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
@@ -140,6 +141,7 @@ function FigureView({ figure }: { readonly figure: Figure }) {
   const t = useTexts(figureTexts);
   const lang = useLanguage();
   const f = useFormat();
+  const isNarrow = useIsNarrow();
   const { title, form, round, most, countries, columns, unit } = figure;
   const lines =
     figure.subject === "country"
@@ -167,7 +169,8 @@ function FigureView({ figure }: { readonly figure: Figure }) {
       {form === "lines" && columns.length > 0 ? (
         <TrendChart {...drawn} highlight={countries.length === 0 && series.length > 4 ? [] : countries} />
       ) : null}
-      <Disclosure summary={t.figures} open={form === "table"}>
+      {/* A table is what there is to see; on a phone its cards are a page of their own, and are opened. */}
+      <Disclosure summary={t.figures} open={form === "table" && !isNarrow}>
         <Figures figure={{ ...figure, lines }} />
       </Disclosure>
     </>
