@@ -110,8 +110,7 @@ test("whoever's account has ended is nobody to every operation, though the token
     await api.addPerson({ role: "civil_society", organisation: "RNCOM" }),
     await api.addPerson({ role: "rcgm_delegate" }),
   ];
-  for (const { userId } of gone)
-    await api.db.asActor(secretariat, (tx) => endUser(tx, userId, api.deps.clock.now()));
+  for (const { userId } of gone) await api.db.asActor(secretariat, (tx) => endUser(tx, userId, api.deps.clock.now()));
   const before = await world.content();
   const wrong: string[] = [];
   const personal = operations.filter(({ contract }) => !rolesFor(contract.action).includes("public"));
