@@ -129,7 +129,7 @@ export function describeLibrary(desk: DeskOfTwo): void {
       await expect(paula.getByText(/Honduras: Inés Mejía, versión 1, /)).toBeVisible();
       // It was read: it can be shown to more people only, and those are everybody.
       await paula.getByRole("button", { name: "Cambiar quién lee esto" }).click();
-      await expect(paula.getByText(/Alguien de otra parte ya lo tuvo en pantalla/)).toBeVisible();
+      await expect(paula.getByText(/Alguien de otra parte ya tuvo esto en pantalla/)).toBeVisible();
       await expect(paula.getByRole("dialog").getByRole("radio")).toHaveCount(2);
       await expectAccessible(paula, { colorScheme: "dark", width: 390 });
     });

@@ -65,8 +65,8 @@ const spanish: RoleNames = {
     liaison_officer: "Funcionaria o funcionario de enlace",
     rcgm_delegate: "Delegación del GRCM",
     presidency: "Presidencia Pro Témpore",
-    observer: "Observador",
-    civil_society: "Red de organizaciones civiles",
+    observer: "Observación",
+    civil_society: "Red de sociedad civil",
     coalition: "Coalición Regional",
   },
   inList: {

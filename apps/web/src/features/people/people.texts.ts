@@ -2,6 +2,12 @@ import type { AccountAct, Role } from "@avances/domain/access";
 import type { Text } from "@avances/domain/catalogue";
 import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
 
+/** Of the three roles of organisations and countries that observe. */
+const forObservers: Text = {
+  en: "Reads what is published, and the work of the Network that is for observers too. Whoever acts for an organisation or a country on record also puts contributions, recommendations and activities before it.",
+  es: "Lee lo publicado y el trabajo de la Red que también es para observadores. Quien actúa por una organización o un país que consta también le presenta aportes, recomendaciones y actividades.",
+};
+
 export const peopleTexts = defineTexts(
   {
     title: "People",
@@ -65,9 +71,9 @@ export const peopleTexts = defineTexts(
       rcgm_delegate:
         "Sees who has reported, and reads what is published and the work of the Network. Named for a country: its national focal point, written to when its report is very late.",
       presidency: "Sees who has reported, and reads the work of the Network; is written to when a report is very late.",
-      observer: "Reads what is published, and the work of the Network that is for observers too.",
-      civil_society: "Reads what is published, and the work of the Network that is for observers too.",
-      coalition: "Reads what is published, and the work of the Network that is for observers too.",
+      observer: forObservers.en,
+      civil_society: forObservers.en,
+      coalition: forObservers.en,
     } satisfies Readonly<Record<Role, string>>,
     indicators: (n: number) => pluralEn(n, { one: "# indicator", other: "# indicators" }),
     languages: { en: "English", es: "Spanish" } satisfies Text,
@@ -234,9 +240,9 @@ export const peopleTexts = defineTexts(
         "Ve quién informó y lee lo publicado y el trabajo de la Red. Si se indica un país: su punto focal nacional, al que se escribe cuando el informe lleva mucho retraso.",
       presidency:
         "Ve quién informó y lee el trabajo de la Red; se le escribe cuando un informe está muy fuera de plazo.",
-      observer: "Lee lo publicado y el trabajo de la Red que también es para observadores.",
-      civil_society: "Lee lo publicado y el trabajo de la Red que también es para observadores.",
-      coalition: "Lee lo publicado y el trabajo de la Red que también es para observadores.",
+      observer: forObservers.es,
+      civil_society: forObservers.es,
+      coalition: forObservers.es,
     },
     indicators: (n) => pluralEs(n, { one: "# indicador", other: "# indicadores" }),
     languages: { en: "Inglés", es: "Español" },

@@ -19,6 +19,7 @@ import { VisibilityMark } from "#ui/visibility-mark.tsx";
 import styles from "../matter.module.css";
 import { putTexts } from "../put.texts.ts";
 import { narrativesTexts } from "./narratives.texts.ts";
+import { notToRead, type Shared } from "./not-to-read.ts";
 
 /** For the Secretariat and the country itself. */
 const ProgressAsks = later(() => import("./progress-asks.tsx").then((m) => m.ProgressAsks));
@@ -46,23 +47,14 @@ export function ProgressOfMeeting({ meeting, nameOf }: ProgressProps) {
   const byName = (codes: readonly string[]) => codes.toSorted((one, other) => f.compare(nameOf(one), nameOf(other)));
   const protocolsOf = (codes: readonly InstrumentCode[]) =>
     f.list(instrumentCodes.filter((code) => codes.includes(code)).map((code) => o.protocols[code]));
-  const countries = (
-    shared: readonly { readonly participant: string; readonly instruments: readonly InstrumentCode[] }[],
-  ) =>
+  const countries = (shared: readonly Shared[]) =>
     f.list(
       shared
         .toSorted((one, other) => f.compare(nameOf(one.participant), nameOf(other.participant)))
         .map(({ participant, instruments }) => t.ofMeeting.with(nameOf(participant), protocolsOf(instruments))),
     );
   const missing = data?.members.filter((code) => !data.shared.some(({ participant }) => participant === code)) ?? [];
-  const unread = (data?.shared ?? [])
-    .map(({ participant, instruments }) => ({
-      participant,
-      instruments: instruments.filter(
-        (code) => !data?.narratives.some(({ author, instrument }) => author === participant && instrument === code),
-      ),
-    }))
-    .filter(({ instruments }) => instruments.length > 0);
+  const unread = data === undefined ? [] : notToRead(data.shared, data.narratives);
   return (
     <section className="section" aria-labelledby="progress">
       <h2 id="progress">{o.title}</h2>

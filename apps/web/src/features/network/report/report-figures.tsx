@@ -143,6 +143,7 @@ function FigureView({ figure }: { readonly figure: Figure }) {
   const t = useTexts(figureTexts);
   const lang = useLanguage();
   const f = useFormat();
+  const isNarrow = useIsNarrow();
   const { title, form, round, most, countries, columns, unit } = figure;
   const lines =
     figure.subject === "country"
