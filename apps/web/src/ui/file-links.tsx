@@ -60,17 +60,16 @@ export function FileLinks({ file, holds }: FileLinksProps) {
 
 const readUsesComma = () => signOfReader(navigator.languages) === "comma";
 
-/** Where each sign is used: the smaller group of countries by name, the larger as "the others". */
+/** Where each sign is used: the smaller group of countries by name, the larger as all but these. */
 function useWhere(): Readonly<Record<DecimalSign, string>> {
   const t = useTexts(fileTexts);
   const f = useFormat();
   const language = useLanguage();
   const { data } = useSuspenseQuery(countriesQuery);
   const by = countriesBySign(data.countries);
+  const names = (sign: DecimalSign) => f.list(by[sign].map(({ name }) => name[language]).sort(f.compare));
   const words = (sign: DecimalSign, other: DecimalSign) =>
-    by[sign].length > by[other].length && by[other].length > 0
-      ? t.others
-      : f.list(by[sign].map(({ name }) => name[language]).sort(f.compare));
+    by[sign].length > by[other].length && by[other].length > 0 ? t.others(names(other)) : names(sign);
   return { point: words("point", "comma"), comma: words("comma", "point") };
 }
 
