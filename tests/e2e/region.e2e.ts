@@ -247,6 +247,8 @@ describeDemonstration("the region's page, over the demonstration region", (on) =
     const { page } = await visit("/en");
     await page.getByLabel("Keep in colour").selectOption({ label: "Costa Rica" });
     await page.getByRole("link", { name: "Indicators", exact: true }).click();
+    await page.locator("summary", { hasText: "Criminalise every form of trafficking" }).click();
+    await expect.poll(() => searchOf(page)).toEqual({ keep: "CRI", open: "TIP-OBJ-01" });
     await page.locator('main a[href*="/indicators/TIP-LEG-01"]').first().click();
     await expect(page.getByRole("heading", { level: 1, name: /^Is trafficking a crime/ })).toBeVisible();
     expect(searchOf(page)).toEqual({ keep: "CRI" });

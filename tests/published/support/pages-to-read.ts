@@ -65,6 +65,7 @@ export function pagesToRead(edition: number, facts: Facts): readonly Address[] {
       page(`?instrument=${article.startsWith("som") ? "SOM" : "TIP"}&article=${article}`),
     ),
     page("/index"),
+    page("/index?profile=SOM"),
     ...catalogue.instruments.map(({ code }) => page(`/index?instrument=${code}&keep=${at(countries, edition)}`)),
     page("/countries"),
     page("/indicators"),

@@ -277,6 +277,51 @@ test("under a figure stands the file that holds it, in its plain form and for Ex
   }
 });
 
+test("what is of one Protocol names it, whichever is chosen; where both are, the other one is a choice away", async () => {
+  const region = randomRegion({ seed: 7, countries: 6, rounds: 4 });
+  const page = (search: string) => render(`/en/index${search}`, region, []);
+  for (const [search, name, canChoose] of [
+    ["", "Trafficking", true],
+    ["?profile=SOM", "Smuggling", true],
+    ["?instrument=SOM", "Smuggling", false],
+    ["?instrument=TIP&profile=SOM", "Trafficking", false],
+  ] as const) {
+    const html = await page(search);
+    const headings = [...html.matchAll(/<h2 id="(?:profile|since)">([^<]*)</g)].map(([, words]) => words);
+    expect(headings, search).toEqual([`Profile by dimension. ${name}`, `Is each country further than before? ${name}`]);
+    expect(html).toContain(`>${name}, data for `);
+    expect(html.includes('name="profile"')).toBe(canChoose);
+  }
+});
+
+test("the list of indicators is folded by objective; each count is of what stands under it, and an address opens what it names", async () => {
+  const region = randomRegion({ seed: 7, countries: 3, rounds: 2 });
+  const indicators = Array.from({ length: 17 }, (_, place) => randomIndicator(region, place));
+  const read = async (search: string) => {
+    const html = await render(`/en/indicators${search}`, region, indicators);
+    const objectives = [...html.matchAll(/<details([^>]*)>([\s\S]*?)<\/details>/g)].map(
+      ([, attributes = "", body = ""]) => ({
+        isOpen: / open=""/.test(attributes),
+        count: Number(/class="_aside_[^>]*>(\d+)</.exec(body)?.[1]),
+        rows: [...body.matchAll(/<th scope="row">/g)].length,
+      }),
+    );
+    return { objectives, words: wordsOf(html) };
+  };
+  const all = await read("");
+  expect(all.objectives.map(({ count }) => count)).toEqual(all.objectives.map(({ rows }) => rows));
+  expect(all.objectives.reduce((sum, { rows }) => sum + rows, 0)).toBe(17);
+  expect(all.objectives.every(({ isOpen }) => !isOpen)).toBe(true);
+  expect(all.words).toContain("17 indicators. Open an objective");
+  const code = listPayload(region, indicators).objectives[0]?.code;
+  expect((await read(`?open=${code}`)).objectives.map(({ isOpen }) => isOpen)).toEqual(
+    all.objectives.map((_, place) => place === 0),
+  );
+  // Few enough to be read at once.
+  const few = await read("?q=LEG-01");
+  expect(few.objectives.every(({ isOpen, count, rows }) => isOpen && count === rows)).toBe(true);
+});
+
 /** Why a country has no public report in a round that was chosen for all. */
 function notThen(why: string | null, year: number): string {
   const words: Readonly<Record<string, string>> = {

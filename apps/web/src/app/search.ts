@@ -65,6 +65,7 @@ const country = shaped(/^[A-Z]{3}$/);
 /** Alpha-3 codes joined by commas, or `none`: chosen, but no country. */
 const countries = shaped(/^(none|[A-Z]{3}(,[A-Z]{3})*)$/);
 const code = shaped(/^[A-Za-z0-9_-]{1,60}$/);
+const codes = shaped(/^[A-Za-z0-9_-]{1,60}(,[A-Za-z0-9_-]{1,60}){0,60}$/);
 const path = shaped(/^\/(?![/\\])[^\\\s]*$/);
 
 const instrument = oneOf(["TIP", "SOM"]);
@@ -84,12 +85,14 @@ export const regionSearch = searchOf({
   since: either(oneOf(["before"]), whole),
   keep: country,
 });
+/** `open`: the objectives that are folded out while the whole list is shown. */
 export const indicatorsSearch = searchOf({
   instrument,
   dimension,
   objective: code,
   kind: oneOf(["structure", "process", "outcome"]),
   q: text,
+  open: codes,
   keep: country,
 });
 /** `countries`: at most four are drawn in colour. */
@@ -105,7 +108,8 @@ export const indicatorSearch = searchOf({
 export const articlesSearch = searchOf({ keep: country });
 export const countriesSearch = searchOf({ group: code, keep: country });
 export const countrySearch = searchOf({ year: whole, instrument, dimension, keep: country });
-export const indexSearch = searchOf({ year: whole, instrument, dimension, keep: country });
+/** `profile`: the Protocol whose dimensions and progress stand below while both are chosen. */
+export const indexSearch = searchOf({ year: whole, instrument, dimension, profile: instrument, keep: country });
 export const documentsSearch = searchOf({ q: text });
 /** `next`: where to go after signing in; only a path of this portal. */
 export const signInSearch = searchOf({ next: path });

@@ -1,4 +1,4 @@
-import type { Language } from "../catalogue/language.ts";
+import { type Language, languages } from "../catalogue/language.ts";
 
 /** Small words that a sentence of one language cannot do without and that the other has not ("no", "a", "me" are in both). */
 const smallWords: Readonly<Record<Language, ReadonlySet<string>>> = {
@@ -20,8 +20,8 @@ const smallWords: Readonly<Record<Language, ReadonlySet<string>>> = {
  */
 export function writtenLanguage(text: string): Language | null {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const count = (language: Language) => words.filter((word) => smallWords[language].has(word)).length;
-  const [en, es] = [count("en"), count("es")];
-  if (en > 1 && en > 2 * es) return "en";
-  return es > 1 && es > 2 * en ? "es" : null;
+  const counts = languages.map((language) => words.filter((word) => smallWords[language].has(word)).length);
+  const isPlain = (count: number, place: number) =>
+    count > 1 && counts.every((other, at) => at === place || count > 2 * other);
+  return languages[counts.findIndex(isPlain)] ?? null;
 }

@@ -27,7 +27,7 @@ export const aboutTexts = defineTexts(
       states: {
         heading: "What stands where a figure would",
         body: [
-          "Zero is a figure. Everything else that can stand in its place has a mark and a word of its own, in every chart and table; the file names it too. None is left blank, and no line runs over a gap.",
+          "Zero is a figure. Everything else that can stand in its place has a mark and a word of its own, in every chart and table; the file names it too. A figure that is missing is never just a blank, and no line runs over a gap. Where a table has a column for each level, a blank says only that the country does not stand there.",
         ],
       },
       protection: {
@@ -87,7 +87,7 @@ export const aboutTexts = defineTexts(
       states: {
         heading: "Lo que aparece en lugar de una cifra",
         body: [
-          "Cero es una cifra. Todo lo demás que puede aparecer en su lugar tiene una marca y una palabra propias, en cada gráfico y tabla; el archivo también lo nombra. Nada de ello queda en blanco y ninguna línea pasa sobre un vacío.",
+          "Cero es una cifra. Todo lo demás que puede aparecer en su lugar tiene una marca y una palabra propias, en cada gráfico y tabla; el archivo también lo nombra. Una cifra que falta nunca es solo un espacio en blanco, y ninguna línea pasa sobre un vacío. Donde un cuadro tiene una columna por nivel, un espacio en blanco solo dice que el país no está ahí.",
         ],
       },
       protection: {

@@ -119,6 +119,15 @@ function Document({ document, names }: DocumentProps) {
         ) : (
           body
         )}
+        <p className={styles.fine}>
+          {t.languages(
+            f.list(
+              languages.map((language) =>
+                t.language(languageLabel(language, lang), t.states[publicWordsIn(words, language).state]),
+              ),
+            ),
+          )}
+        </p>
         {about.length === 0 ? null : (
           <p className={styles.fine}>
             {t.about} <About about={about} nameOf={nameOf} />
@@ -129,14 +138,6 @@ function Document({ document, names }: DocumentProps) {
       </div>
       <div>
         {files.length === 0 ? <p className={styles.fine}>{t.noFile}</p> : <FileList files={files} from="/public" />}
-        <p className={styles.fine}>
-          {t.languages}:{" "}
-          {languages
-            .map((language) =>
-              t.language(languageLabel(language, lang), t.states[publicWordsIn(words, language).state]),
-            )
-            .join("; ")}
-        </p>
       </div>
     </li>
   );

@@ -9,6 +9,7 @@ import { ArticleLinks } from "#ui/article-links.tsx";
 import { Button } from "#ui/button.tsx";
 import { CodeSelect } from "#ui/code-select.tsx";
 import { DataTable } from "#ui/data-table.tsx";
+import { Disclosure } from "#ui/disclosure.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { TextInput } from "#ui/field.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
@@ -19,7 +20,10 @@ import { indicatorsTexts } from "./indicators.texts.ts";
 type Entry = PublicIndicatorList["indicators"][number];
 type Filters = Readonly<Partial<Record<"instrument" | "dimension" | "objective" | "q", string | undefined>>>;
 
-/** All public indicators by objective; the filters are in the address. */
+/** Up to so many indicators are shown at once; more are folded by objective. */
+const mostAtOnce = 16;
+
+/** All public indicators by objective; the filters, and which objectives are open, are in the address. */
 export function IndicatorsPage() {
   const t = useTexts(indicatorsTexts);
   const lang = useLanguage();
@@ -28,6 +32,19 @@ export function IndicatorsPage() {
   const navigate = useNavigate({ from: "/$lang/indicators" });
   const shown = list.indicators.filter((one) => fits(one, search, lang));
   const all = { instrument: undefined, dimension: undefined, objective: undefined, q: undefined };
+  const isFolded = shown.length > mostAtOnce;
+  const opened = new Set(search.open?.split(","));
+  const fold = (objective: string, isOpen: boolean) => {
+    if (!isFolded || opened.has(objective) === isOpen) return;
+    const next = list.objectives
+      .map(({ code }) => code)
+      .filter((code) => (code === objective ? isOpen : opened.has(code)));
+    void navigate({
+      search: (before) => ({ ...before, open: next.length > 0 ? next.join(",") : undefined }),
+      replace: true,
+      resetScroll: false,
+    });
+  };
   const change = (part: Partial<typeof search>) => {
     const next = { ...search, ...part };
     announce(t.found(list.indicators.filter((one) => fits(one, next, lang)).length), "list");
@@ -62,7 +79,7 @@ export function IndicatorsPage() {
         />
       </form>
       <OnlyObjective list={list} search={search} onRemove={() => change({ objective: undefined })} />
-      <p className="quiet">{t.found(shown.length)}</p>
+      <p className={styles.found}>{isFolded ? `${t.found(shown.length)}. ${t.folded}` : t.found(shown.length)}</p>
       {shown.length === 0 ? (
         <EmptyState
           title={t.found(0)}
@@ -76,7 +93,14 @@ export function IndicatorsPage() {
         />
       ) : (
         list.instruments.map((instrument) => (
-          <Instrument key={instrument.code} list={list} instrument={instrument} shown={shown} />
+          <Instrument
+            key={instrument.code}
+            list={list}
+            instrument={instrument}
+            shown={shown}
+            isOpen={(objective) => !isFolded || opened.has(objective)}
+            onFold={fold}
+          />
         ))
       )}
       <PageSource editions={[list.edition]} />
@@ -114,11 +138,16 @@ function Instrument({
   list,
   instrument,
   shown,
+  isOpen,
+  onFold,
 }: {
   readonly list: PublicIndicatorList;
   readonly instrument: PublicIndicatorList["instruments"][number];
   readonly shown: readonly Entry[];
+  readonly isOpen: (objective: string) => boolean;
+  readonly onFold: (objective: string, isOpen: boolean) => void;
 }) {
+  const t = useTexts(indicatorsTexts);
   const lang = useLanguage();
   const objectives = list.objectives.filter((one) => shown.some((entry) => entry.objective === one.code));
   const own = objectives.filter((one) => one.instrument === instrument.code);
@@ -126,13 +155,20 @@ function Instrument({
   return (
     <section className="section" aria-labelledby={instrument.code}>
       <h2 id={instrument.code}>{instrument.shortName[lang]}</h2>
-      {own.map((objective) => (
-        <Objective
-          key={objective.code}
-          objective={objective}
-          entries={shown.filter((entry) => entry.objective === objective.code)}
-        />
-      ))}
+      <p className="quiet">
+        {t.inProtocol(shown.filter((entry) => entry.instrument === instrument.code).length, own.length)}
+      </p>
+      <div className={styles.objectives}>
+        {own.map((objective) => (
+          <Objective
+            key={objective.code}
+            objective={objective}
+            entries={shown.filter((entry) => entry.objective === objective.code)}
+            isOpen={isOpen(objective.code)}
+            onFold={(isOpen) => onFold(objective.code, isOpen)}
+          />
+        ))}
+      </div>
     </section>
   );
 }
@@ -140,23 +176,36 @@ function Instrument({
 function Objective({
   objective,
   entries,
+  isOpen,
+  onFold,
 }: {
   readonly objective: PublicIndicatorList["objectives"][number];
   readonly entries: readonly Entry[];
+  readonly isOpen: boolean;
+  readonly onFold: (isOpen: boolean) => void;
 }) {
   const t = useTexts(indicatorsTexts);
   const lang = useLanguage();
   // The main round is the same for every indicator.
   const latest = entries.find((entry) => entry.latest)?.latest;
   return (
-    <div className={styles.objective}>
-      <p className={styles.code}>
-        <Link to="/$lang/indicators" params={{ lang }} search={{ objective: objective.code }}>
-          {t.objective(objective.code)}
-        </Link>
-      </p>
-      <h3 id={objective.code}>{objective.name[lang]}</h3>
+    <Disclosure
+      variant="ruled"
+      summary={
+        <span id={objective.code} className={styles.objectiveName}>
+          {objective.name[lang]}
+        </span>
+      }
+      aside={entries.length}
+      open={isOpen}
+      onToggle={onFold}
+    >
       <div className={styles.cited}>
+        <span className={styles.code}>
+          <Link to="/$lang/indicators" params={{ lang }} search={{ objective: objective.code }}>
+            {t.objective(objective.code)}
+          </Link>
+        </span>
         <ArticleLinks articles={objective.articles} />
       </div>
       <DataTable caption={t.caption(objective.name[lang])} captionHidden stickyFirst={false}>
@@ -182,7 +231,7 @@ function Objective({
           ))}
         </tbody>
       </DataTable>
-    </div>
+    </Disclosure>
   );
 }
 

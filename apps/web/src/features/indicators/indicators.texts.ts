@@ -14,6 +14,9 @@ export const indicatorsTexts = defineTexts(
     search: "Search by name or code",
     found: (n: number) =>
       pluralEn(n, { one: "# indicator", other: "# indicators", zero: "No indicator fits this choice" }),
+    folded: "Open an objective to see its indicators.",
+    inProtocol: (indicators: number, objectives: number) =>
+      `${pluralEn(indicators, { one: "# indicator", other: "# indicators" })}, ${pluralEn(objectives, { one: "# objective", other: "# objectives" })}`,
     latest: (reported: number, published: number) =>
       `${reported} of ${pluralEn(published, { one: "# report", other: "# reports" })}`,
     latestHead: (round: string) => `Answered, ${round}`,
@@ -46,6 +49,9 @@ export const indicatorsTexts = defineTexts(
         other: "# indicadores",
         zero: "Ningún indicador corresponde a esta selección",
       }),
+    folded: "Abra un objetivo para ver sus indicadores.",
+    inProtocol: (indicators, objectives) =>
+      `${pluralEs(indicators, { one: "# indicador", other: "# indicadores" })}, ${pluralEs(objectives, { one: "# objetivo", other: "# objetivos" })}`,
     latest: (reported, published) => `${reported} de ${pluralEs(published, { one: "# informe", other: "# informes" })}`,
     latestHead: (round) => `Respondido, ${round}`,
     latestHeadNone: "Respondido",

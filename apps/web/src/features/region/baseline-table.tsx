@@ -8,6 +8,7 @@ import { catalogueNames, reversalFacts, reversalSentence } from "#lib/reversal.t
 import { roundWords } from "#lib/round-words.ts";
 import { useSpeech } from "#lib/speech.ts";
 import { type Standing, standingOf } from "#lib/standing.ts";
+import { classNames } from "#ui/class-names.ts";
 import { NumberCell } from "#ui/data-table.tsx";
 import { useInColour } from "#ui/in-colour.ts";
 import { RecordTable, Row } from "#ui/record-table.tsx";
@@ -51,7 +52,11 @@ export function BaselineTable({
             <Row key={iso3} className={inColour(iso3)}>
               <th scope="row">
                 {name[lang]}
-                {reversal ? <p className="small quiet">{reversalSentence(reversal, speech, names)}</p> : null}
+                {reversal ? (
+                  <p className={classNames("small quiet", styles.reversal)}>
+                    {reversalSentence(reversal, speech, names)}
+                  </p>
+                ) : null}
               </th>
               {row ? (
                 cells(standingOf(row, instrument), row.progress[instrument]?.gapClosed ?? null)
@@ -77,7 +82,9 @@ function useCells(): (standing: Standing, gap: number | null) => readonly ReactE
     switch (standing.kind) {
       case "compared":
         return [
-          <td key="baseline">{words.data(standing.baseline)}</td>,
+          <td key="baseline" className={styles.baseline}>
+            {words.data(standing.baseline)}
+          </td>,
           <NumberCell key="change" className={styles.change}>
             {f.change(standing.change)}
           </NumberCell>,
@@ -85,7 +92,9 @@ function useCells(): (standing: Standing, gap: number | null) => readonly ReactE
         ];
       case "not_comparable":
         return [
-          <td key="baseline">{words.data(standing.baseline)}</td>,
+          <td key="baseline" className={styles.baseline}>
+            {words.data(standing.baseline)}
+          </td>,
           <td key="none" colSpan={2} className="quiet">
             {t.notComparable}
           </td>,

@@ -8,6 +8,8 @@ interface Option<Value extends string> {
   readonly words: ReactNode;
   /** What is read out, where it differs from what is seen. */
   readonly label?: string | undefined;
+  /** What stands in a list, where it differs from both. */
+  readonly short?: string | undefined;
   /** Options of one group stand together under its name. */
   readonly group?: string | undefined;
 }
@@ -88,7 +90,7 @@ export function ListChoice<Value extends string>({
         {[...Map.groupBy(options, ({ group }) => group)].map(([group, members]) => {
           const shown = members.map((option) => (
             <option key={option.value} value={option.value}>
-              {option.label ?? option.words}
+              {option.short ?? option.label ?? option.words}
             </option>
           ));
           return group === undefined ? (

@@ -47,6 +47,8 @@ function Choices({
     return {
       value: String(round.roundYear),
       label: `${words.data(round)}, ${t.reportsLabel(count, all, round.isOpen)}`,
+      // On a phone the whole sentence would be cut; it stands above the table, and the note below the marks says as much.
+      short: `${words.data(round)}, ${t.reportsShort(count, all)}`,
       words: (
         <>
           <span className={styles.year}>{round.referenceYear}</span>

@@ -8,6 +8,7 @@ export const heatTexts = defineTexts(
     round: "Data for",
     roundHelp: "(each was reported in the round of the year after)",
     reports: (n: string, all: string, isOpen: boolean) => `${n} of ${all}${isOpen ? " so far" : ""}`,
+    reportsShort: (n: string, all: string) => `${n} of ${all} countries`,
     reportsLabel: (n: string, all: string, isOpen: boolean) =>
       `${n} of ${all} countries have a published report${isOpen ? " so far" : ""}`,
     comparedWith: "Compare each country with",
@@ -65,6 +66,7 @@ export const heatTexts = defineTexts(
     round: "Datos de",
     roundHelp: "(cada uno se informó en la ronda del año siguiente)",
     reports: (n, all, isOpen) => `${n} de ${all}${isOpen ? " hasta hoy" : ""}`,
+    reportsShort: (n, all) => `${n} de ${all} países`,
     reportsLabel: (n, all, isOpen) => `${n} de ${all} países tienen informe publicado${isOpen ? " hasta hoy" : ""}`,
     comparedWith: "Comparar cada país con",
     comparisons: { first: "su primera ronda con puntaje", before: "su ronda anterior" },

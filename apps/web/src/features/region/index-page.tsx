@@ -87,7 +87,9 @@ function IndexViews({ index }: { readonly index: PublicIndex }) {
     .reverse();
   const round = rounds.find(({ roundYear }) => roundYear === search.year) ?? index.mainRound;
   const scores = scoreFacts(index, pick, today);
-  const protocol = instrument ?? "TIP";
+  // Both Protocols together have no dimensions and no progress: below stands one of them, by name and by choice.
+  const protocol = instrument ?? search.profile ?? "TIP";
+  const protocolName = index.instruments.find(({ code }) => code === protocol)?.shortName[lang] ?? protocol;
   const progress = progressFacts(index, protocol, today);
   const change = (part: Partial<typeof search>) =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
@@ -100,7 +102,7 @@ function IndexViews({ index }: { readonly index: PublicIndex }) {
           all={t.overall}
           value={instrument}
           options={index.instruments.map(({ code, shortName }) => ({ code, text: shortName[lang] }))}
-          onChoose={(chosen) => change({ instrument: chosen, dimension: chosen && dimension })}
+          onChoose={(chosen) => change({ instrument: chosen, dimension: chosen && dimension, profile: undefined })}
         />
         <CodeSelect
           label={t.dimension}
@@ -129,9 +131,25 @@ function IndexViews({ index }: { readonly index: PublicIndex }) {
         </ChartFrame>
       </section>
       <section className="section stack" aria-labelledby="profile">
-        <h2 id="profile">{t.profile}</h2>
-        <p>{t.profileBody}</p>
+        <h2 id="profile">{t.profile(protocolName)}</h2>
+        <p>{instrument ? t.profileBody : `${t.profileBody} ${t.oneProtocol}`}</p>
         <form data-names="" className={styles.controls} data-print="no">
+          {instrument ? null : (
+            <Select
+              label={t.instrument}
+              name="profile"
+              value={protocol}
+              onChange={({ target }) =>
+                change({ profile: index.instruments.find(({ code }) => code === target.value)?.code })
+              }
+            >
+              {index.instruments.map(({ code, shortName }) => (
+                <option key={code} value={code}>
+                  {shortName[lang]}
+                </option>
+              ))}
+            </Select>
+          )}
           <Select
             label={t.year}
             name="year"
@@ -148,9 +166,7 @@ function IndexViews({ index }: { readonly index: PublicIndex }) {
         {round ? <DimensionProfile index={index} instrument={protocol} round={round} today={today} /> : null}
       </section>
       <section className="section stack" aria-labelledby="since">
-        <h2 id="since">
-          {t.since(index.instruments.find(({ code }) => code === protocol)?.shortName[lang] ?? protocol)}
-        </h2>
+        <h2 id="since">{t.since(protocolName)}</h2>
         <p className="lead">{progress ? progressSentence(progress, speech) : null}</p>
         <BaselineTable index={index} instrument={protocol} today={today} />
       </section>

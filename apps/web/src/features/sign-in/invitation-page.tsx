@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { ApiProblem } from "#lib/api-client.ts";
@@ -21,11 +22,6 @@ export function InvitationPage() {
   const isExpired = [accept.error, invitation.error].some(
     (error) => error instanceof ApiProblem && error.code === "ticket-refused",
   );
-  const toSignIn = (
-    <LinkButton variant="primary" to="/$lang/sign-in" params={{ lang }}>
-      {t.button}
-    </LinkButton>
-  );
   if (accept.isSuccess || token === null || isExpired) {
     const [title, lead] = accept.isSuccess
       ? [t.invitation.doneTitle, t.invitation.doneText]
@@ -35,7 +31,19 @@ export function InvitationPage() {
     return (
       <div className={styles.page} role={accept.isIdle ? undefined : "status"}>
         <PageHeader title={title} lead={lead} />
-        {toSignIn}
+        {accept.isSuccess || isExpired ? (
+          <LinkButton variant={accept.isSuccess ? "primary" : "secondary"} to="/$lang/sign-in" params={{ lang }}>
+            {t.button}
+          </LinkButton>
+        ) : (
+          // What helps is the message itself. Only who has been here before has anything to sign in with.
+          <p className="quiet">
+            {t.invitation.chosenAlready}{" "}
+            <Link to="/$lang/sign-in" params={{ lang }}>
+              {t.button}
+            </Link>
+          </p>
+        )}
       </div>
     );
   }

@@ -35,6 +35,7 @@ export const signInTexts = defineTexts(
       noTokenTitle: "The link is not complete",
       noTokenText:
         "Some mail programs break long addresses. Please open the link in the message again, or copy it whole into the address bar.",
+      chosenAlready: "Have you already chosen a password?",
     },
     reset: {
       title: "New password",
@@ -84,6 +85,7 @@ export const signInTexts = defineTexts(
       noTokenTitle: "El enlace no está completo",
       noTokenText:
         "Algunos programas de correo cortan las direcciones largas. Abra de nuevo el enlace del mensaje, o cópielo entero en la barra de direcciones.",
+      chosenAlready: "¿Ya eligió una contraseña?",
     },
     reset: {
       title: "Contraseña nueva",
