@@ -22,11 +22,11 @@ import { testMail } from "../src/letters/trial-mail.ts";
 export const now = new Date("2027-02-10T15:00:00Z");
 export const expiresAt = new Date("2027-02-14T03:30:00Z");
 export const places = [
-  { place: null, en: "14 February 2027, 03:30 UTC", es: "14 de febrero de 2027, 03:30 UTC", today: "10" },
+  { place: null, en: "14 February 2027 at 03:30 UTC", es: "14 de febrero de 2027 a las 03:30 UTC", today: "10" },
   {
     place: { timeZone: "America/Costa_Rica", capital: { en: "San José", es: "San José" } },
-    en: "13 February 2027, 21:30 San José time",
-    es: "13 de febrero de 2027, 21:30 hora de San José",
+    en: "13 February 2027 at 21:30 (San José time)",
+    es: "13 de febrero de 2027 a las 21:30 (hora de San José)",
     today: "10",
   },
 ];

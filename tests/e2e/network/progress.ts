@@ -62,7 +62,7 @@ export function describeProgress(desk: DeskOfTwo): void {
       await paula.reload();
       await expect(
         paula.getByText(
-          /Los han compartido aquí con las demás delegaciones: Honduras \(Trata de personas\)\. Sin nada compartido aquí: Belice/,
+          /Compartidos aquí con las demás delegaciones por: Honduras \(Trata de personas\)\. Sin nada compartido aquí: Belice/,
         ),
       ).toBeVisible();
       await expectAccessible(paula, { colorScheme: "light", width: 390 });

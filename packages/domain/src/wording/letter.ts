@@ -9,6 +9,10 @@ export function letterCode(year: number, number: number): string {
 
 export interface LetterSituation {
   readonly isReturned: boolean;
+  /** Does the country owe the report? */
+  readonly owesReport: boolean;
+  /** It sent the report once, and took it back. */
+  readonly wasReceived: boolean;
   /** Today in the capital. */
   readonly today: CalendarDate;
   readonly opensOn: CalendarDate;
@@ -17,17 +21,21 @@ export interface LetterSituation {
 }
 
 /**
- * The texts that a letter of this day may have: those for this side of the date, a step of the calendar from its own day on. So no letter says
- * what is not so yet. The texts of reminders by hand come first.
+ * The texts that a letter of this day may have: those for this side of the date, a step of the calendar from its own day on, and only such steps as
+ * concern the country (`concerns`): nothing is past due that nobody owes, or that was received once. So no letter says what is not so. The texts of
+ * reminders by hand come first.
  */
-export function letterKinds({ isReturned, today, opensOn, date }: LetterSituation): readonly WordingKind[] {
+export function letterKinds(situation: LetterSituation): readonly WordingKind[] {
+  const { isReturned, owesReport, wasReceived, today, opensOn, date } = situation;
   if (date === null) return [];
   const side = today > date ? "past" : "to_come";
   const fitting = wordingKinds.filter((kind) => {
     const rule = wordingRules[kind];
     if (rule.isReturned !== isReturned || rule.side !== side) return false;
     const step = calendarRuleOf(rule.step);
-    return step === undefined || today >= addDays(step.anchor === "opening" ? opensOn : date, step.offsetDays);
+    if (step === undefined) return true;
+    if (step.anchor === "due" && (!owesReport || (wasReceived && step.offsetDays > 0))) return false;
+    return today >= addDays(step.anchor === "opening" ? opensOn : date, step.offsetDays);
   });
   const isByHand = (kind: WordingKind) => calendarRuleOf(wordingRules[kind].step) === undefined;
   return [...fitting.filter(isByHand), ...fitting.filter((kind) => !isByHand(kind))];

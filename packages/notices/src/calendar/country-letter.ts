@@ -4,7 +4,7 @@ import { listReportingStates, type ReportingState } from "@avances/db/queries/re
 import type { Actor } from "@avances/domain/access";
 import type { Language } from "@avances/domain/catalogue";
 import { audienceFacts, type CalendarDate, localDate, spokenDate } from "@avances/domain/round";
-import { statusAsExpected } from "@avances/domain/submission";
+import { owesReport, statusAsExpected } from "@avances/domain/submission";
 import { type Addressee, letterKinds, type WordingKind, wordingRules } from "@avances/domain/wording";
 import { contactOf } from "../letters/contact.ts";
 import { type PaperLetter, paperLetter } from "../letters/paper-letter.ts";
@@ -37,6 +37,8 @@ function kindsFor(state: ReportingState, now: Date): readonly WordingKind[] {
   const isReturned = status === "returned";
   return letterKinds({
     isReturned,
+    owesReport: owesReport(state),
+    wasReceived: state.firstSubmittedAt !== null,
     today: localDate(now, state.timeZone),
     opensOn: state.opensOn,
     date: isReturned ? state.returnDueOn : state.dueOn,

@@ -82,7 +82,7 @@ test("each is formed as every message is, and says the same formatted and plain"
 test("every time of day carries the name of its zone", () => {
   for (const { paragraphs } of written()) {
     for (const [, after] of paragraphs.join("\n").matchAll(/\d\d:\d\d(.{0,20})/g)) {
-      expect(after).toMatch(/^ (UTC|San José time|hora de San José)/);
+      expect(after).toMatch(/^ (UTC|\(San José time\)|\(hora de San José\))/);
     }
   }
 });
@@ -307,14 +307,14 @@ describe("a reminder of a section", () => {
       "On 1 February 2027, Luz Peña (Ministry of Security) asked you for 3 answers for the report of the Dominican Republic",
       "with data for 2026. Your part was awaited by Tuesday, 9 February 2027, 1 day ago. It can be written until the end of Wednesday, 24 February 2027.",
       "If you reply to this message, your reply goes to Luz Peña.",
-      "Written on 10 February 2027, 09:00 San José time.",
+      "Written on 10 February 2027 at 09:00 (San José time).",
     ])
       expect(en).toContain(part);
     const es = said("es", { invitedByInstitution: "", mayReply: false }).paragraphs.join("\n");
     for (const part of [
       "El 1 de febrero de 2027, Luz Peña le solicitó 3 respuestas para el informe de la República Dominicana",
       "con datos de 2026. Su parte se espera a más tardar el lunes 15 de marzo de 2027; faltan 33 días.",
-      "Escrito el 10 de febrero de 2027, 09:00 hora de San José.",
+      "Escrito el 10 de febrero de 2027 a las 09:00 (hora de San José).",
     ])
       expect(es).toContain(part);
     expect(es).not.toMatch(/Si responde|\(\)/);

@@ -31,9 +31,10 @@ const greeted = ({ name, salutation = null }: AccountFacts) => ({
 const trimmed = (text: string) => text.trim();
 
 const zoneOf = ({ place }: AccountFacts) => place?.timeZone ?? "UTC";
+/** `12 February 2027 at 09:00 (San José time)`: in brackets, so that it fits anywhere in a sentence. */
 export const englishTime = (facts: AccountFacts, at: Date) =>
-  `${dayInWords(at, zoneOf(facts), "en")}, ${timeInWords(at, zoneOf(facts))} ${facts.place === null ? "UTC" : `${facts.place.capital.en} time`}`;
+  `${dayInWords(at, zoneOf(facts), "en")} at ${timeInWords(at, zoneOf(facts))} ${facts.place === null ? "UTC" : `(${facts.place.capital.en} time)`}`;
 export const spanishTime = (facts: AccountFacts, at: Date) =>
-  `${dayInWords(at, zoneOf(facts), "es")}, ${timeInWords(at, zoneOf(facts))} ${facts.place === null ? "UTC" : `hora de ${facts.place.capital.es}`}`;
+  `${dayInWords(at, zoneOf(facts), "es")} a las ${timeInWords(at, zoneOf(facts))} ${facts.place === null ? "UTC" : `(hora de ${facts.place.capital.es})`}`;
 export const englishReach = ({ contact }: AccountFacts) => (contact === null ? "" : en.writeTo(contact));
 export const spanishReach = ({ contact }: AccountFacts) => (contact === null ? "" : es.writeTo(contact));

@@ -151,7 +151,7 @@ export function clarificationsAwaited(facts: NoticeFacts): string {
       return sentences(`${report}, returned for clarification, may be submitted again until ${end}.`, leftOf(seen));
     case "today":
       return sentences(
-        `today is the due date of the clarifications to ${report}: it may be submitted again until ${end}.`,
+        `today is the due date of the clarifications to ${report}: the report may be submitted again until ${end}.`,
       );
     case "past":
       return sentences(

@@ -117,11 +117,11 @@ function linesOf(w: MatterWorld, language: Language): readonly Line[] {
 }
 
 const frame: Readonly<Record<Language, readonly RegExp[]>> = {
-  en: [/^Dear Ana Mora:$/, /^Yours sincerely,/, /^Written on \d+ (?:April|May) 2027, 09:00 San José time\.$/],
+  en: [/^Dear Ana Mora:$/, /^Yours sincerely,/, /^Written on \d+ (?:April|May) 2027 at 09:00 \(San José time\)\.$/],
   es: [
     /^Reciba un atento saludo, Ana Mora\.$/,
     /^Atentamente,/,
-    /^Escrito el \d+ de (?:abril|mayo) de 2027, 09:00 hora de San José\.$/,
+    /^Escrito el \d+ de (?:abril|mayo) de 2027 a las 09:00 \(hora de San José\)\.$/,
   ],
 };
 

@@ -104,7 +104,7 @@ const frame: Readonly<Record<Language, readonly RegExp[]>> = {
   en: [/^Dear Ana Mora:$/, /^Yours sincerely,/],
   es: [/^Reciba un atento saludo, Ana Mora\.$/, /^Atentamente,/],
 };
-const written = / (?:Written on|Escrito el) \d+ [^.]*2027, 09:00 [^\n]*$/;
+const written = / (?:Written on|Escrito el) \d+ [^.]*2027 (?:at|a las) 09:00 \([^\n]*\)\.$/;
 
 test("every request for progress says what is so, and nothing else", () => {
   const said = new Set<string>();

@@ -165,7 +165,7 @@ export function clarificationsAwaited(facts: NoticeFacts): string {
         leftOf(seen),
       );
     case "today":
-      return `Hoy es la fecha límite de las aclaraciones al ${report}: puede enviarse de nuevo hasta el ${end}.`;
+      return `Hoy es la fecha límite de las aclaraciones al ${report}: el informe puede enviarse de nuevo hasta el ${end}.`;
     case "past":
       return `Las aclaraciones al ${report} se esperaban a más tardar el ${end}, ${ago(seen)}, y la Secretaría Técnica aún no las ha recibido.`;
   }

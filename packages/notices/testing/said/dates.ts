@@ -176,8 +176,8 @@ function aboutClarifications({ say, state, step, country, report, end, back, isR
       isReturned && back !== null && back > 0,
     ),
     say(
-      `Today is the due date of the clarifications to the ${report}: it may be submitted again until ${end(backOn)}.`,
-      `Hoy es la fecha límite de las aclaraciones al ${report}: puede enviarse de nuevo hasta el ${end(backOn)}.`,
+      `Today is the due date of the clarifications to the ${report}: the report may be submitted again until ${end(backOn)}.`,
+      `Hoy es la fecha límite de las aclaraciones al ${report}: el informe puede enviarse de nuevo hasta el ${end(backOn)}.`,
       isReturned && back === 0,
     ),
     say(

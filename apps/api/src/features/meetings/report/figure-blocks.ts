@@ -154,7 +154,8 @@ function table(figure: ReportFigure, language: Language): readonly Block[] {
         own[language],
         ...cells.map((cell) => cellWords(cell, language)),
       ]),
-      widths: [isOfCountry ? 2 : 1.6, ...columns.map(() => 1)],
+      // A country's name needs a quarter of the width and no more, however many columns there are; that of an indicator more.
+      widths: [isOfCountry ? 2 : Math.max(0.8, columns.length * 0.36), ...columns.map(() => 1)],
     },
   ];
 }

@@ -177,7 +177,7 @@ export const packTexts: Readonly<Record<Language, Words>> = {
       "Recibido: si el informe del país en esa ronda se había presentado al terminar la reunión o, antes de eso, hasta ahora, publicado o no. Un guion: no había llegado ninguno ni se debía.",
     progress: "Avances",
     told: "Avances desde la última reunión, como los cuentan los países",
-    toldBy: (countries) => `Los han compartido aquí con las demás delegaciones: ${countries}.`,
+    toldBy: (countries) => `Compartidos aquí con las demás delegaciones por: ${countries}.`,
     toldByNobody: "Ningún país ha compartido aquí sus avances para esta reunión.",
     protocols: { TIP: "trata de personas", SOM: "tráfico ilícito de migrantes" },
     toldOf: (country, protocol, day) => `${country}, ${protocol} (presentado el ${day})`,

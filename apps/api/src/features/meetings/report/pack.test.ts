@@ -124,7 +124,7 @@ test("the papers hold what their audience may read, and nothing of a narrower le
     ).toEqual(expected);
     expect(html).not.toContain("HND");
     // That it was shared is a fact for the whole Network; what was told to the Secretariat alone was not.
-    expect(html).toContain("Los han compartido aquí con las demás delegaciones: Costa Rica.");
+    expect(html).toContain("Compartidos aquí con las demás delegaciones por: Costa Rica.");
     // Of a meeting before which nobody has told anything yet the papers say so.
     expect((await pack(audience, "es", before)).html).toContain(
       "Ningún país ha compartido aquí sus avances para esta reunión.",

@@ -318,7 +318,7 @@ export const handoverTexts: Readonly<Record<Language, HandoverTexts>> = {
     parts: {
       heading: (year) => `Respuestas por parte, ronda ${year}`,
       notTold:
-        "En qué partes faltan respuestas solo lo sabe el país. La copia que usted mismo obtiene en la página «Sus datos» lo indica.",
+        "En qué partes faltan respuestas solo lo sabe el país. La copia que usted obtiene en la página «Sus datos» lo indica.",
     },
     questions: {
       heading: (year) => `Preguntas de la Secretaría Técnica que esperan respuesta, ronda ${year}`,
@@ -331,7 +331,7 @@ export const handoverTexts: Readonly<Record<Language, HandoverTexts>> = {
       heading: (year) => `Quiénes trabajan en partes, ronda ${year}`,
       none: "En este momento no se pide ninguna parte mediante un enlace, y nadie tiene una cuenta para contribuir.",
       notTold:
-        "A quiénes se pidieron partes mediante un enlace solo lo saben quienes informan por el país. La copia que usted mismo obtiene en la página «Sus datos» los nombra.",
+        "A quiénes se pidieron partes mediante un enlace solo lo saben quienes informan por el país. La copia que usted obtiene en la página «Sus datos» los nombra.",
       indicators: (indicators) => count(indicators, "indicador", "indicadores"),
       account: "cuenta para contribuir",
       due: (day) => `por enlace, fecha límite ${day}`,

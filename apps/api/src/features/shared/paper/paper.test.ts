@@ -170,8 +170,13 @@ test("the Word document has headings, heads of tables, a language for every run,
   const document = parts["word/document.xml"] ?? "";
   expect(document.match(/<w:tblHeader\/>/g)).toHaveLength(2);
   // Heads stay with the first line below them; the last line of a table stays with the note that follows it, and only that one.
-  const together = [...document.matchAll(/<w:tr>[\s\S]*?<\/w:tr>/g)].map(([row]) => row.includes("<w:keepNext/>"));
-  expect(together).toEqual([true, false, true, true, false]);
+  const together = (text: string) =>
+    [...text.matchAll(/<w:tr>[\s\S]*?<\/w:tr>/g)].map(([row]) => row.includes("<w:keepNext/>"));
+  expect(together(document)).toEqual([true, false, true, true, false]);
+  // And with the line before it, where that is not the first.
+  const four: Block = { kind: "table", caption: "Four", heads: ["A"], rows: [["1"], ["2"], ["3"], ["4"]], widths: [1] };
+  const ofFour = readDocx(await toDocx(paper([four]))).parts["word/document.xml"] ?? "";
+  expect(together(ofFour)).toEqual([true, false, false, true, false]);
   for (const { text, languages } of paragraphs.filter((one) => one.text !== ""))
     expect([text, languages]).toEqual([text, [text === "a otra persona" ? "es-MX" : "en-GB"]]);
   expect(parts["word/styles.xml"]).toContain('<w:lang w:val="en-GB"/>');
@@ -216,13 +221,13 @@ test("a table that goes on has its heads on every page, and every page its numbe
   for (const [name] of rows) expect(said).toContain(name);
 });
 
-test("no page begins with the note of a table, and none ends with a heading", async () => {
+test("no page begins with the note or the last line of a table, and none ends with a heading, or the name and heads of a table", async () => {
   const pagesOf = async (blocks: readonly Block[]) =>
     textOfPdf(await toPdf(paper(blocks)))
       .split(/ \d+ \/ \d+ ?/)
       .map((page) => page.trim());
   const line = (text: string): Block => ({ kind: "paragraph", runs: [{ text }] });
-  let went = 0;
+  let [went, alone] = [0, 0];
   // More of them each time, so that in some of the files what matters comes to the end of the page.
   for (let count = 26; count < 38; count += 1) {
     const rows = Array.from({ length: count }, (_, place) => [`Country ${place}`, "no"]);
@@ -235,10 +240,15 @@ test("no page begins with the note of a table, and none ends with a heading", as
       line("Below it."),
     ]);
     expect(pages.filter((page) => page.startsWith("What it is."))).toEqual([]);
+    expect(pages.filter((page) => page.startsWith(`Country Yes or no Country ${count - 1} `))).toEqual([]);
+    expect(pages.filter((page) => page.endsWith("Yes or no"))).toEqual([]);
+    alone += pages.filter((page) => page.startsWith(`Country Yes or no Country ${count - 2} `)).length;
     expect(pages.filter((page) => page.endsWith("Said"))).toEqual([]);
     went = Math.max(went, pages.length);
   }
   expect(went).toBeGreaterThan(3);
+  // In one of them the last line would have begun a page alone.
+  expect(alone).toBeGreaterThan(0);
 });
 
 test("the HTML file loads nothing, runs nothing and sends nothing", () => {

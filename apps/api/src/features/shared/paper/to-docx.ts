@@ -228,7 +228,13 @@ function table({ heads, rows, widths }: TableBlock, language: Language, isNoted:
   return new Table({
     ...{ columnWidths, width: { size: columnWidths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA } },
     borders: { top: rule, bottom: rule, left: none, right: none, insideHorizontal: rule, insideVertical: none },
-    rows: [row(heads, true), ...rows.map((cells, place) => row(cells, false, isNoted && place === rows.length - 1))],
+    rows: [
+      row(heads, true),
+      // The last line keeps the one before it, so that none begins a page alone.
+      ...rows.map((cells, place) =>
+        row(cells, false, place === rows.length - 1 ? isNoted : place > 0 && place === rows.length - 2),
+      ),
+    ],
   });
 }
 

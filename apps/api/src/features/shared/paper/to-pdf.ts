@@ -289,13 +289,18 @@ function table(pen: Pen, { caption, isNamedAbove = false, heads, rows, widths }:
     x += (inner * width) / all;
     return column;
   });
-  roomFor(pen, 90);
-  if (isNamedAbove) pen.y += 4;
-  else pen.y = sheet.tagged("P", caption, pen.y + 14, { ...body, weight: "strong" }) + 4;
-  const element = doc.struct("Table");
-  root.add(element);
   const styleOf = (place: number, isHead: boolean): Style =>
     isHead ? { size: 8.5, weight: "strong", colour: quiet } : { ...small, weight: place === 0 ? "strong" : "plain" };
+  const heightOf = (cells: readonly string[] = [], isHead = false) =>
+    8 + Math.max(0, ...cells.map((text, at) => sheet.heightOf(text, columns[at]?.width ?? 0, styleOf(at, isHead))));
+  const name = { ...body, weight: "strong" } as const;
+  // Its name and heads do not stand at the foot of a page without a line below them.
+  const above = isNamedAbove ? 4 : 18 + sheet.heightOf(caption, inner, name);
+  roomFor(pen, Math.max(90, above + heightOf(heads, true) + heightOf(rows[0])));
+  if (isNamedAbove) pen.y += 4;
+  else pen.y = sheet.tagged("P", caption, pen.y + 14, name) + 4;
+  const element = doc.struct("Table");
+  root.add(element);
   const draw = (cells: readonly string[], isHead: boolean) => {
     const row = doc.struct("TR");
     element.add(row);
@@ -317,9 +322,10 @@ function table(pen: Pen, { caption, isNamedAbove = false, heads, rows, widths }:
   };
   draw(heads, true);
   for (const [place, cells] of rows.entries()) {
-    const after = place === rows.length - 1 ? below : 0;
-    const heights = cells.map((text, at) => sheet.heightOf(text, columns[at]?.width ?? 0, styleOf(at, false)));
-    if (pen.y + Math.max(0, ...heights) + 8 + after > bottom) {
+    const isLast = place === rows.length - 1;
+    // The last line takes the one before it along, so that none begins a page alone.
+    const after = isLast ? below : place > 0 && place === rows.length - 2 ? heightOf(rows[place + 1]) + below : 0;
+    if (pen.y + heightOf(cells) + after > bottom) {
       newPage(pen);
       draw(heads, true);
     }

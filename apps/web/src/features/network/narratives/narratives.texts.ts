@@ -71,7 +71,7 @@ export const narrativesTexts = defineTexts(
     },
     ofMeeting: {
       none: "Ningún país ha compartido aquí sus avances para esta reunión.",
-      shared: (who) => `Los han compartido aquí con las demás delegaciones: ${who}.`,
+      shared: (who) => `Compartidos aquí con las demás delegaciones por: ${who}.`,
       missing: (who) => `Sin nada compartido aquí: ${who}.`,
       all: "Todos los integrantes los han compartido aquí.",
       with: (who, list) => `${who} (${list})`,
