@@ -1,11 +1,14 @@
 import { addDays, type CalendarDate } from "../round/calendar-date.ts";
 import { calendarRuleOf } from "../round/notice-calendar.ts";
-import { type WordingKind, wordingKinds, wordingRules } from "./notice-wording.ts";
+import { reportWordings, type WordingKindOf, wordingRules } from "./notice-wording.ts";
 
 /** The number of a letter: letters of a year are counted from 1 on, without gaps. */
 export function letterCode(year: number, number: number): string {
   return `AV-${year}-${String(number).padStart(4, "0")}`;
 }
+
+/** The texts of letters: those of messages about a report (`reportWordings`). */
+export type LetterKind = WordingKindOf<"report">;
 
 export interface LetterSituation {
   readonly isReturned: boolean;
@@ -20,16 +23,16 @@ export interface LetterSituation {
  * The texts that a letter of this day may have: those for this side of the date, a step of the calendar from its own day on. So no letter says
  * what is not so yet. The texts of reminders by hand come first.
  */
-export function letterKinds({ isReturned, today, opensOn, date }: LetterSituation): readonly WordingKind[] {
+export function letterKinds({ isReturned, today, opensOn, date }: LetterSituation): readonly LetterKind[] {
   if (date === null) return [];
   const side = today > date ? "past" : "to_come";
-  const fitting = wordingKinds.filter((kind) => {
+  const fitting = reportWordings.filter((kind) => {
     const rule = wordingRules[kind];
     if (rule.isReturned !== isReturned || rule.side !== side) return false;
     const step = calendarRuleOf(rule.step);
     return step === undefined || today >= addDays(step.anchor === "opening" ? opensOn : date, step.offsetDays);
   });
-  const isByHand = (kind: WordingKind) => calendarRuleOf(wordingRules[kind].step) === undefined;
+  const isByHand = (kind: LetterKind) => calendarRuleOf(wordingRules[kind].step) === undefined;
   return [...fitting.filter(isByHand), ...fitting.filter((kind) => !isByHand(kind))];
 }
 
