@@ -81,7 +81,11 @@ const additions: readonly {
       after: "export const matterSteps = [\n",
       text: '  "made_up_matter_step",\n',
     },
-    named: ["apps/web/src/ui/notice.texts.ts", "apps/web/src/features/network/commitments/commitments.texts.ts"],
+    named: [
+      "apps/web/src/ui/notice.texts.ts",
+      "apps/web/src/features/network/commitments/commitments.texts.ts",
+      "packages/domain/src/wording/notice-wording.ts",
+    ],
   },
   {
     kind: "a step at which a country is asked for its progress",
@@ -91,7 +95,27 @@ const additions: readonly {
       after: "export const progressSteps = [",
       text: '"made_up_progress_step", ',
     },
-    named: ["apps/web/src/ui/notice.texts.ts"],
+    named: ["apps/web/src/ui/notice.texts.ts", "packages/domain/src/wording/notice-wording.ts"],
+  },
+  {
+    kind: "a message with words of the Secretariat's own",
+    member: "made_up_words",
+    addition: {
+      path: "packages/domain/src/wording/notice-wording.ts",
+      after: "export const wordingRules = {\n",
+      text: '  made_up_words: { ...progress, step: "progress_asked", side: "any" },\n',
+    },
+    named: ["packages/notices/src/letters/built-in-wording.ts", "apps/web/src/ui/kind.texts.ts"],
+  },
+  {
+    kind: "something that is asked for in words of the Secretariat's own",
+    member: "made_up_matter",
+    addition: {
+      path: "packages/domain/src/wording/notice-wording.ts",
+      after: "const matterRules = {\n",
+      text: "  made_up_matter: { names: [], inText: [], datesSubject: false },\n",
+    },
+    named: ["packages/notices/src/calendar/preview-wording.ts", "apps/web/src/features/templates/templates.texts.ts"],
   },
   {
     kind: "a reason why a message does not leave",

@@ -92,7 +92,7 @@ describe("a new language", () => {
     "packages/notices/src/letters/paper-letter.ts",
     "packages/notices/src/letters/reminder.ts",
     "packages/notices/src/letters/built-in-wording.ts",
-    "packages/notices/src/calendar/preview-wording.ts",
+    "packages/notices/src/calendar/preview-shown.ts",
     "apps/api/src/features/letters/letter-file.ts",
     "apps/api/src/features/shared/clocks.ts",
     "apps/api/src/features/shared/words-in-file.ts",

@@ -110,6 +110,64 @@ describe("los textos de los recordatorios", () => {
     expect(String(mail?.html)).toContain("Agradecemos de antemano su colaboración.");
   });
 
+  test("una solicitud de la Red: se edita junto al mensaje de la próxima reunión y sale con las palabras nuevas", async () => {
+    const meeting = await desk.jorge.send<{ readonly id: string }>("POST", "/meetings", {
+      ...{ body: "LON", heldOn: "2027-05-12", untilOn: null, place: "San José", host: "CRI", publicSource: null },
+    });
+    const paula = await desk.comes("paula@example.org", "/es/words");
+    await expect(paula.getByText("Avances antes de una reunión de la Red")).toBeVisible();
+    await expectAccessible(paula, { colorScheme: "dark", width: 390 });
+    await paula.getByRole("link", { name: /Avances para una reunión: solicitud a mano, Español/ }).click();
+    const message = paula.getByRole("article", { name: "El mensaje completo" });
+    const subject = paula.getByLabel("Asunto", { exact: true });
+    await paula.getByLabel("País de muestra").selectOption({ label: "Honduras" });
+    await expect(message).toContainText(
+      "Solicitud, faltan 77 días (28 de abril de 2027): avances para la reunión del 12 de mayo de 2027",
+    );
+    await expect(
+      paula.getByText(/Para Inés Mejía\..*Todos los hechos que contiene son los de este momento/),
+    ).toBeVisible();
+    // One state alone: there is nothing to choose.
+    await expect(paula.getByLabel("Su informe")).toHaveCount(0);
+    await subject.fill("Atenta solicitud, {{standing}}, ronda {{round}}");
+    await paula.getByRole("button", { name: "Guardar como texto vigente" }).click();
+    await expect(paula.getByText("Falta {{meeting}}: debe estar en esta parte.")).toBeVisible();
+    await expect(paula.getByText("{{round}} no puede estar en esta parte de este mensaje.")).toBeVisible();
+    await subject.fill("Atenta solicitud, {{standing}}: {{meeting}}");
+    await paula
+      .getByRole("textbox", { name: "Palabras antes de la solicitud" })
+      .fill("La Secretaría Técnica saluda con aprecio a {{country}}.");
+    await expect(message).toContainText("La Secretaría Técnica saluda con aprecio a Honduras.");
+    await expect(message).toContainText("miércoles 28 de abril de 2027 a las 23:59, hora de Tegucigalpa");
+    await expectAccessible(paula, { colorScheme: "light", width: 1440 });
+    await paula.getByRole("button", { name: "Guardar como texto vigente" }).click();
+    await expect(paula.getByText(/Guardado: la versión 1 está vigente/).first()).toBeVisible();
+
+    await paula.goto(`${desk.portal.url}/es/network/meetings/${meeting.id}`);
+    await paula.getByRole("button", { name: "Solicitar a mano" }).click();
+    await paula.getByRole("button", { name: "Ver los mensajes" }).click();
+    await expect(paula.getByText(/Se enviaría 1 mensaje/)).toBeVisible();
+    // Somebody edits the words between the look and the press: nothing is sent unseen.
+    await desk.jorge.send("POST", "/templates/progress_by_hand/es", {
+      words: {
+        subject: "Muy atenta solicitud, {{standing}}: {{meeting}}",
+        ...{ opening: "La Secretaría Técnica saluda con especial aprecio a {{country}}.", closing: "" },
+      },
+      basedOn: 1,
+    });
+    await paula.getByRole("button", { name: "Enviar", exact: true }).click();
+    await expect(paula.getByText(/No se envió nada: .*se editó su texto/)).toBeVisible();
+    await paula.getByRole("button", { name: "Ver de nuevo" }).click();
+    await paula.getByRole("button", { name: "Ver los mensajes" }).click();
+    await paula.getByRole("button", { name: "Enviar", exact: true }).click();
+    await expect
+      .poll(() => desk.portal.mail.messages.at(-1)?.mail.subject)
+      .toContain("Muy atenta solicitud, faltan 77 días (28 de abril de 2027): reunión del 12 de mayo de 2027");
+    expect(desk.portal.mail.messages.at(-1)?.mail.text).toContain(
+      "La Secretaría Técnica saluda con especial aprecio a Honduras.\n\nCon miras a la reunión",
+    );
+  });
+
   test("dos personas a la vez: lo escrito no se pierde; se vuelve a una versión anterior y al texto de origen", async () => {
     const path = "/es/words?message=before_30-es";
     const [paula, other] = [await desk.comes("paula@example.org", path), await desk.comes("jorge@example.org", path)];

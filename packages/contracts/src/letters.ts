@@ -1,5 +1,5 @@
 import { shortestActReason, textLimits } from "@avances/domain/text";
-import { addresseeLimits, wordingKinds } from "@avances/domain/wording";
+import { addresseeLimits, reportWordings } from "@avances/domain/wording";
 import { z } from "zod";
 import { contract } from "./contract.ts";
 import { EndedEarly } from "./notices.ts";
@@ -11,7 +11,7 @@ const LetterCode = z
   .regex(/^AV-20\d\d-\d{4,9}$/)
   .meta({ id: "LetterCode", description: "The number of a letter.", examples: ["AV-2026-0007"] });
 const CodeParams = z.strictObject({ code: LetterCode.describe("The number of the letter.") });
-const Kind = z.enum(wordingKinds);
+const Kind = z.enum(reportWordings);
 const Paragraphs = z.array(z.string()).readonly().describe("The salutation first, whoever signs last.");
 
 const Addressee = z

@@ -1,5 +1,13 @@
+import { matterSteps, progressSteps } from "@avances/domain/network";
 import { everyStep } from "@avances/domain/round";
-import { placeholders, wordingFaults, wordingFields, wordingKinds, wordingLimits } from "@avances/domain/wording";
+import {
+  placeholders,
+  wordingFaults,
+  wordingFields,
+  wordingKinds,
+  wordingLimits,
+  wordingMatters,
+} from "@avances/domain/wording";
 import { z } from "zod";
 import { contract } from "./contract.ts";
 import { CountryCodeSchema, Id, Instant, LanguageCode, plainText, Year } from "./values.ts";
@@ -7,12 +15,12 @@ import { CountryCodeSchema, Id, Instant, LanguageCode, plainText, Year } from ".
 export const WordingKindSchema = z.enum(wordingKinds).meta({
   id: "WordingKind",
   description:
-    "A message whose words can be edited: a step of the calendar, or a reminder by hand by what is awaited and on which side of the date.",
+    "A message whose words can be edited: a step of a calendar, or what a person sends by what is awaited and on which side of the date; `_undated`: where there is no date.",
 });
 const PlaceholderSchema = z.enum(placeholders).meta({
   id: "Placeholder",
   description:
-    "`country`: its name. `round`: its year. `data_year`: the year of the data. `date`: the due date of the country, or of the clarifications. `standing`: how many days are left or have passed. `days`: how many have passed. `number`: which request of the round it is.",
+    "`country`: its name. `round`: its year. `data_year`: the year of the data. `meeting`: the meeting for which progress is asked. `commitment`: which commitment it is. `date`: the due date of the country, of the clarifications, or by which progress or an answer is awaited. `standing`: how many days are left or have passed; of the Network with the day. `days`: how many have passed. `number`: which request of the round it is; of progress, whether it is the first.",
 });
 
 const WordingView = z.object({ subject: z.string(), opening: z.string(), closing: z.string() }).meta({
@@ -44,7 +52,8 @@ const VersionView = z
 const TemplateLine = z
   .object({
     kind: WordingKindSchema,
-    step: z.enum(everyStep),
+    about: z.enum(wordingMatters).describe("What such a message asks for."),
+    step: z.enum([...everyStep, ...progressSteps, ...matterSteps]),
     language: LanguageCode,
     version: z.int().describe("The version in force; 0 = the words were never edited."),
     isBuiltIn: z.boolean().describe("The built-in words are in force."),
@@ -189,19 +198,23 @@ export const previewTemplate = contract({
   operationId: "previewTemplate",
   method: "POST",
   path: "/templates/:kind/:language/preview",
-  summary: "The whole message with these words, for a country in its newest round; stores and sends nothing",
+  summary:
+    "The whole message with these words, for a country in its newest round, before its next meeting or about a commitment; stores and sends nothing",
   description:
-    "`not-found` when no round asks this country. What of it is not so at this moment is listed in `assumed`.",
+    "`not-found` when no round asks this country, no meeting to come asks it for progress, or no commitment was filed. What of it is not so at this moment is listed in `assumed`.",
   action: "notices.send",
   params: Params,
   body: z.strictObject({ words: WordingInput, country: CountryCodeSchema, state: PreviewStateSchema }),
   response: z.object({
-    round: Year,
+    round: Year.nullable().describe("Null = the message is about no round."),
     writtenAt: Instant.describe("When it would be written."),
     recipient: z.string(),
     assumed: z
       .array(
-        z.enum(["moment", "status", "progress", "extension", "return_date", "withdrawal", "obligation", "recipient"]),
+        z.enum([
+          ...(["moment", "status", "progress", "extension", "return_date", "withdrawal", "obligation"] as const),
+          ...(["recipient", "awaited_by", "filed", "sent", "owed"] as const),
+        ]),
       )
       .readonly(),
     wordsStand: z.boolean().describe("False: in this state the message has the built-in words, whatever was written."),

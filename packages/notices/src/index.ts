@@ -20,19 +20,25 @@ export {
   timesAsked,
 } from "./calendar/ledger.ts";
 export { messagesByHand, sendByHand } from "./calendar/matter-requests.ts";
-export { askState, awaitsAnswer, loadSides, mayAnswer, type Sides, sidesOf } from "./calendar/matter-sides.ts";
+export {
+  askState,
+  awaitsAnswer,
+  loadSides,
+  loadWriting,
+  mayAnswer,
+  type Sides,
+  sidesOf,
+  type Writing,
+} from "./calendar/matter-sides.ts";
 export type { WritingConfig } from "./calendar/message.ts";
 export { confirmationsFrom, confirmationsSince } from "./calendar/notice-state.ts";
 export { planRound } from "./calendar/plan.ts";
 export { planAll } from "./calendar/plan-all.ts";
 export { mailsLookedBack } from "./calendar/plan-requests.ts";
 export { type PlannedLetter, type PlannedMail, plannedLetters, plannedMails } from "./calendar/planned-mails.ts";
-export {
-  type PreviewedWording,
-  previewStates,
-  previewStatesOf,
-  previewWording,
-} from "./calendar/preview-wording.ts";
+export { previewStates, previewStatesOf } from "./calendar/preview-report.ts";
+export type { PreviewedWording } from "./calendar/preview-shown.ts";
+export { previewWording } from "./calendar/preview-wording.ts";
 export {
   type ProgressByHand,
   progressMessages,
@@ -52,6 +58,7 @@ export {
 } from "./calendar/schedule.ts";
 export { readScheduledRound, type ScheduledRound, scheduledState, standingOf } from "./calendar/scheduled-standing.ts";
 export { type SimulatedStep, simulateNotices } from "./calendar/simulate.ts";
+export { refuseOtherWords, versionsIn } from "./calendar/wordings.ts";
 export { type MailIdentity, readableText } from "./delivery/mail-bytes.ts";
 export { type DeliveryTiming, defaultTiming } from "./delivery/retry-schedule.ts";
 export {

@@ -1,15 +1,12 @@
 import type { WordingKind } from "@avances/domain/wording";
 import { useTexts } from "#i18n/i18n.ts";
-import { type ByHand, kindTexts } from "./kind.texts.ts";
+import { kindTexts } from "./kind.texts.ts";
 import { noticeTexts } from "./notice.texts.ts";
 
-/** What such a message is called: a step of the calendar as everywhere else, a reminder by hand by what it asks for. */
+/** What such a message is called: a step as everywhere else, and where a step has several kinds of words, by what is awaited and until when. */
 export function useKindWords(): (kind: WordingKind) => string {
-  const byHand = useTexts(kindTexts);
+  const ofOneStep = useTexts(kindTexts);
   const { step } = useTexts(noticeTexts);
-  return (kind) => (isByHand(kind) ? byHand[kind] : step[kind]);
-}
-
-export function isByHand(kind: WordingKind): kind is ByHand {
-  return kind.startsWith("resend_");
+  const words: Readonly<Record<WordingKind, string>> = { ...step, ...ofOneStep };
+  return (kind) => words[kind];
 }

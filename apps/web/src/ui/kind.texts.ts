@@ -1,8 +1,9 @@
+import type { MailKind } from "@avances/domain/round";
 import type { WordingKind } from "@avances/domain/wording";
 import { defineTexts } from "#i18n/i18n.ts";
 
-/** Reminders by hand, which are one step, by what is awaited and on which side of the date. */
-export type ByHand = Extract<WordingKind, `resend_${string}`>;
+/** Kinds of words of which a step has more than one: by what is awaited, and on which side of the date. The others are called as their step is. */
+type OfOneStep = Exclude<WordingKind, MailKind>;
 
 export const kindTexts = defineTexts(
   {
@@ -10,11 +11,21 @@ export const kindTexts = defineTexts(
     resend_overdue: "Report, after its due date",
     resend_returned: "Clarification, until its date",
     resend_returned_overdue: "Clarification, after its date",
-  } satisfies Record<ByHand, string>,
+    progress_asked_undated: "Progress for a meeting: asked, entered too late for a day",
+    progress_by_hand_overdue: "Progress for a meeting: asked by hand, after its day",
+    progress_by_hand_undated: "Progress for a meeting: asked by hand, entered too late for a day",
+    matter_resend_overdue: "Commitment: reminder sent by hand, after its day",
+    matter_resend_undated: "Commitment: reminder sent by hand, without a day for an answer",
+  } satisfies Record<OfOneStep, string>,
   {
     resend_before: "Informe, hasta su fecha límite",
     resend_overdue: "Informe, después de su fecha límite",
     resend_returned: "Aclaración, hasta su fecha",
     resend_returned_overdue: "Aclaración, después de su fecha",
+    progress_asked_undated: "Avances para una reunión: solicitud, registrada tarde para fijar un día",
+    progress_by_hand_overdue: "Avances para una reunión: solicitud a mano, después de su día",
+    progress_by_hand_undated: "Avances para una reunión: solicitud a mano, registrada tarde para fijar un día",
+    matter_resend_overdue: "Compromiso: recordatorio a mano, después de su día",
+    matter_resend_undated: "Compromiso: recordatorio a mano, sin día para responder",
   },
 );

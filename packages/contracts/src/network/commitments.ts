@@ -484,6 +484,10 @@ export const MatterPreview = z
       .array(z.object({ participant: ParticipantCodeSchema, count: z.int() }))
       .readonly()
       .describe("How often each was asked so far: whoever sends repeats it."),
+    wordings: z
+      .array(Id)
+      .readonly()
+      .describe("The versions of the Secretariat's own words in the messages: whoever sends repeats them."),
   })
   .meta({ id: "MatterPreview", description: "Every message that would be sent, as it would be read." });
 export type MatterPreview = z.output<typeof MatterPreview>;
@@ -495,6 +499,14 @@ const look = {
   response: MatterPreview,
   details: { "commitment-refused": CommitmentRefused },
 } as const;
+
+/** What was shown is what is sent. */
+export const shownWordings = z
+  .array(Id)
+  .max(100)
+  .readonly()
+  .optional()
+  .describe("The `wordings` of the preview: others by now refuse the request.");
 
 export const previewDispatch = contract({
   ...look,
@@ -511,8 +523,9 @@ export const dispatchCommitment = contract({
   method: "POST",
   path: "/commitments/:matterId/dispatch",
   summary: "Send a commitment to participants, with documents: each person there gets a message at once",
-  body: sending,
+  body: sending.extend({ wordings: shownWordings }),
   response: CommitmentSent,
+  problems: [...manage.problems, "words-changed"],
 });
 
 export const previewResendOfCommitment = contract({
@@ -539,6 +552,7 @@ export const resendCommitment = contract({
       .describe(
         "Whom, and how often each was asked so far, as the preview says: if that has changed, or one has answered, nothing is sent.",
       ),
+    wordings: shownWordings,
   }),
   response: CommitmentSent,
   details: {
@@ -548,7 +562,7 @@ export const resendCommitment = contract({
       description: "Details of `asked-meanwhile`: who was asked, or has answered, since the preview.",
     }),
   },
-  problems: [...act.problems, "asked-meanwhile", "nothing-to-send"],
+  problems: [...act.problems, "asked-meanwhile", "nothing-to-send", "words-changed"],
 });
 
 export const replyToMatter = contract({

@@ -4,7 +4,7 @@ import { textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "../contract.ts";
 import { DateOnly, Id, Instant, plainText } from "../values.ts";
-import { MatterMessageState, MatterPreview } from "./commitments.ts";
+import { MatterMessageState, MatterPreview, shownWordings } from "./commitments.ts";
 import { ParticipantCodeSchema } from "./values.ts";
 
 const ProgressStepSchema = z.enum(progressSteps).meta({
@@ -113,6 +113,7 @@ export const askForProgress = contract({
         "Whom, and how often each was asked so far, as the preview says: if that has changed, or one has filed, nothing is sent.",
       ),
     text,
+    wordings: shownWordings,
   }),
   response: z
     .object({ id: Id.describe("Of the meeting."), to: z.array(ParticipantCodeSchema).readonly() })
@@ -125,7 +126,7 @@ export const askForProgress = contract({
     }),
   },
   problems: [
-    ...(["not-found", "transition-refused", "asked-meanwhile", "nothing-to-send"] as const),
+    ...(["not-found", "transition-refused", "asked-meanwhile", "nothing-to-send", "words-changed"] as const),
     ...(["idempotency-key-required", "idempotency-key-reused"] as const),
   ],
 });

@@ -1,7 +1,7 @@
 import type { Role } from "@avances/domain/access";
 import type { BodyCode, CommitmentStage, MatterState, ParticipantCode } from "@avances/domain/network";
 import type { CalendarDate } from "@avances/domain/round";
-import { and, asc, eq, exists, gte, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, gte, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import type { Tx } from "../connect.ts";
 import {
   appUser,
@@ -92,6 +92,27 @@ export async function listCommitmentsOfNote(
 /** One commitment, as its requests need it. Run as `app_worker`. */
 export async function findCommitmentToAsk(tx: Tx, matterId: string): Promise<AskedCommitment | undefined> {
   return (await commitments(tx, eq(matter.id, matterId)))[0];
+}
+
+/** The id of the newest filed commitment that this participant owes or reads, before any other; of its own it asks nobody. */
+export async function findNewestCommitment(
+  tx: Tx,
+  participant: ParticipantCode,
+  concern: "owes" | "reads",
+): Promise<string | undefined> {
+  const isOwed = sql`${commitment.responsibleCode} = ${participant}`;
+  const isRead = sql`${participant} = any(${matter.addressees})`;
+  const [newest] = await tx
+    .select({ id: matter.id })
+    .from(commitment)
+    .innerJoin(matter, eq(matter.id, commitment.matterId))
+    .where(and(eq(matter.state, "filed"), ne(matter.authorCode, participant)))
+    .orderBy(
+      ...[desc(concern === "owes" ? isOwed : isRead), desc(inArray(commitment.stage, ["open", "in_progress"]))],
+      ...[desc(matter.filedAt), desc(matter.id)],
+    )
+    .limit(1);
+  return newest?.id;
 }
 
 async function commitments(tx: Tx, which: ReturnType<typeof and>): Promise<readonly AskedCommitment[]> {

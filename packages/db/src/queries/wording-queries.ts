@@ -69,6 +69,16 @@ export async function insertWording(tx: Tx, row: typeof noticeWording.$inferInse
   await tx.insert(noticeWording).values(row);
 }
 
+/** The words of one version; undefined = there is none. */
+export async function findWords(tx: Tx, id: string): Promise<WordingInForce | undefined> {
+  const { kind, language, subject, opening, closing } = noticeWording;
+  const rows = await tx
+    .select({ id: noticeWording.id, kind, language, subject, opening, closing })
+    .from(noticeWording)
+    .where(eq(noticeWording.id, id));
+  return rows.map(withWords)[0];
+}
+
 /** With which version a message was made; undefined = there is none, or it has built-in words. */
 export async function findWording(tx: Tx, id: string): Promise<WordingRow | undefined> {
   return (await tx.select().from(noticeWording).where(eq(noticeWording.id, id))).map(withWords)[0];

@@ -45,7 +45,7 @@ import {
   stepDecisions,
 } from "@avances/domain/round";
 import { audiences, proposalStates, questionReasons, signatureSteps, verdicts } from "@avances/domain/submission";
-import { wordingKinds } from "@avances/domain/wording";
+import { reportWordings, wordingKinds } from "@avances/domain/wording";
 import { createTestDatabase, type TestDatabase, testClient } from "@avances/testing";
 import type pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -88,7 +88,7 @@ test("the columns that hold a language, a role or a step take the members of the
     mail_reply_kind_known: mailReplyKinds.toSorted(),
     notice_wording_kind_known: wordingKinds.toSorted(),
     notice_wording_language_known: languages.toSorted(),
-    letter_kind_known: wordingKinds.toSorted(),
+    letter_kind_known: reportWordings.toSorted(),
     letter_language_known: languages.toSorted(),
     answer_verdict_known: verdicts.toSorted(),
     answer_verdict_reason_known: questionReasons.toSorted(),

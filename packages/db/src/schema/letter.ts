@@ -1,5 +1,5 @@
 import { type Language, languages } from "@avances/domain/catalogue";
-import { type WordingKind, wordingKinds } from "@avances/domain/wording";
+import { type LetterKind, reportWordings } from "@avances/domain/wording";
 import { index, integer, text, unique, uuid } from "drizzle-orm/pg-core";
 import { calendarDate, instant, memberOf } from "./columns.ts";
 import { app } from "./schemas.ts";
@@ -24,7 +24,7 @@ export const letter = app.table(
     number: integer().notNull(),
     roundYear: integer().notNull(),
     countryCode: text().notNull(),
-    kind: text().$type<WordingKind>().notNull(),
+    kind: text().$type<LetterKind>().notNull(),
     language: text().$type<Language>().notNull(),
     /** The day that is printed: of the capital. */
     datedOn: calendarDate().notNull(),
@@ -46,7 +46,7 @@ export const letter = app.table(
   (table) => [
     unique("letter_number_once").on(table.year, table.number),
     index("letter_round").on(table.roundYear),
-    memberOf("letter_kind_known", table.kind, wordingKinds),
+    memberOf("letter_kind_known", table.kind, reportWordings),
     memberOf("letter_language_known", table.language, languages),
   ],
 );

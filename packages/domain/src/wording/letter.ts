@@ -1,11 +1,14 @@
 import { addDays, type CalendarDate } from "../round/calendar-date.ts";
 import { calendarRuleOf } from "../round/notice-calendar.ts";
-import { type WordingKind, wordingKinds, wordingRules } from "./notice-wording.ts";
+import { reportWordings, type WordingKindOf, wordingRules } from "./notice-wording.ts";
 
 /** The number of a letter: letters of a year are counted from 1 on, without gaps. */
 export function letterCode(year: number, number: number): string {
   return `AV-${year}-${String(number).padStart(4, "0")}`;
 }
+
+/** The texts of letters: those of messages about a report (`reportWordings`). */
+export type LetterKind = WordingKindOf<"report">;
 
 export interface LetterSituation {
   readonly isReturned: boolean;
@@ -25,11 +28,11 @@ export interface LetterSituation {
  * concern the country (`concerns`): nothing is past due that nobody owes, or that was received once. So no letter says what is not so. The texts of
  * reminders by hand come first.
  */
-export function letterKinds(situation: LetterSituation): readonly WordingKind[] {
+export function letterKinds(situation: LetterSituation): readonly LetterKind[] {
   const { isReturned, owesReport, wasReceived, today, opensOn, date } = situation;
   if (date === null) return [];
   const side = today > date ? "past" : "to_come";
-  const fitting = wordingKinds.filter((kind) => {
+  const fitting = reportWordings.filter((kind) => {
     const rule = wordingRules[kind];
     if (rule.isReturned !== isReturned || rule.side !== side) return false;
     const step = calendarRuleOf(rule.step);
@@ -37,7 +40,7 @@ export function letterKinds(situation: LetterSituation): readonly WordingKind[] 
     if (step.anchor === "due" && (!owesReport || (wasReceived && step.offsetDays > 0))) return false;
     return today >= addDays(step.anchor === "opening" ? opensOn : date, step.offsetDays);
   });
-  const isByHand = (kind: WordingKind) => calendarRuleOf(wordingRules[kind].step) === undefined;
+  const isByHand = (kind: LetterKind) => calendarRuleOf(wordingRules[kind].step) === undefined;
   return [...fitting.filter(isByHand), ...fitting.filter((kind) => !isByHand(kind))];
 }
 

@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
+import { matterSteps } from "../network/matter-calendar.ts";
+import { progressSteps } from "../network/progress-calendar.ts";
 import {
   faultsOfWording,
+  isAbout,
   placeholdersOf,
+  reportWordings,
+  requestWordingOf,
   tidyWording,
   type Wording,
   type WordingKind,
@@ -9,6 +14,7 @@ import {
   wordingKindOf,
   wordingKinds,
   wordingLimits,
+  wordingRules,
 } from "./notice-wording.ts";
 
 const countryNames = ["Costa Rica", "El Salvador", "México", "Mexico", "Estados Unidos de América"];
@@ -110,4 +116,57 @@ test("what is required is allowed, and no two kinds hold for one situation", () 
   );
   expect(wordingKindOf({ ...plain, step: "resend", relation: null, isReturned: true })).toBeNull();
   expect(wordingKindOf({ ...plain, step: "submitted", relation: "ahead" })).toBeNull();
+});
+
+test("each request of the Network has words for this side of its day, and where there is none", () => {
+  const all = [...progressSteps, ...matterSteps].map((step) => [
+    step,
+    ...(["ahead", "today", "past", null] as const).map((relation) => requestWordingOf(step, relation)),
+  ]);
+  const toCome = (kind: WordingKind) => [kind, kind, kind];
+  expect(all).toEqual([
+    [...toCome("progress_by_hand"), "progress_by_hand_overdue", "progress_by_hand_undated"],
+    [...toCome("progress_asked"), null, "progress_asked_undated"],
+    [...toCome("progress_before_3"), null, null],
+    ["progress_overdue_1", null, null, "progress_overdue_1", null],
+    Array(5).fill("matter_sent"),
+    [...toCome("matter_resend"), "matter_resend_overdue", "matter_resend_undated"],
+    [...toCome("reply_before_7"), null, null],
+    ["reply_overdue_1", null, null, "reply_overdue_1", null],
+    [...toCome("commitment_before_14"), null, null],
+    ["commitment_overdue_1", null, null, "commitment_overdue_1", null],
+  ]);
+});
+
+test("words of a request of the Network name what it is about, and its day only where there is one", () => {
+  const words = { subject: "Atenta solicitud, {{standing}}: {{meeting}}", opening: "", closing: "" };
+  const of = (kind: WordingKind, patch: Partial<Wording> = {}) =>
+    faultsOfWording(tidyWording({ ...words, ...patch }), { kind, countryNames }).map(
+      ({ field, fault, word }) => `${field} ${fault} ${word}`,
+    );
+  expect(of("progress_by_hand", { opening: "A {{country}}, para la {{meeting}}, el {{date}}." })).toEqual([]);
+  expect(of("progress_by_hand", { subject: "{{number}} para la {{meeting}}" })).toEqual([
+    "subject missing_placeholder {{standing}}",
+  ]);
+  expect(of("progress_by_hand", { subject: "{{number}}, {{standing}}, ronda {{round}}" })).toEqual([
+    "subject not_in_this_part {{round}}",
+    "subject missing_placeholder {{meeting}}",
+  ]);
+  expect(of("progress_asked_undated", { closing: "Hasta el {{date}}." })).toEqual([
+    "subject not_in_this_part {{standing}}",
+    "closing not_in_this_part {{date}}",
+  ]);
+  expect(of("matter_sent", { subject: "Para {{country}}: {{commitment}}", closing: "{{days}}" })).toEqual([
+    "closing not_in_this_part {{days}}",
+  ]);
+  expect(of("matter_sent")).toContain("subject missing_placeholder {{commitment}}");
+  expect(of("reply_overdue_1", { subject: "{{standing}}: {{commitment}}", opening: "Pasaron {{days}}." })).toEqual([]);
+  // A day that is not set, and words that stand whatever it is, can be spoken of nowhere.
+  for (const kind of wordingKinds) {
+    const { side } = wordingRules[kind];
+    const allowed = wordingFields.flatMap((field) => placeholdersOf(kind, field).allowed);
+    const isDated = side === "past" || side === "to_come";
+    expect([kind, allowed.includes("date"), allowed.includes("standing")]).toEqual([kind, isDated, isDated]);
+    expect(reportWordings.includes(kind as never)).toBe(isAbout(kind, "report"));
+  }
 });

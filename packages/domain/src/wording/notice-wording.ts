@@ -1,3 +1,5 @@
+import type { MatterStep } from "../network/matter-calendar.ts";
+import type { ProgressStep } from "../network/progress-calendar.ts";
 import type { DateRelation } from "../round/date-relation.ts";
 import type { NoticeStep } from "../round/notice-calendar.ts";
 import { isTooLong } from "../text/text-limits.ts";
@@ -14,30 +16,69 @@ export type WordingField = (typeof wordingFields)[number];
 /** The words of one message, with placeholders such as `{{country}}`. `opening` stands before what is asked, `closing` after it; both may be empty. */
 export type Wording = Readonly<Record<WordingField, string>>;
 
-/** What a placeholder becomes: see `placeholderValues` in the letters. */
-export const placeholders = ["country", "round", "data_year", "date", "standing", "days", "number"] as const;
+/** What a placeholder becomes: see `PlaceholderValues` in the letters. */
+export const placeholders = [
+  ...(["country", "round", "data_year", "meeting", "commitment", "date", "standing", "days", "number"] as const),
+] as const;
 export type Placeholder = (typeof placeholders)[number];
 
-/** On which side of the date the message names. The day itself is still to come: it ends at midnight. */
-type Side = "to_come" | "past";
+interface MatterRule {
+  /** What a subject says before all: it must name these. */
+  readonly names: readonly Placeholder[];
+  /** Those that name what is asked for in the text. */
+  readonly inText: readonly Placeholder[];
+  /** May a subject name the date apart from how it stands? */
+  readonly datesSubject: boolean;
+}
+
+/** What a message asks for: the report of a round, what a country tells before a meeting, or an answer to a commitment and word of how it stands. */
+const matterRules = {
+  report: { names: ["country", "round"], inText: ["country", "round", "data_year"], datesSubject: true },
+  // How a date of the Network stands says the day as well.
+  progress: { names: ["meeting"], inText: ["country", "meeting"], datesSubject: false },
+  commitment: { names: ["commitment"], inText: ["country", "commitment"], datesSubject: false },
+} as const satisfies Readonly<Record<string, MatterRule>>;
+
+export type WordingMatter = keyof typeof matterRules;
+export const wordingMatters = Object.keys(matterRules) as readonly WordingMatter[];
+
+/** The placeholders that messages about this may have, in one part or another. */
+export type PlaceholderOf<M extends WordingMatter> =
+  | (typeof matterRules)[M]["names" | "inText"][number]
+  | Extract<Placeholder, "country" | "date" | "standing" | "days" | "number">;
+
+/**
+ * On which side of the date the message names. The day itself is still to come: it ends at midnight. `undated`: there is no date. `any`: the words
+ * stand whatever the date is, so they cannot speak of it.
+ */
+type Side = "to_come" | "past" | "undated" | "any";
 
 interface WordingRule {
-  readonly step: NoticeStep;
+  readonly about: WordingMatter;
+  readonly step: NoticeStep | ProgressStep | MatterStep;
   /** Is the report returned, so that clarifications are asked for? Else it was never submitted. */
   readonly isReturned: boolean;
   readonly side: Side;
-  /** Which placeholder besides country and round the subject must have, so that it says how the date stands; null = none. */
+  /** Which placeholder besides what the message is about the subject must have, so that it says how the date stands; null = none. */
   readonly subjectNeeds: Placeholder | null;
   /** Must the opening words say which country is addressed about which round? */
   readonly opensWithRound: boolean;
+  /** May the subject say which request it is? */
+  readonly isNumbered: boolean;
 }
 
-const report = { isReturned: false, subjectNeeds: "standing", opensWithRound: false } as const;
+const rule = { isReturned: false, subjectNeeds: "standing", opensWithRound: false, isNumbered: false } as const;
+const report = { ...rule, about: "report" } as const;
 const returnedWork = { ...report, isReturned: true } as const;
+const byHand = { step: "resend", isNumbered: true } as const;
+const progress = { ...rule, about: "progress", isNumbered: true } as const;
+const commitment = { ...rule, about: "commitment" } as const;
+const undated = { side: "undated", subjectNeeds: null } as const;
 
 /**
- * The messages with words that can be edited: the steps of the calendar, and reminders by hand by what is awaited and on which side of the date.
- * A step that comes in another situation (a report that was withdrawn, a country that reports voluntarily) has the built-in words.
+ * The messages with words that can be edited: the steps of the calendar, reminders by hand by what is awaited and on which side of the date, and the
+ * requests of the Network in the same way. A message in another situation (a report that was withdrawn, a country that reports voluntarily, an
+ * organisation in place of a country) has the built-in words. Each step of a request of the Network must have its words: the compiler asks.
  */
 export const wordingRules = {
   opening: { ...report, step: "opening", side: "to_come", subjectNeeds: null, opensWithRound: true },
@@ -54,14 +95,38 @@ export const wordingRules = {
   returned_before_5: { ...returnedWork, step: "returned_before_5", side: "to_come" },
   returned_before_1: { ...returnedWork, step: "returned_before_1", side: "to_come" },
   returned_overdue_1: { ...returnedWork, step: "returned_overdue_1", side: "past" },
-  resend_before: { ...report, step: "resend", side: "to_come" },
-  resend_overdue: { ...report, step: "resend", side: "past" },
-  resend_returned: { ...returnedWork, step: "resend", side: "to_come" },
-  resend_returned_overdue: { ...returnedWork, step: "resend", side: "past" },
-} as const satisfies Readonly<Record<string, WordingRule>>;
+  resend_before: { ...report, ...byHand, side: "to_come" },
+  resend_overdue: { ...report, ...byHand, side: "past" },
+  resend_returned: { ...returnedWork, ...byHand, side: "to_come" },
+  resend_returned_overdue: { ...returnedWork, ...byHand, side: "past" },
+  progress_asked: { ...progress, step: "progress_asked", side: "to_come" },
+  progress_asked_undated: { ...progress, ...undated, step: "progress_asked" },
+  progress_before_3: { ...progress, step: "progress_before_3", side: "to_come" },
+  progress_overdue_1: { ...progress, step: "progress_overdue_1", side: "past" },
+  progress_by_hand: { ...progress, step: "progress_by_hand", side: "to_come" },
+  progress_by_hand_overdue: { ...progress, step: "progress_by_hand", side: "past" },
+  progress_by_hand_undated: { ...progress, ...undated, step: "progress_by_hand" },
+  matter_sent: { ...commitment, step: "matter_sent", side: "any", subjectNeeds: null },
+  matter_resend: { ...commitment, step: "matter_resend", side: "to_come" },
+  matter_resend_overdue: { ...commitment, step: "matter_resend", side: "past" },
+  matter_resend_undated: { ...commitment, ...undated, step: "matter_resend" },
+  reply_before_7: { ...commitment, step: "reply_before_7", side: "to_come" },
+  reply_overdue_1: { ...commitment, step: "reply_overdue_1", side: "past" },
+  commitment_before_14: { ...commitment, step: "commitment_before_14", side: "to_come" },
+  commitment_overdue_1: { ...commitment, step: "commitment_overdue_1", side: "past" },
+} as const satisfies Readonly<Record<string, WordingRule>> & Readonly<Record<ProgressStep | MatterStep, WordingRule>>;
 
 export type WordingKind = keyof typeof wordingRules;
 export const wordingKinds = Object.keys(wordingRules) as readonly WordingKind[];
+
+/** The kinds of messages about this. */
+export type WordingKindOf<M extends WordingMatter> = {
+  readonly [K in WordingKind]: (typeof wordingRules)[K]["about"] extends M ? K : never;
+}[WordingKind];
+export function isAbout<M extends WordingMatter>(kind: WordingKind, matter: M): kind is WordingKindOf<M> {
+  return wordingRules[kind].about === matter;
+}
+export const reportWordings = wordingKinds.filter((kind) => isAbout(kind, "report"));
 
 /** What decides which words stand in a message to somebody who reports. */
 export interface WordingSituation {
@@ -75,17 +140,23 @@ export interface WordingSituation {
 }
 
 /** The words for this situation; null = it has the built-in ones, whatever was written. */
-export function wordingKindOf(situation: WordingSituation): WordingKind | null {
+export function wordingKindOf(situation: WordingSituation): WordingKindOf<"report"> | null {
   const { step, isReturned, obligated, isWithdrawn, relation } = situation;
-  if (relation === null) return null;
   if (!isReturned && (isWithdrawn || !obligated)) return null;
-  const side: Side = relation === "past" ? "past" : "to_come";
   return (
-    wordingKinds.find((kind) => {
-      const rule = wordingRules[kind];
-      return rule.step === step && rule.isReturned === isReturned && rule.side === side;
-    }) ?? null
+    reportWordings.find((kind) => wordingRules[kind].isReturned === isReturned && fits(kind, step, relation)) ?? null
   );
+}
+
+/** The same of a request of the Network to a country. `relation`: of the day by which it is asked for; null = there is none. */
+export function requestWordingOf(step: ProgressStep | MatterStep, relation: DateRelation | null): WordingKind | null {
+  return wordingKinds.find((kind) => fits(kind, step, relation)) ?? null;
+}
+
+function fits(kind: WordingKind, of: WordingRule["step"], relation: DateRelation | null): boolean {
+  const { step, side }: WordingRule = wordingRules[kind];
+  const seen: Side = relation === null ? "undated" : relation === "past" ? "past" : "to_come";
+  return step === of && (side === seen || side === "any");
 }
 
 /** The placeholders that a part may have, and those that it must have. */
@@ -93,18 +164,21 @@ export function placeholdersOf(
   kind: WordingKind,
   field: WordingField,
 ): { readonly allowed: readonly Placeholder[]; readonly required: readonly Placeholder[] } {
-  const { side, step, subjectNeeds, opensWithRound } = wordingRules[kind];
+  const { about, side, subjectNeeds, opensWithRound, isNumbered }: WordingRule = wordingRules[kind];
+  const { names, inText, datesSubject }: MatterRule = matterRules[about];
+  const isDated = side === "to_come" || side === "past";
   // How many days have passed can be said only where some have.
   const past: readonly Placeholder[] = side === "past" ? ["days"] : [];
   if (field === "subject") {
-    const byHand: readonly Placeholder[] = step === "resend" ? ["number"] : [];
+    const standing: readonly Placeholder[] = isDated ? [...(datesSubject ? (["date"] as const) : []), "standing"] : [];
+    const allowed = [...new Set([...(["country"] as const), ...names, ...standing, ...past])];
     return {
-      allowed: ["country", "round", "date", "standing", ...past, ...byHand],
-      required: ["country", "round", ...(subjectNeeds === null ? [] : [subjectNeeds])],
+      allowed: isNumbered ? [...allowed, "number"] : allowed,
+      required: [...names, ...(subjectNeeds === null ? [] : [subjectNeeds])],
     };
   }
   return {
-    allowed: ["country", "round", "data_year", "date", ...past],
+    allowed: [...inText, ...(isDated ? (["date"] as const) : []), ...past],
     required: field === "opening" && opensWithRound ? ["country", "round"] : [],
   };
 }

@@ -5,7 +5,7 @@ import type { Actor } from "@avances/domain/access";
 import type { Language } from "@avances/domain/catalogue";
 import { audienceFacts, type CalendarDate, localDate, spokenDate } from "@avances/domain/round";
 import { owesReport, statusAsExpected } from "@avances/domain/submission";
-import { type Addressee, letterKinds, type WordingKind, wordingRules } from "@avances/domain/wording";
+import { type Addressee, type LetterKind, letterKinds, wordingRules } from "@avances/domain/wording";
 import { contactOf } from "../letters/contact.ts";
 import { type PaperLetter, paperLetter } from "../letters/paper-letter.ts";
 import { factsFor, kindOfWords, type NoticeToWrite, type WritingConfig } from "./message.ts";
@@ -15,7 +15,7 @@ import { peopleOf, type Addressee as Reader } from "./recipients.ts";
 /** A country to which a letter can be written now, and with which texts. */
 export interface LetterCountry {
   readonly country: string;
-  readonly kinds: readonly WordingKind[];
+  readonly kinds: readonly LetterKind[];
   /** Whoever reports for it, as far as the portal knows; for the addressee. */
   readonly people: readonly Pick<Recipient, "displayName" | "salutation">[];
 }
@@ -31,7 +31,7 @@ export async function countriesToWriteTo(tx: Tx, roundYear: number, now: Date): 
   });
 }
 
-function kindsFor(state: ReportingState, now: Date): readonly WordingKind[] {
+function kindsFor(state: ReportingState, now: Date): readonly LetterKind[] {
   const status = statusAsExpected(state);
   if (status !== "not_started" && status !== "draft" && status !== "returned") return [];
   const isReturned = status === "returned";
@@ -55,7 +55,7 @@ export interface WrittenLetter extends PaperLetter {
 interface LetterRequest {
   readonly roundYear: number;
   readonly country: string;
-  readonly kind: WordingKind;
+  readonly kind: LetterKind;
   readonly language: Language;
   readonly addressee: Addressee;
 }

@@ -40,7 +40,7 @@ export type Freshness =
   | "outdated"
   | FreshWords;
 
-type Written = Pick<MailRow, "id" | "noticeId" | "kind" | "userId" | "createdAt">;
+type Written = Pick<MailRow, "id" | "noticeId" | "kind" | "userId" | "createdAt" | "wordingId">;
 
 export interface FreshContext {
   readonly now: Date;

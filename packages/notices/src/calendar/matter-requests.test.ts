@@ -116,6 +116,24 @@ describe("planning requests about commitments", () => {
     );
     expect(mail?.bodyText).toContain(`https://avances.example/es/network/commitments/${matterId}`);
     expect(JSON.stringify(mail)).not.toContain("canary");
+    // With words that the Secretariat has written since, on its day it stays as it was; on a later one they stand in it.
+    await asOwner(
+      `insert into app.notice_wording (id, kind, language, version, subject, opening, closing, created_at, created_by, created_by_name)
+       values ($1, 'reply_before_7', 'es', 1, 'Con aprecio, {{standing}}: {{commitment}}', 'Sobre el {{commitment}}, {{country}}.', '', now(), $1, 'Paula')`,
+      [randomUUID()],
+    );
+    await run(before);
+    expect((await mails())[0]).toMatchObject({ subject: mail?.subject, wordingId: null });
+    await asOwner("update app.outgoing_mail set state = 'queued', next_attempt_at = $1", ["2027-04-26T15:00:00Z"]);
+    await run("2027-04-26T15:00:00Z");
+    const [anew] = await mails();
+    expect(anew?.subject).toBe(
+      "Con aprecio, faltan 4 días (30 de abril de 2027): compromiso, reunión del 18 de febrero de 2027 (punto 3b)",
+    );
+    expect(anew?.bodyText).toContain(
+      "Sobre el compromiso de la reunión de la Red de Funcionarios de Enlace del 18 de febrero de 2027 (punto 3b), Honduras.\n\nEl 1 de marzo",
+    );
+    expect(anew?.bodyText).toContain("viernes 30 de abril de 2027 a las 23:59, hora de Tegucigalpa; faltan 4 días.");
   });
 
   test("whoever owes it is asked before its day and after it; the Secretariat asks itself nothing", async () => {

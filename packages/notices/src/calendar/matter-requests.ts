@@ -10,6 +10,7 @@ import { noBatch } from "@avances/db/queries/notice-queries";
 import type { Recipient } from "@avances/db/queries/recipient-queries";
 import type { NewMailRow } from "@avances/db/queries/rows";
 import {
+  anchorOf,
   lastSentTo,
   type MatterStep,
   matterCalendar,
@@ -25,7 +26,17 @@ import { type MatterRequestFacts, matterRequest } from "../letters/matter-reques
 import { newMail } from "../letters/new-mail.ts";
 import { pageLink } from "../letters/portal-pages.ts";
 import type { DigestDeps } from "./digests.ts";
-import { askState, awaitsAnswer, loadSides, mayAnswer, type Side, type Sides, sidesOf } from "./matter-sides.ts";
+import {
+  askState,
+  awaitsAnswer,
+  loadSides,
+  loadWriting,
+  mayAnswer,
+  requestWords,
+  type Side,
+  sidesOf,
+  type Writing,
+} from "./matter-sides.ts";
 import {
   type Askable,
   type Due,
@@ -34,7 +45,9 @@ import {
   nothingDue,
   planRequests,
   type RequestContext,
+  type RequestLetter,
 } from "./plan-requests.ts";
+import type { Wordings } from "./wordings.ts";
 
 /**
  * Finds the requests about commitments that are due and not in the ledger, and queues them. As safe to run as `planRound`. Each commitment is
@@ -78,7 +91,7 @@ async function dueRequests(tx: Tx, now: Date, secretariatCountry: string | undef
     ),
     ({ request }) => request.matterId,
   );
-  const sides = await loadSides(tx, now, secretariatCountry);
+  const sides = await loadWriting(tx, now, secretariatCountry);
   const people = commitments.flatMap((one) => everybodyOf(one, sidesOf(one), sides));
   const requests = await dueAmong(tx, now, people, ({ asked, side, person }, lastMailAt) =>
     planMatterRequests(askState(asked, side, person, { ledger: ledger.get(asked.matterId) ?? [], lastMailAt }), now),
@@ -95,6 +108,8 @@ export interface HandSent {
   readonly batchId: string;
   /** Who answers questions. */
   readonly by: string;
+  /** The words of the secretariat with which the messages were shown. */
+  readonly wordings: Wordings;
 }
 
 /** A message to one person, before it is written. */
@@ -113,7 +128,7 @@ export interface MatterMessage {
 export function messagesByHand(
   asked: AskedCommitment,
   { step, to, by }: Pick<HandSent, "step" | "to" | "by">,
-  sides: Sides,
+  sides: Writing,
   context: RequestContext,
 ): { readonly messages: readonly MatterMessage[]; readonly unreached: readonly ParticipantCode[] } {
   const wanted = to.flatMap((code) => sides.of(code) ?? []);
@@ -137,7 +152,7 @@ export async function sendByHand(
   context: RequestContext,
 ): Promise<number> {
   const { now, config } = context;
-  const sides = await loadSides(tx, now, config.secretariatCountry);
+  const sides = { ...(await loadSides(tx, now, config.secretariatCountry)), wordings: sent.wordings };
   const { messages } = messagesByHand(asked, sent, sides, context);
   const anchorOfAct = (participant: ParticipantCode): CalendarDate =>
     asked.replyBy ?? localDate(now, sides.of(participant)?.days.timeZone ?? "UTC");
@@ -164,24 +179,40 @@ interface Message {
 
 /** One message about a commitment, as it stands now. */
 export function matterMail(
-  { id, step, asked, side, person, by }: Message,
-  sides: Sides,
-  { now, config }: Pick<RequestContext, "now" | "config">,
+  message: Message,
+  sides: Writing,
+  context: Pick<RequestContext, "now" | "config">,
 ): NewMailRow {
-  const { mailFrom, demonstration, desk, publicUrl } = config;
+  const { id, step, side, person } = message;
+  const { now, config } = context;
+  const { letter, contact, wordingId } = matterLetter(message, sides, context);
+  return newMail({
+    ...{ id, kind: step, user: person, countryCode: side.country?.alpha3 ?? null, now, wordingId },
+    ...{ mailFrom: config.mailFrom, demonstration: config.demonstration },
+    ...letter,
+    replyTo: contact?.address ?? config.desk?.replyTo ?? null,
+  });
+}
+
+/** The same as blocks, before they become plain text and HTML. */
+export function matterLetter(
+  { step, asked, side, person, by }: Omit<Message, "id">,
+  sides: Writing,
+  { now, config }: Pick<RequestContext, "now" | "config">,
+): RequestLetter {
+  const { desk, publicUrl } = config;
   const contact = reachedBy(contactOf(sides.everybody, by ?? null), desk);
   const sent = asked.dispatches.findLast(({ to }) => to.includes(side.code));
+  const { language } = person;
+  const day = anchorOf(step) === "due_on" ? asked.dueOn : asked.replyBy;
+  const wording = requestWords(sides, { step, day, side, language, now });
   const facts: MatterRequestFacts = {
     ...{ name: person.displayName, salutation: person.salutation, contact, now, step, place: side.place },
     country: side.country && { countryCode: side.code, countryName: side.country.name },
     ...{ meeting: asked.meeting, point: asked.point, replyBy: asked.replyBy, dueOn: asked.dueOn, stage: asked.stage },
     ...{ sentAt: lastSentTo(side.code, asked.dispatches), documents: sent?.documents ?? 0 },
-    mayAnswer: mayAnswer(side),
-    link: pageLink(publicUrl, person.language, "commitment", { matterId: asked.matterId }),
+    ...{ mayAnswer: mayAnswer(side), wording },
+    link: pageLink(publicUrl, language, "commitment", { matterId: asked.matterId }),
   };
-  return newMail({
-    ...{ id, kind: step, user: person, countryCode: side.country?.alpha3 ?? null, now, mailFrom, demonstration },
-    ...matterRequest[person.language](facts),
-    replyTo: contact?.address ?? desk?.replyTo ?? null,
-  });
+  return { letter: matterRequest[language](facts), contact, wordingId: wording?.id ?? null };
 }

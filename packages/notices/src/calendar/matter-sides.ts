@@ -5,20 +5,25 @@ import { listDaysOff } from "@avances/db/queries/quiet-queries";
 import { listRecipients, type Recipient } from "@avances/db/queries/recipient-queries";
 import { listCountries, listParticipants } from "@avances/db/queries/reference-queries";
 import { roleFacts } from "@avances/domain/access";
+import type { Language } from "@avances/domain/catalogue";
 import {
   anchorOf,
   answersCommitments,
   heldInAnyRound,
   lastSentTo,
   type MatterAskState,
+  type MatterStep,
   matterRequestKey,
   type ParticipantCode,
   type ParticipantKind,
+  type ProgressStep,
   replyOf,
   secretariatSeat,
 } from "@avances/domain/network";
 import type { Country } from "@avances/domain/reference";
-import { localDate, noDaysOff, type SendingDays } from "@avances/domain/round";
+import { type CalendarDate, dateRelation, localDate, noDaysOff, type SendingDays } from "@avances/domain/round";
+import { requestWordingOf } from "@avances/domain/wording";
+import { loadWordings, type Wordings, type WrittenWording } from "./wordings.ts";
 
 /** A participant, as requests to it need it. */
 export interface Side {
@@ -65,6 +70,36 @@ export async function loadSides(tx: Tx, now: Date, secretariatCountry: string | 
       return { ...{ code, kind, country, place, days }, people: peopleOf(code, country !== null, everybody) };
     },
   };
+}
+
+/** The same with the words that the secretariat has written: what it takes to write to a side. */
+export interface Writing extends Sides {
+  readonly wordings: Wordings;
+}
+
+export async function loadWriting(tx: Tx, now: Date, secretariatCountry: string | undefined): Promise<Writing> {
+  return { ...(await loadSides(tx, now, secretariatCountry)), wordings: await loadWordings(tx) };
+}
+
+/**
+ * The words that the secretariat has written for such a request to one of this side; null = the built-in ones. `day`: by which it is asked for; null =
+ * there is none. They are written to countries that are asked: an organisation has the built-in ones.
+ */
+export function requestWords(
+  { wordings }: Pick<Writing, "wordings">,
+  { step, day, side, language, now }: RequestToWord,
+): WrittenWording | null {
+  if (side.country === null || !mayAnswer(side)) return null;
+  const kind = requestWordingOf(step, day === null ? null : dateRelation(day, now, side.country.timeZone));
+  return kind === null ? null : wordings(kind, language);
+}
+
+interface RequestToWord {
+  readonly step: MatterStep | ProgressStep;
+  readonly day: CalendarDate | null;
+  readonly side: Pick<Side, "code" | "country">;
+  readonly language: Language;
+  readonly now: Date;
 }
 
 /** Of a member those who speak for it; of an organisation whoever reads for it. */

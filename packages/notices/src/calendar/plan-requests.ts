@@ -3,9 +3,11 @@ import { settledKind } from "@avances/db/queries/instance-queries";
 import { insertMails, listMailedSince } from "@avances/db/queries/mail-queries";
 import type { Recipient } from "@avances/db/queries/recipient-queries";
 import type { NewMailRow } from "@avances/db/queries/rows";
+import type { Block, Letter } from "../letters/letter.ts";
+import type { Contact } from "../letters/notice-facts.ts";
 import { reasonOf } from "../reason-of.ts";
 import type { DigestDeps } from "./digests.ts";
-import type { Side, Sides } from "./matter-sides.ts";
+import type { Side, Sides, Writing } from "./matter-sides.ts";
 import type { WritingConfig } from "./message.ts";
 
 const day = 86_400_000;
@@ -53,18 +55,28 @@ export async function dueAmong<Asked, P extends Planned>(
   });
 }
 
-/** What is due, and the sides from which it is written. */
+/** What is due, and from what it is written. */
 export interface Due<Request> {
   readonly requests: readonly Request[];
-  readonly sides: Sides;
+  readonly sides: Writing;
 }
 /** Where nothing can be due, nobody's people are read. */
-export const nothingDue: Due<never> = { requests: [], sides: { everybody: [], of: () => null } };
+export const nothingDue: Due<never> = {
+  requests: [],
+  sides: { everybody: [], of: () => null, wordings: () => null },
+};
 
 export interface RequestContext {
   readonly now: Date;
   readonly newId: () => string;
   readonly config: WritingConfig & { readonly secretariatCountry?: string | undefined };
+}
+
+/** One request as blocks, who answers questions, and the version of the secretariat's words in it; null = the built-in ones. */
+export interface RequestLetter {
+  readonly letter: Letter<Block>;
+  readonly contact: Contact | null;
+  readonly wordingId: string | null;
 }
 
 /** A kind of requests: what is due, and how it is written. */
@@ -80,7 +92,7 @@ interface KindOfRequests<Request extends Planned> {
     rows: readonly (Request & { readonly id: string })[],
     now: Date,
   ) => Promise<ReadonlySet<string>>;
-  readonly mailOf: (row: Request & { readonly id: string }, sides: Sides, context: RequestContext) => NewMailRow;
+  readonly mailOf: (row: Request & { readonly id: string }, sides: Writing, context: RequestContext) => NewMailRow;
 }
 
 /** Queues what is due and not in the ledger, with a message unless it is only recorded. A fault with one key does not stop the others. */

@@ -1,73 +1,18 @@
 import type { Tx } from "@avances/db";
-import { listRecipients, type Recipient } from "@avances/db/queries/recipient-queries";
-import { listReportingStates, type ReportingState } from "@avances/db/queries/reporting-state-queries";
-import { listRounds } from "@avances/db/queries/round-queries";
 import type { Actor } from "@avances/domain/access";
-import type { Language, Text } from "@avances/domain/catalogue";
+import type { Language } from "@avances/domain/catalogue";
 import {
-  addDays,
-  audienceFacts,
-  calendarRuleOf,
-  eventRules,
-  isEventStep,
-  localDate,
-  localTime,
-  returnDays,
-  spokenDate,
-} from "@avances/domain/round";
-import { type Wording, type WordingKind, wordingRules } from "@avances/domain/wording";
-import { contactOf } from "../letters/contact.ts";
-import { type Block, type Letter, unmarked } from "../letters/letter.ts";
-import { linkWords } from "../letters/link-words.ts";
-import { readBody, textOf } from "../letters/mail-body.ts";
-import { demonstrationNote } from "../letters/new-mail.ts";
-import { ticketPlace } from "../letters/ticket.ts";
-import { kindOfWords, letterFor, type NoticeToWrite, type WritingConfig } from "./message.ts";
-import { goingOf, loadKnown } from "./notice-state.ts";
-import { type Addressee, peopleOf } from "./recipients.ts";
-
-/** How the report of the sample country is taken to stand; `plain`: as it really does, as far as such a message allows. */
-export const previewStates = [
-  "plain",
-  "nothing_answered",
-  "all_answered",
-  "extended",
-  "withdrawn",
-  "voluntary",
-] as const;
-export type PreviewState = (typeof previewStates)[number];
-
-/** What of a preview is not so in the portal at this moment. */
-export type Assumption =
-  | "moment"
-  | "status"
-  | "progress"
-  | "extension"
-  | "return_date"
-  | "withdrawal"
-  | "obligation"
-  | "recipient";
-
-/** The states in which such a message can be sent. */
-export function previewStatesOf(kind: WordingKind): readonly PreviewState[] {
-  const { isReturned, step } = wordingRules[kind];
-  if (isReturned) return ["plain"];
-  const isByDueDate = calendarRuleOf(step)?.anchor === "due";
-  return previewStates.filter((state) => state !== "voluntary" || !isByDueDate);
-}
-
-export interface PreviewedWording {
-  readonly roundYear: number;
-  /** When it would be written. */
-  readonly writtenAt: Date;
-  readonly recipient: string;
-  readonly assumed: readonly Assumption[];
-  /** False: in this state the message has the built-in words, whatever was typed. */
-  readonly wordsStand: boolean;
-  readonly subject: string;
-  readonly blocks: readonly Block[];
-  readonly bodyText: string;
-}
+  isAbout,
+  type Wording,
+  type WordingKind,
+  type WordingKindOf,
+  type WordingMatter,
+  wordingRules,
+} from "@avances/domain/wording";
+import type { RequestContext } from "./plan-requests.ts";
+import { type PreviewState, previewReport } from "./preview-report.ts";
+import { previewCommitment, previewProgress } from "./preview-request.ts";
+import type { PreviewedWording } from "./preview-shown.ts";
 
 interface Previewed {
   readonly kind: WordingKind;
@@ -78,159 +23,25 @@ interface Previewed {
 }
 
 /**
- * The message that somebody who reports for the country would get with these words, in the newest round that asks it; sends nothing. Null when no
- * round does. Of the facts as few are assumed as the kind and the chosen state need.
+ * The message that somebody of the country would get with these words, about what is asked of it by such messages; sends nothing. Null where there is
+ * nothing of that kind: no round that asks it, no meeting to come, no commitment. Of the facts as few are assumed as the kind needs.
  */
-export async function previewWording(
+export function previewWording(
   tx: Tx,
   actor: Actor,
-  { kind, language, words, country, state: chosen }: Previewed,
-  { now, config }: { readonly now: Date; readonly config: WritingConfig },
+  { kind, state, ...wanted }: Previewed,
+  context: Pick<RequestContext, "now" | "config">,
 ): Promise<PreviewedWording | null> {
-  const real = await newestOf(tx, country);
-  if (real === null) return null;
-  const { state, assumed } = stateFor(kind, chosen, real, now);
-  const writtenAt = momentFor(kind, state, now);
-  const { step } = wordingRules[kind];
-  const everybody = await listRecipients(tx);
-  const { audience } = isEventStep(step) ? eventRules[step] : (calendarRuleOf(step) ?? { audience: [] });
-  const present = peopleOf(audience, country, everybody);
-  const holder = present.find((one) => audienceFacts[one.audience].reports);
-  const reader: Addressee = { ...(holder ?? nobody(country, language)), language };
-  // On a day that has passed nothing of what was written since was known: neither how often it was asked, nor which steps are over.
-  const known = await loadKnown(tx, [real.roundYear], now, writtenAt < now ? { from: writtenAt } : undefined);
-  const item: NoticeToWrite = {
-    ...{ state, step, audience },
-    anchorDate: spokenDate(step, state) ?? state.dueOn,
-    batchId: "00000000-0000-0000-0000-000000000000",
-    scheduledFor: writtenAt,
-    disposition: "send",
-    people: [reader, ...present.filter(({ id }) => id !== reader.id)],
-    ledger: known.ledger(real.roundYear, country),
-    going: goingOf(state, known),
-    contact: contactOf(everybody, isEventStep(step) ? actor.userId : state.roundOpenedBy, state.roundOpenedBy),
-    wordings: (one, spoken) => (one === kind && spoken === language ? { id: "preview", ...words } : null),
+  const { about } = wordingRules[kind];
+  const shown: Readonly<Record<WordingMatter, () => Promise<PreviewedWording | null>>> = {
+    report: () => previewReport(tx, actor, { ...wanted, kind: only(kind, "report"), state }, context),
+    progress: () => previewProgress(tx, actor, { ...wanted, kind: only(kind, "progress") }, context),
+    commitment: () => previewCommitment(tx, actor, { ...wanted, kind: only(kind, "commitment") }, context),
   };
-  const { letter } = letterFor(item, reader, writtenAt, config);
-  return {
-    roundYear: real.roundYear,
-    writtenAt,
-    recipient: reader.displayName,
-    assumed: [
-      ...assumed,
-      ...(writtenAt === now ? [] : (["moment"] as const)),
-      ...(holder === undefined ? (["recipient"] as const) : []),
-    ],
-    wordsStand: kindOfWords(item, reader, writtenAt) === kind,
-    ...shown(letter, language, config.demonstration),
-  };
+  return shown[about]();
 }
 
-/** How the country stands in the newest round that asks it; null = none does. */
-async function newestOf(tx: Tx, country: string): Promise<ReportingState | null> {
-  for (const { year } of await listRounds(tx)) {
-    const found = (await listReportingStates(tx, { roundYear: year })).find((one) => one.country === country);
-    if (found !== undefined) return found;
-  }
-  return null;
-}
-
-/** As the secretariat reads it: without the link that belongs to its addressee, and without the parts that the country alone reads. */
-function shown(letter: Letter<Block>, language: Language, isDemonstration: boolean) {
-  const { removed } = linkWords[language];
-  const blocks = letter.paragraphs.map((block) =>
-    typeof block === "string" ? block.replaceAll(ticketPlace, () => removed) : block,
-  );
-  const note = demonstrationNote[language];
-  const all = isDemonstration ? [note.body, ...blocks] : blocks;
-  return {
-    subject: isDemonstration ? `${note.subject} ${unmarked(letter.subject)}` : letter.subject,
-    blocks: all,
-    bodyText: readBody(textOf(all), language),
-  };
-}
-
-function stateFor(
-  kind: WordingKind,
-  chosen: PreviewState,
-  real: ReportingState,
-  now: Date,
-): { readonly state: ReportingState; readonly assumed: readonly Assumption[] } {
-  const assumed: Assumption[] = [];
-  const assume = (what: Assumption, isSo: boolean, patch: Partial<ReportingState>): Partial<ReportingState> => {
-    if (isSo) return {};
-    assumed.push(what);
-    return patch;
-  };
-  const { isReturned, step } = wordingRules[kind];
-  const today = localDate(now, real.timeZone);
-  if (isReturned)
-    return {
-      state: {
-        ...real,
-        ...assume("status", real.status === "returned", { status: "returned", withdrawn: null }),
-        ...assume("return_date", real.status === "returned" && real.returnDueOn !== null, {
-          returnDueOn: addDays(today, returnDays),
-        }),
-      },
-      assumed,
-    };
-  const isAwaited = (real.status === "not_started" || real.status === "draft") && real.firstSubmittedAt === null;
-  const { expected } = real.progress;
-  const needsObligation = calendarRuleOf(step)?.anchor === "due";
-  const state: ReportingState = {
-    ...real,
-    ...assume("status", isAwaited && !real.exempt, {
-      ...{ status: "draft", exempt: false, firstSubmittedAt: null, withdrawn: null, returnDueOn: null },
-    }),
-    ...assume("obligation", real.obligated || !needsObligation, { obligated: true }),
-    ...(chosen === "nothing_answered" &&
-      assume("progress", real.progress.answered === 0, { progress: { answered: 0, expected } })),
-    ...(chosen === "all_answered" &&
-      assume("progress", real.progress.answered >= expected, { progress: { answered: expected, expected } })),
-    ...(chosen === "extended" &&
-      assume("extension", real.extensionGrantedAt !== null && real.dueOn !== real.roundDueOn, {
-        dueOn: addDays(real.roundDueOn, 14),
-        extensionGrantedAt: now,
-      })),
-    ...(chosen === "withdrawn" &&
-      assume("withdrawal", false, {
-        ...{ status: "draft", firstSubmittedAt: now, withdrawn: { version: 1, at: null } },
-      })),
-    ...(chosen === "voluntary" && assume("obligation", !real.obligated, { obligated: false })),
-  };
-  return { state, assumed: [...new Set(assumed)] };
-}
-
-/** Days from its date on which a reminder by hand is shown, when this day does not do. */
-const daysBeside = 3;
-
-/** When such a message is written: a step of the calendar on its day at nine; a reminder by hand now, or near its date when that is on the other side. */
-function momentFor(kind: WordingKind, state: ReportingState, now: Date): Date {
-  const { step, isReturned, side } = wordingRules[kind];
-  const { timeZone, opensOn, dueOn, returnDueOn } = state;
-  const rule = calendarRuleOf(step);
-  const date = isReturned ? (returnDueOn ?? dueOn) : dueOn;
-  if (rule !== undefined)
-    return localTime(addDays(rule.anchor === "opening" ? opensOn : date, rule.offsetDays), "09:00", timeZone);
-  const isPast = localDate(now, timeZone) > date;
-  if (isPast === (side === "past")) return now;
-  return localTime(addDays(date, side === "past" ? daysBeside : -daysBeside), "09:00", timeZone);
-}
-
-const noName: Text = { en: "(name of the focal point)", es: "(nombre del punto focal)" };
-
-/** Where nobody has an account yet. */
-function nobody(country: string, language: Language): Recipient & Pick<Addressee, "audience"> {
-  return {
-    id: "preview",
-    email: "",
-    displayName: noName[language],
-    salutation: null,
-    language,
-    countryCode: country,
-    role: audienceFacts.focal_point.role,
-    createdAt: new Date(0),
-    audience: "focal_point",
-  };
+function only<M extends WordingMatter>(kind: WordingKind, matter: M): WordingKindOf<M> {
+  if (!isAbout(kind, matter)) throw new Error(`${kind} are words about something else than ${matter}`);
+  return kind;
 }

@@ -67,7 +67,9 @@ const written = [
 /** A meeting on Wednesday, 10 March 2027, entered in October, and nothing else. Rows of ledgers never go, but here. */
 beforeEach(async () => {
   const emptied = written.map((table) => `delete from app.${table};`).join(" ");
-  await asOwner(`set session_replication_role = replica; ${emptied} update app.app_user set ended_at = null;`);
+  await asOwner(
+    `set session_replication_role = replica; ${emptied} delete from app.notice_wording; update app.app_user set ended_at = null;`,
+  );
   for (const { id, country } of people)
     await asOwner("update app.app_user set country_code = $2 where id = $1 and country_code is distinct from $2", [
       id,
@@ -237,6 +239,78 @@ describe("planning requests for progress before a meeting", () => {
     expect(log.error).toHaveBeenCalledTimes(1);
     // What was not written leaves nothing behind, and is written the next time.
     expect(await plan()).toBe(1);
+  });
+});
+
+/** A new version of the words that the secretariat wrote. */
+const write = async (
+  kind: string,
+  language: "en" | "es",
+  version: number,
+  words: readonly string[],
+): Promise<string> => {
+  const id = randomUUID();
+  await asOwner(
+    `insert into app.notice_wording (id, kind, language, version, subject, opening, closing, created_at, created_by, created_by_name)
+     values ($1, $2, $3, $4, $5, $6, $7, now(), $1, 'Paula')`,
+    [id, kind, language, version, ...words],
+  );
+  return id;
+};
+
+describe("words that the secretariat wrote for requests for progress", () => {
+  test("stand in the mail to a reader of their language, around every fact; a message that is made keeps them on its day", async () => {
+    await asOwner("update app.app_user set language = 'en' where email = 'luz@gtm.example'");
+    const es = await write("progress_asked", "es", 1, [
+      "Atenta solicitud, {{standing}}: {{meeting}}",
+      "La Secretaría saluda con aprecio a {{country}}.",
+      "Agradecemos de antemano lo que compartan.",
+    ]);
+    const en = await write("progress_asked", "en", 1, [
+      "Kind request, {{standing}}: {{meeting}}",
+      "The Secretariat greets {{country}} with esteem before the {{meeting}}.",
+      "",
+    ]);
+    await plan(first);
+    const of = async (address: string) => (await mails()).find(({ toAddress }) => toAddress === address);
+    const ines = await of("ines@hnd.example");
+    expect(ines).toMatchObject({
+      wordingId: es,
+      subject: "Atenta solicitud, faltan 21 días (24 de febrero de 2027): reunión del 10 de marzo de 2027",
+    });
+    expect(ines?.bodyText).toContain("La Secretaría saluda con aprecio a Honduras.\n\nCon miras a la reunión");
+    expect(ines?.bodyText).toContain("miércoles 24 de febrero de 2027 a las 23:59, hora de Tegucigalpa");
+    expect(ines?.bodyText).toContain("/es/network/narratives/new?meeting=");
+    expect(ines?.bodyText).toContain("Agradecemos de antemano lo que compartan.\n\nSi entretanto");
+    expect(ines?.bodyHtml).toContain("La Secretaría saluda con aprecio a Honduras.");
+    const luz = await of("luz@gtm.example");
+    expect(luz).toMatchObject({
+      wordingId: en,
+      subject: "Kind request, 21 days left (24 February 2027): meeting of 10 March 2027",
+    });
+    expect(luz?.bodyText).toContain(
+      "The Secretariat greets Guatemala with esteem before the meeting of 10 March 2027.\n\nWith a view to the meeting",
+    );
+    expect(luz?.bodyText).toContain("Wednesday, 24 February 2027 at 23:59, Guatemala City time");
+
+    // Edited between writing and sending; meanwhile Honduras has filed one of the two.
+    const later = await write("progress_asked", "es", 2, ["Nueva solicitud, {{standing}}: {{meeting}}", "", ""]);
+    await tell("HND", "TIP");
+    await run("2027-02-03T16:00:00Z");
+    const left = await of("ines@hnd.example");
+    expect(left).toMatchObject({ state: "kept", wordingId: es, subject: ines?.subject });
+    expect(left?.bodyText).toContain("– Trata de personas: presentados y compartidos");
+    expect(left?.bodyText).toContain("La Secretaría saluda con aprecio a Honduras.");
+    // On another day it is written anew.
+    await asOwner("update app.outgoing_mail set state = 'queued', next_attempt_at = $1 where id = $2", [
+      nine("2027-02-05"),
+      ines?.id,
+    ]);
+    await run(nine("2027-02-05"));
+    expect(await of("ines@hnd.example")).toMatchObject({
+      ...{ state: "kept", wordingId: later },
+      subject: "Nueva solicitud, faltan 19 días (24 de febrero de 2027): reunión del 10 de marzo de 2027",
+    });
   });
 });
 

@@ -22,7 +22,7 @@ import { newMail } from "../letters/new-mail.ts";
 import { pageLink } from "../letters/portal-pages.ts";
 import { type ProgressRequestFacts, progressRequest } from "../letters/progress-request.ts";
 import type { DigestDeps } from "./digests.ts";
-import { loadSides, type Side, type Sides } from "./matter-sides.ts";
+import { loadSides, loadWriting, requestWords, type Side, type Writing } from "./matter-sides.ts";
 import type { OwnText } from "./message.ts";
 import {
   type Askable,
@@ -32,8 +32,10 @@ import {
   nothingDue,
   planRequests,
   type RequestContext,
+  type RequestLetter,
 } from "./plan-requests.ts";
 import { type AskedMeeting, loadAskedMeetings, progressState, toldBefore } from "./progress-state.ts";
+import type { Wordings } from "./wordings.ts";
 
 /**
  * Finds the requests for progress before meetings that are due and not in the ledger, and queues them. As safe to run as `planRound`. Each country is
@@ -67,7 +69,7 @@ async function dueRequests(tx: Tx, now: Date, secretariatCountry: string | undef
   const range = { from: addDays(today, -1), until: addDays(today, ahead + 1) };
   const meetings = await loadAskedMeetings(tx, range, secretariatCountry);
   if (meetings.length === 0) return nothingDue;
-  const sides = await loadSides(tx, now, secretariatCountry);
+  const sides = await loadWriting(tx, now, secretariatCountry);
   const people = meetings.flatMap((one) => everybodyOf(one, one.members, sides));
   const requests = await dueAmong(tx, now, people, ({ asked, side, person }, lastMailAt) =>
     planProgressRequests(progressState(asked, side, person, lastMailAt), now),
@@ -84,6 +86,8 @@ export interface ProgressByHand {
   readonly by: { readonly id: string; readonly name: string };
   /** Added above the text, by the language of the reader. */
   readonly ownTexts: OwnText;
+  /** The words of the secretariat with which the messages were shown. */
+  readonly wordings: Wordings;
 }
 
 const byHand = "progress_by_hand" as const satisfies ProgressStep;
@@ -91,8 +95,8 @@ const byHand = "progress_by_hand" as const satisfies ProgressStep;
 /** What each person of these countries would be written now; the countries of which nobody can be written to, and those of which nothing is awaited. */
 export function progressMessages(
   asked: AskedMeeting,
-  { to, batchId, by, ownTexts }: ProgressByHand,
-  sides: Sides,
+  { to, batchId, by, ownTexts }: Omit<ProgressByHand, "wordings">,
+  sides: Writing,
   context: RequestContext,
 ) {
   const isSettled = (code: ParticipantCode) =>
@@ -119,7 +123,7 @@ export async function sendProgressByHand(
   context: RequestContext,
 ): Promise<number> {
   const { now, config } = context;
-  const sides = await loadSides(tx, now, config.secretariatCountry);
+  const sides = { ...(await loadSides(tx, now, config.secretariatCountry)), wordings: sent.wordings };
   const { messages } = progressMessages(asked, sent, sides, context);
   const ours = await insertProgressRequests(
     tx,
@@ -147,28 +151,43 @@ interface Message {
 
 /** One request for progress, as it stands now. */
 export function progressMail(
-  { id, step, batchId, asked, side, person, by = null, ownText = "" }: Message,
-  sides: Sides,
-  { now, config }: Pick<RequestContext, "now" | "config">,
+  message: Message,
+  sides: Writing,
+  context: Pick<RequestContext, "now" | "config">,
 ): NewMailRow {
-  const { mailFrom, demonstration, desk, publicUrl } = config;
+  const { id, step, side, person } = message;
+  const { now, config } = context;
+  const { letter, contact, wordingId } = progressLetter(message, sides, context);
+  return newMail({
+    ...{ id, kind: step, user: person, countryCode: side.code, now, wordingId },
+    ...{ mailFrom: config.mailFrom, demonstration: config.demonstration },
+    ...letter,
+    replyTo: contact?.address ?? config.desk?.replyTo ?? null,
+  });
+}
+
+/** The same as blocks, before they become plain text and HTML. */
+export function progressLetter(
+  { id, step, batchId, asked, side, person, by = null, ownText = "" }: Message,
+  sides: Writing,
+  { now, config }: Pick<RequestContext, "now" | "config">,
+): RequestLetter {
+  const { desk, publicUrl } = config;
   const contact = reachedBy(contactOf(sides.everybody, by), desk);
   const { country, days } = side;
   if (country === null) throw new Error(`${side.code} is no country: only members are asked for progress`);
+  const { language } = person;
+  const dueOn = awaitedBy(asked, days.timeZone);
+  const wording = requestWords(sides, { step, day: dueOn, side, language, now });
   const facts: ProgressRequestFacts = {
     ...{ name: person.displayName, salutation: person.salutation, contact, now, place: side.place },
     ...{ countryCode: country.alpha3, countryName: country.name },
     role: person.role,
     meeting: { body: asked.body, heldOn: asked.heldOn, place: asked.place, timeZone: asked.timeZone },
-    dueOn: awaitedBy(asked, days.timeZone),
-    told: toldBy(side.code, asked.filed),
+    ...{ dueOn, told: toldBy(side.code, asked.filed) },
     ...toldBefore(asked, side, person.id, { id, batchId, step }),
-    ownText,
-    link: pageLink(publicUrl, person.language, "progress", {}, { meeting: asked.id }),
+    ...{ ownText, wording },
+    link: pageLink(publicUrl, language, "progress", {}, { meeting: asked.id }),
   };
-  return newMail({
-    ...{ id, kind: step, user: person, countryCode: side.code, now, mailFrom, demonstration },
-    ...progressRequest[person.language](facts),
-    replyTo: contact?.address ?? desk?.replyTo ?? null,
-  });
+  return { letter: progressRequest[language](facts), contact, wordingId: wording?.id ?? null };
 }

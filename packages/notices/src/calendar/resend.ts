@@ -9,6 +9,7 @@ import { readBody } from "../letters/mail-body.ts";
 import { refuseAskedMeanwhile, type SeenCountry } from "./asked-meanwhile.ts";
 import { messageFor, type NoticeToWrite, type OwnText, ordinalOf, type WritingConfig } from "./message.ts";
 import { type Choice, chooseResend, type ResendCountry, type ResendRequest } from "./resend-choice.ts";
+import { refuseOtherWords } from "./wordings.ts";
 import { writeNotices } from "./write.ts";
 
 export interface ResendMessage {
@@ -74,8 +75,7 @@ export async function sendResend(
   if (items.length === 0) throw new DomainError("nothing-to-send", { leftOut });
   await refuseAskedMeanwhile(tx, items, seen);
   const resend = await resendOf(tx, chosen, batchId, context);
-  if (seenWords !== undefined && [...seenWords].sort().join() !== resend.wordings.join())
-    throw new DomainError("words-changed");
+  refuseOtherWords(resend.wordings, seenWords);
   await insertNoticeBatch(tx, {
     id: batchId,
     roundYear: request.roundYear,

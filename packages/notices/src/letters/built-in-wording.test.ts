@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { byLanguage, languages } from "@avances/domain/catalogue";
 import { audienceFacts, everyStep, localDate } from "@avances/domain/round";
-import { faultsOfWording, tidyWording, type WordingKind, wordingKinds, wordingRules } from "@avances/domain/wording";
+import { faultsOfWording, reportWordings, tidyWording, type WordingKind, wordingRules } from "@avances/domain/wording";
 import { describe, expect, test } from "vitest";
 import { formFaults } from "../../testing/form.ts";
 import type { World } from "../../testing/said/setting.ts";
@@ -16,7 +16,7 @@ const { countries } = JSON.parse(
 ) as { readonly countries: readonly { readonly name: Readonly<Record<"en" | "es", string>> }[] };
 const countryNames = countries.flatMap(({ name }) => [name.en, name.es]);
 
-const steps = everyStep.filter((step) => wordingKinds.some((kind) => wordingRules[kind].step === step));
+const steps = everyStep.filter((step) => reportWordings.some((kind) => wordingRules[kind].step === step));
 const kindOf = ({ item, reader, now }: World) => kindOfWords(item, reader, now);
 const writeWith = (world: World, wordings: Wordings) => write({ ...world, item: { ...world.item, wordings } });
 const builtIn: Wordings = (kind, language) => ({ id, ...builtInWording(kind, language) });
@@ -51,7 +51,7 @@ describe.each(steps)("the words of %s", (step) => {
       const [own, filled] = [write(world), writeWith(world, builtIn)];
       expect(filled).toEqual({ ...own, wordingId: id });
     }
-    expect([...met].sort()).toEqual(wordingKinds.filter((kind) => wordingRules[kind].step === step).sort());
+    expect([...met].sort()).toEqual(reportWordings.filter((kind) => wordingRules[kind].step === step).sort());
   });
 
   test("typed words stand in messages about their situation alone, and take no fact away", () => {
@@ -90,7 +90,7 @@ describe.each(steps)("the words of %s", (step) => {
   });
 });
 
-test.each(wordingKinds)("the built-in words of %s may be saved as they are", (kind) => {
+test.each(reportWordings)("the built-in words of %s may be saved as they are", (kind) => {
   for (const language of languages) {
     const own = builtInWording(kind, language);
     expect(tidyWording(own)).toEqual(own);

@@ -41,6 +41,19 @@ const goodOffices = words(subject("Good offices, {{days}} past due", "Buenos ofi
   },
 });
 
+/** Requests of the Network: what is asked is a fact, so their subjects alone are words. How a date stands says the day as well. */
+const ofProgress = (start: string) =>
+  words({ en: `${start}: progress for the {{meeting}}`, es: `${start}: avances para la {{meeting}}` });
+const progressDated = ofProgress("{{number}}, {{standing}}");
+const progressUndated = ofProgress("{{number}}");
+const ofAnswer = (end: string) =>
+  words({
+    en: `Reminder${end}: answer to a {{commitment}}`,
+    es: `Recordatorio${end}: respuesta a un {{commitment}}`,
+  });
+const answerDated = ofAnswer(", {{standing}}");
+const owed = words({ en: "Reminder, {{standing}}: {{commitment}}", es: "Recordatorio, {{standing}}: {{commitment}}" });
+
 const builtIn: Readonly<Record<WordingKind, Words>> = {
   opening: words(subject("Invitation", "Invitación", reportOf, dated), {
     opening: {
@@ -69,6 +82,21 @@ const builtIn: Readonly<Record<WordingKind, Words>> = {
   resend_overdue: words(byHand(reportOf)),
   resend_returned: words(byHand(clarificationsOf, dated)),
   resend_returned_overdue: words(byHand(clarificationsOf)),
+  progress_asked: progressDated,
+  progress_asked_undated: progressUndated,
+  progress_before_3: progressDated,
+  progress_overdue_1: progressDated,
+  progress_by_hand: progressDated,
+  progress_by_hand_overdue: progressDated,
+  progress_by_hand_undated: progressUndated,
+  matter_sent: words({ en: "For your answer: {{commitment}}", es: "Para su respuesta: {{commitment}}" }),
+  matter_resend: answerDated,
+  matter_resend_overdue: answerDated,
+  matter_resend_undated: ofAnswer(""),
+  reply_before_7: answerDated,
+  reply_overdue_1: answerDated,
+  commitment_before_14: owed,
+  commitment_overdue_1: owed,
 };
 
 /** The built-in words of such a message, with their placeholders. */

@@ -7,6 +7,7 @@ import {
   type MatterStep,
 } from "@avances/domain/network";
 import type { CalendarDate } from "@avances/domain/round";
+import type { Wording } from "@avances/domain/wording";
 import { type AccountFacts, englishReach, englishTime, spanishReach, spanishTime } from "./account.ts";
 import { dateInWords, dayInWords, seenFrom, weekdayInWords } from "./dates.ts";
 import * as en from "./english.ts";
@@ -14,6 +15,7 @@ import { type Block, block, type Letters, letter } from "./letter.ts";
 import { meetingOfBody } from "./network-words.ts";
 import { markEn, markEs } from "./section-reminder.ts";
 import * as es from "./spanish.ts";
+import { type PlaceholderValues, writtenWords } from "./wording.ts";
 
 /** What a message about a commitment may say: which one it is, days, and how many documents; neither its title nor a word of it (decision 14). */
 export interface MatterRequestFacts extends AccountFacts {
@@ -32,6 +34,8 @@ export interface MatterRequestFacts extends AccountFacts {
   readonly stage: CommitmentStage;
   /** Can the reader's side answer in the portal? Organisations read. */
   readonly mayAnswer: boolean;
+  /** The words that the secretariat has written for such messages, with their placeholders; null or absent = the built-in ones. */
+  readonly wording?: Wording | null;
   /** Its page. */
   readonly link: string;
 }
@@ -50,11 +54,14 @@ const seen = (facts: MatterRequestFacts, day: CalendarDate) => seenFrom(facts.no
 export const matterRequest: Letters<MatterRequestFacts, Block> = {
   en: (facts) =>
     letter<Block>(
-      `${openingEn(facts)}: ${isReminder(facts) && !isOwed(facts) ? "answer to a commitment" : "commitment"}${facts.meeting === null ? "" : `, meeting of ${dateInWords(facts.meeting.heldOn, "en")}`}${pointEn(facts)}`,
+      ownEn(facts)?.subject ??
+        `${openingEn(facts)}: ${isReminder(facts) && !isOwed(facts) ? "answer to a " : ""}${namedEn(facts)}`,
       en.salutation(greeted(facts)),
+      ownEn(facts)?.opening ?? null,
       isOwed(facts) ? owedEn(facts) : sentEn(facts),
       dateEn(facts),
       { action: "Open the commitment", address: facts.link },
+      ownEn(facts)?.closing ?? null,
       isOwed(facts)
         ? facts.mayAnswer
           ? "On its page you can say how far it has come. If it has been done already, kindly record it there: the portal does not show it as done yet."
@@ -69,11 +76,14 @@ export const matterRequest: Letters<MatterRequestFacts, Block> = {
     ),
   es: (facts) =>
     letter<Block>(
-      `${openingEs(facts)}: ${isReminder(facts) && !isOwed(facts) ? "respuesta a un compromiso" : "compromiso"}${facts.meeting === null ? "" : `, reunión del ${dateInWords(facts.meeting.heldOn, "es")}`}${pointEs(facts)}`,
+      ownEs(facts)?.subject ??
+        `${openingEs(facts)}: ${isReminder(facts) && !isOwed(facts) ? "respuesta a un " : ""}${namedEs(facts)}`,
       es.salutation(greeted(facts)),
+      ownEs(facts)?.opening ?? null,
       isOwed(facts) ? owedEs(facts) : sentEs(facts),
       dateEs(facts),
       { action: "Abrir el compromiso", address: facts.link },
+      ownEs(facts)?.closing ?? null,
       isOwed(facts)
         ? facts.mayAnswer
           ? "En su página puede indicar cómo va. Si ya se cumplió, le rogamos registrarlo allí: en el portal todavía no figura como cumplido."
@@ -91,6 +101,42 @@ export const matterRequest: Letters<MatterRequestFacts, Block> = {
 const pointEn = ({ point }: MatterRequestFacts) => (point === "" ? "" : ` (point ${point})`);
 const pointEs = ({ point }: MatterRequestFacts) => (point === "" ? "" : ` (punto ${point})`);
 
+/** Which commitment it is, in a subject. */
+const namedEn = (facts: MatterRequestFacts) =>
+  `commitment${facts.meeting === null ? "" : `, meeting of ${dateInWords(facts.meeting.heldOn, "en")}`}${pointEn(facts)}`;
+const namedEs = (facts: MatterRequestFacts) =>
+  `compromiso${facts.meeting === null ? "" : `, reunión del ${dateInWords(facts.meeting.heldOn, "es")}`}${pointEs(facts)}`;
+
+/** The words that the secretariat wrote. */
+const ownEn = (facts: MatterRequestFacts) => writtenWords(facts, valuesEn);
+const ownEs = (facts: MatterRequestFacts) => writtenWords(facts, valuesEs);
+
+function valuesEn(facts: MatterRequestFacts): PlaceholderValues<"commitment"> {
+  const day = dayOf(facts);
+  return {
+    country: facts.country && en.country(facts.country),
+    commitment: meantEn(facts),
+    date: day && dateInWords(day, "en"),
+    standing: day && markEn({ ...facts, dueOn: day }),
+    days: day && en.days(seen(facts, day).days),
+    number: null,
+    inSubject: { commitment: namedEn(facts) },
+  };
+}
+
+function valuesEs(facts: MatterRequestFacts): PlaceholderValues<"commitment"> {
+  const day = dayOf(facts);
+  return {
+    country: facts.country && es.country(facts.country),
+    commitment: meantEs(facts),
+    date: day && dateInWords(day, "es"),
+    standing: day && markEs({ ...facts, dueOn: day }),
+    days: day && es.days(seen(facts, day).days),
+    number: null,
+    inSubject: { commitment: namedEs(facts) },
+  };
+}
+
 function openingEn(facts: MatterRequestFacts): string {
   if (!isReminder(facts)) return facts.mayAnswer ? "For your answer" : "For your information";
   const day = dayOf(facts);
@@ -103,14 +149,18 @@ function openingEs(facts: MatterRequestFacts): string {
   return day === null ? "Recordatorio" : `Recordatorio, ${markEs({ ...facts, dueOn: day })}`;
 }
 
-const aboutEn = (facts: MatterRequestFacts) =>
+/** Which commitment it is, in a text: after "the", "a"; "el", "un". */
+const meantEn = (facts: MatterRequestFacts) =>
   facts.meeting === null
-    ? `a commitment that is recorded in the portal${pointEn(facts)}`
-    : `a commitment of the meeting ${meetingOfBody[facts.meeting.body].en} of ${dateInWords(facts.meeting.heldOn, "en")}${pointEn(facts)}`;
-const aboutEs = (facts: MatterRequestFacts) =>
+    ? `commitment that is recorded in the portal${pointEn(facts)}`
+    : `commitment of the meeting ${meetingOfBody[facts.meeting.body].en} of ${dateInWords(facts.meeting.heldOn, "en")}${pointEn(facts)}`;
+const meantEs = (facts: MatterRequestFacts) =>
   facts.meeting === null
-    ? `un compromiso que consta en el portal${pointEs(facts)}`
-    : `un compromiso de la reunión ${meetingOfBody[facts.meeting.body].es} del ${dateInWords(facts.meeting.heldOn, "es")}${pointEs(facts)}`;
+    ? `compromiso que consta en el portal${pointEs(facts)}`
+    : `compromiso de la reunión ${meetingOfBody[facts.meeting.body].es} del ${dateInWords(facts.meeting.heldOn, "es")}${pointEs(facts)}`;
+
+const aboutEn = (facts: MatterRequestFacts) => `a ${meantEn(facts)}`;
+const aboutEs = (facts: MatterRequestFacts) => `un ${meantEs(facts)}`;
 
 const sideEn = ({ country }: MatterRequestFacts) => (country === null ? "your organisation" : en.country(country));
 const sideEs = ({ country }: MatterRequestFacts) => (country === null ? "su organización" : es.country(country));

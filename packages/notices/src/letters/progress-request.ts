@@ -2,6 +2,7 @@ import { type Role, roleNames } from "@avances/domain/access";
 import { type InstrumentCode, instrumentCodes, type Language, type Text } from "@avances/domain/catalogue";
 import { type BodyCode, stillAwaited, type ToldByProtocol, type ToldStanding } from "@avances/domain/network";
 import { type CalendarDate, daysBetween, localDate } from "@avances/domain/round";
+import type { Wording } from "@avances/domain/wording";
 import { type AccountFacts, englishReach, englishTime, spanishReach, spanishTime } from "./account.ts";
 import { dateInWords, seenFrom, weekdayInWords } from "./dates.ts";
 import * as en from "./english.ts";
@@ -9,6 +10,7 @@ import { type Block, block, type Letters, letter, strong, subjectOf, unmarked } 
 import { meetingOfBody } from "./network-words.ts";
 import { markEn, markEs } from "./section-reminder.ts";
 import * as es from "./spanish.ts";
+import { type PlaceholderValues, writtenWords } from "./wording.ts";
 
 /** What a request for a country's progress may say: for which meeting, by when, and what is there and missing; not a word that a country tells (decision 14). */
 export interface ProgressRequestFacts extends AccountFacts {
@@ -32,6 +34,8 @@ export interface ProgressRequestFacts extends AccountFacts {
   readonly toldOn: CalendarDate | null;
   /** What the person who sends it adds, as it was written; may be empty. */
   readonly ownText: string;
+  /** The words that the secretariat has written for such messages, with their placeholders; null or absent = the built-in ones. */
+  readonly wording?: Wording | null;
   /** The form. */
   readonly link: string;
 }
@@ -74,13 +78,15 @@ const words: Readonly<Record<Language, Words>> = {
 export const progressRequest: Letters<ProgressRequestFacts, Block> = {
   en: (facts) =>
     letter<Block>(
-      subjectOf(openingEn(facts), `progress for the meeting of ${dateInWords(facts.meeting.heldOn, "en")}`),
+      ownEn(facts)?.subject ?? subjectOf(openingEn(facts), `progress for the ${meetingEn(facts)}`),
       en.salutation(greeted(facts)),
       unmarked(facts.ownText.trim()),
+      ownEn(facts)?.opening ?? null,
       block(askedEn(facts), movedEn(facts)),
       whenEn(facts),
       standing("On record in the portal:", facts, words.en),
       { action: "Open the form", address: facts.link },
+      ownEn(facts)?.closing ?? null,
       "If it has been filed in the meantime, please disregard this message.",
       englishReach(facts),
       en.signature,
@@ -90,13 +96,15 @@ export const progressRequest: Letters<ProgressRequestFacts, Block> = {
     ),
   es: (facts) =>
     letter<Block>(
-      subjectOf(openingEs(facts), `avances para la reunión del ${dateInWords(facts.meeting.heldOn, "es")}`),
+      ownEs(facts)?.subject ?? subjectOf(openingEs(facts), `avances para la ${meetingEs(facts)}`),
       es.salutation(greeted(facts)),
       unmarked(facts.ownText.trim()),
+      ownEs(facts)?.opening ?? null,
       block(askedEs(facts), movedEs(facts)),
       whenEs(facts),
       standing("Situación en el portal:", facts, words.es),
       { action: "Abrir el formulario", address: facts.link },
+      ownEs(facts)?.closing ?? null,
       "Si entretanto ya se presentaron, le rogamos no tener en cuenta este mensaje.",
       spanishReach(facts),
       es.signature,
@@ -106,6 +114,9 @@ export const progressRequest: Letters<ProgressRequestFacts, Block> = {
     ),
 };
 
+const meetingEn = ({ meeting }: ProgressRequestFacts) => `meeting of ${dateInWords(meeting.heldOn, "en")}`;
+const meetingEs = ({ meeting }: ProgressRequestFacts) => `reunión del ${dateInWords(meeting.heldOn, "es")}`;
+
 function openingEn(facts: ProgressRequestFacts): string {
   const kind = facts.isAgain ? "Reminder" : "Request";
   return facts.dueOn === null ? kind : `${kind}, ${markEn(dated(facts, facts.dueOn))}`;
@@ -114,6 +125,36 @@ function openingEn(facts: ProgressRequestFacts): string {
 function openingEs(facts: ProgressRequestFacts): string {
   const kind = facts.isAgain ? "Recordatorio" : "Solicitud";
   return facts.dueOn === null ? kind : `${kind}, ${markEs(dated(facts, facts.dueOn))}`;
+}
+
+/** The words that the secretariat wrote. */
+const ownEn = (facts: ProgressRequestFacts) => writtenWords(facts, valuesEn);
+const ownEs = (facts: ProgressRequestFacts) => writtenWords(facts, valuesEs);
+
+function valuesEn(facts: ProgressRequestFacts): PlaceholderValues<"progress"> {
+  const { dueOn, isAgain } = facts;
+  return {
+    country: en.country(facts),
+    meeting: meetingEn(facts),
+    date: dueOn && dateInWords(dueOn, "en"),
+    standing: dueOn && markEn(dated(facts, dueOn)),
+    days: dueOn && en.days(seenFrom(facts.now, zoneOf(facts), dueOn).days),
+    number: isAgain ? "reminder" : "request",
+    inSubject: {},
+  };
+}
+
+function valuesEs(facts: ProgressRequestFacts): PlaceholderValues<"progress"> {
+  const { dueOn, isAgain } = facts;
+  return {
+    country: es.country(facts),
+    meeting: meetingEs(facts),
+    date: dueOn && dateInWords(dueOn, "es"),
+    standing: dueOn && markEs(dated(facts, dueOn)),
+    days: dueOn && es.days(seenFrom(facts.now, zoneOf(facts), dueOn).days),
+    number: isAgain ? "recordatorio" : "solicitud",
+    inSubject: {},
+  };
 }
 
 /** Of one Protocol where the other is filed. */

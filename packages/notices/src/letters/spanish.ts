@@ -325,7 +325,7 @@ function nthRequest({ ask, timeZone, reader }: NoticeFacts): string | null {
 }
 
 /** What placeholders become, of the date that counts at the time: the due date, or that of returned work. */
-function valuesOf(facts: NoticeFacts): PlaceholderValues {
+function valuesOf(facts: NoticeFacts): PlaceholderValues<"report"> {
   const isReturned = facts.status === "returned";
   const seen = isReturned ? returnDue(facts) : due(facts);
   return {
@@ -333,10 +333,10 @@ function valuesOf(facts: NoticeFacts): PlaceholderValues {
     round: String(facts.roundYear),
     data_year: String(facts.referenceYear),
     date: seen === null ? null : date(seen.date),
-    short_date: seen === null ? null : short(facts, seen.date),
     standing: seen === null ? null : dateMark(seen, isReturned ? "f" : "m"),
     days: seen === null ? null : days(seen.days),
     number: number(facts),
+    inSubject: { date: seen === null ? null : short(facts, seen.date) },
   };
 }
 

@@ -1,9 +1,23 @@
-import { type Placeholder, type Wording, wordingParts } from "@avances/domain/wording";
+import {
+  type Placeholder,
+  type PlaceholderOf,
+  type Wording,
+  type WordingMatter,
+  wordingParts,
+} from "@avances/domain/wording";
 import { shortenedSubject, unmarked } from "./letter.ts";
-import type { NoticeFacts } from "./notice-facts.ts";
 
 /** What each placeholder becomes in one message; null = the message has no such fact, and no words that name it are used. */
-export type PlaceholderValues = Readonly<Record<Placeholder | "short_date", string | null>>;
+export type PlaceholderValues<M extends WordingMatter> = Readonly<Record<PlaceholderOf<M>, string | null>> & {
+  /** Of those that are said otherwise in a subject. */
+  readonly inSubject: Readonly<Partial<Record<PlaceholderOf<M>, string | null>>>;
+};
+
+/** Facts of a message that may have words of the secretariat's own. */
+interface WordedFacts {
+  /** The words that the secretariat has written for such messages, with their placeholders; null or absent = the built-in ones. */
+  readonly wording?: Wording | null;
+}
 
 /** The words of one message, filled in. */
 export interface WrittenWords {
@@ -12,21 +26,23 @@ export interface WrittenWords {
   readonly closing: string | null;
 }
 
-const known = new WeakMap<Wording, { readonly facts: NoticeFacts; readonly words: WrittenWords }>();
+const known = new WeakMap<Wording, { readonly facts: WordedFacts; readonly words: WrittenWords }>();
+
+type Values = Readonly<Partial<Record<Placeholder, string | null>>>;
 
 /** The words that the secretariat wrote for this message, filled in from its facts; null = the built-in ones stand. */
-export function writtenWords(
-  facts: NoticeFacts,
-  valuesOf: (facts: NoticeFacts) => PlaceholderValues,
+export function writtenWords<M extends WordingMatter, F extends WordedFacts>(
+  facts: F,
+  valuesOf: (facts: F) => PlaceholderValues<M>,
 ): WrittenWords | null {
   const { wording } = facts;
   if (wording === undefined || wording === null) return null;
   const before = known.get(wording);
   if (before?.facts === facts) return before.words;
-  const values = valuesOf(facts);
+  const { inSubject, ...values }: Values & { readonly inSubject: Values } = valuesOf(facts);
   const inText = (text: string) => filledText(text, values);
   const words = {
-    subject: filledSubject(wording.subject, values),
+    subject: filledSubject(wording.subject, { ...values, ...inSubject }),
     opening: wording.opening === "" ? null : inText(wording.opening),
     closing: wording.closing === "" ? null : inText(wording.closing),
   };
@@ -38,14 +54,13 @@ export function writtenWords(
  * A date in brackets at the end is left out where the date has passed or the subject would become too long: the same rule as for built-in
  * subjects.
  */
-function filledSubject(text: string, values: PlaceholderValues): string {
-  const own = { ...values, date: values.short_date };
+function filledSubject(text: string, own: Values): string {
   const [, short = text, dated] = /^(.*?)( \(\{\{date\}\}\))?$/s.exec(text) ?? [];
   const filled = filledText(short, own);
-  return dated === undefined || own.date === null ? filled : shortenedSubject(filled, own.date);
+  return dated === undefined || !own.date ? filled : shortenedSubject(filled, own.date);
 }
 
-function filledText(text: string, values: PlaceholderValues): string {
+function filledText(text: string, values: Values): string {
   const filled = wordingParts(text).reduce((before, part) => {
     if ("typed" in part) return before.concat(part.typed);
     const value = values[part.placeholder as Placeholder] ?? "";

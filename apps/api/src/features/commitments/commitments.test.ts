@@ -26,6 +26,7 @@ import {
   reviseCommitment,
   saveCommitment,
   saveDocument,
+  saveTemplate,
   showDocument,
   tellSeen,
   withdrawDocument,
@@ -501,6 +502,27 @@ describe("who is reminded", () => {
       body: { to: ["GTM", "GTM"] },
     });
     expect([twice.body.requests.length, twice.body.messages.length]).toEqual([1, 1]);
+    // The Secretariat edits the words between the look and the press: nothing is sent unseen, neither a reminder nor at first.
+    const words = { subject: "{{commitment}} for {{country}}", opening: "Greetings to {{country}}.", closing: "" };
+    for (const kind of ["matter_resend", "matter_sent"] as const)
+      await api.call(saveTemplate, {
+        ...{ as: "secretariat", params: { kind, language: "en" } },
+        body: {
+          words: { ...words, ...(kind === "matter_resend" && { subject: "{{standing}}: {{commitment}}" }) },
+          basedOn: 0,
+        },
+      });
+    expect(seen.wordings).toEqual([]);
+    const unseen = { to: [{ participant: "GTM", count: 1 }], wordings: seen.wordings };
+    expect((await api.call(resendCommitment, { ...on(one), body: unseen })).problem?.code).toBe("words-changed");
+    const again = { ...on(one), body: { ...sending, wordings: seen.wordings } };
+    expect((await api.call(dispatchCommitment, again)).problem?.code).toBe("words-changed");
+    const looked = await api.call(previewDispatch, { as: "secretariat", params, body: sending });
+    expect(looked.body.wordings).toHaveLength(1);
+    expect(looked.body.messages.find(({ participant }) => participant === "GTM")).toMatchObject({
+      subject: "Commitment, meeting of 1 February 2027 (point 3b) for Guatemala",
+      bodyText: expect.stringContaining("Greetings to Guatemala."),
+    });
     const sent = await resend(["CRI", "GTM", "GTM"], 1);
     expect([sent.status, sent.problem]).toEqual([200, null]);
     const { body } = await read("secretariat", one);

@@ -34,14 +34,24 @@ import {
   speaksFor,
 } from "@avances/domain/network";
 import { localDate } from "@avances/domain/round";
-import { awaitsAnswer, loadSides, messagesByHand, type Sides, sendByHand } from "@avances/notices";
+import {
+  awaitsAnswer,
+  loadSides,
+  loadWriting,
+  messagesByHand,
+  refuseOtherWords,
+  type Sides,
+  sendByHand,
+  versionsIn,
+  type Writing,
+} from "@avances/notices";
 import { actAndTell } from "#features/shared/act-and-tell.ts";
 import { allow, found } from "#features/shared/allow.ts";
 import { noteMatterAct } from "#features/shared/file-matter.ts";
 import { type DecidedOnCommitment, lockSeen, requireNoFault } from "./act-on-commitment.ts";
 import { askedOf, type CommitmentDeps, readGround, zoneOfSide } from "./commitment-view.ts";
 
-type Sending = BodyOf<typeof dispatchContract>;
+type Sending = Omit<BodyOf<typeof dispatchContract>, "wordings">;
 
 /** Every message that sending it would send. Sends nothing. */
 export function previewDispatch(
@@ -51,12 +61,13 @@ export function previewDispatch(
 ): Promise<MatterPreview> {
   return preview(deps, actor, matterId, async (tx, row, asked) => {
     requireNoFault(await faultsOf(tx, deps, row, sending));
-    const sent = { at: deps.clock.now(), to: sending.to, documents: sending.documents.length };
-    return {
-      asked: { ...asked, replyBy: sending.replyBy, dispatches: [...asked.dispatches, sent] },
-      ...{ step: "matter_sent", to: sending.to },
-    };
+    return { asked: asSent(asked, sending, deps.clock.now()), step: "matter_sent", to: sending.to };
   });
+}
+
+/** The commitment as it stands once it is sent. */
+function asSent(asked: AskedCommitment, { to, replyBy, documents }: Sending, at: Date): AskedCommitment {
+  return { ...asked, replyBy, dispatches: [...asked.dispatches, { at, to, documents: documents.length }] };
 }
 
 /** Every message with which those who have not answered would be reminded. Sends nothing. */
@@ -90,7 +101,7 @@ function preview(
     if (row.state !== "filed") throw new DomainError("transition-refused");
     const now = deps.clock.now();
     const { asked, step, to } = await look(tx, row, askedOf(row, await readGround(tx, [matterId], now)));
-    const sides = await loadSides(tx, now, deps.config.secretariatCountry);
+    const sides = await loadWriting(tx, now, deps.config.secretariatCountry);
     const { messages, unreached } = messagesByHand(asked, { step, to, by: actor.userId }, sides, contextOf(deps, now));
     const refused = await refusedAmong(tx, [...new Set(messages.map(({ person }) => person.email))]);
     const counts = await countRequests(tx, matterId);
@@ -103,6 +114,7 @@ function preview(
       unreached,
       answered: step === "matter_sent" ? [] : answeredAmong(asked, to, sides),
       requests: to.map((participant) => ({ participant, count: counts.get(participant) ?? 0 })),
+      wordings: [...versionsIn(messages.map(({ mail }) => mail))],
     };
   });
 }
@@ -167,12 +179,15 @@ async function faultsOf(
 
 /**
  * Sends it: whoever is sent it reads it from then on, and each person there gets a message in the same transaction. The day of the answer counts
- * for everybody who has not answered.
+ * for everybody who has not answered. Refuses with `words-changed` when the Secretariat has edited the words of the messages since the preview.
  */
 export function dispatchCommitment(
   deps: CommitmentDeps,
   actor: Actor,
-  { sending, ...decided }: DecidedOnCommitment & { readonly sending: Sending },
+  {
+    sending: { wordings, ...sending },
+    ...decided
+  }: DecidedOnCommitment & { readonly sending: BodyOf<typeof dispatchContract> },
 ): Promise<CommitmentSent> {
   allow(actor, "commitment.manage");
   const now = deps.clock.now();
@@ -188,6 +203,13 @@ export function dispatchCommitment(
       const row = await lockSeen(acting, deps, decided);
       if (row.state !== "filed") throw new DomainError("transition-refused");
       requireNoFault(await faultsOf(tx, deps, row, sending));
+      const asked = asSent(askedOf(row, await readGround(tx, [matterId], now)), sending, now);
+      const news = await shownWords(
+        tx,
+        deps,
+        { asked, step: "matter_sent", to, by: actor.userId, seen: wordings },
+        now,
+      );
       const addressees = [...new Set([...row.addressees, ...to])].sort();
       const changed = found(await updateMatter(tx, matterId, { addressees }));
       found((await updateCommitment(tx, matterId, { replyBy })) || null);
@@ -200,20 +222,21 @@ export function dispatchCommitment(
         before: { replyBy: row.replyBy },
         after: { to, replyBy, documents: documents.length },
       });
-      return { reply: { id: matterId, revision: changed.revision, to }, news: { to } };
+      return { reply: { id: matterId, revision: changed.revision, to }, news };
     },
-    (tx, news) => tell(tx, deps, { matterId, step: "matter_sent", to: news.to, batchId: id, by: actor.userId }, now),
+    (tx, news) => tell(tx, deps, { ...news, matterId, step: "matter_sent", to, batchId: id, by: actor.userId }, now),
   );
 }
 
 /**
  * Reminds those who have not answered, at once. What the preview said is repeated: if one of them was asked since, or has answered, nothing is
- * sent and the refusal (`asked-meanwhile`) says who. Refuses with `nothing-to-send` when nobody there can be written to.
+ * sent and the refusal (`asked-meanwhile`) says who. Refuses with `nothing-to-send` when nobody there can be written to, and with `words-changed`
+ * when the Secretariat has edited the words of the messages since.
  */
 export function resendCommitment(
   deps: CommitmentDeps,
   actor: Actor,
-  { to, ...decided }: DecidedOnCommitment & BodyOf<typeof resendContract>,
+  { to, wordings, ...decided }: DecidedOnCommitment & BodyOf<typeof resendContract>,
 ): Promise<CommitmentSent> {
   allow(actor, "commitment.manage");
   const now = deps.clock.now();
@@ -238,12 +261,34 @@ export function resendCommitment(
         .map(({ participant }) => participant);
       if (participants.length > 0) throw new DomainError("asked-meanwhile", { participants });
       if (codes.every((code) => (sides.of(code)?.people.length ?? 0) === 0)) throw new DomainError("nothing-to-send");
+      const looked = { asked, step: "matter_resend", to: codes, by: actor.userId, seen: wordings } as const;
+      const news = await shownWords(tx, deps, looked, now);
       const changed = found(await updateMatter(tx, matterId, {}));
       await noteMatterAct(acting, changed, { act: "resent", before: {}, after: { to: codes } });
-      return { reply: { id: matterId, revision: changed.revision, to: codes }, news: { to: codes } };
+      return { reply: { id: matterId, revision: changed.revision, to: codes }, news };
     },
-    (tx, news) => tell(tx, deps, { matterId, step: "matter_resend", to: news.to, batchId, by: actor.userId }, now),
+    (tx, news) =>
+      tell(tx, deps, { ...news, matterId, step: "matter_resend", to: codes, batchId, by: actor.userId }, now),
   );
+}
+
+interface Shown extends Looked {
+  readonly by: string;
+  /** The versions that the preview named; undefined = nothing is compared. */
+  readonly seen: readonly string[] | undefined;
+}
+
+/** The words with which the messages leave, if they are those that were shown. */
+async function shownWords(
+  tx: Tx,
+  deps: CommitmentDeps,
+  { asked, seen, ...sent }: Shown,
+  now: Date,
+): Promise<Pick<Writing, "wordings">> {
+  const writing = await loadWriting(tx, now, deps.config.secretariatCountry);
+  const { messages } = messagesByHand(asked, sent, writing, contextOf(deps, now));
+  refuseOtherWords(versionsIn(messages.map(({ mail }) => mail)), seen);
+  return { wordings: writing.wordings };
 }
 
 /** In the role of the scheduler, which alone writes the ledger. */

@@ -17,6 +17,7 @@ import {
   recordAttendance,
   reviseNarrative,
   saveNarrative,
+  saveTemplate,
   showNarrative,
   withdrawNarrative,
 } from "@avances/contracts";
@@ -204,10 +205,30 @@ test("the Secretariat asks by hand with what the preview showed; whoever filed i
   // Nothing was sent by looking.
   expect((await asks(meetingId)).messages).toEqual([]);
 
+  // The Secretariat edits the words between the look and the press: nothing is sent unseen.
+  expect(looked.body.wordings).toEqual([]);
+  const words = { subject: "{{number}}, {{standing}}: {{meeting}}", opening: "Greetings to {{country}}.", closing: "" };
+  const template = { as: "secretariat", params: { kind: "progress_by_hand", language: "en" } } as const;
+  await api.call(saveTemplate, { ...template, body: { words, basedOn: 0 } });
+  const unseen = await api.call(askForProgress, {
+    ...{ as: "secretariat", params: { meetingId } },
+    body: { to: [{ participant: "CRI", count: 0 }], wordings: looked.body.wordings },
+  });
+  expect(unseen).toMatchObject({ status: 409, problem: { code: "words-changed" } });
+  const anew = (await lookAt(meetingId, ["CRI"])).body;
+  expect(anew.wordings).toHaveLength(1);
+  expect(anew.messages[0]?.subject).toMatch(
+    /^Request, [\d,]+ days left \(26 February 2030\): meeting of 12 March 2030$/,
+  );
+  expect(anew.messages[0]?.bodyText).toContain("Greetings to Costa Rica.\n\nWith a view to the meeting");
+
   const send = (count: number, key = randomUUID()) =>
     api.call(askForProgress, {
       ...{ as: "secretariat", params: { meetingId }, idempotencyKey: key },
-      body: { to: [{ participant: "CRI", count }], text: { en: "With kind regards to all." } },
+      body: {
+        to: [{ participant: "CRI", count }],
+        ...{ text: { en: "With kind regards to all." }, wordings: anew.wordings },
+      },
     });
   const key = randomUUID();
   const both = await Promise.all([send(0, key), send(0)]);

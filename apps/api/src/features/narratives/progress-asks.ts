@@ -23,11 +23,14 @@ import {
   asksTo,
   findAskedMeeting,
   loadSides,
+  loadWriting,
   type ProgressByHand,
   progressMessages,
   progressState,
+  refuseOtherWords,
   type Sides,
   sendProgressByHand,
+  versionsIn,
 } from "@avances/notices";
 import { actAndTell } from "#features/shared/act-and-tell.ts";
 import { allow, found } from "#features/shared/allow.ts";
@@ -119,7 +122,7 @@ export function previewProgressAsk(
     const now = deps.clock.now();
     const asked = await findAsking(tx, deps, meetingId, now);
     const codes = [...new Set(to)];
-    const sides = await loadSides(tx, now, deps.config.secretariatCountry);
+    const sides = await loadWriting(tx, now, deps.config.secretariatCountry);
     const sent = byHand(deps, actor, codes, text);
     const { messages, unreached, settled } = progressMessages(asked, sent, sides, contextOf(deps, now));
     const refused = await refusedAmong(tx, [...new Set(messages.map(({ person }) => person.email))]);
@@ -131,18 +134,26 @@ export function previewProgressAsk(
       })),
       ...{ unreached, answered: settled },
       requests: codes.map((participant) => ({ participant, count: asksTo(participant, asked.ledger).length })),
+      wordings: [...versionsIn(messages.map(({ mail }) => mail))],
     };
   });
 }
 
 /**
  * Asks countries for their progress, at once. What the preview said is repeated: if one of them was asked since, or has filed, nothing is sent and the
- * refusal (`asked-meanwhile`) says who. Refuses with `nothing-to-send` when nobody there can be written to.
+ * refusal (`asked-meanwhile`) says who. Refuses with `nothing-to-send` when nobody there can be written to, and with `words-changed` when the
+ * Secretariat has edited the words of these messages since.
  */
 export function askForProgress(
   deps: NarrativeDeps,
   actor: Actor,
-  { meetingId, to, text = {}, idempotency }: { readonly meetingId: string; readonly idempotency: Idempotency } & Asking,
+  {
+    meetingId,
+    to,
+    text = {},
+    wordings,
+    idempotency,
+  }: { readonly meetingId: string; readonly idempotency: Idempotency } & Asking,
 ): Promise<ReplyOf<typeof askContract>> {
   allow(actor, "network.manage");
   const now = deps.clock.now();
@@ -157,7 +168,7 @@ export function askForProgress(
       // Of two who ask at once, the second sees what the first wrote.
       if ((await lockMeeting(tx, meetingId)) === undefined) throw new DomainError("transition-refused");
       const asked = await findAsking(tx, deps, meetingId, now);
-      const sides = await loadSides(tx, now, deps.config.secretariatCountry);
+      const sides = await loadWriting(tx, now, deps.config.secretariatCountry);
       const { messages, settled } = progressMessages(asked, sent, sides, contextOf(deps, now));
       const participants = to
         .filter(
@@ -166,11 +177,12 @@ export function askForProgress(
         .map(({ participant }) => participant);
       if (participants.length > 0) throw new DomainError("asked-meanwhile", { participants });
       if (messages.length === 0) throw new DomainError("nothing-to-send");
+      refuseOtherWords(versionsIn(messages.map(({ mail }) => mail)), wordings);
       await appendAuditEvent(tx, {
         ...{ at: now, actor, action: "meeting.progress-asked", objectType: "meeting", objectId: meetingId },
         ...{ countryCode: null, fields: [], detail: { to: codes.join(" ") } },
       });
-      return { reply: { id: meetingId, to: codes }, news: sent };
+      return { reply: { id: meetingId, to: codes }, news: { ...sent, wordings: sides.wordings } };
     },
     async (tx, news) => {
       const asked = found(await findAskedMeeting(tx, meetingId, deps.config.secretariatCountry));
@@ -199,4 +211,9 @@ const byHand = (
   actor: Actor,
   to: readonly ParticipantCode[],
   ownTexts: ProgressByHand["ownTexts"],
-): ProgressByHand => ({ to, batchId: newId(), by: { id: actor.userId, name: actor.displayName }, ownTexts });
+): Omit<ProgressByHand, "wordings"> => ({
+  to,
+  batchId: newId(),
+  by: { id: actor.userId, name: actor.displayName },
+  ownTexts,
+});

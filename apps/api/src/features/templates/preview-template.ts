@@ -9,8 +9,8 @@ import { soundWords } from "./sound-words.ts";
 type Reply = ReplyOf<typeof previewContract>;
 
 /**
- * The whole message with these words, to somebody who reports for a country in its newest round. Stores and sends nothing. Refuses with
- * `wording-refused` as saving does, and with `not-found` when no round asks this country.
+ * The whole message with these words, to somebody of a country who is asked: in its newest round, before its next meeting, or about a commitment.
+ * Stores and sends nothing. Refuses with `wording-refused` as saving does, and with `not-found` when there is nothing of that kind.
  */
 export async function previewTemplate(
   deps: Pick<Deps, "db" | "clock" | "config" | "reference">,

@@ -57,7 +57,7 @@ export async function templateOf(tx: Tx, which: Which): Promise<TemplateReply> {
 
 function lineOf({ kind, language }: Which, newest: WordingRow | undefined) {
   return {
-    ...{ kind, language, step: wordingRules[kind].step },
+    ...{ kind, language, about: wordingRules[kind].about, step: wordingRules[kind].step },
     version: newest?.version ?? 0,
     isBuiltIn: newest === undefined || newest.words === null,
     at: newest?.createdAt.toISOString() ?? null,

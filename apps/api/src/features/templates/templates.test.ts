@@ -9,8 +9,10 @@ import {
   saveTemplate,
 } from "@avances/contracts";
 import { languages } from "@avances/domain/catalogue";
-import { wordingKinds } from "@avances/domain/wording";
-import { previewStatesOf, runScheduler } from "@avances/notices";
+import { type WordingKind, wordingKinds } from "@avances/domain/wording";
+import { builtInWording, previewStatesOf, runScheduler } from "@avances/notices";
+import { insertCommitment } from "@avances/notices/testing/commitments";
+import { insertMeeting } from "@avances/notices/testing/progress";
 import { query } from "@avances/testing/query";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { aRound } from "#testing/reporting-round.ts";
@@ -198,6 +200,15 @@ test("what is sent by hand is what was shown: words edited since refuse it", asy
 });
 
 test("a preview is the whole message for each state, says what it assumes, and stores nothing", async () => {
+  const asOwner = (statement: string, values: unknown[] = []) => query(api.ownerUrl, statement, values);
+  // Of the Network nothing is there yet.
+  for (const kind of ["progress_asked", "matter_sent"] as const) {
+    const which = { kind, language: "es" } as const;
+    const body = { words: builtInWording(kind, "es"), country: "HND", state: "plain" } as const;
+    expect(await api.call(previewTemplate, { as: "secretariat", params: which, body })).toMatchObject({ status: 404 });
+  }
+  await insertMeeting(asOwner, "2027-06-10", "2027-02-01T15:00:00Z");
+  await insertCommitment(asOwner, { to: ["HND"], at: "2027-02-01T15:00:00Z" });
   for (const kind of wordingKinds)
     for (const state of previewStatesOf(kind)) {
       const which = { kind, language: "es" } as const;
@@ -212,6 +223,18 @@ test("a preview is the whole message for each state, says what it assumes, and s
       expect(shown.body.bodyText).toContain("Honduras");
       expect(shown.body.assumed.includes("moment")).toBe(shown.body.writtenAt !== "2027-02-10T15:00:00.000Z");
     }
+  // Of requests of the Network as little is assumed as their kind needs.
+  const assumed = async (kind: WordingKind) => {
+    const body = { words: builtInWording(kind, "es"), country: "HND", state: "plain" } as const;
+    const shown = await api.call(previewTemplate, { as: "secretariat", params: { kind, language: "es" }, body });
+    return [...shown.body.assumed, shown.body.round, shown.body.recipient.length > 0];
+  };
+  expect(await assumed("progress_by_hand")).toEqual([null, true]);
+  expect(await assumed("progress_before_3")).toEqual(["moment", null, true]);
+  expect(await assumed("progress_by_hand_undated")).toEqual(["awaited_by", "moment", null, true]);
+  expect(await assumed("matter_resend")).toEqual([null, true]);
+  expect(await assumed("matter_resend_undated")).toEqual(["awaited_by", null, true]);
+  expect(await assumed("commitment_overdue_1")).toEqual(["owed", "awaited_by", "moment", null, true]);
   const plain = await api.call(previewTemplate, {
     as: "secretariat",
     params,

@@ -13,6 +13,8 @@ export const messagePreviewTexts = defineTexts(
     to: (name: string, address: string, language: string) => `${name}, ${address}, ${language}`,
     languages: inLanguage,
     refused: "Mail to this address has come back: this message will be given up.",
+    wordsChanged:
+      "Nothing was sent: since you looked at the messages, their words have been edited. Look at them again.",
   },
   {
     messages: (n) => (n === 1 ? "Se enviaría 1 mensaje" : `Se enviarían ${n} mensajes`),
@@ -20,5 +22,6 @@ export const messagePreviewTexts = defineTexts(
     to: (name, address, language) => `${name}, ${address}, ${language}`,
     languages: enIdioma,
     refused: "El correo a esta dirección fue devuelto: este mensaje no se entregará.",
+    wordsChanged: "No se envió nada: desde que usted vio los mensajes, se editó su texto. Le rogamos verlos de nuevo.",
   },
 );

@@ -1,5 +1,5 @@
 import { localDate } from "@avances/domain/round";
-import type { Wording } from "@avances/domain/wording";
+import type { Wording, WordingMatter } from "@avances/domain/wording";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
@@ -21,6 +21,7 @@ export type Countries = NonNullable<Awaited<ReturnType<NonNullable<(typeof count
 
 interface MessagePreviewProps {
   readonly which: Which;
+  readonly about: WordingMatter;
   readonly words: Wording;
   /** False: the words cannot stand yet, so the last message that could be made is shown. */
   readonly isSound: boolean;
@@ -32,7 +33,7 @@ interface MessagePreviewProps {
 const quietMs = 500;
 
 /** The whole message of a sample country with these words, as its reader would get it. */
-export function MessagePreview({ which, words, isSound, states, countries }: MessagePreviewProps) {
+export function MessagePreview({ which, about, words, isSound, states, countries }: MessagePreviewProps) {
   const t = useTexts(templatesTexts).preview;
   const lang = useLanguage();
   const f = useFormat();
@@ -89,7 +90,7 @@ export function MessagePreview({ which, words, isSound, states, countries }: Mes
       </div>
       {isSound ? null : <p className="quiet">{data === undefined ? t.faulty : t.older}</p>}
       {error === null || isPlaceholderData ? null : error instanceof ApiProblem && error.status === 404 ? (
-        <p>{t.none}</p>
+        <p>{t.none[about]}</p>
       ) : (
         <ProblemNote error={error} />
       )}
@@ -100,6 +101,7 @@ export function MessagePreview({ which, words, isSound, states, countries }: Mes
       ) : error !== null && !isPlaceholderData ? null : (
         <Message
           message={data}
+          about={about}
           language={which.language}
           isText={form === "text"}
           timeZone={place?.timeZone ?? "UTC"}
@@ -124,13 +126,14 @@ function useSettled(words: Wording, isSound: boolean): Wording | null {
 
 interface MessageProps {
   readonly message: Preview;
+  readonly about: WordingMatter;
   readonly language: string;
   readonly isText: boolean;
   readonly timeZone: string;
   readonly city: string;
 }
 
-function Message({ message, language, isText, timeZone, city }: MessageProps) {
+function Message({ message, about, language, isText, timeZone, city }: MessageProps) {
   const t = useTexts(templatesTexts).preview;
   const f = useFormat();
   const { writtenAt, assumed, recipient, subject, blocks, bodyText, wordsStand } = message;
@@ -142,7 +145,7 @@ function Message({ message, language, isText, timeZone, city }: MessageProps) {
     <>
       {wordsStand ? null : <Callout tone="caution">{t.builtInStands}</Callout>}
       <p className={styles.about}>
-        {t.to(recipient)} {(isThen ? t.writtenThen : t.written)(...when)}{" "}
+        {t.to(recipient)} {(isThen ? t.writtenThen[about] : t.written)(...when)}{" "}
         {supposed.length > 0
           ? (isThen ? t.assumedThen : t.assumed)(f.list(supposed.map((one) => t.assumptions[one])))
           : isThen

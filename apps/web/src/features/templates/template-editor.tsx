@@ -169,10 +169,11 @@ function Editor({ which, template, countries }: EditorProps) {
               <Button onClick={() => change(template.builtIn)}>{t.toBuiltIn}</Button>
             )}
           </div>
-          <p className="quiet">{t.scope}</p>
+          <p className="quiet">{t.scope[template.about]}</p>
         </form>
         <MessagePreview
           which={which}
+          about={template.about}
           words={words}
           isSound={faults.length === 0}
           states={template.states}

@@ -1,5 +1,5 @@
 import { isLanguage, languageLabel } from "@avances/domain/catalogue";
-import { type WordingKind, wordingKinds, wordingRules } from "@avances/domain/wording";
+import { type WordingKind, wordingKinds, wordingMatters, wordingRules } from "@avances/domain/wording";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
@@ -7,14 +7,14 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { ApiProblem } from "#lib/api-client.ts";
 import { useFormat } from "#lib/format.ts";
-import { isByHand, useKindWords } from "#ui/kind-words.ts";
+import { useKindWords } from "#ui/kind-words.ts";
 import { PageHeader } from "#ui/page-header.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { GroupRow, RecordTable, Row } from "#ui/record-table.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { TemplateEditor } from "./template-editor.tsx";
 import styles from "./templates.module.css";
-import { templatesTexts } from "./templates.texts.ts";
+import { type TemplateGroup, templatesTexts } from "./templates.texts.ts";
 import { templatesQuery } from "./templates-queries.ts";
 
 /** The words of reminders: the list of all, or one kind in one language to edit. */
@@ -33,14 +33,14 @@ export function TemplatesPage() {
   return <TemplateList />;
 }
 
-const groups: readonly {
-  readonly name: "report" | "returned" | "hand";
-  readonly holds: (kind: WordingKind) => boolean;
-}[] = [
-  { name: "report", holds: (kind) => !isByHand(kind) && !wordingRules[kind].isReturned },
-  { name: "returned", holds: (kind) => !isByHand(kind) && wordingRules[kind].isReturned },
-  { name: "hand", holds: isByHand },
-];
+/** Messages about a report by what is awaited, those that a person sends apart; the others by what they ask for. */
+function groupOf(kind: WordingKind): TemplateGroup {
+  const { about, step, isReturned } = wordingRules[kind];
+  if (about !== "report") return about;
+  if (step === "resend") return "hand";
+  return isReturned ? "returned" : "report";
+}
+const groups = Map.groupBy(wordingKinds, groupOf);
 
 function TemplateList() {
   const t = useTexts(templatesTexts);
@@ -66,10 +66,10 @@ function TemplateList() {
             ...shown.map((language) => ({ label: languageLabel(language, lang), className: styles.language })),
           ]}
         >
-          {groups.map(({ name, holds }) => (
+          {[...groups].map(([name, kinds]) => (
             <tbody key={name}>
               <GroupRow className={styles.group}>{t.groups[name]}</GroupRow>
-              {wordingKinds.filter(holds).map((kind) => (
+              {kinds.map((kind) => (
                 <Row key={kind}>
                   <th scope="row">{kindWords(kind)}</th>
                   {shown.map((language) => {
@@ -97,7 +97,11 @@ function TemplateList() {
           ))}
         </RecordTable>
       )}
-      <p className={styles.note}>{t.scope}</p>
+      {wordingMatters.map((matter) => (
+        <p key={matter} className={styles.note}>
+          {t.scope[matter]}
+        </p>
+      ))}
     </>
   );
 }

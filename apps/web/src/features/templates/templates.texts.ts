@@ -1,11 +1,17 @@
-import type { Placeholder, WordingFault, WordingField } from "@avances/domain/wording";
+import type { Placeholder, WordingFault, WordingField, WordingMatter } from "@avances/domain/wording";
 import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
 import type { Preview, PreviewState } from "./templates-queries.ts";
+
+/** The list is told in these: messages about a report by what is awaited, those that a person sends apart; the others by what they ask for. */
+export type TemplateGroup = "returned" | "hand" | WordingMatter;
+
+/** A day, an hour and whose clocks. */
+type When = (day: string, time: string, city: string) => string;
 
 export const templatesTexts = defineTexts(
   {
     title: "Words of the reminders",
-    lead: "What the portal writes in each reminder, in the words of the Secretariat. You write the subject and the words around the request; what is asked, by when, what is missing, the link and who answers questions are always made from the facts of the day.",
+    lead: "What the portal writes in each reminder and in each request of the Network, in the words of the Secretariat. You write the subject and the words around the request; what is asked, by when, what is missing, the link and who answers questions are always made from the facts of the day.",
     table: "The words of each reminder, by language",
     kindHead: "Message",
     builtIn: "Built-in words",
@@ -16,9 +22,16 @@ export const templatesTexts = defineTexts(
       report: "While the report is awaited",
       returned: "While clarifications are awaited",
       hand: "Reminders by hand",
-    },
-    scope:
-      "These words stand in messages to those who report for a country that owes the report. A country that reports voluntarily, one that withdrew its report, and those who are only informed get the built-in words: the others would not be true for them.",
+      progress: "Progress before a meeting of the Network",
+      commitment: "Commitments of the Network",
+    } satisfies Record<TemplateGroup, string>,
+    scope: {
+      report:
+        "Words about a report stand in messages to those who report for a country that owes the report. A country that reports voluntarily, one that withdrew its report, and those who are only informed get the built-in words: the others would not be true for them.",
+      progress: "Words about progress stand in messages to members of the Network: nobody else is asked for it.",
+      commitment:
+        "Words about a commitment stand in messages to countries. An organisation gets the built-in words: the others are written to a country.",
+    } satisfies Record<WordingMatter, string>,
     notYet:
       "A message that waits keeps the words with which it was made if it leaves on the day on which it was made; on a later day it is written anew. What is written from now on has the new words.",
     fields: {
@@ -37,10 +50,14 @@ export const templatesTexts = defineTexts(
       country: "the name of the country",
       round: "the year of the round",
       data_year: "the year of the data",
-      date: "the due date of the country, or of its clarifications; in brackets at the end of a subject it is left out where there is no room",
-      standing: "how many days are left, that it is due today, or how many have passed",
+      meeting: "“meeting of” and its first day",
+      commitment: "“commitment”, with the meeting and the point of its report where they are known",
+      date: "the day that counts: the due date of the country or of its clarifications, or the day by which progress, an answer or what was promised is awaited; in brackets at the end of a subject it is left out where there is no room",
+      standing:
+        "how many days are left, that it is due today, or how many have passed; in requests of the Network with the day itself",
       days: "how many days have passed",
-      number: "“reminder”, from the second request on “request no. 2”",
+      number:
+        "of a report “reminder”, from the second request on “request no. 2”; of progress “request”, and once the country was asked for this meeting “reminder”",
     } satisfies Record<Placeholder | "title" | "name" | "becomes" | "where", string>,
     faults: {
       empty: () => "Please write a subject.",
@@ -111,8 +128,14 @@ export const templatesTexts = defineTexts(
       written: (day: string, time: string, city: string) =>
         `As it would be written on ${day} at ${time}, ${city} time.`,
       to: (name: string) => `To ${name}.`,
-      writtenThen: (day: string, time: string, city: string) =>
-        `As it would have been written on ${day} at ${time}, ${city} time. That day has passed: the state of the report, the answers and the people are those of now; the number of requests, and what is said to follow, are those of that day.`,
+      writtenThen: {
+        report: (day, time, city) =>
+          `As it would have been written on ${day} at ${time}, ${city} time. That day has passed: the state of the report, the answers and the people are those of now; the number of requests, and what is said to follow, are those of that day.`,
+        progress: (day, time, city) =>
+          `As it would have been written on ${day} at ${time}, ${city} time. That day has passed: what is filed and the people are those of now; whether the country was asked before is as it was on that day.`,
+        commitment: (day, time, city) =>
+          `As it would have been written on ${day} at ${time}, ${city} time. That day has passed: the commitment and the people are those of now.`,
+      } satisfies Record<WordingMatter, When>,
       real: "All facts in it are those of this moment.",
       assumed: (what: string) => `Assumed for this view: ${what}. Everything else is as it stands in the portal.`,
       assumedThen: (what: string) => `Assumed for this view: ${what}.`,
@@ -125,6 +148,10 @@ export const templatesTexts = defineTexts(
         withdrawal: "that the report was withdrawn",
         obligation: "whether the country owes the report",
         recipient: "the name of the recipient",
+        awaited_by: "by which day it is awaited, or that no day is set",
+        filed: "that the country has filed nothing",
+        sent: "that the commitment was sent to this country, which has not answered",
+        owed: "that this country owes the commitment, and that it is under way",
       } satisfies Record<Preview["assumed"][number], string>,
       builtInStands:
         "In this state the message has the built-in words: yours are not used, because they would not be true.",
@@ -135,12 +162,17 @@ export const templatesTexts = defineTexts(
           one: "[here the country alone reads in which part # answer is missing]",
           other: "[here the country alone reads in which parts # answers are missing]",
         }),
-      none: "No round asks this country for a report, so there are no facts to show a message with.",
+      none: {
+        report: "No round asks this country for a report, so there are no facts to show a message with.",
+        progress:
+          "No meeting to come asks this country for its progress, so there are no facts to show a message with.",
+        commitment: "No commitment of somebody else is filed, so there are no facts to show a message with.",
+      } satisfies Record<WordingMatter, string>,
     },
   },
   {
     title: "Textos de los recordatorios",
-    lead: "Lo que el portal escribe en cada recordatorio, con las palabras de la Secretaría. Usted redacta el asunto y las palabras que acompañan la solicitud; qué se pide, hasta cuándo, qué falta, el enlace y quién responde preguntas se forman siempre con los hechos del día.",
+    lead: "Lo que el portal escribe en cada recordatorio y en cada solicitud de la Red, con las palabras de la Secretaría. Usted redacta el asunto y las palabras que acompañan la solicitud; qué se pide, hasta cuándo, qué falta, el enlace y quién responde preguntas se forman siempre con los hechos del día.",
     table: "El texto de cada recordatorio, por idioma",
     kindHead: "Mensaje",
     builtIn: "Texto de origen",
@@ -151,9 +183,16 @@ export const templatesTexts = defineTexts(
       report: "Mientras se espera el informe",
       returned: "Mientras se esperan aclaraciones",
       hand: "Recordatorios enviados por una persona",
+      progress: "Avances antes de una reunión de la Red",
+      commitment: "Compromisos de la Red",
     },
-    scope:
-      "Este texto aparece en mensajes a quienes informan por un país que debe presentar el informe. Un país que informa de manera voluntaria, uno que retiró su informe y quienes solo son informados reciben el texto de origen: el otro no sería cierto para ellos.",
+    scope: {
+      report:
+        "El texto sobre un informe aparece en mensajes a quienes informan por un país que debe presentar el informe. Un país que informa de manera voluntaria, uno que retiró su informe y quienes solo son informados reciben el texto de origen: el otro no sería cierto para ellos.",
+      progress: "El texto sobre avances aparece en mensajes a miembros de la Red: a nadie más se le piden.",
+      commitment:
+        "El texto sobre un compromiso aparece en mensajes a países. Una organización recibe el texto de origen: el otro se dirige a un país.",
+    },
     notYet:
       "Un mensaje en espera conserva el texto con el que se hizo si sale el mismo día; si sale otro día, se escribe de nuevo. Los que se escriban desde ahora llevan el texto nuevo.",
     fields: {
@@ -172,10 +211,14 @@ export const templatesTexts = defineTexts(
       country: "el nombre del país",
       round: "el año de la ronda",
       data_year: "el año de los datos",
-      date: "la fecha límite del país, o la de sus aclaraciones; entre paréntesis al final del asunto se omite cuando no cabe",
-      standing: "cuántos días faltan, que la fecha límite es hoy, o cuántos han pasado",
+      meeting: "«reunión del» y su primer día",
+      commitment: "«compromiso», con la reunión y el punto de su informe cuando se conocen",
+      date: "el día que cuenta: la fecha límite del país o la de sus aclaraciones, o el día para el que se esperan los avances, la respuesta o lo prometido; entre paréntesis al final del asunto se omite cuando no cabe",
+      standing:
+        "cuántos días faltan, que la fecha límite es hoy, o cuántos han pasado; en las solicitudes de la Red, con el día mismo",
       days: "cuántos días han pasado",
-      number: "«recordatorio»; desde la segunda solicitud, «solicitud n.º 2»",
+      number:
+        "de un informe, «recordatorio»; desde la segunda solicitud, «solicitud n.º 2»; de los avances, «solicitud» y, si ya se pidieron al país para esta reunión, «recordatorio»",
     },
     faults: {
       empty: () => "Le rogamos escribir un asunto.",
@@ -244,8 +287,14 @@ export const templatesTexts = defineTexts(
       subject: "Asunto",
       written: (day, time, city) => `Como se escribiría el ${day} a las ${time}, hora de ${city}.`,
       to: (name) => `Para ${name}.`,
-      writtenThen: (day, time, city) =>
-        `Como se habría escrito el ${day} a las ${time}, hora de ${city}. Ese día ya pasó: el estado del informe, las respuestas y las personas son los de ahora; el número de solicitudes y lo que se dice que sigue son los de ese día.`,
+      writtenThen: {
+        report: (day, time, city) =>
+          `Como se habría escrito el ${day} a las ${time}, hora de ${city}. Ese día ya pasó: el estado del informe, las respuestas y las personas son los de ahora; el número de solicitudes y lo que se dice que sigue son los de ese día.`,
+        progress: (day, time, city) =>
+          `Como se habría escrito el ${day} a las ${time}, hora de ${city}. Ese día ya pasó: lo presentado y las personas son los de ahora; si al país ya se le había pedido es como fue ese día.`,
+        commitment: (day, time, city) =>
+          `Como se habría escrito el ${day} a las ${time}, hora de ${city}. Ese día ya pasó: el compromiso y las personas son los de ahora.`,
+      },
       real: "Todos los hechos que contiene son los de este momento.",
       assumed: (what) => `Se supone para esta vista: ${what}. Todo lo demás es como consta en el portal.`,
       assumedThen: (what) => `Se supone para esta vista: ${what}.`,
@@ -258,6 +307,10 @@ export const templatesTexts = defineTexts(
         withdrawal: "que el informe fue retirado",
         obligation: "si el país debe presentar el informe",
         recipient: "el nombre de quien lo recibe",
+        awaited_by: "para qué día se espera, o que no se fijó ninguno",
+        filed: "que el país no ha presentado nada",
+        sent: "que el compromiso se envió a este país, que no ha respondido",
+        owed: "que este país es responsable del compromiso y que está en curso",
       },
       builtInStands: "En este caso el mensaje lleva el texto de origen: el suyo no se usa, porque no sería cierto.",
       faulty: "El mensaje se muestra en cuanto el texto pueda quedar así.",
@@ -267,7 +320,13 @@ export const templatesTexts = defineTexts(
           one: "[aquí solo el país lee en qué parte falta # respuesta]",
           other: "[aquí solo el país lee en qué partes faltan # respuestas]",
         }),
-      none: "Ninguna ronda pide un informe a este país, de modo que no hay hechos con los que mostrar un mensaje.",
+      none: {
+        report: "Ninguna ronda pide un informe a este país, de modo que no hay hechos con los que mostrar un mensaje.",
+        progress:
+          "Ninguna reunión próxima pide avances a este país, de modo que no hay hechos con los que mostrar un mensaje.",
+        commitment:
+          "No hay ningún compromiso presentado por otra parte, de modo que no hay hechos con los que mostrar un mensaje.",
+      },
     },
   },
 );

@@ -6,6 +6,7 @@ import { Callout } from "#ui/callout.tsx";
 import { askedDetails } from "#ui/details-question.tsx";
 import { matterTexts } from "#ui/matter.texts.ts";
 import { ProblemNote } from "#ui/problem-note.tsx";
+import { messagePreviewTexts } from "../message-preview.texts.ts";
 import { commitmentsTexts } from "./commitments.texts.ts";
 
 interface CommitmentRefusedProps {
@@ -19,6 +20,7 @@ interface CommitmentRefusedProps {
 export function CommitmentRefused({ error, onSeen, words = {} }: CommitmentRefusedProps) {
   const t = useTexts(commitmentsTexts);
   const m = useTexts(matterTexts);
+  const { wordsChanged } = useTexts(messagePreviewTexts);
   if (askedDetails(error).length > 0) return null;
   const problem = error instanceof ApiProblem ? error : null;
   const details = problem?.problem?.details;
@@ -45,7 +47,7 @@ export function CommitmentRefused({ error, onSeen, words = {} }: CommitmentRefus
     <ProblemNote
       error={error}
       words={{
-        "transition-refused": t.refused,
+        ...{ "transition-refused": t.refused, "words-changed": wordsChanged },
         ...(said.length > 0 && { "commitment-refused": said.join(" ") }),
         ...words,
       }}

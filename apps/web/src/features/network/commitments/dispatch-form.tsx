@@ -3,6 +3,7 @@ import type { Participant } from "@avances/domain/reference";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { ApiProblem } from "#lib/api-client.ts";
 import { namesOf } from "#lib/meeting-queries.ts";
 import { isListOf, isShape, isText } from "#lib/read-kept.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
@@ -54,10 +55,13 @@ export function DispatchForm({ commitment, participants, onDone }: SendingFormPr
     documents: filed.filter(({ id }) => documents.includes(id)).map(({ id, version }) => ({ matterId: id, version })),
   };
   const [isAsked, setAsked] = useState(false);
-  const change = (part: Partial<typeof form.value>) => {
-    form.change(part);
+  const startAnew = () => {
     look.reset();
     act.reset();
+  };
+  const change = (part: Partial<typeof form.value>) => {
+    form.change(part);
+    startAnew();
   };
   const isShown = look.data !== undefined;
   return (
@@ -69,7 +73,7 @@ export function DispatchForm({ commitment, participants, onDone }: SendingFormPr
         setAsked(true);
         if (to.length === 0 || !isDay) return;
         if (!isShown) return look.mutate(body);
-        attempt({ body, revision: decidedOn }, () => {
+        attempt({ body: { ...body, wordings: [...look.data.wordings] }, revision: decidedOn }, () => {
           announce(t.dispatch.done);
           onDone();
         });
@@ -120,9 +124,13 @@ export function DispatchForm({ commitment, participants, onDone }: SendingFormPr
       />
       <div className="row row-end">
         <Button onClick={onDone}>{t.close}</Button>
-        <Button type="submit" variant="primary" busy={act.isPending || look.isPending}>
-          {isShown ? t.dispatch.submit : t.dispatch.look}
-        </Button>
+        {act.error instanceof ApiProblem && act.error.code === "words-changed" ? (
+          <Button onClick={startAnew}>{t.seen}</Button>
+        ) : (
+          <Button type="submit" variant="primary" busy={act.isPending || look.isPending}>
+            {isShown ? t.dispatch.submit : t.dispatch.look}
+          </Button>
+        )}
       </div>
     </form>
   );

@@ -52,7 +52,8 @@ export function ResendForm({ commitment, participants, onDone }: ResendFormProps
         const to = chosen.filter((code) => awaited.includes(code));
         if (to.length === 0) return;
         if (!isShown) return look.mutate(to);
-        attempt({ body: { to: look.data.requests.map((one) => ({ ...one })) }, revision: decidedOn }, () => {
+        const body = { to: look.data.requests.map((one) => ({ ...one })), wordings: [...look.data.wordings] };
+        attempt({ body, revision: decidedOn }, () => {
           announce(t.resend.done);
           onDone();
         });
@@ -86,7 +87,7 @@ export function ResendForm({ commitment, participants, onDone }: ResendFormProps
       />
       <div className="row row-end">
         <Button onClick={onDone}>{t.close}</Button>
-        {meanwhile.length > 0 ? (
+        {meanwhile.length > 0 || problem?.code === "words-changed" ? (
           <Button onClick={start}>{t.seen}</Button>
         ) : (
           <Button type="submit" variant="primary" busy={act.isPending || look.isPending}>

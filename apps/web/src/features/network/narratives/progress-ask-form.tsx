@@ -14,6 +14,7 @@ import { Checkbox, FieldGroup, TextArea } from "#ui/field.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import styles from "../matter.module.css";
+import { messagePreviewTexts } from "../message-preview.texts.ts";
 import { MessagePreview } from "../message-preview.tsx";
 import { progressAsksTexts } from "./progress-asks.texts.ts";
 import { useAskForProgress, useLookAtAsk } from "./progress-asks-query.ts";
@@ -29,6 +30,7 @@ interface ProgressAskFormProps {
 /** Asks members for their progress: first every message is shown, then the same is sent. */
 export function ProgressAskForm({ meetingId, awaited, nameOf, onDone }: ProgressAskFormProps) {
   const t = useTexts(progressAsksTexts).ask;
+  const { wordsChanged } = useTexts(messagePreviewTexts);
   const f = useFormat();
   const all = awaited.map(({ participant }) => participant).sort((one, other) => f.compare(nameOf(one), nameOf(other)));
   const [chosen, setChosen] = useState(() =>
@@ -60,10 +62,13 @@ export function ProgressAskForm({ meetingId, awaited, nameOf, onDone }: Progress
         event.preventDefault();
         if (to.length === 0) return;
         if (!isShown) return look.mutate({ to, text });
-        attempt({ body: { to: look.data.requests.map((one) => ({ ...one })), text } }, () => {
-          announce(t.done);
-          onDone();
-        });
+        attempt(
+          { body: { to: look.data.requests.map((one) => ({ ...one })), text, wordings: [...look.data.wordings] } },
+          () => {
+            announce(t.done);
+            onDone();
+          },
+        );
       }}
     >
       <KeptNote form={form} />
@@ -103,13 +108,13 @@ export function ProgressAskForm({ meetingId, awaited, nameOf, onDone }: Progress
       <ProblemNote
         error={act.error ?? look.error}
         words={{
-          "transition-refused": t.refused,
+          ...{ "transition-refused": t.refused, "words-changed": wordsChanged },
           "asked-meanwhile": t.meanwhile(f.list(meanwhile.map(nameOf).sort(f.compare))),
         }}
       />
       <div className="row row-end">
         <Button onClick={onDone}>{t.close}</Button>
-        {meanwhile.length > 0 ? (
+        {meanwhile.length > 0 || problem?.code === "words-changed" ? (
           <Button onClick={start}>{t.seen}</Button>
         ) : (
           <Button type="submit" variant="primary" busy={act.isPending || look.isPending}>

@@ -157,7 +157,6 @@ function FigureView({ figure }: { readonly figure: Figure }) {
     })),
   }));
   const print = usePrint();
-  const isNarrow = useIsNarrow();
   const kind = lines[0]?.cells[0]?.kind ?? "count";
   const domain = most === null ? undefined : ([0, most] as const);
   const drawn = { series, domain, format: (value: number) => print(value, kind) };

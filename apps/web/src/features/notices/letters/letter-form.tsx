@@ -1,5 +1,5 @@
 import { type Language, languageLabel, languages, regionLanguage } from "@avances/domain/catalogue";
-import { addresseeLimits, type WordingKind } from "@avances/domain/wording";
+import { addresseeLimits, type LetterKind } from "@avances/domain/wording";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
@@ -73,7 +73,7 @@ export function LetterForm({ year, countries, proposed, onBack, onDone }: Letter
   const draft = form.value;
   const chosen = countries.find(({ country }) => country === draft.country);
   const place = list.countries.find(({ alpha3 }) => alpha3 === draft.country);
-  const kind: WordingKind | undefined = chosen?.kinds.find((one) => one === draft.kind) ?? chosen?.kinds[0];
+  const kind: LetterKind | undefined = chosen?.kinds.find((one) => one === draft.kind) ?? chosen?.kinds[0];
   const language: Language =
     languages.find((one) => one === draft.language) ?? place?.workingLanguage ?? regionLanguage;
   const [person] = chosen?.people ?? [];
