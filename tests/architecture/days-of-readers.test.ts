@@ -90,6 +90,7 @@ const allowed: readonly (readonly [file: string, places: number, why: string])[]
     2,
     "a setting of the database, in which instants are told with their zone",
   ],
+  ["packages/notices/src/calendar/preview-request.ts", 1, isMargin],
   ["packages/notices/src/calendar/digests.ts", 4, isMargin],
   ["packages/notices/src/calendar/matter-news.ts", 1, isMargin],
   [

@@ -70,7 +70,7 @@ export async function previewProgress(
   }
   const rule = progressCalendar.find((one) => one.step === step);
   const writtenAt =
-    when === "undated"
+    when === "undated" || when === "any"
       ? new Date(Math.max(now.getTime(), asked.dayKnownAt.getTime()))
       : momentOf(rule?.offsetDays ?? null, { day, when, timeZone, now });
   // On a day that has passed nothing of what was written since was known.

@@ -1,6 +1,6 @@
 import { isWorkingDay, localDate } from "@avances/domain/round";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -14,6 +14,7 @@ import { Select } from "#ui/field.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { RecordTable, Row } from "#ui/record-table.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
+import { useCountriesOfAddress } from "./countries-of-address.ts";
 import { daysOffTexts } from "./days-off.texts.ts";
 import { type DaysAct, DaysForm } from "./days-off-form.tsx";
 import styles from "./notices.module.css";
@@ -23,7 +24,7 @@ export function DaysOff({ year }: { readonly year: string }) {
   const t = useTexts(daysOffTexts);
   const lang = useLanguage();
   const f = useFormat();
-  const { country: chosen } = useSearch({ from: "/$lang/signed-in/rounds/$year/reminders" });
+  const [chosen] = useCountriesOfAddress();
   const navigate = useNavigate({ from: "/$lang/rounds/$year/reminders" });
   const { data: list } = useSuspenseQuery(countriesQuery);
   const sorted = [...list.countries].sort((one, other) => f.compare(one.name[lang], other.name[lang]));
@@ -43,7 +44,11 @@ export function DaysOff({ year }: { readonly year: string }) {
           label={t.country}
           value={country.alpha3}
           onChange={(event) =>
-            navigate({ search: (s) => ({ ...s, country: event.target.value }), replace: true, resetScroll: false })
+            navigate({
+              search: ({ countries: _, ...rest }) => ({ ...rest, country: event.target.value }),
+              replace: true,
+              resetScroll: false,
+            })
           }
         >
           {sorted.map(({ alpha3, name: named }) => (

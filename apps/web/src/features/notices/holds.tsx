@@ -1,5 +1,4 @@
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -11,6 +10,7 @@ import { Dialog } from "#ui/dialog.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { RecordTable, Row } from "#ui/record-table.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
+import { useCountriesOfAddress } from "./countries-of-address.ts";
 import { type Hold, HoldForm, type Holds, holdsQuery } from "./hold-form.tsx";
 import { holdsTexts } from "./holds.texts.ts";
 import styles from "./notices.module.css";
@@ -20,7 +20,7 @@ export function HeldReminders({ year }: { readonly year: string }) {
   const t = useTexts(holdsTexts);
   const lang = useLanguage();
   const f = useFormat();
-  const { country: proposed } = useSearch({ from: "/$lang/signed-in/rounds/$year/reminders" });
+  const [proposed] = useCountriesOfAddress();
   const { data: list } = useSuspenseQuery(countriesQuery);
   const { data, error } = useQuery(holdsQuery(Number(year)));
   /** `new` = a hold is written; a hold = it is lifted. */

@@ -1,7 +1,7 @@
 import type { Text } from "@avances/domain/catalogue";
 import { isAsk, localDate } from "@avances/domain/round";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { type Ref, useEffect, useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -19,6 +19,7 @@ import { RecordTable, Row } from "#ui/record-table.tsx";
 import { roleTexts } from "#ui/role.texts.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { statusTexts } from "#ui/status.texts.ts";
+import { useCountriesOfAddress } from "./countries-of-address.ts";
 import styles from "./notices.module.css";
 import { type Notice, noticesQuery } from "./notices-queries.ts";
 import { remindersTexts } from "./reminders.texts.ts";
@@ -29,11 +30,10 @@ export function Ledger({ year }: { readonly year: string }) {
   const t = useTexts(remindersTexts).ledger;
   const lang = useLanguage();
   const f = useFormat();
-  const { countries: wanted } = useSearch({ from: "/$lang/signed-in/rounds/$year/reminders" });
+  const codes = useCountriesOfAddress();
   const navigate = useNavigate({ from: "/$lang/rounds/$year/reminders" });
   const { data, error } = useQuery(noticesQuery(Number(year)));
   const { data: list } = useSuspenseQuery(countriesQuery);
-  const codes = wanted?.split(",").filter((code) => /^[A-Z]{3}$/.test(code)) ?? [];
   const nameOf = (code: string) => list.countries.find(({ alpha3 }) => alpha3 === code)?.name[lang] ?? code;
   // What went at one time to several countries and people comes in no order of its own.
   const all = (data?.notices ?? []).toSorted(
@@ -66,7 +66,7 @@ export function Ledger({ year }: { readonly year: string }) {
           onChange={(event) => {
             const code = event.target.value;
             void navigate({
-              search: ({ countries: _, ...rest }) => (code ? { ...rest, countries: code } : rest),
+              search: ({ countries: _, country: __, ...rest }) => (code ? { ...rest, countries: code } : rest),
               replace: true,
               resetScroll: false,
             });

@@ -12,6 +12,7 @@ import { useKeptForm } from "#lib/use-kept-form.ts";
 import { KeptNote } from "#ui/kept-note.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { areWordsChanged, isAskedMeanwhile } from "./asked-meanwhile.tsx";
+import { useCountriesOfAddress } from "./countries-of-address.ts";
 import { LaterDone } from "./later/later-done.tsx";
 import { type LaterRequest, remindersQuery, useLater, useLaterPreview } from "./later/later-queries.ts";
 import { isMomentRefused, momentOf, type TypedMoment } from "./later/moment-fields.tsx";
@@ -51,8 +52,9 @@ export function ResendPanel({ year }: { readonly year: string }) {
   const actKey = useActKey();
   const messages = useRef<HTMLHeadingElement>(null);
 
-  const countries = search.countries?.split(",").filter((code) => /^[A-Z]{3}$/.test(code)) ?? [];
-  const isByCountry = search.countries !== undefined;
+  const countries = useCountriesOfAddress();
+  // A word that is no code says that nobody was chosen.
+  const isByCountry = search.countries !== undefined || countries.length > 0;
   const group = search.group ?? standardGroup;
   const set = useQuery({ ...remindersQuery(Number(year)), enabled: moment !== null });
   const whom = isByCountry ? countries : (groupData.groups.find(({ code }) => code === group)?.members ?? []);
@@ -152,14 +154,14 @@ export function ResendPanel({ year }: { readonly year: string }) {
         }}
         onGroup={(code) =>
           navigate({
-            search: ({ countries: _, ...rest }) => ({ ...rest, group: code }),
+            search: ({ countries: _, country: __, ...rest }) => ({ ...rest, group: code }),
             replace: true,
             resetScroll: false,
           })
         }
         onCountries={(codes) =>
           navigate({
-            search: ({ group: _, ...rest }) => ({ ...rest, countries: codes.join(",") || "none" }),
+            search: ({ group: _, country: __, ...rest }) => ({ ...rest, countries: codes.join(",") || "none" }),
             replace: true,
             resetScroll: false,
           })

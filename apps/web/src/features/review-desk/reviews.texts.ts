@@ -153,7 +153,7 @@ export const reviewsTexts = defineTexts(
         afterOthers
           ? pluralEs(n, { one: "# informe más espera revisión.", other: "# informes más esperan revisión." })
           : pluralEs(n, { one: "# informe espera revisión.", other: "# informes esperan revisión." }),
-      publish: (reports) => `Pueden publicarse: ${reports}.`,
+      publish: (reports) => `Por publicar: ${reports}.`,
       questions: (countries) => `Esperan respuesta preguntas de ${countries}.`,
       unreachable: (countries) => `No hay a quién escribir en ${countries}.`,
       returnedLate: (countries) => `${countries}: pasó el día para las aclaraciones.`,
