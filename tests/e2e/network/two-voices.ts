@@ -117,7 +117,7 @@ export function describeTwoVoices(desk: DeskOfTwo): void {
       await ines.goto(`${desk.portal.url}/es/network/contributions`);
       await press(ines, "link", challenge);
       await press(ines, "button", "Tomar nota");
-      await expect(form.getByText("Los demás leen: Honduras tomó nota. No dice si se comparte.")).toBeVisible();
+      await expect(form.getByText("Los demás leen: «Honduras: tomó nota». No dice si se comparte.")).toBeVisible();
       await form.getByRole("button", { name: "Firmar y anotar" }).press("Enter");
       await expect(ines.getByText(/^Honduras: tomó nota, /)).toBeVisible();
     });

@@ -111,8 +111,10 @@ export async function tellMeetingReport(
     ...seen("saveReportFigures"),
   });
   report = await circulateReport(ago(12), secretariat, seen("circulateReport"));
+  const directory = report.content.points.find(({ words }) => words.en.includes("a directory of contact points"));
+  if (directory === undefined) throw new Error("the demonstration's report lacks its directory");
   const comments = [
-    ["HND", thanks, "Honduras pide que se diga también a quiénes se refiere el procedimiento."],
+    ["HND", directory.id, "Honduras pide que se diga también cada cuánto se actualiza el directorio."],
     ["CRI", null, "Costa Rica no tiene observaciones."],
   ] as const;
   for (const [country, pointId, text] of comments)
@@ -123,6 +125,18 @@ export async function tellMeetingReport(
       { version: 1, pointId, language: "es", text, overruled: [] },
       once("commentOnReport"),
     );
+  const { id: pointId, level, verb, speaker: saidBy, voices: named } = directory;
+  report = await saveReportPoint(ago(7), secretariat, {
+    pointId,
+    point: {
+      ...{ level, verb, speaker: saidBy, voices: named, overruled: [] },
+      words: {
+        es: "mantener un directorio de puntos de contacto en fronteras, que prepara Panamá y se actualiza cada año.",
+        en: "to keep a directory of contact points at borders, which Panama prepares and which is updated each year.",
+      },
+    },
+    ...seen("saveReportPoint"),
+  });
   report = await finaliseReport(ago(5), secretariat, seen("finaliseReport"));
   await considerReport(ago(1), secretariat, {
     considered: {

@@ -72,7 +72,7 @@ export function TranslateForm({ matter, kind, room, language, onDone }: Translat
             onChange={({ target }) => form.change({ subject: target.value })}
           />
           <TextArea
-            label={m.words.body}
+            label={kind.form === "document" ? m.words.body : t.translate.body}
             optional
             rows={8}
             lang={language}

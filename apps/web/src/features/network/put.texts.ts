@@ -69,6 +69,7 @@ export const putTexts = defineTexts(
     translate: {
       text: "The original stays as it is. The translation names the words that it says, and is shown as outdated once they are changed.",
       submit: "Keep the translation",
+      body: "Text",
       done: "The translation is kept.",
       changed: "The original was changed since you saw it. Nothing was kept; read it again, your words are still here.",
     },
@@ -175,6 +176,7 @@ export const putTexts = defineTexts(
     translate: {
       text: "El original queda como está. La traducción nombra el texto que dice y se muestra como desactualizada cuando este cambie.",
       submit: "Guardar la traducción",
+      body: "Texto",
       done: "La traducción está guardada.",
       changed:
         "El original cambió desde que usted lo vio. No se guardó nada; léalo de nuevo, sus palabras siguen aquí.",

@@ -109,8 +109,10 @@ export const activitiesTexts = defineTexts(
       earlier: "What was said before",
       act: "Support it",
       end: "Take the support back",
-      text: (side: string) => `It is recorded as what ${side} says, and shown to everybody who reads the proposal.`,
-      endText: (side: string) => `${side} is no longer among those who support it. That it did stays in the record.`,
+      text: (side: string) =>
+        `It is recorded in the name of your side (${side}) and shown to everybody who reads the proposal.`,
+      endText: (side: string) =>
+        `Your side (${side}) is then no longer among those who support it. That it did stays in the record.`,
       done: "It is recorded.",
     },
     decline: {
@@ -328,8 +330,9 @@ export const activitiesTexts = defineTexts(
       earlier: "Lo que se dijo antes",
       act: "Apoyarla",
       end: "Retirar el apoyo",
-      text: (side) => `Queda como lo que dice ${side} y se muestra a todas las personas que leen la propuesta.`,
-      endText: (side) => `${side} ya no está entre quienes la apoyan. Que lo estuvo queda en el registro.`,
+      text: (side) => `Queda a nombre de su parte (${side}) y se muestra a todas las personas que leen la propuesta.`,
+      endText: (side) =>
+        `Su parte (${side}) deja de estar entre quienes la apoyan. Que lo estuvo queda en el registro.`,
       done: "Quedó registrado.",
     },
     decline: {
