@@ -1,3 +1,4 @@
+import { roleFacts } from "@avances/domain/access";
 import { daysBetween, localDate } from "@avances/domain/round";
 import { statusAsExpected } from "@avances/domain/submission";
 import { useSuspenseQueries, useSuspenseQuery } from "@tanstack/react-query";
@@ -108,7 +109,7 @@ function CurrentReport({ submissionId, name, capital, isFirst, waiting }: Curren
     <>
       <PageHeader
         variant="work"
-        eyebrow={t.eyebrow}
+        eyebrow={person === null || roleFacts[person.role].makesReport ? t.eyebrow : t.ofCountry}
         title={t.title(name, roundWords[lang].round(roundOf(submission)))}
         lead={
           <span className={styles.lead}>

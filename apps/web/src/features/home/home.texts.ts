@@ -5,6 +5,7 @@ export const homeTexts = defineTexts(
   {
     title: (country: string, round: RoundName) => `${country}: ${round}`,
     eyebrow: "My report",
+    ofCountry: "The report of your country",
     zone: (date: string, city: string) => `The day ends at midnight in ${city}: ${date}.`,
     lead: {
       due: (date: string, days: string) => `Due ${date} (${days}).`,
@@ -103,6 +104,7 @@ export const homeTexts = defineTexts(
   {
     title: (country, round) => `${country}: ${round}`,
     eyebrow: "Mi informe",
+    ofCountry: "El informe de su país",
     zone: (date, city) => `El día termina a la medianoche de ${city}: ${date}.`,
     lead: {
       due: (date, days) => `Fecha límite: ${date} (${days}).`,
