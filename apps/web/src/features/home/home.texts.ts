@@ -58,6 +58,14 @@ export const homeTexts = defineTexts(
       done: "· you have come back to it",
       report: "The whole report",
     },
+    proposals: {
+      title: (n: number) =>
+        pluralEn(n, {
+          one: "# proposal of another institution waits for your decision",
+          other: "# proposals of other institutions wait for your decision",
+        }),
+      link: "Look at the proposals",
+    },
     waiting: {
       title: (n: number) =>
         pluralEn(n, {
@@ -157,6 +165,14 @@ export const homeTexts = defineTexts(
       open: "· sin respuesta todavía",
       done: "· usted ya volvió sobre ella",
       report: "Todo el informe",
+    },
+    proposals: {
+      title: (n) =>
+        pluralEs(n, {
+          one: "# propuesta de otra institución espera su decisión",
+          other: "# propuestas de otras instituciones esperan su decisión",
+        }),
+      link: "Ver las propuestas",
     },
     waiting: {
       title: (n) =>
