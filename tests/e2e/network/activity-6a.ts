@@ -180,7 +180,7 @@ export function describeActivity(desk: DeskOfTwo): void {
       ).toBeVisible();
       const year = ines.getByRole("region", { name: "2027", exact: true });
       const entry = (text: string | RegExp) => year.getByRole("listitem").filter({ hasText: text });
-      await expect(entry(/^1 de junio de 2027.*Actividad realizada/)).toContainText(what);
+      await expect(entry(/^1 al 2 de junio de 2027.*Actividad realizada/)).toContainText(what);
       await expect(entry(/^11 de marzo de 2027Reunión/)).toContainText("Comayagua (sede: Honduras) · Realizada");
       // Its day has passed, and nobody has said whether it was held.
       await expect(entry(/^9 de septiembre de 2027Reunión/)).toContainText("Sin constancia de si se realizó");

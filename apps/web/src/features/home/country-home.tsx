@@ -1,3 +1,4 @@
+import { mayDo, roleFacts } from "@avances/domain/access";
 import { daysBetween, localDate } from "@avances/domain/round";
 import { statusAsExpected } from "@avances/domain/submission";
 import { useSuspenseQueries, useSuspenseQuery } from "@tanstack/react-query";
@@ -6,6 +7,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { currentRound } from "#lib/current-round.ts";
 import { useFormat } from "#lib/format.ts";
+import { later } from "#lib/later.tsx";
 import { cameByLink } from "#lib/person-rights.ts";
 import { roundOf, roundWords } from "#lib/round-words.ts";
 import { serverToday, useSession } from "#lib/session.ts";
@@ -27,6 +29,9 @@ import { QuestionsAsked } from "./questions-asked.tsx";
 import { ReportHistory } from "./report-history.tsx";
 import { reportLead } from "./report-lead.ts";
 import { WaitingReports } from "./waiting-reports.tsx";
+
+/** Only those who decide about proposals need it. */
+const ProposalsHere = later(() => import("./proposals-here.tsx").then((m) => m.ProposalsHere));
 
 /** Home of a country team: the round, its state, what is due, what is missing, and one button to continue. */
 export function CountryHome() {
@@ -108,7 +113,7 @@ function CurrentReport({ submissionId, name, capital, isFirst, waiting }: Curren
     <>
       <PageHeader
         variant="work"
-        eyebrow={t.eyebrow}
+        eyebrow={person === null || roleFacts[person.role].makesReport ? t.eyebrow : t.ofCountry}
         title={t.title(name, roundWords[lang].round(roundOf(submission)))}
         lead={
           <span className={styles.lead}>
@@ -147,6 +152,7 @@ function CurrentReport({ submissionId, name, capital, isFirst, waiting }: Curren
       {/* What the page is about, before the work of the Network. */}
       <div className={styles.notes}>
         {waiting}
+        {may.edit && person !== null && mayDo(person.role, "proposal.decide") ? <ProposalsHere view={view} /> : null}
         <Decisions view={view} />
         {assigned?.length === 0 ? null : <QuestionsAsked view={view} />}
       </div>

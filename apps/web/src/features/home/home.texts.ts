@@ -5,6 +5,7 @@ export const homeTexts = defineTexts(
   {
     title: (country: string, round: RoundName) => `${country}: ${round}`,
     eyebrow: "My report",
+    ofCountry: "The report of your country",
     zone: (date: string, city: string) => `The day ends at midnight in ${city}: ${date}.`,
     lead: {
       due: (date: string, days: string) => `Due ${date} (${days}).`,
@@ -57,6 +58,14 @@ export const homeTexts = defineTexts(
       done: "· you have come back to it",
       report: "The whole report",
     },
+    proposals: {
+      title: (n: number) =>
+        pluralEn(n, {
+          one: "# proposal of another institution waits for your decision",
+          other: "# proposals of other institutions wait for your decision",
+        }),
+      link: "Look at the proposals",
+    },
     waiting: {
       title: (n: number) =>
         pluralEn(n, {
@@ -102,6 +111,7 @@ export const homeTexts = defineTexts(
   {
     title: (country, round) => `${country}: ${round}`,
     eyebrow: "Mi informe",
+    ofCountry: "El informe de su país",
     zone: (date, city) => `El día termina a la medianoche de ${city}: ${date}.`,
     lead: {
       due: (date, days) => `Fecha límite: ${date} (${days}).`,
@@ -154,6 +164,14 @@ export const homeTexts = defineTexts(
       open: "· sin respuesta todavía",
       done: "· usted ya volvió sobre ella",
       report: "Todo el informe",
+    },
+    proposals: {
+      title: (n) =>
+        pluralEs(n, {
+          one: "# propuesta de otra institución espera su decisión",
+          other: "# propuestas de otras instituciones esperan su decisión",
+        }),
+      link: "Ver las propuestas",
     },
     waiting: {
       title: (n) =>

@@ -53,10 +53,10 @@ export function EvidenceList({ evidence }: { readonly evidence: AnswerInput["evi
       {evidence.map(({ title, url, locator }) => (
         <li key={`${title}${url}${locator}`}>
           {url === null ? (
-            <Written text={title} />
+            <Written isName text={title} />
           ) : (
             <a href={url} target="_blank" rel="noreferrer">
-              <Written text={title} />
+              <Written isName text={title} />
             </a>
           )}
           {locator === null ? null : `, ${locator}`}

@@ -2,10 +2,10 @@ import { mayDo } from "@avances/domain/access";
 import { useQuery } from "@tanstack/react-query";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { proposalsQuery } from "#lib/proposals-query.ts";
 import { useSession } from "#lib/session.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
-import { proposalsQuery } from "../ministries/proposals-query.ts";
 import { useReportBase } from "../report-context.ts";
 import { checkTexts } from "./check.texts.ts";
 

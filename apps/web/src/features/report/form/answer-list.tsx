@@ -150,7 +150,7 @@ function SectionFoot({ section, sections, open }: Pick<SectionProps, "section" |
   });
   return (
     <div className={styles.sectionFoot} data-print="no">
-      <p>
+      <div>
         {next !== null
           ? t.foot[isOnly ? "only" : "next"](
               next,
@@ -165,7 +165,7 @@ function SectionFoot({ section, sections, open }: Pick<SectionProps, "section" |
           label={t.nothing.open}
           question={t.nothing.question}
         />
-      </p>
+      </div>
       <nav aria-label={words.section} className={styles.steps}>
         {before ? (
           <Link {...linkTo(before)}>

@@ -5,8 +5,8 @@ import { defineTexts, useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { later } from "#lib/later.tsx";
+import { proposalsQuery } from "#lib/proposals-query.ts";
 import { useSession } from "#lib/session.ts";
-import { proposalsQuery } from "../ministries/proposals-query.ts";
 import { useReportBase } from "../report-context.ts";
 
 const OwnPartBanner = later(() => import("../ministries/parts-of-report.ts").then((m) => m.OwnPartBanner));

@@ -89,52 +89,54 @@ export function NothingToReport({ indicators, scope, onClose }: NothingToReportP
         </>
       }
     >
-      <p>{t.text}</p>
-      <KeptNote form={form} />
-      {states.length > 1 ? (
-        <RadioGroup
-          label={t.state}
-          name="nothing-state"
-          layout="inline"
-          choices={states.map((value) => ({ value, label: words[value] }))}
-          value={state}
-          help={words.help[state]}
-          onChange={(next) => form.change({ state: next })}
+      <div className={styles.parts}>
+        <p>{t.text}</p>
+        <KeptNote form={form} />
+        {states.length > 1 ? (
+          <RadioGroup
+            label={t.state}
+            name="nothing-state"
+            layout="inline"
+            choices={states.map((value) => ({ value, label: words[value] }))}
+            value={state}
+            help={words.help[state]}
+            onChange={(next) => form.change({ state: next })}
+          />
+        ) : (
+          <p className="small">{words.help[state]}</p>
+        )}
+        <TextArea
+          label={words.reason}
+          help={words.reasonHelp}
+          rows={2}
+          limit={textLimits.missingReason}
+          note={caution(reason)}
+          value={reason}
+          error={isTried && isShort ? t.reasonShort : undefined}
+          onChange={(event) => form.change({ reason: event.target.value })}
         />
-      ) : (
-        <p className="small">{words.help[state]}</p>
-      )}
-      <TextArea
-        label={words.reason}
-        help={words.reasonHelp}
-        rows={2}
-        limit={textLimits.missingReason}
-        note={caution(reason)}
-        value={reason}
-        error={isTried && isShort ? t.reasonShort : undefined}
-        onChange={(event) => form.change({ reason: event.target.value })}
-      />
-      <FieldGroup legend={t.list} help={t.started} error={isTried && chosen.length === 0 ? t.nobody : undefined}>
-        <ul className={styles.items}>
-          {possible.map(({ code, name }) => (
-            <li key={code}>
-              <Checkbox
-                label={`${code} ${name[lang]}`}
-                checked={!left.has(code)}
-                onChange={(event) =>
-                  setLeft((before) => {
-                    const next = new Set(before);
-                    if (event.target.checked) next.delete(code);
-                    else next.add(code);
-                    return next;
-                  })
-                }
-              />
-            </li>
-          ))}
-        </ul>
-        {impossible.length > 0 ? <p>{t.cannot(f.list(impossible.map(({ code }) => code)))}</p> : null}
-      </FieldGroup>
+        <FieldGroup legend={t.list} help={t.started} error={isTried && chosen.length === 0 ? t.nobody : undefined}>
+          <ul className={styles.items}>
+            {possible.map(({ code, name }) => (
+              <li key={code}>
+                <Checkbox
+                  label={`${code} ${name[lang]}`}
+                  checked={!left.has(code)}
+                  onChange={(event) =>
+                    setLeft((before) => {
+                      const next = new Set(before);
+                      if (event.target.checked) next.delete(code);
+                      else next.add(code);
+                      return next;
+                    })
+                  }
+                />
+              </li>
+            ))}
+          </ul>
+          {impossible.length > 0 ? <p>{t.cannot(f.list(impossible.map(({ code }) => code)))}</p> : null}
+        </FieldGroup>
+      </div>
     </Dialog>
   );
 }

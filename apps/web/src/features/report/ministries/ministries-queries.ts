@@ -17,9 +17,9 @@ import type {
 } from "@avances/contracts";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { call, operation } from "#lib/api-client.ts";
+import { ministriesKey } from "#lib/proposals-query.ts";
 import { submissionQuery } from "#lib/shared-queries.ts";
 import { showReply } from "#lib/show-reply.ts";
-import { ministriesKey } from "./proposals-query.ts";
 
 const sections = operation<typeof listSections>("GET", "/submissions/:submissionId/sections");
 const ask = operation<typeof askForSection>("POST", "/submissions/:submissionId/sections", { idempotent: true });

@@ -2,6 +2,7 @@ import { useSuspenseQueries } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { proposalsQuery } from "#lib/proposals-query.ts";
 import { roundOf, roundWords } from "#lib/round-words.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
@@ -10,7 +11,6 @@ import { AskForm } from "./ask-form.tsx";
 import { DecidedPart } from "./decided-part.tsx";
 import { ministriesTexts } from "./ministries.texts.ts";
 import { sectionsQuery } from "./ministries-queries.ts";
-import { proposalsQuery } from "./proposals-query.ts";
 import { SectionsPart } from "./sections-part.tsx";
 import { WaitingPart } from "./waiting-part.tsx";
 

@@ -158,7 +158,7 @@ export function PastePreview({ indicator, rows, place, onClose, onTaken }: Previ
       {fitting.length > 0 ? (
         <section>
           <h3>
-            {isTaking ? `${t.taken(fitting.length)} ` : null}
+            {isTaking ? `${t.taken(figures.length)} ` : null}
             <span className={styles.count}>
               {[
                 figures.length > 0

@@ -17,7 +17,7 @@ export const pasteTexts = defineTexts(
     byPosition:
       "The block has no labels: it goes from the cell in which you pasted, in its order. Nothing has been saved yet.",
     refused: (n: number) => `Not taken: ${n}`,
-    taken: (n: number) => `Taken: ${n}`,
+    taken: (_n: number) => "Taken:",
     column: {
       row: "Row",
       label: "Label",
@@ -88,7 +88,7 @@ export const pasteTexts = defineTexts(
     byLabel: "Se reconocieron por su etiqueta, no por su orden. Nada se ha guardado todavía.",
     byPosition: "El bloque no tiene etiquetas: va desde la celda donde pegó, en su orden. Nada se ha guardado todavía.",
     refused: (n) => `No se toman: ${n}`,
-    taken: (n) => `Se toman: ${n}`,
+    taken: (n) => (n === 1 ? "Se toma:" : "Se toman:"),
     column: {
       row: "Fila",
       label: "Etiqueta",
