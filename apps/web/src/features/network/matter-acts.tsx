@@ -199,7 +199,7 @@ function WithdrawForm({ matter, kind, says, room, onDone }: FormProps) {
   return (
     <SayForm
       {...{ form, act }}
-      submit={t.acts.withdraw}
+      submit={matter.state === "draft" ? t.acts.discard : t.acts.withdraw}
       variant="alarm"
       onSend={send}
       onClose={onDone}
