@@ -81,6 +81,23 @@ export const openHistory = matterHistory(z.string(), { seen: SeenView, act: Matt
 
 const keyed = ["idempotency-key-required", "idempotency-key-reused"] as const;
 
+const Withdrawal = z
+  .strictObject({
+    reason: plainText(textLimits.actReason, shortestActReason),
+    heard: z
+      .int()
+      .min(0)
+      .optional()
+      .describe(
+        "`heard` of what was on screen, of a kind that has it; absent = 0. If others have said more since, nothing is withdrawn (`revision-stale`).",
+      ),
+    overruled: writtenWords.overruled.optional(),
+  })
+  .meta({
+    id: "Withdrawal",
+    description: "Why something is withdrawn, and how much of what others said to it was on screen.",
+  });
+
 /** What writing, filing, showing and withdrawing share, whatever the kind is called. */
 interface KindOfActs<Name extends string, Path extends string, A extends Action, View, Refused, Save, Levels> {
   /** As its operations name it: `saveDocument`. */
@@ -171,17 +188,7 @@ export function matterActsOnce<
       method: "POST",
       path: `${one}/withdraw` as const,
       summary: summaries.withdraw,
-      body: z.strictObject({
-        reason: plainText(textLimits.actReason, shortestActReason),
-        heard: z
-          .int()
-          .min(0)
-          .optional()
-          .describe(
-            "`heard` of what was on screen, of a kind that has it; absent = 0. If others have said more since, nothing is withdrawn (`revision-stale`).",
-          ),
-        overruled: writtenWords.overruled.optional(),
-      }),
+      body: Withdrawal,
     }),
   };
 }

@@ -42,7 +42,7 @@ export function VoiceActs({ voice, participants, nameOf }: Omit<VoiceFormProps, 
       matter={voice}
       nameOf={nameOf}
       kind={voiceActs}
-      says={{ withdraw: t.withdraw, faults: t.faults }}
+      says={{ withdraw: { text: t.withdraw[voice.kind], draftText: t.withdraw.draftText }, faults: t.faults }}
       room={voice.kind === "contribution" ? "contributions" : "recommendations"}
       mayWrite={may.write}
       others={others.filter(({ isOffered }) => isOffered)}

@@ -100,7 +100,7 @@ function Voice({ voice }: VoiceProps) {
           >
             {source === null || source.name === "" ? null : <p>{t.document(source.name)}</p>}
             {voice.owner === null ? null : <p>{t.owner(nameOf(voice.owner))}</p>}
-            {voice.version > 0 || voice.addressees.length === 0 ? null : (
+            {voice.state !== "draft" || voice.addressees.length === 0 ? null : (
               <p>{t.willPut(f.list(voice.addressees.map(nameOf).sort(f.compare)))}</p>
             )}
             {voice.visibility === "public" && voice.state === "filed" ? (

@@ -286,7 +286,7 @@ function Standing({ voice, nameOf }: { readonly voice: VoiceSummary; readonly na
           };
         });
   if (voice.version === 0)
-    return lines.length === 0 ? null : (
+    return lines.length === 0 || voice.state !== "draft" ? null : (
       <p className={styles.standing}>{t.willPut(f.list(lines.map(({ code }) => nameOf(code)).sort(f.compare)))}</p>
     );
   return (

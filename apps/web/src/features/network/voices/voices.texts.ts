@@ -163,7 +163,10 @@ export const voicesTexts = defineTexts(
       ownerNone: "Nobody is named",
     },
     withdraw: {
-      text: "Your side, those to whom it was put and the Secretariat keep it with your reason; for others it is gone. It cannot be filed again.",
+      contribution:
+        "Your side and the Secretariat keep it with your reason; for others it is gone. It cannot be filed again.",
+      recommendation:
+        "Your side, those to whom it was put and the Secretariat keep it with your reason; for others it is gone. It cannot be filed again.",
       draftText: "The draft stays with your side, with your reason. It cannot be filed any more.",
     },
     faults: {
@@ -326,7 +329,10 @@ export const voicesTexts = defineTexts(
       ownerNone: "No se nombra a nadie",
     },
     withdraw: {
-      text: "Su parte, aquellos a quienes se dirigió y la Secretaría conservan esto con su motivo; para los demás desaparece. No puede presentarse de nuevo.",
+      contribution:
+        "Su parte y la Secretaría lo conservan con su motivo; para los demás desaparece. No puede presentarse de nuevo.",
+      recommendation:
+        "Su parte, aquellos a quienes se dirigió y la Secretaría la conservan con su motivo; para los demás desaparece. No puede presentarse de nuevo.",
       draftText: "El borrador queda en su parte, con su motivo. Ya no puede presentarse.",
     },
     faults: {
