@@ -70,7 +70,7 @@ export async function previewProgress(
   }
   const rule = progressCalendar.find((one) => one.step === step);
   const writtenAt =
-    when === "undated" || when === "any"
+    when === "undated"
       ? new Date(Math.max(now.getTime(), asked.dayKnownAt.getTime()))
       : momentOf(rule?.offsetDays ?? null, { day, when, timeZone, now });
   // On a day that has passed nothing of what was written since was known.
@@ -118,10 +118,7 @@ export async function previewCommitment(
   }
   const day = isOwed ? asked.dueOn : asked.replyBy;
   const rule = matterCalendar.find((one) => one.step === step);
-  const writtenAt =
-    day === null || when === "any" || when === "undated"
-      ? now
-      : momentOf(rule?.offsetDays ?? null, { day, when, timeZone, now });
+  const writtenAt = day === null ? now : momentOf(rule?.offsetDays ?? null, { day, when, timeZone, now });
   return previewed(side, wanted, { now, writtenAt, assumed, config }, (person) => {
     const message = { step, asked, side, person, ...(rule === undefined && { by: actor.userId }) };
     return matterLetter(message, writingWith(sides, wanted), { now: writtenAt, config });
@@ -133,13 +130,14 @@ const isSentTo = ({ dispatches }: { readonly dispatches: readonly { readonly to:
 
 interface Dated {
   readonly day: CalendarDate;
-  readonly when: "past" | "to_come";
+  readonly when: "past" | "to_come" | "any" | "undated";
   readonly timeZone: string;
   readonly now: Date;
 }
 
 /** A step of the calendar on its day at nine; what a person sends on this side of its date. */
 function momentOf(offsetDays: number | null, { day, when, timeZone, now }: Dated): Date {
+  if (when === "any" || when === "undated") return now;
   if (offsetDays === null) return momentByHand(day, when, timeZone, now);
   return localTime(addDays(day, offsetDays), "09:00", timeZone);
 }

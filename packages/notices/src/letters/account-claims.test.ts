@@ -190,6 +190,16 @@ test("the message with a link to a section says who asks, for how much, of which
   expect(sectionLink.es(facts).paragraphs.every((paragraph) => paragraph.trim() !== "")).toBe(true);
 });
 
+test("every message about a section says to whom a reply goes, and says it of nobody whom none reaches", () => {
+  const facts = { name: "Ana", contact: null, now, expiresAt, place: null, ...ofSection };
+  for (const letters of [sectionLink, sectionGivenBack, sectionChanged])
+    for (const language of languages) {
+      const said = (mayReply: boolean) => letters[language]({ ...facts, mayReply }).paragraphs.join("\n");
+      const reply = { en: "your reply goes to Luz Peña.", es: "su respuesta llega a Luz Peña." }[language];
+      expect([said(true).includes(reply), said(false).includes(reply)]).toEqual([true, false]);
+    }
+});
+
 test("the message about an answer given back names it, who gives it back and the report, and says where the note is", () => {
   const facts = { name: "Ana", contact: null, now, expiresAt, place: null, ...ofSection };
   const { subject, paragraphs } = sectionGivenBack.es(facts);
@@ -255,8 +265,10 @@ describe("what is said of a section awaits nothing that is handed in, nor on a d
 
   test("after its date: it was awaited, and can be written until a day", () => {
     const late = { ...facts, dueOn: "2027-02-09", changes: unmoved };
-    const en = "Your part was awaited by Tuesday, 9 February 2027. It can be written until the end of";
-    const es = "Su parte se esperaba a más tardar el martes 9 de febrero de 2027. Se puede escribir hasta";
+    const en =
+      "Your part was awaited by Tuesday, 9 February 2027. It can be written until the end of Wednesday, 24 February 2027 (San José time).";
+    const es =
+      "Su parte se esperaba a más tardar el martes 9 de febrero de 2027. Se puede escribir hasta el final del miércoles 24 de febrero de 2027 (hora de San José).";
     expect(sectionChanged.en(late).subject).toContain(
       "Your part has changed, after its date (9 February 2027): 3 answers, ",
     );
@@ -305,7 +317,7 @@ describe("a reminder of a section", () => {
     const en = said("en", { dueOn: "2027-02-09" }).paragraphs.join("\n");
     for (const part of [
       "On 1 February 2027, Luz Peña (Ministry of Security) asked you for 3 answers for the report of the Dominican Republic",
-      "with data for 2026. Your part was awaited by Tuesday, 9 February 2027, 1 day ago. It can be written until the end of Wednesday, 24 February 2027.",
+      "with data for 2026. Your part was awaited by Tuesday, 9 February 2027, 1 day ago. It can be written until the end of Wednesday, 24 February 2027 (San José time).",
       "If you reply to this message, your reply goes to Luz Peña.",
       "Written on 10 February 2027 at 09:00 (San José time).",
     ])

@@ -48,7 +48,7 @@ export async function ticketMail(
 export async function sectionLinkMail(
   tx: Tx,
   mail: AccountMail &
-    Omit<SectionFacts, keyof AccountFacts | "countryCode" | "countryName"> & {
+    Omit<SectionFacts, keyof AccountFacts | "countryCode" | "countryName" | "mayReply"> & {
       readonly ticketId: string;
       readonly replyTo: string | null;
       readonly givenBack?: GivenBackAnswer;
@@ -61,7 +61,7 @@ export async function sectionLinkMail(
   if (countryCode === null || home === undefined) throw new Error("A section belongs to a country");
   const facts: SectionFacts = {
     ...{ name: mail.user.displayName, contact: null, now: mail.now, expiresAt },
-    ...{ asked, dueOn, isHandedIn, note, invitedByName, referenceYear },
+    ...{ asked, dueOn, isHandedIn, note, invitedByName, referenceYear, mayReply: mail.replyTo !== null },
     countryCode,
     countryName: home.name,
     place: { timeZone: home.timeZone, capital: home.capital },

@@ -237,11 +237,12 @@ export interface ProgressEntry {
   readonly dueOn: CalendarDate;
   /** Grows whenever the meeting changes. */
   readonly revision: number;
-  readonly standing: "awaited" | "filed" | "withdrawn";
+  /** `over`: the meeting has begun, and nobody is asked any more. */
+  readonly standing: "awaited" | "filed" | "over" | "withdrawn";
 }
 
 const progressTitles: Readonly<Record<Language, (facts: ProgressEntry) => string>> = {
-  en: ({ countryName, meetingOn }) => `Progress awaited: ${countryName.en}, meeting of ${en.date(meetingOn)}`,
+  en: ({ countryName, meetingOn }) => `Date for progress: ${countryName.en}, meeting of ${en.date(meetingOn)}`,
   es: ({ countryName, meetingOn }) => `Fecha para los avances: ${countryName.es}, reunión del ${es.date(meetingOn)}`,
 };
 const progressEntryTexts: Readonly<
@@ -256,6 +257,12 @@ const progressEntryTexts: Readonly<
   filed: {
     en: (facts) => `The progress of ${en.country(facts)} for both Protocols is filed.`,
     es: (facts) => `Los avances de ${es.country(facts)} de ambos Protocolos están presentados.`,
+  },
+  over: {
+    en: (facts) =>
+      `The progress of ${en.country(facts)} since the last meeting was awaited by the end of this day, ${facts.capital.en} time. The meeting has begun since: nothing is asked any more.`,
+    es: (facts) =>
+      `Los avances de ${es.country(facts)} desde la última reunión se esperaban hasta el final de este día, hora de ${facts.capital.es}. La reunión ya comenzó: no se solicita nada más.`,
   },
   withdrawn: {
     en: () => "The meeting was cancelled: nothing is asked by this date.",

@@ -4,7 +4,7 @@ import { english, englishTime, spanish, spanishTime, type TicketFacts } from "./
 import { dateInWords, weekdayInWords } from "./dates.ts";
 import * as en from "./english.ts";
 import type { Letters } from "./letter.ts";
-import { hasPassed, lastDay } from "./section-reminder.ts";
+import { hasPassed, replyEn, replyEs, writableEn, writableEs } from "./section-reminder.ts";
 import * as es from "./spanish.ts";
 import { ticketPlace } from "./ticket.ts";
 
@@ -21,6 +21,8 @@ export interface SectionFacts extends TicketFacts {
   /** In the words of whoever invited; may be empty. */
   readonly note: string;
   readonly invitedByName: string;
+  /** Does a reply reach whoever asked? */
+  readonly mayReply: boolean;
 }
 
 /** The answer that is given back, and what is to be looked at again. */
@@ -43,6 +45,7 @@ export const sectionLink: Letters<SectionFacts> = {
       facts.note,
       `This link opens the form with these answers, without a password. It is personal, works once and until ${englishTime(facts, facts.expiresAt)}; ${en.freshLink}:\n${ticketPlace}`,
       "What you write is a proposal. It becomes part of the report when those who report for the country take it.",
+      replyEn(facts),
     ),
   es: (facts) =>
     spanish(
@@ -52,6 +55,7 @@ export const sectionLink: Letters<SectionFacts> = {
       facts.note,
       `Este enlace abre el formulario con esas respuestas, sin contraseña. Es personal, sirve una sola vez y hasta el ${spanishTime(facts, facts.expiresAt)}; ${es.freshLink}:\n${ticketPlace}`,
       "Lo que usted escriba es una propuesta. Pasa a formar parte del informe cuando la acepten quienes informan por el país.",
+      replyEs(facts),
     ),
 };
 
@@ -64,6 +68,7 @@ export const sectionGivenBack: Letters<SectionFacts & { readonly givenBack: Give
       `${facts.givenBack.byName} asks you to look at one of your answers again, for the report of ${en.country(facts)} with data for ${facts.referenceYear}: ${facts.givenBack.code}, ${facts.givenBack.name.en}`,
       "What it is about stands above the form.",
       `This link opens the form with your answers, without a password. It is personal, works once and until ${englishTime(facts, facts.expiresAt)}, and replaces earlier ones; ${en.freshLink}:\n${ticketPlace}`,
+      replyEn(facts),
     ),
   es: (facts) =>
     spanish(
@@ -72,6 +77,7 @@ export const sectionGivenBack: Letters<SectionFacts & { readonly givenBack: Give
       `${facts.givenBack.byName} le pide revisar una de sus respuestas para el informe de ${es.country(facts)}, con datos de ${facts.referenceYear}: ${facts.givenBack.code}, ${facts.givenBack.name.es}`,
       "El motivo está encima del formulario.",
       `Este enlace abre el formulario con sus respuestas, sin contraseña. Es personal, sirve una sola vez y hasta el ${spanishTime(facts, facts.expiresAt)}, y reemplaza a los anteriores; ${es.freshLink}:\n${ticketPlace}`,
+      replyEs(facts),
     ),
 };
 
@@ -101,6 +107,7 @@ export const sectionChanged: Letters<SectionFacts & { readonly changes: SectionC
       changes.leavesProposals ? "What you proposed there stays with those who report for the country." : "",
       changes.isReopened ? "Your part, which you had handed in, is open again." : "",
       `This link opens the form with your answers, without a password. It is personal, works once and until ${englishTime(facts, facts.expiresAt)}, and replaces earlier ones; ${en.freshLink}:\n${ticketPlace}`,
+      replyEn(facts),
     );
   },
   es: (facts) => {
@@ -114,6 +121,7 @@ export const sectionChanged: Letters<SectionFacts & { readonly changes: SectionC
       changes.leavesProposals ? "Lo que usted propuso ahí queda con quienes informan por el país." : "",
       changes.isReopened ? "Su parte, que ya había entregado, está abierta de nuevo." : "",
       `Este enlace abre el formulario con sus respuestas, sin contraseña. Es personal, sirve una sola vez y hasta el ${spanishTime(facts, facts.expiresAt)}, y reemplaza a los anteriores; ${es.freshLink}:\n${ticketPlace}`,
+      replyEs(facts),
     );
   },
 };
@@ -137,9 +145,9 @@ function awaitedEs(facts: SectionFacts): string {
 }
 
 const passedEn = (facts: SectionFacts) =>
-  `Your part was awaited by ${weekdayInWords(facts.dueOn, "en")}. It can be written until the end of ${weekdayInWords(lastDay(facts), "en")}.`;
+  `Your part was awaited by ${weekdayInWords(facts.dueOn, "en")}. ${writableEn(facts)}`;
 const passedEs = (facts: SectionFacts) =>
-  `Su parte se esperaba a más tardar el ${weekdayInWords(facts.dueOn, "es")}. Se puede escribir hasta el final del ${weekdayInWords(lastDay(facts), "es")}.`;
+  `Su parte se esperaba a más tardar el ${weekdayInWords(facts.dueOn, "es")}. ${writableEs(facts)}`;
 
 /** For the subject: of what is handed in nothing is awaited, and of a date that has passed it is said that it has. */
 function changedEn(facts: ChangedFacts): string {

@@ -27,10 +27,21 @@ export interface SectionReminderFacts extends TicketFacts {
 
 /** The date of a section, and when it is spoken of. */
 type Dated = Pick<SectionReminderFacts, "now" | "place" | "dueOn">;
+type Replied = Pick<SectionReminderFacts, "mayReply" | "invitedByName">;
 
 const zoneOf = ({ place }: Dated) => place?.timeZone ?? "UTC";
 const seen = (facts: Dated) => seenFrom(facts.now, zoneOf(facts), facts.dueOn);
-export const lastDay = ({ dueOn }: Pick<Dated, "dueOn">) => addDays(dueOn, sectionGraceDays);
+const lastDay = ({ dueOn }: Pick<Dated, "dueOn">) => addDays(dueOn, sectionGraceDays);
+/** Until when it can be written, and by whose clocks: the form closes then. */
+export const writableEn = (facts: Dated) =>
+  `It can be written until the end of ${weekdayInWords(lastDay(facts), "en")} (${facts.place === null ? "UTC" : `${facts.place.capital.en} time`}).`;
+export const writableEs = (facts: Dated) =>
+  `Se puede escribir hasta el final del ${weekdayInWords(lastDay(facts), "es")} (${facts.place === null ? "UTC" : `hora de ${facts.place.capital.es}`}).`;
+/** To whom a reply goes; empty where it reaches nobody who asked. */
+export const replyEn = ({ mayReply, invitedByName }: Replied) =>
+  mayReply ? `If you reply to this message, your reply goes to ${invitedByName}.` : "";
+export const replyEs = ({ mayReply, invitedByName }: Replied) =>
+  mayReply ? `Si responde a este mensaje, su respuesta llega a ${invitedByName}.` : "";
 /** A proposal to clear an answer is one too. */
 const proposedOf = ({ counts }: SectionReminderFacts) => counts.proposed + counts.taken;
 export const hasPassed = (facts: Dated) => seen(facts).relation === "past";
@@ -52,7 +63,7 @@ export const sectionReminder: Letters<SectionReminderFacts> = {
         block(countsEn(facts), "Your part is complete when you hand it in.") ?? "",
         `This link opens the form with your answers, without a password. It is personal, works once and until ${englishTime(facts, facts.expiresAt)}, and replaces earlier ones; ${en.freshLink}:\n${ticketPlace}`,
         block(
-          facts.mayReply ? `If you reply to this message, your reply goes to ${facts.invitedByName}.` : null,
+          replyEn(facts) || null,
           "If you have handed in your part in the meantime, please disregard this message.",
         ) ?? "",
       ),
@@ -72,7 +83,7 @@ export const sectionReminder: Letters<SectionReminderFacts> = {
         block(countsEs(facts), "Su parte queda completa cuando usted la entrega.") ?? "",
         `Este enlace abre el formulario con sus respuestas, sin contraseña. Es personal, sirve una sola vez y hasta el ${spanishTime(facts, facts.expiresAt)}, y reemplaza a los anteriores; ${es.freshLink}:\n${ticketPlace}`,
         block(
-          facts.mayReply ? `Si responde a este mensaje, su respuesta llega a ${facts.invitedByName}.` : null,
+          replyEs(facts) || null,
           "Si entretanto ya entregó su parte, le rogamos no tener en cuenta este mensaje.",
         ) ?? "",
       ),
@@ -144,7 +155,7 @@ function standingEn(facts: Dated): string {
     case "today":
       return `Your part is awaited by today, ${day}.`;
     case "past":
-      return `Your part was awaited by ${day}, ${days(count)} ago. It can be written until the end of ${weekdayInWords(lastDay(facts), "en")}.`;
+      return `Your part was awaited by ${day}, ${days(count)} ago. ${writableEn(facts)}`;
   }
 }
 
@@ -157,7 +168,7 @@ function standingEs(facts: Dated): string {
     case "today":
       return `Su parte se espera a más tardar hoy, ${day}.`;
     case "past":
-      return `Su parte se esperaba a más tardar el ${day}, hace ${dias(count)}. Se puede escribir hasta el final del ${weekdayInWords(lastDay(facts), "es")}.`;
+      return `Su parte se esperaba a más tardar el ${day}, hace ${dias(count)}. ${writableEs(facts)}`;
   }
 }
 

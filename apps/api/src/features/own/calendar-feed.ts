@@ -6,7 +6,7 @@ import { findMeetingsToAsk, listFiledProgress, listMemberTerms } from "@avances/
 import { listParticipants } from "@avances/db/queries/reference-queries";
 import type { UserRow } from "@avances/db/queries/rows";
 import { type Actor, isCountryRole, mayDo, type Role } from "@avances/domain/access";
-import { awaitedBy, bodyMembersOn, lastDayOf, stillAwaited, toldBy } from "@avances/domain/network";
+import { awaitedBy, bodyMembersOn, hasBegun, lastDayOf, stillAwaited, toldBy } from "@avances/domain/network";
 import { addDays, type CalendarDate, type CalendarEntry, localDate, referenceYear } from "@avances/domain/round";
 import { isExempt } from "@avances/domain/submission";
 import {
@@ -21,6 +21,7 @@ import {
 } from "@avances/notices";
 import type { Deps } from "#deps.ts";
 import { readOnActivities } from "#features/shared/activity-ground.ts";
+import { clocksOf } from "#features/shared/clocks.ts";
 import { datedActivity } from "#features/shared/dated-activity.ts";
 import { datedMeeting } from "#features/shared/dated-meeting.ts";
 import { todayEverywhere } from "#features/shared/list-pages.ts";
@@ -110,11 +111,8 @@ async function datesOfMeetings(tx: Tx, deps: Need, { language }: UserRow): Promi
 }
 
 /** The days by which the progress of the person's country is awaited for meetings of the Network. */
-async function datesOfProgress(
-  tx: Tx,
-  { clock, config, reference }: Need,
-  { language, countryCode }: UserRow,
-): Promise<readonly Dated[]> {
+async function datesOfProgress(tx: Tx, deps: Need, { language, countryCode }: UserRow): Promise<readonly Dated[]> {
+  const { clock, config, reference } = deps;
   const home = reference.countries.find(({ alpha3 }) => alpha3 === countryCode);
   if (home === undefined) return [];
   const since = addDays(localDate(clock.now(), "UTC"), -keptDays);
@@ -123,7 +121,7 @@ async function datesOfProgress(
   const known = await findMeetingsToAsk(tx, ids);
   const filed = await listFiledProgress(tx, ids);
   const terms = await listMemberTerms(tx, "LON");
-  return rows.flatMap(({ id, heldOn, revision, state, createdAt }): Dated[] => {
+  return rows.flatMap(({ id, heldOn, revision, state, createdAt, hostCode }): Dated[] => {
     const dayKnownAt = known.find((one) => one.id === id)?.dayKnownAt ?? createdAt;
     const dueOn = awaitedBy({ heldOn, dayKnownAt }, home.timeZone);
     if (dueOn === null || bodyMembersOn([home.alpha3], terms, heldOn).length === 0) return [];
@@ -131,7 +129,9 @@ async function datesOfProgress(
       home.alpha3,
       filed.filter(({ meetingId }) => meetingId === id),
     );
-    const standing = state === "cancelled" ? "withdrawn" : stillAwaited(own).length === 0 ? "filed" : "awaited";
+    const isOver = state === "held" || hasBegun({ heldOn, timeZone: clocksOf(deps, hostCode) }, clock.now());
+    const due = isOver ? "over" : "awaited";
+    const standing = state === "cancelled" ? "withdrawn" : stillAwaited(own).length === 0 ? "filed" : due;
     const facts = { meetingId: id, meetingOn: heldOn, dueOn, revision, standing } as const;
     const country = { countryCode: home.alpha3, countryName: home.name, capital: home.capital };
     const { publicUrl } = config;

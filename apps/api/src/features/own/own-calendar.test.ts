@@ -227,6 +227,15 @@ test("everybody has a calendar: that of an observer has meetings alone, that of 
   expect(await dayOf("focal_point:MEX")).toMatchObject({
     ...{ date: "2027-05-18", status: "CONFIRMED", alarms: 1, sequence: 1 },
   });
+  // Once the meeting has begun, by its own clocks, nothing is asked by that day any more.
+  const [before, own] = [api.clock.now().toISOString(), pathOf((await make("focal_point:MEX")).address)];
+  api.clock.set("2027-06-01T05:59:00Z");
+  expect((await entriesAt(own)).get(awaited)).toMatchObject({ alarms: 1 });
+  api.clock.set("2027-06-01T06:00:00Z");
+  const over = (await entriesAt(own)).get(awaited);
+  expect(over).toMatchObject({ status: "CONFIRMED", alarms: 0 });
+  expect(over?.text).toMatch(/was awaited .* The meeting has begun since|se esperaban .* La reunión ya comenzó/);
+  api.clock.set(before);
   expect((await dayOf("focal_point:MEX"))?.url).toContain(`/network/meetings/${meeting.id}`);
   for (const who of ["observer", "liaison_officer:CRI"] as const) expect(await dayOf(who)).toBeUndefined();
   const { address, settings } = await make("contributor:MEX");

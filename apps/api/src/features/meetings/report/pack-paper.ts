@@ -378,7 +378,7 @@ function latest<Row extends { readonly at: Date; readonly id: string }>(
 /** The last version that every reader of the papers may read, whole, below a heading of its own. */
 function report(
   { report: shown, names, organisations }: PackFacts,
-  { language, timeZone, isDemonstration }: About,
+  { language, timeZone, clocks, isDemonstration }: About,
 ): readonly Block[] {
   const t = packTexts[language];
   if (shown === null)
@@ -387,7 +387,15 @@ function report(
       { kind: "paragraph", runs: [{ text: t.noReport }] },
     ];
   const figures = shown.figures ?? { edition: null, figures: [] };
-  const about = { figures, names, organisations, timeZone, isDemonstration, day: localDate(shown.at, timeZone) };
+  const about = {
+    figures,
+    names,
+    organisations,
+    timeZone,
+    clocks,
+    isDemonstration,
+    day: localDate(shown.at, timeZone),
+  };
   const { blocks } = reportPaper({ ...shown, ...about }, language);
   return blocks.flatMap((block): readonly Block[] => {
     // What it heads is a part of the report.

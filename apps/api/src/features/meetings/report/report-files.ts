@@ -4,7 +4,7 @@ import { findReport, listReportVersions } from "@avances/db/queries/report-queri
 import type { Actor } from "@avances/domain/access";
 import { localDate } from "@avances/domain/round";
 import { allow, found } from "#features/shared/allow.ts";
-import { clocksOf } from "#features/shared/clocks.ts";
+import { clocksOf, clockWords } from "#features/shared/clocks.ts";
 import type { Paper } from "#features/shared/paper/blocks.ts";
 import { type PaperKind, writePaper } from "#features/shared/paper/write-paper.ts";
 import type { CurrentRelease } from "#features/shared/published-answers.ts";
@@ -59,6 +59,7 @@ async function paperOf(
   const paper = reportPaper(
     {
       ...{ ...facts, content, timeZone, day: localDate(facts.at, timeZone) },
+      clocks: clockWords(deps, timeZone, language),
       isDemonstration: deps.config.demonstration,
       figures: figures ?? (await presentFigures(deps, content)),
     },

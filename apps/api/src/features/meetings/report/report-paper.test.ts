@@ -18,7 +18,12 @@ const facts: ReportFacts = {
   names: new Map(codes.map((code) => [code, both(`of ${code}`)])),
   organisations: new Set(["IOM", "RNCOM"]),
   ...{ sent: null, considered: null, invented: false, isDemonstration: false, publicSource: null },
-  ...{ at: new Date("2022-02-01T15:00:00Z"), day: "2022-02-01", timeZone: "America/Costa_Rica" },
+  ...{
+    at: new Date("2022-02-01T15:00:00Z"),
+    day: "2022-02-01",
+    timeZone: "America/Costa_Rica",
+    clocks: "San José time",
+  },
 };
 const titleOf = (more: Partial<ReportFacts>, language: (typeof languages)[number]) => {
   const [first] = reportPaper({ ...facts, ...more }, language).blocks;

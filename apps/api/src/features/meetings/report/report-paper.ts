@@ -12,6 +12,7 @@ import {
   type SentStage,
   sourceName,
 } from "@avances/domain/network";
+import { localClock } from "@avances/domain/round";
 import { firstLongDate, longDate } from "#features/shared/long-date.ts";
 import { anchorOf, type Block, type Paper, type Run } from "#features/shared/paper/blocks.ts";
 import { figureBlocks, leftOut } from "./figure-blocks.ts";
@@ -35,6 +36,8 @@ export interface ReportFacts {
   readonly at: Date;
   readonly day: string;
   readonly timeZone: string;
+  /** By whose clocks hours are told, in words. */
+  readonly clocks: string;
 }
 
 /** The report as a document in one language: title block, participants, numbered points with letters, proposals, what came of it, annex. */
@@ -65,7 +68,7 @@ export function reportPaper(facts: ReportFacts, language: Language): Paper {
       warnings: [
         ...(publicSource === null ? [] : [t.source(sourceName(publicSource, language))]),
         ...(invented ? [t.invented] : facts.isDemonstration && facts.figures.figures.length > 0 ? [t.figures] : []),
-        ...(sent === null ? [t.working] : sent.stage === "circulated" ? [t.circulated] : []),
+        ...(sent === null ? [t.working(momentOf(facts, language))] : sent.stage === "circulated" ? [t.circulated] : []),
       ],
     },
     ...opening,
@@ -91,6 +94,10 @@ export function reportPaper(facts: ReportFacts, language: Language): Paper {
   ];
   return { title: `${t.title}: ${nameOf(body)}, ${days}`, language, madeAt: at, blocks };
 }
+
+/** `30 November 2026, 22:07 (Tegucigalpa time)`: a working copy on paper is told apart from the one of the day before. */
+const momentOf = ({ at, day, timeZone, clocks }: ReportFacts, language: Language) =>
+  `${longDate(day, language)}, ${localClock(at, timeZone).slice(-5)} (${clocks})`;
 
 /** The charts and tables below their points, and those of the annex. */
 function placed({ content, figures }: Pick<ReportFacts, "content" | "figures">) {

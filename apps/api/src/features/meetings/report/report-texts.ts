@@ -9,7 +9,7 @@ interface Words {
   readonly final: (version: number, day: string) => string;
   readonly entered: (version: number, day: string) => string;
   readonly source: (name: string) => string;
-  readonly working: string;
+  readonly working: (moment: string) => string;
   readonly circulated: string;
   readonly invented: string;
   readonly figures: string;
@@ -45,7 +45,7 @@ export const reportTexts: Readonly<Record<Language, Words>> = {
     final: (version, day) => `Final version, ${day} (version ${version})`,
     entered: (version, day) => `Final version, entered in this portal on ${day} (version ${version})`,
     source: (name) => `This meeting has a published report (${name}). What stands here was entered in this portal.`,
-    working: "Working copy of the Technical Secretariat.",
+    working: (moment) => `Working copy of the Technical Secretariat, as it stood on ${moment}.`,
     circulated: "This version was circulated to the members for their comments. It is not the final one.",
     invented: "Invented for this demonstration.",
     figures: "Demonstration: the figures are not real.",
@@ -79,7 +79,7 @@ export const reportTexts: Readonly<Record<Language, Words>> = {
     final: (version, day) => `Versión final, ${day} (versión ${version})`,
     entered: (version, day) => `Versión final, registrada en este portal el ${day} (versión ${version})`,
     source: (name) => `Esta reunión tiene un informe publicado (${name}). Lo que está aquí se registró en este portal.`,
-    working: "Copia de trabajo de la Secretaría Técnica.",
+    working: (moment) => `Copia de trabajo de la Secretaría Técnica, tal como estaba el ${moment}.`,
     circulated: "Esta versión se circuló a los integrantes para sus comentarios. No es la definitiva.",
     invented: "Inventado para esta demostración.",
     figures: "Demostración: las cifras no son reales.",

@@ -22,7 +22,8 @@ th,td{padding:.25em .6em .25em 0;border-bottom:1px solid var(--line);text-align:
 figure{margin:1.2em 0}figcaption{margin:0 0 .5em;font-weight:600}svg{display:block;max-width:100%;height:auto;overflow:visible}svg.narrow{display:none}
 @media screen and (max-width:42rem){svg.sheet{display:none}svg.narrow{display:block}}
 @media screen and (prefers-color-scheme:dark){:root{--page:#0f1615;--ink:#e7edea;--plain:#b9c5c2;--faint:#93a19e;--line:#4a5855;--rule:#2c3937;--hatch:#4a5855;--ground:#0f1615;--series-1:#4fa9e2;--series-2:#e6a23c;--series-3:#c76fa3;--series-4:#e3e7ea;--context:#4c5a5e}}
-@media print{body{margin:0;max-width:none}h2,h3,caption,figcaption{break-after:avoid}.small{break-before:avoid}tr,li,figure{break-inside:avoid}.break{break-before:page}.wide{overflow:visible}}
+@page{margin:18mm}
+@media print{body{margin:0;max-width:none}h2,h3,caption,figcaption{break-after:avoid}.small,tbody tr:first-child,tbody tr:last-child{break-before:avoid}tr,li,figure{break-inside:avoid}.break{break-before:page}.wide{overflow:visible}}
 `;
 
 /** One file that needs nothing else and runs nothing: a page that is opened from a disk. */
