@@ -160,7 +160,7 @@ describe("a new role", () => {
     "apps/web/src/features/people/standing.texts.ts",
   ];
   /** The tests that state by hand what it may do and see. */
-  const expectations = ["packages/db/src/row-security.test.ts", "packages/domain/src/access/policy.test.ts"];
+  const expectations = ["packages/db/src/row-security/reading.test.ts", "packages/domain/src/access/policy.test.ts"];
   const readers = [
     "apps/web/src/app/signed-in.tsx",
     "apps/web/src/features/asks/asks-page.tsx",

@@ -33,11 +33,12 @@ const runs = [
     report: "tests.json",
     go: (args) => run("vitest", ["run", ...projects("domain", "database", "architecture"), ...args]),
   },
-  { name: "Browser tests", report: "browser.json", go: (args) => runBrowserTests(node, args), again: true },
+  { name: "Browser tests", report: "browser.json", go: (args) => runBrowserTests(node, args) },
 ];
 /**
- * So few files of browser tests that failed are run once more, alone: a real browser beside two others on a small machine loses a press now and then.
- * The summary names each test that passed only then. It is a fault to be found, in the product or in the test; a test that fails twice is red.
+ * So few files that failed are run once more, without neighbours: on a small machine, beside others, a press is lost or a connection breaks once in
+ * thousands of tests. The summary names each test that passed only then: that is a fault still to be found, in the product or in the test. What fails
+ * twice is red, and so is more than that.
  */
 const mostAgain = 2;
 
@@ -46,7 +47,7 @@ await Promise.all([1, 2].map(doChecks));
 for (const step of runs) {
   announce(step);
   const first = await counted(step);
-  const again = step.again && filesToTryAgain(first);
+  const again = filesToTryAgain(first);
   outcomes.push(again ? await triedAgain(step, first, again) : first);
 }
 rmSync(reports, { recursive: true, force: true });
