@@ -22,7 +22,7 @@ const stamped = "'2015-01-01'::timestamptz + g * interval '1 hour', gen_random_u
 
 /**
  * Matters of the Network by the hundred, in one statement a table: stages, days, meetings, sides and states take turns, so that every filter holds
- * some and leaves some. `from`: so many are there already. Rules are not asked: this is how a house stands after years, and not how it came there.
+ * some and leaves some. Messages go to whoever is of Honduras and of Mexico by then. `from`: so many are there already. Rules are not asked: this is how a house stands after years, and not how it came there.
  */
 export async function seedMany(ownerUrl: string, many: Many, from: Many = none): Promise<void> {
   const owner = testClient({ connectionString: ownerUrl });
@@ -86,6 +86,22 @@ export async function seedMany(ownerUrl: string, many: Many, from: Many = none):
     await owner.query(`
       insert into app.recommendation (matter_id, source_kind, source, owner_code)
       select ${ids("recommendation")}, 'own', '', null from ${at("recommendations")}`);
+    // Of each fourth commitment a message and a second one, two commitments in the same instant; some were recorded only.
+    await owner.query(`
+      insert into app.matter_request (id, participant_code, user_id, batch_id, scheduled_for, created_at, superseded, matter_id, step, anchor_date)
+      select gen_random_uuid(), u.country_code, u.id, ${idOf("'batch ' || g || ' ' || nth")}, at, at, case when (g / 4 + nth) % 6 = 0 then 'answered' end,
+        ${ids("commitment")}, (array['matter_sent', 'matter_resend'])[nth], date '2027-02-10'
+      from ${at("commitments")}, generate_series(1, 2) nth, app.app_user u,
+        lateral (select '2016-01-01'::timestamptz + (g / 8 + nth * 9) * interval '1 hour') as sent (at)
+      where g % 4 = 0 and u.country_code in ('HND', 'MEX') and u.ended_at is null`);
+    await owner.query(`
+      insert into app.progress_request (id, participant_code, user_id, batch_id, scheduled_for, created_at, superseded, meeting_id, step, meeting_on, day_known_at)
+      select gen_random_uuid(), u.country_code, u.id, '00000000-0000-0000-0000-000000000000', at, at, null,
+        ${ids("meeting")}, step, date '2012-01-10' + g * 95, '2012-01-01'::timestamptz
+      from ${at("meetings")}, unnest(array['progress_asked', 'progress_before_3']) with ordinality as s (step, nth), app.app_user u,
+        lateral (select '2012-01-01'::timestamptz + (g * 95 + nth * 9) * interval '1 day') as sent (at)
+      where u.country_code in ('HND', 'MEX') and u.ended_at is null`);
+    await owner.query("analyze app.matter_request, app.progress_request");
     await owner.query("analyze app.matter, app.commitment, app.activity, app.recommendation, app.dispatch");
   } finally {
     await owner.end();

@@ -318,14 +318,21 @@ export const listMatterAsks = contract({
   method: "GET",
   path: "/asks/:country/matters",
   summary:
-    "Every message about commitments of the Network to a country, and every request for its progress before a meeting; requests for its report are counted apart",
+    "Messages about commitments of the Network to a country, and requests for its progress before a meeting; requests for its report are counted apart",
   description:
     "A country reads its own; whoever fills in a part of its report takes no part in the Network, and reads none.",
   action: "notices.read",
   params: z.strictObject({ country: CountryCodeSchema.describe("The country that was asked.") }),
+  query: z.strictObject({
+    ...pageAsked,
+    progressPage: pageAsked.page.describe("The same of the requests for progress."),
+  }),
   response: z.object({
-    asks: z.array(MatterAsk).readonly().describe("Oldest first."),
-    progress: z.array(ProgressAsk).readonly().describe("Requests for progress before meetings, oldest first."),
+    asks: z.array(MatterAsk).readonly().describe("Messages about commitments, the latest first."),
+    ...pageTold,
+    progress: z
+      .object({ asks: z.array(ProgressAsk).readonly(), ...pageTold })
+      .describe("Requests for progress before meetings, the latest first."),
   }),
   problems: ["not-found"],
 });

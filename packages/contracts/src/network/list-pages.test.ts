@@ -18,7 +18,6 @@ const readAtOnce: Readonly<Record<string, string>> = {
   getBody: "the terms of one body, which change when its offices do",
   getGuidelines: "a line each of what stands: countries by steps, with what waits for one side",
   listNarratives: "the latest forty",
-  listMatterAsks: "the messages to one country, each by its step",
   getProgressAsks: oneMeeting,
   getProgressOfMeeting: oneMeeting,
   getMeeting: oneMeeting,
@@ -44,7 +43,7 @@ test("what lists something of the Network is asked page by page, or is named wit
   expect(whole.sort()).toEqual(Object.keys(readAtOnce).sort());
   const paged = lists.filter(isPaged);
   expect(paged.map(({ operationId }) => operationId).sort()).toEqual([
-    ...["listActivities", "listCommitments", "listDocuments", "listVoices"],
+    ...["listActivities", "listCommitments", "listDocuments", "listMatterAsks", "listVoices"],
   ]);
   for (const { operationId, response } of paged)
     expect([operationId, Object.keys((response as z.ZodObject).shape)]).toEqual([

@@ -14,6 +14,8 @@ import {
   outgoingMail,
 } from "../schema/index.ts";
 import type { MailState } from "../schema/notice.ts";
+import type { Part } from "./list-pages.ts";
+import { countActs, listActs, type RequestAct, rowsOfActs } from "./request-acts.ts";
 
 export type MatterRequestRow = typeof matterRequest.$inferSelect;
 
@@ -177,8 +179,7 @@ export async function listMatterRequests(tx: Tx, matterIds: readonly string[]): 
 }
 
 /** A message about a commitment to somebody of a participant, as far as the actor may know of it. */
-export interface RequestTo
-  extends Pick<MatterRequestRow, "matterId" | "step" | "anchorDate" | "batchId" | "createdAt"> {
+export interface RequestTo extends Pick<MatterRequestRow, "id" | "matterId" | "step" | "createdAt"> {
   readonly point: string;
   readonly meeting: { readonly body: BodyCode; readonly heldOn: CalendarDate } | null;
   readonly recipient: { readonly name: string; readonly role: Role };
@@ -186,12 +187,36 @@ export interface RequestTo
   readonly state: MailState | null;
 }
 
-/** The messages about commitments to a participant that were written, oldest first; what was recorded only is left out. */
-export async function listRequestsTo(tx: Tx, participant: ParticipantCode): Promise<readonly RequestTo[]> {
-  const { matterId, step, anchorDate, batchId, createdAt } = matterRequest;
+/** The messages about commitments to a participant that were written; what was recorded only is left out, and what the actor may not read. */
+const toParticipant = (tx: Tx, participant: ParticipantCode) => ({
+  ...{ table: matterRequest, id: matterRequest.id, createdAt: matterRequest.createdAt, about: matterRequest.matterId },
+  common: [matterRequest.step, matterRequest.anchorDate, matterRequest.batchId],
+  which: and(
+    eq(matterRequest.participantCode, participant),
+    isNull(matterRequest.superseded),
+    exists(
+      tx.select({ id: commitment.matterId }).from(commitment).where(eq(commitment.matterId, matterRequest.matterId)),
+    ),
+    exists(tx.select({ id: appUser.id }).from(appUser).where(eq(appUser.id, matterRequest.userId))),
+  ),
+});
+
+/** To how many steps and acts they belong. */
+export async function countRequestsTo(tx: Tx, participant: ParticipantCode): Promise<number> {
+  return countActs(tx, toParticipant(tx, participant));
+}
+
+/** They by steps and acts, the latest first. */
+export async function listRequestsTo(
+  tx: Tx,
+  participant: ParticipantCode,
+  part: Part,
+): Promise<readonly (RequestAct & { readonly rows: readonly RequestTo[] })[]> {
+  const acts = await listActs(tx, toParticipant(tx, participant), part);
+  const { id, matterId, step, createdAt } = matterRequest;
   const rows = await tx
     .select({
-      ...{ matterId, step, anchorDate, batchId, createdAt },
+      ...{ id, matterId, step, createdAt },
       point: sql<string>`coalesce(${commitment.point}, '')`,
       ...{ body: meeting.bodyCode, heldOn: meeting.heldOn },
       recipient: { name: appUser.displayName, role: appUser.role },
@@ -203,12 +228,19 @@ export async function listRequestsTo(tx: Tx, participant: ParticipantCode): Prom
     .innerJoin(appUser, eq(appUser.id, matterRequest.userId))
     .leftJoin(meeting, eq(meeting.id, matter.meetingId))
     .leftJoin(outgoingMail, eq(outgoingMail.id, matterRequest.id))
-    .where(and(eq(matterRequest.participantCode, participant), isNull(matterRequest.superseded)))
-    .orderBy(asc(matterRequest.createdAt), asc(matterRequest.id));
-  return rows.map(({ body, heldOn, ...row }) => ({
-    ...row,
-    meeting: body === null || heldOn === null ? null : { body, heldOn },
-  }));
+    .where(
+      inArray(
+        matterRequest.id,
+        acts.flatMap(({ ids }) => ids),
+      ),
+    );
+  return rowsOfActs(
+    acts,
+    rows.map(({ body, heldOn, ...row }) => ({
+      ...row,
+      meeting: body === null || heldOn === null ? null : { body, heldOn },
+    })),
+  );
 }
 
 function requests(tx: Tx, which: ReturnType<typeof and>): Promise<RequestAndMail[]> {

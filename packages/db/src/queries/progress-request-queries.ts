@@ -1,7 +1,7 @@
 import type { Role } from "@avances/domain/access";
 import type { BodyCode, BodyTerm, FiledProgress, MeetingState, ParticipantCode } from "@avances/domain/network";
 import type { CalendarDate } from "@avances/domain/round";
-import { and, asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, exists, gt, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "../connect.ts";
 import {
   appUser,
@@ -14,6 +14,8 @@ import {
   progressRequest,
 } from "../schema/index.ts";
 import type { MailState } from "../schema/notice.ts";
+import type { Part } from "./list-pages.ts";
+import { countActs, listActs, type RequestAct, rowsOfActs } from "./request-acts.ts";
 
 export type ProgressRequestRow = typeof progressRequest.$inferSelect;
 
@@ -117,25 +119,57 @@ export async function listProgressRequests(
   return requests(tx, inArray(progressRequest.meetingId, [...meetingIds]));
 }
 
-/** The requests to a country that were written, oldest first; what was recorded only is left out. */
+/** The requests to a country that were written; what was recorded only is left out, and what the actor may not read. */
+const toCountry = (tx: Tx, country: ParticipantCode) => ({
+  ...{ table: progressRequest, id: progressRequest.id, createdAt: progressRequest.createdAt },
+  about: progressRequest.meetingId,
+  common: [progressRequest.step, progressRequest.dayKnownAt, progressRequest.batchId],
+  which: and(
+    eq(progressRequest.participantCode, country),
+    isNull(progressRequest.superseded),
+    exists(tx.select({ id: meeting.id }).from(meeting).where(eq(meeting.id, progressRequest.meetingId))),
+    exists(tx.select({ id: appUser.id }).from(appUser).where(eq(appUser.id, progressRequest.userId))),
+  ),
+});
+
+/** To how many steps and acts they belong. */
+export async function countProgressRequestsTo(tx: Tx, country: ParticipantCode): Promise<number> {
+  return countActs(tx, toCountry(tx, country));
+}
+
+/** They by steps and acts, the latest first. */
 export async function listProgressRequestsTo(
   tx: Tx,
   country: ParticipantCode,
-): Promise<readonly (ProgressRequestAndMail & { readonly body: BodyCode })[]> {
+  part: Part,
+): Promise<
+  readonly (RequestAct & { readonly rows: readonly (ProgressRequestAndMail & { readonly body: BodyCode })[] })[]
+> {
+  const acts = await listActs(tx, toCountry(tx, country), part);
   const found = await requests(
     tx,
-    and(eq(progressRequest.participantCode, country), isNull(progressRequest.superseded)),
+    inArray(
+      progressRequest.id,
+      acts.flatMap(({ ids }) => ids),
+    ),
   );
-  const ids = [...new Set(found.map(({ request }) => request.meetingId))];
-  if (ids.length === 0) return [];
   const bodies = await tx
     .select({ id: meeting.id, body: meeting.bodyCode })
     .from(meeting)
-    .where(inArray(meeting.id, ids));
-  return found.flatMap((one) => {
-    const of = bodies.find(({ id }) => id === one.request.meetingId);
-    return of === undefined ? [] : [{ ...one, body: of.body }];
-  });
+    .where(
+      inArray(
+        meeting.id,
+        found.map(({ request }) => request.meetingId),
+      ),
+    );
+  const bodyOf = new Map(bodies.map(({ id, body }) => [id, body]));
+  return rowsOfActs(
+    acts,
+    found.flatMap((one) => {
+      const body = bodyOf.get(one.request.meetingId);
+      return body === undefined ? [] : [{ ...one, id: one.request.id, body }];
+    }),
+  );
 }
 
 function requests(tx: Tx, which: ReturnType<typeof and>): Promise<ProgressRequestAndMail[]> {

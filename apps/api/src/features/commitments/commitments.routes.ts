@@ -23,7 +23,7 @@ export function commitmentsRoutes(mount: Mount, deps: Deps & PublicDeps): void {
   mount(contracts.getCommitmentsCsv, ({ actor, query }) => commitmentsFile(deps, actor, "csv", query));
   mount(contracts.getCommitmentsWorkbook, ({ actor, query }) => commitmentsFile(deps, actor, "xlsx", query));
   mount(contracts.getCommitment, ({ actor, params }) => getCommitment(deps, actor, params.matterId));
-  mount(contracts.listMatterAsks, ({ actor, params }) => listMatterAsks(deps, actor, params.country));
+  mount(contracts.listMatterAsks, ({ actor, params, query }) => listMatterAsks(deps, actor, params.country, query));
   mount(contracts.saveCommitment, async (call) =>
     tagged(await saveCommitment(deps, call.actor, { ...call.params, written: call.body, ...decided(call) })),
   );

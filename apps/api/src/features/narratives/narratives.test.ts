@@ -252,7 +252,7 @@ test("the Secretariat asks by hand with what the preview showed; whoever filed i
   expect(own.sides[0]?.lastRequest).toMatchObject({ step: "progress_by_hand", byName: null });
   expect((await asks(meetingId, iom)).sides).toEqual([]);
   const ledger = await api.call(listMatterAsks, { as: cri, params: { country: "CRI" } });
-  expect(ledger.body.progress.filter((one) => one.meetingId === meetingId)).toMatchObject([
+  expect(ledger.body.progress.asks.filter((one) => one.meetingId === meetingId)).toMatchObject([
     { step: "progress_by_hand", nth: 1, meeting: { body: "LON", heldOn: "2030-03-12" } },
   ]);
 

@@ -9,12 +9,15 @@ import {
   listActivities,
   listCommitments,
   listDocuments,
+  listMatterAsks,
   listMeetings,
   listVoices,
   type QueryInputOf,
+  type ReplyOf,
 } from "@avances/contracts";
 import { activityListPlaces, isUnderWay, rowsOnPage, tallyOf } from "@avances/domain/network";
 import { countStatements } from "@avances/testing";
+import { query } from "@avances/testing/query";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { manySides, seedMany } from "#testing/many-matters.ts";
 import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
@@ -36,6 +39,7 @@ const lists: Readonly<Record<string, () => Promise<{ readonly status: number }>>
   listActivities: () => api.call(listActivities, { as }),
   listVoices: () => api.call(listVoices, { as, query: { kind: "recommendation" } }),
   listDocuments: () => api.call(listDocuments, { as, query: { q: "commitment" } }),
+  listMatterAsks: () => api.call(listMatterAsks, { as, params: { country: "HND" } }),
   listMeetings: () => api.call(listMeetings, { as }),
   getTimeline: () => api.call(getTimeline, { as }),
   getOwnNetwork: () => api.call(getOwnNetwork, { as }),
@@ -44,6 +48,8 @@ const rowsGrow = ["getTimeline", "getOwnNetwork"];
 
 beforeAll(async () => {
   api = await startTestApi();
+  for (const role of ["focal_point", "liaison_officer"] as const)
+    for (const country of ["HND", "MEX"]) await api.addPerson({ role, country });
   await seedMany(api.ownerUrl, few);
   for (const [name, list] of Object.entries(lists)) {
     // The first call loads and prepares what later ones find.
@@ -164,6 +170,62 @@ test("activities: the pages hold each once, by where it stands; filters say what
     expect([query, wanted.length > 0]).toEqual([query, true]);
     expect([query, (await pages(query)).map(({ id }) => id)]).toEqual([query, wanted]);
   }
+});
+
+test("messages and requests to one side: a step or an act once, the latest first, each thing counting its own over all pages", async () => {
+  type Asks = ReplyOf<typeof listMatterAsks>;
+  const rowsOf = <Row>(rows: readonly Row[], idOf: (row: Row) => string) =>
+    rows.map((row) => ({ ...row, id: idOf(row) }));
+  const pages = async (who: typeof as | "focal_point:HND") => {
+    const read = async (pages: QueryInputOf<typeof listMatterAsks>): Promise<Asks> =>
+      (await api.call(listMatterAsks, { as: who, params: { country: "HND" }, query: pages })).body;
+    return {
+      messages: await allPages(async (page) => {
+        const { asks, ...told } = await read({ page });
+        return { ...told, rows: rowsOf(asks, ({ matterId, nth }) => `${matterId} ${nth}`) };
+      }),
+      requests: await allPages(async (progressPage) => {
+        const { asks, ...told } = (await read({ progressPage })).progress;
+        return { ...told, rows: rowsOf(asks, ({ meetingId, nth }) => `${meetingId} ${nth}`) };
+      }),
+    };
+  };
+  const all = await pages(as);
+  const written = await query<{ about: string; step: string; at: Date; people: number }>(
+    api.ownerUrl,
+    `select matter_id as about, step, min(created_at) as at, count(*)::int as people from app.matter_request
+       where participant_code = 'HND' and superseded is null group by matter_id, step, anchor_date, batch_id
+     union all select meeting_id, step, min(created_at), count(*)::int from app.progress_request
+       where participant_code = 'HND' and superseded is null group by meeting_id, step, day_known_at, batch_id`,
+  );
+  const inText = (rows: readonly string[]) => [...rows].sort();
+  const told = [
+    ...all.messages.map((one) => ({ about: one.matterId, ...one })),
+    ...all.requests.map((one) => ({ about: one.meetingId, ...one })),
+  ];
+  expect(inText(told.map(({ about, step, at, recipients }) => `${about} ${step} ${at} ${recipients.length}`))).toEqual(
+    inText(written.map(({ about, step, at, people }) => `${about} ${step} ${at.toISOString()} ${people}`)),
+  );
+  expect(all.messages.length).toBeGreaterThan(rowsOnPage * 4);
+  expect(all.requests).toHaveLength(many.meetings * 2);
+  for (const rows of [all.messages, all.requests]) {
+    const times = rows.map(({ at }) => at);
+    expect(times).toEqual([...times].sort().reverse());
+    expect(rows.every(({ recipients }) => recipients.length === 2)).toBe(true);
+  }
+  for (const own of Map.groupBy(told, ({ about }) => about).values())
+    expect(own.map(({ nth }) => nth).sort()).toEqual(own.map((_, index) => index + 1));
+  // Its own side reads those about what it may read, and nobody else any.
+  const readable = await allPages(async (page) => {
+    const { body } = await api.call(listCommitments, { as: "focal_point:HND", query: { page } });
+    return { ...body, rows: body.commitments };
+  });
+  const ids = new Set(readable.map(({ id }) => id));
+  const own = await pages("focal_point:HND");
+  expect(own).toEqual({ ...all, messages: all.messages.filter(({ matterId }) => ids.has(matterId)) });
+  expect(own.messages.length).toBeLessThan(all.messages.length);
+  const mexico = await api.call(listMatterAsks, { as: "focal_point:MEX", params: { country: "HND" } });
+  expect(mexico.status).toBe(404);
 });
 
 test("a file holds every row, in the order of the list", async () => {

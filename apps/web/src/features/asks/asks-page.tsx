@@ -51,7 +51,7 @@ function Ledger({ data }: { readonly data: Asks }) {
   const lang = useLanguage();
   const f = useFormat();
   const { person } = useSession();
-  const { year } = useSearch({ from: "/$lang/signed-in/asks/$country" });
+  const { year, page, progressPage } = useSearch({ from: "/$lang/signed-in/asks/$country" });
   const isNoting = useLocation({ select: ({ hash }) => hash === "note" });
   const navigate = useNavigate({ from: "/$lang/asks/$country" });
   const [withdrawing, setWithdrawing] = useState<Entry | null>(null);
@@ -144,7 +144,10 @@ function Ledger({ data }: { readonly data: Asks }) {
           ))}
         </>
       )}
-      <MatterAsks country={data.country} timeZone={data.timeZone} />
+      <MatterAsks
+        {...{ country: data.country, timeZone: data.timeZone, page, progressPage }}
+        onTurn={(to) => void navigate({ search: (same) => ({ ...same, ...to }), replace: true, resetScroll: false })}
+      />
       {data.rounds.length === 0 ? null : (
         <div className={styles.foot}>
           <p>{t.oldestFirst}</p>

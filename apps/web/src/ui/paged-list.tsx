@@ -2,8 +2,8 @@ import { lastPage } from "@avances/domain/network";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
-import { Button } from "#ui/button.tsx";
-import { putTexts } from "./put.texts.ts";
+import { Button } from "./button.tsx";
+import { pagedListTexts } from "./paged-list.texts.ts";
 
 interface PagedListProps {
   readonly page: number;
@@ -19,7 +19,7 @@ interface PagedListProps {
  * again: it is scrolled there, and has the focus, so that its page is read aloud and the next key goes on from its first row.
  */
 export function PagedList({ page, total, onTurn, children }: PagedListProps) {
-  const t = useTexts(putTexts);
+  const t = useTexts(pagedListTexts);
   const f = useFormat();
   const list = useRef<HTMLDivElement>(null);
   const turnedTo = useRef<number>(undefined);
