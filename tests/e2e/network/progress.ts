@@ -85,6 +85,9 @@ export function describeProgress(desk: DeskOfTwo): void {
       await expect(paula.getByText("Tráfico ilícito de migrantes: sin presentar")).toBeVisible();
       await expectAccessible(paula, { colorScheme: "light", width: 390 });
       await press(paula, "button", "Enviar");
+      // On a phone the members are folded.
+      await expect(honduras).toHaveCount(0);
+      await paula.setViewportSize({ width: 1440, height: 900 });
       await expect(honduras).toContainText("la última: a mano");
       await ines.goto(`${there}`);
       await expect(ines.getByText(/Se le solicitaron a su país una vez/)).toBeVisible();

@@ -255,7 +255,7 @@ export function describeTwoVoices(desk: DeskOfTwo): void {
       await answer.getByRole("button", { name: "Firmar y anotar" }).press("Enter");
       await expect(answer).toBeHidden();
       await ines.goto(`${desk.portal.url}/es/network/contributions/${ids[1]}`);
-      await press(ines, "button", "Tomar nota");
+      await press(ines, "button", "Tomar nota de nuevo");
       await answer.getByRole("button", { name: "Firmar y anotar" }).press("Enter");
       await expect(answer).toBeHidden();
 

@@ -18,10 +18,14 @@ export function VoiceActs({ voice, participants, nameOf }: Omit<VoiceFormProps, 
   const t = useTexts(voicesTexts);
   const { may } = voice;
   const hasAnswered = voice.stances.some(({ participant }) => participant === voice.side);
+  const take =
+    voice.kind === "contribution"
+      ? { first: t.take.note, anew: t.take.noteAnew }
+      : { first: t.take.act, anew: t.take.anew };
   const given = { voice, participants, nameOf };
   const others: readonly (OwnAct & { readonly isOffered: boolean })[] = [
     {
-      ...{ name: "take", label: hasAnswered ? t.take.anew : voice.kind === "contribution" ? t.take.note : t.take.act },
+      ...{ name: "take", label: take[hasAnswered ? "anew" : "first"] },
       ...{ isOffered: may.take.length > 0, form: (onDone) => <TakeForm {...given} onDone={onDone} /> },
     },
     {

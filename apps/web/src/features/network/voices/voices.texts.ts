@@ -102,6 +102,7 @@ export const voicesTexts = defineTexts(
     },
     take: {
       note: "Take note",
+      noteAnew: "Take note again",
       act: "Answer for your side",
       anew: "Change your side’s answer",
       noteText: (who: string) => `Others read: “${who}: took note”. It says nothing of whether it is shared.`,
@@ -269,6 +270,7 @@ export const voicesTexts = defineTexts(
     },
     take: {
       note: "Tomar nota",
+      noteAnew: "Tomar nota de nuevo",
       act: "Responder por su parte",
       anew: "Cambiar la respuesta de su parte",
       noteText: (who) => `Los demás leen: «${who}: tomó nota». No dice si se comparte.`,
