@@ -49,7 +49,9 @@ export function describeTwoVoices(desk: DeskOfTwo): void {
       await press(rosa, "button", "Puede quedar así: continuar. Queda anotado que lo dije.");
       await expect(rosa.getByRole("heading", { level: 1, name: first })).toBeVisible();
       await press(rosa, "button", "Presentar");
-      await expect(dialogOf(rosa).getByText("Se dirige a: Costa Rica y Honduras. Podrán leer esto en todo caso.")).toBeVisible();
+      await expect(
+        dialogOf(rosa).getByText("Se dirige a: Costa Rica y Honduras. Podrán leer esto en todo caso."),
+      ).toBeVisible();
       await dialogOf(rosa).getByRole("button", { name: "Presentar" }).press("Enter");
       await expect(dialogOf(rosa)).toBeHidden();
       await expect(rosa.getByText("sin constancia de respuesta")).toHaveCount(2);
