@@ -12,7 +12,7 @@ interface SkeletonProps {
 export function Skeleton({ shape = "lines", rows = shape === "table" ? 8 : 3 }: SkeletonProps) {
   const t = useTexts(uiTexts);
   return (
-    <div role="status" className={styles.skeleton}>
+    <div role="status" className={styles.skeleton} data-loading="">
       <span className="sr-only">{t.loading}</span>
       <div aria-hidden="true" className={styles[shape]}>
         {shape === "chart" ? null : Array.from({ length: rows }, (_, row) => <span key={`row-${row + 1}`} />)}

@@ -33,7 +33,7 @@ export const aboutTexts = defineTexts(
       protection: {
         heading: "Protecting people",
         body: [
-          "Counts of persons from 1 to 4 are hidden, with others that would give them away: totals, breakdowns, shares and earlier editions are checked together until none of these counts can be limited to less than the range from 1 to 4. Which others are hidden is drawn by lot, smaller ones more often, so that the choice does not tell how large a hidden figure is. Every hidden figure carries the same mark, s.",
+          "Counts of persons from 1 to 4 are hidden, with others that would give them away: totals, breakdowns, shares and earlier editions are checked together until none of these counts can be limited to less than the range from 1 to 4. Which others are hidden is drawn by lot, smaller ones more often, so that the choice does not tell how large a hidden figure is. Every hidden figure carries the same mark, s. What is protected in this way are the counts that countries report. What a share that is shown leaves over is no such count: it can be worked out, however small it is.",
           "Tables of two breakdowns appear only when none of their cells is small. Regional totals of counts are not published.",
         ],
       },
@@ -93,7 +93,7 @@ export const aboutTexts = defineTexts(
       protection: {
         heading: "Proteger a las personas",
         body: [
-          "Los conteos de personas de 1 a 4 se ocultan, junto con otros que los revelarían: totales, desagregaciones, proporciones y ediciones anteriores se revisan en conjunto hasta que ninguno de esos conteos pueda acotarse a menos que el intervalo de 1 a 4. Cuáles otros se ocultan se decide por sorteo, con mayor frecuencia los menores, para que la elección no revele el tamaño de una cifra oculta. Toda cifra oculta lleva la misma marca, s.",
+          "Los conteos de personas de 1 a 4 se ocultan, junto con otros que los revelarían: totales, desagregaciones, proporciones y ediciones anteriores se revisan en conjunto hasta que ninguno de esos conteos pueda acotarse a menos que el intervalo de 1 a 4. Cuáles otros se ocultan se decide por sorteo, con mayor frecuencia los menores, para que la elección no revele el tamaño de una cifra oculta. Toda cifra oculta lleva la misma marca, s. Se protegen así los conteos que informan los países. Lo que queda fuera de una proporción que se muestra no es uno de ellos: puede calcularse, por pequeño que sea.",
           "Los cuadros de dos desagregaciones solo aparecen cuando ninguna de sus celdas es pequeña. No se publican totales regionales de conteos.",
         ],
       },

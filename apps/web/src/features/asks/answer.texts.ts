@@ -45,7 +45,7 @@ export const answerTexts = defineTexts(
       waits_for: () => "You said that an institution is awaited.",
       nothing_to_report: () => "You said that there is nothing to report in this round. The report stays open.",
       other_person: () => "You said that you are not the person to ask.",
-      when: (at: string) => `Recorded ${at}. The link has been used and works no more.`,
+      when: (at: string) => `Recorded ${at}. The link has been used and does not work any more.`,
       detail: "In your words",
     },
     over: {
@@ -53,7 +53,7 @@ export const answerTexts = defineTexts(
       text: "The report has been received in the meantime, is not owed, or its round was withdrawn. There is nothing to answer. Thank you.",
     },
     refused: {
-      title: "This link works no more",
+      title: "This link does not work any more",
       text: "It was used, or is too old. Please reply to the message of the Technical Secretariat, or sign in to the portal.",
     },
     none: {

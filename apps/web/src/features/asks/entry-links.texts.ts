@@ -37,7 +37,7 @@ export const entryLinksTexts = defineTexts(
       },
     },
     refused: {
-      title: "This link works no more",
+      title: "This link does not work any more",
       text: "It was used, is too old, or was replaced by a newer one. Nothing was changed.",
     },
     none: {

@@ -34,13 +34,24 @@ export function Overview() {
   const fault = error ?? participants.error;
   const isRead = data !== undefined && participants.data !== undefined;
   if (!isRead && fault !== null) throw fault;
+  // Everything at once: the acts below a title whose sentence is still to come would be pushed down by it. What waits for the reader is asked for meanwhile.
+  if (!isRead)
+    return (
+      <>
+        <PageHeader variant="work" title={t.title} />
+        <div hidden>
+          <OwnNetwork whole />
+        </div>
+        <Skeleton shape="table" rows={8} />
+      </>
+    );
   return (
     <>
       <PageHeader
         variant="work"
         title={t.title}
         lead={
-          isRead && data.meetings.length > 0 ? (
+          data.meetings.length > 0 ? (
             <Next meetings={data.meetings} nameOf={namesOf(participants.data.participants, lang)} />
           ) : (
             <p>{t.lead}</p>
@@ -77,11 +88,9 @@ export function Overview() {
           </>
         }
       />
-      {isRead ? <OwnWords meetings={data.meetings} nameOf={namesOf(participants.data.participants, lang)} /> : null}
+      <OwnWords meetings={data.meetings} nameOf={namesOf(participants.data.participants, lang)} />
       <OwnNetwork whole />
-      {!isRead ? (
-        <Skeleton shape="table" rows={4} />
-      ) : data.meetings.length === 0 ? (
+      {data.meetings.length === 0 ? (
         <>
           <OwnPart nameOf={namesOf(participants.data.participants, lang)} />
           <EmptyState title={t.none} />
