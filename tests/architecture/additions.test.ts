@@ -103,7 +103,7 @@ const additions: readonly {
     addition: {
       path: "packages/domain/src/wording/notice-wording.ts",
       after: "export const wordingRules = {\n",
-      text: '  made_up_words: { ...progress, step: "progress_asked", side: "any" },\n',
+      text: '  made_up_words: { ...progress, step: "progress_asked", side: "past" },\n',
     },
     named: ["packages/notices/src/letters/built-in-wording.ts", "apps/web/src/ui/kind.texts.ts"],
   },
