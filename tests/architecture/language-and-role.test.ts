@@ -84,6 +84,7 @@ describe("a new language", () => {
     "packages/domain/src/submission/closing-list.ts",
     "packages/domain/src/submission/round-sentence.ts",
     "packages/domain/src/submission/status-words.ts",
+    "packages/domain/src/text/written-language.ts",
     "packages/notices/src/letters/dates.ts",
     "packages/notices/src/letters/link-words.ts",
     "packages/notices/src/letters/mail-body.ts",
