@@ -31,10 +31,15 @@ const greeted = ({ name, salutation = null }: AccountFacts) => ({
 const trimmed = (text: string) => text.trim();
 
 const zoneOf = ({ place }: AccountFacts) => place?.timeZone ?? "UTC";
+/** By whose clocks. */
+export const englishClocks = ({ place }: Pick<AccountFacts, "place">) =>
+  place === null ? "UTC" : `(${place.capital.en} time)`;
+export const spanishClocks = ({ place }: Pick<AccountFacts, "place">) =>
+  place === null ? "UTC" : `(hora de ${place.capital.es})`;
 /** `12 February 2027 at 09:00 (San José time)`: in brackets, so that it fits anywhere in a sentence. */
 export const englishTime = (facts: AccountFacts, at: Date) =>
-  `${dayInWords(at, zoneOf(facts), "en")} at ${timeInWords(at, zoneOf(facts))} ${facts.place === null ? "UTC" : `(${facts.place.capital.en} time)`}`;
+  `${dayInWords(at, zoneOf(facts), "en")} at ${timeInWords(at, zoneOf(facts))} ${englishClocks(facts)}`;
 export const spanishTime = (facts: AccountFacts, at: Date) =>
-  `${dayInWords(at, zoneOf(facts), "es")} a las ${timeInWords(at, zoneOf(facts))} ${facts.place === null ? "UTC" : `(hora de ${facts.place.capital.es})`}`;
+  `${dayInWords(at, zoneOf(facts), "es")} a las ${timeInWords(at, zoneOf(facts))} ${spanishClocks(facts)}`;
 export const englishReach = ({ contact }: AccountFacts) => (contact === null ? "" : en.writeTo(contact));
 export const spanishReach = ({ contact }: AccountFacts) => (contact === null ? "" : es.writeTo(contact));

@@ -1,7 +1,15 @@
 import type { Text } from "@avances/domain/catalogue";
 import { addDays, type CalendarDate } from "@avances/domain/round";
 import { type SectionCounts, sectionGraceDays } from "@avances/domain/submission";
-import { english, englishTime, spanish, spanishTime, type TicketFacts } from "./account.ts";
+import {
+  english,
+  englishClocks,
+  englishTime,
+  spanish,
+  spanishClocks,
+  spanishTime,
+  type TicketFacts,
+} from "./account.ts";
 import { dateInWords, dayInWords, seenFrom, weekdayInWords } from "./dates.ts";
 import * as en from "./english.ts";
 import { block, type Letter, type Letters } from "./letter.ts";
@@ -34,9 +42,9 @@ const seen = (facts: Dated) => seenFrom(facts.now, zoneOf(facts), facts.dueOn);
 const lastDay = ({ dueOn }: Pick<Dated, "dueOn">) => addDays(dueOn, sectionGraceDays);
 /** Until when it can be written, and by whose clocks: the form closes then. */
 export const writableEn = (facts: Dated) =>
-  `It can be written until the end of ${weekdayInWords(lastDay(facts), "en")} (${facts.place === null ? "UTC" : `${facts.place.capital.en} time`}).`;
+  `It can be written until the end of ${weekdayInWords(lastDay(facts), "en")} ${englishClocks(facts)}.`;
 export const writableEs = (facts: Dated) =>
-  `Se puede escribir hasta el final del ${weekdayInWords(lastDay(facts), "es")} (${facts.place === null ? "UTC" : `hora de ${facts.place.capital.es}`}).`;
+  `Se puede escribir hasta el final del ${weekdayInWords(lastDay(facts), "es")} ${spanishClocks(facts)}.`;
 /** To whom a reply goes; empty where it reaches nobody who asked. */
 export const replyEn = ({ mayReply, invitedByName }: Replied) =>
   mayReply ? `If you reply to this message, your reply goes to ${invitedByName}.` : "";
