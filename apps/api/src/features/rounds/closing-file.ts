@@ -83,7 +83,7 @@ function closingTable(board: Board, { language, timeZone, clocks, isDemonstratio
         row.name[language],
         words.expected[row.obligated ? "obligated" : "voluntary"],
         isSoFar ? words.soFar : words.part[part],
-        row.obligated ? { day: row.dueOn } : null,
+        row.obligated && !row.exempt ? { day: row.dueOn } : null,
         received === null ? null : { day: received },
         part === "late" || part === "not_received" ? row.timeliness.daysLate : null,
         row.desk?.asks ?? 0,

@@ -90,7 +90,7 @@ function Line({ row, closedAt, now }: LineProps) {
         {row.name[lang]}
         {notes.length === 0 ? null : <span className={styles.fine}>{notes.join("; ")}</span>}
       </th>
-      <td>{obligated ? f.shortDate(row.dueOn) : t.none}</td>
+      <td>{obligated && !exempt ? f.shortDate(row.dueOn) : t.none}</td>
       <td>{isSent ? f.shortDate(localDate(new Date(firstSubmittedAt), timeZone)) : t.none}</td>
       <NumberCell>{f.number(row.desk?.asks ?? 0)}</NumberCell>
     </Row>
