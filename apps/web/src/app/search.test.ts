@@ -105,6 +105,12 @@ describe("the search part of an address", () => {
     ["a year", pages.regionSearch, "?year=2026", { year: 2026 }],
     ["a year with a blank", pages.regionSearch, "?year=%20", {}],
     ["a day that does not exist", pages.remindersSearch, "?on=2027-02-30", {}],
+    [
+      "a country of the reminder centre, as earlier addresses had it",
+      pages.remindersSearch,
+      "?country=CRI",
+      { countries: "CRI" },
+    ],
     ["a way to another site", pages.signInSearch, "?next=//evil.example", {}],
     ["a way to another site, behind a tab", pages.signInSearch, "?next=/%09/evil.example", {}],
     [

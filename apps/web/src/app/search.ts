@@ -117,7 +117,14 @@ export const reportSearch = searchOf({
 });
 export const receiptSearch = searchOf({ version: whole });
 export const roundSearch = searchOf({ filter: code, sort: code, country });
-export const remindersSearch = searchOf({ group: code, countries, country, on: date, tab: code });
+const remindersRead = searchOf({ group: code, countries, country, on: date, tab: code });
+/** One name for every tab of the centre. `country` stands in addresses of earlier versions, which go on working. */
+export const remindersSearch = (
+  raw: Raw,
+): Omit<ReturnType<typeof remindersRead>, "country"> & { readonly country?: undefined } => {
+  const { country: earlier, ...rest } = remindersRead(raw);
+  return { ...rest, countries: rest.countries ?? earlier, country: undefined };
+};
 export const asksSearch = searchOf({ year: whole });
 export const reviewsSearch = searchOf({ filter: code, year: whole });
 export const reviewSearch = searchOf({ indicator: code, show: code, version: whole });

@@ -131,7 +131,7 @@ function OtherText({ item, onFollow, children }: OtherTextProps) {
         <Link
           to="/$lang/rounds/$year/reminders"
           params={{ lang, year: first }}
-          search={{ tab: "days", country: second }}
+          search={{ tab: "days", countries: second }}
           onClick={onFollow}
         >
           {children}

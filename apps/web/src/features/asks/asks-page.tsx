@@ -92,7 +92,7 @@ function Ledger({ data }: { readonly data: Asks }) {
               <LinkButton
                 to="/$lang/rounds/$year/reminders"
                 params={{ lang, year: String((chosen?.isCancelled === false ? chosen : openRounds[0])?.year) }}
-                search={{ tab: "letters", country: data.country }}
+                search={{ tab: "letters", countries: data.country }}
               >
                 {t.letters}
               </LinkButton>

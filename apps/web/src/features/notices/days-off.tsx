@@ -17,13 +17,15 @@ import { Skeleton } from "#ui/skeleton.tsx";
 import { daysOffTexts } from "./days-off.texts.ts";
 import { type DaysAct, DaysForm } from "./days-off-form.tsx";
 import styles from "./notices.module.css";
+import { onlyCountry } from "./only-country.ts";
 
 /** The days of a country on which nothing goes out by itself: its holidays, and what the Secretariat has entered. */
 export function DaysOff({ year }: { readonly year: string }) {
   const t = useTexts(daysOffTexts);
   const lang = useLanguage();
   const f = useFormat();
-  const { country: chosen } = useSearch({ from: "/$lang/signed-in/rounds/$year/reminders" });
+  const { countries } = useSearch({ from: "/$lang/signed-in/rounds/$year/reminders" });
+  const chosen = onlyCountry(countries);
   const navigate = useNavigate({ from: "/$lang/rounds/$year/reminders" });
   const { data: list } = useSuspenseQuery(countriesQuery);
   const sorted = [...list.countries].sort((one, other) => f.compare(one.name[lang], other.name[lang]));
@@ -43,7 +45,7 @@ export function DaysOff({ year }: { readonly year: string }) {
           label={t.country}
           value={country.alpha3}
           onChange={(event) =>
-            navigate({ search: (s) => ({ ...s, country: event.target.value }), replace: true, resetScroll: false })
+            navigate({ search: (s) => ({ ...s, countries: event.target.value }), replace: true, resetScroll: false })
           }
         >
           {sorted.map(({ alpha3, name: named }) => (

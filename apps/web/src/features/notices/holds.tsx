@@ -14,13 +14,15 @@ import { Skeleton } from "#ui/skeleton.tsx";
 import { type Hold, HoldForm, type Holds, holdsQuery } from "./hold-form.tsx";
 import { holdsTexts } from "./holds.texts.ts";
 import styles from "./notices.module.css";
+import { onlyCountry } from "./only-country.ts";
 
 /** What is or was held in a round, and the form to hold or lift. */
 export function HeldReminders({ year }: { readonly year: string }) {
   const t = useTexts(holdsTexts);
   const lang = useLanguage();
   const f = useFormat();
-  const { country: proposed } = useSearch({ from: "/$lang/signed-in/rounds/$year/reminders" });
+  const { countries } = useSearch({ from: "/$lang/signed-in/rounds/$year/reminders" });
+  const proposed = onlyCountry(countries);
   const { data: list } = useSuspenseQuery(countriesQuery);
   const { data, error } = useQuery(holdsQuery(Number(year)));
   /** `new` = a hold is written; a hold = it is lifted. */

@@ -38,7 +38,7 @@ const isView = (tab: string): tab is (typeof views)[number] => views.some((view)
 /** Reminder centre of a round: upcoming automatic notices, a reminder now, the ledger of everything sent, and what is held or kept quiet. */
 export function RemindersPage() {
   const { year } = useParams({ from: "/$lang/signed-in/rounds/$year/reminders" });
-  const { tab, countries, country } = useSearch({ from: "/$lang/signed-in/rounds/$year/reminders" });
+  const { tab, countries } = useSearch({ from: "/$lang/signed-in/rounds/$year/reminders" });
   const t = useTexts(remindersTexts);
   const centre = useTexts(centreTexts);
   const later = useTexts(laterTexts);
@@ -49,7 +49,7 @@ export function RemindersPage() {
   // In a round that was cancelled nothing changes any more: only its list of requests is left.
   useLiveRound(round === undefined ? undefined : person?.id, Number(year));
   const view = tab !== undefined && isView(tab) ? tab : "calendar";
-  const kept = { ...(countries !== undefined && { countries }), ...(country !== undefined && { country }) };
+  const kept = countries === undefined ? {} : { countries };
   const to = {
     to: "/$lang/rounds/$year/reminders",
     params: { lang, year },

@@ -28,7 +28,11 @@ export function AskActs({ year, country }: { readonly year: string; readonly cou
         <p>{t.asksHelp}</p>
       </li>
       <li>
-        <LinkButton to="/$lang/rounds/$year/reminders" params={{ lang, year }} search={{ tab: "letters", country }}>
+        <LinkButton
+          to="/$lang/rounds/$year/reminders"
+          params={{ lang, year }}
+          search={{ tab: "letters", countries: country }}
+        >
           {t.letter}
         </LinkButton>
         <p>{t.letterHelp}</p>

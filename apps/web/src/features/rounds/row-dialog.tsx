@@ -90,7 +90,7 @@ function Acts({ year, row, onForm }: ActsProps) {
           <LinkButton
             to="/$lang/rounds/$year/reminders"
             params={{ lang, year }}
-            search={{ tab: "days", country: row.country }}
+            search={{ tab: "days", countries: row.country }}
           >
             {row.desk?.hold ? t.hold.change : t.hold.act}
           </LinkButton>

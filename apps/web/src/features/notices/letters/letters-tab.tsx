@@ -14,6 +14,7 @@ import { useKindWords } from "#ui/kind-words.ts";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { RecordTable, Row } from "#ui/record-table.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
+import { onlyCountry } from "../only-country.ts";
 import { DispatchForm, WithdrawLetterForm } from "./letter-acts.tsx";
 import { LetterForm } from "./letter-form.tsx";
 import styles from "./letters.module.css";
@@ -23,7 +24,8 @@ import { type Letter, lettersQuery, useLetterFile } from "./letters-queries.ts";
 /** The letters of a round: to write, download, note as dispatched, withdraw. */
 export function LettersTab({ year }: { readonly year: string }) {
   const t = useTexts(lettersTexts);
-  const { country: proposed } = useSearch({ from: "/$lang/signed-in/rounds/$year/reminders" });
+  const { countries } = useSearch({ from: "/$lang/signed-in/rounds/$year/reminders" });
+  const proposed = onlyCountry(countries);
   const { data, error } = useQuery(lettersQuery(Number(year)));
   const [isWriting, setWriting] = useState(proposed !== undefined);
   const [written, setWritten] = useState<string | null>(null);
