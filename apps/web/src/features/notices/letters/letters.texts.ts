@@ -66,7 +66,7 @@ export const lettersTexts = defineTexts(
       submit: "Withdraw it",
       refused: "This letter was dispatched, or withdrawn before. Nothing was changed.",
     },
-    cancel: "Leave it",
+    cancel: "Cancel",
   },
   {
     heading: "Cartas",
@@ -134,6 +134,6 @@ export const lettersTexts = defineTexts(
       submit: "Retirarla",
       refused: "Esta carta fue despachada, o retirada antes. No se cambió nada.",
     },
-    cancel: "Dejarlo",
+    cancel: "Cancelar",
   },
 );
