@@ -45,7 +45,7 @@ export const closingWords: Readonly<Record<Language, ClosingWords>> = {
       dueOn: "Its date",
       receivedOn: "First received",
       daysAfter: "Days after its date",
-      asks: "Times asked",
+      asks: "Asked or invited",
       note: "Note",
     },
     expected: { obligated: "yes", voluntary: "may report voluntarily" },
@@ -66,7 +66,7 @@ export const closingWords: Readonly<Record<Language, ClosingWords>> = {
       returned: "with the country for clarification",
     },
     asksNote:
-      "“Times asked” counts messages of the portal that reached somebody, calls, letters and talks that were noted.",
+      "“Asked or invited” counts messages of the portal that reached somebody, calls, letters and talks that were noted, also to a country that may report voluntarily.",
   },
   es: {
     file: "lista-de-cierre",
@@ -86,7 +86,7 @@ export const closingWords: Readonly<Record<Language, ClosingWords>> = {
       dueOn: "Su fecha",
       receivedOn: "Recibido por primera vez",
       daysAfter: "Días después de su fecha",
-      asks: "Solicitudes",
+      asks: "Veces pedido o invitado",
       note: "Nota",
     },
     expected: { obligated: "sí", voluntary: "puede informar voluntariamente" },
@@ -107,6 +107,6 @@ export const closingWords: Readonly<Record<Language, ClosingWords>> = {
       returned: "en el país para aclaraciones",
     },
     asksNote:
-      "«Solicitudes» cuenta los mensajes del portal que llegaron a alguien, y las llamadas, cartas y conversaciones anotadas.",
+      "«Veces pedido o invitado» cuenta los mensajes del portal que llegaron a alguien, y las llamadas, cartas y conversaciones anotadas, también las dirigidas a un país que puede informar voluntariamente.",
   },
 };

@@ -47,7 +47,10 @@ export function CountryChanges({ data }: CountryChangesProps) {
             <Group heading={t.lost} entries={facts.lost.map(({ indicator, why }) => ({ indicator, mark: why }))} />
             <Group heading={t.apart} entries={facts.apart} />
           </div>
-          <Unchanged entries={of([...facts.measured, ...facts.counted, ...facts.dated], "same")} />
+          <Unchanged
+            entries={of([...facts.measured, ...facts.counted, ...facts.dated], "same")}
+            dates={of(facts.dated, "same").length}
+          />
         </>
       )}
     </section>
@@ -89,12 +92,17 @@ function Group({ heading, note, entries }: GroupProps) {
   );
 }
 
-function Unchanged({ entries }: Pick<GroupProps, "entries">) {
+/** `dates`: how many of them are dates, which the sentence above does not count. */
+function Unchanged({ entries, dates }: Pick<GroupProps, "entries"> & { readonly dates: number }) {
   const t = useTexts(countriesTexts).changes;
   const f = useFormat();
   if (entries.length === 0) return null;
   return (
-    <Disclosure variant="ruled" summary={t.same} aside={f.number(entries.length)}>
+    <Disclosure
+      variant="ruled"
+      summary={dates === 0 ? t.same : t.sameWithDates(dates)}
+      aside={f.number(entries.length)}
+    >
       <ul>
         {entries.map(({ indicator }) => (
           <li key={indicator.code}>

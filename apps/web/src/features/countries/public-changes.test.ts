@@ -47,6 +47,11 @@ test("counts an answer with a hidden figure, whichever of its figures that is", 
   }
 });
 
+test("does not count a hidden figure of an answer that stands on the page already", () => {
+  const known = page({ 2027: { value: count("s"), published: true } });
+  expect(publicChanges(known, known, 2027)).toMatchObject({ appear: 0, withHidden: 0 });
+});
+
 test("names another round that would read differently, in a figure or in its index", () => {
   const report = { value: count(20), published: true };
   for (const other of [

@@ -25,7 +25,6 @@ export interface PublicChanges {
 export function publicChanges(now: Page, then: Page, roundYear: number): PublicChanges | null {
   const cell = then.reporting.find((one) => one.roundYear === roundYear);
   if (cell === undefined) return null;
-  const rows = then.indicators.flatMap((indicator) => indicator.rows.filter((row) => row.roundYear === roundYear));
   const known = new Set(rowsOf(now, roundYear));
   const isScored = (page: Page, isWanted: (year: number) => boolean) =>
     page.index.some((row) => isWanted(row.roundYear) && row.overall.published);
@@ -33,7 +32,9 @@ export function publicChanges(now: Page, then: Page, roundYear: number): PublicC
     round: cell,
     was: now.reporting.find((one) => one.roundYear === roundYear)?.state ?? null,
     appear: rowsOf(then, roundYear).filter((row) => !known.has(row)).length,
-    withHidden: rows.filter(({ value }) => hidesFigure(value)).length,
+    withHidden: then.indicators
+      .flatMap(({ code, rows }) => rows.map((row) => ({ row, text: rowText(code, row) })))
+      .filter(({ row, text }) => row.roundYear === roundYear && !known.has(text) && hidesFigure(row.value)).length,
     hasScore: isScored(then, (year) => year === roundYear),
     hadScore: isScored(now, (year) => year !== roundYear),
     others: then.reporting.filter(
@@ -42,10 +43,12 @@ export function publicChanges(now: Page, then: Page, roundYear: number): PublicC
   };
 }
 
+const rowText = (code: string, row: unknown) => `${code} ${JSON.stringify(row)}`;
+
 /** The rows of a round, each with its indicator, as text. */
 function rowsOf(page: Page, roundYear: number): readonly string[] {
   return page.indicators.flatMap(({ code, rows }) =>
-    rows.filter((row) => row.roundYear === roundYear).map((row) => `${code} ${JSON.stringify(row)}`),
+    rows.filter((row) => row.roundYear === roundYear).map((row) => rowText(code, row)),
   );
 }
 

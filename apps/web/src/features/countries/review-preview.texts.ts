@@ -22,8 +22,8 @@ export const reviewPreviewTexts = defineTexts(
       n === 0
         ? "No figure of them is hidden."
         : pluralEn(n, {
-            one: "In # of them a figure is hidden to protect people.",
-            other: "In # of them a figure is hidden to protect people.",
+            one: "In # of them at least one figure, of the answer or of its breakdowns, is hidden to protect people.",
+            other: "In # of them at least one figure, of the answer or of its breakdowns, is hidden to protect people.",
           }),
     score: (has: boolean, had: boolean) =>
       has
@@ -58,8 +58,9 @@ export const reviewPreviewTexts = defineTexts(
       n === 0
         ? "No se oculta ninguna de sus cifras."
         : pluralEs(n, {
-            one: "En # de ellas se oculta una cifra para proteger a las personas.",
-            other: "En # de ellas se oculta una cifra para proteger a las personas.",
+            one: "En # de ellas se oculta al menos una cifra, de la respuesta o de sus desgloses, para proteger a las personas.",
+            other:
+              "En # de ellas se oculta al menos una cifra, de la respuesta o de sus desgloses, para proteger a las personas.",
           }),
     score: (has, had) =>
       has

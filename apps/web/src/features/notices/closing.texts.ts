@@ -12,7 +12,7 @@ export const closingTexts = defineTexts(
     country: "Country",
     due: "Its date",
     received: "First received",
-    asks: "Times asked",
+    asks: "Asked or invited",
     part: {
       in_time: "Received in time",
       late: "Received after its date",
@@ -42,7 +42,7 @@ export const closingTexts = defineTexts(
     country: "País",
     due: "Su fecha",
     received: "Recibido por primera vez",
-    asks: "Solicitudes",
+    asks: "Veces pedido o invitado",
     part: {
       in_time: "Recibido en plazo",
       late: "Recibido después de su fecha",

@@ -73,7 +73,7 @@ export const reviewsTexts = defineTexts(
         afterOthers
           ? pluralEn(n, { one: "# more report waits for review.", other: "# more reports wait for review." })
           : pluralEn(n, { one: "# report waits for review.", other: "# reports wait for review." }),
-      publish: (reports: string) => `May be published: ${reports}.`,
+      publish: (reports: string, _n: number) => `May be published: ${reports}.`,
       questions: (countries: string) => `Questions of ${countries} wait for a reply.`,
       unreachable: (countries: string) => `Nobody can be written to in ${countries}.`,
       returnedLate: (countries: string) => `${countries}: the day for clarifications has passed.`,
@@ -153,7 +153,8 @@ export const reviewsTexts = defineTexts(
         afterOthers
           ? pluralEs(n, { one: "# informe más espera revisión.", other: "# informes más esperan revisión." })
           : pluralEs(n, { one: "# informe espera revisión.", other: "# informes esperan revisión." }),
-      publish: (reports) => `Por publicar: ${reports}.`,
+      publish: (reports, n) =>
+        pluralEs(n, { one: `Puede publicarse: ${reports}.`, other: `Pueden publicarse: ${reports}.` }),
       questions: (countries) => `Esperan respuesta preguntas de ${countries}.`,
       unreachable: (countries) => `No hay a quién escribir en ${countries}.`,
       returnedLate: (countries) => `${countries}: pasó el día para las aclaraciones.`,

@@ -38,7 +38,7 @@ export function TodayOverview({ countries }: TodayProps) {
       ...line(us.dueToday, t.dueToday),
       ...(us.review > 0 ? [t.review(us.review, us.overdue.length + us.dueToday.length > 0)] : []),
       ...line(us.questions, t.questions),
-      ...line(us.publish, t.publish),
+      ...line(us.publish, (reports) => t.publish(reports, us.publish.length)),
       ...line(us.unreachable, t.unreachable),
     ],
     countries: [

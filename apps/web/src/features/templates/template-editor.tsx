@@ -162,7 +162,12 @@ function Editor({ which, template, countries }: EditorProps) {
           {savedVersion === null ? null : <Callout tone="done">{t.saved(savedVersion)}</Callout>}
           {isSame && savedVersion === null ? <p className="quiet">{t.same}</p> : null}
           <div className="row">
-            <Button type="submit" variant="primary" busy={save.isPending} disabled={isStale}>
+            <Button
+              type="submit"
+              variant="primary"
+              busy={save.isPending}
+              disabled={isStale || (isSame && savedVersion === null && !save.isPending)}
+            >
               {t.save}
             </Button>
             {isSameWording(words, template.builtIn) ? null : (
