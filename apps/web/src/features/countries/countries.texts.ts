@@ -1,4 +1,4 @@
-import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
+import { defineTexts } from "#i18n/i18n.ts";
 
 export const countriesTexts = defineTexts(
   {
@@ -54,8 +54,7 @@ export const countriesTexts = defineTexts(
       lost: "No longer with a value",
       apart: "Not compared: hidden, of too few cases, or in another currency",
       same: "Unchanged",
-      sameWithDates: (n: number) =>
-        pluralEn(n, { one: "Unchanged, # of them a date", other: "Unchanged, # of them dates" }),
+      sameWithDates: "Unchanged, dates included",
     },
     open: (data: string) => `What the report for ${data} does not show, and why`,
     timeline: "Laws, plans and treaties in time",
@@ -133,8 +132,7 @@ export const countriesTexts = defineTexts(
       lost: "Ya sin valor",
       apart: "Sin comparar: oculto, de muy pocos casos o en otra moneda",
       same: "Sin cambio",
-      sameWithDates: (n) =>
-        pluralEs(n, { one: "Sin cambio, # de ellos una fecha", other: "Sin cambio, # de ellos fechas" }),
+      sameWithDates: "Sin cambio, fechas incluidas",
     },
     open: (data) => `Lo que el informe de ${data} no muestra, y por qué`,
     timeline: "Leyes, planes y tratados en el tiempo",

@@ -49,7 +49,7 @@ export function CountryChanges({ data }: CountryChangesProps) {
           </div>
           <Unchanged
             entries={of([...facts.measured, ...facts.counted, ...facts.dated], "same")}
-            dates={of(facts.dated, "same").length}
+            hasDates={of(facts.dated, "same").length > 0}
           />
         </>
       )}
@@ -92,17 +92,13 @@ function Group({ heading, note, entries }: GroupProps) {
   );
 }
 
-/** `dates`: how many of them are dates, which the sentence above does not count. */
-function Unchanged({ entries, dates }: Pick<GroupProps, "entries"> & { readonly dates: number }) {
+/** `hasDates`: the sentence above does not count dates. */
+function Unchanged({ entries, hasDates }: Pick<GroupProps, "entries"> & { readonly hasDates: boolean }) {
   const t = useTexts(countriesTexts).changes;
   const f = useFormat();
   if (entries.length === 0) return null;
   return (
-    <Disclosure
-      variant="ruled"
-      summary={dates === 0 ? t.same : t.sameWithDates(dates)}
-      aside={f.number(entries.length)}
-    >
+    <Disclosure variant="ruled" summary={hasDates ? t.sameWithDates : t.same} aside={f.number(entries.length)}>
       <ul>
         {entries.map(({ indicator }) => (
           <li key={indicator.code}>
