@@ -176,6 +176,8 @@ describe("by keyboard alone", () => {
 
     const { page: reader } = await arriveAnonymously();
     await follow(reader, "Indicators");
+    await tabTo(reader, reader.locator("summary").filter({ hasText: "Criminalise every form of trafficking" }));
+    await reader.keyboard.press("Enter");
     await follow(reader, "Trafficking criminalised as defined in the Protocol");
     await press(reader, "Show the table");
     await expect(reader.getByRole("row", { name: /Costa Rica/ }).last()).toContainText("All purposes covered");

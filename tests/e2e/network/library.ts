@@ -207,7 +207,7 @@ export function describeLibrary(desk: DeskOfTwo): void {
       }).toPass();
       const one = visitor.getByRole("listitem").filter({ hasText: "Background of the Coalition" });
       await expect(one.getByText(/version 3/)).toBeVisible();
-      await expect(one.getByText(/English: translated; Spanish: original/)).toBeVisible();
+      await expect(one.getByText(/English \(translat\w+\) and Spanish \(original\)/)).toBeVisible();
       await expectAccessible(visitor, { colorScheme: "dark", width: 390 });
       await expectAccessible(visitor, { colorScheme: "light", width: 1440 });
       const search = visitor.getByLabel("Search", { exact: true });

@@ -13,6 +13,7 @@ import { useSession } from "#lib/session.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
+import { CaptureNote } from "#ui/capture-note.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -104,6 +105,7 @@ function Ledger({ data }: { readonly data: Asks }) {
           ) : null
         }
       />
+      {mayNote ? <CaptureNote /> : null}
       <Contacts data={data} />
       {data.rounds.length === 0 ? (
         <EmptyState title={t.noReports}>{t.noReportsText}</EmptyState>
