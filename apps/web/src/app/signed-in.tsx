@@ -81,8 +81,8 @@ export function WorkBand({ role }: { readonly role: Role }) {
       <div className={styles.bandInner}>
         <span className={styles.bandRole}>{names[role]}</span>
         <ul>
-          {/* Of who only reads what is published the Network is the home: one place has one key. */}
-          {readsForOrganisation(role) ? null : (
+          {/* The home of who only reads what is published is the Network, that of the Secretariat its round: one place has one key. */}
+          {readsForOrganisation(role) || isDesk ? null : (
             <li>
               <Link to="/$lang/home" params={params}>
                 {roleFacts[role].makesReport ? t.nav.report : t.nav.home}
