@@ -86,7 +86,7 @@ export const closingWords: Readonly<Record<Language, ClosingWords>> = {
       dueOn: "Su fecha",
       receivedOn: "Recibido por primera vez",
       daysAfter: "Días después de su fecha",
-      asks: "Veces pedido o invitado",
+      asks: "Solicitudes o invitaciones",
       note: "Nota",
     },
     expected: { obligated: "sí", voluntary: "puede informar voluntariamente" },
@@ -107,6 +107,6 @@ export const closingWords: Readonly<Record<Language, ClosingWords>> = {
       returned: "en el país para aclaraciones",
     },
     asksNote:
-      "«Veces pedido o invitado» cuenta los mensajes del portal que llegaron a alguien, y las llamadas, cartas y conversaciones anotadas, también las dirigidas a un país que puede informar voluntariamente.",
+      "«Solicitudes o invitaciones» cuenta los mensajes del portal que llegaron a alguien, y las llamadas, cartas y conversaciones anotadas, también las dirigidas a un país que puede informar voluntariamente.",
   },
 };

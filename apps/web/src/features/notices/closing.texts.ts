@@ -42,7 +42,7 @@ export const closingTexts = defineTexts(
     country: "País",
     due: "Su fecha",
     received: "Recibido por primera vez",
-    asks: "Veces pedido o invitado",
+    asks: "Solicitudes o invitaciones",
     part: {
       in_time: "Recibido en plazo",
       late: "Recibido después de su fecha",

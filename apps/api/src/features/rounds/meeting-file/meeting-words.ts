@@ -97,7 +97,7 @@ const words: Readonly<Record<Language, Words>> = {
       state: "Situación",
       dueOn: "Su fecha",
       receivedOn: "Recibido por primera vez",
-      asks: "Veces pedido o invitado",
+      asks: "Solicitudes o invitaciones",
       lastAskOn: "Último pedido o invitación",
     },
     round: (year) => `Ronda ${year}`,
