@@ -1,39 +1,22 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@avances/domain/access";
-import { createTestDatabase, type TestDatabase, testClient } from "@avances/testing";
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect } from "vitest";
-import { type Database, openDatabase, type Tx } from "../src/connect.ts";
+import { beforeAll } from "vitest";
+import type { Tx } from "../src/connect.ts";
 import { databaseFault, sqlState } from "../src/pg-error.ts";
 import * as schema from "../src/schema/index.ts";
 import { at, type Cell, cells } from "./matter-cells.ts";
 import { seedCells } from "./seed-cells.ts";
-import { seedTwoCountries, type TwoCountries } from "./two-countries.ts";
+import { withTwoCountries } from "./with-two-countries.ts";
 
 /** A database of two countries with every cell of what can be put before the Network (`matter-cells.ts`), for the tests of this file; and what they ask of it. */
 export function withMatters() {
-  let database: TestDatabase;
-  let db: Database;
-  let seed: TwoCountries;
-  let owner: ReturnType<typeof testClient>;
-
-  beforeAll(async () => {
-    database = await createTestDatabase();
-    owner = testClient({ connectionString: database.ownerUrl });
-    await owner.connect();
-    seed = await seedTwoCountries(database.ownerUrl);
-    db = openDatabase({ url: database.url, poolSize: 4, onError: (error) => expect.fail(error.message) });
-    await seedCells(database.ownerUrl, seed);
-  }, 120_000);
-  afterAll(async () => {
-    await owner?.end();
-    await db?.close();
-    await database?.drop();
-  });
+  const world = withTwoCountries();
+  beforeAll(() => seedCells(world.ownerUrl, world.seed), 120_000);
 
   /** What the database says to a piece of work, which is undone in any case. */
   async function says(actor: Actor, work: (tx: Tx) => Promise<unknown>): Promise<string> {
-    return db
+    return world.db
       .asActor(actor, async (tx) => {
         const done = await work(tx);
         throw new Error(Array.isArray(done) && done.length === 0 ? "nothing" : "done");
@@ -49,12 +32,12 @@ export function withMatters() {
     actor: Actor,
     read: (tx: Tx) => Promise<readonly { readonly id: string | null }[]>,
   ): Promise<ReadonlySet<string>> {
-    const rows = await db.asActor(actor, read);
+    const rows = await world.db.asActor(actor, read);
     return new Set(rows.flatMap(({ id }) => (id === null ? [] : [id])));
   }
 
   /** The person of Costa Rica who reports. */
-  const focal = () => seed.actor("focal_point", "CRI");
+  const focal = () => world.seed.actor("focal_point", "CRI");
   /** A cell like this, by default to nobody and first to nobody. */
   const find = (wanted: Partial<Cell>) => {
     const found = cells.find((cell) =>
@@ -82,20 +65,5 @@ export function withMatters() {
   /** Other words, with the revisions that they raise. */
   const reword = { subject: "Otro", textRevision: 3, revision: 3 };
 
-  return {
-    get db() {
-      return db;
-    },
-    get seed() {
-      return seed;
-    },
-    /** Sees and changes everything: to look behind the walls. */
-    get owner() {
-      return owner;
-    },
-    get ownerUrl() {
-      return database.ownerUrl;
-    },
-    ...{ says, seenBy, focal, find, draft, insert, update, reword },
-  };
+  return Object.assign(world, { says, seenBy, focal, find, draft, insert, update, reword });
 }

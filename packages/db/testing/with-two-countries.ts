@@ -48,6 +48,9 @@ export function withTwoCountries() {
     get owner() {
       return owner;
     },
+    get ownerUrl() {
+      return database.ownerUrl;
+    },
     asRole,
   };
 }
